@@ -1,0 +1,111 @@
+"""Where everything lives on the site: paths, anchors, and the way from one page to another.
+
+Addresses are built from ids and keys alone, so they stay when rows are added around them.
+"""
+
+import re
+from posixpath import dirname, relpath
+
+from generators.model import Briefing, ChartSpec, Dataset, Observation, Place, Source
+
+HOME = "index.md"
+BRIEFINGS = "briefings/index.md"
+DATASETS = "datasets/index.md"
+SOURCES = "sources/index.md"
+PLACES = "places/index.md"
+TIMELINE = "timeline.md"
+GLOSSARY = "glossary.md"
+CORRECTIONS = "corrections.md"
+LEFT_OUT = "left-out.md"
+ROWS_ON_A_PAGE = 60
+NOTES_ON_A_PAGE = 9_000
+"""More rows, or more letters of notes, and a dataset's rows get pages of their own."""
+
+
+def of_briefing(briefing: Briefing) -> str:
+    """The briefing's page."""
+    return f"briefings/{briefing.slug}.md"
+
+
+def of_dataset(dataset: str) -> str:
+    """The page of the dataset with that id."""
+    return f"datasets/{dataset}.md"
+
+
+def of_row(dataset: Dataset, observation: Observation) -> str:
+    """The page and fragment of an observation's row: a long table is cut by indicator and year."""
+    return f"{rows_page(dataset, observation)}#{row_anchor(dataset, observation)}"
+
+
+def rows_page(dataset: Dataset, observation: Observation) -> str:
+    """The page that shows the observation's row."""
+    if not is_long(dataset):
+        return of_dataset(dataset.id)
+    year = observation.period.first.year if observation.period else "undated"
+    return f"datasets/{dataset.id}/{observation.indicator.id}-{year}.md"
+
+
+def is_long(dataset: Dataset) -> bool:
+    """True if the rows would make one page too heavy for a reader on a poor line."""
+    rows = dataset.observations
+    return len(rows) > ROWS_ON_A_PAGE or sum(len(row.note) for row in rows) > NOTES_ON_A_PAGE
+
+
+def of_source(source: Source) -> str:
+    """The source's page."""
+    return f"sources/{source.id}.md"
+
+
+def of_place(place: Place) -> str:
+    """The place's page."""
+    return f"places/{place.code.lower()}.md"
+
+
+def of_figure(slug: str, form: str) -> str:
+    """The drawing of a chart in one of its forms, "wide" or "narrow"."""
+    return f"figures/{slug}.{form}.svg"
+
+
+def of_csv(dataset: Dataset) -> str:
+    """The dataset's download."""
+    return f"data/{dataset.id}.csv"
+
+
+def chart_anchor(chart: ChartSpec) -> str:
+    """The id of a chart's figure on a page."""
+    return f"chart-{chart.slug}"
+
+
+def row_anchor(dataset: Dataset, observation: Observation) -> str:
+    """The id of an observation's row, from its key alone; in a series the speaker goes without saying."""
+    indicator, place, period, said_by, as_of = observation.key
+    speaker = "" if dataset.form == "series" else said_by
+    return anchor(".".join(part for part in (indicator, place, period, speaker, as_of) if part))
+
+
+def anchor(text: str) -> str:
+    """Text as a fragment: lower case, letters, digits, dots and hyphens.
+
+    >>> anchor("killed.IQ.2014-01/2014-10.Hisham al-Hashimi, via Reuters")
+    'killed.iq.2014-01-2014-10.hisham-al-hashimi-via-reuters'
+    """
+    return re.sub(r"[^\w.]+", "-", text.lower()).strip("-")
+
+
+def way(page: str, target: str) -> str:
+    """The relative link from one page to another page or file, as Markdown wants it.
+
+    >>> way("briefings/casualties.md", "datasets/unami-monthly.md")
+    '../datasets/unami-monthly.md'
+    """
+    return relpath(target, dirname(page) or ".")
+
+
+def html_way(page: str, target: str) -> str:
+    """The same link as the finished page wants it: raw HTML is passed on as it stands.
+
+    >>> html_way("index.md", "datasets/unami-monthly.md#killed.iq.2018-02")
+    'datasets/unami-monthly.html#killed.iq.2018-02'
+    """
+    path, hash_sign, fragment = target.partition("#")
+    return way(page, re.sub(r"\.md$", ".html", path)) + hash_sign + fragment

@@ -1,0 +1,169 @@
+"""Text becomes a value, or a `CellError` that says what was expected and what to type instead.
+
+Pure: no file, no line. The readers add those.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from generators.model import Grain, Period
+from generators.problems import CellError, did_you_mean
+
+Option = TypeVar("Option", bound=str)
+_LOOKALIKES = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0", "S": "5", "B": "8"})
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_WHOLE = re.compile(r"[0-9]+")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
+_YEAR = re.compile(r"[0-9]{4}")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_PERIOD_FORMS = "a period as 2018-06-17, 2018-06, 2018-Q2, 2018 or first/last"
+
+
+def number(text: str) -> Decimal | None:
+    """The number, None for a blank.
+
+    >>> number("33.3"), number("")
+    (Decimal('33.3'), None)
+    """
+    if not text:
+        return None
+    if _NUMBER.fullmatch(text):
+        return Decimal(text)
+    raise CellError("a number in plain digits", _number_advice(text))
+
+
+def count(text: str) -> Decimal | None:
+    """A number that cannot be negative, None for a blank."""
+    value = number(text)
+    if value is not None and value < 0:
+        raise CellError("a number of 0 or more", "Write a decline as two observations, not as a negative count.")
+    return value
+
+
+def whole(text: str) -> int | None:
+    """A number of 0 or more without a fraction, None for a blank.
+
+    >>> whole("3"), whole("")
+    (3, None)
+    """
+    if text and not _WHOLE.fullmatch(text):
+        raise CellError("a whole number in plain digits")
+    return int(text) if text else None
+
+
+def _number_advice(text: str) -> str:
+    guess = re.sub(r"[,\s_']", "", text).translate(_LOOKALIKES)
+    if re.fullmatch(r"-?\d+(\.\d+)?", guess):
+        return f"Did you mean {Decimal(guess):f}?"
+    return "Words such as hundreds belong in the wording column."
+
+
+def day(text: str) -> date:
+    """The day of an ISO date.
+
+    >>> day("2018-07-25")
+    datetime.date(2018, 7, 25)
+    """
+    match = _DAY.fullmatch(text)
+    if not match:
+        raise CellError("a date as 2018-07-25", _date_advice(text))
+    return _calendar_day(*map(int, match.groups()))
+
+
+def period(text: str) -> Period | None:
+    """First and last day of an ISO 8601 day, month, quarter, year or interval; None for a blank.
+
+    >>> period("2018-Q2").last, period("2014-01/2014-10").last
+    (datetime.date(2018, 6, 30), datetime.date(2014, 10, 31))
+    """
+    if not text:
+        return None
+    if "/" in text:
+        return _interval(text)
+    first, last, grain = _simple_period(text)
+    return Period(text=text, grain=grain, first=first, last=last)
+
+
+def choice(text: str, options: Iterable[Option]) -> Option:
+    """The option that the text is."""
+    known = tuple(options)
+    for option in known:
+        if option == text:
+            return option
+    raise CellError("one of " + ", ".join(known), did_you_mean(text, known) if text else "")
+
+
+def slug(text: str) -> str:
+    """The text, if it can be a file name and part of an address: lower-case words joined by hyphens."""
+    if _SLUG.fullmatch(text):
+        return text
+    guess = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    raise CellError("lower-case words joined by hyphens", f"Did you mean {guess}?" if guess else "")
+
+
+def address(text: str) -> str:
+    """The text, if it is the address of a page on the web, or blank.
+
+    >>> address("https://example.org/report")
+    'https://example.org/report'
+    """
+    if re.fullmatch(r"(https?://[^\s<>\"]+)?", text):
+        return text
+    raise CellError("an address that begins with https:// or http:// and holds no space")
+
+
+def yes(text: str) -> bool:
+    """True for yes, False for no or a blank."""
+    return choice(text or "no", ("yes", "no")) == "yes"
+
+
+def _interval(text: str) -> Period:
+    ends = text.split("/")
+    if len(ends) != 2:
+        raise CellError(_PERIOD_FORMS)
+    first, _, _ = _simple_period(ends[0])
+    _, last, _ = _simple_period(ends[1])
+    if last < first:
+        raise CellError("a period that ends after it begins", f"Did you mean {ends[1]}/{ends[0]}?")
+    return Period(text=text, grain=Grain.INTERVAL, first=first, last=last)
+
+
+def _simple_period(text: str) -> tuple[date, date, Grain]:
+    if match := _DAY.fullmatch(text):
+        only = _calendar_day(*map(int, match.groups()))
+        return only, only, Grain.DAY
+    if match := _MONTH.fullmatch(text):
+        year, month = map(int, match.groups())
+        return _calendar_day(year, month, 1), _month_end(year, month), Grain.MONTH
+    if match := _QUARTER.fullmatch(text):
+        year, quarter = map(int, match.groups())
+        return _calendar_day(year, 3 * quarter - 2, 1), _month_end(year, 3 * quarter), Grain.QUARTER
+    if _YEAR.fullmatch(text):
+        return _calendar_day(int(text), 1, 1), _calendar_day(int(text), 12, 31), Grain.YEAR
+    raise CellError(_PERIOD_FORMS, _date_advice(text))
+
+
+def _calendar_day(year: int, month: int, day_of_month: int) -> date:
+    try:
+        return date(year, month, day_of_month)
+    except ValueError:
+        raise CellError("a day that exists in the calendar", "Check the month and the day.") from None
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _date_advice(text: str) -> str:
+    match = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", text)
+    if match:
+        first, second, year = match.groups()
+        return f"Write year, month, day: {year}-{second.zfill(2)}-{first.zfill(2)}, if {second} is the month."
+    match = re.fullmatch(r"(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?", text)
+    return f"Did you mean {'-'.join(part.zfill(2) for part in match.groups() if part)}?" if match else ""

@@ -1,0 +1,66 @@
+"""The nouns: what is read, what is written, what comes out. Standard library only; frozen."""
+
+from generators.model.catalog import Catalog
+from generators.model.evidence import (
+    Concept,
+    Dataset,
+    Event,
+    Form,
+    Indicator,
+    Kind,
+    LeftOut,
+    MethodBreak,
+    Observation,
+    Place,
+    Qualifier,
+    Rhythm,
+    Source,
+    Status,
+    What,
+)
+from generators.model.output import Asset, Page, Site
+from generators.model.period import Grain, Period
+from generators.model.writing import (
+    Briefing,
+    ChartSpec,
+    Correction,
+    Edition,
+    Revision,
+    StandingPage,
+    Term,
+    Text,
+    Topic,
+)
+
+__all__ = [
+    "Asset",
+    "Briefing",
+    "Catalog",
+    "ChartSpec",
+    "Concept",
+    "Correction",
+    "Dataset",
+    "Edition",
+    "Event",
+    "Form",
+    "Grain",
+    "Indicator",
+    "Kind",
+    "LeftOut",
+    "MethodBreak",
+    "Observation",
+    "Page",
+    "Period",
+    "Place",
+    "Qualifier",
+    "Revision",
+    "Rhythm",
+    "Site",
+    "Source",
+    "StandingPage",
+    "Status",
+    "Term",
+    "Text",
+    "Topic",
+    "What",
+]

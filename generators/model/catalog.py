@@ -1,0 +1,44 @@
+"""The whole of what was read and checked, frozen: every page, chart, export and check starts from it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generators.model.evidence import Concept, Dataset, Event, Indicator, LeftOut, Observation, Place, Source
+from generators.model.writing import Briefing, ChartSpec, Correction, Edition, StandingPage, Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalog:
+    """Everything by id, in the order readers should meet it."""
+
+    edition: Edition
+    concepts: Mapping[str, Concept]
+    sources: Mapping[str, Source]
+    places: Mapping[str, Place]
+    datasets: Mapping[str, Dataset]
+    events: tuple[Event, ...]
+    charts: Mapping[str, ChartSpec]
+    briefings: Mapping[str, Briefing]
+    standing: Mapping[str, StandingPage]
+    terms: Mapping[str, Term]
+    corrections: tuple[Correction, ...]
+    left_out: tuple[LeftOut, ...]
+    geometry: bytes | None
+    """TopoJSON of the places' outlines, one object named `data`; None where a site has no map."""
+
+    @property
+    def observations(self) -> Iterator[Observation]:
+        """Every observation, dataset by dataset."""
+        for dataset in self.datasets.values():
+            yield from dataset.observations
+
+    @property
+    def indicators(self) -> Iterator[Indicator]:
+        """Every indicator, dataset by dataset."""
+        for dataset in self.datasets.values():
+            yield from dataset.indicators.values()
+
+    def series(self, dataset: str, indicator: str) -> tuple[Observation, ...]:
+        """The observations of one indicator, in the file's order; empty if there is none."""
+        found = self.datasets.get(dataset)
+        return tuple(o for o in found.observations if o.indicator.id == indicator) if found else ()

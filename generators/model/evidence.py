@@ -1,0 +1,184 @@
+"""What the site rests on: sources, places, and what was recorded, by whom and when.
+
+The words are the field's own (SDMX, Frictionless, the Standards for Casualty Recording).
+Every noun keeps where it was read, so that a check can point at the line.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from generators.model.period import Period
+from generators.problems import Where
+
+Qualifier = Literal["exact", "at_least", "about", "more_than", "up_to"]
+Status = Literal["final", "provisional", "revised"]
+Form = Literal["series", "statements"]
+Rhythm = Literal["daily", "weekly", "monthly", "quarterly", "annual", "irregular", "once"]
+Kind = Literal["flow", "stock", "estimate", "change"]
+What = Literal["observation", "source", "event"]
+"""What a collected row is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A published document."""
+
+    id: str
+    publisher: str
+    title: str
+    author: str
+    url: str
+    archived: str
+    """Address of an archived copy that was seen; empty where none was."""
+    published: Period | None
+    accessed: Period | None
+    kind: str
+    origin: str
+    """The wire story or statement it repeats; two documents of one origin are one witness."""
+    carrier: str
+    """Where the text was read, if not on the publisher's own page."""
+    language: str
+    checked: bool
+    """True if the document was read whole."""
+    note: str
+    collected: tuple[str, ...]
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """An area with one house name. Codes in upper case are ISO 3166, in lower case our own."""
+
+    code: str
+    name: str
+    name_local: str
+    """The name in the place's own script."""
+    local_language: str
+    spellings: tuple[str, ...]
+    kind: str
+    parent: str
+    latitude: Decimal | None
+    longitude: Decimal | None
+    tile: tuple[int, int] | None
+    """Column and row in the tile grid, counted from 0."""
+    note: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """What two recorders both try to count, so that they can be set side by side."""
+
+    id: str
+    title: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """What a dataset measures under one definition."""
+
+    id: str
+    dataset: str
+    title: str
+    unit: str
+    population: str
+    concept: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodBreak:
+    """A stretch in which a recorder counted differently."""
+
+    period: Period
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """One number that somebody stated. A blank stays blank, a range stays a range."""
+
+    dataset: str
+    indicator: Indicator
+    place: Place
+    period: Period | None
+    value: Decimal | None
+    lower: Decimal | None
+    upper: Decimal | None
+    qualifier: Qualifier
+    wording: str
+    """The source's own words where it gives no digits, or digits our qualifiers would word wrongly."""
+    said_by: str
+    source: Source
+    locator: str
+    also_in: tuple[Source, ...]
+    as_of: Period | None
+    status: Status | None
+    checked: bool
+    note: str
+    collected: str
+    where: Where
+
+    @property
+    def key(self) -> tuple[str, str, str, str, str]:
+        """What makes the observation the only one of its kind in its dataset."""
+        period = self.period.text if self.period else ""
+        as_of = self.as_of.text if self.as_of else ""
+        return (self.indicator.id, self.place.code, period, self.said_by, as_of)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset:
+    """One recorder's table under one definition, or separate statements on one subject."""
+
+    id: str
+    topic: str
+    title: str
+    recorder: str
+    form: Form
+    summary: str
+    definition: str
+    excludes: str
+    method: str
+    coverage: str
+    rhythm: Rhythm
+    ended: Period | None
+    licence: str
+    caveats: str
+    breaks: tuple[MethodBreak, ...]
+    indicators: Mapping[str, Indicator]
+    observations: tuple[Observation, ...]
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened, in one neutral line."""
+
+    date: Period
+    topic: str
+    place: Place
+    at: str
+    """A place name finer than `place`, as the source gives it; empty if there is none."""
+    title: str
+    summary: str
+    sources: tuple[Source, ...]
+    collected: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A collected row that is not on the site, and why."""
+
+    what: What
+    collected: str
+    value: str
+    lower: str
+    upper: str
+    reason: str
+    kept_as: str
+    where: Where

@@ -1,0 +1,52 @@
+"""What comes out: pages, files beside them, and the two together as a site."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A Markdown page, everything decided: no engine adds a word to it."""
+
+    path: str
+    """From the site's root, with forward slashes: `datasets/unami-monthly.md`."""
+    title: str
+    markdown: str
+    description: str = ""
+    searchable: bool = True
+    hide: tuple[str, ...] = ()
+    """Parts of the frame that the page does without: "toc", "navigation"."""
+    authored: str = ""
+    """The file a person wrote it in, if one did."""
+
+    @property
+    def text(self) -> str:
+        """The Markdown file: front matter, then body. JSON strings are YAML strings."""
+        meta: dict[str, object] = {"title": self.title}
+        if self.description:
+            meta["description"] = self.description
+        if not self.searchable:
+            meta["search"] = {"exclude": True}
+        if self.hide:
+            meta["hide"] = list(self.hide)
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
+        return "---\n" + "\n".join(lines) + "\n---\n\n" + self.markdown.strip() + "\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """A file that is published as it is."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """All that is published, by path."""
+
+    pages: Mapping[str, Page]
+    assets: Mapping[str, Asset]
+    figures: Mapping[str, str] = field(default_factory=dict)
+    """Themed SVG by the asset path that a figure's `img` names; put inline by sealing."""

@@ -1,0 +1,122 @@
+"""What people write: briefings, standing pages, chart declarations, glossary terms, corrections."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generators.model.period import Period
+from generators.problems import Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Markdown with expressions in it, and where its first line stands."""
+
+    markdown: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """What was changed in a briefing, and when."""
+
+    date: date
+    change: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """An authored document about one topic."""
+
+    slug: str
+    title: str
+    topic: str
+    summary: str
+    published: date
+    card_number: Text
+    """The number that matters, with its date, as the home page's card shows it."""
+    card_label: str
+    card_chart: str
+    body: Text
+    revisions: tuple[Revision, ...]
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingPage:
+    """An authored page that stays: about, methodology."""
+
+    path: str
+    title: str
+    summary: str
+    body: Text
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSpec:
+    """A declared chart: what to show, not how to draw it."""
+
+    slug: str
+    kind: str
+    title: str
+    subtitle: str
+    series: tuple[tuple[str, str], ...]
+    """(dataset, indicator) pairs."""
+    places: tuple[str, ...]
+    """Place codes; empty for every place the data has."""
+    period: Period | None
+    topic: str
+    """For a timeline: the events' topic; empty for all."""
+    reading: str
+    """How to read the chart, where its kind is unusual."""
+    note: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word of the field, explained in one or two sentences."""
+
+    id: str
+    title: str
+    also: tuple[str, ...]
+    definition: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What was wrong, what it is now, which pages it touched, when, why."""
+
+    date: date
+    was: str
+    now: str
+    why: str
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A subject that datasets, events and briefings belong to."""
+
+    id: str
+    title: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What the site says of itself."""
+
+    name: str
+    tagline: str
+    summary: str
+    date: date
+    """The day this edition was made up; the only "today" the site knows."""
+    publisher: str
+    contact: str
+    takedown_days: int
+    map_caption: str
+    topics: Mapping[str, Topic]
+    news: tuple[Revision, ...]
+    where: Where

@@ -1,0 +1,124 @@
+"""Numbers, ranges, dates and places in words: the one voice of every page, chart and description.
+
+A number is worded with its qualifier, a floor stays a floor, a range stays a range. Nothing is rounded.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from generators.model import Grain, Observation, Period, Qualifier
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+QUALIFIERS: dict[Qualifier, str] = {
+    "exact": "",
+    "at_least": "at least ",
+    "about": "about ",
+    "more_than": "more than ",
+    "up_to": "up to ",
+}
+ABSENT = "not stated"
+
+
+def digits(value: Decimal) -> str:
+    """The number with thousands separators, not rounded.
+
+    >>> digits(Decimal("18802")), digits(Decimal("6.8"))
+    ('18,802', '6.8')
+    """
+    return f"{value:,f}"
+
+
+def bare(observation: Observation) -> str:
+    """Value or range without its qualifier: "91", "14,000 to 18,000", "hundreds"."""
+    if observation.wording:
+        return observation.wording
+    low, high, value = observation.lower, observation.upper, observation.value
+    if low is not None and high is not None and low != high:
+        middle = "" if value is None or value in (low, high) else f"{digits(value)}, range "
+        return f"{middle}{digits(low)} to {digits(high)}"
+    known = next((number for number in (value, low, high) if number is not None), None)
+    return ABSENT if known is None else digits(known)
+
+
+def amount(observation: Observation) -> str:
+    """Value or range with its qualifier: "at least 91", "14,000 to 18,000"; a per cent says so."""
+    text = bare(observation)
+    if not observation.wording and text != ABSENT and not is_range(observation):
+        text = QUALIFIERS[observation.qualifier] + text
+    return text + (" per cent" if is_percent(observation) and not observation.wording else "")
+
+
+def is_percent(observation: Observation) -> bool:
+    """True if the unit is a share in hundredths."""
+    return observation.indicator.unit.startswith("percent")
+
+
+def is_range(observation: Observation) -> bool:
+    """True if the source gives two ends that differ."""
+    low, high = observation.lower, observation.upper
+    return low is not None and high is not None and low != high
+
+
+def when(period: Period | None) -> str:
+    """The period in words: "25 July 2018", "June 2014", "second quarter of 2018", "2017".
+
+    >>> from datetime import date
+    >>> when(Period(text="2018-06", grain=Grain.MONTH, first=date(2018, 6, 1), last=date(2018, 6, 30)))
+    'June 2018'
+    """
+    if period is None:
+        return "date not stated"
+    first, last = period.first, period.last
+    if period.grain is Grain.DAY:
+        return on(first)
+    if period.grain is Grain.MONTH:
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    if period.grain is Grain.QUARTER:
+        return f"{('first', 'second', 'third', 'fourth')[last.month // 3 - 1]} quarter of {first.year}"
+    return str(first.year) if period.grain is Grain.YEAR else _interval(period)
+
+
+def _interval(period: Period) -> str:
+    start, end = period.text.split("/")
+    return f"{_end(start)} to {_end(end)}"
+
+
+def _end(text: str) -> str:
+    parts = text.split("-")
+    if len(parts) == 1:
+        return text
+    if parts[1].startswith("Q"):
+        return f"{text[5:]} {parts[0]}"
+    month = f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    return month if len(parts) == 2 else f"{int(parts[2])} {month}"
+
+
+def on(day: date) -> str:
+    """The day in words.
+
+    >>> on(date(2018, 7, 25))
+    '25 July 2018'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def plural(number: int, noun: str, nouns: str = "") -> str:
+    """The count with its noun.
+
+    >>> plural(1, "row"), plural(2573, "figure"), plural(2, "country", "countries")
+    ('1 row', '2,573 figures', '2 countries')
+    """
+    return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
