@@ -1,0 +1,170 @@
+"""HTML fragments that prose and pages share: links, fact lists, tables of observations.
+
+Raw HTML inside Markdown: no blank lines in a block, links as the finished page wants them.
+Text from data is escaped for HTML and for Markdown, so that a title's asterisk stays an asterisk.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from generators.addresses import html_way, of_place, of_row, of_source, row_anchor
+from generators.model import Catalog, Dataset, Observation, Place, Source
+from generators.wording import amount, is_percent, when
+
+_MARKDOWN = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*_[]{}|~"}
+UNCHECKED = "Not checked against the original document."
+
+Cell = Callable[[Observation], str]
+Rows = Sequence[Observation]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table of observations, and when it says anything."""
+
+    title: str
+    cell: Cell
+    needed: Callable[[Rows], bool] = bool
+    style: str = ""
+
+
+def inline(text: str) -> str:
+    """Text that neither HTML nor Markdown will read as markup."""
+    return escape(text).translate(_MARKDOWN)
+
+
+def link(page: str, target: str, text: str, style: str = "") -> str:
+    """A link from the page to another page or file of the site; the text is already markup."""
+    css = f' class="{style}"' if style else ""
+    return f'<a{css} href="{escape(html_way(page, target))}">{text}</a>'
+
+
+def to_source(page: str, source: Source, locator: str = "") -> str:
+    """A short citation that leads to the source's page."""
+    place_in_text = f", {locator}" if locator else ""
+    return link(page, of_source(source), inline(f"{source.publisher}, {published(source)}{place_in_text}"), "cite")
+
+
+def published(source: Source) -> str:
+    """The date of publication in words."""
+    return when(source.published) if source.published else "undated"
+
+
+def to_place(page: str, place: Place, text: str = "") -> str:
+    """The place's house name, or the given text, as a link to the place's page."""
+    return link(page, of_place(place), inline(text or place.name), "place")
+
+
+def to_value(page: str, dataset: Dataset, observation: Observation, words: str = "") -> str:
+    """The number in words as a link to its row; its title says who, when, where, and whether it was checked."""
+    words = words or amount(observation)
+    style = "value" if observation.checked else "value unchecked"
+    address = escape(html_way(page, of_row(dataset, observation)))
+    return f'<a class="{style}" href="{address}" title="{inline(passport(observation))}">{inline(words)}</a>'
+
+
+def passport(observation: Observation) -> str:
+    """One line that says what the number is: indicator, place, period, speaker, checked or not."""
+    known = "Read in the original." if observation.checked else UNCHECKED
+    indicator = observation.indicator.title
+    return f"{indicator}, {observation.place.name}, {when(observation.period)}. {observation.said_by}. {known}"
+
+
+def foreign(place: Place) -> str:
+    """The place's name in its own script, marked with its language and direction."""
+    if not place.name_local:
+        return ""
+    return f'<span lang="{place.local_language}" dir="rtl" class="arabic">{inline(place.name_local)}</span>'
+
+
+def facts(pairs: Iterable[tuple[str, str]]) -> str:
+    """A definition list of the pairs whose text is not empty; the text is already markup."""
+    rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{text}</dd></div>" for name, text in pairs if text)
+    return f'<dl class="facts">{rows}</dl>'
+
+
+def bullets(items: Iterable[str], style: str = "index-list") -> str:
+    """A list of lines that are already markup."""
+    return f'<ul class="{style}">' + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+
+
+def table(caption: str, head: Sequence[str], rows: Iterable[str]) -> str:
+    """A data table in a box of its own that scrolls and can be reached by keyboard."""
+    titles = "".join(f'<th scope="col">{escape(title)}</th>' for title in head)
+    box = f'<div class="table-scroll" role="region" tabindex="0" aria-label="{inline(caption)}" data-search-exclude>'
+    body = "\n".join(rows)
+    return f'{box}<table class="data"><thead><tr>{titles}</tr></thead><tbody>\n{body}\n</tbody></table></div>'
+
+
+def row(cells: Iterable[str], anchor: str = "") -> str:
+    """A table row of cells that are already markup."""
+    mark = f' id="{anchor}"' if anchor else ""
+    return f"<tr{mark}>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
+def observation_table(page: str, caption: str, observations: Rows, home: Dataset | None = None) -> str:
+    """The observations as a table; columns that would say the same in every row are left out.
+
+    `home` is the dataset whose own page this is: there each row has an anchor.
+    """
+    columns = [column for column in _columns(page) if column.needed(observations)]
+    rows = (_observation_row(o, columns, row_anchor(home, o) if home else "") for o in observations)
+    return table(caption, [column.title for column in columns], rows)
+
+
+def _observation_row(observation: Observation, columns: Iterable[Column], anchor: str) -> str:
+    mark = f' id="{anchor}"' if anchor else ""
+    return f"<tr{mark}>" + "".join(f"<td{c.style}>{c.cell(observation)}</td>" for c in columns) + "</tr>"
+
+
+def _columns(page: str) -> tuple[Column, ...]:
+    return (
+        Column(title="Period", cell=lambda o: inline(when(o.period))),
+        Column(title="What", cell=lambda o: inline(o.indicator.title), needed=_varied(lambda o: o.indicator.id)),
+        Column(title="Place", cell=lambda o: to_place(page, o.place), needed=_varied(lambda o: o.place.code)),
+        Column(title="Figure", cell=_figure, style=' class="num"'),
+        Column(title="Said by", cell=lambda o: inline(o.said_by), needed=_varied(lambda o: o.said_by)),
+        Column(title="As of", cell=lambda o: inline(when(o.as_of)) if o.as_of else "", needed=_any(lambda o: o.as_of)),
+        Column(title="Source", cell=lambda o: sources_of(page, o)),
+        Column(title="Note", cell=remarks, needed=_any(remarks)),
+    )
+
+
+def _varied(key: Cell) -> Callable[[Rows], bool]:
+    return lambda rows: len({key(o) for o in rows}) > 1
+
+
+def _any(key: Callable[[Observation], object]) -> Callable[[Rows], bool]:
+    return lambda rows: any(key(o) for o in rows)
+
+
+def _figure(observation: Observation) -> str:
+    plain = is_percent(observation) or observation.indicator.unit == "persons"
+    return inline(amount(observation)) + ("" if plain else f" {inline(observation.indicator.unit)}")
+
+
+def sources_of(page: str, observation: Observation) -> str:
+    """The source with its locator, then the others that carry the same figure."""
+    others = "".join(f"; also {to_source(page, source)}" for source in observation.also_in)
+    return to_source(page, observation.source, observation.locator) + others
+
+
+def remarks(observation: Observation) -> str:
+    """The row's note, its status, and that it was read in the original where it was."""
+    status = f"{observation.status.capitalize()}. " if observation.status else ""
+    checked = "Read in the original. " if observation.checked else ""
+    return inline(f"{status}{checked}{observation.note}".strip())
+
+
+def checked_line(observations: Sequence[Observation]) -> str:
+    """A sentence that says how many of the rows were read in the original document."""
+    done = sum(o.checked for o in observations)
+    if not done:
+        return "None of these rows was checked against the original document: read them with that in mind."
+    return f"{done} of {len(observations):,} rows were read in the original document; the others were not checked."
+
+
+def dataset_of(catalog: Catalog, observation: Observation) -> Dataset:
+    """The dataset that the observation stands in."""
+    return catalog.datasets[observation.dataset]

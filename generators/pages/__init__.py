@@ -1,0 +1,31 @@
+"""Page kinds: each is a function from the catalog to pages, and this list is the whole site.
+
+To add one: a file here with a generator function, a line in `PAGES`, a test beside its siblings'.
+"""
+
+from collections.abc import Callable, Iterator
+
+from generators.model import Catalog, Page
+from generators.pages.briefings import briefings
+from generators.pages.corrections import corrections
+from generators.pages.datasets import datasets
+from generators.pages.glossary import glossary
+from generators.pages.home import home
+from generators.pages.left_out import left_out
+from generators.pages.places import places
+from generators.pages.sources import sources
+from generators.pages.standing import standing
+from generators.pages.timeline import timeline
+
+PAGES: tuple[Callable[[Catalog], Iterator[Page]], ...] = (
+    home,
+    briefings,
+    datasets,
+    places,
+    timeline,
+    sources,
+    glossary,
+    corrections,
+    left_out,
+    standing,
+)

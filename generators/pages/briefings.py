@@ -1,0 +1,54 @@
+"""The briefings as their authors wrote them, with every expression replaced, and the list of them."""
+
+from collections.abc import Iterator
+
+from generators.addresses import BRIEFINGS, of_briefing
+from generators.markup import bullets, inline, link
+from generators.model import Briefing, Catalog, Page
+from generators.prose import expand
+from generators.wording import on
+
+_WORDS_A_MINUTE = 220
+_LEGEND = (
+    "Each number leads to its row, with who said it and where. A solid underline marks a figure read in the "
+    "original document, a dotted one a figure not yet checked against it."
+)
+
+
+def briefings(catalog: Catalog) -> Iterator[Page]:
+    """A page a briefing, then their index."""
+    for briefing in catalog.briefings.values():
+        yield _page(briefing, catalog)
+    yield _index(catalog)
+
+
+def _page(briefing: Briefing, catalog: Catalog) -> Page:
+    path = of_briefing(briefing)
+    body = expand(briefing.body, catalog, path).markdown
+    return Page(
+        path=path,
+        title=briefing.title,
+        markdown=f"# {briefing.title}\n\n{_byline(briefing)}\n\n{body}\n\n## Revisions\n\n{_revisions(briefing)}",
+        description=briefing.summary,
+        authored=briefing.where.path,
+    )
+
+
+def _byline(briefing: Briefing) -> str:
+    minutes = max(1, round(len(briefing.body.markdown.split()) / _WORDS_A_MINUTE))
+    revised = max((revision.date for revision in briefing.revisions), default=briefing.published)
+    changed = f" · Revised {on(revised)}" if revised > briefing.published else ""
+    return f'<p class="byline">{on(briefing.published)}{changed} · {minutes} minutes to read<br>{_LEGEND}</p>'
+
+
+def _revisions(briefing: Briefing) -> str:
+    entries = [f"<time>{on(r.date)}</time> {inline(r.change)}" for r in briefing.revisions]
+    return bullets(entries, "news") if entries else f"None since publication on {on(briefing.published)}."
+
+
+def _index(catalog: Catalog) -> Page:
+    entries = (
+        f"{link(BRIEFINGS, of_briefing(b), inline(b.title))} <span>{on(b.published)}</span><br>{inline(b.summary)}"
+        for b in catalog.briefings.values()
+    )
+    return Page(path=BRIEFINGS, title="Briefings", markdown="# Briefings\n\n" + bullets(entries))

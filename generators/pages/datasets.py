@@ -1,0 +1,141 @@
+"""A page for every dataset, further pages for the rows of long ones, and the list of all by topic."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from generators.addresses import DATASETS, is_long, of_briefing, of_csv, of_dataset, rows_page
+from generators.figures import figure
+from generators.markup import bullets, checked_line, facts, inline, link, observation_table
+from generators.model import Catalog, ChartSpec, Dataset, Observation, Page
+from generators.wording import plural, when
+
+_FORMS = {
+    "series": "A series: one recorder, one definition. Its rows may be read as one line, except across a method break.",
+    "statements": "Separate statements: each row has its own speaker. They are set side by side and never joined.",
+}
+
+
+def datasets(catalog: Catalog) -> Iterator[Page]:
+    """Every dataset's pages, then their index."""
+    for dataset in catalog.datasets.values():
+        yield _page(dataset, catalog)
+        yield from _rows_pages(dataset)
+    yield _index(catalog)
+
+
+def _page(dataset: Dataset, catalog: Catalog) -> Page:
+    path = of_dataset(dataset.id)
+    charts = [figure(path, chart, catalog) for chart in _charts_of(dataset, catalog)]
+    parts = [
+        f"# {dataset.title}",
+        inline(dataset.summary),
+        _about(dataset, path),
+        *(["## Charts", *charts] if charts else []),
+        "## Figures",
+        checked_line(dataset.observations),
+        f"{link(path, of_csv(dataset), 'Download these rows as CSV')} ({plural(len(dataset.observations), 'row')}).",
+        _figures(dataset, path),
+        "## Where it is used",
+        _uses(dataset, catalog, path),
+    ]
+    return Page(path=path, title=dataset.title, markdown="\n\n".join(parts), description=dataset.summary)
+
+
+def _about(dataset: Dataset, path: str) -> str:
+    breaks = bullets(f"{inline(when(b.period))}: {inline(b.label)}" for b in dataset.breaks) if dataset.breaks else ""
+    ended = f"; ended {when(dataset.ended)}" if dataset.ended else ""
+    return facts(
+        (
+            ("Who records", inline(dataset.recorder)),
+            ("Form", inline(_FORMS[dataset.form])),
+            ("What is counted", inline(dataset.definition)),
+            ("Who or what is not counted", inline(dataset.excludes)),
+            ("How it was counted and collected", inline(dataset.method)),
+            ("Coverage", inline(dataset.coverage)),
+            ("Method breaks", breaks),
+            ("Caveats and conflicts", inline(dataset.caveats)),
+            ("Rhythm", inline(dataset.rhythm + ended)),
+            ("Licence", inline(dataset.licence)),
+            ("Indicators", _indicators(dataset)),
+        )
+    )
+
+
+def _indicators(dataset: Dataset) -> str:
+    return bullets(
+        f"<strong>{inline(i.title)}</strong> ({inline(i.unit)}; {i.kind}): {inline(i.population)}"
+        for i in dataset.indicators.values()
+    )
+
+
+def _charts_of(dataset: Dataset, catalog: Catalog) -> Iterator[ChartSpec]:
+    for chart in catalog.charts.values():
+        if chart.places != ("each",) and any(name == dataset.id for name, _ in chart.series):
+            yield chart
+
+
+def _figures(dataset: Dataset, path: str) -> str:
+    if not is_long(dataset):
+        return observation_table(path, dataset.title, dataset.observations, dataset)
+    parts = []
+    for title, pages in groupby(_by_page(dataset).items(), key=lambda page: page[1][0].indicator.title):
+        years = (f"{link(path, page, _year(rows))} <span>{plural(len(rows), 'row')}</span>" for page, rows in pages)
+        parts += [f"### {inline(title)}", bullets(years)]
+    return "\n\n".join(parts)
+
+
+def _by_page(dataset: Dataset) -> Mapping[str, Sequence[Observation]]:
+    pages: dict[str, list[Observation]] = {}
+    for observation in sorted(dataset.observations, key=_order):
+        pages.setdefault(rows_page(dataset, observation), []).append(observation)
+    return pages
+
+
+def _order(observation: Observation) -> tuple[str, str, str]:
+    began = observation.period.first.isoformat() if observation.period else ""
+    return (observation.indicator.title, began, observation.place.name)
+
+
+def _year(rows: Sequence[Observation]) -> str:
+    return str(rows[0].period.first.year) if rows[0].period else "Undated"
+
+
+def _rows_pages(dataset: Dataset) -> Iterator[Page]:
+    if not is_long(dataset):
+        return
+    for path, rows in _by_page(dataset).items():
+        title = f"{rows[0].indicator.title}, {_year(rows)}"
+        back = f"From {link(path, of_dataset(dataset.id), inline(dataset.title))}, where you read who counts whom."
+        table = observation_table(path, title, rows, dataset)
+        body = f"# {title}\n\n{back} {checked_line(rows)}\n\n{table}"
+        yield Page(path=path, title=f"{dataset.title}: {title}", markdown=body, searchable=False, hide=("toc",))
+
+
+def _uses(dataset: Dataset, catalog: Catalog, path: str) -> str:
+    named = [b for b in catalog.briefings.values() if _mentions(b.body.markdown, dataset, catalog)]
+    briefings = [f"Briefing: {link(path, of_briefing(b), inline(b.title))}" for b in named]
+    concepts = {i.concept for i in dataset.indicators.values()}
+    others = [
+        f"Others on the same subject: {link(path, of_dataset(other.id), inline(other.title))} ({inline(other.recorder)})"
+        for other in catalog.datasets.values()
+        if other.id != dataset.id and concepts & {i.concept for i in other.indicators.values()}
+    ]
+    return bullets([*briefings, *others]) if briefings or others else "Not quoted in a briefing yet."
+
+
+def _mentions(markdown: str, dataset: Dataset, catalog: Catalog) -> bool:
+    charts = (chart.slug for chart in _charts_of(dataset, catalog))
+    return f'"{dataset.id}/' in markdown or any(f'chart("{slug}")' in markdown for slug in charts)
+
+
+def _index(catalog: Catalog) -> Page:
+    parts = ["# Data", "One recorder and one definition a dataset; the rows of two are never joined in one series."]
+    for topic in catalog.edition.topics.values():
+        own = [d for d in catalog.datasets.values() if d.topic == topic.id]
+        lines = bullets(
+            f"{link(DATASETS, of_dataset(d.id), inline(d.title))} <span>{inline(d.recorder)}, "
+            f"{plural(len(d.observations), 'row')}</span>"
+            for d in own
+        )
+        parts += [f"## {topic.title} {{#{topic.id}}}", inline(topic.summary), lines]
+    return Page(path=DATASETS, title="Data", markdown="\n\n".join(parts))

@@ -1,0 +1,18 @@
+"""Every term with its definition and the other words for it."""
+
+from collections.abc import Iterator
+
+from generators.addresses import GLOSSARY
+from generators.markup import inline
+from generators.model import Catalog, Page
+
+
+def glossary(catalog: Catalog) -> Iterator[Page]:
+    """One page; a site without terms has none."""
+    if not catalog.terms:
+        return
+    parts = ["# Glossary"]
+    for term in sorted(catalog.terms.values(), key=lambda t: t.title.casefold()):
+        also = f"\n\nAlso: {inline(', '.join(term.also))}." if term.also else ""
+        parts.append(f"## {inline(term.title)} {{#{term.id}}}\n\n{inline(term.definition)}{also}")
+    yield Page(path=GLOSSARY, title="Glossary", markdown="\n\n".join(parts))

@@ -1,0 +1,88 @@
+"""The home page: what the site is, the briefings as cards, what is new, how far the evidence reaches, ways in."""
+
+from collections.abc import Iterator
+from html import escape
+
+from generators.addresses import BRIEFINGS, DATASETS, HOME, PLACES, SOURCES, TIMELINE, of_briefing
+from generators.figures import thumbnail
+from generators.markup import bullets, inline, link
+from generators.model import Briefing, Catalog, Page
+from generators.prose import expand_line
+from generators.wording import on
+
+
+def home(catalog: Catalog) -> Iterator[Page]:
+    """One page, at the site's root."""
+    edition = catalog.edition
+    hero = (
+        f'<div class="hero">\n<h1>{inline(edition.tagline)}</h1>\n<p class="lede">{inline(edition.summary)}</p>\n</div>'
+    )
+    parts = (
+        hero,
+        "## Briefings",
+        _cards(catalog),
+        "## How far the evidence reaches",
+        _reach(catalog),
+        "## Ways in",
+        _ways(catalog),
+        "## What is new",
+        _news(catalog),
+    )
+    yield Page(
+        path=HOME,
+        title=edition.name,
+        markdown="\n\n".join(parts),
+        description=edition.summary,
+        hide=("toc", "navigation"),
+    )
+
+
+def _cards(catalog: Catalog) -> str:
+    cards = "\n".join(_card(briefing, catalog) for briefing in catalog.briefings.values())
+    return f'<ul class="cards">\n{cards}\n</ul>'
+
+
+def _card(briefing: Briefing, catalog: Catalog) -> str:
+    number = expand_line(briefing.card_number, catalog, HOME)
+    chart = catalog.charts.get(briefing.card_chart)
+    picture = thumbnail(HOME, chart, catalog) if chart else ""
+    return (
+        f'<li class="card">{link(HOME, of_briefing(briefing), inline(briefing.title), "card-title")}'
+        f'<p class="card-line">{inline(briefing.summary)}</p>'
+        f'<p class="card-number"><strong>{number}</strong> <span>{inline(briefing.card_label)}</span></p>{picture}</li>'
+    )
+
+
+def _reach(catalog: Catalog) -> str:
+    observations = list(catalog.observations)
+    years = [o.period.first.year for o in observations if o.period]
+    checked = sum(o.checked for o in observations)
+    numbers = (
+        (f"{len(observations):,}", "figures, each with its source"),
+        (f"{len(catalog.datasets):,}", "datasets, one recorder and one definition each"),
+        (f"{len(catalog.sources):,}", "sources"),
+        (f"{len(catalog.events):,}", "dated events"),
+        (f"{min(years, default=0)}–{max(years, default=0)}", "years covered"),
+        (f"{checked:,}", "figures read in the original document so far; the others say that they were not"),
+    )
+    boxes = "".join(f'<div class="reach-fact"><strong>{n}</strong><span>{escape(t)}</span></div>' for n, t in numbers)
+    return f'<div class="reach">{boxes}</div>'
+
+
+def _ways(catalog: Catalog) -> str:
+    topics = [
+        f"{link(HOME, f'{DATASETS}#{topic.id}', inline(topic.title))}: {inline(topic.summary)}"
+        for topic in catalog.edition.topics.values()
+    ]
+    others = [
+        f"{link(HOME, BRIEFINGS, 'By briefing')}: what the figures say together",
+        f"{link(HOME, PLACES, 'By place')}: every governorate and area, under each of its spellings",
+        f"{link(HOME, TIMELINE, 'By date')}: events in order",
+        f"{link(HOME, SOURCES, 'By source')}: every document, and what rests on it",
+    ]
+    return bullets(topics + others, "ways")
+
+
+def _news(catalog: Catalog) -> str:
+    entries = sorted(catalog.edition.news, key=lambda revision: revision.date, reverse=True)
+    return bullets((f"<time>{on(entry.date)}</time> {inline(entry.change)}" for entry in entries), "news")

@@ -1,0 +1,133 @@
+"""A page for every source: what it is and what rests on it; and the list of all by publisher."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from itertools import groupby
+
+from generators.addresses import SOURCES, of_dataset, of_source
+from generators.markup import bullets, facts, inline, link, observation_table, published
+from generators.model import Catalog, Event, Observation, Page, Source
+from generators.wording import plural, when
+
+_ROWS = 60
+"""A source that more rows rest on gets a list of datasets instead of a table."""
+
+
+def sources(catalog: Catalog) -> Iterator[Page]:
+    """Every source's page, then their index."""
+    resting = _resting(catalog)
+    events = _events(catalog)
+    for source in catalog.sources.values():
+        yield _page(source, catalog, resting.get(source.id, ()), events.get(source.id, ()))
+    yield from _index(catalog, {source: len(rows) for source, rows in resting.items()})
+
+
+def _resting(catalog: Catalog) -> Mapping[str, Sequence[Observation]]:
+    found: dict[str, list[Observation]] = defaultdict(list)
+    for observation in catalog.observations:
+        for source in (observation.source, *observation.also_in):
+            found[source.id].append(observation)
+    return found
+
+
+def _events(catalog: Catalog) -> Mapping[str, Sequence[Event]]:
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event in catalog.events:
+        for source in event.sources:
+            found[source.id].append(event)
+    return found
+
+
+def _page(source: Source, catalog: Catalog, rows: Sequence[Observation], events: Sequence[Event]) -> Page:
+    path = of_source(source)
+    parts = [
+        f"# {inline(source.title)}",
+        f"{inline(source.publisher)}, {published(source)}. {plural(len(rows), 'figure')} on this site "
+        f"{'rests' if len(rows) == 1 else 'rest'} on it.",
+        _about(source),
+        "## What rests on it",
+        _rows(path, catalog, rows),
+    ]
+    if events:
+        parts.append(bullets(f"{inline(when(e.date))}: {inline(e.title)}" for e in events))
+    return Page(path=path, title=source.title, markdown="\n\n".join(parts), hide=("toc",))
+
+
+def _about(source: Source) -> str:
+    read = "Read whole." if source.checked else "Not read whole, and not checked against the original."
+    return facts(
+        (
+            ("Publisher", inline(source.publisher)),
+            ("Author", inline(source.author)),
+            ("Published", published(source)),
+            ("Repeats", inline(source.origin)),
+            ("Read at", inline(source.carrier)),
+            ("Kind", inline(source.kind.replace("_", " "))),
+            ("Language", inline(source.language)),
+            ("Address", _outward(source.url)),
+            ("Archived copy", _outward(source.archived) if source.archived else "None seen."),
+            ("Checked", read),
+            ("Note", inline(source.note)),
+        )
+    )
+
+
+def _outward(url: str) -> str:
+    return f'<a rel="noreferrer external" href="{escape(url)}">{inline(url)}</a>'
+
+
+def _rows(path: str, catalog: Catalog, rows: Sequence[Observation]) -> str:
+    if not rows:
+        return "No figure; see the events."
+    if len(rows) <= _ROWS:
+        return observation_table(path, "Figures that rest on this source", rows)
+    counts: dict[str, int] = defaultdict(int)
+    for observation in rows:
+        counts[observation.dataset] += 1
+    return bullets(
+        f"{link(path, of_dataset(name), inline(catalog.datasets[name].title))} <span>{plural(number, 'row')}</span>"
+        for name, number in counts.items()
+    )
+
+
+def _index(catalog: Catalog, counts: Mapping[str, int]) -> Iterator[Page]:
+    by_letter: dict[str, list[Source]] = defaultdict(list)
+    for source in sorted(catalog.sources.values(), key=lambda s: (s.publisher.casefold(), s.id)):
+        by_letter[_letter(source)].append(source)
+    total = f"{plural(len(catalog.sources), 'document')}, by publisher."
+    entries = (_letter_line(letter, own) for letter, own in sorted(by_letter.items()))
+    yield Page(path=SOURCES, title="Sources", markdown=f"# Sources\n\n{total}\n\n{bullets(entries)}", hide=("toc",))
+    for letter, own in by_letter.items():
+        yield _letter_page(letter, own, counts)
+
+
+def _letter(source: Source) -> str:
+    first = source.publisher[0].upper()
+    return first if first.isascii() and first.isalpha() else "0"
+
+
+def _of_letter(letter: str) -> str:
+    return f"sources/by-{letter.lower()}.md"
+
+
+def _letter_line(letter: str, own: Sequence[Source]) -> str:
+    publishers = ", ".join(dict.fromkeys(source.publisher for source in own))
+    return (
+        f"{link(SOURCES, _of_letter(letter), letter)} {inline(publishers)} <span>{plural(len(own), 'document')}</span>"
+    )
+
+
+def _letter_page(letter: str, own: Sequence[Source], counts: Mapping[str, int]) -> Page:
+    path = _of_letter(letter)
+    parts = [f"# Sources: {letter}", link(path, SOURCES, "All publishers")]
+    for publisher, group in groupby(own, key=lambda source: source.publisher):
+        lines = bullets(_line(path, source, counts.get(source.id, 0)) for source in group)
+        parts.append(f'<p class="publisher">{inline(publisher)}</p>\n{lines}')
+    body = "\n\n".join(parts)
+    return Page(path=path, title=f"Sources: {letter}", markdown=body, searchable=False, hide=("toc",))
+
+
+def _line(path: str, source: Source, number: int) -> str:
+    title = link(path, of_source(source), inline(source.title))
+    return f"{title} <span>{published(source)}, {plural(number, 'figure')}</span>"

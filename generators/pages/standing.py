@@ -1,0 +1,19 @@
+"""The pages that stay, as their authors wrote them: about, methodology."""
+
+from collections.abc import Iterator
+
+from generators.model import Catalog, Page
+from generators.prose import expand
+
+
+def standing(catalog: Catalog) -> Iterator[Page]:
+    """A page a file at the top of content/."""
+    for page in catalog.standing.values():
+        body = expand(page.body, catalog, page.path).markdown
+        yield Page(
+            path=page.path,
+            title=page.title,
+            markdown=f"# {page.title}\n\n{body}",
+            description=page.summary,
+            authored=page.where.path,
+        )

@@ -1,0 +1,33 @@
+"""All events in order, by year."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from generators.addresses import TIMELINE
+from generators.figures import figure
+from generators.markup import inline, to_place, to_source
+from generators.model import Catalog, Event, Page
+from generators.wording import plural, when
+
+
+def timeline(catalog: Catalog) -> Iterator[Page]:
+    """One page; a site without events has none."""
+    if not catalog.events:
+        return
+    charts = [figure(TIMELINE, c, catalog) for c in catalog.charts.values() if c.kind == "timeline" and not c.topic]
+    parts = ["# Timeline", f"{plural(len(catalog.events), 'event')}, each with its source.", *charts]
+    ordered = sorted(catalog.events, key=lambda event: (event.date.first, event.date.last))
+    for year, events in groupby(ordered, key=lambda event: event.date.first.year):
+        entries = "\n".join(_entry(event, catalog) for event in events)
+        parts += [f"## {year}", f'<ol class="timeline">\n{entries}\n</ol>']
+    yield Page(path=TIMELINE, title="Timeline", markdown="\n\n".join(parts))
+
+
+def _entry(event: Event, catalog: Catalog) -> str:
+    sources = " ".join(to_source(TIMELINE, source) for source in event.sources)
+    where = f"{inline(event.at)}, {to_place(TIMELINE, event.place)}" if event.at else to_place(TIMELINE, event.place)
+    topic = inline(catalog.edition.topics[event.topic].title)
+    return (
+        f'<li><time datetime="{event.date.text}">{when(event.date)}</time><div><strong>{inline(event.title)}</strong>'
+        f'<p>{inline(event.summary)}</p><p class="where">{where} · {topic} · {sources}</p></div></li>'
+    )

@@ -1,0 +1,96 @@
+"""Every page kind, on the small site: what a reader finds there."""
+
+from dataclasses import replace
+from html import unescape
+from types import MappingProxyType
+
+from generators.addresses import ROWS_ON_A_PAGE, of_row
+from generators.model import Catalog, Page
+from generators.pages import PAGES
+from generators.pages.datasets import datasets
+from generators.pages.left_out import left_out
+from tests.rivers import rivers
+
+
+def pages(catalog: Catalog) -> dict[str, Page]:
+    return {page.path: page for kind in PAGES for page in kind(catalog)}
+
+
+def test_every_thing_has_its_page() -> None:
+    catalog, found = rivers(), pages(rivers())
+    for path in ("index.md", "timeline.md", "glossary.md", "corrections.md", "about.md", "methodology.md"):
+        assert path in found
+    assert {f"datasets/{name}.md" for name in catalog.datasets} <= set(found)
+    assert {f"sources/{name}.md" for name in catalog.sources} <= set(found)
+    assert {f"places/{code.lower()}.md" for code in catalog.places} <= set(found)
+    assert {f"briefings/{slug}.md" for slug in catalog.briefings} <= set(found)
+
+
+def test_home_shows_each_briefing_with_its_number_and_how_far_the_evidence_reaches() -> None:
+    catalog, home = rivers(), pages(rivers())["index.md"].markdown
+    for briefing in catalog.briefings.values():
+        assert briefing.title in home
+        assert briefing.card_label in home
+    assert ">212</a> cm in January 2020" in home
+    assert f"<strong>{sum(1 for _ in catalog.observations):,}</strong>" in home
+
+
+def test_a_dataset_s_page_says_who_counts_whom_and_shows_every_row_once() -> None:
+    dataset = rivers().datasets["gauge-levels"]
+    page = unescape(pages(rivers())["datasets/gauge-levels.md"].markdown)
+    for words in (dataset.recorder, dataset.definition, dataset.excludes, dataset.breaks[0].label):
+        assert words.strip() in page
+    for observation in dataset.observations:
+        anchor = of_row(dataset, observation).partition("#")[2]
+        assert page.count(f'id="{anchor}"') == 1
+    assert 'href="../data/gauge-levels.csv"' in page
+    assert "Briefing: <a" in page
+
+
+def test_a_long_dataset_has_a_page_a_year_and_links_follow() -> None:
+    short = rivers().datasets["gauge-levels"]
+    many = tuple(replace(o, said_by=f"Reader {n}") for n in range(ROWS_ON_A_PAGE) for o in short.observations[:2])
+    long = replace(short, observations=many)
+    catalog = replace(rivers(), datasets=MappingProxyType({"gauge-levels": long}))
+    made = {page.path: page for page in datasets(catalog)}
+    path, _, anchor = of_row(long, many[0]).partition("#")
+    assert path == "datasets/gauge-levels/level-2020.md"
+    assert f'id="{anchor}"' in made[path].markdown
+    assert not made[path].searchable
+    assert "<tr" not in made["datasets/gauge-levels.md"].markdown.partition("## Figures")[2]
+
+
+def test_a_source_s_page_shows_what_rests_on_it() -> None:
+    page = pages(rivers())["sources/ferry-post-2019.md"].markdown
+    assert "over the sills" in page
+    assert "2 figures on this site rest on it" in page
+
+
+def test_a_place_s_page_has_its_spellings_and_what_is_known_there() -> None:
+    place = next(p for p in rivers().places.values() if p.spellings)
+    page = pages(rivers())[f"places/{place.code.lower()}.md"].markdown
+    assert all(spelling in page for spelling in place.spellings)
+
+
+def test_the_timeline_is_in_order_and_each_event_has_a_source() -> None:
+    page = pages(rivers())["timeline.md"].markdown
+    titles = [e.title for e in sorted(rivers().events, key=lambda e: e.date.first)]
+    assert [page.index(title) for title in titles] == sorted(page.index(title) for title in titles)
+    assert page.count('class="cite"') >= len(titles)
+
+
+def test_a_glossary_term_can_be_linked_to() -> None:
+    page = pages(rivers())["glossary.md"].markdown
+    assert all(f"{{#{term}}}" in page for term in rivers().terms)
+
+
+def test_a_site_that_left_nothing_out_has_no_such_page() -> None:
+    assert list(left_out(replace(rivers(), left_out=()))) == []
+
+
+def test_front_matter_is_quoted_so_that_any_title_is_safe() -> None:
+    page = Page(path="x.md", title='A "title": with # signs', markdown="Text", hide=("toc",), searchable=False)
+    assert (
+        page.text
+        == '---\ntitle: "A \\"title\\": with # signs"\nsearch: {"exclude": true}\nhide: ["toc"]\n---\n\nText\n'
+    )

@@ -1,0 +1,126 @@
+"""What a briefing may say, and how it is told that it may not."""
+
+import re
+
+import pytest
+
+from generators.markup import inline
+from generators.problems import report
+from generators.prose import expand
+from tests.rivers import rivers, text
+
+PAGE = "briefings/example.md"
+
+
+def said(markdown: str) -> str:
+    result = expand(text(markdown), rivers(), PAGE)
+    assert not result.problems, report(result.problems)
+    return result.markdown
+
+
+def plain(markdown: str) -> str:
+    return re.sub(r"<[^>]+>", "", said(markdown))
+
+
+def wrong(markdown: str, line: int = 1) -> str:
+    return report(expand(text(markdown, line), rivers(), PAGE).problems)
+
+
+@pytest.mark.parametrize(
+    ("expression", "words"),
+    [
+        ('{{ value("gauge-levels/level", "2020-01", place="RV-A") }}', "212"),
+        ('{{ value("gauge-levels/level", "2020-03", place="RV-B") }}', "139 to 146"),
+        ('{{ value("gauge-levels/level", "2020-06", place="RV-C") }}', "262, range 258 to 267"),
+        ('{{ value("gauge-levels/low-days", "2020-06") }}', "at least 4"),
+        ('{{ value("gauge-levels/low-days", "2020-06", bare=True) }}', "4"),
+        ('{{ value("gauge-levels/low-days", "2020-Q3") }}', "more than 30"),
+        ('{{ value("flood-peaks/peak", "2019-11-09", place="RV-B") }}', "up to 420"),
+        ('{{ value("flood-peaks/peak", "2019-11-08/2019-11-12") }}', "over the sills"),
+    ],
+)
+def test_a_value_is_worded_with_its_qualifier(expression: str, words: str) -> None:
+    assert plain(expression) == words
+
+
+def test_a_value_leads_to_its_row_and_says_whether_it_was_checked() -> None:
+    checked = said('{{ value("gauge-levels/level", "2020-01", place="RV-A") }}')
+    assert 'href="../datasets/gauge-levels.html#level.rv-a.2020-01"' in checked
+    assert 'class="value"' in checked
+    unchecked = said('{{ value("flood-peaks/peak", "2019-11-09", place="RV-B") }}')
+    assert 'class="value unchecked"' in unchecked
+    assert "Not checked against the original document." in unchecked
+
+
+def test_a_figure_has_both_drawings_its_words_and_its_rows_and_no_blank_line() -> None:
+    figure = said('{{ chart("levels") }}')
+    assert '<img class="chart-wide" src="../figures/levels.wide.svg"' in figure
+    assert '<img class="chart-narrow" src="../figures/levels.narrow.svg"' in figure
+    assert "<table" in figure
+    assert "\n\n" not in figure
+
+
+def test_a_term_opens_where_it_stands_and_every_use_has_its_own_mark() -> None:
+    both = said('{{ term("datum") }} and {{ term("datum", "zeros") }}')
+    assert 'popovertarget="term-1">datum</button>' in both
+    assert 'popovertarget="term-2">zeros</button>' in both
+    assert 'href="../glossary.html#datum"' in both
+
+
+def test_links_to_sources_places_and_datasets() -> None:
+    assert 'href="../sources/vell-almanac-2020.html"' in said('{{ cite("vell-almanac-2020", "table 2") }}')
+    assert plain('{{ cite("vell-almanac-2020", "table 2") }}').endswith(", table 2")
+    assert 'href="../places/rv-a.html">Alder Bridge</a>' in said('{{ place("RV-A") }}')
+    assert 'href="../datasets/gauge-levels.html">here</a>' in said('{{ dataset("gauge-levels", "here") }}')
+
+
+def test_a_table_holds_the_chosen_rows_and_no_other() -> None:
+    table = said('{{ table("flood-peaks/peak", place="RV-C") }}')
+    assert table.count("<tr>") == 4
+    assert "Lock keeper of Cress Lock" in table
+    assert "420" not in table
+
+
+def test_beside_sets_everybody_side_by_side() -> None:
+    concept = rivers().datasets["flood-peaks"].indicators["peak"].concept
+    table = said(f'{{{{ beside("{concept}", "2019-11-09", "RV-C") }}}}')
+    assert "about 510" not in table
+    assert "510, range 500 to 520" in table
+    assert "450 to 480" in table
+
+
+@pytest.mark.parametrize(
+    ("expression", "message"),
+    [
+        ('{{ value("gauge-level/level", "2020-01") }}', "expected a dataset's id before the slash. Did you mean gauge-levels?"),
+        ('{{ value("gauge-levels/levels", "2020-01") }}', "expected an indicator of gauge-levels after the slash. Did you mean level?"),
+        ('{{ value("gauge-levels/level", "2020-01") }}', 'expected one row, not 3. Add place="RV-A" or place="RV-B" or place="RV-C".'),
+        ('{{ value("gauge-levels/level", "2020-04", place="RV-A") }}', "expected a row that exists. No row has all of these at once."),
+        ('{{ value("gauge-levels/level", "2021-01") }}', "expected a row that exists. No row has period 2021-01. Did you mean 2020-01?"),
+        ('{{ value("gauge-levels/level", "2020-01", spot="RV-A") }}', "expected no choice but place, period, said_by, as_of."),
+        ('{{ chart("level") }}', "expected the name of a chart in content/charts. Did you mean levels?"),
+        ('{{ cite("almanac") }}', "expected the id of a source."),
+        ('{{ term("date") }}', "expected a term of content/glossary.yml. Did you mean datum?"),
+        ('{{ place("Alder Bridge") }}', "expected the code of a place."),
+        ("{{ nothing }}", "'nothing' is undefined"),
+        ("{{ 1 / 0 }}", "division by zero"),
+        ("{{ ''.__class__ }}", "unsafe"),
+    ],
+)  # fmt: skip
+def test_an_expression_that_fails_names_the_author_s_line(expression: str, message: str) -> None:
+    problem = wrong(f"One line.\n\nAnd {expression} here.", line=11)
+    assert problem.startswith("content/briefings/example.md:13:5  expression: found ")
+    assert message in problem
+
+
+def test_every_failing_line_is_reported_not_the_first_alone() -> None:
+    problems = wrong('{{ chart("a") }}\n\ngood\n\n{{ chart("b") }}\n\n{{ oops }}').splitlines()
+    assert [problem.split(":")[1] for problem in problems] == ["1", "5", "7"]
+
+
+def test_a_broken_bracket_is_a_problem_at_its_line() -> None:
+    assert wrong("good\n\n{{ value( }}").startswith("content/briefings/example.md:3:1  expression: ")
+
+
+def test_markup_in_data_stays_text() -> None:
+    assert inline("<b> *x* [y](z) `q`") == "&lt;b&gt; &#42;x&#42; &#91;y&#93;(z) &#96;q&#96;"
