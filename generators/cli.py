@@ -1,0 +1,104 @@
+"""The `briefings` command: check, write, seal, epoch, publish. Exit code 0, or 1 with every problem printed."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from generators import press, written
+from generators.model import Catalog
+from generators.problems import Problem, report
+from generators.wording import plural
+
+
+class Refused(Exception):
+    """The folder has problems; they have to be mended first."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Keep the problems for printing."""
+        super().__init__(report(problems))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    return 0
+
+
+def check(options: Namespace) -> None:
+    """Read everything, run every check, and see that the site holds together; write nothing but the chart cache."""
+    catalog = _catalog(options.root)
+    site, problems = press.compose(catalog, options.root, options.root / press.CACHE)
+    _refuse(problems)
+    rows = sum(1 for _ in catalog.observations)
+    print(f"{plural(rows, 'figure')}, {plural(len(site.pages), 'page')}: no problem found.")
+
+
+def write(options: Namespace) -> None:
+    """Write the site's Markdown, files, theme and settings to a folder that any engine can build."""
+    catalog = _catalog(options.root)
+    site, problems = press.compose(catalog, options.root, options.root / press.CACHE)
+    _refuse(problems)
+    written.write(site, press.frame(catalog), options.root, options.folder)
+
+
+def seal(options: Namespace) -> None:
+    """Seal every page of a folder that an engine has built."""
+    written.seal_folder(options.folder)
+
+
+def epoch(options: Namespace) -> None:
+    """Print the edition's date in seconds, for SOURCE_DATE_EPOCH."""
+    print(press.epoch(_catalog(options.root)))
+
+
+def publish(options: Namespace) -> None:
+    """Put a newly built folder in the place of the published one."""
+    press.publish(options.new, options.old)
+
+
+def _catalog(root: Path) -> Catalog:
+    catalog, problems = press.checked(root)
+    _refuse(problems)
+    if catalog is None:
+        raise Refused(problems)
+    return catalog
+
+
+def _refuse(problems: Sequence[Problem]) -> None:
+    if problems:
+        raise Refused(problems)
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="briefings", description="Turns curated data and written briefings into a site.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for run, folders in (
+        (check, ()),
+        (write, ("folder",)),
+        (seal, ("folder",)),
+        (epoch, ()),
+        (publish, ("new", "old")),
+    ):
+        _command(commands.add_parser(run.__name__, help=_first_line(run), description=_first_line(run)), run, folders)
+    return parser
+
+
+def _command(parser: ArgumentParser, run: Callable[[Namespace], None], folders: Sequence[str]) -> None:
+    parser.set_defaults(run=run)
+    for folder in folders:
+        parser.add_argument(folder, type=Path, metavar=folder.upper())
+    parser.add_argument("--root", type=Path, default=Path(), help="the folder of mkdocs.yml (default: this one)")
+
+
+def _first_line(run: Callable[[Namespace], None]) -> str:
+    return (run.__doc__ or "").splitlines()[0]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,91 @@
+"""The edge to MkDocs: events of a few lines that hand over to rooms that know nothing of MkDocs."""
+
+import os
+from pathlib import Path
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from generators import press, seal
+from generators.model import Asset, Catalog, Site
+from generators.problems import Problem, report
+
+
+class BriefingsConfig(Config):
+    """The plugin's settings in mkdocs.yml."""
+
+    cache = config_options.Type(str, default=press.CACHE)
+    """Where drawn charts are kept, from the folder of mkdocs.yml; it can be deleted at any time."""
+
+
+class BriefingsPlugin(BasePlugin[BriefingsConfig]):
+    """Reads data/ and content/, and gives MkDocs the finished Markdown."""
+
+    catalog: Catalog
+    site: Site
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check, take the theme from the package, date the build by the edition."""
+        root = _root(config)
+        catalog, problems = press.checked(root)
+        if catalog is None or problems:
+            raise _refusal(problems)
+        self.catalog, self.scripts = catalog, dict[str, Asset]()
+        config.theme.dirs.insert(0, str(press.THEME))
+        config.watch += [str(root / "data"), str(root / "content")]
+        config.extra.update(press.frame(catalog))
+        os.environ["SOURCE_DATE_EPOCH"] = str(press.epoch(catalog))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Give every page of the site to MkDocs; a briefing keeps its own file, so that edit links work."""
+        root = _root(config)
+        self.site, problems = press.compose(self.catalog, root, root / self.config.cache)
+        if problems:
+            raise _refusal(problems)
+        for file in list(files):
+            if press.is_declaration(file.src_uri):
+                files.remove(file)
+        for page in self.site.pages.values():
+            _place(files, config, page.path, page.text)
+        for asset in self.site.assets.values():
+            _place(files, config, asset.path, asset.content)
+        return files
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Seal the page."""
+        return self._sealed(output, page.file.dest_uri)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Seal the page that stands for a missing one."""
+        return self._sealed(output_content, template_name) if template_name.endswith(".html") else output_content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the scripts that sealing moved out of the pages."""
+        press.write(Path(config.site_dir), self.scripts.values())
+
+    def _sealed(self, html: str, path: str) -> str:
+        sealed = seal.page(html, path, self.site.figures)
+        self.scripts.update((script.path, script) for script in sealed.scripts)
+        return sealed.html
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _refusal(problems: tuple[Problem, ...]) -> Abort:
+    return Abort("\n" + report(problems))
+
+
+def _place(files: Files, config: MkDocsConfig, path: str, content: str | bytes) -> None:
+    own = files.get_file_from_path(path)
+    if own and isinstance(content, str):
+        own.content_string = content
+    else:
+        files.append(File.generated(config, path, content=content))

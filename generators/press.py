@@ -1,0 +1,78 @@
+"""What both edges do with a folder: read it, check it, make the site, write files.
+
+`plugin` and `cli` are thin; this is the part of the edge that they share. It touches the disk and knows no engine.
+"""
+
+import shutil
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, time
+from functools import partial
+from pathlib import Path
+
+from generators import readers, site
+from generators.drawing import draw
+from generators.model import Asset, Catalog, Site
+from generators.problems import Problem
+
+THEME = Path(__file__).parent / "theme"
+CACHE = ".cache/charts"
+_DECLARATIONS = (".yml", ".yaml")
+
+
+def checked(root: Path) -> tuple[Catalog | None, tuple[Problem, ...]]:
+    """The catalog of the folder, and everything that is wrong with it."""
+    catalog, problems = readers.read(root)
+    return (catalog, site.check(catalog)) if catalog else (None, problems)
+
+
+def compose(catalog: Catalog, root: Path, cache: Path) -> tuple[Site, tuple[Problem, ...]]:
+    """The whole site of a checked catalog, and what does not hold together in it."""
+    return site.assemble(catalog, partial(draw, catalog=catalog, cache=cache), own_files(root))
+
+
+def own_files(root: Path) -> tuple[str, ...]:
+    """Paths in content/ that are published: pages and pictures, not declarations."""
+    content = root / "content"
+    found = (path.relative_to(content).as_posix() for path in sorted(content.rglob("*")) if path.is_file())
+    return tuple(path for path in found if not is_declaration(path))
+
+
+def is_declaration(path: str) -> bool:
+    """True for a file of content/ that says something to us, not to the reader."""
+    return path.endswith(_DECLARATIONS)
+
+
+def epoch(catalog: Catalog) -> int:
+    """Midnight UTC of the edition's date, in seconds: the only "now" of a build."""
+    return int(datetime.combine(catalog.edition.date, time(), UTC).timestamp())
+
+
+def frame(catalog: Catalog) -> Mapping[str, object]:
+    """What the theme says on every page: who answers for the site, and when it was made up."""
+    edition = catalog.edition
+    return {
+        "contact": edition.contact,
+        "takedown_days": edition.takedown_days,
+        "edition": edition.date.isoformat(),
+        "publisher": edition.publisher,
+    }
+
+
+def write(folder: Path, files: Iterable[Asset]) -> None:
+    """Write the files below the folder."""
+    for file in files:
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+
+
+def publish(new: Path, old: Path) -> None:
+    """Put the new folder in the old one's place; a whole site is on the disk at every moment."""
+    aside = old.with_name(f".{old.name}.before")
+    if aside.exists() and not old.exists():
+        aside.rename(old)
+    shutil.rmtree(aside, ignore_errors=True)
+    if old.exists():
+        old.rename(aside)
+    new.rename(old)
+    shutil.rmtree(aside, ignore_errors=True)

@@ -1,0 +1,109 @@
+"""The catalog becomes the site: run the checks, then every page kind and export, then see that it holds together.
+
+Pure: drawings come from a function that the edge passes in.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from html import unescape
+from posixpath import dirname, join, normpath
+from types import MappingProxyType
+from typing import TypeVar
+
+from generators.addresses import of_figure
+from generators.charts.selection import expanded
+from generators.checks import CHECKS
+from generators.drawing import Drawing, standalone
+from generators.exports import EXPORTS
+from generators.model import Asset, Catalog, ChartSpec, Page, Site
+from generators.pages import PAGES
+from generators.problems import Problem, Where
+
+Published = TypeVar("Published", Page, Asset)
+Draw = Callable[[ChartSpec], Drawing]
+
+_LINK = re.compile(r'(?:href|src)="([^"]*)"|\]\(([^)\s]+)\)')
+_ID = re.compile(r'\bid="([^"]+)"|\{#([\w.-]+)\}')
+_OUTSIDE = re.compile(r"[a-z]+:|#|/|$")
+
+
+def check(catalog: Catalog) -> tuple[Problem, ...]:
+    """What every check on the shelf has to say."""
+    return tuple(problem for each in CHECKS for problem in each(catalog))
+
+
+def assemble(catalog: Catalog, draw: Draw, own_files: Iterable[str] = ()) -> tuple[Site, tuple[Problem, ...]]:
+    """The site and what does not hold together in it; `own_files` are the paths that a person's own files take.
+
+    The catalog must have passed `check`.
+    """
+    charts = tuple(expanded(catalog).values())
+    figures = dict(_figures(charts, draw))
+    pages, twice = _by_path(page for kind in PAGES for page in kind(catalog))
+    drawings = (Asset(path=path, content=standalone(svg).encode()) for path, svg in figures.items())
+    assets, again = _by_path(asset for group in (drawings, *(export(catalog) for export in EXPORTS)) for asset in group)
+    site = Site(pages=pages, assets=assets, figures=MappingProxyType(figures))
+    taken = {**pages, **assets}
+    claimed = [path for path in own_files if path in taken and not _is_its_author(pages.get(path), path)]
+    problems = (*_claims([*twice, *again, *claimed]), *_dead_links(site, set(own_files)))
+    return site, problems
+
+
+def _figures(charts: Iterable[ChartSpec], draw: Draw) -> Iterator[tuple[str, str]]:
+    for chart in charts:
+        drawing = draw(chart)
+        yield of_figure(chart.slug, "wide"), drawing.wide
+        yield of_figure(chart.slug, "narrow"), drawing.narrow
+
+
+def _is_its_author(page: Page | None, path: str) -> bool:
+    return page is not None and page.authored == f"content/{path}"
+
+
+def _claims(paths: Iterable[str]) -> Iterator[Problem]:
+    for path in sorted(set(paths)):
+        yield Problem(
+            where=Where(path=f"content/{path}"),
+            subject="address",
+            found=path,
+            expected="a page that no other page claims",
+            advice="Rename or remove one of the two: a page kind makes this address itself, or two files share it.",
+        )
+
+
+def _by_path(things: Iterable[Published]) -> tuple[Mapping[str, Published], list[str]]:
+    found: dict[str, Published] = {}
+    twice = []
+    for thing in things:
+        if thing.path in found:
+            twice.append(thing.path)
+        found[thing.path] = thing
+    return MappingProxyType(found), twice
+
+
+def _dead_links(site: Site, own_files: set[str]) -> Iterator[Problem]:
+    ids = {path: _ids(page.markdown) for path, page in site.pages.items()}
+    known = set(site.pages) | set(site.assets) | own_files
+    for page in site.pages.values():
+        for target, fragment in sorted(set(_links(page))):
+            if target not in known:
+                yield _dead(page, target, "the address of a page or file of this site")
+            elif "." in fragment and fragment not in ids.get(target, {fragment}):
+                yield _dead(page, f"{target}#{fragment}", "a row that stands on that page")
+
+
+def _links(page: Page) -> Iterator[tuple[str, str]]:
+    for html, markdown in _LINK.findall(page.markdown):
+        address = unescape(html or markdown)
+        if not _OUTSIDE.match(address):
+            path, _, fragment = address.partition("#")
+            resolved = normpath(join(dirname(page.path), path))
+            yield (resolved.removesuffix(".html") + ".md" if resolved.endswith(".html") else resolved), fragment
+
+
+def _ids(markdown: str) -> set[str]:
+    return {html or attribute for html, attribute in _ID.findall(markdown)}
+
+
+def _dead(page: Page, target: str, expected: str) -> Problem:
+    return Problem(where=Where(path=page.authored or page.path), subject="link", found=target, expected=expected)
