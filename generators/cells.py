@@ -42,7 +42,7 @@ def count(text: str) -> Decimal | None:
     """A number that cannot be negative, None for a blank."""
     value = number(text)
     if value is not None and value < 0:
-        raise CellError("a number of 0 or more", "Write a decline as two observations, not as a negative count.")
+        raise CellError("a number of 0 or more", "A change, which can fall below 0, is an indicator of kind change.")
     return value
 
 

@@ -68,8 +68,8 @@ class CellError(Exception):
 def did_you_mean(found: str, known: Iterable[str]) -> str:
     """A sentence that names the nearest known word, or some of the known words if none is near.
 
-    >>> did_you_mean("unami-montly", ["unami-monthly", "ibc-monthly"])
-    'Did you mean unami-monthly?'
+    >>> did_you_mean("gauge-levles", ["gauge-levels", "flood-peaks"])
+    'Did you mean gauge-levels?'
     >>> did_you_mean("zzz", ["b", "a"])
     'Known: a, b.'
     """

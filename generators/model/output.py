@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
+_SECTIONS = {"briefings": "Briefings", "datasets": "Data", "places": "Places", "sources": "Sources"}
+"""The tab that a page outside the short nav belongs to, by the folder of its address."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A Markdown page, everything decided: no engine adds a word to it."""
@@ -28,6 +32,8 @@ class Page:
             meta["description"] = self.description
         if not self.searchable:
             meta["search"] = {"exclude": True}
+        if section := _SECTIONS.get(self.path.partition("/")[0]):
+            meta["section"] = section
         if self.hide:
             meta["hide"] = list(self.hide)
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]

@@ -1,0 +1,22 @@
+"""Every expression in a briefing, a standing page or a card can be worked out."""
+
+from collections.abc import Iterator
+
+from generators.addresses import HOME, of_briefing
+from generators.model import Catalog, Text
+from generators.problems import Problem
+from generators.prose import expand
+
+
+def expressions(catalog: Catalog) -> Iterator[Problem]:
+    """A problem for each line with an expression that fails, at the author's line."""
+    for text, page in _texts(catalog):
+        yield from expand(text, catalog, page).problems
+
+
+def _texts(catalog: Catalog) -> Iterator[tuple[Text, str]]:
+    for briefing in catalog.briefings.values():
+        yield briefing.card_number, HOME
+        yield briefing.body, of_briefing(briefing)
+    for page in catalog.standing.values():
+        yield page.body, page.path

@@ -1,0 +1,33 @@
+"""No two rows of a dataset are the same observation: a page could not say which of them it quotes."""
+
+from collections.abc import Iterator
+
+from generators.model import Catalog, Dataset, Observation
+from generators.problems import Problem
+
+Key = tuple[str, str, str, str, str]
+
+
+def unique_keys(catalog: Catalog) -> Iterator[Problem]:
+    """Every row whose indicator, place, period, speaker and date of statement stand on a line before."""
+    for dataset in catalog.datasets.values():
+        yield from _twice(dataset)
+
+
+def _twice(dataset: Dataset) -> Iterator[Problem]:
+    first: dict[Key, Observation] = {}
+    for observation in dataset.observations:
+        earlier = first.setdefault(observation.key, observation)
+        if earlier is not observation:
+            yield _problem(observation, earlier)
+
+
+def _problem(observation: Observation, earlier: Observation) -> Problem:
+    advice = "If they are two statements, tell them apart by said_by or as_of; if they are one, remove a row."
+    return Problem(
+        where=observation.where,
+        subject="row",
+        found=", ".join(part for part in observation.key if part),
+        expected=f"another key than on line {earlier.where.line}",
+        advice=advice,
+    )

@@ -1,0 +1,62 @@
+"""The edge in: data/ and content/ become a Catalog. Nothing else reads them from disk.
+
+One file per noun below, and six that know the forms files have: `texts`, `tables`, `documents`, `records`,
+`front_matter`, and `reading`, which says how to go on after a mistake.
+"""
+
+from pathlib import Path
+
+from generators.model import Catalog
+from generators.problems import Problem
+from generators.readers import (
+    briefings,
+    charts,
+    corrections,
+    datasets,
+    edition,
+    events,
+    geometry,
+    ground,
+    left_out,
+    standing,
+    terms,
+)
+from generators.readers.reading import Reading, gathered
+
+__all__ = ["read"]
+
+
+def read(root: Path) -> tuple[Catalog | None, tuple[Problem, ...]]:
+    """The catalog of the site whose folder holds data/ and content/, or None and all that is wrong with it."""
+    catalog, problems = gathered(_catalog(root))
+    return (None if problems else catalog), problems
+
+
+def _catalog(root: Path) -> Reading[Catalog | None]:
+    site = yield from edition.read(root)
+    known = yield from ground.read(root)
+    tables = (yield from datasets.read(root, known)) if known else {}
+    happened = (yield from events.read(root, known)) if known else ()
+    declared = yield from charts.read(root)
+    written = yield from briefings.read(root)
+    stays = yield from standing.read(root)
+    words = yield from terms.read(root)
+    corrected = yield from corrections.read(root)
+    omitted = yield from left_out.read(root)
+    if site is None or known is None:
+        return None
+    return Catalog(
+        edition=site,
+        concepts=known.concepts,
+        sources=known.sources,
+        places=known.places,
+        datasets=tables,
+        events=happened,
+        charts=declared,
+        briefings=written,
+        standing=stays,
+        terms=words,
+        corrections=corrected,
+        left_out=omitted,
+        geometry=geometry.read(root),
+    )

@@ -1,0 +1,53 @@
+"""content/briefings/<slug>.md: authored documents."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from generators import cells
+from generators.model import Briefing
+from generators.readers.front_matter import article
+from generators.readers.reading import Reading, slug
+from generators.readers.records import Keys
+from generators.readers.revisions import revisions
+from generators.readers.texts import listed
+
+_KEYS = Keys(
+    needed=("title", "topic", "summary", "published", "card_number", "card_label", "card_chart"),
+    optional=("revisions",),
+)
+
+
+def read(root: Path) -> Reading[Mapping[str, Briefing]]:
+    """Every briefing by its file's name, sorted."""
+    found: dict[str, Briefing] = {}
+    for path in listed(root, "content/briefings", ".md"):
+        briefing = yield from _briefing(root, path)
+        if briefing is not None:
+            found[briefing.slug] = briefing
+    return MappingProxyType(found)
+
+
+def _briefing(root: Path, path: str) -> Reading[Briefing | None]:
+    name = yield from slug(path)
+    written = yield from article(root, path, _KEYS)
+    if written is None:
+        return None
+    record = written.record
+    published = yield from record.value("published", cells.day)
+    number = yield from record.prose("card_number")
+    changes = yield from revisions(record, "revisions")
+    words = {}
+    for key in ("title", "topic", "summary", "card_label", "card_chart"):
+        words[key] = yield from record.text(key)
+    if published is None:
+        return None
+    return Briefing(
+        slug=name,
+        published=published,
+        card_number=number,
+        body=written.body,
+        revisions=changes,
+        where=record.where,
+        **words,
+    )

@@ -1,0 +1,54 @@
+"""content/charts/<slug>.yml: charts as they are declared. Whether what they name exists is for the checks."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from generators import cells
+from generators.model import ChartSpec
+from generators.problems import CellError
+from generators.readers.reading import Reading, parsed, slug
+from generators.readers.records import Keys, Record, record_file
+from generators.readers.texts import listed
+
+_KEYS = Keys(needed=("kind", "title"), optional=("subtitle", "series", "places", "period", "topic", "reading", "note"))
+
+
+def read(root: Path) -> Reading[Mapping[str, ChartSpec]]:
+    """Every chart by its file's name, sorted."""
+    found: dict[str, ChartSpec] = {}
+    for path in listed(root, "content/charts", ".yml"):
+        chart = yield from _chart(root, path)
+        if chart is not None:
+            found[chart.slug] = chart
+    return MappingProxyType(found)
+
+
+def _chart(root: Path, path: str) -> Reading[ChartSpec | None]:
+    name = yield from slug(path)
+    record = yield from record_file(root, path, _KEYS)
+    if record is None:
+        return None
+    series = yield from _series(record)
+    places = yield from record.texts("places")
+    period = yield from record.value("period", cells.period)
+    words = {}
+    for key in ("kind", "title", "subtitle", "topic", "reading", "note"):
+        words[key] = yield from record.text(key)
+    return ChartSpec(slug=name, series=series, places=places, period=period, where=record.where, **words)
+
+
+def _series(record: Record) -> Reading[tuple[tuple[str, str], ...]]:
+    found = []
+    for field in (yield from record.fields("series")):
+        pair = yield from parsed(field, _pair)
+        if pair is not None:
+            found.append(pair)
+    return tuple(found)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    dataset, slash, indicator = text.partition("/")
+    if not (dataset and slash and indicator):
+        raise CellError("a dataset and its indicator as dataset/indicator")
+    return dataset, indicator

@@ -1,0 +1,34 @@
+"""data/corrections.yml: what the site had wrong, and what it says now."""
+
+from pathlib import Path
+
+from generators import cells
+from generators.model import Correction
+from generators.readers.documents import document
+from generators.readers.reading import Reading
+from generators.readers.records import Keys, Record, every
+from generators.readers.texts import is_there
+
+PATH = "data/corrections.yml"
+_KEYS = Keys(needed=("date", "was", "now", "why"), optional=("pages",))
+
+
+def read(root: Path) -> Reading[tuple[Correction, ...]]:
+    """Every correction in the file's order, none if there is no file."""
+    whole = (yield from document(root, PATH)) if is_there(root, PATH) else None
+    records = () if whole is None else (yield from every((yield from whole.items()), _KEYS))
+    found = []
+    for record in records:
+        correction = yield from _correction(record)
+        if correction is not None:
+            found.append(correction)
+    return tuple(found)
+
+
+def _correction(record: Record) -> Reading[Correction | None]:
+    date = yield from record.value("date", cells.day)
+    was = yield from record.text("was")
+    now = yield from record.text("now")
+    why = yield from record.text("why")
+    pages = yield from record.texts("pages")
+    return None if date is None else Correction(date=date, was=was, now=now, why=why, pages=pages)

@@ -1,0 +1,67 @@
+"""data/<topic>/: each dataset is a table and the sidecar of the same name that explains it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from generators.model import Dataset
+from generators.problems import Problem, Where
+from generators.readers import sidecars
+from generators.readers.ground import Ground
+from generators.readers.observations import COLUMNS, observation
+from generators.readers.reading import Field, Reading, slug, unclaimed
+from generators.readers.tables import table
+from generators.readers.texts import folders, listed
+
+
+def read(root: Path, ground: Ground) -> Reading[Mapping[str, Dataset]]:
+    """Every dataset by id, in the order of topics and names."""
+    found: dict[str, Dataset] = {}
+    taken: dict[str, Where] = {}
+    for stem in _stems(root):
+        name, where = (yield from slug(f"{stem}.csv")), Where(path=f"{stem}.yml")
+        if (yield from unclaimed(Field(subject="file name", text=name, where=where), taken)):
+            taken[name] = where
+            dataset = yield from _dataset(root, stem, ground)
+            if dataset is not None:
+                found[name] = dataset
+    return MappingProxyType(found)
+
+
+def _stems(root: Path) -> tuple[str, ...]:
+    """The paths of all datasets without their endings."""
+    paths = (
+        path for topic in folders(root, "data") for e in (".csv", ".yml") for path in listed(root, f"data/{topic}", e)
+    )
+    return tuple(sorted({path[:-4] for path in paths}))
+
+
+def _dataset(root: Path, stem: str, ground: Ground) -> Reading[Dataset | None]:
+    for ending, partner in ((".csv", ".yml"), (".yml", ".csv")):
+        if not (root / f"{stem}{ending}").is_file():
+            yield _alone(stem, ending, partner)
+            return None
+    dataset = yield from sidecars.read(root, f"{stem}.yml", ground)
+    rows = yield from table(root, f"{stem}.csv", COLUMNS)
+    if rows is None or dataset is None:
+        return None
+    if rows.whole and not rows.rows:
+        below = Where(path=rows.path, line=2)
+        yield Problem(where=below, subject="rows", expected="at least one row below the header")
+    found = []
+    for row in rows.rows:
+        one = yield from observation(row, dataset, ground)
+        if one is not None:
+            found.append(one)
+    return replace(dataset, observations=tuple(found))
+
+
+def _alone(stem: str, missing: str, present: str) -> Problem:
+    noun = "sidecar" if missing == ".yml" else "table"
+    return Problem(
+        where=Where(path=f"{stem}{present}"),
+        subject=noun,
+        expected=f"{stem}{missing} beside this file",
+        advice="Every dataset is a .csv and a .yml of one name.",
+    )

@@ -1,0 +1,55 @@
+"""Markdown files: the record between two lines of `---`, and the text below with its line number."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generators.model import Text
+from generators.problems import Problem, Where
+from generators.readers import texts
+from generators.readers.documents import Sheet, parsed_yaml
+from generators.readers.reading import Reading
+from generators.readers.records import Keys, Record, record
+
+_FENCE = "---"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A Markdown file: what its front matter says, and its text."""
+
+    record: Record
+    body: Text
+
+
+def article(root: Path, path: str, keys: Keys) -> Reading[Article | None]:
+    """The file's record and body; None and problems if either cannot be read."""
+    text = yield from texts.text(root, path)
+    if text is None:
+        return None
+    lines = text.split("\n")
+    end = _end(lines)
+    if end is None:
+        yield _no_front_matter(path, lines[0])
+        return None
+    whole = yield from parsed_yaml(Sheet(path=path, text="\n".join(lines[1:end]), above=1))
+    head = None if whole is None else (yield from record(whole, keys))
+    body = Text(markdown="\n".join(lines[end + 1 :]), where=Where(path=path, line=end + 2))
+    return None if head is None else Article(record=head, body=body)
+
+
+def _end(lines: list[str]) -> int | None:
+    """The index of the line that closes the front matter."""
+    if lines[0].rstrip() != _FENCE:
+        return None
+    return next((i for i, line in enumerate(lines) if i > 0 and line.rstrip() == _FENCE), None)
+
+
+def _no_front_matter(path: str, first: str) -> Problem:
+    opened = first.rstrip() == _FENCE
+    return Problem(
+        where=Where(path=path),
+        subject="front matter",
+        found=first or None,
+        expected="a closing line of three hyphens" if opened else "a line of three hyphens",
+        advice="Put the keys at the head of the file between two lines of ---.",
+    )

@@ -1,0 +1,63 @@
+"""What figures and events refer to: sources, places, concepts. Read first; a name that is not here is a problem."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generators.model import Concept, Place, Source
+from generators.problems import Problem, did_you_mean
+from generators.readers import concepts, places, sources, spellings
+from generators.readers.reading import Field, Reading, known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Everything that a row can name, and how a row's reader looks it up."""
+
+    sources: Mapping[str, Source]
+    places: Mapping[str, Place]
+    concepts: Mapping[str, Concept]
+    codes: Mapping[str, str]
+    """A place's code by the key of each of its spellings."""
+
+    def source(self, field: Field) -> Reading[Source | None]:
+        """The source of that id."""
+        return (yield from known(field, self.sources, f"the id of a source in {sources.PATH}"))
+
+    def more_sources(self, field: Field) -> Reading[tuple[Source, ...]]:
+        """The sources of several ids with spaces between them."""
+        found = []
+        for name in field.text.split():
+            source = yield from self.source(Field(subject=field.subject, text=name, where=field.where))
+            if source is not None:
+                found.append(source)
+        return tuple(found)
+
+    def place(self, field: Field) -> Reading[Place | None]:
+        """The place of that code; a spelling is answered with its code, not taken for it."""
+        if field.text in self.places:
+            return self.places[field.text]
+        yield Problem(
+            where=field.where,
+            subject=field.subject,
+            found=field.text or None,
+            expected=f"the code of a place in {places.PATH}",
+            advice=self._code_advice(field.text),
+        )
+        return None
+
+    def _code_advice(self, text: str) -> str:
+        code = self.codes.get(spellings.key(text))
+        if code is None:
+            return did_you_mean(text, self.places)
+        return f"Did you mean {code} ({self.places[code].name})?"
+
+
+def read(root: Path) -> Reading[Ground | None]:
+    """The ground; None if a part of it cannot be read, for then every name on it would seem unknown."""
+    cited = yield from sources.read(root)
+    areas = yield from places.read(root)
+    subjects = yield from concepts.read(root)
+    if cited is None or areas is None or subjects is None:
+        return None
+    return Ground(sources=cited, places=areas, concepts=subjects, codes=spellings.codes(areas.values()))

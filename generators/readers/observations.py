@@ -1,0 +1,61 @@
+"""The rows of data/<topic>/<dataset>.csv: one number that somebody stated, with its source."""
+
+from typing import cast, get_args
+
+from generators import cells
+from generators.model import Dataset, Observation, Qualifier, Status
+from generators.problems import Problem
+from generators.readers.ground import Ground
+from generators.readers.reading import Reading, known, parsed
+from generators.readers.tables import Row
+
+COLUMNS = (
+    "indicator", "place", "period", "value", "lower", "upper", "qualifier", "wording", "said_by", "source", "locator",
+    "also_in", "as_of", "status", "checked", "note", "collected",
+)  # fmt: skip
+_QUALIFIERS = cast(tuple[Qualifier, ...], get_args(Qualifier))
+_STATUSES = cast(tuple[Status, ...], get_args(Status))
+
+
+def observation(row: Row, dataset: Dataset, ground: Ground) -> Reading[Observation | None]:
+    """The row's number; None if its indicator, place, source or qualifier is not known."""
+    indicator = yield from known(row.field("indicator"), dataset.indicators, "an indicator of the sidecar")
+    place = yield from ground.place(row.field("place"))
+    source = yield from ground.source(row.field("source"))
+    qualifier = yield from parsed(row.field("qualifier"), lambda text: cells.choice(text, _QUALIFIERS))
+    period = yield from parsed(row.field("period"), cells.period)
+    number = cells.number if indicator and indicator.kind == "change" else cells.count
+    value = yield from parsed(row.field("value"), number)
+    lower = yield from parsed(row.field("lower"), number)
+    upper = yield from parsed(row.field("upper"), number)
+    also_in = yield from ground.more_sources(row.field("also_in"))
+    as_of = yield from parsed(row.field("as_of"), cells.period)
+    status = yield from parsed(row.field("status"), _status)
+    checked = yield from parsed(row.field("checked"), cells.yes)
+    said_by = yield from _speaker(row, dataset)
+    if indicator is None or place is None or source is None or qualifier is None:
+        return None
+    return Observation(
+        dataset=dataset.id, indicator=indicator, place=place, period=period, value=value, lower=lower, upper=upper,
+        qualifier=qualifier, wording=row["wording"], said_by=said_by, source=source, locator=row["locator"],
+        also_in=also_in, as_of=as_of, status=status, checked=bool(checked), note=row["note"],
+        collected=row["collected"], where=row.where,
+    )  # fmt: skip
+
+
+def _status(text: str) -> Status | None:
+    return cells.choice(text, _STATUSES) if text else None
+
+
+def _speaker(row: Row, dataset: Dataset) -> Reading[str]:
+    """Who said it: the recorder in a series, each speaker among statements."""
+    if row["said_by"]:
+        return row["said_by"]
+    if dataset.form == "statements":
+        yield Problem(
+            where=row.field("said_by").where,
+            subject="said_by",
+            expected="who said it",
+            advice="Name the speaker: the sidecar says that these are statements of several.",
+        )
+    return dataset.recorder

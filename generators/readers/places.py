@@ -1,0 +1,78 @@
+"""data/places.csv: areas with one house name each, and every spelling met."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from generators import cells
+from generators.model import Place
+from generators.problems import CellError, Problem, Where
+from generators.readers.reading import Reading, known, needed, parsed, unclaimed
+from generators.readers.tables import Row, Table, table
+
+PATH = "data/places.csv"
+COLUMNS = (
+    "code", "name", "name_local", "local_language", "spellings", "kind", "parent", "latitude", "longitude",
+    "tile_column", "tile_row", "note",
+)  # fmt: skip
+
+
+def read(root: Path) -> Reading[Mapping[str, Place] | None]:
+    """Every place by code; None if the file, or a line of it, cannot be read."""
+    found: dict[str, Place] = {}
+    lines: dict[str, Where] = {}
+    rows = yield from table(root, PATH, COLUMNS)
+    if rows is None:
+        return None
+    for row in rows.rows:
+        if (yield from unclaimed(row.field("code"), lines)):
+            lines[row["code"]] = row.where
+            found[row["code"]] = yield from _place(row)
+    yield from _parents(rows, found)
+    return MappingProxyType(found) if rows.whole else None
+
+
+def _place(row: Row) -> Reading[Place]:
+    yield from parsed(row.field("code"), _code)
+    for column in ("name", "kind"):
+        yield from needed(row.field(column))
+    latitude = yield from parsed(row.field("latitude"), cells.number)
+    longitude = yield from parsed(row.field("longitude"), cells.number)
+    return Place(
+        code=row["code"],
+        name=row["name"],
+        name_local=row["name_local"],
+        local_language=row["local_language"],
+        spellings=tuple(spelling.strip() for spelling in row["spellings"].split(";") if spelling.strip()),
+        kind=row["kind"],
+        parent=row["parent"],
+        latitude=latitude,
+        longitude=longitude,
+        tile=(yield from _tile(row)),
+        note=row["note"],
+        where=row.where,
+    )
+
+
+def _code(text: str) -> str:
+    """Our own codes are lower-case words, ISO codes the same in upper case; never a mixture."""
+    try:
+        cells.slug(text.lower() if text.isupper() else text)
+    except CellError:
+        raise CellError("an ISO code in upper case, or lower-case words joined by hyphens") from None
+    return text
+
+
+def _tile(row: Row) -> Reading[tuple[int, int] | None]:
+    across = yield from parsed(row.field("tile_column"), cells.whole)
+    down = yield from parsed(row.field("tile_row"), cells.whole)
+    if bool(row["tile_column"]) != bool(row["tile_row"]):
+        blank = row.field("tile_row" if row["tile_column"] else "tile_column")
+        yield Problem(where=blank.where, subject=blank.subject, expected="both ends of the tile's position, or neither")
+    return None if across is None or down is None else (across, down)
+
+
+def _parents(rows: Table, found: Mapping[str, Place]) -> Reading[None]:
+    for row in rows.rows if rows.whole else ():
+        if row["parent"]:
+            yield from known(row.field("parent"), found, "the code of a place, or a blank")

@@ -1,0 +1,129 @@
+"""Records: YAML mappings whose keys are fixed, as sidecars, declarations and front matter are."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from generators.model import Text
+from generators.problems import Problem, Where, did_you_mean
+from generators.readers.documents import Entry, document
+from generators.readers.reading import Field, Reading, parsed
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keys:
+    """The keys that a record must have, and those it may have."""
+
+    needed: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """The values of one record by key. A key that is absent reads as a blank one."""
+
+    where: Where
+    entries: Mapping[str, Entry]
+
+    def field(self, key: str) -> Reading[Field]:
+        """The value as text with its place; blank at the record's beginning if it is absent."""
+        if key in self.entries:
+            return (yield from self.entries[key].field())
+        return Field(subject=key, text="", where=self.where)
+
+    def text(self, key: str) -> Reading[str]:
+        """The value as text without the spaces around it."""
+        return (yield from self.field(key)).text.strip()
+
+    def value(self, key: str, parse: Callable[[str], T]) -> Reading[T | None]:
+        """What the value's text stands for; None if it is absent or blank."""
+        field = yield from self.field(key)
+        return (yield from parsed(field, parse)) if field.text else None
+
+    def prose(self, key: str) -> Reading[Text]:
+        """The value as Markdown that knows where it begins."""
+        field = yield from self.field(key)
+        begins = self.entries[key].text_begins if key in self.entries else self.where
+        return Text(markdown=field.text, where=begins)
+
+    def fields(self, key: str) -> Reading[tuple[Field, ...]]:
+        """The texts of a list."""
+        found = []
+        for entry in (yield from self._items(key)):
+            found.append((yield from entry.field()))
+        return tuple(found)
+
+    def texts(self, key: str) -> Reading[tuple[str, ...]]:
+        """The texts of a list without their places; a single text is a list of one."""
+        entry = self.entries.get(key)
+        if entry is not None and entry.is_text:
+            return ((yield from self.text(key)),)
+        return tuple(field.text for field in (yield from self.fields(key)))
+
+    def records(self, key: str, keys: Keys) -> Reading[tuple["Record", ...]]:
+        """The records of a list; one that lacks a key is left out, with a problem."""
+        entries = yield from self._items(key)
+        return (yield from every(entries, keys))
+
+    def _items(self, key: str) -> Reading[tuple[Entry, ...]]:
+        return (yield from self.entries[key].items()) if key in self.entries else ()
+
+
+def record(entry: Entry, keys: Keys) -> Reading[Record | None]:
+    """The record that a mapping is; None if it is no mapping or lacks a key. Unknown keys are problems."""
+    entries = yield from entry.entries()
+    if not entries and not entry.is_blank:
+        return None
+    yield from _no_unknown(entry, keys)
+    for key in keys.needed:
+        if key not in entries or entries[key].is_blank:
+            where = entries[key].where if key in entries else entry.where
+            yield Problem(where=where, subject=key, expected="a value for this key")
+    whole = all(key in entries and not entries[key].is_blank for key in keys.needed)
+    return Record(where=_where(entry, entries), entries=entries) if whole else None
+
+
+def _where(entry: Entry, entries: Mapping[str, Entry]) -> Where:
+    """The beginning of the record, which knows where its values begin."""
+    parts = {key: (value.where.line, value.where.column) for key, value in entries.items()}
+    return replace(entry.where, parts=parts)
+
+
+def every(entries: tuple[Entry, ...], keys: Keys) -> Reading[tuple[Record, ...]]:
+    """The records that the entries are, without those that are not whole."""
+    found = []
+    for entry in entries:
+        one = yield from record(entry, keys)
+        if one is not None:
+            found.append(one)
+    return tuple(found)
+
+
+def record_file(root: Path, path: str, keys: Keys) -> Reading[Record | None]:
+    """The record that a YAML file holds."""
+    whole = yield from document(root, path)
+    return None if whole is None else (yield from record(whole, keys))
+
+
+def named_records(entry: Entry, keys: Keys) -> Reading[Mapping[str, Record] | None]:
+    """The records of a mapping by the name above each; None if one of them is not whole."""
+    found, whole = {}, True
+    for name, value in (yield from entry.entries()).items():
+        one = yield from record(value, keys)
+        whole = whole and one is not None
+        if one is not None:
+            found[name] = one
+    return found if whole else None
+
+
+def _no_unknown(entry: Entry, keys: Keys) -> Reading[None]:
+    allowed = (*keys.needed, *keys.optional)
+    for key in entry.names():
+        if key.text not in allowed:
+            advice = did_you_mean(key.text, allowed)
+            yield Problem(
+                where=key.where, subject="key", found=key.text, expected="a key of this record", advice=advice
+            )

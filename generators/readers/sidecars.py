@@ -1,0 +1,112 @@
+"""data/<topic>/<dataset>.yml: who counted what, how, and whom the count leaves out."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import cast, get_args
+
+from generators import cells
+from generators.model import Concept, Dataset, Form, Indicator, Kind, MethodBreak, Rhythm
+from generators.readers.ground import Ground
+from generators.readers.reading import Reading, known, parsed
+from generators.readers.records import Keys, Record, named_records, record_file
+
+_KEYS = Keys(
+    needed=(
+        "title", "recorder", "form", "summary", "definition", "excludes", "method", "coverage", "rhythm", "licence",
+        "indicators",
+    ),
+    optional=("ended", "caveats", "breaks"),
+)  # fmt: skip
+_INDICATOR = Keys(needed=("title", "unit", "population", "concept", "kind"))
+_BREAK = Keys(needed=("period", "label"))
+_FORMS = cast(tuple[Form, ...], get_args(Form))
+_RHYTHMS = cast(tuple[Rhythm, ...], get_args(Rhythm))
+_KINDS = cast(tuple[Kind, ...], get_args(Kind))
+
+
+def read(root: Path, path: str, ground: Ground) -> Reading[Dataset | None]:
+    """The dataset without its observations; None if the sidecar cannot be read."""
+    record = yield from record_file(root, path, _KEYS)
+    if record is None:
+        return None
+    _, topic, name = path.removesuffix(".yml").split("/")
+    form = yield from record.value("form", lambda text: cells.choice(text, _FORMS))
+    rhythm = yield from record.value("rhythm", lambda text: cells.choice(text, _RHYTHMS))
+    indicators = yield from _indicators(record, name, ground.concepts)
+    ended = yield from record.value("ended", cells.period)
+    breaks = yield from _breaks(record)
+    words = yield from _words(record)
+    if form is None or rhythm is None or indicators is None:
+        return None
+    return Dataset(
+        id=name,
+        topic=topic,
+        title=words["title"],
+        recorder=words["recorder"],
+        form=form,
+        summary=words["summary"],
+        definition=words["definition"],
+        excludes=words["excludes"],
+        method=words["method"],
+        coverage=words["coverage"],
+        rhythm=rhythm,
+        ended=ended,
+        licence=words["licence"],
+        caveats=words["caveats"],
+        breaks=breaks,
+        indicators=indicators,
+        observations=(),
+        where=record.where,
+    )
+
+
+def _words(record: Record) -> Reading[Mapping[str, str]]:
+    found = {}
+    for key in (
+        "title", "recorder", "summary", "definition", "excludes", "method", "coverage", "licence", "caveats",
+    ):  # fmt: skip
+        found[key] = yield from record.text(key)
+    return found
+
+
+def _indicators(
+    record: Record, dataset: str, concepts: Mapping[str, Concept]
+) -> Reading[Mapping[str, Indicator] | None]:
+    records = yield from named_records(record.entries["indicators"], _INDICATOR)
+    if records is None:
+        return None
+    for field in record.entries["indicators"].names():
+        yield from parsed(field, cells.slug)
+    found = {}
+    for name, one in records.items():
+        found[name] = yield from _indicator(name, dataset, one, concepts)
+    return MappingProxyType(found)
+
+
+def _indicator(name: str, dataset: str, record: Record, concepts: Mapping[str, Concept]) -> Reading[Indicator]:
+    concept = yield from record.field("concept")
+    yield from known(concept, concepts, "a concept of data/concepts.yml")
+    kind = yield from record.value("kind", lambda text: cells.choice(text, _KINDS))
+    title = yield from record.text("title")
+    unit = yield from record.text("unit")
+    population = yield from record.text("population")
+    return Indicator(
+        id=name,
+        dataset=dataset,
+        title=title,
+        unit=unit,
+        population=population,
+        concept=concept.text,
+        kind=kind or "flow",
+    )
+
+
+def _breaks(record: Record) -> Reading[tuple[MethodBreak, ...]]:
+    found = []
+    for one in (yield from record.records("breaks", _BREAK)):
+        period = yield from one.value("period", cells.period)
+        label = yield from one.text("label")
+        if period is not None:
+            found.append(MethodBreak(period=period, label=label))
+    return tuple(found)

@@ -1,0 +1,60 @@
+"""data/sources.csv: the documents that figures and events are taken from."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from generators import cells
+from generators.model import Source
+from generators.problems import Where
+from generators.readers.reading import Reading, needed, parsed, unclaimed
+from generators.readers.tables import Row, table
+
+PATH = "data/sources.csv"
+COLUMNS = (
+    "id", "publisher", "title", "author", "url", "archived", "published", "accessed", "kind", "origin", "carrier",
+    "language", "checked", "note", "collected",
+)  # fmt: skip
+
+
+def read(root: Path) -> Reading[Mapping[str, Source] | None]:
+    """Every source by id; None if the file, or a line of it, cannot be read."""
+    found: dict[str, Source] = {}
+    lines: dict[str, Where] = {}
+    rows = yield from table(root, PATH, COLUMNS)
+    if rows is None:
+        return None
+    for row in rows.rows:
+        if (yield from unclaimed(row.field("id"), lines)):
+            lines[row["id"]] = row.where
+            found[row["id"]] = yield from _source(row)
+    return MappingProxyType(found) if rows.whole else None
+
+
+def _source(row: Row) -> Reading[Source]:
+    yield from parsed(row.field("id"), cells.slug)
+    for column in ("publisher", "title", "kind", "language"):
+        yield from needed(row.field(column))
+    for column in ("url", "archived"):
+        yield from parsed(row.field(column), cells.address)
+    published = yield from parsed(row.field("published"), cells.period)
+    accessed = yield from parsed(row.field("accessed"), cells.period)
+    checked = yield from parsed(row.field("checked"), cells.yes)
+    return Source(
+        id=row["id"],
+        publisher=row["publisher"],
+        title=row["title"],
+        author=row["author"],
+        url=row["url"],
+        archived=row["archived"],
+        published=published,
+        accessed=accessed,
+        kind=row["kind"],
+        origin=row["origin"],
+        carrier=row["carrier"],
+        language=row["language"],
+        checked=bool(checked),
+        note=row["note"],
+        collected=tuple(row["collected"].split()),
+        where=row.where,
+    )

@@ -1,0 +1,40 @@
+"""Names of places made alike, so that a known spelling can be answered with its code.
+
+A spelling is never resolved: data holds codes, and a name in their stead is a problem with the code as advice.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from generators.model import Place
+
+_ALIKE = str.maketrans({"ى": "ي", "ة": "ه", "ک": "ك", "ی": "ي", "ł": "l", "-": " ", "_": " "})
+_SILENT = str.maketrans("", "", "'’‘`ʿʾ")
+_BEFORE = re.compile(r"^(?:(?:al|an|ar|as|at|el|محافظه) )+")
+_BEHIND = re.compile(r" (?:governorate|province)$")
+
+
+def key(name: str) -> str:
+    """The name without marks, case, hyphens, article and the word governorate.
+
+    >>> key("Al-Šaţţ Province"), key("الأنهار")
+    ('satt', 'الانهار')
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    words = " ".join(plain.translate(_SILENT).casefold().translate(_ALIKE).split())
+    return _BEHIND.sub("", _BEFORE.sub("", words))
+
+
+def codes(places: Iterable[Place]) -> Mapping[str, str]:
+    """The code for every spelling's key. House names and codes win over spellings, earlier places over later."""
+    found: dict[str, str] = {}
+    listed = tuple(places)
+    for place in listed:
+        for name in (place.code, place.name, place.name_local):
+            found.setdefault(key(name), place.code)
+    for place in listed:
+        for name in place.spellings:
+            found.setdefault(key(name), place.code)
+    found.pop("", None)
+    return found

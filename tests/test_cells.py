@@ -1,0 +1,160 @@
+"""Text becomes a value or a mistake, and never an exception of another kind."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generators import cells
+from generators.model import Grain
+from generators.problems import CellError
+
+PARSERS = (cells.number, cells.count, cells.whole, cells.day, cells.period, cells.slug, cells.yes, cells.address)
+DAYS = st.dates(min_value=date(1000, 1, 1))
+
+
+def refused(parse: Callable[[str], object], text: str) -> tuple[str, str]:
+    with pytest.raises(CellError) as error:
+        parse(text)
+    return error.value.expected, error.value.advice
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("9l", "Did you mean 91?"),
+        ("1,204", "Did you mean 1204?"),
+        ("1 204", "Did you mean 1204?"),
+        (" 91", "Did you mean 91?"),
+        ("2o8", "Did you mean 208?"),
+        ("٩١", "Did you mean 91?"),
+        ("hundreds", "Words such as hundreds belong in the wording column."),
+        ("1e5", "Words such as hundreds belong in the wording column."),
+        ("nan", "Words such as hundreds belong in the wording column."),
+    ],
+)
+def test_a_number_is_plain_digits(text: str, advice: str) -> None:
+    assert refused(cells.number, text) == ("a number in plain digits", advice)
+
+
+def test_a_count_is_not_negative() -> None:
+    assert cells.number("-3") == Decimal(-3)
+    assert refused(cells.count, "-3") == (
+        "a number of 0 or more",
+        "A change, which can fall below 0, is an indicator of kind change.",
+    )
+
+
+@pytest.mark.parametrize("text", ["1.5", "-1", "five"])
+def test_a_whole_number_has_no_fraction_and_no_sign(text: str) -> None:
+    assert refused(cells.whole, text) == ("a whole number in plain digits", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("25.7.2018", "Write year, month, day: 2018-07-25, if 7 is the month."),
+        ("2018-7-25", "Did you mean 2018-07-25?"),
+        ("2018/07/25", "Did you mean 2018-07-25?"),
+        ("July 2018", ""),
+    ],
+)
+def test_a_date_in_another_order_is_answered_with_ours(text: str, advice: str) -> None:
+    assert refused(cells.day, text) == ("a date as 2018-07-25", advice)
+
+
+@pytest.mark.parametrize("text", ["2019-02-29", "2018-13-01", "2018-00-10", "0000-01-01"])
+def test_a_day_must_exist(text: str) -> None:
+    assert refused(cells.day, text)[0] == "a day that exists in the calendar"
+
+
+@pytest.mark.parametrize(
+    ("text", "grain", "first", "last"),
+    [
+        ("2016-02-29", Grain.DAY, date(2016, 2, 29), date(2016, 2, 29)),
+        ("2016-02", Grain.MONTH, date(2016, 2, 1), date(2016, 2, 29)),
+        ("2018-Q4", Grain.QUARTER, date(2018, 10, 1), date(2018, 12, 31)),
+        ("2018", Grain.YEAR, date(2018, 1, 1), date(2018, 12, 31)),
+        ("2014-01/2014-10", Grain.INTERVAL, date(2014, 1, 1), date(2014, 10, 31)),
+        ("2018-06-03/2018-06-09", Grain.INTERVAL, date(2018, 6, 3), date(2018, 6, 9)),
+        ("2018-Q1/2019", Grain.INTERVAL, date(2018, 1, 1), date(2019, 12, 31)),
+    ],
+)
+def test_a_period_has_a_first_and_a_last_day(text: str, grain: Grain, first: date, last: date) -> None:
+    period = cells.period(text)
+    assert period is not None
+    assert (period.text, period.grain, period.first, period.last) == (text, grain, first, last)
+
+
+@pytest.mark.parametrize("text", ["2018-Q5", "2018-6", "18", "2018-01/2018-02/2018-03", "2018/", "2018--2019"])
+def test_other_forms_of_a_period_are_refused(text: str) -> None:
+    assert refused(cells.period, text)[0] == "a period as 2018-06-17, 2018-06, 2018-Q2, 2018 or first/last"
+
+
+def test_a_period_does_not_end_before_it_begins() -> None:
+    assert refused(cells.period, "2019/2018") == (
+        "a period that ends after it begins",
+        "Did you mean 2018/2019?",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"), [("Al Hol", "Did you mean al-hol?"), ("a--b", "Did you mean a-b?"), ("ű", "")]
+)
+def test_a_slug_is_lower_case_words(text: str, advice: str) -> None:
+    assert refused(cells.slug, text) == ("lower-case words joined by hyphens", advice)
+
+
+def test_a_choice_is_one_of_the_options() -> None:
+    assert cells.choice("final", ("final", "revised")) == "final"
+    assert refused(lambda text: cells.choice(text, ("final", "revised")), "finel") == (
+        "one of final, revised",
+        "Did you mean final?",
+    )
+    assert cells.yes("yes")
+    assert not cells.yes("")
+
+
+@pytest.mark.parametrize("text", ["example.org", "javascript:alert(1)", "https://example.org/a b"])
+def test_an_address_is_one_of_the_web(text: str) -> None:
+    assert refused(cells.address, text)[0].startswith("an address that begins with https://")
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=3))
+def test_a_number_keeps_its_digits(number: Decimal) -> None:
+    assert cells.number(f"{number:f}") == number
+
+
+@given(DAYS)
+def test_every_day_comes_back(day: date) -> None:
+    period = cells.period(day.isoformat())
+    assert period is not None
+    assert period.first == period.last == cells.day(day.isoformat()) == day
+
+
+@given(DAYS)
+def test_a_month_a_quarter_and_a_year_hold_their_days(day: date) -> None:
+    quarter = f"{day.year:04}-Q{(day.month + 2) // 3}"
+    for text in (f"{day.year:04}-{day.month:02}", quarter, f"{day.year:04}"):
+        period, only = cells.period(text), cells.period(day.isoformat())
+        assert period is not None
+        assert only is not None
+        assert period.covers(only)
+
+
+@given(DAYS, DAYS)
+def test_an_interval_runs_from_its_first_to_its_last_day(one: date, other: date) -> None:
+    first, last = sorted((one, other))
+    period = cells.period(f"{first}/{last}")
+    assert period is not None
+    assert (period.first, period.last) == (first, last)
+
+
+@given(st.text() | st.from_regex(r"[0-9lOo.,/Q-]{1,12}", fullmatch=True), st.sampled_from(PARSERS))
+def test_any_text_is_a_value_or_a_mistake(text: str, parse: Callable[[str], object]) -> None:
+    with suppress(CellError):
+        parse(text)

@@ -1,0 +1,124 @@
+"""What must hold of the whole: one row for each way to break it, and the small site breaks nothing."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from generators.checks import CHECKS, Check
+from generators.checks.bounds import bounds
+from generators.checks.chart_references import chart_references
+from generators.checks.collected_once import collected_once
+from generators.checks.topics import topics
+from generators.checks.unique_keys import unique_keys
+from generators.model import Catalog, ChartSpec, Observation
+from generators.problems import report
+from tests.rivers import rivers
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: str(check.__name__))
+def test_the_small_site_passes(check: Check) -> None:
+    assert report(check(rivers())) == ""
+
+
+def with_first_peak(change: Callable[[Observation], Observation]) -> Catalog:
+    """The small site with one statement changed."""
+    peaks = rivers().datasets["flood-peaks"]
+    changed = replace(peaks, observations=(change(peaks.observations[0]), *peaks.observations[1:]))
+    return replace(rivers(), datasets={**rivers().datasets, "flood-peaks": changed})
+
+
+def with_chart(change: Callable[[ChartSpec], ChartSpec]) -> Catalog:
+    """The small site with one chart changed."""
+    return replace(rivers(), charts={"levels": change(rivers().charts["levels"])})
+
+
+def test_a_row_is_not_there_twice() -> None:
+    second = rivers().datasets["flood-peaks"].observations[1]
+    broken = with_first_peak(lambda _: replace(second, value=Decimal(1)))
+    assert report(unique_keys(broken)) == (
+        'data/levels/flood-peaks.csv:3:1  row: found "peak, RV-C, 2019-11-09, Lock keeper of Cress Lock", expected '
+        "another key than on line 3. If they are two statements, tell them apart by said_by or as_of; if they are one, "
+        "remove a row."
+    )
+
+
+@pytest.mark.parametrize(
+    ("lower", "value", "upper", "told"),
+    [
+        ("5", None, "3", '2:26  lower: found "5", expected a number up to the upper end 3.'),
+        ("5", "4", "6", '2:22  value: found "4", expected a number from the lower end 5.'),
+        ("5", "7", "6", '2:22  value: found "7", expected a number up to the upper end 6.'),
+        (None, "7", "6", '2:22  value: found "7", expected a number up to the upper end 6.'),
+        ("5", "5", "5", ""),
+        (None, None, None, ""),
+    ],
+)
+def test_a_value_lies_between_its_ends(lower: str | None, value: str | None, upper: str | None, told: str) -> None:
+    def number(text: str | None) -> Decimal | None:
+        return None if text is None else Decimal(text)
+
+    broken = with_first_peak(lambda o: replace(o, lower=number(lower), value=number(value), upper=number(upper)))
+    advice = " Look whether lower, value and upper stand in their columns."
+    assert report(bounds(broken)) == (f"data/levels/flood-peaks.csv:{told}{advice}" if told else "")
+
+
+def test_a_collected_row_is_kept_once() -> None:
+    broken = with_first_peak(lambda o: replace(o, collected="levels:peak-2"))
+    assert report(collected_once(broken)) == (
+        'data/levels/flood-peaks.csv:3:114  collected: found "levels:peak-2", expected an id that appears once. '
+        "It is at data/levels/flood-peaks.csv:2:1 too: a row is kept once or left out once."
+    )
+
+
+def test_a_collected_row_is_not_kept_and_left_out() -> None:
+    broken = with_first_peak(lambda o: replace(o, collected="levels:level-a-01-again"))
+    assert "data/LEFT_OUT.csv:2:13  collected:" in report(collected_once(broken))
+
+
+def test_a_source_may_have_the_id_of_an_event() -> None:
+    same = replace(rivers().events[0], collected="levels:almanac")
+    assert report(collected_once(replace(rivers(), events=(same,)))) == ""
+
+
+def test_every_topic_is_listed() -> None:
+    edition = replace(rivers().edition, topics={})
+    assert report(topics(replace(rivers(), edition=edition))).splitlines() == [
+        'content/briefings/river-levels.md:3:8  topic: found "levels", expected a topic of content/site.yml.',
+        'data/events.csv:2:12  topic: found "levels", expected a topic of content/site.yml.',
+        'data/events.csv:3:9  topic: found "levels", expected a topic of content/site.yml.',
+        'data/events.csv:4:12  topic: found "levels", expected a topic of content/site.yml.',
+        'data/levels/flood-peaks.yml:1:1  folder: found "levels", expected a topic of content/site.yml.',
+        'data/levels/gauge-levels.yml:1:1  folder: found "levels", expected a topic of content/site.yml.',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (
+            lambda c: replace(c, series=(("gauge-level", "level"),)),
+            '4:9  series: found "gauge-level/level", expected a dataset before the slash. Did you mean gauge-levels?',
+        ),
+        (
+            lambda c: replace(c, series=(("gauge-levels", "height"),)),
+            '4:9  series: found "gauge-levels/height", expected an indicator of gauge-levels after the slash. '
+            "Known: level, low-days.",
+        ),
+        (
+            lambda c: replace(c, places=("RV-A", "RV-D")),
+            '5:9  places: found "RV-D", expected the code of a place. Did you mean RV-C?',
+        ),
+        (
+            lambda c: replace(c, topic="level"),
+            '1:1  topic: found "level", expected a topic of content/site.yml. Did you mean levels?',
+        ),
+    ],
+)
+def test_what_a_chart_names_exists(change: Callable[[ChartSpec], ChartSpec], told: str) -> None:
+    assert report(chart_references(with_chart(change))) == f"content/charts/levels.yml:{told}"
+
+
+def test_each_is_a_word_for_every_place() -> None:
+    assert report(chart_references(with_chart(lambda chart: replace(chart, places=("each",))))) == ""

@@ -1,0 +1,163 @@
+"""The forms that files have: text, tables, YAML, front matter. Whatever stands in them, there is no traceback."""
+
+import csv
+import io
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generators import readers
+from generators.problems import Problem, report
+from generators.readers.documents import Sheet, parsed_yaml
+from generators.readers.reading import gathered
+from generators.readers.records import Keys, record
+from generators.readers.tables import Table, table
+from generators.readers.texts import text
+from tests.broken_sites import overlaid
+
+ONE_LINE = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\n"), max_size=8)
+CELLS = st.lists(st.lists(ONE_LINE, min_size=3, max_size=3), min_size=1, max_size=4)
+YAMLISH = st.text(st.sampled_from("ab:- \n\t'\"[]{}#&*|>?!%@,0~"), max_size=30)
+FILES = st.sampled_from(
+    [
+        "data/sources.csv", "data/places.csv", "data/levels/flood-peaks.csv", "data/levels/flood-peaks.yml",
+        "content/site.yml", "content/charts/levels.yml", "content/glossary.yml", "content/about.md",
+        "content/briefings/river-levels.md", "data/corrections.yml", "data/concepts.yml",
+    ]
+)  # fmt: skip
+
+
+def read_table(folder: Path, content: str) -> tuple[Table | None, str]:
+    (folder / "t.csv").write_bytes(content.encode())
+    found, problems = gathered(table(folder, "t.csv", ("a", "b", "c")))
+    return found, report(problems)
+
+
+@pytest.mark.parametrize("content", [b"a\nb\n", b"\xef\xbb\xbfa\nb\n", b"a\r\nb\r\n", b"a\rb\r"])
+def test_line_ends_and_byte_order_marks_do_not_matter(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "t.txt").write_bytes(content)
+    assert gathered(text(tmp_path, "t.txt")) == ("a\nb\n", ())
+
+
+def test_a_byte_that_is_no_utf8_is_found_where_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "t.txt").write_bytes("é\r\nmé".encode() + b"\x93?")
+    _, problems = gathered(text(tmp_path, "t.txt"))
+    assert report(problems) == (
+        't.txt:2:3  encoding: found "byte 0x93", expected UTF-8. Save the file as UTF-8. In Windows-1252 this byte is “.'
+    )
+
+
+@given(CELLS)
+def test_what_csv_writes_comes_back_with_its_column(rows: list[list[str]]) -> None:
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\n").writerows([["a", "b", "c"], *rows])
+    lines = written.getvalue().split("\n")
+    with TemporaryDirectory() as folder:
+        found, told = read_table(Path(folder), written.getvalue())
+    assert told == ""
+    assert found is not None
+    assert [[row[name] for name in "abc"] for row in found.rows] == rows
+    for row in found.rows:
+        for name in "abc":
+            field = row.field(name)
+            assert (
+                lines[field.where.line - 1][field.where.column - 1 :].lstrip('"').startswith(field.text[:1].lstrip('"'))
+            )
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("1,2", '2:3  row: found "2 cells", expected 3 cells, one for each column.'),
+        ("1,2,3,4", '2:7  row: found "4 cells", expected 3 cells, one for each column.'),
+        ('1,"2"x,3', '2:3  b: found ""2"x,3", expected a cell in one pair of quotation marks.'),
+        ('1,"2\n2",3\n4,5,6', '2:3  b: found ""2", expected a cell that ends on its line.'),
+        ('1,"2,3\n4,5,6', '2:3  b: found ""2,3", expected a cell that ends on its line.'),
+    ],
+)
+def test_a_line_that_is_no_row_says_so(lines: str, told: str, tmp_path: Path) -> None:
+    found, problems = read_table(tmp_path, f"a,b,c\n{lines}\n")
+    assert problems.startswith(f"t.csv:{told}")
+    assert "\n" not in problems
+    assert found is not None
+    assert not found.whole
+    assert [row["a"] for row in found.rows] == (["4"] if "4,5,6" in lines else [])
+
+
+def test_blank_lines_are_no_rows_and_a_quotation_mark_inside_a_cell_is_a_letter(tmp_path: Path) -> None:
+    found, problems = read_table(tmp_path, 'a,b,c\n\n1,2" high,3\n\n')
+    assert problems == ""
+    assert found is not None
+    assert [(row.line, row["b"]) for row in found.rows] == [(3, '2" high')]
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("c,a,b", ""),
+        ("a,b,b,c", 't.csv:1:5  header: found "b", expected each column once. Remove one of the two.'),
+        ("a,c", "t.csv:1:1  header: found nothing, expected the column b. Add it."),
+        ('a,b,"c', 't.csv:1:5  row: found ""c", expected a cell that ends on its line.'),
+    ],
+)
+def test_a_header_names_every_column_once(header: str, told: str, tmp_path: Path) -> None:
+    _, problems = read_table(tmp_path, f"{header}\n")
+    assert problems.startswith(told)
+    assert bool(problems) == bool(told)
+
+
+@pytest.mark.parametrize(
+    ("yaml", "told"),
+    [
+        ("a: b: c", '1:5  YAML: found "a: b: c", expected one key and one value on a line.'),
+        ("a:\n\t- b", '2:1  YAML: found "- b", expected spaces. Indent with spaces, not with tabs.'),
+        ("a: 'b", '1:4  YAML: found "a: \'b", expected a closing quotation mark.'),
+        ("a: [b, c", '1:4  YAML: found "a: [b, c", expected a closing bracket.'),
+        ("a: @b", '1:4  YAML: found "a: @b", expected a text that begins with a letter, a digit or a quotation mark.'),
+        ("a: *b", '1:4  YAML: found "a: *b", expected a text that does not begin with *.'),
+        ("a: b\n  c: d", '2:4  YAML: found "c: d", expected one key and one value on a line.'),
+        ("a: b\n c", ""),
+        ("a: b\nc", '2:2  YAML: found "c", expected a colon and a space after the key.'),
+        ("a: \x07", '1:4  YAML: found "a: \x07", expected YAML that can be read.'),
+        ("a: b\na: c", '2:1  key: found "a", expected each key once. It stands on line 1 too'),
+        ("- a", '1:1  document: found "- a", expected keys and values.'),
+        ("a: {b: c}", '1:4  a: found "{b: c}", expected a text.'),
+        ("b: c", '1:1  a: found nothing, expected a value for this key.\nt.yml:1:1  key: found "b", expected a key'),
+        ("a: ~", "1:4  a: found nothing, expected a value for this key."),
+    ],
+)
+def test_yaml_that_is_wrong_is_said_in_plain_words(yaml: str, told: str) -> None:
+    problems = report(wrong(yaml))
+    assert problems.startswith(f"t.yml:{told}") if told else not problems
+
+
+def wrong(yaml: str) -> tuple[Problem, ...]:
+    entry, problems = gathered(parsed_yaml(Sheet(path="t.yml", text=yaml)))
+    if entry is None:
+        return problems
+    found, more = gathered(record(entry, Keys(needed=("a",))))
+    if found is None:
+        return more
+    return (*more, *gathered(found.text("a"))[1])
+
+
+@pytest.mark.parametrize("written", ["2018-02", "no", "1e3", "0x10", "'2018'", "12:30", "<<"])
+def test_a_yaml_value_stays_the_text_that_was_typed(written: str) -> None:
+    entry, _ = gathered(parsed_yaml(Sheet(path="t.yml", text=f"a: {written}")))
+    assert entry is not None
+    found, _ = gathered(record(entry, Keys(needed=("a",))))
+    assert found is not None
+    assert gathered(found.text("a")) == (written.strip("'"), ())
+
+
+@given(FILES, st.binary(max_size=40) | YAMLISH.map(str.encode) | YAMLISH.map(lambda t: f"---\n{t}\n---\n".encode()))
+def test_whatever_a_file_holds_there_is_no_traceback(path: str, content: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        site = overlaid(Path(folder) / "no-changes", Path(folder) / "site")
+        (site / path).write_bytes(content)
+        catalog, problems = readers.read(site)
+        assert (catalog is None) == bool(problems)
+        assert all(problem.where.line >= 1 and problem.where.column >= 1 for problem in problems)

@@ -1,0 +1,55 @@
+"""Every broken site says the whole of its message, and every accepted oddity reads like the site without it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generators import readers
+from generators.model import Catalog
+from tests.broken_sites import EXPECTED, cases, overlaid, problems_of
+from tests.rivers import ROOT, rivers
+
+WITH_MESSAGE = [case for case in cases("invalid") if (case / EXPECTED).is_file()]
+
+
+def named(case: Path) -> str:
+    return case.name
+
+
+def test_the_site_itself_has_no_problem() -> None:
+    assert problems_of(ROOT) == ""
+
+
+@pytest.mark.parametrize("case", WITH_MESSAGE, ids=named)
+def test_a_broken_site_says_what_is_wrong(case: Path, tmp_path: Path) -> None:
+    expected = (case / EXPECTED).read_text(encoding="utf-8")
+    assert problems_of(overlaid(case, tmp_path / "site")) == expected.rstrip("\n")
+
+
+@pytest.mark.parametrize("case", WITH_MESSAGE, ids=named)
+def test_every_message_leads_to_a_place_that_exists(case: Path, tmp_path: Path) -> None:
+    site = overlaid(case, tmp_path / "site")
+    for message in problems_of(site).splitlines():
+        path, line, column = message.partition("  ")[0].rsplit(":", 2)
+        assert not path.startswith("/")
+        if (site / path).is_file():
+            lines = (site / path).read_bytes().split(b"\n")
+            assert 1 <= int(line) <= len(lines)
+            assert 1 <= int(column) <= max(1, len(lines[int(line) - 1]) + 1)
+
+
+@pytest.mark.parametrize("case", cases("accepted"), ids=named)
+def test_an_accepted_oddity_changes_nothing(case: Path, tmp_path: Path) -> None:
+    catalog, problems = readers.read(overlaid(case, tmp_path / "site"))
+    assert not problems
+    assert catalog is not None
+    assert figures(catalog) == figures(rivers())
+    assert catalog.sources == rivers().sources
+    assert catalog.edition == rivers().edition
+    assert catalog.briefings == rivers().briefings
+
+
+def figures(catalog: Catalog) -> list[object]:
+    """All observations; the cells of a row may stand in another order."""
+    return [replace(o, where=replace(o.where, parts={})) for o in catalog.observations]

@@ -1,0 +1,69 @@
+"""Numbers, ranges and dates in words."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generators import cells, wording
+from generators.model import Observation, Qualifier
+from tests.rivers import rivers
+
+LEVEL = rivers().series("gauge-levels", "level")[0]
+
+
+def stated(text: str, qualifier: Qualifier = "exact", words: str = "") -> Observation:
+    """An observation of "lower value upper", a hyphen for a blank."""
+    lower, value, upper = (None if part == "-" else Decimal(part) for part in text.split())
+    return replace(LEVEL, lower=lower, value=value, upper=upper, qualifier=qualifier, wording=words)
+
+
+@pytest.mark.parametrize(
+    ("observation", "words"),
+    [
+        (stated("- 91 -", "at_least"), "at least 91"),
+        (stated("- 18802 -"), "18,802"),
+        (stated("- 6.80 -", "about"), "about 6.80"),
+        (stated("- 500 -", "more_than"), "more than 500"),
+        (stated("- 500 -", "up_to"), "up to 500"),
+        (stated("14000 - 18000"), "14,000 to 18,000"),
+        (stated("500 510 520", "about"), "510, range 500 to 520"),
+        (stated("500 500 520"), "500 to 520"),
+        (stated("91 - 91"), "91"),
+        (stated("- - -"), "not stated"),
+        (stated("- - -", "at_least", "hundreds"), "hundreds"),
+        (stated("- 33.3 -", "about", "a third"), "a third"),
+    ],
+)
+def test_an_amount_keeps_its_qualifier_its_ends_and_its_words(observation: Observation, words: str) -> None:
+    assert wording.amount(observation) == words
+
+
+def test_a_share_says_per_cent() -> None:
+    share = replace(LEVEL.indicator, unit="percent of national area")
+    assert wording.amount(replace(stated("- 14 -", "about"), indicator=share)) == "about 14 per cent"
+    assert wording.amount(replace(stated("10 - 20"), indicator=share)) == "10 to 20 per cent"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2018-07-25", "25 July 2018"),
+        ("2018-06", "June 2018"),
+        ("2018-Q2", "second quarter of 2018"),
+        ("2017", "2017"),
+        ("2014-01/2014-10", "January 2014 to October 2014"),
+        ("2018-06-03/2018-06-09", "3 June 2018 to 9 June 2018"),
+        ("2018-Q1/2019", "Q1 2018 to 2019"),
+        ("", "date not stated"),
+    ],
+)
+def test_a_period_reads_as_a_date(text: str, words: str) -> None:
+    assert wording.when(cells.period(text)) == words
+
+
+@given(st.decimals(min_value=0, max_value=10**12, places=2))
+def test_no_digit_is_rounded_away(number: Decimal) -> None:
+    assert Decimal(wording.digits(number).replace(",", "")) == number
