@@ -59,7 +59,7 @@ def to_place(page: str, place: Place, text: str = "") -> str:
 def to_value(page: str, dataset: Dataset, observation: Observation, words: str = "") -> str:
     """The number in words as a link to its row; its title says who, when, where, and whether it was checked."""
     words = words or amount(observation)
-    style = "value" if observation.checked else "value unchecked"
+    style = "value checked" if observation.checked else "value"
     address = escape(html_way(page, of_row(dataset, observation)))
     return f'<a class="{style}" href="{address}" title="{inline(passport(observation))}">{inline(words)}</a>'
 
@@ -78,23 +78,33 @@ def foreign(place: Place) -> str:
     return f'<span lang="{place.local_language}" dir="rtl" class="arabic">{inline(place.name_local)}</span>'
 
 
+def index(entries: Iterable[tuple[str, str]]) -> str:
+    """A long list of links, each with a quiet remark such as a count or a date; both are already markup."""
+    return bullets((f"{entry}<span>{remark}</span>" for entry, remark in entries), "index-list")
+
+
 def facts(pairs: Iterable[tuple[str, str]]) -> str:
     """A definition list of the pairs whose text is not empty; the text is already markup."""
-    rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{text}</dd></div>" for name, text in pairs if text)
+    rows = "".join(f"<dt>{escape(name)}</dt><dd>{text}</dd>" for name, text in pairs if text)
     return f'<dl class="facts">{rows}</dl>'
 
 
-def bullets(items: Iterable[str], style: str = "index-list") -> str:
-    """A list of lines that are already markup."""
-    return f'<ul class="{style}">' + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+def bullets(items: Iterable[str], style: str = "") -> str:
+    """A list of lines that are already markup, in one of the style sheet's forms: index-list, news, ways."""
+    css = f' class="{style}"' if style else ""
+    return f"<ul{css}>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
 
 
-def table(caption: str, head: Sequence[str], rows: Iterable[str]) -> str:
-    """A data table in a box of its own that scrolls and can be reached by keyboard."""
-    titles = "".join(f'<th scope="col">{escape(title)}</th>' for title in head)
+def table(caption: str, head: Iterable[str], rows: Iterable[str]) -> str:
+    """A data table in a box of its own that scrolls and can be reached by keyboard; the head is made by `heading`."""
     box = f'<div class="table-scroll" role="region" tabindex="0" aria-label="{inline(caption)}" data-search-exclude>'
     body = "\n".join(rows)
-    return f'{box}<table class="data"><thead><tr>{titles}</tr></thead><tbody>\n{body}\n</tbody></table></div>'
+    return f'{box}<table class="data"><thead><tr>{"".join(head)}</tr></thead><tbody>\n{body}\n</tbody></table></div>'
+
+
+def heading(title: str, style: str = "") -> str:
+    """The head of a column."""
+    return f'<th scope="col"{style}>{escape(title)}</th>'
 
 
 def row(cells: Iterable[str], anchor: str = "") -> str:
@@ -110,7 +120,7 @@ def observation_table(page: str, caption: str, observations: Rows, home: Dataset
     """
     columns = [column for column in _columns(page) if column.needed(observations)]
     rows = (_observation_row(o, columns, row_anchor(home, o) if home else "") for o in observations)
-    return table(caption, [column.title for column in columns], rows)
+    return table(caption, (heading(column.title, column.style) for column in columns), rows)
 
 
 def _observation_row(observation: Observation, columns: Iterable[Column], anchor: str) -> str:

@@ -13,9 +13,14 @@ from generators import readers, site
 from generators.drawing import draw
 from generators.model import Asset, Catalog, Site
 from generators.problems import Problem
+from generators.wording import on, plural
 
 THEME = Path(__file__).parent / "theme"
 CACHE = ".cache/charts"
+_PROMISE = (
+    "Does a name, a place or a figure here put somebody at risk, or is it wrong? "
+    "Write to us: we answer within {days} and take down first what may harm."
+)
 _DECLARATIONS = (".yml", ".yaml")
 
 
@@ -52,9 +57,8 @@ def frame(catalog: Catalog) -> Mapping[str, object]:
     edition = catalog.edition
     return {
         "contact": edition.contact,
-        "takedown_days": edition.takedown_days,
-        "edition": edition.date.isoformat(),
-        "publisher": edition.publisher,
+        "takedown": _PROMISE.format(days=plural(edition.takedown_days, "day")),
+        "edition": f"Edition of {on(edition.date)}. {edition.publisher}.",
     }
 
 
@@ -68,6 +72,8 @@ def write(folder: Path, files: Iterable[Asset]) -> None:
 
 def publish(new: Path, old: Path) -> None:
     """Put the new folder in the old one's place; a whole site is on the disk at every moment."""
+    if not (new / "index.html").is_file():
+        raise FileNotFoundError(f"{new} holds no site: it has no index.html")
     aside = old.with_name(f".{old.name}.before")
     if aside.exists() and not old.exists():
         aside.rename(old)

@@ -21,6 +21,8 @@ from generators.model import Catalog, ChartSpec, Text
 from generators.problems import CellError, Problem, Where
 from generators.queries import known, matching, one
 
+_EXPRESSION = re.compile(r"{[{%].*?[}%]}")
+_FAILURES = (TemplateError, CellError, TypeError, ArithmeticError)
 _ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True)
 
 
@@ -33,21 +35,21 @@ class Expanded:
 
 
 def expand(text: Text, catalog: Catalog, page: str) -> Expanded:
-    """The text as the page at that path shows it; every failing line is reported, not the first alone."""
+    """The text as the page at that path shows it; every failing expression is reported, not the first alone."""
     voice = _Voice(catalog=catalog, page=page, charts=expanded(catalog), numbers=count(1))
+    words = voice.words()
     remaining = text.markdown
     problems: list[Problem] = []
     while True:
         try:
-            markdown = _ENVIRONMENT.from_string(remaining).render(voice.words())
+            markdown = _ENVIRONMENT.from_string(remaining).render(words)
             return Expanded(markdown=markdown, problems=tuple(problems))
-        except (TemplateError, CellError, TypeError, ArithmeticError) as error:
-            line = _line_of(error)
-            problems.append(_problem(error, text.where, line, remaining))
-            blanked = _without_expressions(remaining, line)
-            if blanked == remaining:
+        except _FAILURES as error:
+            failing = _failing(remaining, _line_of(error), words)
+            problems.append(_problem(error, text.where, failing))
+            if not failing.text:
                 return Expanded(markdown="", problems=tuple(problems))
-            remaining = blanked
+            remaining = failing.before + " " * len(failing.text) + failing.after
 
 
 def expand_line(text: Text, catalog: Catalog, page: str) -> str:
@@ -66,26 +68,47 @@ def _line_of(error: Exception) -> int:
     return line
 
 
-def _problem(error: Exception, start: Where, line: int, text: str) -> Problem:
-    lines = text.splitlines()
-    said = lines[line - 1] if line <= len(lines) else ""
-    opening = said.find("{{") + 1 or said.find("{%") + 1 or 1
-    expression = re.search(r"{[{%].*?[}%]}", said)
-    indent = start.column - 1 if line == 1 else 0
-    where = replace(start, line=start.line + line - 1, column=opening + indent)
-    found = expression.group() if expression else said.strip()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Failing:
+    """The expression that fails, with the text before and after it; an empty text if none can be named."""
+
+    text: str
+    before: str
+    after: str
+
+    @property
+    def line(self) -> int:
+        return self.before.count("\n") + 1
+
+    @property
+    def column(self) -> int:
+        return len(self.before) - self.before.rfind("\n")
+
+
+def _failing(text: str, line: int, words: Mapping[str, object]) -> _Failing:
+    start = sum(len(each) for each in text.splitlines(keepends=True)[: line - 1])
+    end = text.find("\n", start) % (len(text) + 1)
+    found = list(_EXPRESSION.finditer(text, start, end))
+    chosen = next((match for match in found if _fails(match.group(), words)), found[0] if found else None)
+    first, last = chosen.span() if chosen else (start, start)
+    return _Failing(text=text[first:last], before=text[:first], after=text[last:])
+
+
+def _fails(expression: str, words: Mapping[str, object]) -> bool:
+    try:
+        _ENVIRONMENT.from_string(expression).render(words)
+    except _FAILURES:
+        return True
+    return False
+
+
+def _problem(error: Exception, start: Where, failing: _Failing) -> Problem:
+    indent = start.column - 1 if failing.line == 1 else 0
+    where = replace(start, line=start.line + failing.line - 1, column=failing.column + indent)
     if isinstance(error, CellError):
-        return error.at(where, "expression", found)
-    return Problem(
-        where=where, subject="expression", found=found, expected="one that can be worked out", advice=f"{error}."
-    )
-
-
-def _without_expressions(text: str, line: int) -> str:
-    lines = text.splitlines(keepends=True)
-    if line <= len(lines):
-        lines[line - 1] = re.sub(r"{[{%].*?[}%]}", "", lines[line - 1])
-    return "".join(lines)
+        return error.at(where, "expression", failing.text)
+    expected = "one that can be worked out"
+    return Problem(where=where, subject="expression", found=failing.text, expected=expected, advice=f"{error}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

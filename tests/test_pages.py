@@ -44,7 +44,7 @@ def test_a_dataset_s_page_says_who_counts_whom_and_shows_every_row_once() -> Non
         anchor = of_row(dataset, observation).partition("#")[2]
         assert page.count(f'id="{anchor}"') == 1
     assert 'href="../data/gauge-levels.csv"' in page
-    assert "Briefing: <a" in page
+    assert "## Where it is used" in page
 
 
 def test_a_long_dataset_has_a_page_a_year_and_links_follow() -> None:

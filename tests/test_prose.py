@@ -46,9 +46,9 @@ def test_a_value_is_worded_with_its_qualifier(expression: str, words: str) -> No
 def test_a_value_leads_to_its_row_and_says_whether_it_was_checked() -> None:
     checked = said('{{ value("gauge-levels/level", "2020-01", place="RV-A") }}')
     assert 'href="../datasets/gauge-levels.html#level.rv-a.2020-01"' in checked
-    assert 'class="value"' in checked
+    assert 'class="value checked"' in checked
     unchecked = said('{{ value("flood-peaks/peak", "2019-11-09", place="RV-B") }}')
-    assert 'class="value unchecked"' in unchecked
+    assert 'class="value"' in unchecked
     assert "Not checked against the original document." in unchecked
 
 
@@ -116,6 +116,11 @@ def test_an_expression_that_fails_names_the_author_s_line(expression: str, messa
 def test_every_failing_line_is_reported_not_the_first_alone() -> None:
     problems = wrong('{{ chart("a") }}\n\ngood\n\n{{ chart("b") }}\n\n{{ oops }}').splitlines()
     assert [problem.split(":")[1] for problem in problems] == ["1", "5", "7"]
+
+
+def test_of_two_expressions_on_a_line_the_failing_one_is_named() -> None:
+    problem = wrong('{{ place("RV-A") }} and {{ place("RV-Z") }} and {{ term("datum") }}')
+    assert problem.startswith('content/briefings/example.md:1:25  expression: found "{{ place("RV-Z") }}"')
 
 
 def test_a_broken_bracket_is_a_problem_at_its_line() -> None:

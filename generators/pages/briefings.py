@@ -48,7 +48,7 @@ def _revisions(briefing: Briefing) -> str:
 
 def _index(catalog: Catalog) -> Page:
     entries = (
-        f"{link(BRIEFINGS, of_briefing(b), inline(b.title))} <span>{on(b.published)}</span><br>{inline(b.summary)}"
+        f"{link(BRIEFINGS, of_briefing(b), inline(b.title))}<span>{inline(b.summary)} {on(b.published)}.</span>"
         for b in catalog.briefings.values()
     )
-    return Page(path=BRIEFINGS, title="Briefings", markdown="# Briefings\n\n" + bullets(entries))
+    return Page(path=BRIEFINGS, title="Briefings", markdown="# Briefings\n\n" + bullets(entries, "ways"))

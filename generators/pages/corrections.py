@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generators.addresses import CORRECTIONS
-from generators.markup import inline, link, row, table
+from generators.markup import heading, inline, link, row, table
 from generators.model import Catalog, Correction, Page
 from generators.wording import on, plural
 
@@ -17,7 +17,7 @@ def corrections(catalog: Catalog) -> Iterator[Page]:
     """One page, also while there is nothing to correct."""
     edition = catalog.edition
     promise = _PROMISE.format(contact=edition.contact, days=plural(edition.takedown_days, "day"))
-    head = ("Date", "It said", "It says", "Why", "Pages")
+    head = map(heading, ("Date", "It said", "It says", "Why", "Pages"))
     ordered = sorted(catalog.corrections, key=lambda c: c.date, reverse=True)
     ledger = table("Corrections", head, map(_row, ordered)) if ordered else "No correction so far."
     yield Page(path=CORRECTIONS, title="Corrections", markdown=f"# Corrections\n\n{inline(promise)}\n\n{ledger}")

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from generators.addresses import DATASETS, is_long, of_briefing, of_csv, of_dataset, rows_page
 from generators.figures import figure
-from generators.markup import bullets, checked_line, facts, inline, link, observation_table
+from generators.markup import bullets, checked_line, facts, index, inline, link, observation_table
 from generators.model import Catalog, ChartSpec, Dataset, Observation, Page
 from generators.wording import plural, when
 
@@ -29,19 +29,20 @@ def _page(dataset: Dataset, catalog: Catalog) -> Page:
     parts = [
         f"# {dataset.title}",
         inline(dataset.summary),
-        _about(dataset, path),
-        *(["## Charts", *charts] if charts else []),
+        *charts,
+        "## What is counted, and by whom",
+        _about(dataset),
         "## Figures",
         checked_line(dataset.observations),
         f"{link(path, of_csv(dataset), 'Download these rows as CSV')} ({plural(len(dataset.observations), 'row')}).",
         _figures(dataset, path),
-        "## Where it is used",
-        _uses(dataset, catalog, path),
+        *_quoted(dataset, catalog, path),
+        *_related(dataset, catalog, path),
     ]
     return Page(path=path, title=dataset.title, markdown="\n\n".join(parts), description=dataset.summary)
 
 
-def _about(dataset: Dataset, path: str) -> str:
+def _about(dataset: Dataset) -> str:
     breaks = bullets(f"{inline(when(b.period))}: {inline(b.label)}" for b in dataset.breaks) if dataset.breaks else ""
     ended = f"; ended {when(dataset.ended)}" if dataset.ended else ""
     return facts(
@@ -79,8 +80,8 @@ def _figures(dataset: Dataset, path: str) -> str:
         return observation_table(path, dataset.title, dataset.observations, dataset)
     parts = []
     for title, pages in groupby(_by_page(dataset).items(), key=lambda page: page[1][0].indicator.title):
-        years = (f"{link(path, page, _year(rows))} <span>{plural(len(rows), 'row')}</span>" for page, rows in pages)
-        parts += [f"### {inline(title)}", bullets(years)]
+        years = ((link(path, page, _year(rows)), plural(len(rows), "row")) for page, rows in pages)
+        parts += [f"### {inline(title)}", index(years)]
     return "\n\n".join(parts)
 
 
@@ -111,16 +112,21 @@ def _rows_pages(dataset: Dataset) -> Iterator[Page]:
         yield Page(path=path, title=f"{dataset.title}: {title}", markdown=body, searchable=False, hide=("toc",))
 
 
-def _uses(dataset: Dataset, catalog: Catalog, path: str) -> str:
+def _quoted(dataset: Dataset, catalog: Catalog, path: str) -> Iterator[str]:
     named = [b for b in catalog.briefings.values() if _mentions(b.body.markdown, dataset, catalog)]
-    briefings = [f"Briefing: {link(path, of_briefing(b), inline(b.title))}" for b in named]
+    if named:
+        yield "## Where it is used"
+        yield index((link(path, of_briefing(b), inline(b.title)), "Briefing") for b in named)
+
+
+def _related(dataset: Dataset, catalog: Catalog, path: str) -> Iterator[str]:
     concepts = {i.concept for i in dataset.indicators.values()}
-    others = [
-        f"Others on the same subject: {link(path, of_dataset(other.id), inline(other.title))} ({inline(other.recorder)})"
-        for other in catalog.datasets.values()
-        if other.id != dataset.id and concepts & {i.concept for i in other.indicators.values()}
-    ]
-    return bullets([*briefings, *others]) if briefings or others else "Not quoted in a briefing yet."
+    others = [d for d in catalog.datasets.values() if concepts & {i.concept for i in d.indicators.values()}]
+    if len(others) > 1:
+        yield "## Others on the same subject"
+        yield index(
+            (link(path, of_dataset(d.id), inline(d.title)), inline(d.recorder)) for d in others if d is not dataset
+        )
 
 
 def _mentions(markdown: str, dataset: Dataset, catalog: Catalog) -> bool:
@@ -132,9 +138,11 @@ def _index(catalog: Catalog) -> Page:
     parts = ["# Data", "One recorder and one definition a dataset; the rows of two are never joined in one series."]
     for topic in catalog.edition.topics.values():
         own = [d for d in catalog.datasets.values() if d.topic == topic.id]
-        lines = bullets(
-            f"{link(DATASETS, of_dataset(d.id), inline(d.title))} <span>{inline(d.recorder)}, "
-            f"{plural(len(d.observations), 'row')}</span>"
+        lines = index(
+            (
+                link(DATASETS, of_dataset(d.id), inline(d.title)),
+                f"{inline(d.recorder)}, {plural(len(d.observations), 'row')}",
+            )
             for d in own
         )
         parts += [f"## {topic.title} {{#{topic.id}}}", inline(topic.summary), lines]

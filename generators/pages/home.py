@@ -6,7 +6,7 @@ from html import escape
 from generators.addresses import BRIEFINGS, DATASETS, HOME, PLACES, SOURCES, TIMELINE, of_briefing
 from generators.figures import thumbnail
 from generators.markup import bullets, inline, link
-from generators.model import Briefing, Catalog, Page
+from generators.model import Briefing, Catalog, Grain, Page
 from generators.prose import expand_line
 from generators.wording import on
 
@@ -14,9 +14,7 @@ from generators.wording import on
 def home(catalog: Catalog) -> Iterator[Page]:
     """One page, at the site's root."""
     edition = catalog.edition
-    hero = (
-        f'<div class="hero">\n<h1>{inline(edition.tagline)}</h1>\n<p class="lede">{inline(edition.summary)}</p>\n</div>'
-    )
+    hero = f'<div class="hero" markdown="1">\n\n# {inline(edition.tagline)}\n\n<p class="lede">{inline(edition.summary)}</p>\n\n</div>'
     parts = (
         hero,
         "## Briefings",
@@ -55,7 +53,7 @@ def _card(briefing: Briefing, catalog: Catalog) -> str:
 
 def _reach(catalog: Catalog) -> str:
     observations = list(catalog.observations)
-    years = [o.period.first.year for o in observations if o.period]
+    years = [o.period.first.year for o in observations if o.period and o.period.grain is not Grain.INTERVAL]
     checked = sum(o.checked for o in observations)
     numbers = (
         (f"{len(observations):,}", "figures, each with its source"),
@@ -71,14 +69,14 @@ def _reach(catalog: Catalog) -> str:
 
 def _ways(catalog: Catalog) -> str:
     topics = [
-        f"{link(HOME, f'{DATASETS}#{topic.id}', inline(topic.title))}: {inline(topic.summary)}"
+        f"{link(HOME, f'{DATASETS}#{topic.id}', inline(topic.title))} <span>{inline(topic.summary)}</span>"
         for topic in catalog.edition.topics.values()
     ]
     others = [
-        f"{link(HOME, BRIEFINGS, 'By briefing')}: what the figures say together",
-        f"{link(HOME, PLACES, 'By place')}: every governorate and area, under each of its spellings",
-        f"{link(HOME, TIMELINE, 'By date')}: events in order",
-        f"{link(HOME, SOURCES, 'By source')}: every document, and what rests on it",
+        f"{link(HOME, BRIEFINGS, 'By briefing')} <span>what the figures say together</span>",
+        f"{link(HOME, PLACES, 'By place')} <span>every governorate and area, under each of its spellings</span>",
+        f"{link(HOME, TIMELINE, 'By date')} <span>events in order</span>",
+        f"{link(HOME, SOURCES, 'By source')} <span>every document, and what rests on it</span>",
     ]
     return bullets(topics + others, "ways")
 

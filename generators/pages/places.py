@@ -12,6 +12,8 @@ from generators.markup import (
     dataset_of,
     facts,
     foreign,
+    heading,
+    index,
     inline,
     link,
     observation_table,
@@ -94,8 +96,8 @@ def _known(path: str, catalog: Catalog, rows: Sequence[Observation]) -> Iterator
 
 def _datasets(path: str, catalog: Catalog, rows: Sequence[Observation]) -> str:
     counts = Counter(o.dataset for o in rows)
-    return bullets(
-        f"{link(path, of_dataset(name), inline(catalog.datasets[name].title))} <span>{plural(number, 'figure')}</span>"
+    return index(
+        (link(path, of_dataset(name), inline(catalog.datasets[name].title)), plural(number, "figure"))
         for name, number in counts.items()
     )
 
@@ -112,7 +114,7 @@ def _split(rows: Sequence[Observation]) -> tuple[list[Group], list[Group]]:
 
 
 def _summary(path: str, catalog: Catalog, groups: Sequence[Group]) -> str:
-    head = ("What, and who recorded it", "Rows", "First", "Highest", "Latest")
+    head = map(heading, ("What, and who recorded it", "Rows", "First", "Highest", "Latest"))
     return table("What is known over time", head, (_summary_row(path, catalog, own) for _, own in groups))
 
 
@@ -133,12 +135,12 @@ def _events(path: str, catalog: Catalog, place: Place) -> Iterator[str]:
     own = [event for event in catalog.events if event.place.code == place.code]
     if own:
         yield "## Events"
-        yield bullets(_event(path, event) for event in own)
+        yield bullets((_event(path, event) for event in own), "news")
 
 
 def _event(path: str, event: Event) -> str:
     sources = " ".join(to_source(path, source) for source in event.sources)
-    return f"<time>{when(event.date)}</time> {inline(event.summary)} {sources}"
+    return f"<time>{when(event.date)}</time> <span>{inline(event.summary)} {sources}</span>"
 
 
 def _index(catalog: Catalog, counts: Mapping[str, int]) -> Page:
@@ -149,8 +151,8 @@ def _index(catalog: Catalog, counts: Mapping[str, int]) -> Page:
     for title, members in groups.items():
         if members:
             lines = (
-                f"{to_place(PLACES, p)} {foreign(p)} <span>{plural(counts.get(p.code, 0), 'figure')}</span>"
+                (f"<span>{to_place(PLACES, p)} {foreign(p)}</span>", plural(counts.get(p.code, 0), "figure"))
                 for p in members
             )
-            parts += [f"## {title}", bullets(lines)]
+            parts += [f"## {title}", index(lines)]
     return Page(path=PLACES, title="Places", markdown="\n\n".join(parts))

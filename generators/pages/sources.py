@@ -6,7 +6,7 @@ from html import escape
 from itertools import groupby
 
 from generators.addresses import SOURCES, of_dataset, of_source
-from generators.markup import bullets, facts, inline, link, observation_table, published
+from generators.markup import bullets, facts, index, inline, link, observation_table, published
 from generators.model import Catalog, Event, Observation, Page, Source
 from generators.wording import plural, when
 
@@ -50,7 +50,7 @@ def _page(source: Source, catalog: Catalog, rows: Sequence[Observation], events:
         _rows(path, catalog, rows),
     ]
     if events:
-        parts.append(bullets(f"{inline(when(e.date))}: {inline(e.title)}" for e in events))
+        parts.append(bullets((f"<time>{when(e.date)}</time> {inline(e.title)}" for e in events), "news"))
     return Page(path=path, title=source.title, markdown="\n\n".join(parts), hide=("toc",))
 
 
@@ -85,8 +85,8 @@ def _rows(path: str, catalog: Catalog, rows: Sequence[Observation]) -> str:
     counts: dict[str, int] = defaultdict(int)
     for observation in rows:
         counts[observation.dataset] += 1
-    return bullets(
-        f"{link(path, of_dataset(name), inline(catalog.datasets[name].title))} <span>{plural(number, 'row')}</span>"
+    return index(
+        (link(path, of_dataset(name), inline(catalog.datasets[name].title)), plural(number, "row"))
         for name, number in counts.items()
     )
 
@@ -97,7 +97,9 @@ def _index(catalog: Catalog, counts: Mapping[str, int]) -> Iterator[Page]:
         by_letter[_letter(source)].append(source)
     total = f"{plural(len(catalog.sources), 'document')}, by publisher."
     entries = (_letter_line(letter, own) for letter, own in sorted(by_letter.items()))
-    yield Page(path=SOURCES, title="Sources", markdown=f"# Sources\n\n{total}\n\n{bullets(entries)}", hide=("toc",))
+    yield Page(
+        path=SOURCES, title="Sources", markdown=f"# Sources\n\n{total}\n\n{bullets(entries, 'ways')}", hide=("toc",)
+    )
     for letter, own in by_letter.items():
         yield _letter_page(letter, own, counts)
 
@@ -122,12 +124,12 @@ def _letter_page(letter: str, own: Sequence[Source], counts: Mapping[str, int]) 
     path = _of_letter(letter)
     parts = [f"# Sources: {letter}", link(path, SOURCES, "All publishers")]
     for publisher, group in groupby(own, key=lambda source: source.publisher):
-        lines = bullets(_line(path, source, counts.get(source.id, 0)) for source in group)
+        lines = index(_line(path, source, counts.get(source.id, 0)) for source in group)
         parts.append(f'<p class="publisher">{inline(publisher)}</p>\n{lines}')
     body = "\n\n".join(parts)
     return Page(path=path, title=f"Sources: {letter}", markdown=body, searchable=False, hide=("toc",))
 
 
-def _line(path: str, source: Source, number: int) -> str:
+def _line(path: str, source: Source, number: int) -> tuple[str, str]:
     title = link(path, of_source(source), inline(source.title))
-    return f"{title} <span>{published(source)}, {plural(number, 'figure')}</span>"
+    return title, f"{published(source)}, {plural(number, 'figure')}"
