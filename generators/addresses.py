@@ -17,8 +17,8 @@ TIMELINE = "timeline.md"
 GLOSSARY = "glossary.md"
 CORRECTIONS = "corrections.md"
 LEFT_OUT = "left-out.md"
-ROWS_ON_A_PAGE = 60
-NOTES_ON_A_PAGE = 9_000
+ROWS_ON_A_PAGE = 50
+NOTES_ON_A_PAGE = 6_000
 """More rows, or more letters of notes, and a dataset's rows get pages of their own."""
 
 
@@ -86,8 +86,8 @@ def row_anchor(dataset: Dataset, observation: Observation) -> str:
 def anchor(text: str) -> str:
     """Text as a fragment: lower case, letters, digits, dots and hyphens.
 
-    >>> anchor("killed.IQ.2014-01/2014-10.Hisham al-Hashimi, via Reuters")
-    'killed.iq.2014-01-2014-10.hisham-al-hashimi-via-reuters'
+    >>> anchor("level.RV-A.2020-01/2020-03.Lock keeper, via The Ferry Post")
+    'level.rv-a.2020-01-2020-03.lock-keeper-via-the-ferry-post'
     """
     return re.sub(r"[^\w.]+", "-", text.lower()).strip("-")
 
@@ -95,8 +95,8 @@ def anchor(text: str) -> str:
 def way(page: str, target: str) -> str:
     """The relative link from one page to another page or file, as Markdown wants it.
 
-    >>> way("briefings/casualties.md", "datasets/unami-monthly.md")
-    '../datasets/unami-monthly.md'
+    >>> way("briefings/river-levels.md", "datasets/gauge-levels.md")
+    '../datasets/gauge-levels.md'
     """
     return relpath(target, dirname(page) or ".")
 
@@ -104,8 +104,8 @@ def way(page: str, target: str) -> str:
 def html_way(page: str, target: str) -> str:
     """The same link as the finished page wants it: raw HTML is passed on as it stands.
 
-    >>> html_way("index.md", "datasets/unami-monthly.md#killed.iq.2018-02")
-    'datasets/unami-monthly.html#killed.iq.2018-02'
+    >>> html_way("index.md", "datasets/gauge-levels.md#level.rv-a.2020-01")
+    'datasets/gauge-levels.html#level.rv-a.2020-01'
     """
     path, hash_sign, fragment = target.partition("#")
     return way(page, re.sub(r"\.md$", ".html", path)) + hash_sign + fragment

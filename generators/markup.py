@@ -85,8 +85,8 @@ def index(entries: Iterable[tuple[str, str]]) -> str:
 
 def facts(pairs: Iterable[tuple[str, str]]) -> str:
     """A definition list of the pairs whose text is not empty; the text is already markup."""
-    rows = "".join(f"<dt>{escape(name)}</dt><dd>{text}</dd>" for name, text in pairs if text)
-    return f'<dl class="facts">{rows}</dl>'
+    rows = "\n".join(f"<dt>{escape(name)}</dt>\n<dd>{text}</dd>" for name, text in pairs if text)
+    return f'<dl class="facts">\n{rows}\n</dl>'
 
 
 def bullets(items: Iterable[str], style: str = "") -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from generators.checks.bounds import bounds
+from generators.checks.chart_kinds import chart_kinds
 from generators.checks.chart_references import chart_references
 from generators.checks.collected_once import collected_once
 from generators.checks.expressions import expressions
@@ -17,6 +18,6 @@ from generators.problems import Problem
 
 Check: TypeAlias = Callable[[Catalog], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (unique_keys, bounds, collected_once, topics, chart_references, expressions)
+CHECKS: tuple[Check, ...] = (unique_keys, bounds, collected_once, topics, chart_references, chart_kinds, expressions)
 
 __all__ = ["CHECKS", "Check"]

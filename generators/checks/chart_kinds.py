@@ -38,7 +38,9 @@ def _problem(spec: ChartSpec, subject: str, said: tuple[str, str], found: str | 
 def _unmet(declared: ChartSpec, catalog: Catalog) -> Iterator[Problem]:
     charts = variants(declared, catalog)
     if not charts:
-        yield _problem(declared, "places", ("a place with at least three figures", "Name the places, or another series."))
+        yield _problem(
+            declared, "places", ("a place with at least three figures", "Name the places, or another series.")
+        )
     for chart in charts:
         for need in KINDS[chart.kind].needs:
             if wrong := _NEEDS[need](chart, catalog):
@@ -78,7 +80,10 @@ def _one_concept(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     concepts = dict.fromkeys(catalog.datasets[d].indicators[i].concept for d, i in spec.series)
     if len(concepts) == 1 or len({d for d, _ in spec.series}) == 1:
         return None
-    said = ("one concept in one chart", "Figures under different definitions do not share an axis: make a chart of each.")
+    said = (
+        "one concept in one chart",
+        "Figures under different definitions do not share an axis: make a chart of each.",
+    )
     return _problem(spec, "series", said, ", ".join(concepts))
 
 
@@ -105,7 +110,10 @@ def _one_figure_a_place(spec: ChartSpec, catalog: Catalog) -> Problem | None:
 def _tiles(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if tiled(spec, catalog):
         return None
-    said = ("figures of places that have a tile", "Give the places tile_column and tile_row in data/places.csv, or use bars.")
+    said = (
+        "figures of places that have a tile",
+        "Give the places tile_column and tile_row in data/places.csv, or use bars.",
+    )
     return _problem(spec, "places", said)
 
 
@@ -134,6 +142,14 @@ def _series(spec: ChartSpec) -> str:
 
 
 _NEEDS: Mapping[Need, Callable[[ChartSpec, Catalog], Problem | None]] = {
-    "figures": _figures, "dates": _dates, "recorder": _recorder, "one-concept": _one_concept, "one-series": _one_series,
-    "one-figure-a-place": _one_figure_a_place, "tiles": _tiles, "events": _events, "geometry": _geometry, "places": _places,
+    "figures": _figures,
+    "dates": _dates,
+    "recorder": _recorder,
+    "one-concept": _one_concept,
+    "one-series": _one_series,
+    "one-figure-a-place": _one_figure_a_place,
+    "tiles": _tiles,
+    "events": _events,
+    "geometry": _geometry,
+    "places": _places,
 }

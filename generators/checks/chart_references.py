@@ -1,9 +1,9 @@
-"""What a chart declares exists. Altair would draw an empty chart of a column that does not."""
+"""What a chart declares exists, and so does the chart of a briefing's card. Altair would draw an empty chart of a column that does not."""
 
 from collections.abc import Iterator
 
 from generators.charts.selection import EACH
-from generators.model import Catalog, ChartSpec
+from generators.model import Briefing, Catalog, ChartSpec
 from generators.problems import CellError, Problem, did_you_mean
 
 
@@ -14,6 +14,8 @@ def chart_references(catalog: Catalog) -> Iterator[Problem]:
             yield from _series(chart, dataset, indicator, catalog)
         yield from _places(chart, catalog)
         yield from _topic(chart, catalog)
+    for briefing in catalog.briefings.values():
+        yield from _card(briefing, catalog)
 
 
 def _series(chart: ChartSpec, dataset: str, indicator: str, catalog: Catalog) -> Iterator[Problem]:
@@ -40,3 +42,9 @@ def _topic(chart: ChartSpec, catalog: Catalog) -> Iterator[Problem]:
     if chart.topic and chart.topic not in topics:
         unknown = CellError(f"a topic of {catalog.edition.where.path}", did_you_mean(chart.topic, topics))
         yield unknown.at(chart.where.part("topic"), "topic", chart.topic)
+
+
+def _card(briefing: Briefing, catalog: Catalog) -> Iterator[Problem]:
+    if briefing.card_chart not in catalog.charts:
+        unknown = CellError("the name of a chart in content/charts", did_you_mean(briefing.card_chart, catalog.charts))
+        yield unknown.at(briefing.where.part("card_chart"), "card_chart", briefing.card_chart)

@@ -1,6 +1,6 @@
 """What the site rests on: sources, places, and what was recorded, by whom and when.
 
-The words are the field's own (SDMX, Frictionless, the Standards for Casualty Recording).
+The words are the field's own: those of SDMX, of Frictionless, and of the standards that recorders keep.
 Every noun keeps where it was read, so that a check can point at the line.
 """
 

@@ -14,11 +14,13 @@ class Page:
     """A Markdown page, everything decided: no engine adds a word to it."""
 
     path: str
-    """From the site's root, with forward slashes: `datasets/unami-monthly.md`."""
+    """From the site's root, with forward slashes: `datasets/gauge-levels.md`."""
     title: str
     markdown: str
     description: str = ""
     searchable: bool = True
+    names: tuple[str, ...] = ()
+    """Other names that the search must find the page under, before any page that has them in its text."""
     hide: tuple[str, ...] = ()
     """Parts of the frame that the page does without: "toc", "navigation"."""
     authored: str = ""
@@ -34,6 +36,8 @@ class Page:
             meta["search"] = {"exclude": True}
         if section := _SECTIONS.get(self.path.partition("/")[0]):
             meta["section"] = section
+        if self.names:
+            meta["tags"] = list(self.names)
         if self.hide:
             meta["hide"] = list(self.hide)
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]

@@ -124,9 +124,11 @@ def _related(dataset: Dataset, catalog: Catalog, path: str) -> Iterator[str]:
     others = [d for d in catalog.datasets.values() if concepts & {i.concept for i in d.indicators.values()}]
     if len(others) > 1:
         yield "## Others on the same subject"
-        yield index(
-            (link(path, of_dataset(d.id), inline(d.title)), inline(d.recorder)) for d in others if d is not dataset
-        )
+        yield bullets((_entry(path, d) for d in others if d is not dataset), "ways")
+
+
+def _entry(path: str, dataset: Dataset, more: str = "") -> str:
+    return f"{link(path, of_dataset(dataset.id), inline(dataset.title))} <span>{inline(dataset.recorder)}{more}</span>"
 
 
 def _mentions(markdown: str, dataset: Dataset, catalog: Catalog) -> bool:
@@ -138,12 +140,6 @@ def _index(catalog: Catalog) -> Page:
     parts = ["# Data", "One recorder and one definition a dataset; the rows of two are never joined in one series."]
     for topic in catalog.edition.topics.values():
         own = [d for d in catalog.datasets.values() if d.topic == topic.id]
-        lines = index(
-            (
-                link(DATASETS, of_dataset(d.id), inline(d.title)),
-                f"{inline(d.recorder)}, {plural(len(d.observations), 'row')}",
-            )
-            for d in own
-        )
+        lines = bullets((_entry(DATASETS, d, f", {plural(len(d.observations), 'row')}") for d in own), "ways")
         parts += [f"## {topic.title} {{#{topic.id}}}", inline(topic.summary), lines]
     return Page(path=DATASETS, title="Data", markdown="\n\n".join(parts))

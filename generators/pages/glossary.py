@@ -15,4 +15,5 @@ def glossary(catalog: Catalog) -> Iterator[Page]:
     for term in sorted(catalog.terms.values(), key=lambda t: t.title.casefold()):
         also = f"\n\nAlso: {inline(', '.join(term.also))}." if term.also else ""
         parts.append(f"## {inline(term.title)} {{#{term.id}}}\n\n{inline(term.definition)}{also}")
-    yield Page(path=GLOSSARY, title="Glossary", markdown="\n\n".join(parts))
+    names = tuple(name for term in catalog.terms.values() for name in term.also)
+    yield Page(path=GLOSSARY, title="Glossary", markdown="\n\n".join(parts), names=names)

@@ -42,8 +42,7 @@ def _cards(catalog: Catalog) -> str:
 
 def _card(briefing: Briefing, catalog: Catalog) -> str:
     number = expand_line(briefing.card_number, catalog, HOME)
-    chart = catalog.charts.get(briefing.card_chart)
-    picture = thumbnail(HOME, chart, catalog) if chart else ""
+    picture = thumbnail(HOME, catalog.charts[briefing.card_chart], catalog)
     return (
         f'<li class="card">{link(HOME, of_briefing(briefing), inline(briefing.title), "card-title")}'
         f'<p class="card-line">{inline(briefing.summary)}</p>'

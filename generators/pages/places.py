@@ -27,8 +27,8 @@ from generators.model import Catalog, ChartSpec, Event, Indicator, Observation, 
 from generators.wording import plural, when
 
 _SHORT = 8
-"""So few rows of an indicator are shown one by one; more are summed up by first, highest and latest."""
-_MANY = 80
+"""So few rows of a series are shown one by one; more are summed up by first, highest and latest."""
+_MANY = 60
 """A place with more single rows than this gets a list of its datasets: one page could not hold them."""
 _KINDS = {"country": "Countries", "region": "Regions", "governorate": "Governorates"}
 _OTHERS = "Cities, camps, prisons and areas named by sources"
@@ -60,7 +60,7 @@ def _page(place: Place, catalog: Catalog, rows: Sequence[Observation], charts: S
         *_known(path, catalog, rows),
         *_events(path, catalog, place),
     ]
-    return Page(path=path, title=place.name, markdown="\n\n".join(parts))
+    return Page(path=path, title=place.name, markdown="\n\n".join(parts), names=place.spellings)
 
 
 def _about(place: Place, catalog: Catalog, path: str) -> str:
@@ -81,7 +81,7 @@ def _known(path: str, catalog: Catalog, rows: Sequence[Observation]) -> Iterator
     if not rows:
         return
     yield "## What is known over time"
-    few, many = _split(rows)
+    few, many = _split(catalog, rows)
     if sum(len(own) for _, own in few) > _MANY:
         yield _datasets(path, catalog, rows)
         return
@@ -105,12 +105,17 @@ def _datasets(path: str, catalog: Catalog, rows: Sequence[Observation]) -> str:
 Group = tuple[Indicator, Sequence[Observation]]
 
 
-def _split(rows: Sequence[Observation]) -> tuple[list[Group], list[Group]]:
-    groups = [
-        (own[0].indicator, own)
-        for own in (tuple(group) for _, group in groupby(rows, key=lambda o: (o.dataset, o.indicator.id)))
-    ]
-    return [g for g in groups if len(g[1]) <= _SHORT], [g for g in groups if len(g[1]) > _SHORT]
+def _split(catalog: Catalog, rows: Sequence[Observation]) -> tuple[list[Group], list[Group]]:
+    grouped = groupby(rows, key=lambda o: (o.dataset, o.indicator.id))
+    groups = [(own[0].indicator, own) for own in (tuple(group) for _, group in grouped)]
+    long = [group for group in groups if _is_long_series(catalog, group)]
+    return [group for group in groups if group not in long], long
+
+
+def _is_long_series(catalog: Catalog, group: Group) -> bool:
+    """Statements of several speakers are never summed up as if they were one series."""
+    indicator, own = group
+    return len(own) > _SHORT and catalog.datasets[indicator.dataset].form == "series"
 
 
 def _summary(path: str, catalog: Catalog, groups: Sequence[Group]) -> str:

@@ -1,0 +1,54 @@
+"""The site holds together: no two pages at one address, no link into nothing."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from generators import site
+from generators.drawing import Drawing
+from generators.model import Catalog, ChartSpec
+from generators.problems import report
+
+from tests.rivers import rivers, text
+
+
+def draw(spec: ChartSpec) -> Drawing:
+    return Drawing(wide=f"<svg><title>{spec.title}</title></svg>", narrow="<svg></svg>")
+
+
+def wrong(catalog: Catalog, own_files: tuple[str, ...] = ()) -> str:
+    return report(site.assemble(catalog, draw, own_files)[1])
+
+
+def about(markdown: str) -> Catalog:
+    page = rivers().standing["about.md"]
+    standing = {**rivers().standing, "about.md": replace(page, body=text(markdown))}
+    return replace(rivers(), standing=MappingProxyType(standing))
+
+
+def test_a_sound_site_has_no_problem_and_a_drawing_for_every_form() -> None:
+    assert wrong(rivers()) == ""
+    made, _ = site.assemble(rivers(), draw)
+    assert set(made.figures) == {
+        f"figures/{slug}.{form}.svg" for slug in rivers().charts for form in ("wide", "narrow")
+    }
+    assert set(made.figures) <= set(made.assets)
+
+
+def test_a_file_that_takes_a_made_page_s_address_is_refused() -> None:
+    assert wrong(rivers(), ("timeline.md",)).startswith("content/timeline.md:1:1  address: ")
+    assert wrong(rivers(), ("about.md", "briefings/river-levels.md")) == ""
+
+
+def test_a_link_to_a_page_that_does_not_exist_is_named() -> None:
+    problem = wrong(about("See [this](datasets/gauge-level.md)."))
+    assert 'link: found "datasets/gauge-level.md"' in problem
+
+
+def test_a_link_to_a_row_that_does_not_exist_is_named() -> None:
+    problem = wrong(about('<a href="datasets/gauge-levels.html#level.rv-a.1999-01">x</a>'))
+    assert 'link: found "datasets/gauge-levels.md#level.rv-a.1999-01", expected a row' in problem
+
+
+def test_outward_links_and_own_files_are_left_alone() -> None:
+    catalog = about("[a](https://example.org/x) [b](mailto:x@example.org) [c](#part) [d](assets/plan.png)")
+    assert wrong(catalog, ("assets/plan.png",)) == ""
