@@ -1,0 +1,110 @@
+"""The two axes that most charts share: time across and numbers up. UTC only, so that no clock shifts a month."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import altair as alt
+
+from generators.charts.layout import SIZE, width_of
+from generators.charts.layout import ticks as round_numbers
+
+_DAY = 86_400_000
+_LABEL = 62
+"""Pixels that a year or a month needs under the axis."""
+
+
+def moment(day: date) -> int:
+    """Milliseconds since 1970 in UTC, as Vega counts time."""
+    return (day - date(1970, 1, 1)).days * _DAY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeAxis:
+    """From the first to the last moment across so many pixels."""
+
+    first: date
+    last: date
+    width: float
+    centre: int = 0
+    """Labels stand that many days after the day they name, under the middle of a column."""
+
+    def at(self, day: date) -> float:
+        """The pixel of a day."""
+        return self.width * (day - self.first).days / (self.last - self.first).days
+
+    def x(self, field: str) -> alt.X:
+        """The channel across, for times in that field."""
+        scale = alt.Scale(type="utc", domain=[moment(self.first), moment(self.last)])
+        axis = alt.Axis(
+            values=[moment(day + timedelta(days=self.centre)) for day in self.ticks()],
+            labelExpr=_MONTHS if self.in_months else _YEARS,
+            title=None,
+            grid=False,
+            ticks=not self.centre,
+            tickSize=5,
+            labelFlush=False,
+            labelOverlap=False,
+        )
+        return alt.X(f"{field}:T", scale=scale, axis=axis)
+
+    @property
+    def in_months(self) -> bool:
+        """True if fewer than three years are shown, so that months can be named."""
+        return self._months < 36
+
+    @property
+    def _months(self) -> int:
+        return (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
+
+    def ticks(self) -> list[date]:
+        """Starts of years, or of months where fewer than three years are shown."""
+        fitting = max(2, int(self.width / _LABEL))
+        if not self.in_months:
+            step = next(n for n in _YEAR_STEPS if self._months / 12 / n <= fitting)
+            days = [date(year, 1, 1) for year in range(self.first.year, self.last.year + 1) if year % step == 0]
+        else:
+            step = next(n for n in (1, 2, 3, 6, 12) if self._months / n <= fitting)
+            days = _months(self.first, self._months + 1, step)
+        return [day for day in days if self.first <= day < self.last]
+
+
+_YEAR_STEPS = (1, 2, 3, 4, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
+_YEARS = "utcFormat(datum.value, '%Y')"
+_MONTHS = "[utcFormat(datum.value, '%b'), utcFormat(datum.value, '%Y')]"
+
+
+def _months(first: date, number: int, step: int) -> list[date]:
+    counted = range(first.year * 12 + first.month - 1, first.year * 12 + first.month - 1 + number)
+    return [date(n // 12, n % 12 + 1, 1) for n in counted if n % step == 0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberAxis:
+    """From 0 to `top`, with few round ticks."""
+
+    top: float
+    height: float
+
+    def at(self, value: float) -> float:
+        """The pixel of a value, counted from the top edge."""
+        return self.height * (1 - value / self.top)
+
+    def y(self, field: str) -> alt.Y:
+        """The channel up, for numbers in that field."""
+        axis = alt.Axis(values=self.ticks(), format=",~f", title=None, domain=False, ticks=False)
+        return alt.Y(f"{field}:Q", scale=alt.Scale(domain=[0, self.top], nice=False, zero=True), axis=axis)
+
+    def ticks(self) -> list[float]:
+        """0 and few round numbers above."""
+        return round_numbers(self.top, 5)
+
+    @property
+    def margin(self) -> float:
+        """Pixels that the widest tick label needs to the left."""
+        return max(width_of(f"{tick:,.0f}", SIZE) for tick in self.ticks()) + 10
+
+
+def number_axis(values: Sequence[float], height: float, above: float = 28) -> NumberAxis:
+    """An axis with that many pixels above the highest value, for its label."""
+    return NumberAxis(top=max([*values, 1.0]) * height / (height - above), height=height)

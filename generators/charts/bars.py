@@ -1,0 +1,52 @@
+"""Horizontal bars: one row a place, an indicator or a speaker, for one period; from 0."""
+
+from collections.abc import Iterator
+
+import altair as alt
+
+from generators.charts.frame import Frame
+from generators.charts.key import key_layers
+from generators.charts.rows import Sheet, label_layer, named_by_difference, number_layer, ordered, sheet
+from generators.charts.selection import ends, latest, level, selected
+from generators.charts.theme import colour, data, dressed, pixel_y
+from generators.model import Catalog, ChartSpec
+
+_THICK = 16
+
+
+def bars(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
+    """The largest figure on top, or the oldest if periods differ; a whisker where the source gives a range.
+
+    The frame decides whether a row's label stands beside its bar or above it.
+    """
+    rows = ordered(latest(selected(spec, catalog)))
+    laid = sheet(named_by_difference(rows, catalog), catalog, frame)
+    layers = [
+        _bars(laid),
+        *_whiskers(laid),
+        label_layer(laid),
+        number_layer(laid),
+        *key_layers(laid.entries, laid.plot),
+    ]
+    return dressed(layers, laid.plot)
+
+
+def _bars(laid: Sheet) -> alt.Chart:
+    rows = [
+        {"level": float(level(o)), "from": middle - _THICK / 2, "to": middle + _THICK / 2}
+        for o, middle in zip(laid.observations, laid.middles, strict=True)
+    ]
+    shown = alt.Chart(data(rows)).mark_rect(color=colour(1))
+    return shown.encode(x=laid.x("level"), x2=alt.datum(0), y=pixel_y("from"), y2="to:Q")
+
+
+def _whiskers(laid: Sheet) -> Iterator[alt.Chart]:
+    rows = [
+        {"low": float(ends(o)[0]), "high": float(ends(o)[1]), "py": middle}
+        for o, middle in zip(laid.observations, laid.middles, strict=True)
+        if ends(o)[0] != ends(o)[1]
+    ]
+    if rows:
+        base = alt.Chart(data(rows)).encode(x=laid.x("low"), x2="high:Q", y=pixel_y("py"))
+        yield base.mark_rule(color=colour("bg"), strokeWidth=4)
+        yield base.mark_rule(color=colour("ink"), strokeWidth=1.6)

@@ -1,0 +1,59 @@
+"""A chart in words: the short alternative, the long description, and the line that names who counted and whom not.
+
+All of it is made from the declaration and the data, so that it cannot drift from what is drawn.
+"""
+
+from collections.abc import Callable, Mapping
+
+from generators.charts import KINDS
+from generators.charts.selection import selected, without_number
+from generators.charts.sentences import Sentences, in_rows, in_tiles, of_events, of_places, over_time, who_recorded
+from generators.model import Catalog, ChartSpec, Dataset
+from generators.wording import plural
+
+_TOLD: Mapping[str, Callable[[ChartSpec, Catalog], Sentences]] = {
+    "line": over_time,
+    "columns": over_time,
+    "bars": in_rows,
+    "range": in_rows,
+    "tiles": in_tiles,
+    "timeline": of_events,
+    "locator": of_places,
+}
+
+
+def alternative(spec: ChartSpec, catalog: Catalog) -> str:
+    """The short alternative text: what kind of chart, of what, and its main figures."""
+    told = list(_TOLD[spec.kind](spec, catalog))
+    return _joined([f"{KINDS[spec.kind].called}: {spec.title}", *(told[1:3] or told)])
+
+
+def described(spec: ChartSpec, catalog: Catalog) -> str:
+    """The long description: type, axes, ends, extremes, gaps, ranges, method breaks, who recorded."""
+    told = [f"{KINDS[spec.kind].called}. {spec.title}", *_TOLD[spec.kind](spec, catalog), *who_recorded(spec, catalog)]
+    if words := len(without_number(spec, catalog)):
+        told.append(f"{plural(words, 'statement')} without a number not drawn")
+    return _joined(told)
+
+
+def _joined(sentences: list[str]) -> str:
+    return " ".join(sentence.rstrip(".") + "." for sentence in sentences)
+
+
+def source_line(spec: ChartSpec, catalog: Catalog) -> str:
+    """Who counted and whom they did not count; for a map, where its outlines come from."""
+    used = {o.dataset for o in selected(spec, catalog)}
+    datasets = [catalog.datasets[name] for name in dict.fromkeys(name for name, _ in spec.series) if name in used]
+    if datasets:
+        return " ".join(dict.fromkeys(map(_credit, datasets)))
+    if spec.kind == "locator":
+        return catalog.edition.map_caption
+    return "Source: the documents named for each event on the timeline page." if spec.kind == "timeline" else ""
+
+
+def _credit(dataset: Dataset) -> str:
+    recorder = "each figure is attributed in the chart" if dataset.form == "statements" else dataset.recorder
+    left_out = dataset.excludes.strip()
+    return (
+        f"Source: {recorder}. Not counted: {left_out[:1].lower()}{left_out[1:]}" if left_out else f"Source: {recorder}."
+    )

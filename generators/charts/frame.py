@@ -1,0 +1,40 @@
+"""The two frames a chart is drawn in, and the plot inside. A page shows the frame that fits: no sideways scrolling."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A width to lay a chart out for; the height follows from what is drawn."""
+
+    name: Literal["wide", "narrow"]
+    width: int
+    """Pixels, axes and labels included."""
+
+    @property
+    def narrow(self) -> bool:
+        """True where labels go above their marks, because beside them there is no room."""
+        return self.name == "narrow"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plot:
+    """The area that scales span, and the margins for labels around it, all in pixels."""
+
+    frame: Frame
+    height: float
+    left: float = 2
+    right: float = 2
+    top: float = 2
+    bottom: float = 2
+
+    @property
+    def width(self) -> float:
+        """What the margins leave of the frame."""
+        return self.frame.width - self.left - self.right
+
+
+WIDE = Frame(name="wide", width=680)
+NARROW = Frame(name="narrow", width=330)
+FRAMES = (WIDE, NARROW)

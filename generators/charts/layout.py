@@ -1,0 +1,116 @@
+"""Sums for laying out text and axes: how wide, how many lines, which lane, which ticks. No drawing."""
+
+from collections.abc import Iterator, Sequence
+
+FONT = "Liberation Sans, Arimo, Arial, Helvetica, sans-serif"
+"""The renderer measures text with Liberation Sans, which it carries; Arial has the same widths."""
+SIZE = 13
+"""The size of chart text in pixels."""
+SMALL = 12
+_THIN = frozenset("iljtfrI.,'’|!:;()[]/- ")
+_BROAD = frozenset("mwMW@%")
+
+
+def width_of(text: str, size: int = SIZE) -> float:
+    """About how many pixels the text takes, from the proportions of Arial; on the safe side."""
+    return size * sum(_em(letter) for letter in text)
+
+
+def _em(letter: str) -> float:
+    if letter in _THIN:
+        return 0.32
+    if letter in _BROAD:
+        return 0.88
+    return 0.7 if letter.isupper() else 0.56
+
+
+def wrapped(text: str, width: float, size: int = SIZE) -> list[str]:
+    """The text in lines of at most that many pixels; a longer word stands alone."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and width_of(longer, size) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def lanes(spans: Sequence[tuple[float, float]]) -> list[int]:
+    """For every span, in order, the first lane in which it touches no span before it.
+
+    >>> lanes([(0, 10), (5, 15), (11, 20)])
+    [0, 1, 0]
+    """
+    taken: list[list[tuple[float, float]]] = []
+    chosen = []
+    for first, last in spans:
+        free = (n for n, lane in enumerate(taken) if all(last <= a or first >= b for a, b in lane))
+        lane = next(free, len(taken))
+        if lane == len(taken):
+            taken.append([])
+        taken[lane].append((first, last))
+        chosen.append(lane)
+    return chosen
+
+
+def nice_step(top: float, steps: int) -> float:
+    """The least of 1, 2, 5, 10, 20, … by which that many steps reach the top.
+
+    >>> nice_step(1775, 4), nice_step(7, 5)
+    (500.0, 2.0)
+    """
+    step = 1.0
+    for factor in _steps():
+        step = float(factor)
+        if step * steps >= top:
+            break
+    return step
+
+
+def _steps() -> Iterator[int]:
+    power = 1
+    while True:
+        yield from (power, 2 * power, 5 * power)
+        power *= 10
+
+
+def ticks(top: float, steps: int = 4) -> list[float]:
+    """Round numbers from 0 up to the last that is not above the top, with a step that needs few of them."""
+    step = nice_step(top, steps)
+    return [step * n for n in range(int(top / step + 1e-9) + 1)]
+
+
+def apart(wanted: Sequence[float], gap: float, limit: float) -> list[float]:
+    """The wanted positions, moved as little as needed to stand `gap` apart and within 0 to `limit`.
+
+    >>> apart([10, 12, 100], 20, 100)
+    [10.0, 30.0, 100.0]
+    """
+    order = sorted(range(len(wanted)), key=lambda n: wanted[n])
+    placed: dict[int, float] = {}
+    floor = 0.0
+    for n in order:
+        placed[n] = max(wanted[n], floor)
+        floor = placed[n] + gap
+    ceiling = limit
+    for n in reversed(order):
+        placed[n] = min(placed[n], ceiling)
+        ceiling = placed[n] - gap
+    return [float(placed[n]) for n in range(len(wanted))]
+
+
+def syllables(word: str, width: float, size: int = SIZE) -> list[str]:
+    """The word, or its two halves with a hyphen where it is too wide: before a consonant that a vowel follows.
+
+    >>> syllables("Kilimanjaro", 60, 12)
+    ['Kili-', 'manjaro']
+    """
+    places = [n for n in range(2, len(word) - 2) if word[n] not in _VOWELS and word[n + 1] in _VOWELS]
+    if width_of(word, size) <= width or not places or " " in word:
+        return [word]
+    cut = min(places, key=lambda n: abs(n - len(word) / 2))
+    return [f"{word[:cut]}-", word[cut:]]
+
+
+_VOWELS = frozenset("aeiou")

@@ -1,0 +1,156 @@
+"""What bars and ranges share: one row a figure, its label, its number, and an axis that leaves room for both."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import altair as alt
+
+from generators.charts.frame import Frame, Plot
+from generators.charts.key import Entry, key_height
+from generators.charts.layout import SMALL, ticks, width_of, wrapped
+from generators.charts.selection import ends, level
+from generators.charts.series import short_name
+from generators.charts.theme import Row, colour, text_layer
+from generators.charts.units import axis_title
+from generators.model import Catalog, Observation
+from generators.wording import amount, when
+
+_LINE = 16
+_GAP = 12
+_LABEL = 280
+_MARK = 18
+"""Pixels down that a mark takes where its label stands above it."""
+
+Named = tuple[Observation, str]
+"""A figure and its row's label."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The rows from top to bottom: where each stands, what it is called, and the axis below."""
+
+    observations: tuple[Observation, ...]
+    labels: tuple[tuple[str, ...], ...]
+    middles: tuple[float, ...]
+    """Where each mark stands, in pixels from the top."""
+    top: float
+    """The number at the plot's right edge."""
+    plot: Plot
+    entries: tuple[Entry, ...]
+    arrow: float
+    """Pixels of the arrow that shows an open end; 0 for none."""
+
+    def x(self, field: str) -> alt.X:
+        """The channel across, for numbers in that field, from 0."""
+        axis = alt.Axis(
+            values=[tick for tick in ticks(self.top, 3 if self.plot.frame.narrow else 5) if tick < 0.97 * self.top],
+            format=",~f",
+            title=None,
+            domain=False,
+            ticks=False,
+            labelFlush=False,
+        )
+        return alt.X(f"{field}:Q", scale=alt.Scale(domain=[0, self.top], nice=False), axis=axis)
+
+    def at(self, value: float) -> float:
+        """The pixel of a number."""
+        return self.plot.width * value / self.top
+
+
+def sheet(named: Sequence[Named], catalog: Catalog, frame: Frame, arrow: float = 0) -> Sheet:
+    """The rows laid out: labels beside the marks in a wide frame, above them in a narrow one."""
+    observations = [o for o, _ in named]
+    room = frame.width - 8 if frame.narrow else _LABEL
+    labels = tuple(tuple(wrapped(name, room)) for _, name in named)
+    left = 6 if frame.narrow else 14 + max(width_of(text) for lines in labels for text in lines)
+    middles, height = _stacked(labels, narrow=frame.narrow)
+    entries = (Entry(text=axis_title(observations, catalog)),)
+    plot = Plot(frame=frame, height=height, left=left, right=8, top=key_height(entries, frame.width), bottom=28)
+    return Sheet(
+        observations=tuple(observations),
+        labels=labels,
+        middles=middles,
+        top=_top(observations, plot.width, arrow),
+        plot=plot,
+        entries=entries,
+        arrow=arrow,
+    )
+
+
+def _stacked(labels: Sequence[Sequence[str]], *, narrow: bool) -> tuple[tuple[float, ...], float]:
+    middles, down = [], 4.0
+    for lines in labels:
+        text = _LINE * len(lines)
+        middles.append(down + (text + _MARK / 2 if narrow else text / 2))
+        down += text + _GAP + (_MARK if narrow else 0)
+    return tuple(middles), down
+
+
+def _top(observations: Sequence[Observation], width: float, arrow: float) -> float:
+    return max(float(ends(o)[1]) * width / (width - _reach(o, arrow)) for o in observations) or 1.0
+
+
+def _reach(observation: Observation, arrow: float) -> float:
+    return width_of(amount(observation)) * 1.08 + 12 + (arrow if opens_up(observation) else 0)
+
+
+def opens_up(observation: Observation) -> bool:
+    """True if the figure is a floor."""
+    return observation.qualifier in ("at_least", "more_than") and ends(observation)[0] == ends(observation)[1]
+
+
+def opens_down(observation: Observation) -> bool:
+    """True if the figure is a ceiling."""
+    return observation.qualifier == "up_to" and ends(observation)[0] == ends(observation)[1]
+
+
+def label_layer(laid: Sheet) -> alt.Chart:
+    """The rows' labels."""
+    rows: list[Row] = []
+    for lines, middle in zip(laid.labels, laid.middles, strict=True):
+        narrow = laid.plot.frame.narrow
+        first = middle - (_MARK / 2 + _LINE * (len(lines) - 0.5) if narrow else _LINE * (len(lines) - 1) / 2)
+        px = 0 if narrow else -laid.plot.left + 2
+        rows += [
+            {"px": px, "py": first + _LINE * n, "text": text, "ink": colour("ink")} for n, text in enumerate(lines)
+        ]
+    return text_layer(rows)
+
+
+def number_layer(laid: Sheet) -> alt.Chart:
+    """The numbers to the right of the marks, with their qualifiers."""
+    rows: list[Row] = [
+        {
+            "px": laid.at(float(ends(o)[1])) + 9 + (laid.arrow if opens_up(o) else 0),
+            "py": middle,
+            "text": amount(o),
+            "ink": colour("ink"),
+        }
+        for o, middle in zip(laid.observations, laid.middles, strict=True)
+    ]
+    return text_layer(rows, fontWeight="bold", fontSize=SMALL + 1)
+
+
+def named_by_difference(observations: Sequence[Observation], catalog: Catalog) -> list[Named]:
+    """Each with a label of what differs between them: place, indicator, who said it, recorder, period."""
+    parts: list[Callable[[Observation], str]] = [
+        lambda o: o.place.name,
+        lambda o: o.indicator.title,
+        lambda o: o.said_by,
+        lambda o: short_name(catalog.datasets[o.dataset]),
+        lambda o: when(o.period),
+    ]
+    telling = [part for part in parts if len({part(o) for o in observations}) > 1] or parts[:1]
+    return [(o, _capital(", ".join(part(o) for part in telling if part(o)))) for o in observations]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def ordered(observations: Sequence[Observation]) -> list[Observation]:
+    """From the largest to the smallest, or from the oldest to the newest where periods differ."""
+    by_size = sorted(observations, key=lambda o: (-level(o), o.place.name))
+    if len({o.period for o in observations}) == 1:
+        return by_size
+    return sorted(by_size, key=lambda o: o.period.first.isoformat() if o.period else "9999")

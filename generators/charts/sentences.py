@@ -1,0 +1,131 @@
+"""Sentences about what a chart shows, made from the data alone: extremes, ends, gaps, ranges, method breaks.
+
+They state figures and dates. They never state a trend: whether figures may be compared is for a person to say.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from itertools import pairwise
+
+from generators.charts.selection import chosen_events, ends, highlighted, latest, level, selected
+from generators.charts.series import Series, all_series, breaks_of, main_grain, names_of, short_name
+from generators.charts.tilings import tiled, untold
+from generators.charts.units import axis_title
+from generators.model import Catalog, ChartSpec, Grain, MethodBreak, Observation, Period
+from generators.wording import MONTHS, amount, is_range, plural, when
+
+Sentences = Iterator[str]
+
+
+def over_time(spec: ChartSpec, catalog: Catalog) -> Sentences:
+    """For lines and columns: the axes, then series by series what is recorded and what is missing."""
+    every = all_series(spec, catalog)
+    observations = [o for s in every for o in s.observations]
+    if not observations:
+        return
+    yield f"Time runs across, from {_span(observations)}; {axis_title(observations, catalog)} runs upwards from 0"
+    for series, name in zip(every, names_of(every), strict=True):
+        yield from _of_series(series, name)
+    for line in dict.fromkeys(s.colour for s in every):
+        yield from _missing([o for s in every if s.colour == line for o in s.observations])
+    yield from _methods(breaks_of(every))
+
+
+def _methods(breaks: Sequence[MethodBreak]) -> Sentences:
+    for label in dict.fromkeys(b.label for b in breaks):
+        stretches = [when(b.period) for b in breaks if b.label == label]
+        yield f"Marked as a difference in method, {label}: {_listed(stretches)}"
+
+
+def _of_series(series: Series, name: str) -> Sentences:
+    rows = series.observations
+    subject = f"{name}: " if name else ""
+    yield f"{subject}{plural(len(rows), 'figure')}, the first {_at(rows[0])}, the last {_at(rows[-1])}"
+    yield f"Highest: {_at(max(rows, key=level))}; lowest: {_at(min(rows, key=level))}"
+    if ranges := sum(map(is_range, rows)):
+        yield f"{plural(ranges, 'figure')} given as a range"
+
+
+def _missing(rows: Sequence[Observation]) -> Sentences:
+    periods = sorted((o.period for o in rows if o.period), key=lambda p: p.first)
+    gaps = [_between(a, b) for a, b in pairwise(periods) if b.first > a.last + timedelta(days=1)]
+    if gaps and main_grain(rows) is not Grain.DAY:
+        yield "No figure for " + _listed(gaps)
+
+
+def _between(before: Period, after: Period) -> str:
+    first, last = before.last + timedelta(days=1), after.first - timedelta(days=1)
+    ends_named = [
+        str(day.year) if before.grain is Grain.YEAR else f"{MONTHS[day.month - 1]} {day.year}" for day in (first, last)
+    ]
+    return " to ".join(dict.fromkeys(ends_named))
+
+
+def in_rows(spec: ChartSpec, catalog: Catalog) -> Sentences:
+    """For bars and ranges: how many figures, from when, the highest and the lowest."""
+    rows = selected(spec, catalog)
+    if not rows:
+        return
+    yield f"{plural(len(rows), 'row')}, one a figure, {_span(rows)}; {axis_title(rows, catalog)} runs to the right from 0"
+    high, low = max(rows, key=lambda o: ends(o)[1]), min(rows, key=lambda o: ends(o)[0])
+    yield f"Highest: {_told(high, rows, catalog)}"
+    yield f"Lowest: {_told(low, rows, catalog)}"
+    if ranges := sum(map(is_range, rows)):
+        yield f"{plural(ranges, 'figure')} given as a range, drawn from the low to the high end"
+
+
+def _told(observation: Observation, rows: Sequence[Observation], catalog: Catalog) -> str:
+    who = observation.said_by or short_name(catalog.datasets[observation.dataset])
+    what = f", {observation.indicator.title}" if len({o.indicator.id for o in rows}) > 1 else ""
+    return f"{amount(observation)}, {who}, {when(observation.period or observation.as_of)} ({observation.place.name}{what})"
+
+
+def in_tiles(spec: ChartSpec, catalog: Catalog) -> Sentences:
+    """For tiles: the highest and the lowest figure, and the places without one."""
+    rows = sorted(tiled(spec, catalog).values(), key=lambda o: (-level(o), o.place.name))
+    if not rows:
+        return
+    yield f"One square a place, coloured by {axis_title(rows, catalog)}, {_span(rows)}"
+    yield f"Highest: {rows[0].place.name}, {amount(rows[0])}; lowest: {rows[-1].place.name}, {amount(rows[-1])}"
+    if places := untold(spec, catalog):
+        yield f"No figure for {_listed(place.name for place in places)}"
+    yield f"Figures: {_listed(f'{o.place.name} {amount(o)}' for o in rows)}"
+
+
+def of_events(spec: ChartSpec, catalog: Catalog) -> Sentences:
+    """For a timeline: how many events, the first and the last."""
+    events = chosen_events(spec, catalog)
+    if events:
+        first, last = events[0], events[-1]
+        yield f"{plural(len(events), 'event')} in order of date"
+        yield f"The first: {first.title}, {when(first.date)}; the last: {last.title}, {when(last.date)}"
+
+
+def of_places(spec: ChartSpec, catalog: Catalog) -> Sentences:
+    """For a locator: what is marked."""
+    yield f"Outline map with {_listed(place.name for place in highlighted(spec, catalog))} marked"
+
+
+def who_recorded(spec: ChartSpec, catalog: Catalog) -> Sentences:
+    """Who counted or stated the figures."""
+    speakers = dict.fromkeys(o.said_by for o in latest(selected(spec, catalog)) if o.said_by)
+    recorders = dict.fromkeys(catalog.datasets[d].recorder for d, _ in spec.series if d in catalog.datasets)
+    if names := tuple(speakers or recorders):
+        yield f"{'Stated' if speakers else 'Recorded'} by {'; '.join(names)}"
+
+
+def _at(observation: Observation) -> str:
+    return f"{amount(observation)} ({when(observation.period)})"
+
+
+def _span(observations: Sequence[Observation]) -> str:
+    periods = sorted((o.period for o in observations if o.period), key=lambda p: (p.first, p.last))
+    if not periods:
+        return "undated"
+    first, last = when(periods[0]), when(max(periods, key=lambda p: (p.last, p.first)))
+    return first if first == last else f"{first} to {last}"
+
+
+def _listed(words: Iterable[str]) -> str:
+    listed = tuple(words)
+    return f"{', '.join(listed[:-1])} and {listed[-1]}" if len(listed) > 1 else "".join(listed)

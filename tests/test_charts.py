@@ -1,0 +1,287 @@
+"""The shelf of charts: what is selected, where a line breaks, what is said in words, what a declaration must have."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generators.charts import KINDS
+from generators.charts.axes import TimeAxis
+from generators.charts.description import alternative, described, source_line
+from generators.charts.frame import FRAMES, NARROW, WIDE
+from generators.charts.layout import apart, lanes, ticks, width_of, wrapped
+from generators.charts.outlines import arcs, outlines
+from generators.charts.selection import expanded, selected, without_number
+from generators.charts.series import all_series, breaks_of, names_of
+from generators.charts.theme import LIGHT
+from generators.charts.tilings import class_of, limits, untold
+from generators.checks.chart_kinds import chart_kinds
+from generators.model import ChartSpec
+from generators.problems import report
+from tests.gauges import CHARTS, GOLDEN, chart, gauges, golden, observation, span
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def test_every_kind_has_an_example() -> None:
+    assert set(CHARTS) == set(KINDS)
+
+
+def test_golden() -> None:
+    """To renew: python -m tests.gauges; then look at every drawing that changed."""
+    made = dict(golden())
+    kept = {path.name: path.read_text(encoding="utf-8") for path in sorted(GOLDEN.iterdir())}
+    assert sorted(made) == sorted(kept)
+    assert [name for name in made if made[name] != kept[name]] == []
+
+
+def test_the_list_of_kinds_imports_no_altair() -> None:
+    rooms = "generators.charts, generators.charts.description, generators.checks.chart_kinds, generators.drawing"
+    code = f"import sys, {rooms}; sys.exit('altair' in sys.modules or 'vl_convert' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_a_line_is_cut_at_a_gap_at_a_method_break_and_between_places() -> None:
+    board, stand_in, union = all_series(CHARTS["line"], gauges())
+    cut = [[o.key[2] for o in segment] for segment in board.segments]
+    assert cut == [["2020-01", "2020-02"], ["2020-04", "2020-05"], ["2020-07", "2020-08"]]
+    assert (board.stands_in, stand_in.stands_in, union.stands_in) == (False, True, False)
+    assert board.colour == stand_in.colour != union.colour
+    assert [b.label for b in breaks_of([board, stand_in, union])] == ["RBR: Northwater not counted"]
+    assert names_of([board, union]) == ["RBR", "Householders' Union"]
+
+
+def test_the_latest_version_of_a_figure_is_drawn_once() -> None:
+    board = gauges().datasets["board"]
+    restated = replace(board.observations[0], value=board.observations[1].value, as_of=span("2021"))
+    versions = replace(board, observations=(*board.observations, restated))
+    catalog = replace(gauges(), datasets={**gauges().datasets, "board": versions})
+    rows = all_series(chart("line", "board/flooded", places=("RV",)), catalog)[0].observations
+    assert [o.as_of for o in rows if o.key[2] == "2020-01"] == [span("2021")]
+
+
+def test_only_the_commonest_length_of_time_shares_an_axis() -> None:
+    board = gauges().datasets["board"]
+    year = observation(board.indicators["flooded"], "RV", "2020", "90")
+    longer = replace(board, observations=(*board.observations, year))
+    catalog = replace(gauges(), datasets={**gauges().datasets, "board": longer})
+    rows = all_series(chart("line", "board/flooded", places=("RV",)), catalog)[0].observations
+    assert "2020" not in {o.key[2] for o in rows}
+
+
+def test_words_without_a_number_are_not_drawn_but_told() -> None:
+    spec = CHARTS["range"]
+    assert [o.wording for o in without_number(spec, gauges())] == ["deep"]
+    assert "deep" not in {o.wording for o in selected(spec, gauges())}
+    assert described(spec, gauges()).endswith("1 statement without a number not drawn.")
+
+
+def test_each_is_a_chart_for_every_place_with_enough_figures() -> None:
+    each = replace(chart("columns", "board/flooded", places=("each",)), slug="in", title="In {place}")
+    found = expanded(replace(gauges(), charts={"in": each}))
+    assert {slug: (spec.places, spec.title) for slug, spec in found.items()} == {
+        "in-rv-n": (("RV-N",), "In Northwater")
+    }
+
+
+def test_a_place_without_a_figure_is_not_a_place_with_none() -> None:
+    spec = CHARTS["tiles"]
+    assert [o.value for o in selected(spec, gauges()) if o.place.code == "RV-S"] == [0]
+    assert [place.name for place in untold(spec, gauges())] == ["Westerlingen"]
+
+
+@pytest.mark.parametrize(("highest", "expected"), [(0, 0.2), (4, 1), (5, 1), (49, 10), (566, 200), (1775, 500)])
+def test_class_limits_are_round_and_reach_the_highest(highest: float, expected: float) -> None:
+    found = limits([highest, 0])
+    assert found[-1] >= highest
+    assert len(found) == 5
+    assert found[0] == (expected if highest else 1)
+    assert [class_of(0, found), class_of(found[0], found), class_of(found[-1], found)] == [1, 1, 5]
+
+
+LINE = (
+    "Line chart. Houses & <floods> as a line. Time runs across, from January 2020 to August 2020; Houses flooded (houses a "
+    "month) runs upwards from 0. RBR, Riverland: 6 figures, the first 12 (January 2020), the last 6 (August 2020). Highest: "
+    "at least 30 (February 2020); lowest: 4 (July 2020). RBR, Riverland without Northwater: 1 figure, the first 5 (June "
+    "2020), the last 5 (June 2020). Highest: 5 (June 2020); lowest: 5 (June 2020). Householders' Union, Riverland: 3 "
+    "figures, the first 10 to 20 (January 2020), the last 22 to 30 (March 2020). Highest: 25 to 45 (February 2020); lowest: "
+    "10 to 20 (January 2020). 3 figures given as a range. No figure for March 2020. Marked as a difference in method, RBR: "
+    "Northwater not counted: June 2020. Recorded by River Board of Riverland (RBR); Householders' Union."
+)
+
+
+def test_a_description_states_figures_gaps_ranges_and_method() -> None:
+    assert described(CHARTS["line"], gauges()) == LINE
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_description_never_states_a_trend(kind: str) -> None:
+    words = set(described(CHARTS[kind], gauges()).lower().replace(".", " ").split())
+    assert not words & {"rose", "fell", "rising", "falling", "increase", "increased", "decrease", "trend", "doubled"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "short"),
+    [
+        (
+            "columns",
+            "Column chart: Houses & <floods> as a columns. Riverland: 6 figures, the first 12 (January 2020), the last 6 "
+            "(August 2020). Highest: at least 30 (February 2020); lowest: 4 (July 2020).",
+        ),
+        (
+            "tiles",
+            "Tile map: Houses & <floods> as a tiles. Highest: Northwater, 21; lowest: Southbank and Eastmarches, 0. No figure for "
+            "Westerlingen.",
+        ),
+        (
+            "locator",
+            "Locator map: Houses & <floods> as a locator. Outline map with Northwater and Westerlingen marked.",
+        ),
+    ],
+)
+def test_a_short_alternative(kind: str, short: str) -> None:
+    assert alternative(CHARTS[kind], gauges()) == short
+
+
+def test_the_source_line_says_who_is_not_counted() -> None:
+    assert source_line(CHARTS["columns"], gauges()) == (
+        "Source: River Board of Riverland (RBR). Not counted: barns and boats."
+    )
+    assert source_line(CHARTS["range"], gauges()).startswith("Source: each figure is attributed in the chart.")
+    assert source_line(CHARTS["locator"], gauges()) == "Outlines are made up."
+
+
+def _wrong(spec: ChartSpec) -> str:
+    return report(chart_kinds(replace(gauges(), charts={spec.slug: spec})))
+
+
+@pytest.mark.parametrize("spec", CHARTS.values(), ids=CHARTS)
+def test_the_examples_pass(spec: ChartSpec) -> None:
+    assert _wrong(spec) == ""
+
+
+@pytest.mark.parametrize(
+    ("spec", "message"),
+    [
+        (chart("lines"), 'kind: found "lines", expected the name of a chart kind. Did you mean line?'),
+        (chart("line"), "series: found nothing, expected a list of dataset/indicator."),
+        (
+            chart("line", "guesses/depth"),
+            'series: found "guesses", expected datasets of one recorder. Separate statements are never joined by a line: '
+            "use the kind range.",
+        ),
+        (
+            chart("line", "board/flooded", "guesses/depth"),
+            'series: found "guesses", expected datasets of one recorder.',
+        ),
+        (
+            chart("columns", "board/flooded", "union/flooded", places=("RV",)),
+            'series: found "2 series", expected one series.',
+        ),
+        (chart("bars", "board/flooded", when="1999"), 'series: found "board/flooded", expected a selection that holds'),
+        (chart("tiles", "board/flooded", places=("RV-N",)), "period: found nothing, expected one figure a place."),
+        (chart("tiles", "union/flooded"), "places: found nothing, expected figures of places that have a tile."),
+        (chart("locator"), "places: found nothing, expected the codes of the places to mark."),
+        (
+            chart("columns", "union/flooded", places=("each",)),
+            "places: found nothing, expected a place with at least three figures.",
+        ),
+        (replace(chart("timeline"), topic="flood"), 'topic: found "flood", expected a topic that has events. Did you'),
+    ],
+)
+def test_a_declaration_must_have_what_its_kind_needs(spec: ChartSpec, message: str) -> None:
+    told = _wrong(spec)
+    assert told.startswith("content/charts/example.yml:1:1  " + message), told
+
+
+def test_two_concepts_do_not_share_a_line() -> None:
+    union = gauges().datasets["union"]
+    other = replace(union, indicators={"flooded": replace(union.indicators["flooded"], concept="barns")})
+    catalog = replace(gauges(), datasets={**gauges().datasets, "union": other}, charts={"line": CHARTS["line"]})
+    assert 'found "flooded, barns", expected one concept in one chart' in report(chart_kinds(catalog))
+
+
+def test_a_map_needs_outlines() -> None:
+    catalog = replace(gauges(), charts={"locator": CHARTS["locator"]}, geometry=None)
+    assert "Use the kind tiles, which needs no outlines." in report(chart_kinds(catalog))
+
+
+def test_too_many_marks_are_refused() -> None:
+    board = gauges().datasets["board"]
+    many = replace(board, observations=tuple(replace(board.observations[0], said_by=str(n)) for n in range(5_001)))
+    spec = chart("bars", "board/flooded")
+    catalog = replace(gauges(), datasets={**gauges().datasets, "board": many}, charts={"bars": spec})
+    assert 'found "5,001 marks", expected at most 5,000 marks.' in report(chart_kinds(catalog))
+
+
+def test_colours_are_those_of_the_theme() -> None:
+    css = (ROOT / "generators/theme/assets/css/charts.css").read_text(encoding="utf-8")
+    light = css[: css.index("}")].replace("#fff;", "#ffffff;")
+    assert [name for name, shade in LIGHT.items() if f"--chart-{name}: {shade};" not in light] == []
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: str(frame.name))
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_specification_names_only_themed_colours_and_legible_text(kind: str, frame: object) -> None:
+    name = getattr(frame, "name", "")
+    text = (GOLDEN / f"{kind}.{name}.json").read_text(encoding="utf-8")
+    assert '"scheme"' not in text
+    assert text.replace("var(--chart-", "").count('"#') == 0
+    assert not [size for size in range(1, 12) if f'ontSize": {size},' in text]
+
+
+@given(st.lists(st.tuples(st.floats(0, 900), st.floats(1, 300)), max_size=40))
+def test_no_two_spans_of_a_lane_touch(pairs: list[tuple[float, float]]) -> None:
+    spans = [(first, first + length) for first, length in pairs]
+    chosen = lanes(spans)
+    for n, (first, last) in enumerate(spans):
+        others = (spans[m] for m in range(n) if chosen[m] == chosen[n])
+        assert all(last <= a or first >= b for a, b in others)
+
+
+@given(st.lists(st.floats(0, 300), min_size=1, max_size=8))
+def test_labels_stand_apart(wanted: list[float]) -> None:
+    placed = sorted(apart(wanted, 20, 300))
+    assert all(b - a >= 20 - 1e-6 for a, b in pairwise(placed))
+
+
+@given(st.text(alphabet="abc de", min_size=1, max_size=80), st.integers(40, 300))
+def test_wrapping_loses_no_word(text: str, width: int) -> None:
+    lines = wrapped(text, width)
+    assert " ".join(lines).split() == text.split()
+    assert all(width_of(line) <= width or " " not in line for line in lines)
+
+
+@pytest.mark.parametrize(("top", "expected"), [(0.9, [0]), (91, [0, 20, 40, 60, 80]), (1952, [0, 500, 1000, 1500])])
+def test_ticks_are_few_and_round(top: float, expected: list[float]) -> None:
+    assert ticks(top, 5) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "frame", "expected"),
+    [
+        ((2012, 11, 1), (2019, 1, 1), WIDE, [2013, 2014, 2015, 2016, 2017, 2018]),
+        ((2012, 11, 1), (2019, 1, 1), NARROW, [2014, 2016, 2018]),
+        ((2018, 1, 1), (2019, 1, 1), NARROW, [1, 4, 7, 10]),
+    ],
+)
+def test_time_has_as_many_labels_as_fit(
+    first: tuple[int, int, int], last: tuple[int, int, int], frame: object, expected: list[int]
+) -> None:
+    axis = TimeAxis(first=date(*first), last=date(*last), width=getattr(frame, "width", 0))
+    assert [day.month if axis.in_months else day.year for day in axis.ticks()] == expected
+
+
+def test_outlines_know_what_they_cover() -> None:
+    shapes = outlines(gauges().geometry or b"")
+    assert (shapes.west, shapes.south, shapes.east, shapes.north) == (0, 50, 2, 52)
+    assert shapes.meridian == 1
+    assert arcs({"transform": {"scale": [2, 3], "translate": [1, 1]}, "arcs": [[[0, 0], [1, 1], [1, -1]]]}) == [
+        [(1, 1), (3, 4), (5, 1)]
+    ]

@@ -1,0 +1,273 @@
+"""From a declaration to two SVG drawings, and the cache in between: what is redrawn, what is never trusted."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from generators.charts import KINDS
+from generators.charts.svg import Words, slimmed, titled
+from generators.drawing import Drawing, draw, key, standalone
+from generators.model import Catalog, MethodBreak
+from tests.gauges import CHARTS, PLACES, chart, gauges, span
+
+ROOT = Path(__file__).resolve().parents[1]
+LINE = CHARTS["line"]
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that all tests of what is drawn share."""
+    return tmp_path_factory.mktemp("cache")
+
+
+def parsed(text: str) -> ET.Element:
+    return ET.fromstring(text)  # noqa: S314 - our own drawing
+
+
+def both(kind: str, cache: Path) -> list[tuple[str, str]]:
+    drawing = draw(CHARTS[kind], gauges(), cache)
+    return [("wide", drawing.wide), ("narrow", drawing.narrow)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_drawing_is_named_described_scalable_and_free_of_style(kind: str, shared: Path) -> None:
+    for form, text in both(kind, shared):
+        root = parsed(text)
+        width = {"wide": "680", "narrow": "330"}[form]
+        assert root.attrib["class"] == f"chart-{form}"
+        assert root.attrib["role"] == "img"
+        assert root.attrib["viewBox"] == f"0 0 {width} {root.attrib['height']}"
+        title, words = root[0], root[1]
+        assert (title.tag, words.tag) == (f"{SVG}title", f"{SVG}desc")
+        assert (title.attrib["id"], words.attrib["id"]) == (
+            f"example-{kind}-{form}-title",
+            f"example-{kind}-{form}-desc",
+        )
+        assert root.attrib["aria-labelledby"] == title.attrib["id"]
+        assert "Houses & <floods>" in (title.text or "")
+        assert not re.search(r"\sstyle=|<style|<script|\sopacity=\"0\"|aria-roledescription|\n\n", text)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_colour_is_the_themes_and_none_turns_black(kind: str, shared: Path) -> None:
+    for _, text in both(kind, shared):
+        colours = set(re.findall(r'(?:fill|stroke)="([^"]+)"', text))
+        assert all(
+            colour == "none" or re.fullmatch(r"var\(--chart-[\w-]+,#[0-9a-f]{6}\)", colour) for colour in colours
+        )
+        for element in parsed(text).iter(f"{SVG}text"):
+            assert element.get("fill", "none") != "none"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_text_is_there_and_legible(kind: str, shared: Path) -> None:
+    for _, text in both(kind, shared):
+        letters = "".join("".join(one.itertext()) for one in parsed(text).iter(f"{SVG}text"))
+        assert len(letters) > 8
+        assert all(float(size) >= 12 for size in re.findall(r'font-size="([\d.]+)px"', text))
+
+
+def test_text_leaves_ink_and_a_map_leaves_paper(shared: Path) -> None:
+    """A font that is not found renders nothing and says nothing; an outline the wrong way round covers all."""
+    words = chart("bars", "board/flooded", when="2020-02")
+    plain = standalone(draw(words, gauges(), shared).wide)
+    assert _ink(plain) > 1.1 * _ink(re.sub(r"<text.*?</text>", "", plain))
+    real = (ROOT / "data" / "geometry.topojson").read_bytes()
+    kirkuk = replace(PLACES["RV-N"], code="IQ-KI", latitude=Decimal("35.4"), longitude=Decimal("44.1"))
+    country = replace(gauges(), geometry=real, places={"IQ-KI": kirkuk})
+    outline = standalone(draw(chart("locator", places=("IQ-KI",)), country, shared).wide)
+    assert 0.05 < _ink(re.sub(r"<text.*?</text>", "", outline)) < 0.7
+
+
+def _ink(svg: str) -> float:
+    """The share of pixels that are not paper."""
+    command = (
+        "import sys, vl_convert, zlib; from base64 import b64encode; "
+        "sys.stdout.buffer.write(vl_convert.svg_to_png(sys.stdin.read(), scale=1))"
+    )
+    png = subprocess.run([sys.executable, "-c", command], input=svg.encode(), capture_output=True, check=True).stdout
+    pixels = _pixels(png)
+    return sum(pixel[:3] != b"\xff\xff\xff" for pixel in pixels) / len(pixels)
+
+
+def _pixels(png: bytes) -> list[bytes]:
+    """The pixels of an RGBA PNG, row by row: just enough of a decoder to count colours."""
+    import zlib  # noqa: PLC0415
+
+    width, height = int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
+    chunks, at = b"", 8
+    while at < len(png):
+        length = int.from_bytes(png[at : at + 4], "big")
+        chunks += png[at + 8 : at + 8 + length] if png[at + 4 : at + 8] == b"IDAT" else b""
+        at += length + 12
+    raw, above, rows = zlib.decompress(chunks), bytearray(4 * width), []
+    for n in range(height):
+        start = n * (4 * width + 1)
+        above = _unfiltered(raw[start], bytearray(raw[start + 1 : start + 4 * width + 1]), above)
+        rows.append(bytes(above))
+    return [row[n : n + 4] for row in rows for n in range(0, 4 * width, 4)]
+
+
+def _unfiltered(kind: int, row: bytearray, above: bytearray) -> bytearray:
+    for n in range(len(row)):
+        left, corner = (row[n - 4], above[n - 4]) if n >= 4 else (0, 0)
+        guess = (0, left, above[n], (left + above[n]) // 2, _nearest(left, above[n], corner))[kind]
+        row[n] = (row[n] + guess) % 256
+    return row
+
+
+def _nearest(left: int, up: int, corner: int) -> int:
+    return min((left, up, corner), key=lambda value: abs(left + up - corner - value))
+
+
+def test_a_download_stands_alone(shared: Path) -> None:
+    text = standalone(draw(LINE, gauges(), shared).wide)
+    assert "var(" not in text
+    assert text.index('fill="#ffffff"') < text.index("<text")
+    parsed(text)
+
+
+def test_an_unchanged_chart_is_not_drawn_again_and_imports_no_altair(shared: Path) -> None:
+    draw(LINE, gauges(), shared)
+    code = (
+        "import sys; from pathlib import Path; from tests.gauges import CHARTS, gauges; from generators.drawing import draw; "
+        f"draw(CHARTS['line'], gauges(), Path({str(shared)!r})); "
+        "sys.exit('altair' in sys.modules or 'vl_convert' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/New_York"])
+def test_no_clock_or_hash_order_changes_a_drawing(zone: str, shared: Path, tmp_path: Path) -> None:
+    code = (
+        "from pathlib import Path; from tests.gauges import CHARTS, gauges; from generators.drawing import draw; "
+        f"print(draw(CHARTS['line'], gauges(), Path({str(tmp_path)!r})).wide)"
+    )
+    environment = os.environ | {"TZ": zone, "PYTHONHASHSEED": "7"}
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, check=True)
+    assert done.stdout.decode() == draw(LINE, gauges(), shared).wide + "\n"
+
+
+def test_the_callers_clock_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    draw(CHARTS["bars"], gauges(), tmp_path)
+    assert os.environ["TZ"] == "Asia/Tokyo"
+    assert time.tzname[0] == "JST"
+    monkeypatch.undo()
+    time.tzset()
+
+
+def _entry(cache: Path) -> Path:
+    (entry,) = cache.iterdir()
+    return entry
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda text: text[: len(text) // 2],
+        lambda text: text.replace("Jan", "Feb"),
+        lambda _: "",
+        lambda _: "[]",
+        lambda _: "0" * 64 + '\n["<svg/>", "<svg/>"]',
+        lambda text: text.partition("\n")[2],
+    ],
+    ids=["half", "altered", "empty", "foreign", "forged", "headless"],
+)
+def test_a_damaged_entry_is_drawn_anew(damage: object, tmp_path: Path) -> None:
+    good = draw(LINE, gauges(), tmp_path)
+    entry = _entry(tmp_path)
+    kept = entry.read_text(encoding="utf-8")
+    assert callable(damage)
+    entry.write_text(damage(kept), encoding="utf-8")
+    assert draw(LINE, gauges(), tmp_path) == good
+    assert entry.read_text(encoding="utf-8") == kept
+
+
+def test_an_entry_that_is_no_text_or_no_file_is_drawn_anew(tmp_path: Path) -> None:
+    good = draw(CHARTS["bars"], gauges(), tmp_path)
+    entry = _entry(tmp_path)
+    entry.write_bytes(b"\xff\xfe\x00")
+    assert draw(CHARTS["bars"], gauges(), tmp_path) == good
+    entry.unlink()
+    entry.mkdir()
+    assert draw(CHARTS["bars"], gauges(), tmp_path) == good
+
+
+def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path: Path, shared: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way", encoding="utf-8")
+    assert draw(CHARTS["bars"], gauges(), blocked / "cache") == draw(CHARTS["bars"], gauges(), shared)
+
+
+def test_no_half_written_file_is_left(tmp_path: Path) -> None:
+    draw(CHARTS["bars"], gauges(), tmp_path)
+    assert [path.suffix for path in tmp_path.iterdir()] == [".json"]
+
+
+def _with_board(**changes: object) -> Catalog:
+    board = gauges().datasets["board"]
+    return replace(gauges(), datasets={**gauges().datasets, "board": replace(board, **changes)})  # type: ignore[arg-type]
+
+
+def test_whatever_is_shown_changes_the_key() -> None:
+    board = gauges().datasets["board"]
+    first, *others = board.observations
+    shown = [
+        _with_board(observations=(replace(first, value=Decimal(13)), *others)),
+        _with_board(observations=(replace(first, qualifier="about"), *others)),
+        _with_board(observations=tuple(others)),
+        _with_board(recorder="Another board"),
+        _with_board(breaks=(MethodBreak(period=span("2020-05"), label="Northwater not counted"),)),
+        _with_board(breaks=(MethodBreak(period=span("2020-06"), label="Otherwise counted"),)),
+    ]
+    keys = {key(LINE, catalog) for catalog in (gauges(), *shown)}
+    assert len(keys) == len(shown) + 1
+
+
+def test_what_is_not_shown_changes_no_key() -> None:
+    board = gauges().datasets["board"]
+    unseen = replace(board.observations[0], locator="page 9", note="Read again.", checked=False)
+    catalogs = [
+        _with_board(observations=(unseen, *board.observations[1:])),
+        _with_board(excludes="Nobody."),
+        replace(gauges(), events=()),
+        replace(gauges(), geometry=None),
+    ]
+    assert {key(LINE, catalog) for catalog in catalogs} == {key(LINE, gauges())}
+    assert key(replace(LINE, title="Another", note="Another"), gauges()) == key(LINE, gauges())
+
+
+def test_a_map_is_keyed_by_its_outlines_and_a_timeline_by_its_events() -> None:
+    without = replace(gauges(), geometry=b'{"other": 1}', events=gauges().events[:2])
+    for kind in ("locator", "timeline"):
+        assert key(CHARTS[kind], without) != key(CHARTS[kind], gauges())
+
+
+def test_better_words_redraw_nothing(tmp_path: Path) -> None:
+    first = draw(LINE, gauges(), tmp_path)
+    before = _entry(tmp_path).stat().st_mtime_ns
+    second = draw(replace(LINE, title="In other words"), gauges(), tmp_path)
+    assert _entry(tmp_path).stat().st_mtime_ns == before
+    assert "In other words" in second.wide
+    assert first.wide != second.wide
+    assert isinstance(second, Drawing)
+
+
+def test_ids_are_a_charts_own() -> None:
+    raw = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="8"><g><path id="clip0" d="M0.04,1.26"/><g clip-path="url(#clip0)"><path d="M1e-7,2"/></g></g></svg>'
+    text = titled(slimmed(raw), Words(name="a-wide", style="chart-wide", title="T", description="D"))
+    assert 'id="a-wide-1"' in text
+    assert 'clip-path="url(#a-wide-1)"' in text
+    assert 'd="M0,1.3"' in text
+    assert 'viewBox="0 0 9 8" width="9" height="8"' in text

@@ -1,0 +1,101 @@
+"""The committed outlines: the file that was derived, whole, the right way round, and with the codes of the places."""
+
+import csv
+import json
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from generators.charts.outlines import arcs, outlines
+
+ROOT = Path(__file__).resolve().parents[1]
+CONTENT = (ROOT / "data" / "geometry.topojson").read_bytes()
+TOPOLOGY = json.loads(CONTENT)
+DERIVED = "6dc2af776519834f1dceadc1b440302ef5da2a4647dbadf24b14f7f14d8cb04a"
+Ring = list[tuple[float, float]]
+
+
+def _rings() -> dict[str, list[Ring]]:
+    """The exterior rings of every outline, in degrees."""
+    lines = arcs(TOPOLOGY)
+    found: dict[str, list[Ring]] = {}
+    for one in TOPOLOGY["objects"]["data"]["geometries"]:
+        polygons = one["arcs"] if one["type"] == "MultiPolygon" else [one["arcs"]]
+        found[one["id"]] = [_ring(polygon[0], lines) for polygon in polygons]
+    return found
+
+
+def _ring(numbers: list[int], lines: list[Ring]) -> Ring:
+    ring: Ring = []
+    for number in numbers:
+        line = lines[number] if number >= 0 else lines[~number][::-1]
+        ring += line[1:] if ring else line
+    return ring
+
+
+RINGS = _rings()
+
+
+def test_it_is_the_derived_file_and_the_licence_names_it() -> None:
+    assert sha256(CONTENT).hexdigest() == DERIVED
+    assert DERIVED in (ROOT / "LICENSES" / "natural-earth.txt").read_text(encoding="utf-8")
+    assert len(CONTENT) < 40_000
+
+
+def test_the_codes_are_those_of_the_tiles_but_for_the_one_without_an_outline() -> None:
+    with (ROOT / "data" / "places.csv").open(encoding="utf-8", newline="") as file:
+        tiles = {row["code"] for row in csv.DictReader(file) if row["tile_column"]}
+    assert set(RINGS) == tiles - {"IQ-HA"}
+    assert outlines(CONTENT).ids == set(RINGS)
+
+
+@pytest.mark.parametrize("code", RINGS)
+def test_a_ring_is_closed_and_runs_clockwise(code: str) -> None:
+    """The other way round, Vega fills the whole canvas but for the outline."""
+    for ring in RINGS[code]:
+        assert ring[0] == ring[-1]
+        assert len(set(ring)) >= 4
+        assert _area(ring) < 0
+
+
+def _area(ring: Ring) -> float:
+    """Twice the signed area by the shoelace formula: below 0 for clockwise."""
+    return sum((a[0] * b[1] - b[0] * a[1]) for a, b in pairwise(ring))
+
+
+def test_neighbours_share_their_borders_and_leave_no_hole() -> None:
+    """Every border is drawn once and used twice; those used once make a single outer line."""
+    used = [abs(n) if n >= 0 else abs(~n) for n in _numbers()]
+    assert all(used.count(n) <= 2 for n in set(used))
+    outer = [arcs(TOPOLOGY)[n] for n in set(used) if used.count(n) == 1]
+    ends = [end for line in outer for end in (line[0], line[-1]) if line[0] != line[-1]]
+    assert all(ends.count(end) == 2 for end in ends)
+    assert _pieces(outer) == 1
+
+
+def _numbers() -> list[int]:
+    geometries = TOPOLOGY["objects"]["data"]["geometries"]
+    polygons = [p for one in geometries for p in (one["arcs"] if one["type"] == "MultiPolygon" else [one["arcs"]])]
+    return [n for polygon in polygons for ring in polygon for n in ring]
+
+
+def _pieces(lines: list[Ring]) -> int:
+    left, pieces = list(lines), 0
+    while left:
+        pieces += 1
+        line = left.pop()
+        start, end = line[0], line[-1]
+        while end != start:
+            following = next(other for other in left if end in (other[0], other[-1]))
+            left.remove(following)
+            end = following[-1] if following[0] == end else following[0]
+    return pieces
+
+
+def test_it_lies_where_it_should() -> None:
+    shapes = outlines(CONTENT)
+    assert (round(shapes.west), round(shapes.south), round(shapes.east), round(shapes.north)) == (39, 29, 49, 37)
+    assert shapes.meridian == pytest.approx(43.7, abs=0.1)
+    assert shapes.parallels == pytest.approx([30.4, 36.0], abs=0.2)
