@@ -1,19 +1,23 @@
 """The edge to MkDocs: events of a few lines that hand over to rooms that know nothing of MkDocs."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generators import press, seal
-from generators.model import Asset, Catalog, Site
-from generators.problems import Problem, report
+from generators.model import Asset, Site
+from generators.problems import report
+
+log = get_plugin_logger("briefings")
 
 
 class BriefingsConfig(Config):
@@ -26,28 +30,39 @@ class BriefingsConfig(Config):
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     """Reads data/ and content/, and gives MkDocs the finished Markdown."""
 
-    catalog: Catalog
     site: Site
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read and check, take the theme from the package, date the build by the edition."""
+        """Make the whole site now: a mistake stops the build before MkDocs has cleaned away the last good one."""
         root = _root(config)
         catalog, problems = press.checked(root)
+        if catalog is not None and not problems:
+            self.site, problems = press.compose(catalog, root, root / self.config.cache)
         if catalog is None or problems:
-            raise _refusal(problems)
-        self.catalog, self.scripts = catalog, dict[str, Asset]()
+            raise Abort("\n" + report(problems))
+        self.scripts = dict[str, Asset]()
         config.theme.dirs.insert(0, str(press.THEME))
         config.watch += [str(root / "data"), str(root / "content")]
         config.extra.update(press.frame(catalog))
         os.environ["SOURCE_DATE_EPOCH"] = str(press.epoch(catalog))
         return config
 
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Keep the last good page up when an edit is wrong; the next save tries again."""
+
+        def build_or_tell(*arguments: object) -> None:
+            try:
+                builder(*arguments)
+            except Abort as refusal:
+                log.warning(refusal.format_message())
+
+        server.builder = build_or_tell
+        return server
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give every page of the site to MkDocs; a briefing keeps its own file, so that edit links work."""
-        root = _root(config)
-        self.site, problems = press.compose(self.catalog, root, root / self.config.cache)
-        if problems:
-            raise _refusal(problems)
         for file in list(files):
             if press.is_declaration(file.src_uri):
                 files.remove(file)
@@ -77,10 +92,6 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
-
-
-def _refusal(problems: tuple[Problem, ...]) -> Abort:
-    return Abort("\n" + report(problems))
 
 
 def _place(files: Files, config: MkDocsConfig, path: str, content: str | bytes) -> None:

@@ -57,7 +57,7 @@ def test_the_first_collection_had_2653_figures_and_92_events() -> None:
     assert totals == {"observation": 2653, "event": 92}
 
 
-SEEDS = (
+SEEDS: tuple[tuple[str, str, dict[str, str], str], ...] = (
     (WEEKLY, "unami-monthly/killed", {"period": "2018-02"}, "at least 91"),
     (WEEKLY, "unami-governorates/killed", {"period": "2018-02", "place": "IQ-BG"}, "at least 49"),
     (WEEKLY, "unami-governorates/killed", {"period": "2018-02", "place": "IQ-AN"}, "at least 14"),

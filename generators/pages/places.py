@@ -107,7 +107,7 @@ Group = tuple[Indicator, Sequence[Observation]]
 
 def _split(catalog: Catalog, rows: Sequence[Observation]) -> tuple[list[Group], list[Group]]:
     grouped = groupby(rows, key=lambda o: (o.dataset, o.indicator.id))
-    groups = [(own[0].indicator, own) for own in (tuple(group) for _, group in grouped)]
+    groups: list[Group] = [(own[0].indicator, own) for own in (tuple(group) for _, group in grouped)]
     long = [group for group in groups if _is_long_series(catalog, group)]
     return [group for group in groups if group not in long], long
 

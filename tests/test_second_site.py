@@ -1,0 +1,81 @@
+"""Another organisation's site, on a subject that has nothing to do with this one, from the same generators."""
+
+import re
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from socket import socket
+
+import pytest
+
+from tests.conftest import Run
+from tests.rivers import ROOT
+
+pytestmark = pytest.mark.slow
+LEVELS = "data/levels/gauge-levels.csv"
+PATIENCE = 60
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the small site."""
+    return Path(shutil.copytree(ROOT, tmp_path / "rivers"))
+
+
+def test_it_builds_strictly_and_says_nothing_of_the_first_site(run: Run, folder: Path) -> None:
+    run("mkdocs", "build", "--strict", cwd=folder)
+    pages = {path.relative_to(folder / "site").as_posix(): path.read_text("utf-8") for path in folder.rglob("*.html")}
+    assert {"index.html", "briefings/river-levels.html", "datasets/gauge-levels.html", "places/rv-a.html"} <= set(pages)
+    assert [path for path, html in pages.items() if re.search(r"iraq|unami|isis", html, re.I)] == []
+    assert re.search(r'<svg[^>]*class="chart-wide"', pages["briefings/river-levels.html"])
+    assert "Levels of the Vell" in pages["index.html"]
+
+
+@pytest.fixture
+def served(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The small site under `mkdocs serve`, and the address of its dataset's page."""
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            yield folder, f"http://127.0.0.1:{port}/datasets/gauge-levels.html"
+        finally:
+            server.terminate()
+
+
+def seen(address: str, words: str) -> bool:
+    """True as soon as the page has the words; False if it never does."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as page:
+                if words in page.read().decode():
+                    return True
+        except OSError:
+            pass
+        time.sleep(0.2)
+    return False
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_serve_shows_an_edit_survives_a_mistake_and_recovers(served: tuple[Path, str]) -> None:
+    folder, address = served
+    assert seen(address, ">212 ")
+    edit(folder / LEVELS, "2020-01,212,", "2020-01,213,")
+    assert seen(address, ">213 ")
+    edit(folder / LEVELS, "2020-01,213,", "2020-01,2l3,")
+    time.sleep(3)
+    assert seen(address, ">213 ")
+    edit(folder / LEVELS, "2020-01,2l3,", "2020-01,214,")
+    assert seen(address, ">214 ")
