@@ -6,12 +6,12 @@ from functools import cache
 from hashlib import sha256
 
 import pytest
+
 from generators.addresses import html_way, of_briefing, of_row
 from generators.model import Observation
 from generators.pages.briefings import briefings
 from generators.queries import one
 from generators.wording import amount
-
 from tests.real import ROOT, real
 
 WEEKLY, ASHARQ = "seed-arabweekly-2018-03-25", "seed-asharq-2018-07-25"

@@ -7,7 +7,6 @@ from generators import site
 from generators.drawing import Drawing
 from generators.model import Catalog, ChartSpec
 from generators.problems import report
-
 from tests.rivers import rivers, text
 
 

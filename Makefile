@@ -1,0 +1,63 @@
+# Two commands do everything on a fresh machine with Python >= 3.11: `make site` and `make test`.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+BIN := .venv/bin
+LAST ?= site
+# Same input, same bytes: no hash order, no clock, no notice of the theme's on the terminal.
+export PYTHONHASHSEED := 0
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help site serve test check lint format lock bench clean venv-site venv-test
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# MkDocs' --quiet would also hush the warnings that --strict counts, and pass a broken link; hence the sed.
+site: venv-site ## build the site into site/; a build that fails leaves the last good one as it is
+	@rm -rf .build/next
+	@SOURCE_DATE_EPOCH=$$($(BIN)/briefings epoch); export SOURCE_DATE_EPOCH; \
+	$(BIN)/mkdocs build --strict --site-dir .build/next 2>&1 | sed '/^INFO /d'
+	@$(BIN)/briefings publish .build/next $(LAST)
+
+serve: venv-site ## show the site at http://127.0.0.1:8000 and rebuild it at every save
+	@$(BIN)/mkdocs serve
+
+test: venv-test ## everything: format, lint, types, import contracts, tests, builds, browser
+	@CHROMIUM=$$(.ci/chromium); export CHROMIUM; $(BIN)/python -m pytest
+
+check: venv-test lint ## what a commit needs, without building the site or starting a browser
+	@$(BIN)/briefings check
+	@$(BIN)/python -m pytest -m "not browser and not slow"
+
+lint: venv-test
+	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --diff --quiet . | head -60 || true; echo "Run: make format"; exit 1; }
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports > .venv/contracts.txt || { cat .venv/contracts.txt; exit 1; }
+
+format: venv-test ## put every Python file into the one format
+	@$(BIN)/ruff check --quiet --fix --exit-zero .
+	@$(BIN)/ruff format --quiet .
+
+lock: venv-site ## renew requirements/*.txt from requirements/*.in, for every Python from 3.11 on
+	@test -x .build/lock/bin/uv || { $(BIN)/python -m venv .build/lock && .build/lock/bin/pip install --quiet uv; }
+	@for set in site test; do \
+		.build/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+			--custom-compile-command "make lock" $$( [ $$set = test ] && echo -c requirements/site.txt ) \
+			requirements/$$set.in -o requirements/$$set.txt; \
+	done
+
+bench: venv-test ## cold and warm build of the site, side by side
+	@$(BIN)/python -m tests.bench.build
+
+clean: ## remove everything that can be made again, the last good site included
+	@rm -rf .build .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis briefings.egg-info build site
+
+venv-site:
+	@.ci/venv site
+
+venv-test:
+	@.ci/venv test

@@ -1,0 +1,32 @@
+"""Every kind of page the site has, and one page of each: the heaviest, where layout and memory are tried most."""
+
+from pathlib import Path
+
+KINDS = {
+    "home": "index.html",
+    "briefing": "briefings/*.html",
+    "briefings": "briefings/index.html",
+    "dataset": "datasets/*.html",
+    "dataset-year": "datasets/*/*.html",
+    "datasets": "datasets/index.html",
+    "source": "sources/*.html",
+    "sources": "sources/index.html",
+    "place": "places/*-*.html",
+    "country": "places/??.html",
+    "places": "places/index.html",
+    "timeline": "timeline.html",
+    "glossary": "glossary.html",
+    "corrections": "corrections.html",
+    "left-out": "left-out.html",
+    "methodology": "methodology.html",
+    "about": "about.html",
+    "missing": "404.html",
+}
+
+
+def page_of(kind: str, site: Path) -> str:
+    """The address, from the site's root, of the heaviest page of that kind."""
+    pages = (path for path in site.glob(KINDS[kind]) if path.name != "index.html" or KINDS[kind].endswith("index.html"))
+    found = sorted(pages, key=lambda path: (path.stat().st_size, path.name))
+    assert found, f"The site has no page of the kind {kind}: {KINDS[kind]}"
+    return found[-1].relative_to(site).as_posix()

@@ -1,0 +1,226 @@
+"""The built site in a real browser, under the policy it promises to work under.
+
+Each kind of page is opened once; what it must never do (complain, call out, break the policy) is asked of all.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from string import ascii_lowercase, digits
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
+
+from tests.browser.kinds import KINDS, page_of
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+_VIOLATIONS = """
+window.violations = [];
+addEventListener("securitypolicyviolation", event => violations.push(
+  `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile || ""}:${event.lineNumber} ${event.sample || ""}`));
+"""
+_TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+  [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+    .map(e => `${e.tagName.toLowerCase()}.${e.className.baseVal ?? e.className} ${e.textContent.trim().slice(0, 40)}`)
+    .slice(0, 5)"""
+
+
+@dataclass
+class Witness:
+    """What a page said and asked for while it was open."""
+
+    host: str
+    said: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+
+    def watch(self, page: Page) -> None:
+        """Listen to the page from now on."""
+        page.add_init_script(_VIOLATIONS)
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+        page.on("request", self._request)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.said.append(message.text.partition("\n")[0])
+
+    def _request(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in {"data", "blob"} and address.netloc != self.host:
+            self.outside.append(request.url)
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(viewport={"width": 1280, "height": 900})
+    opened.set_default_timeout(10_000)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def witness(server: str) -> Witness:
+    return Witness(host=urlsplit(server).netloc)
+
+
+@pytest.fixture
+def page(context: BrowserContext, witness: Witness) -> Page:
+    page = context.new_page()
+    witness.watch(page)
+    return page
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_is_quiet_and_keeps_to_itself(kind: str, page: Page, witness: Witness, server: str, built: Path) -> None:
+    page.goto(server + page_of(kind, built), wait_until="networkidle")
+    page.mouse.wheel(0, 100_000)
+    page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.violations") == []
+    assert witness.outside == []
+    assert witness.said == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_scrolls_sideways_on_a_small_phone(kind: str, page: Page, server: str, built: Path) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(server + page_of(kind, built))
+    assert page.evaluate(_TOO_WIDE) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_names_another_host_to_load_from(kind: str, built: Path) -> None:
+    """What no browser happened to ask for is not there to be asked for either; links a reader follows are."""
+    html = (built / page_of(kind, built)).read_text(encoding="utf-8")
+    loads = re.findall(r"""(?:\bsrc(?:set)?=|<link[^>]*\bhref=|url\()["']?((?:https?:)?//[^"')\s>]+)""", html)
+    links = re.findall(r'<link[^>]*\brel="(?:canonical|alternate)"[^>]*\bhref="([^"]+)"', html)
+    assert sorted(set(loads) - set(links)) == []
+
+
+def _results(page: Page, server: str, query: str, width: int = 1280) -> list[str]:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(server + "index.html", wait_until="networkidle")
+    if width < 960:  # below this, Material opens the field by a button
+        page.locator("label.md-header__button[for=__search]").click()
+    field_ = page.locator("[data-md-component=search-query]")
+    field_.click()
+    field_.fill(query)
+    field_.press("End")  # Material listens to keys, not to input
+    page.locator(".md-search-result__link").first.wait_for(state="attached")
+    links = page.locator(".md-search-result__link").all()
+    return [urlsplit(link.get_attribute("href") or "").path for link in links]
+
+
+QUERIES = {
+    "a place": ("Nineveh", r"places/iq-ni\.html"),
+    "a place in its own script": ("نينوى", r"places/iq-ni\.html"),
+    "another name of a term": ("Daesh", r"\.html"),
+    "a term": ("Daesh", r"glossary\.html"),
+    "an event": ("Abu Ghraib abuse disclosed", r"timeline\.html"),
+}
+
+
+@pytest.mark.parametrize(("query", "wanted"), QUERIES.values(), ids=QUERIES)
+def test_search_finds(query: str, wanted: str, page: Page, witness: Witness, server: str) -> None:
+    found = _results(page, server, query)
+    assert any(re.search(wanted, path) for path in found), found
+    assert page.evaluate("window.violations") == []
+    assert witness.said == []
+
+
+@pytest.mark.parametrize("kind", ["briefing", "dataset"])
+def test_search_finds_a_page_by_its_title(kind: str, page: Page, server: str, built: Path) -> None:
+    address = page_of(kind, built)
+    page.goto(server + address)
+    title = page.locator("main h1").first.evaluate("h1 => h1.firstChild.textContent.trim()")
+    words = re.sub(r"[^\w\s]", " ", title)  # Material's search takes "word:" for the name of a field, and finds nothing
+    assert any(path.endswith(address) for path in _results(page, server, words)), title
+
+
+def test_no_word_breaks_search(page: Page, witness: Witness, server: str) -> None:
+    """A letter stands for every word that begins with it; a single word Lunr cannot hold breaks the whole query."""
+    _results(page, server, "the")
+    for letter in ascii_lowercase + digits + "ابتجدرسعفقكلمنهوي":
+        page.locator("[data-md-component=search-query]").fill(letter)
+        page.keyboard.press("End")
+        page.wait_for_timeout(150)
+    assert witness.said == []
+
+
+def test_search_works_on_a_phone(page: Page, server: str) -> None:
+    assert _results(page, server, "Nineveh", width=360)
+
+
+def test_moving_between_pages_stays_quiet(page: Page, witness: Witness, server: str) -> None:
+    """Material exchanges pages without loading them anew; policy and figures must survive that."""
+    page.goto(server + "index.html", wait_until="networkidle")
+    for _ in range(3):
+        page.locator("main a[href$='.html']:visible, main a[href*='.html#']:visible").first.click()
+        page.wait_for_load_state("networkidle")
+    assert page.url != server + "index.html"
+    assert page.evaluate("window.violations") == []
+    assert witness.said == []
+
+
+def test_a_briefing_without_javascript_shows_everything(browser: Browser, server: str, built: Path) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(server + page_of("briefing", built))
+        expect(page.locator("main figure svg:visible").first).to_be_visible()
+        expect(page.locator("main table").first).to_be_attached()
+        page.locator("main figure details > summary").first.click()
+        expect(page.locator("main figure details[open] > :not(summary)").first).to_be_visible()
+        term = page.locator("main button.term").first
+        term.focus()
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Tab")
+        expect(page.locator("main button.term:focus + .term-card")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_every_figure_shows_one_drawing(width: int, page: Page, server: str, built: Path) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(server + page_of("briefing", built))
+    figures = page.locator("main figure.chart:not(.card-chart)").all()
+    assert figures
+    for figure in figures:
+        assert figure.locator(".chart-body > :visible").count() == 1, figure.get_attribute("id")
+
+
+class TestTerm:
+    """A glossary word opens where it stands: by mouse, by keyboard, by finger."""
+
+    @pytest.fixture
+    def opened(self, page: Page, server: str, built: Path) -> Page:
+        page.goto(server + page_of("briefing", built), wait_until="networkidle")
+        return page
+
+    def test_hover(self, opened: Page) -> None:
+        term = opened.locator("main button.term").first
+        card = opened.locator("main button.term + .term-card").first
+        expect(card).to_be_hidden()
+        term.hover()
+        expect(card).to_be_visible()
+        opened.keyboard.press("Escape")
+        expect(card).to_be_hidden()
+
+    def test_focus(self, opened: Page) -> None:
+        opened.locator("main button.term").first.focus()
+        opened.keyboard.press("Shift+Tab")
+        opened.keyboard.press("Tab")
+        expect(opened.locator("main button.term:focus + .term-card")).to_be_visible()
+
+    def test_tap(self, browser: Browser, server: str, built: Path) -> None:
+        with browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as context:
+            page = context.new_page()
+            page.goto(server + page_of("briefing", built), wait_until="networkidle")
+            page.locator("main button.term").first.tap()
+            card = page.locator("main button.term + .term-card").first
+            expect(card).to_be_visible()
+            box = card.bounding_box()
+            assert box
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= 360

@@ -1,0 +1,93 @@
+"""What the tests share: the repository, the real site built once, a server on loopback, a real browser.
+
+The site is built through the public commands, as a maintainer builds it. Nothing of ours is mocked.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.loopback import serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+"""Without these a browser looks for updates, and a test of outside requests sees the browser's own."""
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository."""
+    return Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def run(root: Path) -> Run:
+    """Runs a command of the project's own environment as `make` does; prints nothing, fails loudly."""
+
+    def command(*arguments: str | Path, cwd: Path = root, fails: bool = False) -> subprocess.CompletedProcess[str]:
+        own = Path(sys.executable).with_name(str(arguments[0]))
+        program = own if own.exists() else shutil.which(str(arguments[0])) or arguments[0]
+        environment = os.environ | {"PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"}
+        full = [program, *arguments[1:]]
+        done = subprocess.run(full, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+        said = f"{' '.join(map(str, arguments))}\n{done.stdout}\n{done.stderr}"
+        assert (done.returncode != 0) == fails, said
+        return done
+
+    return command
+
+
+@pytest.fixture(scope="session")
+def built(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once; charts come from the cache that `make site` fills too."""
+    site = tmp_path_factory.mktemp("built") / "site"
+    run("mkdocs", "build", "--strict", "--site-dir", site)
+    return site
+
+
+@pytest.fixture(scope="session")
+def server(built: Path) -> Iterator[str]:
+    """The address of the built site under the strictest policy that it promises to work under."""
+    with serving(built) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """A Chromium of this machine; without one the test is skipped, and under CI it fails."""
+    path = chromium()
+    if not path:
+        told = "No Chromium on this machine: install one, or set CHROMIUM to its path."
+        if os.environ.get("CI") == "true":
+            pytest.fail(told)
+        pytest.skip(told)
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - the other tests do not need it
+
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield launched
+        launched.close()
+
+
+def chromium(names: Sequence[str] = CHROMIUM) -> str | None:
+    """The path of a Chromium, if there is one."""
+    wanted = [os.environ["CHROMIUM"]] if os.environ.get("CHROMIUM") else names
+    return next((path for path in map(shutil.which, wanted) if path), None)

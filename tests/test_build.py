@@ -1,0 +1,169 @@
+"""The site as a whole, through the public commands: same input, same bytes; light pages; other engines; safe edits."""
+
+import gzip
+import json
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+pytestmark = pytest.mark.slow
+
+KILOBYTE = 1000
+INDEX = "search/search_index.json"
+LEFT_BEHIND = (".git", ".venv", ".build", "site", ".mypy_cache", ".ruff_cache", ".pytest_cache")
+
+
+@pytest.fixture(scope="module")
+def written(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as a folder that any engine can build."""
+    folder = tmp_path_factory.mktemp("written") / "out"
+    run("briefings", "write", folder)
+    return folder
+
+
+@pytest.fixture
+def copy(root: Path, tmp_path: Path) -> Path:
+    """A copy of the repository that a test may break."""
+    folder = shutil.copytree(root, tmp_path / "copy", ignore=shutil.ignore_patterns(*LEFT_BEHIND))
+    (folder / ".venv").symlink_to(sys.prefix)
+    return folder
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in _paths(folder)}
+
+
+def _paths(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def _differ(left: Path, right: Path) -> list[str]:
+    one, two = _files(left), _files(right)
+    return sorted(path for path in one.keys() | two.keys() if one.get(path) != two.get(path))
+
+
+def test_a_second_build_changes_no_byte(run: Run, built: Path, tmp_path: Path) -> None:
+    run("mkdocs", "build", "--strict", "--site-dir", tmp_path / "again")
+    assert _differ(built, tmp_path / "again") == []
+
+
+def test_another_folder_and_a_cold_cache_change_no_byte(run: Run, built: Path, copy: Path, tmp_path: Path) -> None:
+    shutil.rmtree(copy / ".cache", ignore_errors=True)
+    run("mkdocs", "build", "--strict", "--site-dir", tmp_path / "elsewhere", cwd=copy)
+    assert _differ(built, tmp_path / "elsewhere") == []
+
+
+def test_no_page_names_the_machine_it_was_built_on(root: Path, built: Path) -> None:
+    told = [path.name for path in _paths(built) if str(root).encode() in path.read_bytes()]
+    assert told == []
+
+
+def test_pages_without_charts_are_light(built: Path) -> None:
+    pages = ((path, path.read_text(encoding="utf-8")) for path in built.rglob("*.html"))
+    plain = {path: html for path, html in pages if 'class="chart' not in html}
+    heavy = {str(path.relative_to(built)): len(html.encode()) for path, html in plain.items()}
+    assert {path: size for path, size in heavy.items() if size > 40 * KILOBYTE} == {}
+
+
+def test_the_search_index_is_light(built: Path) -> None:
+    index = (built / INDEX).read_bytes()
+    assert len(gzip.compress(index, mtime=0)) <= 300 * KILOBYTE
+
+
+def test_no_script_stands_in_a_page(built: Path) -> None:
+    """What the policy would block is not there: inline scripts, event attributes, style attributes."""
+    inline = re.compile(
+        r"<script(?![^>]*\b(?:src=|type=\"?application/))[^>]*>\s*\S|<[a-z][^<>]*\s(?:on[a-z]+|style)=", re.I
+    )
+    found = {
+        str(path.relative_to(built)): inline.search(path.read_text(encoding="utf-8")) for path in built.rglob("*.html")
+    }
+    assert {path: match.group()[:80] for path, match in found.items() if match} == {}
+
+
+def test_a_written_folder_holds_what_the_plugin_hands_over(run: Run, root: Path, written: Path, built: Path) -> None:
+    """MkDocs without our plugin makes the same pages of the written folder, once they are sealed."""
+    run("mkdocs", "build", "--strict", "--site-dir", "site", cwd=written)
+    run("briefings", "seal", written / "site", "--root", root)
+    ours = (".html", ".csv", ".svg", ".json")
+    assert [path for path in _differ(built, written / "site") if path.endswith(ours) and path != INDEX] == []
+    assert _entries(built) == _entries(written / "site")
+
+
+def _entries(site: Path) -> list[dict[str, str]]:
+    """What search knows; an engine lists generated files after those it found, so the order is not ours."""
+    entries: list[dict[str, str]] = json.loads((site / INDEX).read_bytes())["docs"]
+    return sorted(entries, key=lambda entry: entry["location"])
+
+
+def test_sealing_twice_changes_nothing(run: Run, root: Path, written: Path) -> None:
+    if not (written / "site").exists():
+        run("mkdocs", "build", "--strict", "--site-dir", "site", cwd=written)
+    run("briefings", "seal", written / "site", "--root", root)
+    once = _files(written / "site")
+    run("briefings", "seal", written / "site", "--root", root)
+    assert _files(written / "site") == once
+
+
+@pytest.mark.parametrize("engine", ["properdocs", "zensical"])
+def test_another_engine_builds_the_written_folder(
+    engine: str, run: Run, written: Path, built: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip(engine)
+    folder = shutil.copytree(written, tmp_path / "out", ignore=shutil.ignore_patterns("site"))
+    if engine == "properdocs":
+        run("properdocs", "build", "--strict", "--config-file", "mkdocs.yml", cwd=folder)
+    else:
+        run("zensical", "build", cwd=folder)
+    run("briefings", "seal", folder / "site")
+    pages = {path.relative_to(built) for path in built.rglob("*.html")}
+    missing = sorted(str(path) for path in pages if not (folder / "site" / path).exists())
+    assert missing == []
+    assert "<svg" in (folder / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_properdocs_runs_the_plugin(run: Run, built: Path, copy: Path) -> None:
+    run("properdocs", "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", copy / "site", cwd=copy)
+    here = {path.relative_to(built).as_posix() for path in built.rglob("*.html")}
+    assert {path.relative_to(copy / "site").as_posix() for path in (copy / "site").rglob("*.html")} == here
+
+
+BROKEN = {
+    "a letter in a number": ("data/events.csv", "2003-04,", "2oo3-04,", "data/events.csv:2"),
+    "an unknown source": ("data/events.csv", "guardian-2010-07-15", "guardian-nowhere", "guardian-nowhere"),
+}
+
+
+@pytest.mark.parametrize(("file", "old", "new", "told"), BROKEN.values(), ids=BROKEN)
+def test_a_broken_edit_is_named_and_leaves_the_last_good_site(
+    copy: Path, run: Run, file: str, old: str, new: str, told: str
+) -> None:
+    good = copy / "site"
+    good.mkdir()
+    (good / "index.html").write_text("the last good site")
+    _edit(copy / file, old, new)
+    done = run("make", "site", cwd=copy, fails=True)
+    assert told in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert [path.name for path in good.iterdir()] == ["index.html"]
+
+
+def _edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_publishing_exchanges_whole_folders(run: Run, tmp_path: Path) -> None:
+    for name in ("next", "site"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(name)
+    run("briefings", "publish", tmp_path / "next", tmp_path / "site")
+    assert (tmp_path / "site" / "index.html").read_text() == "next"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
