@@ -4,7 +4,9 @@
 """
 
 import shutil
+import sys
 from collections.abc import Iterable, Mapping
+from ctypes import CDLL
 from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
@@ -21,6 +23,8 @@ _PROMISE = (
     "Does a name, a place or a figure here put somebody at risk, or is it wrong? "
     "Write to us: we answer within {days} and take down first what may harm."
 )
+_HERE, _EXCHANGE = -100, 2
+"""AT_FDCWD and RENAME_EXCHANGE of renameat2(2)."""
 _DECLARATIONS = (".yml", ".yaml")
 
 
@@ -77,8 +81,20 @@ def publish(new: Path, old: Path) -> None:
     aside = old.with_name(f".{old.name}.before")
     if aside.exists() and not old.exists():
         aside.rename(old)
-    shutil.rmtree(aside, ignore_errors=True)
-    if old.exists():
+    if not old.exists():
+        new.rename(old)
+    elif _exchanged(new, old):
+        shutil.rmtree(new)
+    else:
+        shutil.rmtree(aside, ignore_errors=True)
         old.rename(aside)
-    new.rename(old)
+        new.rename(old)
     shutil.rmtree(aside, ignore_errors=True)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """True if the two folders have changed places in a single step, which Linux can do and Python has no word for."""
+    if sys.platform != "linux" or not hasattr(CDLL(None), "renameat2"):
+        return False
+    done: int = CDLL(None).renameat2(_HERE, bytes(one.resolve()), _HERE, bytes(other.resolve()), _EXCHANGE)
+    return done == 0

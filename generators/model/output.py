@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-
 _SECTIONS = {"briefings": "Briefings", "datasets": "Data", "places": "Places", "sources": "Sources"}
 """The tab that a page outside the short nav belongs to, by the folder of its address."""
 

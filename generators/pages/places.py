@@ -28,7 +28,7 @@ from generators.wording import plural, when
 
 _SHORT = 8
 """So few rows of a series are shown one by one; more are summed up by first, highest and latest."""
-_MANY = 60
+_MANY = 35
 """A place with more single rows than this gets a list of its datasets: one page could not hold them."""
 _KINDS = {"country": "Countries", "region": "Regions", "governorate": "Governorates"}
 _OTHERS = "Cities, camps, prisons and areas named by sources"
