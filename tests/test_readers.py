@@ -12,6 +12,7 @@ from generators.model import Grain
 from generators.problems import Where
 from generators.readers import spellings
 from tests.broken_sites import overlaid
+from tests.real import real
 from tests.rivers import ROOT, rivers
 
 
@@ -189,3 +190,10 @@ def test_a_copy_reads_like_the_original(tmp_path: Path) -> None:
     assert catalog is not None
     assert isinstance(catalog.sources, Mapping)
     assert list(catalog.observations) == list(rivers().observations)
+
+
+def test_briefings_stand_in_the_order_of_the_topics() -> None:
+    topics = list(real().edition.topics)
+    order = [topics.index(briefing.topic) for briefing in real().briefings.values()]
+    assert order == sorted(order)
+    assert len(set(order)) > 1

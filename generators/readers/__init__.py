@@ -4,9 +4,11 @@ One file per noun below, and six that know the forms files have: `texts`, `table
 `front_matter`, and `reading`, which says how to go on after a mistake.
 """
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
-from generators.model import Catalog
+from generators.model import Briefing, Catalog
 from generators.problems import Problem
 from generators.readers import (
     briefings,
@@ -53,10 +55,19 @@ def _catalog(root: Path) -> Reading[Catalog | None]:
         datasets=tables,
         events=happened,
         charts=declared,
-        briefings=written,
+        briefings=_by_topic(written, tuple(site.topics)),
         standing=stays,
         terms=words,
         corrections=corrected,
         left_out=omitted,
         geometry=geometry.read(root),
     )
+
+
+def _by_topic(written: Mapping[str, Briefing], topics: Sequence[str]) -> Mapping[str, Briefing]:
+    """The briefings in the order of the site's topics; one of an unknown topic last."""
+
+    def place(item: tuple[str, Briefing]) -> int:
+        return topics.index(item[1].topic) if item[1].topic in topics else len(topics)
+
+    return MappingProxyType(dict(sorted(written.items(), key=place)))
