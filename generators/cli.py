@@ -7,16 +7,9 @@ from pathlib import Path
 
 from generators import press, written
 from generators.model import Catalog
+from generators.press import Refused
 from generators.problems import Problem, report
 from generators.wording import plural
-
-
-class Refused(Exception):
-    """The folder has problems; they have to be mended first."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        """Keep the problems for printing."""
-        super().__init__(report(problems))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -66,13 +59,13 @@ def _catalog(root: Path) -> Catalog:
     catalog, problems = press.checked(root)
     _refuse(problems)
     if catalog is None:
-        raise Refused(problems)
+        raise Refused(report(problems))
     return catalog
 
 
 def _refuse(problems: Sequence[Problem]) -> None:
     if problems:
-        raise Refused(problems)
+        raise Refused(report(problems))
 
 
 def _parser() -> ArgumentParser:

@@ -28,6 +28,10 @@ _HERE, _EXCHANGE = -100, 2
 _DECLARATIONS = (".yml", ".yaml")
 
 
+class Refused(Exception):
+    """What was asked for cannot be done; the message says why and what to do instead."""
+
+
 def checked(root: Path) -> tuple[Catalog | None, tuple[Problem, ...]]:
     """The catalog of the folder, and everything that is wrong with it."""
     catalog, problems = readers.read(root)
@@ -77,7 +81,12 @@ def write(folder: Path, files: Iterable[Asset]) -> None:
 def publish(new: Path, old: Path) -> None:
     """Put the new folder in the old one's place; a whole site is on the disk at every moment."""
     if not (new / "index.html").is_file():
-        raise FileNotFoundError(f"{new} holds no site: it has no index.html")
+        raise Refused(f"{new} holds no site: it has no index.html. Build one first.")
+    replace(new, old)
+
+
+def replace(new: Path, old: Path) -> None:
+    """Put a whole folder in another's place, in one step where the system can, else in two that the next run mends."""
     aside = old.with_name(f".{old.name}.before")
     if aside.exists() and not old.exists():
         aside.rename(old)

@@ -4,7 +4,7 @@ Part of the command's edge. The folder carries its own mkdocs.yml, theme and dra
 """
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import yaml
@@ -17,18 +17,28 @@ _DRAWINGS = ".drawings"
 
 
 def write(site: Site, frame: Mapping[str, object], root: Path, folder: Path) -> None:
-    """Fill the folder; pages and pictures that people wrote are copied where the site does not make them."""
-    shutil.rmtree(folder, ignore_errors=True)
-    pages = (Asset(path=page.path, content=page.text.encode()) for page in site.pages.values())
-    drawings = (Asset(path=f"{_DRAWINGS}/{path}.txt", content=svg.encode()) for path, svg in site.figures.items())
-    docs = folder / "docs"
+    """Fill the folder, or leave it as it is if that fails; a folder of somebody else's is refused."""
+    if folder.exists() and any(folder.iterdir()) and not (folder / _DRAWINGS).is_dir():
+        raise press.Refused(f"{folder} is not empty and was not written by this command. Name another folder.")
+    new = folder.resolve().with_name(f".{folder.resolve().name}.next")
+    shutil.rmtree(new, ignore_errors=True)
+    press.write(new, _files(site, frame, root))
+    shutil.copytree(press.THEME, new / "theme")
+    press.replace(new, folder)
+
+
+def _files(site: Site, frame: Mapping[str, object], root: Path) -> Iterator[Asset]:
+    """Everything but the theme; what people wrote comes first, and what the site makes of it replaces it."""
     for path in press.own_files(root):
-        press.write(docs, (Asset(path=path, content=(root / "content" / path).read_bytes()),))
-    press.write(docs, (*site.assets.values(), *pages))
-    press.write(folder, drawings)
-    shutil.copytree(press.THEME, folder / "theme")
-    settings = _settings(root, frame)
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False, allow_unicode=True), encoding="utf-8")
+        yield Asset(path=f"docs/{path}", content=(root / "content" / path).read_bytes())
+    for page in site.pages.values():
+        yield Asset(path=f"docs/{page.path}", content=page.text.encode())
+    for asset in site.assets.values():
+        yield Asset(path=f"docs/{asset.path}", content=asset.content)
+    for path, svg in site.figures.items():
+        yield Asset(path=f"{_DRAWINGS}/{path}.txt", content=svg.encode())
+    settings = yaml.safe_dump(_settings(root, frame), sort_keys=False, allow_unicode=True)
+    yield Asset(path="mkdocs.yml", content=settings.encode())
 
 
 def _settings(root: Path, frame: Mapping[str, object]) -> dict[str, object]:

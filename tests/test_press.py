@@ -38,6 +38,6 @@ def test_a_kill_between_the_two_moves_is_mended_by_the_next_run(tmp_path: Path) 
 
 def test_a_missing_new_site_leaves_the_old_one(tmp_path: Path) -> None:
     old = folder(tmp_path / "site", "old")
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(press.Refused):
         press.publish(tmp_path / "none", old)
     assert words_in(old) == "old"
