@@ -97,9 +97,13 @@ def bullets(items: Iterable[str], style: str = "") -> str:
 
 def table(caption: str, head: Iterable[str], rows: Iterable[str]) -> str:
     """A data table in a box of its own that scrolls and can be reached by keyboard; the head is made by `heading`."""
-    box = f'<div class="table-scroll" role="region" tabindex="0" aria-label="{inline(caption)}" data-search-exclude>'
+    name = inline(caption)
+    box = f'<div class="table-scroll" role="region" tabindex="0" aria-label="{name}" data-search-exclude>'
     body = "\n".join(rows)
-    return f'{box}<table class="data"><thead><tr>{"".join(head)}</tr></thead><tbody>\n{body}\n</tbody></table></div>'
+    return (
+        f'{box}<table class="data"><caption>{name}</caption><thead><tr>{"".join(head)}</tr></thead>'
+        f"<tbody>\n{body}\n</tbody></table></div>"
+    )
 
 
 def heading(title: str, style: str = "") -> str:

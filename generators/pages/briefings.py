@@ -1,5 +1,6 @@
 """The briefings as their authors wrote them, with every expression replaced, and the list of them."""
 
+import re
 from collections.abc import Iterator
 
 from generators.addresses import BRIEFINGS, of_briefing
@@ -9,6 +10,7 @@ from generators.prose import expand
 from generators.wording import on
 
 _WORDS_A_MINUTE = 220
+_EXPRESSION = re.compile(r"{{.*?}}")
 _LEGEND = (
     "Each number leads to its row, with who said it and where. A solid underline marks a figure read in the "
     "original document, a dotted one a figure not yet checked against it."
@@ -35,7 +37,7 @@ def _page(briefing: Briefing, catalog: Catalog) -> Page:
 
 
 def _byline(briefing: Briefing) -> str:
-    minutes = max(1, round(len(briefing.body.markdown.split()) / _WORDS_A_MINUTE))
+    minutes = max(1, round(len(_EXPRESSION.sub("1", briefing.body.markdown).split()) / _WORDS_A_MINUTE))
     revised = max((revision.date for revision in briefing.revisions), default=briefing.published)
     changed = f" · Revised {on(revised)}" if revised > briefing.published else ""
     return f'<p class="byline">{on(briefing.published)}{changed} · {minutes} minutes to read<br>{_LEGEND}</p>'
