@@ -2,13 +2,11 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from generators import press, written
-from generators.model import Catalog
 from generators.press import Refused
-from generators.problems import Problem, report
 from generators.wording import plural
 
 
@@ -25,18 +23,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(options: Namespace) -> None:
     """Read everything, run every check, and see that the site holds together; write nothing but the chart cache."""
-    catalog = _catalog(options.root)
-    site, problems = press.compose(catalog, options.root, options.root / press.CACHE)
-    _refuse(problems)
+    catalog, site = press.made(options.root, options.root / press.CACHE)
     rows = sum(1 for _ in catalog.observations)
     print(f"{plural(rows, 'figure')}, {plural(len(site.pages), 'page')}: no problem found.")
 
 
 def write(options: Namespace) -> None:
     """Write the site's Markdown, files, theme and settings to a folder that any engine can build."""
-    catalog = _catalog(options.root)
-    site, problems = press.compose(catalog, options.root, options.root / press.CACHE)
-    _refuse(problems)
+    catalog, site = press.made(options.root, options.root / press.CACHE)
     written.write(site, press.frame(catalog), options.root, options.folder)
 
 
@@ -47,7 +41,7 @@ def seal(options: Namespace) -> None:
 
 def epoch(options: Namespace) -> None:
     """Print the edition's date in seconds, for SOURCE_DATE_EPOCH."""
-    print(press.epoch(_catalog(options.root)))
+    print(press.epoch(press.read(options.root)))
 
 
 def publish(options: Namespace) -> None:
@@ -55,42 +49,24 @@ def publish(options: Namespace) -> None:
     press.publish(options.new, options.old)
 
 
-def _catalog(root: Path) -> Catalog:
-    catalog, problems = press.checked(root)
-    _refuse(problems)
-    if catalog is None:
-        raise Refused(report(problems))
-    return catalog
-
-
-def _refuse(problems: Sequence[Problem]) -> None:
-    if problems:
-        raise Refused(report(problems))
+_COMMANDS = ((check, ()), (write, ("folder",)), (seal, ("folder",)), (epoch, ()), (publish, ("new", "old")))
+_READING = (check, write, epoch)
 
 
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(prog="briefings", description="Turns curated data and written briefings into a site.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for run, folders in (
-        (check, ()),
-        (write, ("folder",)),
-        (seal, ("folder",)),
-        (epoch, ()),
-        (publish, ("new", "old")),
-    ):
-        _command(commands.add_parser(run.__name__, help=_first_line(run), description=_first_line(run)), run, folders)
+    for run, folders in _COMMANDS:
+        first_line = (run.__doc__ or "").splitlines()[0]
+        command = commands.add_parser(run.__name__, help=first_line, description=first_line)
+        command.set_defaults(run=run)
+        for folder in folders:
+            command.add_argument(folder, type=Path, metavar=folder.upper())
+        if run in _READING:
+            command.add_argument(
+                "--root", type=Path, default=Path(), help="the folder of mkdocs.yml (default: this one)"
+            )
     return parser
-
-
-def _command(parser: ArgumentParser, run: Callable[[Namespace], None], folders: Sequence[str]) -> None:
-    parser.set_defaults(run=run)
-    for folder in folders:
-        parser.add_argument(folder, type=Path, metavar=folder.upper())
-    parser.add_argument("--root", type=Path, default=Path(), help="the folder of mkdocs.yml (default: this one)")
-
-
-def _first_line(run: Callable[[Namespace], None]) -> str:
-    return (run.__doc__ or "").splitlines()[0]
 
 
 if __name__ == "__main__":

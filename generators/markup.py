@@ -34,6 +34,11 @@ def inline(text: str) -> str:
     return escape(text).translate(_MARKDOWN)
 
 
+def title(text: str) -> str:
+    """The page's main heading."""
+    return f"# {inline(text)}"
+
+
 def link(page: str, target: str, text: str, style: str = "") -> str:
     """A link from the page to another page or file of the site; the text is already markup."""
     css = f' class="{style}"' if style else ""
@@ -75,7 +80,7 @@ def foreign(place: Place) -> str:
     """The place's name in its own script, marked with its language and direction."""
     if not place.name_local:
         return ""
-    return f'<span lang="{place.local_language}" dir="rtl" class="arabic">{inline(place.name_local)}</span>'
+    return f'<span lang="{place.local_language}" dir="auto" class="local">{inline(place.name_local)}</span>'
 
 
 def index(entries: Iterable[tuple[str, str]]) -> str:
@@ -85,7 +90,7 @@ def index(entries: Iterable[tuple[str, str]]) -> str:
 
 def facts(pairs: Iterable[tuple[str, str]]) -> str:
     """A definition list of the pairs whose text is not empty; the text is already markup."""
-    rows = "\n".join(f"<dt>{escape(name)}</dt>\n<dd>{text}</dd>" for name, text in pairs if text)
+    rows = "\n".join(f"<dt>{inline(name)}</dt>\n<dd>{text}</dd>" for name, text in pairs if text)
     return f'<dl class="facts">\n{rows}\n</dl>'
 
 
@@ -106,15 +111,14 @@ def table(caption: str, head: Iterable[str], rows: Iterable[str]) -> str:
     )
 
 
-def heading(title: str, style: str = "") -> str:
+def heading(text: str, style: str = "") -> str:
     """The head of a column."""
-    return f'<th scope="col"{style}>{escape(title)}</th>'
+    return f'<th scope="col"{style}>{inline(text)}</th>'
 
 
-def row(cells: Iterable[str], anchor: str = "") -> str:
+def row(cells: Iterable[str]) -> str:
     """A table row of cells that are already markup."""
-    mark = f' id="{anchor}"' if anchor else ""
-    return f"<tr{mark}>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
 
 
 def observation_table(page: str, caption: str, observations: Rows, home: Dataset | None = None) -> str:

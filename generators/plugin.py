@@ -15,7 +15,6 @@ from mkdocs.structure.pages import Page
 
 from generators import press, seal
 from generators.model import Asset, Site
-from generators.problems import report
 
 log = get_plugin_logger("briefings")
 
@@ -34,12 +33,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the whole site now: a mistake stops the build before MkDocs has cleaned away the last good one."""
-        root = _root(config)
-        catalog, problems = press.checked(root)
-        if catalog is not None and not problems:
-            self.site, problems = press.compose(catalog, root, root / self.config.cache)
-        if catalog is None or problems:
-            raise Abort("\n" + report(problems))
+        root = Path(config.config_file_path).parent
+        try:
+            catalog, self.site = press.made(root, root / self.config.cache)
+        except press.Refused as refused:
+            raise Abort(f"\n{refused}") from None
         self.scripts = dict[str, Asset]()
         config.theme.dirs.insert(0, str(press.THEME))
         config.watch += [str(root / "data"), str(root / "content")]
@@ -88,10 +86,6 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         sealed = seal.page(html, path, self.site.figures)
         self.scripts.update((script.path, script) for script in sealed.scripts)
         return sealed.html
-
-
-def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
 
 
 def _place(files: Files, config: MkDocsConfig, path: str, content: str | bytes) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from generators import readers, site
 from generators.drawing import draw
 from generators.model import Asset, Catalog, Site
-from generators.problems import Problem
+from generators.problems import report
 from generators.wording import on, plural
 
 THEME = Path(__file__).parent / "theme"
@@ -32,15 +32,22 @@ class Refused(Exception):
     """What was asked for cannot be done; the message says why and what to do instead."""
 
 
-def checked(root: Path) -> tuple[Catalog | None, tuple[Problem, ...]]:
-    """The catalog of the folder, and everything that is wrong with it."""
+def read(root: Path) -> Catalog:
+    """The checked catalog of the folder; refused with all that is wrong with it."""
     catalog, problems = readers.read(root)
-    return (catalog, site.check(catalog)) if catalog else (None, problems)
+    problems = site.check(catalog) if catalog else problems
+    if catalog is None or problems:
+        raise Refused(report(problems))
+    return catalog
 
 
-def compose(catalog: Catalog, root: Path, cache: Path) -> tuple[Site, tuple[Problem, ...]]:
-    """The whole site of a checked catalog, and what does not hold together in it."""
-    return site.assemble(catalog, partial(draw, catalog=catalog, cache=cache), own_files(root))
+def made(root: Path, cache: Path) -> tuple[Catalog, Site]:
+    """The catalog of the folder and the whole site of it; refused with all that is wrong with them."""
+    catalog = read(root)
+    whole, problems = site.assemble(catalog, partial(draw, catalog=catalog, cache=cache), own_files(root))
+    if problems:
+        raise Refused(report(problems))
+    return catalog, whole
 
 
 def own_files(root: Path) -> tuple[str, ...]:
@@ -82,7 +89,15 @@ def publish(new: Path, old: Path) -> None:
     """Put the new folder in the old one's place; a whole site is on the disk at every moment."""
     if not (new / "index.html").is_file():
         raise Refused(f"{new} holds no site: it has no index.html. Build one first.")
+    refuse_foreign(old, "index.html")
     replace(new, old)
+
+
+def refuse_foreign(folder: Path, mark: str) -> None:
+    """Refuse to replace something that lacks the mark of what we put there: it is somebody else's."""
+    ours = folder.is_dir() and ((folder / mark).exists() or not any(folder.iterdir()))
+    if folder.exists() and not ours:
+        raise Refused(f"{folder} was not made by this command and is left as it is. Name another folder.")
 
 
 def replace(new: Path, old: Path) -> None:

@@ -19,9 +19,9 @@ POLICY = (
 _META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 _HEAD = re.compile(r"<head\b[^>]*>")
 _FIGURE = re.compile(r'<img class="chart-(?:wide|narrow)"[^>]*?\bsrc="([^"]+)"[^>]*>')
-_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
-_SOURCE = re.compile(r"\bsrc\s*=")
-_DATA = re.compile(r'type\s*=\s*"?application/(?:ld\+)?json')
+_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+_SOURCE = re.compile(r"(?:^|\s)src\s*=", re.IGNORECASE)
+_DATA = re.compile(r"type\s*=\s*[\"']?(?:application/(?:ld\+)?json|importmap)", re.IGNORECASE)
 _STYLESHEET = re.compile(r'<link\b[^>]*?\bhref="([^"]*?)assets/[^"]+\.css"')
 
 

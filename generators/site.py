@@ -22,7 +22,7 @@ from generators.problems import Problem, Where
 Published = TypeVar("Published", Page, Asset)
 Draw = Callable[[ChartSpec], Drawing]
 
-_LINK = re.compile(r'(?:href|src)="([^"]*)"|\]\(([^)\s]+)\)')
+_LINK = re.compile(r"""(?:href|src)=(?:"([^"]*)"|'([^']*)')|\]\(<?([^)\s>]+)""")
 _ID = re.compile(r'\bid="([^"]+)"|\{#([\w.-]+)\}')
 _OUTSIDE = re.compile(r"[a-z]+:|#|/|$")
 
@@ -93,8 +93,8 @@ def _dead_links(site: Site, own_files: set[str]) -> Iterator[Problem]:
 
 
 def _links(page: Page) -> Iterator[tuple[str, str]]:
-    for html, markdown in _LINK.findall(page.markdown):
-        address = unescape(html or markdown)
+    for double, single, markdown in _LINK.findall(page.markdown):
+        address = unescape(double or single or markdown)
         if not _OUTSIDE.match(address):
             path, _, fragment = address.partition("#")
             resolved = normpath(join(dirname(page.path), path))

@@ -56,7 +56,7 @@ def bare(observation: Observation) -> str:
 def amount(observation: Observation) -> str:
     """Value or range with its qualifier: "at least 91", "14,000 to 18,000"; a per cent says so."""
     text = bare(observation)
-    if not observation.wording and text != ABSENT and not is_range(observation):
+    if not observation.wording and text != ABSENT:
         text = QUALIFIERS[observation.qualifier] + text
     return text + (" per cent" if is_percent(observation) and not observation.wording else "")
 

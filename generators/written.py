@@ -18,8 +18,7 @@ _DRAWINGS = ".drawings"
 
 def write(site: Site, frame: Mapping[str, object], root: Path, folder: Path) -> None:
     """Fill the folder, or leave it as it is if that fails; a folder of somebody else's is refused."""
-    if folder.exists() and any(folder.iterdir()) and not (folder / _DRAWINGS).is_dir():
-        raise press.Refused(f"{folder} is not empty and was not written by this command. Name another folder.")
+    press.refuse_foreign(folder, _DRAWINGS)
     new = folder.resolve().with_name(f".{folder.resolve().name}.next")
     shutil.rmtree(new, ignore_errors=True)
     press.write(new, _files(site, frame, root))
@@ -60,6 +59,8 @@ def _mapping(found: object) -> dict[str, object]:
 def seal_folder(folder: Path) -> None:
     """Seal every HTML file of a built site; the drawings lie beside it, where `write` put them."""
     drawings = folder.parent / _DRAWINGS
+    if not (folder.is_dir() and drawings.is_dir()):
+        raise press.Refused(f"{folder} was not built from a folder that `briefings write` has written.")
     figures = {
         path.relative_to(drawings).as_posix().removesuffix(".txt"): path.read_text(encoding="utf-8")
         for path in sorted(drawings.rglob("*.svg.txt"))

@@ -9,7 +9,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generators import press
-from generators.problems import report
 from tests.rivers import ROOT
 
 TESTS = Path(__file__).parent
@@ -19,10 +18,11 @@ _ABSENT = ".absent"
 
 def problems_of(root: Path) -> str:
     """Everything that is wrong with a site, as a maintainer reads it; empty if nothing is."""
-    catalog, problems = press.checked(root)
-    if catalog and not problems:
-        _, problems = press.compose(catalog, root, root / press.CACHE)
-    return report(problems)
+    try:
+        press.made(root, root / press.CACHE)
+    except press.Refused as refused:
+        return str(refused)
+    return ""
 
 
 def cases(shelf: str) -> tuple[Path, ...]:

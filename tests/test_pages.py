@@ -94,3 +94,22 @@ def test_front_matter_is_quoted_so_that_any_title_is_safe() -> None:
         page.text
         == '---\ntitle: "A \\"title\\": with # signs"\nsearch: {"exclude": true}\nhide: ["toc"]\n---\n\nText\n'
     )
+
+
+def test_markup_in_a_title_stays_text_everywhere() -> None:
+    planted = "A <script>x</script> *title*"
+    briefing = replace(next(iter(rivers().briefings.values())), title=planted)
+    dataset = replace(rivers().datasets["gauge-levels"], title=planted)
+    datasets_ = MappingProxyType({**rivers().datasets, dataset.id: dataset})
+    catalog = replace(rivers(), briefings=MappingProxyType({briefing.slug: briefing}), datasets=datasets_)
+    for page in pages(catalog).values():
+        assert "<script>" not in page.text
+
+
+def test_rows_in_any_order_make_one_group_an_indicator() -> None:
+    dataset = rivers().datasets["gauge-levels"]
+    own = [o for o in dataset.observations if o.place.code == "RV-A"]
+    mixed = tuple(own[i] for i in sorted(range(len(own)), key=lambda i: i % 2))
+    catalog = replace(rivers(), datasets=MappingProxyType({dataset.id: replace(dataset, observations=mixed)}))
+    page = pages(catalog)["places/rv-a.md"].markdown
+    assert page.count("### ") == len({o.indicator.id for o in own})

@@ -59,3 +59,10 @@ def test_the_page_of_a_missing_page_keeps_the_engine_s_absolute_way_to_the_root(
     html = '<head><link href="/site/assets/x.css" rel="stylesheet"></head><script>let a</script>'
     result = seal.page(html, "404.html", {})
     assert f'src="/site/{result.scripts[0].path}"' in result.html
+
+
+def test_ways_of_writing_a_script_that_an_engine_may_choose() -> None:
+    html = "<head></head><SCRIPT data-src=\"x\">run()</SCRIPT ><script type='application/json'>{}</script>"
+    result = seal.page(html, "index.html", {})
+    assert "run()" not in result.html
+    assert "<script type='application/json'>{}</script>" in result.html

@@ -29,7 +29,7 @@ def stated(text: str, qualifier: Qualifier = "exact", words: str = "") -> Observ
         (stated("- 500 -", "more_than"), "more than 500"),
         (stated("- 500 -", "up_to"), "up to 500"),
         (stated("14000 - 18000"), "14,000 to 18,000"),
-        (stated("500 510 520", "about"), "510, range 500 to 520"),
+        (stated("500 510 520", "about"), "about 510, range 500 to 520"),
         (stated("500 500 520"), "500 to 520"),
         (stated("91 - 91"), "91"),
         (stated("- - -"), "not stated"),

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import escape
 
 _SECTIONS = {"briefings": "Briefings", "datasets": "Data", "places": "Places", "sources": "Sources"}
 """The tab that a page outside the short nav belongs to, by the folder of its address."""
@@ -27,10 +28,10 @@ class Page:
 
     @property
     def text(self) -> str:
-        """The Markdown file: front matter, then body. JSON strings are YAML strings."""
-        meta: dict[str, object] = {"title": self.title}
+        """The Markdown file: front matter, escaped for the themes that print it as it is, then body."""
+        meta: dict[str, object] = {"title": escape(self.title, quote=False)}
         if self.description:
-            meta["description"] = self.description
+            meta["description"] = escape(self.description)
         if not self.searchable:
             meta["search"] = {"exclude": True}
         if section := _SECTIONS.get(self.path.partition("/")[0]):

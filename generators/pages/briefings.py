@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generators.addresses import BRIEFINGS, of_briefing
-from generators.markup import bullets, inline, link
+from generators.markup import bullets, inline, link, title
 from generators.model import Briefing, Catalog, Page
 from generators.prose import expand
 from generators.wording import on
@@ -30,7 +30,7 @@ def _page(briefing: Briefing, catalog: Catalog) -> Page:
     return Page(
         path=path,
         title=briefing.title,
-        markdown=f"# {briefing.title}\n\n{_byline(briefing)}\n\n{body}\n\n## Revisions\n\n{_revisions(briefing)}",
+        markdown=f"{title(briefing.title)}\n\n{_byline(briefing)}\n\n{body}\n\n## Revisions\n\n{_revisions(briefing)}",
         description=briefing.summary,
         authored=briefing.where.path,
     )

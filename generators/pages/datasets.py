@@ -1,11 +1,13 @@
 """A page for every dataset, further pages for the rows of long ones, and the list of all by topic."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from generators.addresses import DATASETS, is_long, of_briefing, of_csv, of_dataset, rows_page
+from generators.charts.selection import EACH
 from generators.figures import figure
-from generators.markup import bullets, checked_line, facts, index, inline, link, observation_table
+from generators.markup import bullets, checked_line, facts, index, inline, link, observation_table, title
 from generators.model import Catalog, ChartSpec, Dataset, Observation, Page
 from generators.wording import plural, when
 
@@ -27,11 +29,11 @@ def _page(dataset: Dataset, catalog: Catalog) -> Page:
     path = of_dataset(dataset.id)
     charts = [figure(path, chart, catalog) for chart in _charts_of(dataset, catalog)]
     parts = [
-        f"# {dataset.title}",
+        title(dataset.title),
         inline(dataset.summary),
         *charts,
         "## What is counted, and by whom",
-        _about(dataset),
+        _about(dataset, catalog),
         "## Figures",
         checked_line(dataset.observations),
         f"{link(path, of_csv(dataset), 'Download these rows as CSV')} ({plural(len(dataset.observations), 'row')}).",
@@ -42,7 +44,7 @@ def _page(dataset: Dataset, catalog: Catalog) -> Page:
     return Page(path=path, title=dataset.title, markdown="\n\n".join(parts), description=dataset.summary)
 
 
-def _about(dataset: Dataset) -> str:
+def _about(dataset: Dataset, catalog: Catalog) -> str:
     breaks = bullets(f"{inline(when(b.period))}: {inline(b.label)}" for b in dataset.breaks) if dataset.breaks else ""
     ended = f"; ended {when(dataset.ended)}" if dataset.ended else ""
     return facts(
@@ -57,21 +59,22 @@ def _about(dataset: Dataset) -> str:
             ("Caveats and conflicts", inline(dataset.caveats)),
             ("Rhythm", inline(dataset.rhythm + ended)),
             ("Licence", inline(dataset.licence)),
-            ("Indicators", _indicators(dataset)),
+            ("Indicators", _indicators(dataset, catalog)),
         )
     )
 
 
-def _indicators(dataset: Dataset) -> str:
+def _indicators(dataset: Dataset, catalog: Catalog) -> str:
     return bullets(
-        f"<strong>{inline(i.title)}</strong> ({inline(i.unit)}; {i.kind}): {inline(i.population)}"
+        f"<strong>{inline(i.title)}</strong> ({inline(i.unit)}; {i.kind}): {inline(i.population)}. "
+        f"{inline(catalog.concepts[i.concept].question)}"
         for i in dataset.indicators.values()
     )
 
 
 def _charts_of(dataset: Dataset, catalog: Catalog) -> Iterator[ChartSpec]:
     for chart in catalog.charts.values():
-        if chart.places != ("each",) and any(name == dataset.id for name, _ in chart.series):
+        if chart.places != (EACH,) and any(name == dataset.id for name, _ in chart.series):
             yield chart
 
 
@@ -79,9 +82,9 @@ def _figures(dataset: Dataset, path: str) -> str:
     if not is_long(dataset):
         return observation_table(path, dataset.title, dataset.observations, dataset)
     parts = []
-    for title, pages in groupby(_by_page(dataset).items(), key=lambda page: page[1][0].indicator.title):
+    for name, pages in groupby(_by_page(dataset).items(), key=lambda page: page[1][0].indicator.title):
         years = ((link(path, page, _year(rows)), plural(len(rows), "row")) for page, rows in pages)
-        parts += [f"### {inline(title)}", index(years)]
+        parts += [f"### {inline(name)}", index(years)]
     return "\n\n".join(parts)
 
 
@@ -105,11 +108,11 @@ def _rows_pages(dataset: Dataset) -> Iterator[Page]:
     if not is_long(dataset):
         return
     for path, rows in _by_page(dataset).items():
-        title = f"{rows[0].indicator.title}, {_year(rows)}"
+        name = f"{rows[0].indicator.title}, {_year(rows)}"
         back = f"From {link(path, of_dataset(dataset.id), inline(dataset.title))}, where you read who counts whom."
-        table = observation_table(path, title, rows, dataset)
-        body = f"# {title}\n\n{back} {checked_line(rows)}\n\n{table}"
-        yield Page(path=path, title=f"{dataset.title}: {title}", markdown=body, searchable=False, hide=("toc",))
+        table = observation_table(path, name, rows, dataset)
+        body = f"{title(name)}\n\n{back} {checked_line(rows)}\n\n{table}"
+        yield Page(path=path, title=f"{dataset.title}: {name}", markdown=body, searchable=False, hide=("toc",))
 
 
 def _quoted(dataset: Dataset, catalog: Catalog, path: str) -> Iterator[str]:
@@ -132,8 +135,8 @@ def _entry(path: str, dataset: Dataset, more: str = "") -> str:
 
 
 def _mentions(markdown: str, dataset: Dataset, catalog: Catalog) -> bool:
-    charts = (chart.slug for chart in _charts_of(dataset, catalog))
-    return f'"{dataset.id}/' in markdown or any(f'chart("{slug}")' in markdown for slug in charts)
+    charts = "|".join(chart.slug for chart in _charts_of(dataset, catalog))
+    return re.search(rf"""["']{dataset.id}["'/]|chart\(["']({charts or "-"})["']""", markdown) is not None
 
 
 def _index(catalog: Catalog) -> Page:
@@ -141,5 +144,5 @@ def _index(catalog: Catalog) -> Page:
     for topic in catalog.edition.topics.values():
         own = [d for d in catalog.datasets.values() if d.topic == topic.id]
         lines = bullets((_entry(DATASETS, d, f", {plural(len(d.observations), 'row')}") for d in own), "ways")
-        parts += [f"## {topic.title} {{#{topic.id}}}", inline(topic.summary), lines]
+        parts += [f"## {inline(topic.title)} {{#{topic.id}}}", inline(topic.summary), lines]
     return Page(path=DATASETS, title="Data", markdown="\n\n".join(parts))

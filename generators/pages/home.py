@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from generators.addresses import BRIEFINGS, DATASETS, HOME, PLACES, SOURCES, TIMELINE, of_briefing
+from generators.charts.selection import expanded
 from generators.figures import thumbnail
 from generators.markup import bullets, inline, link
 from generators.model import Briefing, Catalog, Grain, Page
@@ -42,7 +43,7 @@ def _cards(catalog: Catalog) -> str:
 
 def _card(briefing: Briefing, catalog: Catalog) -> str:
     number = expand_line(briefing.card_number, catalog, HOME)
-    picture = thumbnail(HOME, catalog.charts[briefing.card_chart], catalog)
+    picture = thumbnail(HOME, expanded(catalog)[briefing.card_chart], catalog)
     return (
         f'<li class="card">{link(HOME, of_briefing(briefing), inline(briefing.title), "card-title")}'
         f'<p class="card-line">{inline(briefing.summary)}</p>'
@@ -73,8 +74,8 @@ def _ways(catalog: Catalog) -> str:
     ]
     others = [
         f"{link(HOME, BRIEFINGS, 'By briefing')} <span>what the figures say together</span>",
-        f"{link(HOME, PLACES, 'By place')} <span>every governorate and area, under each of its spellings</span>",
-        f"{link(HOME, TIMELINE, 'By date')} <span>events in order</span>",
+        f"{link(HOME, PLACES, 'By place')} <span>every area, under each of its spellings</span>",
+        *([f"{link(HOME, TIMELINE, 'By date')} <span>events in order</span>"] if catalog.events else []),
         f"{link(HOME, SOURCES, 'By source')} <span>every document, and what rests on it</span>",
     ]
     return bullets(topics + others, "ways")

@@ -19,8 +19,8 @@ def left_out(catalog: Catalog) -> Iterator[Page]:
         f"{inline(reason)} <span>{plural(number, what)}</span>" for (what, reason), number in reasons.most_common()
     )
     intro = (
-        f"{plural(kept, 'collected figure')} {'is' if kept == 1 else 'are'} on this site. "
-        f"{plural(len(catalog.left_out), 'collected row')} {'is' if len(catalog.left_out) == 1 else 'are'} not, for these reasons. "
+        f"{plural(kept, 'collected figure is', 'collected figures are')} on this site. "
+        f"{plural(len(catalog.left_out), 'collected row is', 'collected rows are')} not, for these reasons. "
         "The list itself is in the project's data folder."
     )
     yield Page(

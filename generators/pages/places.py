@@ -2,10 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from datetime import date
 
 from generators.addresses import PLACES, of_dataset, of_place
-from generators.charts.selection import expanded
+from generators.charts.selection import expanded, has_number, level
 from generators.figures import figure
 from generators.markup import (
     bullets,
@@ -19,19 +19,18 @@ from generators.markup import (
     observation_table,
     row,
     table,
+    title,
     to_place,
     to_source,
     to_value,
 )
-from generators.model import Catalog, ChartSpec, Event, Indicator, Observation, Page, Place
+from generators.model import Catalog, ChartSpec, Event, Observation, Page, Place
 from generators.wording import plural, when
 
 _SHORT = 8
 """So few rows of a series are shown one by one; more are summed up by first, highest and latest."""
 _MANY = 35
 """A place with more single rows than this gets a list of its datasets: one page could not hold them."""
-_KINDS = {"country": "Countries", "region": "Regions", "governorate": "Governorates"}
-_OTHERS = "Cities, camps, prisons and areas named by sources"
 
 
 def places(catalog: Catalog) -> Iterator[Page]:
@@ -53,8 +52,8 @@ def _is_about(chart: ChartSpec, place: Place) -> bool:
 def _page(place: Place, catalog: Catalog, rows: Sequence[Observation], charts: Sequence[ChartSpec]) -> Page:
     path = of_place(place)
     parts = [
-        f"# {place.name} {foreign(place)}".strip(),
-        f"{plural(len(rows), 'figure')} on this site {'is' if len(rows) == 1 else 'are'} about {inline(place.name)}.",
+        f"{title(place.name)} {foreign(place)}".strip(),
+        f"{plural(len(rows), 'figure on this site is', 'figures on this site are')} about {inline(place.name)}.",
         _about(place, catalog, path),
         *(figure(path, chart, catalog) for chart in charts),
         *_known(path, catalog, rows),
@@ -81,17 +80,19 @@ def _known(path: str, catalog: Catalog, rows: Sequence[Observation]) -> Iterator
     if not rows:
         return
     yield "## What is known over time"
-    few, many = _split(catalog, rows)
-    if sum(len(own) for _, own in few) > _MANY:
+    groups = _groups(rows)
+    long = [own for own in groups if _is_long_series(catalog, own)]
+    short = [own for own in groups if own not in long]
+    if sum(map(len, short)) > _MANY:
         yield _datasets(path, catalog, rows)
         return
-    if many:
-        yield _summary(path, catalog, many)
-    for indicator, own in few:
-        title = catalog.datasets[indicator.dataset].title
-        yield f"### {inline(indicator.title)}"
-        yield f"From {link(path, of_dataset(indicator.dataset), inline(title))}."
-        yield observation_table(path, indicator.title, own)
+    if long:
+        yield _summary(path, catalog, long)
+    for own in short:
+        dataset = dataset_of(catalog, own[0])
+        yield f"### {inline(own[0].indicator.title)}"
+        yield f"From {link(path, of_dataset(dataset.id), inline(dataset.title))}."
+        yield observation_table(path, own[0].indicator.title, own)
 
 
 def _datasets(path: str, catalog: Catalog, rows: Sequence[Observation]) -> str:
@@ -102,38 +103,33 @@ def _datasets(path: str, catalog: Catalog, rows: Sequence[Observation]) -> str:
     )
 
 
-Group = tuple[Indicator, Sequence[Observation]]
+def _groups(rows: Sequence[Observation]) -> list[list[Observation]]:
+    groups: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+    for observation in rows:
+        groups[(observation.dataset, observation.indicator.id)].append(observation)
+    return list(groups.values())
 
 
-def _split(catalog: Catalog, rows: Sequence[Observation]) -> tuple[list[Group], list[Group]]:
-    grouped = groupby(rows, key=lambda o: (o.dataset, o.indicator.id))
-    groups: list[Group] = [(own[0].indicator, own) for own in (tuple(group) for _, group in grouped)]
-    long = [group for group in groups if _is_long_series(catalog, group)]
-    return [group for group in groups if group not in long], long
+def _is_long_series(catalog: Catalog, own: Sequence[Observation]) -> bool:
+    """Statements of several speakers, and figures without a date or a number, are never summed up as a series."""
+    sound = all(o.period and has_number(o) for o in own)
+    return len(own) > _SHORT and sound and dataset_of(catalog, own[0]).form == "series"
 
 
-def _is_long_series(catalog: Catalog, group: Group) -> bool:
-    """Statements of several speakers are never summed up as if they were one series."""
-    indicator, own = group
-    return len(own) > _SHORT and catalog.datasets[indicator.dataset].form == "series"
-
-
-def _summary(path: str, catalog: Catalog, groups: Sequence[Group]) -> str:
+def _summary(path: str, catalog: Catalog, groups: Sequence[Sequence[Observation]]) -> str:
     head = map(heading, ("What, and who recorded it", "Rows", "First", "Highest", "Latest"))
-    return table("What is known over time", head, (_summary_row(path, catalog, own) for _, own in groups))
+    return table("What is known over time", head, (_summary_row(path, catalog, own) for own in groups))
 
 
 def _summary_row(path: str, catalog: Catalog, own: Sequence[Observation]) -> str:
     dataset = dataset_of(catalog, own[0])
-    dated = sorted((o for o in own if o.period), key=lambda o: o.period.first if o.period else None)  # type: ignore[arg-type, return-value]
-    numbered = [o for o in dated if o.value is not None] or dated
-    highest = max(numbered, key=lambda o: o.value or 0)
+    dated = sorted(own, key=lambda o: o.period.first if o.period else date.min)
 
     def told(observation: Observation) -> str:
         return f"{to_value(path, dataset, observation)}<br>{inline(when(observation.period))}"
 
     what = f"{inline(own[0].indicator.title)}<br>{link(path, of_dataset(dataset.id), inline(dataset.recorder))}"
-    return row((what, str(len(own)), told(dated[0]), told(highest), told(dated[-1])))
+    return row((what, str(len(own)), told(dated[0]), told(max(dated, key=level)), told(dated[-1])))
 
 
 def _events(path: str, catalog: Catalog, place: Place) -> Iterator[str]:
@@ -149,15 +145,14 @@ def _event(path: str, event: Event) -> str:
 
 
 def _index(catalog: Catalog, counts: Mapping[str, int]) -> Page:
-    groups: dict[str, list[Place]] = {title: [] for title in (*_KINDS.values(), _OTHERS)}
+    groups: dict[str, list[Place]] = {place.kind: [] for place in catalog.places.values()}
     for place in sorted(catalog.places.values(), key=lambda p: p.name):
-        groups[_KINDS.get(place.kind, _OTHERS)].append(place)
+        groups[place.kind].append(place)
     parts = ["# Places", "One house name a place; the search knows the other spellings."]
-    for title, members in groups.items():
-        if members:
-            lines = (
-                (f"<span>{to_place(PLACES, p)} {foreign(p)}</span>", plural(counts.get(p.code, 0), "figure"))
-                for p in members
-            )
-            parts += [f"## {title}", index(lines)]
+    for kind, members in groups.items():
+        lines = (
+            (f"<span>{to_place(PLACES, p)} {foreign(p)}</span>", plural(counts.get(p.code, 0), "figure"))
+            for p in members
+        )
+        parts += [f"## {inline(kind.capitalize())}", index(lines)]
     return Page(path=PLACES, title="Places", markdown="\n\n".join(parts))

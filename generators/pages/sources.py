@@ -1,12 +1,12 @@
 """A page for every source: what it is and what rests on it; and the list of all by publisher."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
 
 from generators.addresses import SOURCES, of_dataset, of_source
-from generators.markup import bullets, facts, index, inline, link, observation_table, published
+from generators.markup import bullets, facts, index, inline, link, observation_table, published, title
 from generators.model import Catalog, Event, Observation, Page, Source
 from generators.wording import plural, when
 
@@ -42,9 +42,9 @@ def _events(catalog: Catalog) -> Mapping[str, Sequence[Event]]:
 def _page(source: Source, catalog: Catalog, rows: Sequence[Observation], events: Sequence[Event]) -> Page:
     path = of_source(source)
     parts = [
-        f"# {inline(source.title)}",
-        f"{inline(source.publisher)}, {published(source)}. {plural(len(rows), 'figure')} on this site "
-        f"{'rests' if len(rows) == 1 else 'rest'} on it.",
+        title(source.title),
+        f"{inline(source.publisher)}, {published(source)}. "
+        f"{plural(len(rows), 'figure on this site rests', 'figures on this site rest')} on it.",
         _about(source),
         "## What rests on it",
         _rows(path, catalog, rows),
@@ -61,6 +61,7 @@ def _about(source: Source) -> str:
             ("Publisher", inline(source.publisher)),
             ("Author", inline(source.author)),
             ("Published", published(source)),
+            ("Accessed", when(source.accessed) if source.accessed else ""),
             ("Repeats", inline(source.origin)),
             ("Read at", inline(source.carrier)),
             ("Kind", inline(source.kind.replace("_", " "))),
@@ -82,9 +83,7 @@ def _rows(path: str, catalog: Catalog, rows: Sequence[Observation]) -> str:
         return "No figure; see the events."
     if len(rows) <= _ROWS:
         return observation_table(path, "Figures that rest on this source", rows)
-    counts: dict[str, int] = defaultdict(int)
-    for observation in rows:
-        counts[observation.dataset] += 1
+    counts = Counter(observation.dataset for observation in rows)
     return index(
         (link(path, of_dataset(name), inline(catalog.datasets[name].title)), plural(number, "row"))
         for name, number in counts.items()
@@ -131,5 +130,4 @@ def _letter_page(letter: str, own: Sequence[Source], counts: Mapping[str, int]) 
 
 
 def _line(path: str, source: Source, number: int) -> tuple[str, str]:
-    title = link(path, of_source(source), inline(source.title))
-    return title, f"{published(source)}, {plural(number, 'figure')}"
+    return link(path, of_source(source), inline(source.title)), f"{published(source)}, {plural(number, 'figure')}"

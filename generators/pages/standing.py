@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generators.markup import title
 from generators.model import Catalog, Page
 from generators.prose import expand
 
@@ -13,7 +14,7 @@ def standing(catalog: Catalog) -> Iterator[Page]:
         yield Page(
             path=page.path,
             title=page.title,
-            markdown=f"# {page.title}\n\n{body}",
+            markdown=f"{title(page.title)}\n\n{body}",
             description=page.summary,
             authored=page.where.path,
         )

@@ -1,0 +1,122 @@
+"""The words of a briefing: what `value`, `chart`, `cite` and the others become on one page.
+
+Each is a method of `Voice` that takes texts and gives markup. To add one: write it, and name it in `words`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from inspect import Parameter, Signature, signature
+from itertools import count
+
+from generators import markup, wording
+from generators.addresses import GLOSSARY, of_dataset
+from generators.agreement import side_by_side
+from generators.charts.selection import expanded
+from generators.figures import figure
+from generators.model import Catalog, ChartSpec
+from generators.problems import CellError
+from generators.queries import known, matching, one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """The words of one page: what each expression of a briefing becomes there."""
+
+    catalog: Catalog
+    page: str
+    charts: Mapping[str, ChartSpec]
+    numbers: "count[int]"
+
+    def words(self) -> dict[str, Callable[..., str]]:
+        """Every word by its name, as a briefing calls it."""
+        said = (
+            self.value,
+            self.chart,
+            self.cite,
+            self.term,
+            self.place,
+            self.dataset,
+            self.table,
+            self.beside,
+        )
+        return {word.__name__: _word(word.__name__, word) for word in said}
+
+    def value(self, path: str, period: str = "", *, bare: bool = False, **chosen: str) -> str:
+        """One observation in words, linked to its row."""
+        observation = one(self.catalog, path, {"period": period, **chosen})
+        return markup.to_value(
+            self.page,
+            markup.dataset_of(self.catalog, observation),
+            observation,
+            wording.bare(observation) if bare else "",
+        )
+
+    def chart(self, slug: str) -> str:
+        """A declared chart as a figure."""
+        return figure(self.page, known(slug, self.charts, "the name of a chart in content/charts"), self.catalog)
+
+    def cite(self, source: str, locator: str = "") -> str:
+        """A citation that leads to the source's page."""
+        return markup.to_source(self.page, known(source, self.catalog.sources, "the id of a source"), locator)
+
+    def term(self, name: str, text: str = "") -> str:
+        """A glossary word that opens where it stands."""
+        found = known(name, self.catalog.terms, "a term of content/glossary.yml")
+        mark, label = f"term-{next(self.numbers)}", markup.inline(text or found.title.lower())
+        more = markup.link(self.page, f"{GLOSSARY}#{found.id}", "Glossary")
+        return (
+            f'<button type="button" class="term" popovertarget="{mark}">{label}</button>'
+            f'<span popover="auto" class="term-card" id="{mark}" role="note" data-search-exclude>'
+            f"<strong>{markup.inline(found.title)}</strong> {markup.inline(found.definition)} {more}</span>"
+        )
+
+    def place(self, code: str, text: str = "") -> str:
+        """A place's house name, linked to its page."""
+        return markup.to_place(self.page, known(code, self.catalog.places, "the code of a place"), text)
+
+    def dataset(self, name: str, text: str = "") -> str:
+        """A dataset's title, linked to its page."""
+        found = known(name, self.catalog.datasets, "the id of a dataset")
+        return markup.link(self.page, of_dataset(found.id), markup.inline(text or found.title))
+
+    def table(self, path: str, **chosen: str) -> str:
+        """The chosen observations of an indicator as a table."""
+        rows = matching(self.catalog, path, chosen)
+        return markup.observation_table(self.page, rows[0].indicator.title, rows)
+
+    def beside(self, concept: str, period: str, *places: str) -> str:
+        """Everybody's figure for one concept, period and place, side by side."""
+        subject = known(concept, self.catalog.concepts, "a concept of data/concepts.yml")
+        rows = side_by_side(self.catalog, concept, places, period)
+        if not rows:
+            raise CellError(
+                "a concept, period and place that somebody counted", "Look at the dataset's page for its rows."
+            )
+        return markup.observation_table(self.page, subject.title, rows)
+
+
+def voice(catalog: Catalog, page: str) -> Voice:
+    """The voice of the page at that path; its marks are numbered from 1."""
+    return Voice(catalog=catalog, page=page, charts=expanded(catalog), numbers=count(1))
+
+
+def _word(name: str, say: Callable[..., str]) -> Callable[..., str]:
+    """The word as a briefing calls it: with the arguments it takes, all of them texts."""
+    form = signature(say)
+
+    def called(*arguments: object, **named: object) -> str:
+        try:
+            given = form.bind(*arguments, **named)
+        except TypeError as error:
+            raise CellError(f"{name}{_shown(form)}", f"{str(error).capitalize()}.") from None
+        texts = (*arguments, *(value for key, value in named.items() if key != "bare"))
+        if not all(isinstance(text, str) for text in texts):
+            raise CellError(f"{name}{_shown(form)}", "Put each text in quotation marks.")
+        return say(*given.args, **given.kwargs)
+
+    return called
+
+
+def _shown(form: Signature) -> str:
+    plain = [parameter.replace(annotation=Parameter.empty) for parameter in form.parameters.values()]
+    return str(form.replace(parameters=plain, return_annotation=Signature.empty))
