@@ -17,10 +17,14 @@ Option = TypeVar("Option", bound=str)
 _LOOKALIKES = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0", "S": "5", "B": "8"})
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _WHOLE = re.compile(r"[0-9]+")
+_DIGITS, _DECIMALS, _WHOLE_DIGITS = 15, 6, 6
+"""The most digits before and after the point, and of a whole number: more are a slip, and no page could show them."""
+_YEARS = range(1000, 3000)
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 _YEAR = re.compile(r"[0-9]{4}")
+_PAGE = re.compile(r"[a-z0-9-]+([/.][a-z0-9-]+)*\.md")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PERIOD_FORMS = "a period as 2018-06-17, 2018-06, 2018-Q2, 2018 or first/last"
 
@@ -33,9 +37,12 @@ def number(text: str) -> Decimal | None:
     """
     if not text:
         return None
-    if _NUMBER.fullmatch(text):
-        return Decimal(text)
-    raise CellError("a number in plain digits", _number_advice(text))
+    if not _NUMBER.fullmatch(text):
+        raise CellError("a number in plain digits", _number_advice(text))
+    before, _, after = text.lstrip("-").partition(".")
+    if len(before) > _DIGITS or len(after) > _DECIMALS:
+        raise CellError(f"a number with at most {_DIGITS} digits before the point and {_DECIMALS} after it")
+    return Decimal(text)
 
 
 def count(text: str) -> Decimal | None:
@@ -54,6 +61,8 @@ def whole(text: str) -> int | None:
     """
     if text and not _WHOLE.fullmatch(text):
         raise CellError("a whole number in plain digits")
+    if len(text) > _WHOLE_DIGITS:
+        raise CellError(f"a whole number with at most {_WHOLE_DIGITS} digits")
     return int(text) if text else None
 
 
@@ -107,6 +116,19 @@ def slug(text: str) -> str:
     raise CellError("lower-case words joined by hyphens", f"Did you mean {guess}?" if guess else "")
 
 
+def page(text: str) -> str:
+    """The text, if it can be the path of a page of the site.
+
+    >>> page("datasets/gauge-levels.md")
+    'datasets/gauge-levels.md'
+    """
+    if _PAGE.fullmatch(text):
+        return text
+    guess = re.sub(r"(\.html?|\.md)?$", ".md", text.lower().strip("/"), count=1)
+    advice = f"Did you mean {guess}?" if _PAGE.fullmatch(guess) else ""
+    raise CellError("the path of a page, as briefings/the-name.md", advice)
+
+
 def address(text: str) -> str:
     """The text, if it is the address of a page on the web, or blank.
 
@@ -150,6 +172,8 @@ def _simple_period(text: str) -> tuple[date, date, Grain]:
 
 
 def _calendar_day(year: int, month: int, day_of_month: int) -> date:
+    if year not in _YEARS:
+        raise CellError(f"a year from {_YEARS[0]} to {_YEARS[-1]}")
     try:
         return date(year, month, day_of_month)
     except ValueError:

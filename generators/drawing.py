@@ -19,7 +19,7 @@ from pathlib import Path
 from generators import charts, wording
 from generators.charts import KINDS
 from generators.charts.description import alternative, described
-from generators.charts.frame import NARROW, WIDE, Frame
+from generators.charts.frame import FRAMES, Frame
 from generators.charts.ingredients import ingredients
 from generators.charts.svg import Words, slimmed, standalone, titled
 from generators.model import Catalog, ChartSpec
@@ -51,7 +51,7 @@ def draw(spec: ChartSpec, catalog: Catalog, cache: Path) -> Drawing:
     title, description = alternative(spec, catalog), described(spec, catalog)
     wide, narrow = (
         titled(svg, Words(name=f"{spec.slug}-{form}", style=f"chart-{form}", title=title, description=description))
-        for form, svg in (("wide", drawn[0]), ("narrow", drawn[1]))
+        for form, svg in zip((frame.name for frame in FRAMES), drawn, strict=True)
     )
     return Drawing(wide=wide, narrow=narrow)
 
@@ -96,7 +96,8 @@ def _keep(entry: Path, drawn: tuple[str, str]) -> None:
 
 
 def _drawn(spec: ChartSpec, catalog: Catalog) -> tuple[str, str]:
-    return _rendered(spec, catalog, WIDE), _rendered(spec, catalog, NARROW)
+    wide, narrow = (_rendered(spec, catalog, frame) for frame in FRAMES)
+    return wide, narrow
 
 
 def _rendered(spec: ChartSpec, catalog: Catalog, frame: Frame) -> str:

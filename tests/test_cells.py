@@ -13,8 +13,10 @@ from generators import cells
 from generators.model import Grain
 from generators.problems import CellError
 
-PARSERS = (cells.number, cells.count, cells.whole, cells.day, cells.period, cells.slug, cells.yes, cells.address)
-DAYS = st.dates(min_value=date(1000, 1, 1))
+PARSERS = (
+    cells.number, cells.count, cells.whole, cells.day, cells.period, cells.slug, cells.yes, cells.address, cells.page,
+)  # fmt: skip
+DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31))
 
 
 def refused(parse: Callable[[str], object], text: str) -> tuple[str, str]:
@@ -54,6 +56,19 @@ def test_a_whole_number_has_no_fraction_and_no_sign(text: str) -> None:
     assert refused(cells.whole, text) == ("a whole number in plain digits", "")
 
 
+@pytest.mark.parametrize("text", ["1234567890123456", "-1234567890123456.5", "0.1234567", "9" * 5000])
+def test_a_number_has_no_more_digits_than_anybody_counts(text: str) -> None:
+    told = "a number with at most 15 digits before the point and 6 after it"
+    assert refused(cells.number, text) == (told, "")
+    assert cells.number("-123456789012345.123456") == Decimal("-123456789012345.123456")
+
+
+@pytest.mark.parametrize("text", ["1234567", "9" * 5000])
+def test_a_whole_number_has_at_most_six_digits(text: str) -> None:
+    assert refused(cells.whole, text) == ("a whole number with at most 6 digits", "")
+    assert cells.whole("999999") == 999_999
+
+
 @pytest.mark.parametrize(
     ("text", "advice"),
     [
@@ -67,9 +82,14 @@ def test_a_date_in_another_order_is_answered_with_ours(text: str, advice: str) -
     assert refused(cells.day, text) == ("a date as 2018-07-25", advice)
 
 
-@pytest.mark.parametrize("text", ["2019-02-29", "2018-13-01", "2018-00-10", "0000-01-01"])
+@pytest.mark.parametrize("text", ["2019-02-29", "2018-13-01", "2018-00-10"])
 def test_a_day_must_exist(text: str) -> None:
     assert refused(cells.day, text)[0] == "a day that exists in the calendar"
+
+
+@pytest.mark.parametrize("text", ["0000-01-01", "0203-06-17", "0218-06", "3000-Q1", "9999", "2018/3018"])
+def test_a_year_is_one_that_a_recorder_can_mean(text: str) -> None:
+    assert refused(cells.period, text) == ("a year from 1000 to 2999", "")
 
 
 @pytest.mark.parametrize(
@@ -124,7 +144,26 @@ def test_an_address_is_one_of_the_web(text: str) -> None:
     assert refused(cells.address, text)[0].startswith("an address that begins with https://")
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False, places=3))
+@pytest.mark.parametrize("text", ["index.md", "places/rv-a.md", "datasets/gauge-levels/level-2020.md"])
+def test_a_page_is_named_by_its_path(text: str) -> None:
+    assert cells.page(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("places/RV-A.html", "Did you mean places/rv-a.md?"),
+        ("/timeline", "Did you mean timeline.md?"),
+        ("../about.md", ""),
+        ("https://example.org/a.md", ""),
+        ("", ""),
+    ],
+)
+def test_another_way_to_name_a_page_is_answered_with_its_path(text: str, advice: str) -> None:
+    assert refused(cells.page, text) == ("the path of a page, as briefings/the-name.md", advice)
+
+
+@given(st.decimals(min_value=-(10**15) + 1, max_value=10**15 - 1, places=3))
 def test_a_number_keeps_its_digits(number: Decimal) -> None:
     assert cells.number(f"{number:f}") == number
 

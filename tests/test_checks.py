@@ -10,10 +10,11 @@ from generators.checks import CHECKS, Check
 from generators.checks.bounds import bounds
 from generators.checks.chart_references import chart_references
 from generators.checks.collected_once import collected_once
+from generators.checks.own_addresses import own_addresses
 from generators.checks.topics import topics
 from generators.checks.unique_keys import unique_keys
 from generators.model import Catalog, ChartSpec, Observation
-from generators.problems import report
+from generators.problems import Where, report
 from tests.rivers import rivers
 
 
@@ -121,4 +122,53 @@ def test_what_a_chart_names_exists(change: Callable[[ChartSpec], ChartSpec], tol
 
 
 def test_each_is_a_word_for_every_place() -> None:
-    assert report(chart_references(with_chart(lambda chart: replace(chart, places=("each",))))) == ""
+    assert report(chart_references(with_each("levels-rv-a"))) == ""
+
+
+def with_each(card: str) -> Catalog:
+    """The small site with one chart for every place, and that chart on the briefing's card."""
+    briefing = replace(rivers().briefings["river-levels"], card_chart=card)
+    each = with_chart(lambda chart: replace(chart, places=("each",)))
+    return replace(each, briefings={"river-levels": briefing})
+
+
+@pytest.mark.parametrize(
+    ("card", "told"),
+    [
+        ("levels-rv-d", "the name of a chart in content/charts. Did you mean levels-rv-c?"),
+        (
+            "levels",
+            "the name of one chart. It stands for a chart of each place: name one. "
+            "Known: levels-rv-a, levels-rv-b, levels-rv-c.",
+        ),
+    ],
+)
+def test_a_card_shows_one_chart(card: str, told: str) -> None:
+    assert report(chart_references(with_each(card))) == (
+        f'content/briefings/river-levels.md:8:13  card_chart: found "{card}", expected {told}'
+    )
+
+
+def test_no_chart_of_a_place_takes_the_name_of_another() -> None:
+    each = with_each("levels-rv-a")
+    named = replace(rivers().charts["peaks"], slug="levels-rv-b")
+    assert report(chart_references(replace(each, charts={**each.charts, "levels-rv-b": named}))) == (
+        'content/charts/peaks.yml:1:1  chart: found "levels-rv-b", expected a name that no other chart has. '
+        "content/charts/levels.yml makes a chart of that name: rename one of the two files."
+    )
+
+
+@pytest.mark.parametrize("kept_as", ["levels:peak-9", "levels:almanac"])
+def test_a_row_left_out_is_kept_as_one_of_its_sort(kept_as: str) -> None:
+    row = replace(rivers().left_out[0], kept_as=kept_as)
+    assert f'kept_as: found "{kept_as}", expected a blank, or what a kept observation' in report(
+        collected_once(replace(rivers(), left_out=(row,)))
+    )
+
+
+def test_two_places_do_not_share_an_address() -> None:
+    place = rivers().places["RV-A"]
+    broken = replace(
+        rivers(), places={**rivers().places, "rv-a": replace(place, code="rv-a", where=Where(path=place.where.path))}
+    )
+    assert report(own_addresses(broken)).startswith('data/places.csv:1:1  code: found "rv-a", expected a name of which')

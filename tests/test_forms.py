@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,14 +19,14 @@ from generators.readers.tables import Table, table
 from generators.readers.texts import text
 from tests.broken_sites import overlaid
 
-ONE_LINE = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\n"), max_size=8)
+ONE_LINE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=8)
 CELLS = st.lists(st.lists(ONE_LINE, min_size=3, max_size=3), min_size=1, max_size=4)
 YAMLISH = st.text(st.sampled_from("ab:- \n\t'\"[]{}#&*|>?!%@,0~"), max_size=30)
 FILES = st.sampled_from(
     [
         "data/sources.csv", "data/places.csv", "data/levels/flood-peaks.csv", "data/levels/flood-peaks.yml",
         "content/site.yml", "content/charts/levels.yml", "content/glossary.yml", "content/about.md",
-        "content/briefings/river-levels.md", "data/corrections.yml", "data/concepts.yml",
+        "content/briefings/river-levels.md", "data/corrections.yml", "data/concepts.yml", "data/geometry.topojson",
     ]
 )  # fmt: skip
 
@@ -48,6 +49,35 @@ def test_a_byte_that_is_no_utf8_is_found_where_it_stands(tmp_path: Path) -> None
     assert report(problems) == (
         't.txt:2:3  encoding: found "byte 0x93", expected UTF-8. Save the file as UTF-8. In Windows-1252 this byte is “.'
     )
+
+
+@pytest.mark.parametrize("character", ["\0", "\x0b", "\x0c", "\x1b", "\x7f", "\x85", "\u2028"])
+def test_a_character_that_cannot_be_seen_is_found_where_it_stands(character: str, tmp_path: Path) -> None:
+    (tmp_path / "t.txt").write_bytes(f"é\r\nmé\t{character}{character}".encode())
+    found, problems = gathered(text(tmp_path, "t.txt"))
+    assert found is None
+    assert report(problems) == (
+        f't.txt:2:4  text: found "the character U+{ord(character):04X}", expected text without control characters. '
+        "It cannot be seen: delete it and type what belongs there."
+    )
+
+
+def test_a_folder_where_a_file_belongs_is_said(tmp_path: Path) -> None:
+    (tmp_path / "t.txt").mkdir()
+    _, problems = gathered(text(tmp_path, "t.txt"))
+    assert report(problems) == (
+        "t.txt:1:1  file: found nothing, expected a file or a folder that can be read. The system says: Is a directory."
+    )
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the administrator may read everything")
+@pytest.mark.parametrize("path", ["data/sources.csv", "content/charts", "data"])
+def test_what_may_not_be_read_is_said(path: str, tmp_path: Path) -> None:
+    site = overlaid(tmp_path / "no-changes", tmp_path / "site")
+    (site / path).chmod(0)
+    _, problems = readers.read(site)
+    (site / path).chmod(0o755)
+    assert f"{path}:1:1  file: found nothing, expected a file or a folder that can be read." in report(problems)
 
 
 @given(CELLS)
@@ -122,6 +152,11 @@ def test_a_header_names_every_column_once(header: str, told: str, tmp_path: Path
         ("a: b\n c", ""),
         ("a: b\nc", '2:2  YAML: found "c", expected a colon and a space after the key.'),
         ("a: \x07", '1:4  YAML: found "a: \x07", expected YAML that can be read.'),
+        ('a: "b\\x01"', '1:4  a: found "the character U+0001", expected text without control characters.'),
+        ('a: "\\ud800"', '1:4  a: found "the character U+D800", expected text without control characters.'),
+        ('a: 1\n"z\\e": b', '2:1  key: found "the character U+001B", expected text without control characters.'),
+        ("{}", "1:1  a: found nothing, expected a value for this key."),
+        ("a: {}", "1:4  a: found nothing, expected a value for this key."),
         ("a: b\na: c", '2:1  key: found "a", expected each key once. It stands on line 1 too'),
         ("- a", '1:1  document: found "- a", expected keys and values.'),
         ("a: {b: c}", '1:4  a: found "{b: c}", expected a text.'),

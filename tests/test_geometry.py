@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from generators.charts.outlines import arcs, outlines
+from generators.problems import report
+from generators.readers import geometry
+from generators.readers.reading import gathered
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = (ROOT / "data" / "geometry.topojson").read_bytes()
@@ -99,3 +102,43 @@ def test_it_lies_where_it_should() -> None:
     assert (round(shapes.west), round(shapes.south), round(shapes.east), round(shapes.north)) == (39, 29, 49, 37)
     assert shapes.meridian == pytest.approx(43.7, abs=0.1)
     assert shapes.parallels == pytest.approx([30.4, 36.0], abs=0.2)
+
+
+def _read(folder: Path, content: bytes) -> tuple[bytes | None, str]:
+    (folder / "data").mkdir()
+    (folder / geometry.PATH).write_bytes(content)
+    found, problems = gathered(geometry.read(folder))
+    return found, report(problems)
+
+
+def test_sound_outlines_are_passed_on_as_they_are(tmp_path: Path) -> None:
+    assert _read(tmp_path, CONTENT) == (CONTENT, "")
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "told"),
+    [
+        ("type", "FeatureCollection", "a TopoJSON file"),
+        ("objects", {}, "an object named data"),
+        ("objects", {"data": {"geometries": []}}, "an object named data"),
+        ("objects", {"data": {"geometries": [{"type": "Polygon", "arcs": [[0]]}]}}, "an id"),
+        ("objects", {"data": {"geometries": [{"id": "a", "arcs": [[999_999]]}]}}, "arcs that exist"),
+        ("objects", {"data": {"geometries": [{"id": "a", "arcs": [[0.5]]}]}}, "arcs that exist"),
+        ("objects", {"data": {"geometries": [{"id": "a"}]}}, "arcs that exist"),
+        ("arcs", [], "arcs, each of two or more points"),
+        ("arcs", [[[0, 1], [2]]], "arcs, each of two or more points"),
+        ("arcs", [[[0, 1], [2, float("nan")]]], "arcs, each of two or more points"),
+        ("transform", {"scale": [1, 1]}, "a transform"),
+    ],
+)
+def test_outlines_that_no_map_can_show_are_refused(path: str, value: object, told: str, tmp_path: Path) -> None:
+    found, problems = _read(tmp_path, json.dumps({**TOPOLOGY, path: value}).encode())
+    assert found is None
+    assert problems.startswith(f"data/geometry.topojson:1:1  TopoJSON: found nothing, expected {told}")
+
+
+@pytest.mark.parametrize("content", [b"{", b"[" * 100_000, b"1" * 5_000, b"[]", b"null", b'"Topology"'])
+def test_what_is_no_topology_is_a_problem_and_no_traceback(content: bytes, tmp_path: Path) -> None:
+    found, problems = _read(tmp_path, content)
+    assert found is None
+    assert problems.startswith("data/geometry.topojson:1:")

@@ -33,10 +33,10 @@ def test_every_message_leads_to_a_place_that_exists(case: Path, tmp_path: Path) 
     for message in problems_of(site).splitlines():
         path, line, column = message.partition("  ")[0].rsplit(":", 2)
         assert not path.startswith("/")
-        if (site / path).is_file():
-            lines = (site / path).read_bytes().split(b"\n")
-            assert 1 <= int(line) <= len(lines)
-            assert 1 <= int(column) <= max(1, len(lines[int(line) - 1]) + 1)
+        assert (site / path).is_file() != (case / f"{path}.absent").is_file()
+        lines = (site / path).read_bytes().split(b"\n") if (site / path).is_file() else [b""]
+        assert 1 <= int(line) <= len(lines)
+        assert 1 <= int(column) <= len(lines[int(line) - 1]) + 1
 
 
 @pytest.mark.parametrize("case", cases("accepted"), ids=named)

@@ -134,12 +134,34 @@ def test_one_place_of_a_chart_needs_no_list(tmp_path: Path) -> None:
     assert catalog.charts["levels"].places == ("each",)
 
 
-def test_a_map_is_passed_on_as_it_is(tmp_path: Path) -> None:
+def test_hidden_files_what_editors_leave_and_assets_are_let_be(tmp_path: Path) -> None:
     site = whole(tmp_path)
-    (site / "data/geometry.topojson").write_bytes(b'{"type": "Topology"}\r\n')
-    catalog, _ = readers.read(site)
-    assert catalog is not None
-    assert catalog.geometry == b'{"type": "Topology"}\r\n'
+    for path in (
+        "data/.DS_Store", "data/levels/gauge-levels.csv~", "data/levels/.#flood-peaks.csv", "content/#about.md#",
+        "content/.drafts/idea.md", "content/assets/maps/weir.png", "data/COLLECTED.csv",
+    ):  # fmt: skip
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(b"")
+    assert readers.read(site)[1] == ()
+
+
+@pytest.mark.parametrize(
+    "path", ["data/LEFT_OUT.csv", "content/about.md", "content/charts/levels.yml", "data/places.csv"]
+)
+def test_a_folder_where_a_file_belongs_is_a_problem(path: str, tmp_path: Path) -> None:
+    site = whole(tmp_path)
+    (site / path).unlink()
+    (site / path).mkdir()
+    assert [problem.where.path for problem in readers.read(site)[1]] == [path]
+
+
+def test_no_indicator_is_one_problem_not_one_a_row(tmp_path: Path) -> None:
+    path = "data/levels/flood-peaks.yml"
+    site = whole(tmp_path)
+    head = (site / path).read_text(encoding="utf-8").partition("indicators:")[0]
+    for blank in ("", " {}", " []", " ~"):
+        (site / path).write_text(f"{head}indicators:{blank}\n", encoding="utf-8")
+        assert [problem.subject for problem in readers.read(site)[1]] == ["indicators"]
 
 
 def test_a_broken_file_does_not_make_every_name_on_it_unknown(tmp_path: Path) -> None:

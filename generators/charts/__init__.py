@@ -57,8 +57,6 @@ def _kind(name: str, called: str, *needs: Need) -> Kind:
     return Kind(module=f"generators.charts.{name}", function=name, called=called, needs=needs)
 
 
-ASKED_FOR = ("description", "svg", "ingredients")
-"""Beside the kinds and what they share: a chart in words, a drawing as text, what a drawing depends on."""
 KINDS: Mapping[str, Kind] = {
     "line": _kind("line", "Line chart", "figures", "dates", "recorder", "one-concept"),
     "columns": _kind("columns", "Column chart", "figures", "dates", "one-series"),

@@ -11,6 +11,7 @@ from generators.checks.chart_kinds import chart_kinds
 from generators.checks.chart_references import chart_references
 from generators.checks.collected_once import collected_once
 from generators.checks.expressions import expressions
+from generators.checks.own_addresses import own_addresses
 from generators.checks.topics import topics
 from generators.checks.unique_keys import unique_keys
 from generators.model import Catalog
@@ -18,6 +19,15 @@ from generators.problems import Problem
 
 Check: TypeAlias = Callable[[Catalog], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (unique_keys, bounds, collected_once, topics, chart_references, chart_kinds, expressions)
+CHECKS: tuple[Check, ...] = (
+    unique_keys,
+    bounds,
+    collected_once,
+    topics,
+    own_addresses,
+    chart_references,
+    chart_kinds,
+    expressions,
+)
 
 __all__ = ["CHECKS", "Check"]

@@ -1,21 +1,27 @@
-"""What a chart declares exists, and so does the chart of a briefing's card. Altair would draw an empty chart of a column that does not."""
+"""What a chart declares exists, its name is its own, and the chart of a briefing's card is one that is drawn.
 
-from collections.abc import Iterator
+Altair would draw an empty chart of a column that does not exist.
+"""
 
-from generators.charts.selection import EACH
+from collections.abc import Iterable, Iterator
+
+from generators.charts.selection import EACH, expanded, variants
 from generators.model import Briefing, Catalog, ChartSpec
 from generators.problems import CellError, Problem, did_you_mean
 
 
 def chart_references(catalog: Catalog) -> Iterator[Problem]:
-    """Every dataset, indicator, place and topic that a chart names and the catalog does not have."""
+    """Every dataset, indicator, place and topic that a chart names and the catalog does not have, and every chart of a taken name."""
     for chart in catalog.charts.values():
         for dataset, indicator in chart.series:
             yield from _series(chart, dataset, indicator, catalog)
         yield from _places(chart, catalog)
         yield from _topic(chart, catalog)
+    yield from _names(catalog)
+    drawn = expanded(catalog)
     for briefing in catalog.briefings.values():
-        yield from _card(briefing, catalog)
+        if briefing.card_chart not in drawn:
+            yield _card(briefing, drawn, catalog)
 
 
 def _series(chart: ChartSpec, dataset: str, indicator: str, catalog: Catalog) -> Iterator[Problem]:
@@ -44,7 +50,20 @@ def _topic(chart: ChartSpec, catalog: Catalog) -> Iterator[Problem]:
         yield unknown.at(chart.where.part("topic"), "topic", chart.topic)
 
 
-def _card(briefing: Briefing, catalog: Catalog) -> Iterator[Problem]:
-    if briefing.card_chart not in catalog.charts:
-        unknown = CellError("the name of a chart in content/charts", did_you_mean(briefing.card_chart, catalog.charts))
-        yield unknown.at(briefing.where.part("card_chart"), "card_chart", briefing.card_chart)
+def _names(catalog: Catalog) -> Iterator[Problem]:
+    """A chart of each place has the place's code behind its name; another file may have that name."""
+    first: dict[str, ChartSpec] = {}
+    for chart in (chart for declared in catalog.charts.values() for chart in variants(declared, catalog)):
+        earlier = first.setdefault(chart.slug, chart)
+        if earlier is not chart:
+            advice = f"{earlier.where.path} makes a chart of that name: rename one of the two files."
+            yield CellError("a name that no other chart has", advice).at(chart.where, "chart", chart.slug)
+
+
+def _card(briefing: Briefing, drawn: Iterable[str], catalog: Catalog) -> Problem:
+    name = briefing.card_chart
+    unknown = CellError("the name of a chart in content/charts", did_you_mean(name, drawn))
+    if name in catalog.charts:
+        of_places = did_you_mean("", (chart.slug for chart in variants(catalog.charts[name], catalog)))
+        unknown = CellError("the name of one chart", f"It stands for a chart of each place: name one. {of_places}")
+    return unknown.at(briefing.where.part("card_chart"), "card_chart", name)

@@ -1,13 +1,18 @@
-"""Every collected row ends in one place: kept once, or left out once."""
+"""Every collected row ends in one place: kept once, or left out once, and then what it names in its stead is kept."""
 
 from collections.abc import Iterator
 
 from generators.model import Catalog, What
-from generators.problems import Problem, Where
+from generators.problems import Problem, Where, did_you_mean
 
 
 def collected_once(catalog: Catalog) -> Iterator[Problem]:
-    """Every id of a collected row that was met before, among the same sort of rows."""
+    """Every id of a collected row that was met before, among the same sort of rows, and every row kept as nothing."""
+    yield from _met_before(catalog)
+    yield from _kept_as_nothing(catalog)
+
+
+def _met_before(catalog: Catalog) -> Iterator[Problem]:
     first: dict[tuple[What, str], Where] = {}
     for what, collected, where in _all(catalog):
         earlier = first.setdefault((what, collected), where)
@@ -21,7 +26,26 @@ def collected_once(catalog: Catalog) -> Iterator[Problem]:
             )
 
 
+def _kept_as_nothing(catalog: Catalog) -> Iterator[Problem]:
+    kept = {(what, collected) for what, collected, _ in _kept(catalog)}
+    for row in catalog.left_out:
+        if row.kept_as and (row.what, row.kept_as) not in kept:
+            yield Problem(
+                where=row.where.part("kept_as"),
+                subject="kept_as",
+                found=row.kept_as,
+                expected=f"a blank, or what a kept {row.what} has in its column collected",
+                advice=did_you_mean(row.kept_as, (name for what, name in kept if what == row.what and name)),
+            )
+
+
 def _all(catalog: Catalog) -> Iterator[tuple[What, str, Where]]:
+    yield from _kept(catalog)
+    for row in catalog.left_out:
+        yield row.what, row.collected, row.where
+
+
+def _kept(catalog: Catalog) -> Iterator[tuple[What, str, Where]]:
     for source in catalog.sources.values():
         for collected in source.collected:
             yield "source", collected, source.where
@@ -29,5 +53,3 @@ def _all(catalog: Catalog) -> Iterator[tuple[What, str, Where]]:
         yield "observation", observation.collected, observation.where
     for event in catalog.events:
         yield "event", event.collected, event.where
-    for row in catalog.left_out:
-        yield row.what, row.collected, row.where

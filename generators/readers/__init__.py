@@ -1,7 +1,7 @@
 """The edge in: data/ and content/ become a Catalog. Nothing else reads them from disk.
 
-One file per noun below, and six that know the forms files have: `texts`, `tables`, `documents`, `records`,
-`front_matter`, and `reading`, which says how to go on after a mistake.
+One file per noun below, six that know the forms files have (`texts`, `tables`, `documents`, `records`,
+`front_matter`, and `reading`, which says how to go on after a mistake), and `strays`, for the files that no other reads.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,6 +21,7 @@ from generators.readers import (
     ground,
     left_out,
     standing,
+    strays,
     terms,
 )
 from generators.readers.reading import Reading, gathered
@@ -45,6 +46,8 @@ def _catalog(root: Path) -> Reading[Catalog | None]:
     words = yield from terms.read(root)
     corrected = yield from corrections.read(root)
     omitted = yield from left_out.read(root)
+    outlines = yield from geometry.read(root)
+    yield from strays.read(root)
     if site is None or known is None:
         return None
     return Catalog(
@@ -60,7 +63,7 @@ def _catalog(root: Path) -> Reading[Catalog | None]:
         terms=words,
         corrections=corrected,
         left_out=omitted,
-        geometry=geometry.read(root),
+        geometry=outlines,
     )
 
 

@@ -10,7 +10,7 @@ from generators.readers.front_matter import article
 from generators.readers.reading import Reading, slug
 from generators.readers.records import Keys
 from generators.readers.revisions import revisions
-from generators.readers.texts import listed
+from generators.readers.texts import every_file
 
 _KEYS = Keys(
     needed=("title", "topic", "summary", "published", "card_number", "card_label", "card_chart"),
@@ -20,12 +20,8 @@ _KEYS = Keys(
 
 def read(root: Path) -> Reading[Mapping[str, Briefing]]:
     """Every briefing by its file's name, sorted."""
-    found: dict[str, Briefing] = {}
-    for path in listed(root, "content/briefings", ".md"):
-        briefing = yield from _briefing(root, path)
-        if briefing is not None:
-            found[briefing.slug] = briefing
-    return MappingProxyType(found)
+    found = yield from every_file(root, "content/briefings", ".md", _briefing)
+    return MappingProxyType({briefing.slug: briefing for briefing in found})
 
 
 def _briefing(root: Path, path: str) -> Reading[Briefing | None]:

@@ -9,19 +9,15 @@ from generators.model import ChartSpec
 from generators.problems import CellError
 from generators.readers.reading import Reading, parsed, slug
 from generators.readers.records import Keys, Record, record_file
-from generators.readers.texts import listed
+from generators.readers.texts import every_file
 
 _KEYS = Keys(needed=("kind", "title"), optional=("subtitle", "series", "places", "period", "topic", "reading", "note"))
 
 
 def read(root: Path) -> Reading[Mapping[str, ChartSpec]]:
     """Every chart by its file's name, sorted."""
-    found: dict[str, ChartSpec] = {}
-    for path in listed(root, "content/charts", ".yml"):
-        chart = yield from _chart(root, path)
-        if chart is not None:
-            found[chart.slug] = chart
-    return MappingProxyType(found)
+    found = yield from every_file(root, "content/charts", ".yml", _chart)
+    return MappingProxyType({chart.slug: chart for chart in found})
 
 
 def _chart(root: Path, path: str) -> Reading[ChartSpec | None]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from generators import cells
 from generators.model import Correction
 from generators.readers.documents import document
-from generators.readers.reading import Reading
+from generators.readers.reading import Reading, parsed
 from generators.readers.records import Keys, Record, every
 from generators.readers.texts import is_there
 
@@ -30,5 +30,7 @@ def _correction(record: Record) -> Reading[Correction | None]:
     was = yield from record.text("was")
     now = yield from record.text("now")
     why = yield from record.text("why")
-    pages = yield from record.texts("pages")
-    return None if date is None else Correction(date=date, was=was, now=now, why=why, pages=pages)
+    pages = []
+    for field in (yield from record.fields("pages")):
+        pages.append((yield from parsed(field, cells.page)) or "")
+    return None if date is None else Correction(date=date, was=was, now=now, why=why, pages=tuple(pages))

@@ -12,7 +12,7 @@ from generators.readers.ground import Ground
 from generators.readers.observations import COLUMNS, observation
 from generators.readers.reading import Field, Reading, slug, unclaimed
 from generators.readers.tables import table
-from generators.readers.texts import folders, listed
+from generators.readers.texts import folders, is_there, listed
 
 
 def read(root: Path, ground: Ground) -> Reading[Mapping[str, Dataset]]:
@@ -20,7 +20,8 @@ def read(root: Path, ground: Ground) -> Reading[Mapping[str, Dataset]]:
     found: dict[str, Dataset] = {}
     taken: dict[str, Where] = {}
     for stem in _stems(root):
-        name, where = (yield from slug(f"{stem}.csv")), Where(path=f"{stem}.yml")
+        where = Where(path=f"{stem}.csv" if is_there(root, f"{stem}.csv") else f"{stem}.yml")
+        name = yield from slug(where.path)
         if (yield from unclaimed(Field(subject="file name", text=name, where=where), taken)):
             taken[name] = where
             dataset = yield from _dataset(root, stem, ground)
@@ -39,7 +40,7 @@ def _stems(root: Path) -> tuple[str, ...]:
 
 def _dataset(root: Path, stem: str, ground: Ground) -> Reading[Dataset | None]:
     for ending, partner in ((".csv", ".yml"), (".yml", ".csv")):
-        if not (root / f"{stem}{ending}").is_file():
+        if not is_there(root, f"{stem}{ending}"):
             yield _alone(stem, ending, partner)
             return None
     dataset = yield from sidecars.read(root, f"{stem}.yml", ground)

@@ -57,8 +57,9 @@ class Entry:
 
     @property
     def is_blank(self) -> bool:
-        """True if nothing stands there."""
-        return isinstance(self.node, yaml.ScalarNode) and (self.node.tag == _NULL or not self.node.value.strip())
+        """True if nothing stands there, or an empty list or mapping."""
+        value = self.node.value
+        return self.node.tag == _NULL or not (value.strip() if isinstance(value, str) else value)
 
     @property
     def is_text(self) -> bool:
@@ -69,6 +70,7 @@ class Entry:
         """The value as text; a problem if it is a list or a mapping."""
         if isinstance(self.node, yaml.ScalarNode):
             text: str = "" if self.node.tag == _NULL else self.node.value
+            yield from _unseen(text, self.where, self.subject)
             return Field(subject=self.subject, text=text, where=self.where)
         yield self.not_a("a text", "Put a text that begins with a bracket or a brace in quotation marks.")
         return Field(subject=self.subject, text="", where=self.where)
@@ -86,6 +88,7 @@ class Entry:
         found: dict[str, Entry] = {}
         if isinstance(self.node, yaml.MappingNode):
             for key, (_, value) in zip(self.names(), self.node.value, strict=True):
+                yield from _unseen(key.text, key.where, key.subject)
                 if key.text in found:
                     yield _twice(key, found[key.text])
                 found[key.text] = Entry(subject=key.text, node=value, sheet=self.sheet)
@@ -135,6 +138,13 @@ def _composed(text: str) -> yaml.Node:
 
 def _spelled(key: yaml.Node) -> str:
     return key.value if isinstance(key, yaml.ScalarNode) else "?"
+
+
+def _unseen(text: str, where: Where, subject: str) -> Reading[None]:
+    """A problem if an escape in quotation marks has put a control character into the text."""
+    match = texts.unseen(text)
+    if match:
+        yield texts.unseen_problem(where, subject, match[0])
 
 
 def _twice(key: Field, first: Entry) -> Problem:

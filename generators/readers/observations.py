@@ -4,7 +4,7 @@ from typing import cast, get_args
 
 from generators import cells
 from generators.model import Dataset, Observation, Qualifier, Status
-from generators.problems import Problem
+from generators.problems import CellError
 from generators.readers.ground import Ground
 from generators.readers.reading import Reading, known, parsed
 from generators.readers.tables import Row
@@ -49,13 +49,14 @@ def _status(text: str) -> Status | None:
 
 def _speaker(row: Row, dataset: Dataset) -> Reading[str]:
     """Who said it: the recorder in a series, each speaker among statements."""
-    if row["said_by"]:
-        return row["said_by"]
-    if dataset.form == "statements":
-        yield Problem(
-            where=row.field("said_by").where,
-            subject="said_by",
-            expected="who said it",
-            advice="Name the speaker: the sidecar says that these are statements of several.",
-        )
-    return dataset.recorder
+    said_by = row.field("said_by")
+    if dataset.form == "series":
+        if said_by.text not in ("", dataset.recorder):
+            expected = f"nobody but the recorder, {dataset.recorder}"
+            advice = "A series has one speaker: leave it blank, or make the dataset form: statements."
+            yield CellError(expected, advice).at(said_by.where, said_by.subject, said_by.text)
+        return dataset.recorder
+    if not said_by.text:
+        advice = "Name the speaker: the sidecar says that these are statements of several."
+        yield CellError("who said it", advice).at(said_by.where, said_by.subject, None)
+    return said_by.text

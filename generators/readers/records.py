@@ -50,18 +50,16 @@ class Record:
         return Text(markdown=field.text, where=begins)
 
     def fields(self, key: str) -> Reading[tuple[Field, ...]]:
-        """The texts of a list."""
+        """The texts of a list; a single text is a list of one."""
+        single = self.entries.get(key)
         found = []
-        for entry in (yield from self._items(key)):
+        for entry in (single,) if single and single.is_text else (yield from self._items(key)):
             found.append((yield from entry.field()))
         return tuple(found)
 
     def texts(self, key: str) -> Reading[tuple[str, ...]]:
-        """The texts of a list without their places; a single text is a list of one."""
-        entry = self.entries.get(key)
-        if entry is not None and entry.is_text:
-            return ((yield from self.text(key)),)
-        return tuple(field.text for field in (yield from self.fields(key)))
+        """The texts of a list without their places."""
+        return tuple(field.text.strip() for field in (yield from self.fields(key)))
 
     def records(self, key: str, keys: Keys) -> Reading[tuple["Record", ...]]:
         """The records of a list; one that lacks a key is left out, with a problem."""

@@ -8,19 +8,15 @@ from generators.model import StandingPage
 from generators.readers.front_matter import article
 from generators.readers.reading import Reading, slug
 from generators.readers.records import Keys
-from generators.readers.texts import listed
+from generators.readers.texts import every_file
 
 _KEYS = Keys(needed=("title", "summary"))
 
 
 def read(root: Path) -> Reading[Mapping[str, StandingPage]]:
     """Every standing page by its path in content/, sorted."""
-    found: dict[str, StandingPage] = {}
-    for path in listed(root, "content", ".md"):
-        page = yield from _page(root, path)
-        if page is not None:
-            found[page.path] = page
-    return MappingProxyType(found)
+    found = yield from every_file(root, "content", ".md", _page)
+    return MappingProxyType({page.path: page for page in found})
 
 
 def _page(root: Path, path: str) -> Reading[StandingPage | None]:

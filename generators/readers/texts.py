@@ -1,17 +1,24 @@
 """Files as text: UTF-8, with or without a byte order mark, with any line ends. Nothing else opens a text file."""
 
+import os
+import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from generators.problems import Problem, Where
 from generators.readers.reading import Reading
 
+T = TypeVar("T")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""Control characters but the tab and the line end, other line ends of Unicode, and halves of characters."""
+
 
 def text(root: Path, path: str) -> Reading[str | None]:
-    """The file's text with LF line ends; None and a problem if it is missing, empty or not UTF-8."""
-    if not (root / path).is_file():
-        yield Problem(where=Where(path=path), subject="file", expected="this file to exist", advice="Add it.")
+    """The file's text with LF line ends; None and a problem if it is missing, unreadable, empty or no plain UTF-8."""
+    content = yield from _content(root, path)
+    if content is None:
         return None
-    content = (root / path).read_bytes().removeprefix(b"\xef\xbb\xbf")
     try:
         decoded = content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
@@ -22,25 +29,81 @@ def text(root: Path, path: str) -> Reading[str | None]:
             where=Where(path=path), subject="file", expected="some text", advice="Fill the file or delete it."
         )
         return None
-    return decoded
+    return None if (yield from _controlled(path, decoded)) else decoded
+
+
+def _content(root: Path, path: str) -> Reading[bytes | None]:
+    """The file's bytes without a byte order mark."""
+    where = Where(path=path)
+    try:
+        return (root / path).read_bytes().removeprefix(b"\xef\xbb\xbf")
+    except FileNotFoundError:
+        yield Problem(where=where, subject="file", expected="this file to exist", advice="Add it.")
+    except OSError as error:
+        yield unreadable(where, error)
+    return None
+
+
+def unreadable(where: Where, error: OSError) -> Problem:
+    """The problem that the system does not let us read a file or a folder, in the system's own words."""
+    advice = f"The system says: {error.strerror}."
+    return Problem(where=where, subject="file", expected="a file or a folder that can be read", advice=advice)
+
+
+def unseen(text: str) -> re.Match[str] | None:
+    """The first character that no reader can see and no page can show."""
+    return _UNSEEN.search(text)
+
+
+def unseen_problem(where: Where, subject: str, character: str) -> Problem:
+    """The problem that there is one; shown by its number, for it cannot be shown itself."""
+    found = f"the character U+{ord(character):04X}"
+    advice = "It cannot be seen: delete it and type what belongs there."
+    return Problem(where=where, subject=subject, found=found, expected="text without control characters", advice=advice)
+
+
+def _controlled(path: str, decoded: str) -> Reading[bool]:
+    """True and a problem if a control character stands in the text; the first says enough of a file of another kind."""
+    match = unseen(decoded)
+    if match:
+        before = decoded[: match.start()]
+        where = Where(path=path, line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
+        yield unseen_problem(where, "text", match[0])
+    return match is not None
 
 
 def is_there(root: Path, path: str) -> bool:
-    """True if an optional file exists."""
-    return (root / path).is_file()
+    """True if something has that name; whether it can be read is seen when it is."""
+    return os.path.lexists(root / path)
+
+
+def every_file(
+    root: Path, folder: str, ending: str, read: Callable[[Path, str], Reading[T | None]]
+) -> Reading[tuple[T, ...]]:
+    """What each file of the folder with that ending holds, by name; those that cannot be read are left out."""
+    found = []
+    for path in listed(root, folder, ending):
+        one = yield from read(root, path)
+        if one is not None:
+            found.append(one)
+    return tuple(found)
 
 
 def listed(root: Path, folder: str, ending: str) -> tuple[str, ...]:
-    """The paths of the folder's files with that ending, sorted; hidden files are not the site's."""
-    found = (root / folder).glob(f"*{ending}")
-    return tuple(sorted(f"{folder}/{file.name}" for file in found if file.is_file() and not file.name.startswith(".")))
+    """The paths in the folder with that ending, sorted; hidden files are not the site's."""
+    below, files = _inside(root, folder)
+    return tuple(f"{folder}/{name}" for name in sorted((*below, *files)) if name.endswith(ending))
 
 
 def folders(root: Path, folder: str) -> tuple[str, ...]:
     """The names of the folders in a folder, sorted."""
-    if not (root / folder).is_dir():
-        return ()
-    return tuple(sorted(f.name for f in (root / folder).iterdir() if f.is_dir() and not f.name.startswith(".")))
+    return tuple(sorted(_inside(root, folder)[0]))
+
+
+def _inside(root: Path, folder: str) -> tuple[list[str], list[str]]:
+    """The names of folders and files in a folder; none if it does not exist, or cannot be read: see `strays`."""
+    _, below, files = next(os.walk(root / folder), ("", [], []))
+    return [name for name in below if name[0] != "."], [name for name in files if name[0] != "."]
 
 
 def _not_utf8(path: str, content: bytes, start: int) -> Problem:

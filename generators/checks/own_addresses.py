@@ -1,0 +1,41 @@
+"""Every briefing, dataset, source and place has an address of its own: ids differ in more than case, and none is taken."""
+
+import re
+from collections.abc import Iterator
+
+from generators.addresses import BRIEFINGS, DATASETS, PLACES, SOURCES, of_briefing, of_dataset, of_place, of_source
+from generators.model import Catalog
+from generators.problems import Problem, Where
+
+_INDEXES = (BRIEFINGS, DATASETS, PLACES, SOURCES)
+_BY_LETTER = re.compile(r"sources/by-[a-z0-9]\.md")
+"""The pages that list the sources by their publishers' first letters."""
+_Named = tuple[str, str, str, Where]
+
+
+def own_addresses(catalog: Catalog) -> Iterator[Problem]:
+    """Every id whose page would take the place of another page."""
+    first: dict[str, Where] = {}
+    for address, subject, found, where in _all(catalog):
+        earlier = first.setdefault(address, where)
+        if address in _INDEXES or _BY_LETTER.fullmatch(address):
+            yield _problem((address, subject, found, where), "The site makes that page itself: choose another name.")
+        elif earlier is not where:
+            yield _problem((address, subject, found, where), f"{earlier} has it already: choose another name.")
+
+
+def _problem(named: _Named, advice: str) -> Problem:
+    address, subject, found, where = named
+    expected = f"a name of which the address {address} is free"
+    return Problem(where=where.part(subject), subject=subject, found=found, expected=expected, advice=advice)
+
+
+def _all(catalog: Catalog) -> Iterator[_Named]:
+    for briefing in catalog.briefings.values():
+        yield of_briefing(briefing), "file name", briefing.slug, briefing.where
+    for dataset in catalog.datasets.values():
+        yield of_dataset(dataset.id), "file name", dataset.id, dataset.where
+    for source in catalog.sources.values():
+        yield of_source(source), "id", source.id, source.where
+    for place in catalog.places.values():
+        yield of_place(place), "code", place.code, place.where

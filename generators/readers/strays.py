@@ -1,0 +1,81 @@
+"""Files of data/ and content/ that nothing reads: a misspelt name would be ignored, or published as it stands.
+
+A new kind of file is named here, or its reader will refuse it.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from posixpath import splitext
+
+from generators.problems import Problem, Where, did_you_mean
+from generators.readers import concepts, corrections, edition, events, geometry, left_out, places, sources, terms
+from generators.readers.reading import Reading
+from generators.readers.texts import unreadable
+
+COLLECTED = "data/COLLECTED.csv"
+"""The rows as they were collected; no page shows it, the tests of the evidence do the sums."""
+_FILES = (
+    COLLECTED, concepts.PATH, corrections.PATH, events.PATH, geometry.PATH, left_out.PATH, places.PATH, sources.PATH,
+    edition.PATH, terms.PATH,
+)  # fmt: skip
+_ASSETS = "content/assets/"
+_FOLDERS = re.compile(r"data/[^/]+/[^/]+\.(csv|yml)|content/charts/[^/]+\.yml|content/(briefings/)?[^/]+\.md")
+_NO_ASSET = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".yml", ".yaml")
+"""What an engine makes pages of, and what `press` takes for a declaration."""
+_PASSING = re.compile(r"\..*|.*~|#.*#")
+"""Names of hidden files and of what editors leave behind."""
+
+
+def read(root: Path) -> Reading[None]:
+    """A problem for each file that no reader claims, and for each folder that cannot be looked into."""
+    for folder in ("content", "data"):
+        refused: list[OSError] = []
+        for path in _below(root, folder, refused):
+            if not is_claimed(path):
+                yield _stray(path)
+        for error in refused:
+            if not isinstance(error, FileNotFoundError):
+                yield unreadable(Where(path=Path(error.filename).relative_to(root).as_posix()), error)
+
+
+def is_claimed(path: str) -> bool:
+    """True if a reader reads the file, or if it is published as it is.
+
+    >>> is_claimed("data/levels/flood-peaks.csv"), is_claimed("data/levels/flood-peaks.yaml")
+    (True, False)
+    """
+    if path.startswith(_ASSETS):
+        return splitext(path)[1].lower() not in _NO_ASSET
+    return path in _FILES or bool(_FOLDERS.fullmatch(path))
+
+
+def _below(root: Path, folder: str, refused: list[OSError]) -> Iterator[str]:
+    """The paths of all files below the folder, sorted in each; what the system refuses is added to the list."""
+    for here, folders, files in os.walk(root / folder, onerror=refused.append):
+        folders[:] = sorted(name for name in folders if not _PASSING.fullmatch(name))
+        inside = Path(here).relative_to(root).as_posix()
+        yield from (f"{inside}/{name}" for name in sorted(files) if not _PASSING.fullmatch(name))
+
+
+def _stray(path: str) -> Problem:
+    return Problem(
+        where=Where(path=path),
+        subject="file name",
+        found=path,
+        expected="the name of a file that the site reads",
+        advice=did_you_mean(path, _likely(path)),
+    )
+
+
+def _likely(path: str) -> tuple[str, ...]:
+    """Where the file may have been meant to be: the fixed names, and its own name where names are free."""
+    top, *folders, name = path.split("/")
+    stem, ending = splitext(name)
+    own = [f"{_ASSETS}{name}"]
+    if top == "data":
+        own = [f"data/{topic}/{stem}{other}" for topic in folders[:1] for other in (".csv", ".yml")]
+    elif ending.lower() in _NO_ASSET:
+        own = [f"content/{stem}.md", f"content/briefings/{stem}.md", f"content/charts/{stem}.yml"]
+    return (*(known for known in _FILES if known.startswith(f"{top}/")), *own)
