@@ -17,6 +17,7 @@ TIMELINE = "timeline.md"
 GLOSSARY = "glossary.md"
 CORRECTIONS = "corrections.md"
 LEFT_OUT = "left-out.md"
+DISAGREEMENTS = "disagreements/index.md"
 ROWS_ON_A_PAGE = 40
 NOTES_ON_A_PAGE = 5_000
 """More rows, or more letters of notes, and a dataset's rows get pages of their own."""

@@ -1,8 +1,11 @@
 """Who counted the same thing: observations of one concept, place and period, set side by side, never averaged."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
-from generators.model import Catalog, Observation
+from generators.model import Catalog, Observation, Period, Place
 
 
 def side_by_side(catalog: Catalog, concept: str, places: Iterable[str], period: str) -> tuple[Observation, ...]:
@@ -12,4 +15,63 @@ def side_by_side(catalog: Catalog, concept: str, places: Iterable[str], period: 
         o
         for o in catalog.observations
         if o.indicator.concept == concept and o.place.code in wanted and o.period and o.period.text == period
+    )
+
+
+Subject = tuple[str, str, str]
+"""A concept, a place's code and a period's text: what two recorders can both have counted."""
+
+
+def subject(observation: Observation) -> Subject | None:
+    """What the observation counts, as others may have counted it; None without a period."""
+    if observation.period is None:
+        return None
+    return (observation.indicator.concept, observation.place.code, observation.period.text)
+
+
+def by_subject(catalog: Catalog) -> Mapping[Subject, tuple[Observation, ...]]:
+    """All observations with a period, by what they count, in the catalog's order."""
+    found: dict[Subject, list[Observation]] = defaultdict(list)
+    for observation in catalog.observations:
+        if (key := subject(observation)) is not None:
+            found[key].append(observation)
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Figures of two or more recorders, speakers or snapshots for one thing, at least two of which differ."""
+
+    concept: str
+    place: Place
+    period: Period
+    observations: tuple[Observation, ...]
+    low: Decimal
+    high: Decimal
+
+    @property
+    def ratio(self) -> Decimal:
+        """How many times the lowest figure goes into the highest; a nought counts as a half."""
+        return self.high / (self.low or Decimal("0.5"))
+
+
+def disagreements(catalog: Catalog) -> tuple[Disagreement, ...]:
+    """Everything that two people counted or stated differently, in the catalog's order."""
+    return tuple(found for rows in by_subject(catalog).values() if (found := _disagreement(rows)) is not None)
+
+
+def _disagreement(rows: Sequence[Observation]) -> Disagreement | None:
+    numbers = [number for o in rows for number in (o.value, o.lower, o.upper) if number is not None]
+    speakers = {(o.dataset, o.said_by) for o in rows}
+    stated = {(o.value, o.lower, o.upper) for o in rows if (o.value, o.lower, o.upper) != (None, None, None)}
+    period = rows[0].period
+    if period is None or len(speakers) < 2 or len(stated) < 2 or min(numbers) == max(numbers):
+        return None
+    return Disagreement(
+        concept=rows[0].indicator.concept,
+        place=rows[0].place,
+        period=period,
+        observations=tuple(rows),
+        low=min(numbers),
+        high=max(numbers),
     )

@@ -10,10 +10,12 @@ from itertools import count
 
 from generators import markup, wording
 from generators.addresses import GLOSSARY, of_dataset
-from generators.agreement import side_by_side
+from generators.agreement import Subject, by_subject, side_by_side, subject
 from generators.charts.selection import expanded
 from generators.figures import figure
-from generators.model import Catalog, ChartSpec
+from generators.model import Catalog, ChartSpec, Observation
+from generators.panels import definitions, panel
+from generators.passports import passport
 from generators.problems import CellError
 from generators.queries import known, matching, one
 
@@ -25,6 +27,7 @@ class Voice:
     catalog: Catalog
     page: str
     charts: Mapping[str, ChartSpec]
+    subjects: Mapping[Subject, tuple[Observation, ...]]
     numbers: "count[int]"
 
     def words(self) -> dict[str, Callable[..., str]]:
@@ -42,14 +45,13 @@ class Voice:
         return {word.__name__: _word(word.__name__, word) for word in said}
 
     def value(self, path: str, period: str = "", *, bare: bool = False, **chosen: str) -> str:
-        """One observation in words, linked to its row."""
+        """One observation in words; it opens to its passport."""
         observation = one(self.catalog, path, {"period": period, **chosen})
-        return markup.to_value(
-            self.page,
-            markup.dataset_of(self.catalog, observation),
-            observation,
-            wording.bare(observation) if bare else "",
-        )
+        text = wording.bare(observation) if bare else wording.amount(observation)
+        key = subject(observation)
+        others = tuple(o for o in (self.subjects[key] if key else ()) if o is not observation)
+        style = "value checked" if observation.checked else "value"
+        return self._opening(style, text, passport(self.page, self.catalog, observation, others))
 
     def chart(self, slug: str) -> str:
         """A declared chart as a figure."""
@@ -62,12 +64,16 @@ class Voice:
     def term(self, name: str, text: str = "") -> str:
         """A glossary word that opens where it stands."""
         found = known(name, self.catalog.terms, "a term of content/glossary.yml")
-        mark, label = f"term-{next(self.numbers)}", markup.inline(text or found.title.lower())
         more = markup.link(self.page, f"{GLOSSARY}#{found.id}", "Glossary")
+        words = f"<strong>{markup.inline(found.title)}</strong> {markup.inline(found.definition)} {more}"
+        return self._opening("term", text or found.title.lower(), words)
+
+    def _opening(self, style: str, text: str, card: str) -> str:
+        """A text that opens to a card on hover, focus and tap, without a script."""
+        mark = f"card-{next(self.numbers)}"
         return (
-            f'<button type="button" class="term" popovertarget="{mark}">{label}</button>'
-            f'<span popover="auto" class="term-card" id="{mark}" role="note" data-search-exclude>'
-            f"<strong>{markup.inline(found.title)}</strong> {markup.inline(found.definition)} {more}</span>"
+            f'<button type="button" class="opening {style}" popovertarget="{mark}">{markup.inline(text)}</button>'
+            f'<span popover="auto" class="card-note" id="{mark}" role="note" data-search-exclude>{card}</span>'
         )
 
     def place(self, code: str, text: str = "") -> str:
@@ -85,19 +91,19 @@ class Voice:
         return markup.observation_table(self.page, rows[0].indicator.title, rows)
 
     def beside(self, concept: str, period: str, *places: str) -> str:
-        """Everybody's figure for one concept, period and place, side by side."""
-        subject = known(concept, self.catalog.concepts, "a concept of data/concepts.yml")
+        """Everybody's figure for one concept, period and place, on one axis with their definitions."""
+        asked = known(concept, self.catalog.concepts, "a concept of data/concepts.yml")
         rows = side_by_side(self.catalog, concept, places, period)
         if not rows:
             raise CellError(
                 "a concept, period and place that somebody counted", "Look at the dataset's page for its rows."
             )
-        return markup.observation_table(self.page, subject.title, rows)
+        return panel(self.page, self.catalog, asked.title, rows) + "\n\n" + definitions(self.catalog, rows)
 
 
 def voice(catalog: Catalog, page: str) -> Voice:
     """The voice of the page at that path; its marks are numbered from 1."""
-    return Voice(catalog=catalog, page=page, charts=expanded(catalog), numbers=count(1))
+    return Voice(catalog=catalog, page=page, charts=expanded(catalog), subjects=by_subject(catalog), numbers=count(1))
 
 
 def _word(name: str, say: Callable[..., str]) -> Callable[..., str]:

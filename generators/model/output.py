@@ -5,7 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-_SECTIONS = {"briefings": "Briefings", "datasets": "Data", "places": "Places", "sources": "Sources"}
+_SECTIONS = {
+    "briefings": "Briefings",
+    "datasets": "Data",
+    "disagreements": "Data",
+    "places": "Places",
+    "sources": "Sources",
+}
 """The tab that a page outside the short nav belongs to, by the folder of its address."""
 
 

@@ -9,6 +9,7 @@ from generators.model import Catalog, Page
 from generators.pages.briefings import briefings
 from generators.pages.corrections import corrections
 from generators.pages.datasets import datasets
+from generators.pages.disagreements import disagreement_pages
 from generators.pages.glossary import glossary
 from generators.pages.home import home
 from generators.pages.left_out import left_out
@@ -21,6 +22,7 @@ PAGES: tuple[Callable[[Catalog], Iterator[Page]], ...] = (
     home,
     briefings,
     datasets,
+    disagreement_pages,
     places,
     timeline,
     sources,

@@ -177,7 +177,7 @@ def test_a_briefing_without_javascript_shows_everything(browser: Browser, server
         term.focus()
         page.keyboard.press("Shift+Tab")
         page.keyboard.press("Tab")
-        expect(page.locator("main button.term:focus + .term-card")).to_be_visible()
+        expect(page.locator("main button.term:focus + .card-note")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -200,7 +200,7 @@ class TestTerm:
 
     def test_hover(self, opened: Page) -> None:
         term = opened.locator("main button.term").first
-        card = opened.locator("main button.term + .term-card").first
+        card = opened.locator("main button.term + .card-note").first
         expect(card).to_be_hidden()
         term.hover()
         expect(card).to_be_visible()
@@ -211,14 +211,14 @@ class TestTerm:
         opened.locator("main button.term").first.focus()
         opened.keyboard.press("Shift+Tab")
         opened.keyboard.press("Tab")
-        expect(opened.locator("main button.term:focus + .term-card")).to_be_visible()
+        expect(opened.locator("main button.term:focus + .card-note")).to_be_visible()
 
     def test_tap(self, browser: Browser, server: str, built: Path) -> None:
         with browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as context:
             page = context.new_page()
             page.goto(server + page_of("briefing", built), wait_until="networkidle")
             page.locator("main button.term").first.tap()
-            card = page.locator("main button.term + .term-card").first
+            card = page.locator("main button.term + .card-note").first
             expect(card).to_be_visible()
             box = card.bounding_box()
             assert box

@@ -1,7 +1,7 @@
-/* Escape puts a glossary card away that opened on hover or focus (WCAG 1.4.13). Cards open, and tapped cards close, without this. */
+/* Escape puts a card away that opened on hover or focus (WCAG 1.4.13). Cards open, and tapped cards close, without this. */
 addEventListener("keydown", event => {
   if (event.key !== "Escape") return;
-  for (const term of document.querySelectorAll(".term")) {
+  for (const term of document.querySelectorAll(".opening")) {
     const card = term.nextElementSibling;
     if (!card || !(term.matches(":hover, :focus-visible") || card.matches(":hover"))) continue;
     term.dataset.away = "";

@@ -1,0 +1,95 @@
+"""Where recorders disagree: a page for every concept that two of them counted differently, and the list, largest first."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from generators.addresses import DISAGREEMENTS, anchor
+from generators.agreement import Disagreement, disagreements
+from generators.markup import bullets, inline, link, title
+from generators.model import Catalog, Grain, Page
+from generators.panels import definitions, panel
+from generators.wording import digits, plural, when
+
+_LARGEST = 40
+_INTRO = (
+    "Each line is one thing that two or more people counted or stated differently: the same concept, place and period. "
+    "They may differ in whom they count, and each panel says so. Nothing is averaged, and nobody is declared right."
+)
+
+
+def disagreement_pages(catalog: Catalog) -> Iterator[Page]:
+    """A page a concept, then the list of all; a site on which everybody agrees has none."""
+    found = disagreements(catalog)
+    if not found:
+        return
+    by_concept: dict[str, list[Disagreement]] = defaultdict(list)
+    for one in found:
+        by_concept[one.concept].append(one)
+    for concept, own in by_concept.items():
+        yield from _pages(catalog, concept, own)
+    yield _index(catalog, found, by_concept)
+
+
+def _page_of(one: Disagreement) -> str:
+    return f"disagreements/{one.concept}-{_stretch(one)}.md"
+
+
+def _stretch(one: Disagreement) -> str:
+    """The year; single months and days have half a year a page, for there may be many."""
+    first = one.period.first
+    if one.period.grain not in (Grain.MONTH, Grain.DAY):
+        return str(first.year)
+    return f"{first.year}-{'january-to-june' if first.month <= 6 else 'july-to-december'}"
+
+
+def _pages(catalog: Catalog, concept: str, own: Sequence[Disagreement]) -> Iterator[Page]:
+    by_page: dict[str, list[Disagreement]] = defaultdict(list)
+    for one in sorted(own, key=lambda one: (one.period.first, one.period.last, one.place.name)):
+        by_page[_page_of(one)].append(one)
+    for path, members in by_page.items():
+        name = f"{catalog.concepts[concept].title}, {members[0].period.first.year}: who disagrees"
+        parts = [
+            title(name),
+            inline(catalog.concepts[concept].question),
+            link(path, DISAGREEMENTS, "All disagreements"),
+        ]
+        for one in members:
+            parts += [
+                f"## {inline(_subject(one))} {{#{_anchor(one)}}}",
+                panel(path, catalog, _subject(one), one.observations),
+            ]
+        parts += ["## Who counts whom", definitions(catalog, (o for one in members for o in one.observations))]
+        yield Page(path=path, title=name, markdown="\n\n".join(parts), searchable=False)
+
+
+def _subject(one: Disagreement) -> str:
+    return f"{one.place.name}, {when(one.period)}"
+
+
+def _anchor(one: Disagreement) -> str:
+    return anchor(f"{one.place.code}.{one.period.text}")
+
+
+def _index(catalog: Catalog, found: Sequence[Disagreement], by_concept: dict[str, list[Disagreement]]) -> Page:
+    largest = sorted(found, key=lambda one: (-one.ratio, one.concept, one.period.first))[:_LARGEST]
+    parts = [
+        "# Who disagrees",
+        _INTRO,
+        f"{plural(len(found), 'disagreement')} in all.",
+        "## The largest",
+        bullets((_line(catalog, one) for one in largest), "ways"),
+        "## All, by concept",
+    ]
+    for concept, own in sorted(by_concept.items(), key=lambda item: catalog.concepts[item[0]].title):
+        ordered = sorted(own, key=lambda one: (one.period.first.year, _stretch(one)))
+        pages = {_page_of(one): _stretch(one).replace("-", " ").title().replace(" To ", " to ") for one in ordered}
+        years = ", ".join(link(DISAGREEMENTS, page, name) for page, name in pages.items())
+        parts.append(f"<p><strong>{inline(catalog.concepts[concept].title)}</strong>: {years}</p>")
+    return Page(path=DISAGREEMENTS, title="Who disagrees", markdown="\n\n".join(parts))
+
+
+def _line(catalog: Catalog, one: Disagreement) -> str:
+    address = f"{_page_of(one)}#{_anchor(one)}"
+    name = f"{catalog.concepts[one.concept].title}, {_subject(one)}"
+    span = f"{digits(one.low)} to {digits(one.high)}; {plural(len(one.observations), 'figure')}"
+    return f"{link(DISAGREEMENTS, address, inline(name))} <span>{span}</span>"

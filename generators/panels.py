@@ -1,0 +1,53 @@
+"""A disagreement as a panel: every recorder's figure for one thing on one axis; definitions side by side. Never averaged."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from generators.addresses import of_dataset, of_row
+from generators.charts.selection import ends, has_number
+from generators.markup import dataset_of, facts, heading, inline, link, row, sources_of, table
+from generators.model import Catalog, Observation
+from generators.wording import amount, digits
+
+
+def panel(page: str, catalog: Catalog, caption: str, observations: Sequence[Observation]) -> str:
+    """A table with a row a figure: who, how much, where on the axis from 0 to the highest, what, the source."""
+    top = max((ends(o)[1] for o in observations if has_number(o)), default=Decimal(0))
+    head = map(heading, ("Who", "Figure", f"0 to {digits(top)}", "What", "Source"))
+    return table(caption, head, (_row(page, catalog, o, top) for o in observations))
+
+
+def _row(page: str, catalog: Catalog, o: Observation, top: Decimal) -> str:
+    dataset = dataset_of(catalog, o)
+    as_of = f", as of {o.as_of.text}" if o.as_of else ""
+    what = link(page, of_dataset(dataset.id), inline(o.indicator.title))
+    figure = link(page, of_row(dataset, o), inline(amount(o)))
+    return row((inline(o.said_by + as_of), figure, mark(o, top), what, sources_of(page, o)))
+
+
+def definitions(catalog: Catalog, observations: Iterable[Observation]) -> str:
+    """Whom each of the datasets counts and leaves out, side by side, each once."""
+    indicators = {(o.dataset, o.indicator.id): o.indicator for o in observations}
+    return facts(
+        (
+            f"{catalog.datasets[i.dataset].recorder}: {i.title}",
+            f"Counts {inline(i.population)}. Not counted: {inline(catalog.datasets[i.dataset].excludes)}",
+        )
+        for i in indicators.values()
+    )
+
+
+def mark(observation: Observation, top: Decimal) -> str:
+    """The figure on the axis: a dot, or a bar from end to end, with an open end where the source gives a floor or a ceiling."""
+    if not has_number(observation) or not top:
+        return ""
+    low, high = (f"{_share(end, top)}%" for end in ends(observation))
+    open_end = {"at_least": "100%", "more_than": "100%", "up_to": "0%"}.get(observation.qualifier)
+    beyond = f'<line class="open" x1="{high}" x2="{open_end}" y1="8" y2="8"/>' if open_end else ""
+    shape = f'<circle cx="{high}" cy="8" r="4"/>' if low == high else f'<line x1="{low}" x2="{high}" y1="8" y2="8"/>'
+    return f'<svg class="strip" aria-hidden="true">{beyond}{shape}</svg>'
+
+
+def _share(value: Decimal, top: Decimal) -> str:
+    """Per cent of the axis, to a tenth, leaving room for a dot at either end."""
+    return f"{2 + 96 * value / top:.1f}"

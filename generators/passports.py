@@ -1,0 +1,53 @@
+"""A number that carries its passport: what it counts, who said it, how sure, who says otherwise, how to cite it.
+
+The passport opens on hover, on focus and on a tap, without a script; it leads to the number's row.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from generators.addresses import of_row
+from generators.markup import UNCHECKED, dataset_of, inline, link, published, sources_of
+from generators.model import Catalog, Observation
+from generators.wording import amount, is_percent, on, when
+
+_OTHERS = 4
+"""So many other recorders' figures are named; the row's page has them all."""
+
+
+def passport(page: str, catalog: Catalog, observation: Observation, others: Sequence[Observation]) -> str:
+    """The card's lines as markup, for the page at that path; `others` are other people's figures for the same thing."""
+    row = link(page, of_row(dataset_of(catalog, observation), observation), "Its row and address")
+    return (
+        "".join(f"<span>{line}</span>" for line in _lines(page, catalog, observation, others)) + f"<span>{row}</span>"
+    )
+
+
+def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observation]) -> Iterator[str]:
+    dataset = dataset_of(catalog, o)
+    unit = "" if is_percent(o) or o.wording else f" {o.indicator.unit}"
+    yield f"<strong>{inline(amount(o) + unit)}</strong>{inline(_subject(o))}"
+    yield f"Counts: {inline(o.indicator.population)}. Not counted: {inline(dataset.excludes)}"
+    yield f"Said by {inline(o.said_by)}. Source: {sources_of(page, o)}."
+    yield "Read in the original." if o.checked else UNCHECKED
+    if others:
+        yield f"Others for the same: {inline('; '.join(_others(others)))}."
+    yield f"Cite: {inline(citation(catalog, o))}"
+
+
+def _subject(o: Observation) -> str:
+    as_of = f", as of {when(o.as_of)}" if o.as_of else ""
+    return f"{o.indicator.title}, {o.place.name}, {when(o.period)}{as_of}"
+
+
+def _others(others: Sequence[Observation]) -> Iterator[str]:
+    for other in others[:_OTHERS]:
+        yield f"{other.said_by} {amount(other)} ({other.indicator.title.lower()})"
+    if len(others) > _OTHERS:
+        yield f"and {len(others) - _OTHERS} more"
+
+
+def citation(catalog: Catalog, o: Observation) -> str:
+    """The number as one sentence that can be quoted: qualifier, subject, speaker, document, and this edition."""
+    edition = catalog.edition
+    document = f"{o.source.publisher}, {published(o.source)}"
+    return f"{o.said_by}: {amount(o)} ({_subject(o)}). In {document}. {edition.name}, edition of {on(edition.date)}."

@@ -1,0 +1,61 @@
+"""Who counted the same thing: found by concept, place and period; set side by side; never averaged."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from generators.agreement import by_subject, disagreements, side_by_side, subject
+from generators.pages.disagreements import disagreement_pages
+from generators.panels import mark
+from tests.real import real
+from tests.rivers import rivers
+
+PEAKS = rivers().datasets["flood-peaks"].observations
+
+
+def test_the_same_thing_is_one_concept_place_and_period() -> None:
+    found = by_subject(rivers())
+    for rows in found.values():
+        assert len({subject(o) for o in rows}) == 1
+    assert sum(map(len, found.values())) == sum(1 for o in rivers().observations if o.period)
+
+
+def test_two_speakers_with_different_figures_disagree() -> None:
+    (found,) = (one for one in disagreements(rivers()) if one.place.code == "RV-C" and one.period.text == "2019-11-09")
+    assert {o.said_by for o in found.observations} == {"Lock keeper of Cress Lock", "Vell River Board"}
+    assert (found.low, found.high) == (Decimal(450), Decimal(520))
+
+
+def test_one_speaker_alone_does_not_disagree_with_himself() -> None:
+    assert all(len({(o.dataset, o.said_by) for o in one.observations}) > 1 for one in disagreements(real()))
+
+
+def test_known_disagreements_of_the_evidence_are_found() -> None:
+    found = {(one.concept, one.place.code, one.period.text): one for one in disagreements(real())}
+    year = found[("civilians-killed", "IQ", "2014")]
+    assert (year.low, year.high) == (Decimal(12282), Decimal(20218))
+    assert len(side_by_side(real(), "civilians-killed", ["IQ"], "2014")) == len(year.observations)
+
+
+def test_the_list_leads_to_every_disagreement_once() -> None:
+    pages = {page.path: page for page in disagreement_pages(real())}
+    panels = sum(page.markdown.count('<table class="data">') for page in pages.values())
+    assert panels == len(disagreements(real()))
+    index = pages["disagreements/index.md"].markdown
+    for path in pages:
+        assert (
+            path == "disagreements/index.md"
+            or path.removeprefix("disagreements/").removesuffix(".md") + ".html" in index
+        )
+
+
+def test_a_range_is_a_bar_a_floor_has_an_open_end_and_nothing_is_averaged() -> None:
+    ranged = next(o for o in PEAKS if o.lower == 450)
+    drawn = mark(ranged, Decimal(500))
+    assert 'x1="88.4%"' in drawn
+    assert 'x2="94.2%"' in drawn
+    assert "circle" not in drawn
+    floor = replace(ranged, lower=None, upper=None, value=Decimal(250), qualifier="at_least")
+    assert mark(floor, Decimal(500)) == (
+        '<svg class="strip" aria-hidden="true"><line class="open" x1="50.0%" x2="100%" y1="8" y2="8"/>'
+        '<circle cx="50.0%" cy="8" r="4"/></svg>'
+    )

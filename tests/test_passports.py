@@ -1,0 +1,52 @@
+"""A number opens to what it is: what it counts, who said it, how sure, who says otherwise, how to cite it."""
+
+import re
+
+from generators.passports import citation
+from generators.prose import expand
+from generators.queries import one
+from tests.real import real
+from tests.rivers import rivers, text
+
+RIVER = '{{ value("flood-peaks/peak", "2019-11-09", place="RV-C", said_by="Vell River Board") }}'
+
+
+def card(markdown: str) -> str:
+    found = re.search(r'<span popover="auto".*', expand(text(markdown), rivers(), "briefings/x.md").markdown)
+    assert found
+    return found.group()
+
+
+def test_a_passport_says_what_who_when_where_and_how_sure() -> None:
+    words = card(RIVER)
+    dataset = rivers().datasets["flood-peaks"]
+    for part in (
+        "450 to 480 centimetres",
+        "Cress Lock, 9 November 2019, as of January 2021",
+        dataset.indicators["peak"].population,
+        "Said by Vell River Board",
+        "../sources/vell-almanac-2020.html",
+        "Read in the original.",
+        "../datasets/flood-peaks.html#peak.rv-c.2019-11-09.vell-river-board.2021-01",
+    ):
+        assert part in words
+
+
+def test_a_passport_names_who_says_otherwise() -> None:
+    assert "Lock keeper of Cress Lock about 510, range 500 to 520" in card(RIVER)
+
+
+def test_every_number_of_the_real_briefings_opens_and_no_mark_is_used_twice() -> None:
+    for briefing in real().briefings.values():
+        page = expand(briefing.body, real(), f"briefings/{briefing.slug}.md").markdown
+        marks = re.findall(r'popover="auto" class="card-note" id="([^"]+)"', page)
+        assert len(marks) == len(set(marks)) > 20
+        assert re.findall(r'popovertarget="([^"]+)"', page) == marks
+
+
+def test_a_citation_carries_qualifier_speaker_document_and_edition() -> None:
+    observation = one(real(), "hashimi-kidnap-murder/incidents", {"period": "2018-06"})
+    assert citation(real(), observation) == (
+        "Hisham al-Hashimi, via Reuters: at least 83 (Incidents of kidnap, murder or both, Kirkuk, Diyala and Salah "
+        "al-Din, June 2018). In Asharq Al-Awsat English, 25 July 2018. Iraq Evidence Briefings, edition of 21 November 2026."
+    )
