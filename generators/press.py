@@ -25,7 +25,7 @@ _PROMISE = (
 )
 _HERE, _EXCHANGE = -100, 2
 """AT_FDCWD and RENAME_EXCHANGE of renameat2(2)."""
-_DECLARATIONS = (".yml", ".yaml")
+_DECLARATIONS = (".yml", ".yaml", "~")  # and what an editor leaves behind
 
 
 class Refused(Exception):

@@ -90,7 +90,7 @@ def test_no_script_stands_in_a_page(built: Path) -> None:
 def test_a_written_folder_holds_what_the_plugin_hands_over(run: Run, root: Path, written: Path, built: Path) -> None:
     """MkDocs without our plugin makes the same pages of the written folder, once they are sealed."""
     run("mkdocs", "build", "--strict", "--site-dir", "site", cwd=written)
-    run("briefings", "seal", written / "site", "--root", root)
+    run("briefings", "seal", written / "site")
     ours = (".html", ".csv", ".svg", ".json")
     assert [path for path in _differ(built, written / "site") if path.endswith(ours) and path != INDEX] == []
     assert _entries(built) == _entries(written / "site")
@@ -105,9 +105,9 @@ def _entries(site: Path) -> list[dict[str, str]]:
 def test_sealing_twice_changes_nothing(run: Run, root: Path, written: Path) -> None:
     if not (written / "site").exists():
         run("mkdocs", "build", "--strict", "--site-dir", "site", cwd=written)
-    run("briefings", "seal", written / "site", "--root", root)
+    run("briefings", "seal", written / "site")
     once = _files(written / "site")
-    run("briefings", "seal", written / "site", "--root", root)
+    run("briefings", "seal", written / "site")
     assert _files(written / "site") == once
 
 
