@@ -17,10 +17,12 @@ help: ## show this list
 
 # MkDocs' --quiet would also hush the warnings that --strict counts, and pass a broken link; hence the sed.
 site: venv-site ## build the site into site/; a build that fails leaves the last good one as it is
-	@rm -rf .build/next
-	@SOURCE_DATE_EPOCH=$$($(BIN)/briefings epoch); export SOURCE_DATE_EPOCH; \
-	$(BIN)/mkdocs build --strict --site-dir .build/next 2>&1 | sed '/^INFO /d'
-	@$(BIN)/briefings publish .build/next $(LAST)
+# Each build has a folder of its own, so that two at once do not write into each other's.
+	@mkdir -p .build; next=$$(mktemp -d .build/next.XXXXXX); trap 'rm -rf "$$next"' EXIT; \
+	SOURCE_DATE_EPOCH=$$($(BIN)/briefings epoch); export SOURCE_DATE_EPOCH; \
+	$(BIN)/mkdocs build --strict --site-dir "$$next" 2>&1 | sed '/^INFO /d'; \
+	$(BIN)/briefings publish "$$next" $(LAST)
+	@echo "Built $(LAST)/index.html"
 
 serve: venv-site ## show the site at http://127.0.0.1:8000 and rebuild it at every save
 	@$(BIN)/mkdocs serve

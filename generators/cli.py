@@ -15,7 +15,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         options.run(options)
-    except Refused as refused:
+    except (Refused, OSError) as refused:
         print(refused, file=sys.stderr)
         return 1
     return 0

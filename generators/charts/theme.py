@@ -14,7 +14,7 @@ from generators.charts.layout import FONT, SIZE
 
 LIGHT: Mapping[str, str] = {
     "1": "#36537e",
-    "2": "#c07715",
+    "2": "#a3620d",
     "3": "#087c7b",
     "4": "#442268",
     "5": "#4e6c15",

@@ -16,6 +16,7 @@ _PLAIN = re.compile(r"[^,]*")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=,|$)')
 _UNCLOSED = re.compile(r'"(?:[^"]|"")*')
 _CLOSING = re.compile(r'(?:[^"]|"")*"(,|$)')
+_OTHER_MARKS = {";": "semicolons", "\t": "tabs"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +126,10 @@ def _header_problems(path: str, line: _Line, columns: Sequence[str]) -> Iterator
         yield _unmatched_quotes(path, line, ())
         return
     names = [name for name, _ in line.cells]
+    if len(names) == 1 and (mark := next((mark for mark in _OTHER_MARKS if mark in names[0]), None)):
+        advice = f"The cells stand between {_OTHER_MARKS[mark]}: save the table with commas."
+        yield CellError("commas between the cells", advice).at(Where(path=path), "header", names[0])
+        return
     for index, (name, start) in enumerate(line.cells):
         where = Where(path=path, line=1, column=start)
         if name not in columns:

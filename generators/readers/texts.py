@@ -10,6 +10,7 @@ from generators.problems import Problem, Where
 from generators.readers.reading import Reading
 
 T = TypeVar("T")
+_MERGE = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """Control characters but the tab and the line end, other line ends of Unicode, and halves of characters."""
 
@@ -29,7 +30,7 @@ def text(root: Path, path: str) -> Reading[str | None]:
             where=Where(path=path), subject="file", expected="some text", advice="Fill the file or delete it."
         )
         return None
-    return None if (yield from _controlled(path, decoded)) else decoded
+    return None if (yield from _controlled(path, decoded)) or (yield from _unmerged(path, decoded)) else decoded
 
 
 def _content(root: Path, path: str) -> Reading[bytes | None]:
@@ -70,6 +71,18 @@ def _controlled(path: str, decoded: str) -> Reading[bool]:
         where = Where(path=path, line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
         yield unseen_problem(where, "text", match[0])
     return match is not None
+
+
+def _unmerged(path: str, decoded: str) -> Reading[bool]:
+    """True and a problem if a merge was left half-done."""
+    marker = _MERGE.search(decoded)
+    if marker:
+        where = Where(path=path, line=decoded[: marker.start()].count("\n") + 1)
+        advice = "Keep one of the two versions and delete the marks."
+        yield Problem(
+            where=where, subject="text", found=marker[0], expected="no mark of an unfinished merge", advice=advice
+        )
+    return marker is not None
 
 
 def is_there(root: Path, path: str) -> bool:

@@ -1,0 +1,49 @@
+"""What a figure says is possible: a share is at most a whole, a period has begun, a place is not inside itself."""
+
+from collections.abc import Iterator
+
+from generators.model import Catalog, Observation, Place
+from generators.problems import Problem
+from generators.wording import is_percent
+
+_WHOLE = 100
+
+
+def possible(catalog: Catalog) -> Iterator[Problem]:
+    """Every share above 100, every period that begins after the edition, every circle of places."""
+    for observation in catalog.observations:
+        yield from _share(observation)
+        yield from _future(observation, catalog)
+    for place in catalog.places.values():
+        yield from _circle(place, catalog)
+
+
+def _share(o: Observation) -> Iterator[Problem]:
+    if not is_percent(o) or o.indicator.kind == "change":
+        return
+    for column, number in (("value", o.value), ("lower", o.lower), ("upper", o.upper)):
+        if number is not None and number > _WHOLE:
+            advice = "If it is a change, write kind: change in the sidecar."
+            where = o.where.part(column)
+            yield Problem(
+                where=where, subject=column, found=str(number), expected="a share of at most 100", advice=advice
+            )
+
+
+def _future(o: Observation, catalog: Catalog) -> Iterator[Problem]:
+    if o.period and o.period.first > catalog.edition.date:
+        expected = f"a period that has begun by the edition, {catalog.edition.date}"
+        advice = "Check the year; a forecast is a statement with its own date in as_of."
+        where = o.where.part("period")
+        yield Problem(where=where, subject="period", found=o.period.text, expected=expected, advice=advice)
+
+
+def _circle(place: Place, catalog: Catalog) -> Iterator[Problem]:
+    seen, code = set[str](), place.parent
+    while code and code not in seen and code in catalog.places:
+        seen.add(code)
+        code = catalog.places[code].parent
+    if place.code in seen:
+        advice = "A place is part of a larger one; leave parent blank for the largest."
+        where = place.where.part("parent")
+        yield Problem(where=where, subject="parent", found=place.parent, expected="a larger place", advice=advice)
