@@ -9,7 +9,6 @@ from html import unescape
 from posixpath import dirname, join, normpath
 from types import MappingProxyType
 from typing import TypeVar
-from urllib.parse import unquote
 
 from generators.addresses import of_figure
 from generators.charts.selection import expanded
@@ -95,7 +94,7 @@ def _dead_links(site: Site, own_files: set[str]) -> Iterator[Problem]:
 
 def _links(page: Page) -> Iterator[tuple[str, str]]:
     for double, single, markdown in _LINK.findall(page.markdown):
-        address = unquote(unescape(double or single or markdown))
+        address = unescape(double or single or markdown)
         if not _OUTSIDE.match(address):
             path, _, fragment = address.partition("#")
             resolved = normpath(join(dirname(page.path), path))

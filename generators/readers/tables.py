@@ -64,13 +64,16 @@ class _Line:
     rest_at: int = 0
 
 
-def table(root: Path, path: str, columns: Sequence[str]) -> Reading[Table | None]:
-    """The file's rows; None and problems if the file or its header cannot be read."""
+def table(root: Path, path: str, columns: Sequence[str], optional: Sequence[str] = ()) -> Reading[Table | None]:
+    """The file's rows; None and problems if the file or its header cannot be read.
+
+    An optional column that the file does not have reads as blank.
+    """
     text = yield from texts.text(root, path)
     if text is None:
         return None
     first, *others = _lines(text.split("\n"))
-    wrong = tuple(_header_problems(path, first, columns))
+    wrong = tuple(_header_problems(path, first, columns, optional))
     yield from wrong
     if wrong:
         return None
@@ -78,7 +81,8 @@ def table(root: Path, path: str, columns: Sequence[str]) -> Reading[Table | None
     rows = []
     for line in others:
         if (yield from _row_fits(path, line, header)):
-            rows.append(Row(path=path, line=line.number, cells=dict(zip(header, line.cells, strict=True))))
+            cells = dict.fromkeys(optional, ("", 1)) | dict(zip(header, line.cells, strict=True))
+            rows.append(Row(path=path, line=line.number, cells=cells))
     return Table(path=path, rows=tuple(rows), whole=len(rows) == len(others))
 
 
@@ -121,24 +125,29 @@ def _after_closing(texts_of_lines: Sequence[str], start: int) -> int:
     return next(closing, start - 1) + 1
 
 
-def _header_problems(path: str, line: _Line, columns: Sequence[str]) -> Iterator[Problem]:
+def _header_problems(path: str, line: _Line, columns: Sequence[str], optional: Sequence[str]) -> Iterator[Problem]:
     if line.rest:
         yield _unmatched_quotes(path, line, ())
         return
-    names = [name for name, _ in line.cells]
-    if len(names) == 1 and (mark := next((mark for mark in _OTHER_MARKS if mark in names[0]), None)):
-        advice = f"The cells stand between {_OTHER_MARKS[mark]}: save the table with commas."
-        yield CellError("commas between the cells", advice).at(Where(path=path), "header", names[0])
+    if len(line.cells) == 1 and any(mark in line.cells[0][0] for mark in _OTHER_MARKS):
+        yield _other_marks(path, line.cells[0][0])
         return
+    names = [name for name, _ in line.cells]
     for index, (name, start) in enumerate(line.cells):
         where = Where(path=path, line=1, column=start)
-        if name not in columns:
+        if name not in (*columns, *optional):
             yield CellError("a column of this table", did_you_mean(name, columns)).at(where, "header", name)
         elif name in names[:index]:
             yield CellError("each column once", "Remove one of the two.").at(where, "header", name)
     for column in columns:
         if column not in names:
             yield CellError(f"the column {column}", "Add it.").at(Where(path=path), "header", None)
+
+
+def _other_marks(path: str, header: str) -> Problem:
+    between = next(name for mark, name in _OTHER_MARKS.items() if mark in header)
+    advice = f"The cells stand between {between}: save the table with commas."
+    return CellError("commas between the cells", advice).at(Where(path=path), "header", header)
 
 
 def _row_fits(path: str, line: _Line, header: Sequence[str]) -> Reading[bool]:
