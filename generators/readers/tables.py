@@ -125,17 +125,20 @@ def _after_closing(texts_of_lines: Sequence[str], start: int) -> int:
     return next(closing, start - 1) + 1
 
 
-def _header_problems(path: str, line: _Line, columns: Sequence[str], optional: Sequence[str]) -> Iterator[Problem]:
+def _header_problems(path: str, line: _Line, columns: Sequence[str]) -> Iterator[Problem]:
     if line.rest:
         yield _unmatched_quotes(path, line, ())
-        return
-    if len(line.cells) == 1 and any(mark in line.cells[0][0] for mark in _OTHER_MARKS):
+    elif len(line.cells) == 1 and any(mark in line.cells[0][0] for mark in _OTHER_MARKS):
         yield _other_marks(path, line.cells[0][0])
-        return
+    else:
+        yield from _column_problems(path, line, columns)
+
+
+def _column_problems(path: str, line: _Line, columns: Sequence[str]) -> Iterator[Problem]:
     names = [name for name, _ in line.cells]
     for index, (name, start) in enumerate(line.cells):
         where = Where(path=path, line=1, column=start)
-        if name not in (*columns, *optional):
+        if name not in columns:
             yield CellError("a column of this table", did_you_mean(name, columns)).at(where, "header", name)
         elif name in names[:index]:
             yield CellError("each column once", "Remove one of the two.").at(where, "header", name)
