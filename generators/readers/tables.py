@@ -125,21 +125,22 @@ def _after_closing(texts_of_lines: Sequence[str], start: int) -> int:
     return next(closing, start - 1) + 1
 
 
-def _header_problems(path: str, line: _Line, columns: Sequence[str]) -> Iterator[Problem]:
+def _header_problems(path: str, line: _Line, columns: Sequence[str], optional: Sequence[str]) -> Iterator[Problem]:
     if line.rest:
         yield _unmatched_quotes(path, line, ())
     elif len(line.cells) == 1 and any(mark in line.cells[0][0] for mark in _OTHER_MARKS):
         yield _other_marks(path, line.cells[0][0])
     else:
-        yield from _column_problems(path, line, columns)
+        yield from _column_problems(path, line, columns, optional)
 
 
-def _column_problems(path: str, line: _Line, columns: Sequence[str]) -> Iterator[Problem]:
+def _column_problems(path: str, line: _Line, columns: Sequence[str], optional: Sequence[str]) -> Iterator[Problem]:
+    known = (*columns, *optional)
     names = [name for name, _ in line.cells]
     for index, (name, start) in enumerate(line.cells):
         where = Where(path=path, line=1, column=start)
-        if name not in columns:
-            yield CellError("a column of this table", did_you_mean(name, columns)).at(where, "header", name)
+        if name not in known:
+            yield CellError("a column of this table", did_you_mean(name, known)).at(where, "header", name)
         elif name in names[:index]:
             yield CellError("each column once", "Remove one of the two.").at(where, "header", name)
     for column in columns:
