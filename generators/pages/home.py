@@ -74,6 +74,7 @@ def _ways(catalog: Catalog) -> str:
     ]
     others = [
         f"{link(HOME, BRIEFINGS, 'By briefing')} <span>what the figures say together</span>",
+        f"{link(HOME, DATASETS, 'By dataset')} <span>one recorder and one definition each</span>",
         f"{link(HOME, PLACES, 'By place')} <span>every area, under each of its spellings</span>",
         *([f"{link(HOME, TIMELINE, 'By date')} <span>events in order</span>"] if catalog.events else []),
         f"{link(HOME, SOURCES, 'By source')} <span>every document, and what rests on it</span>",
