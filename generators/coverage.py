@@ -1,0 +1,132 @@
+"""How well the site's figures are founded, in numbers: by two origins, archived, checked, dated, exact; by topic and by year.
+
+The page and the command show the same tables, made here.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from generators.model import Catalog, Dataset, Grain, Observation, Source
+
+_VALUE = re.compile(r"\bvalue\(")
+_MEASURES: tuple[tuple[str, str, Callable[[Observation], bool]], ...] = (
+    ("Two origins", "the document and those that carry the same figure go back to two or more origins",
+     lambda o: len(origins(o)) > 1),
+    ("Archived", "an archived copy of the document was seen", lambda o: bool(o.source.archived)),
+    ("Checked", "the figure was read in the original document", lambda o: o.checked),
+    ("Exact period", "it is for one day, month, quarter or year, not for a longer or looser stretch",
+     lambda o: o.period is not None and o.period.grain is not Grain.INTERVAL),
+    ("Not only about", "the source does not call it approximate", lambda o: o.qualifier != "about"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows of plain text under a head, with a caption."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def origin(source: Source) -> str:
+    """The wire story or statement that a document repeats, else its publisher: two of one origin are one witness."""
+    return source.origin or source.publisher
+
+
+def origins(observation: Observation) -> frozenset[str]:
+    """Who independently carries the figure."""
+    return frozenset(origin(source) for source in (observation.source, *observation.also_in))
+
+
+def meanings() -> tuple[tuple[str, str], ...]:
+    """What each column counts."""
+    return tuple((name, meaning) for name, meaning, _ in _MEASURES)
+
+
+def share(part: int, whole: int) -> str:
+    """A count of a whole with its share, rounded down, so that only all is 100 %.
+
+    >>> share(199, 200), share(1, 200), share(0, 0)
+    ('199 of 200 (99 %)', '1 of 200 (under 1 %)', 'none')
+    """
+    if not whole:
+        return "none"
+    hundredths = 100 * part // whole
+    return f"{part:,} of {whole:,} ({'under 1' if part and not hundredths else hundredths} %)"
+
+
+def bound(catalog: Catalog) -> int:
+    """How many numbers the briefings and their cards take from a row."""
+    texts = (text.markdown for b in catalog.briefings.values() for text in (b.body, b.card_number))
+    return sum(len(_VALUE.findall(text)) for text in texts)
+
+
+def tables(catalog: Catalog) -> tuple[Table, ...]:
+    """By topic with the whole first, by year, the years without a figure, and the numbers in briefings."""
+    numbers = bound(catalog)
+    briefings = (("Numbers that an expression puts in from a row", share(numbers, numbers)),)
+    return (
+        _measured("By topic", [("All", list(catalog.observations)), *_topics(catalog)]),
+        _measured("By year", _years(catalog)),
+        Table(caption="Years without a figure", head=("Topic", "Years"), rows=tuple(_gaps(catalog))),
+        Table(caption="Numbers in briefings", head=("What", "Bound to a row"), rows=briefings),
+    )
+
+
+def _measured(caption: str, groups: Iterable[tuple[str, Sequence[Observation]]]) -> Table:
+    rows = tuple((name, f"{len(own):,}", *_shares(own)) for name, own in groups)
+    return Table(caption=caption, head=("Which", "Figures", *(name for name, _, _ in _MEASURES)), rows=rows)
+
+
+def _shares(observations: Sequence[Observation]) -> Iterable[str]:
+    return (share(sum(map(has, observations)), len(observations)) for _, _, has in _MEASURES)
+
+
+def _topics(catalog: Catalog) -> list[tuple[str, list[Observation]]]:
+    return [
+        (topic.title, [o for d in _own(catalog, topic.id) for o in d.observations])
+        for topic in catalog.edition.topics.values()
+    ]
+
+
+def _own(catalog: Catalog, topic: str) -> Iterable[Dataset]:
+    return (dataset for dataset in catalog.datasets.values() if dataset.topic == topic)
+
+
+def _years(catalog: Catalog) -> list[tuple[str, list[Observation]]]:
+    groups: dict[str, list[Observation]] = {}
+    for observation in catalog.observations:
+        groups.setdefault(_year(observation), []).append(observation)
+    return sorted(groups.items())
+
+
+def _year(observation: Observation) -> str:
+    """The year a figure is for; one for a stretch over several years fills none of them."""
+    period = observation.period
+    if period is None:
+        return "no period"
+    return str(period.first.year) if period.first.year == period.last.year else "over several years"
+
+
+def _gaps(catalog: Catalog) -> Iterable[tuple[str, str]]:
+    """For each topic the years it has no figure for, from the site's first year to that of the edition."""
+    known = [int(name) for name, _ in _years(catalog) if name.isdecimal()]
+    span = range(min(known, default=catalog.edition.date.year), catalog.edition.date.year + 1)
+    for title, own in _topics(catalog):
+        filled = Counter(map(_year, own))
+        yield title, ", ".join(str(year) for year in span if not filled[str(year)]) or "none"
+
+
+def plain(catalog: Catalog) -> str:
+    """The tables as text in columns."""
+    return "\n\n".join(_text(table) for table in tables(catalog))
+
+
+def _text(table: Table) -> str:
+    lines = (table.head, *table.rows)
+    widths = [max(len(line[n]) for line in lines) for n in range(len(table.head))]
+    columns = ("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines)
+    return "\n".join((table.caption, *(line.rstrip() for line in columns)))

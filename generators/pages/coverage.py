@@ -1,0 +1,32 @@
+"""How well the figures are founded: the same numbers that `briefings coverage` prints."""
+
+from collections.abc import Iterator
+
+from generators.addresses import COVERAGE
+from generators.coverage import Table, meanings, tables
+from generators.markup import facts, heading, inline, row, table
+from generators.model import Catalog, Page
+from generators.wording import on
+
+_INTRO = (
+    "How well the figures on this site are founded, counted on {day}. Shares are rounded down. A low share says that "
+    "work is left to do; it does not say that a figure is wrong. Two documents that repeat one story or statement are "
+    "one origin; whether a publisher's figures rest on somebody else's is known only where a document says so."
+)
+_BOUND = (
+    "A number that an author takes from the data is put in by an expression that names its row, and the site is not "
+    "built if the row is missing: so these are all bound. A number typed by hand is not counted here."
+)
+
+
+def coverage(catalog: Catalog) -> Iterator[Page]:
+    """One page, at the site's root."""
+    parts = ["# Coverage", inline(_INTRO.format(day=on(catalog.edition.date)))]
+    parts.append(facts((name, inline(meaning)) for name, meaning in meanings()))
+    for one in tables(catalog):
+        parts += [f"## {inline(one.caption)}", _table(one)]
+    yield Page(path=COVERAGE, title="Coverage", markdown="\n\n".join((*parts, inline(_BOUND))))
+
+
+def _table(one: Table) -> str:
+    return table(one.caption, map(heading, one.head), (row(map(inline, cells)) for cells in one.rows))

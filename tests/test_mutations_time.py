@@ -1,0 +1,72 @@
+"""Faults and changes planted in a copy of the real site: time and correction notice them."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+
+from generators import cells, site
+from generators.coverage import tables
+from generators.drawing import Drawing
+from generators.freshness import freshness
+from generators.model import Catalog, ChartSpec, Correction, Dataset
+from generators.pages.revisions import revision_pages
+from generators.problems import report
+from generators.revisions import figure, revisions
+from tests.real import real
+
+MISTAKE = Correction(
+    date=date(2026, 11, 21), was="It was 12.", now="It is 21.", why="Two digits were swapped.", pages=("about.md",)
+)
+
+
+def draw(spec: ChartSpec) -> Drawing:
+    return Drawing(wide=f"<svg><title>{spec.title}</title></svg>", narrow="<svg></svg>")
+
+
+def planted(dataset: Dataset) -> Catalog:
+    return replace(real(), datasets=MappingProxyType({**real().datasets, dataset.id: dataset}))
+
+
+def test_a_changed_cell_changes_the_steps_the_page_and_the_command() -> None:
+    dataset = real().datasets["ibc-monthly"]
+    rows = tuple(replace(o, value=Decimal(4099), checked=True) if o.value == 4088 else o for o in dataset.observations)
+    catalog = planted(replace(dataset, observations=rows))
+    (june,) = (r for r in revisions(catalog) if r.speaker == "Iraq Body Count" and r.period.text == "2014-06")
+    assert figure(june.steps[-1].observation) == 4099
+    text = "".join(page.markdown for page in revision_pages(catalog))
+    assert ">4,099</a>" in text
+    assert ">4,088</a>" not in text
+    assert tables(catalog)[0].rows != tables(real())[0].rows
+
+
+def test_a_further_statement_is_a_further_step() -> None:
+    dataset = real().datasets["ibc-snapshots"]
+    june = next(o for o in dataset.observations if o.period and o.period.text == "2014-06")
+    later = replace(june, value=Decimal(2600), as_of=cells.period("2015-06"))
+    catalog = planted(replace(dataset, observations=(later, *dataset.observations)))
+    (found,) = (r for r in revisions(catalog) if r.speaker == "Iraq Body Count" and r.period.text == "2014-06")
+    assert [figure(step.observation) for step in found.steps] == [1934, 2534, 2600, 4088]
+
+
+def test_a_series_that_nobody_marked_as_ended_is_overdue() -> None:
+    dataset = real().datasets["unami-monthly"]
+    assert freshness(dataset, real().edition.date) == "ended"
+    assert freshness(replace(dataset, ended=None), real().edition.date) == "overdue"
+
+
+def test_a_correction_is_noted_on_each_page_that_it_names_and_on_no_other() -> None:
+    catalog = replace(real(), corrections=(MISTAKE,))
+    made, problems = site.assemble(catalog, draw)
+    noted = {path for path, page in made.pages.items() if "Corrected on 21 November 2026" in page.markdown}
+    assert problems == ()
+    assert noted == {"about.md"}
+    lines = made.pages["about.md"].markdown.splitlines()
+    heading = next(n for n, line in enumerate(lines) if line.startswith("# "))
+    assert "It said: It was 12. It says: It is 21. Two digits were swapped." in lines[heading + 2]
+
+
+def test_a_correction_of_a_page_that_does_not_exist_is_refused() -> None:
+    catalog = replace(real(), corrections=(replace(MISTAKE, pages=("abuot.md",)),))
+    told = report(site.assemble(catalog, draw)[1])
+    assert told.startswith('corrections.md:1:1  link: found "abuot.md", expected the address of a page')
