@@ -1,0 +1,116 @@
+"""What is judged: our judgements with their evidence and their fate, and what others claimed in print."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Literal
+
+from generators.model.evidence import Source
+from generators.model.period import Period
+from generators.model.writing import Revision
+from generators.problems import Where
+
+Likelihood = Literal[
+    "almost no chance",
+    "very unlikely",
+    "unlikely",
+    "roughly even chance",
+    "likely",
+    "very likely",
+    "almost certain",
+]
+Confidence = Literal["high", "moderate", "low"]
+Verdict = Literal["borne out", "not borne out", "mixed", "cannot be settled"]
+
+PERCENT: Mapping[Likelihood, tuple[int, int]] = MappingProxyType(
+    {
+        "almost no chance": (1, 5),
+        "very unlikely": (5, 20),
+        "unlikely": (20, 45),
+        "roughly even chance": (45, 55),
+        "likely": (55, 80),
+        "very likely": (80, 95),
+        "almost certain": (95, 99),
+    }
+)
+"""The seven steps of likelihood, and the per cent that each stands for."""
+
+_REFERENCE = re.compile(r"[\w-]+/[\w-]+@.*")
+_PARTS = ("period", "place", "said_by", "as_of")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A reference to an observation, or a text where no row says it."""
+
+    text: str
+    where: Where
+
+    @property
+    def reference(self) -> tuple[str, Mapping[str, str]] | None:
+        """Dataset with indicator, and what chooses the row; None for a text.
+
+        >>> Evidence(text="gauge-levels/level@2020-01@RV-A", where=Where(path="x")).reference
+        ('gauge-levels/level', {'period': '2020-01', 'place': 'RV-A'})
+        """
+        if not _REFERENCE.fullmatch(self.text):
+            return None
+        path, *parts = self.text.split("@")
+        return path, dict(zip(_PARTS, parts, strict=False))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """Whether what a judgement speaks of has happened, and how that is known."""
+
+    date: date
+    happened: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What we hold to be so, how likely, how sure, and on what grounds."""
+
+    id: str
+    briefing: str
+    statement: str
+    likelihood: Likelihood | None
+    """None for a statement of fact about the evidence."""
+    confidence: Confidence
+    reason: str
+    """Why the confidence is what it is: what follows the word "because"."""
+    evidence_for: tuple[Evidence, ...]
+    evidence_against: tuple[Evidence, ...]
+    alternatives: str
+    would_change: str
+    as_of: date
+    review_by: date
+    history: tuple[Revision, ...]
+    outcome: Outcome | None
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Later:
+    """What later evidence says of a claim, as we read it."""
+
+    reading: Verdict
+    why: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What somebody else predicted or claimed in print, in our words."""
+
+    id: str
+    by: str
+    date: Period
+    source: Source
+    locator: str
+    claim: str
+    later: tuple[Later, ...]
+    where: Where

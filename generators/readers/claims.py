@@ -1,0 +1,61 @@
+"""content/claims.yml: what others predicted or claimed in print, and what later evidence says."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import get_args
+
+from generators import cells
+from generators.model import Claim, Later
+from generators.model.judging import Verdict
+from generators.readers.documents import document
+from generators.readers.evidence import evidence
+from generators.readers.ground import Ground
+from generators.readers.reading import Reading, parsed
+from generators.readers.records import Keys, Record, named_records
+from generators.readers.texts import is_there
+
+PATH = "content/claims.yml"
+_KEYS = Keys(needed=("by", "date", "source", "locator", "claim", "later"))
+_LATER = Keys(needed=("reading", "why"), optional=("evidence",))
+
+
+def read(root: Path, ground: Ground) -> Reading[Mapping[str, Claim]]:
+    """Every claim by id in the file's order, none if there is no file."""
+    whole = (yield from document(root, PATH)) if is_there(root, PATH) else None
+    if whole is None:
+        return MappingProxyType({})
+    for field in whole.names():
+        yield from parsed(field, cells.slug)
+    found = {}
+    for name, record in ((yield from named_records(whole, _KEYS)) or {}).items():
+        one = yield from _claim(name, record, ground)
+        if one is not None:
+            found[name] = one
+    return MappingProxyType(found)
+
+
+def _claim(name: str, record: Record, ground: Ground) -> Reading[Claim | None]:
+    by = yield from record.text("by")
+    date = yield from record.value("date", cells.period)
+    source = yield from ground.source((yield from record.field("source")))
+    locator = yield from record.text("locator")
+    claim = yield from record.text("claim")
+    later = yield from _later(record)
+    if date is None or source is None:
+        return None
+    return Claim(
+        id=name, by=by, date=date, source=source, locator=locator, claim=claim, later=later, where=record.where
+    )
+
+
+def _later(record: Record) -> Reading[tuple[Later, ...]]:
+    found = []
+    for one in (yield from record.records("later", _LATER)):
+        reading = yield from one.value("reading", partial(cells.choice, options=get_args(Verdict)))
+        why = yield from one.text("why")
+        grounds = yield from evidence(one, "evidence")
+        if reading is not None:
+            found.append(Later(reading=reading, why=why, evidence=grounds))
+    return tuple(found)

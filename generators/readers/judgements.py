@@ -1,0 +1,90 @@
+"""content/judgements.yml: what we hold to be so, how likely, how sure, and on what grounds."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import get_args
+
+from generators import cells
+from generators.model import PERCENT, Judgement, Likelihood, Outcome
+from generators.model.judging import Confidence
+from generators.readers.documents import document
+from generators.readers.evidence import evidence
+from generators.readers.reading import Reading, parsed
+from generators.readers.records import Keys, Record, named_records
+from generators.readers.records import record as as_record
+from generators.readers.revisions import revisions
+from generators.readers.texts import is_there
+
+PATH = "content/judgements.yml"
+_NEEDED = (
+    "briefing", "statement", "likelihood", "confidence", "reason", "evidence_for", "evidence_against", "alternatives",
+    "would_change", "as_of", "review_by",
+)  # fmt: skip
+_KEYS = Keys(needed=_NEEDED, optional=("history", "outcome"))
+_OUTCOME = Keys(needed=("date", "happened", "why"))
+_NONE = "none"
+
+
+def read(root: Path) -> Reading[Mapping[str, Judgement]]:
+    """Every judgement by id in the file's order, none if there is no file."""
+    whole = (yield from document(root, PATH)) if is_there(root, PATH) else None
+    if whole is None:
+        return MappingProxyType({})
+    for field in whole.names():
+        yield from parsed(field, cells.slug)
+    found = {}
+    for name, record in ((yield from named_records(whole, _KEYS)) or {}).items():
+        one = yield from _judgement(name, record)
+        if one is not None:
+            found[name] = one
+    return MappingProxyType(found)
+
+
+def _judgement(name: str, record: Record) -> Reading[Judgement | None]:
+    likelihood = yield from record.value("likelihood", _likelihood)
+    confidence = yield from record.value("confidence", partial(cells.choice, options=get_args(Confidence)))
+    as_of = yield from record.value("as_of", cells.day)
+    review_by = yield from record.value("review_by", cells.day)
+    outcome = yield from _outcome(record)
+    texts = {}
+    for key in ("briefing", "statement", "reason", "alternatives", "would_change"):
+        texts[key] = yield from record.text(key)
+    evidence_for = yield from evidence(record, "evidence_for")
+    evidence_against = yield from evidence(record, "evidence_against")
+    history = yield from revisions(record, "history")
+    if confidence is None or as_of is None or review_by is None:
+        return None
+    return Judgement(
+        id=name,
+        likelihood=likelihood,
+        confidence=confidence,
+        evidence_for=evidence_for,
+        evidence_against=evidence_against,
+        as_of=as_of,
+        review_by=review_by,
+        history=history,
+        outcome=outcome,
+        where=record.where,
+        **texts,
+    )
+
+
+def _likelihood(text: str) -> Likelihood | None:
+    """The step; None for the word none, which a statement of fact about the evidence has."""
+    chosen = cells.choice(text, (*PERCENT, _NONE))
+    return next((step for step in PERCENT if step == chosen), None)
+
+
+def _outcome(record: Record) -> Reading[Outcome | None]:
+    entry = record.entries.get("outcome")
+    if entry is None or (entry.is_text and (yield from entry.field()).text == _NONE):
+        return None
+    told = yield from as_record(entry, _OUTCOME)
+    if told is None:
+        return None
+    date = yield from told.value("date", cells.day)
+    happened = yield from told.value("happened", cells.yes)
+    why = yield from told.text("why")
+    return None if date is None or happened is None else Outcome(date=date, happened=happened, why=why)

@@ -1,0 +1,113 @@
+"""A fault planted in the real site's judgements or claims is caught, and the message says where and what to type."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from generators import site
+from generators.checks.judgement_evidence import judgement_evidence
+from generators.model import Catalog, Outcome
+from generators.problems import report
+from tests.real import real
+
+FILE = "content/judgements.yml:"
+SETTLED = Outcome(date=date(2026, 11, 22), happened=True, why="It is known.")
+
+
+def mutated(name: str, changed: Mapping[str, Any]) -> Catalog:
+    """The real site with one judgement changed."""
+    judgement = replace(real().judgements[name], **changed)
+    return replace(real(), judgements={**real().judgements, name: judgement})
+
+
+def test_the_real_judgements_hold() -> None:
+    assert FILE not in report(site.check(real()))
+    assert "content/claims.yml:" not in report(site.check(real()))
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        (
+            {"statement": "It is likely that ISIS carried out fewer attacks."},
+            'statement: found "likely", expected the likelihood "very likely", once. Write that word in the statement',
+        ),
+        (
+            {"likelihood": None},
+            'statement: found "very likely", expected no likelihood word. Write that word',
+        ),
+        (
+            {"as_of": date(2026, 11, 20)},
+            'as_of: found "2026-11-20", expected a day from 2026-11-21 on. No judgement is older than its briefing.',
+        ),
+        (
+            {"as_of": date(2026, 11, 22)},
+            'as_of: found "2026-11-22", expected a day up to that of the edition, 2026-11-21.',
+        ),
+        ({"review_by": date(2026, 11, 21)}, 'review_by: found "2026-11-21", expected a day after as_of, 2026-11-21.'),
+        ({"briefing": "comebak"}, 'briefing: found "comebak", expected the name of a briefing. Did you mean comeback?'),
+        (
+            {"outcome": SETTLED},
+            'outcome: found "2026-11-22", expected a day from as_of, 2026-11-21, to the edition, 2026-11-21.',
+        ),
+    ],
+)
+def test_a_judgement_whose_words_or_dates_do_not_fit_is_caught(changed: dict[str, Any], told: str) -> None:
+    found = report(judgement_evidence(mutated("fewer-attacks-in-2024", changed)))
+    where = real().judgements["fewer-attacks-in-2024"].where.part(told.partition(":")[0])
+    assert f"{where}  {told}" in found
+
+
+def test_an_overdue_judgement_is_caught_until_it_has_an_outcome() -> None:
+    later = replace(real(), edition=replace(real().edition, date=date(2027, 11, 22)))
+    overdue = 'review_by: found "2027-11-21", expected a day from that of the edition, 2027-11-22, on, or an outcome. '
+    advice = "Look at it again: give it an outcome, or a later review_by and a line in its history."
+    assert report(judgement_evidence(later)).count(overdue + advice) == len(real().judgements)
+    settled = {name: replace(each, outcome=SETTLED) for name, each in real().judgements.items()}
+    assert FILE not in report(judgement_evidence(replace(later, judgements=settled)))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "wing-isis-incident/incidents@2024@IQ",
+            "expected a dataset's id before the slash. Did you mean wing-isis-incidents?",
+        ),
+        (
+            "wing-isis-incidents/incident@2024",
+            "expected an indicator of wing-isis-incidents after the slash. Did you mean",
+        ),
+        (
+            "wing-isis-incidents/incidents@2042",
+            "expected a row that exists. No row has period 2042. Did you mean 2024?",
+        ),
+        ("unami-monthly/killed@2014-06", 'expected one row, not 2. Add place="IQ" or place="iraq-without-anbar"'),
+    ],
+)
+def test_evidence_that_is_no_row_is_caught_for_and_against_and_in_claims(text: str, told: str) -> None:
+    judgement, claim = real().judgements["fewer-attacks-in-2024"], real().claims["no-safe-haven"]
+    planted = replace(judgement.evidence_for[0], text=text)
+    for where in ("evidence_for", "evidence_against"):
+        found = report(judgement_evidence(mutated(judgement.id, {where: (planted,)})))
+        assert f'{planted.where}  evidence: found "{text}", {told}' in found
+    later = replace(claim.later[0], evidence=(replace(claim.later[0].evidence[0], text=text),))
+    broken = replace(real(), claims={**real().claims, claim.id: replace(claim, later=(later,))})
+    assert f'{claim.later[0].evidence[0].where}  evidence: found "{text}", {told}' in report(judgement_evidence(broken))
+
+
+def with_briefing(change: Callable[[str], str]) -> Catalog:
+    """The real site with the text of one briefing changed."""
+    briefing = real().briefings["prisons"]
+    body = replace(briefing.body, markdown=change(briefing.body.markdown))
+    return replace(real(), briefings={**real().briefings, "prisons": replace(briefing, body=body)})
+
+
+def test_a_judgement_that_nobody_wrote_cannot_be_shown() -> None:
+    broken = with_briefing(lambda text: text.replace("no-rate-of-re-arrest", "no-rate-of-rearrest"))
+    assert "the id of a judgement in content/judgements.yml. Did you mean no-rate-of-re-arrest?" in report(
+        site.check(broken)
+    )
