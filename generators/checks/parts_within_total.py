@@ -1,0 +1,68 @@
+"""A part is not larger than its whole: a recorder's figure for a place stays within the one for the place around it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from generators.model import Catalog, Indicator, Observation, Place
+from generators.problems import Problem
+
+_SHARES = ("percent", "ratio")
+"""Units of which a part may have more than its whole."""
+
+
+def parts_within_total(catalog: Catalog) -> Iterator[Problem]:
+    """Every part above its total, and every sum of exact parts above it; restatements are compared within one date."""
+    groups: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
+    for o in catalog.observations:
+        if o.value is not None and o.qualifier in ("exact", "at_least") and _adds_up(o.indicator):
+            indicator, _, *rest = o.key
+            groups[o.dataset, indicator, *rest].append(o)
+    for rows in groups.values():
+        for total in rows if len(rows) > 1 else ():
+            yield from _above(total, _parts(total, rows, catalog.places))
+
+
+def _adds_up(indicator: Indicator) -> bool:
+    return indicator.kind != "change" and not indicator.unit.startswith(_SHARES)
+
+
+def _above(total: Observation, parts: Sequence[Observation]) -> Iterator[Problem]:
+    """The parts above the total; if there are none, the sum of exact parts above it."""
+    whole = total.value or Decimal(0)
+    larger = [(part, part.value) for part in parts if part.value is not None and part.value > whole]
+    for part, value in larger:
+        yield _problem(part, total, str(value), "a number")
+    exact = all(o.qualifier == "exact" for o in (total, *parts))
+    added = sum((o.value for o in parts if o.value is not None), Decimal(0))
+    if not larger and exact and added > whole:
+        yield _problem(total, total, str(added), "a sum of the parts of the place")
+
+
+def _parts(total: Observation, rows: Sequence[Observation], places: Mapping[str, Place]) -> list[Observation]:
+    """The rows of places within the total's, without areas and without a region whose own parts stand beside it."""
+    within = [o for o in rows if o.place.kind != "area" and total.place.code in _around(o.place, places)]
+    split = {code for o in within for code in _around(o.place, places)}
+    return [] if total.place.kind == "area" else [o for o in within if o.place.code not in split]
+
+
+def _around(place: Place, places: Mapping[str, Place]) -> list[str]:
+    """The codes of all places around this one; none if they go round in a circle."""
+    found: list[str] = []
+    here = place
+    while here.parent in places:
+        if here.parent in found or here.parent == place.code:
+            return []
+        found.append(here.parent)
+        here = places[here.parent]
+    return found
+
+
+def _problem(part: Observation, total: Observation, found: str, what: str) -> Problem:
+    return Problem(
+        where=part.where.part("value"),
+        subject="value",
+        found=found,
+        expected=f"{what} up to {total.value}, the figure of {total.place.code} on line {total.where.line}",
+        advice="Look at the source: correct the figure or its place, or tell two counts apart by as_of or indicator.",
+    )

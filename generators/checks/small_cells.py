@@ -1,0 +1,36 @@
+"""A figure from 1 to 4 of people who are easily found out is not printed: it could point to one of them."""
+
+import re
+from collections.abc import Iterator
+
+from generators.model import Catalog, Observation
+from generators.problems import Problem
+
+MOST = 4
+"""The highest figure that counts as a small cell."""
+
+
+def small_cells(catalog: Catalog) -> Iterator[Problem]:
+    """Every exact figure from 1 to 4 whose indicator has a word of the list; words beside it do not hide it."""
+    words = catalog.harm.small_cells
+    if not words:
+        return
+    listed = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    for o in catalog.observations:
+        word = listed.search(f"{o.indicator.title} {o.indicator.population}")
+        if word and _is_small(o):
+            yield _problem(o, word[0])
+
+
+def _is_small(o: Observation) -> bool:
+    return o.value is not None and 1 <= o.value <= MOST and o.qualifier == "exact"
+
+
+def _problem(o: Observation, word: str) -> Problem:
+    return Problem(
+        where=o.where.part("value"),
+        subject="value",
+        found=str(o.value),
+        expected=f'no exact figure below {MOST + 1} of people, as the indicator has the word "{word}"',
+        advice='Write "fewer than five" in wording, leave value blank, and keep the number out of the note.',
+    )

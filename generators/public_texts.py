@@ -1,0 +1,72 @@
+"""Every text that reaches readers as a person wrote it, with its place: what the do-no-harm checks read."""
+
+from collections.abc import Iterator
+
+from generators.model import Briefing, Catalog, Dataset, StandingPage, Text
+from generators.problems import Where
+
+_OF_DATASET = (
+    "title", "recorder", "summary", "definition", "excludes", "method", "coverage", "licence", "caveats",
+)  # fmt: skip
+_OF_ROW = ("note", "wording", "said_by")
+_TERMS, _CORRECTIONS = Where(path="content/glossary.yml"), Where(path="data/corrections.yml")
+
+
+def public_texts(catalog: Catalog) -> Iterator[tuple[str, Text]]:
+    """Each text with the name of its column or key; those of glossary and corrections stand at their file."""
+    yield from _written(catalog)
+    for dataset in catalog.datasets.values():
+        yield from _dataset(dataset)
+    yield from _judged(catalog)
+    for event in catalog.events:
+        yield "title", Text(markdown=event.title, where=event.where.part("title"))
+        yield "summary", Text(markdown=event.summary, where=event.where.part("summary"))
+    for source in catalog.sources.values():
+        yield "note", Text(markdown=source.note, where=source.where.part("note"))
+    for place in catalog.places.values():
+        yield "note", Text(markdown=place.note, where=place.where.part("note"))
+
+
+def _written(catalog: Catalog) -> Iterator[tuple[str, Text]]:
+    pages: tuple[Briefing | StandingPage, ...] = (*catalog.briefings.values(), *catalog.standing.values())
+    for page in pages:
+        yield "title", Text(markdown=page.title, where=page.where.part("title"))
+        yield "summary", Text(markdown=page.summary, where=page.where.part("summary"))
+        yield "text", page.body
+    for chart in catalog.charts.values():
+        for key in ("title", "subtitle", "reading", "note"):
+            yield key, Text(markdown=getattr(chart, key), where=chart.where.part(key))
+    for term in catalog.terms.values():
+        yield term.id, Text(markdown=term.definition, where=_TERMS)
+    for correction in catalog.corrections:
+        for key in ("was", "now", "why"):
+            yield key, Text(markdown=getattr(correction, key), where=_CORRECTIONS)
+
+
+def _judged(catalog: Catalog) -> Iterator[tuple[str, Text]]:
+    for judgement in catalog.judgements.values():
+        for key in ("statement", "reason", "alternatives", "would_change"):
+            yield key, Text(markdown=getattr(judgement, key), where=judgement.where.part(key))
+        for evidence in (*judgement.evidence_for, *judgement.evidence_against):
+            yield "evidence", Text(markdown=evidence.text, where=evidence.where)
+    for claim in catalog.claims.values():
+        yield "claim", Text(markdown=claim.claim, where=claim.where.part("claim"))
+        for later in claim.later:
+            yield "later", Text(markdown=later.why, where=claim.where.part("later"))
+
+
+def _dataset(dataset: Dataset) -> Iterator[tuple[str, Text]]:
+    for key in _OF_DATASET:
+        yield key, Text(markdown=getattr(dataset, key), where=dataset.where.part(key))
+    for indicator in dataset.indicators.values():
+        told = f"{indicator.title}\n{indicator.population}"
+        yield indicator.id, Text(markdown=told, where=dataset.where.part("indicators"))
+    for o in dataset.observations:
+        for key in _OF_ROW:
+            yield key, Text(markdown=getattr(o, key), where=o.where.part(key))
+
+
+def line_of(text: Text, at: int) -> Where:
+    """The place of the character at that index, to the line; the text's own place on its first line."""
+    below = text.markdown.count("\n", 0, at)
+    return Where(path=text.where.path, line=text.where.line + below) if below else text.where

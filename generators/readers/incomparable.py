@@ -1,0 +1,31 @@
+"""data/incomparable.yml: pairs of series that count different things, and why they must not be compared."""
+
+from pathlib import Path
+
+from generators import cells
+from generators.model import Incomparable
+from generators.readers.documents import document
+from generators.readers.reading import Reading
+from generators.readers.records import Keys, Record, every
+from generators.readers.texts import is_there
+
+PATH = "data/incomparable.yml"
+_KEYS = Keys(needed=("a", "b", "why"))
+
+
+def read(root: Path) -> Reading[tuple[Incomparable, ...]]:
+    """Every pair in the file's order, none if there is no file."""
+    whole = (yield from document(root, PATH)) if is_there(root, PATH) else None
+    found = []
+    for record in () if whole is None else (yield from every((yield from whole.items()), _KEYS)):
+        pair = yield from _pair(record)
+        if pair is not None:
+            found.append(pair)
+    return tuple(found)
+
+
+def _pair(record: Record) -> Reading[Incomparable | None]:
+    a = yield from record.value("a", cells.series)
+    b = yield from record.value("b", cells.series)
+    why = yield from record.text("why")
+    return None if a is None or b is None else Incomparable(a=a, b=b, why=why, where=record.where)

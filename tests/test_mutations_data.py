@@ -1,0 +1,186 @@
+"""Faults of figures and of harm, planted in the real site: each check finds its own, and says where and what to type."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from generators.checks.conflicts_declared import conflicts_declared
+from generators.checks.incomparable import incomparable
+from generators.checks.no_private_names import no_private_names
+from generators.checks.no_propaganda_links import no_propaganda_links
+from generators.checks.parts_within_total import parts_within_total
+from generators.checks.rows_stay import rows_stay
+from generators.checks.small_cells import small_cells
+from generators.exports.csv_files import csv_files
+from generators.model import Catalog, Observation
+from generators.pages.datasets import datasets
+from generators.pages.places import places
+from generators.panels import definitions
+from generators.problems import report
+from tests.real import real
+
+DATA_CHECKS = (parts_within_total, conflicts_declared, no_private_names, no_propaganda_links, small_cells, rows_stay)
+
+
+@pytest.mark.parametrize("check", DATA_CHECKS, ids=lambda check: str(check.__name__))
+def test_the_real_site_passes(check: Callable[[Catalog], object]) -> None:
+    assert list(check(real())) == []  # type: ignore[call-overload]
+
+
+def row(dataset: str, **wanted: str) -> Observation:
+    """The first row of the dataset with that indicator, place and period."""
+    return next(
+        o
+        for o in real().datasets[dataset].observations
+        if all(dict(zip(("indicator", "place", "period"), o.key, strict=False))[k] == v for k, v in wanted.items())
+    )
+
+
+def with_row(old: Observation, **change: object) -> Catalog:
+    """The real site with one row changed."""
+    dataset = real().datasets[old.dataset]
+    rows = tuple(replace(o, **change) if o is old else o for o in dataset.observations)  # type: ignore[arg-type]
+    return replace(real(), datasets={**real().datasets, old.dataset: replace(dataset, observations=rows)})
+
+
+def with_text(markdown: str) -> Catalog:
+    """The real site with a line at the end of a briefing."""
+    briefing = real().briefings["prisons"]
+    body = replace(briefing.body, markdown=f"{briefing.body.markdown}\n{markdown}\n")
+    return replace(real(), briefings={**real().briefings, "prisons": replace(briefing, body=body)})
+
+
+def test_a_governorate_above_its_country() -> None:
+    part = row("wing-isis-incidents", indicator="incidents", place="IQ-DI", period="2022-12")
+    total = row("wing-isis-incidents", indicator="incidents", place="IQ", period="2022-12")
+    assert total.value is not None
+    told = report(parts_within_total(with_row(part, value=total.value + 1)))
+    assert told.splitlines()[0] == (
+        f"data/comeback/wing-isis-incidents.csv:{part.where.line}:{part.where.part('value').column}  value: found "
+        f'"{total.value + 1}", expected a number up to {total.value}, the figure of IQ on line {total.where.line}. Look '
+        "at the source: correct the figure or its place, or tell two counts apart by as_of or indicator."
+    )
+
+
+def test_governorates_that_add_up_to_more_than_the_country() -> None:
+    total = row("wing-isis-incidents", indicator="incidents", place="IQ", period="2022-12")
+    assert total.value is not None
+    told = report(parts_within_total(with_row(total, value=total.value - 1)))
+    assert f"data/comeback/wing-isis-incidents.csv:{total.where.line}:" in told
+    assert "expected a sum of the parts of the place up to" in told
+
+
+def test_a_second_figure_without_a_word() -> None:
+    rows = real().datasets["ibc-snapshots"].observations
+    old, other = next((o, p) for o in rows for p in rows if o.as_of and o.key[:4] == p.key[:4] and o.value != p.value)
+    told = report(conflicts_declared(with_row(old, as_of=None, note="")))
+    assert told == (
+        f"{old.where.part('note')}  note: found nothing, expected a note or a date in as_of, because {other.where} "
+        "has another figure for the same thing. Write when each was stated in as_of, or why they differ in note."
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "found", "expected"),
+    [
+        ("The victim Karim Example was held.", "Karim Example", "no name of a private person"),
+        ("He was a son of Karim al-Example.", "Karim al-Example", "no name of a private person"),
+        ("Karim Example, aged 19, was held.", "Karim Example", "no name of a private person"),
+        ("Karim Example, a detainee, said so.", "Karim Example", "no name of a private person"),
+        ("Karim Example's brother said so.", "Karim Example", "no name of a private person"),
+        ("A 19-year-old, Karim Example, was held.", "Karim Example", "no name of a private person"),
+        ("Call +964 770 000 0000.", "+964 770 000 0000", "a text without a telephone number"),
+        ("Write to karim@example.org.", "karim@example.org", "a text without an address for mail"),
+        ("Passport no. A1234567.", "Passport no. A1234567", "a text without the number of a paper"),
+        ("At 33.31234, 44.36123.", "33.31234, 44.36123", "a text without a spot finer than two decimals"),
+    ],
+)
+def test_a_private_person(written: str, found: str, expected: str) -> None:
+    body = real().briefings["prisons"].body
+    line = body.where.line + body.markdown.count("\n") + 1
+    told = report(no_private_names(with_text(written)))
+    assert told.startswith(f'content/briefings/prisons.md:{line}:1  text: found "{found}", expected {expected}.')
+    assert "\n" not in told
+
+
+def test_a_place_that_is_too_exact() -> None:
+    place = replace(real().places["IQ-BG"], latitude=Decimal("33.3012"))
+    told = report(no_private_names(replace(real(), places={**real().places, "IQ-BG": place})))
+    assert told == (
+        f'{place.where.part("latitude")}  latitude: found "33.3012", expected at most two decimals. Write 33.30: '
+        "a finer spot may lead to a person."
+    )
+
+
+def test_a_small_cell() -> None:
+    old = row("children-women-detained")
+    told = report(small_cells(with_row(old, value=Decimal(3), qualifier="exact", wording="")))
+    assert told.startswith(f'{old.where.part("value")}  value: found "3", expected no exact figure below 5 of people')
+    assert 'Write "fewer than five" in wording' in told
+
+
+def test_links_that_nobody_vouches_for() -> None:
+    told = report(no_propaganda_links(with_text("See [this](https://amaq.example/a) and https://other.example/b.")))
+    assert 'text: found "https://amaq.example/a", expected no host that refused_hosts' in told
+    assert 'text: found "https://other.example/b", expected a link to a host that one of the sources has' in told
+
+
+def test_a_chart_of_two_series_that_must_not_be_compared() -> None:
+    pair = real().incomparable[0]
+    chart = replace(real().charts["ucdp-iraq"], series=(pair.a, pair.b))
+    told = report(incomparable(replace(real(), charts={"ucdp-iraq": chart})))
+    assert told.startswith(f"{chart.where.part('series')}  series: found ")
+    assert f"expected series that may be compared. Make a chart of each. {pair.where}: {pair.why}" in told
+
+
+def test_a_panel_says_what_must_not_be_compared() -> None:
+    pair = real().incomparable[0]
+    both = [real().series(*series)[0] for series in (pair.a, pair.b)]
+    assert definitions(real(), both).count("Must not be compared with") == 2
+    assert "Must not be compared with" not in definitions(real(), both[:1])
+
+
+def without_rows(name: str) -> Catalog:
+    """The real site with a dataset whose licence lets no rows leave."""
+    dataset = replace(real().datasets[name], rows=False)
+    return replace(real(), datasets={**real().datasets, name: dataset})
+
+
+def test_rows_that_must_not_leave_are_in_no_chart() -> None:
+    told = report(rows_stay(without_rows("gtd")))
+    chart = real().charts["gtd-attacks"]
+    assert (
+        f'{chart.where.part("series")}  series: found "gtd", expected a dataset whose rows may leave. Draw no' in told
+    )
+
+
+def test_rows_that_must_not_leave_are_in_no_table_of_a_text() -> None:
+    broken = replace(without_rows("gtd"), charts={}, briefings=with_text('{{ table("gtd/attacks") }}').briefings)
+    told = report(rows_stay(broken))
+    assert told.startswith("content/briefings/prisons.md:")
+    assert (
+        'text: found "gtd", expected a dataset whose rows may leave. Quote single figures with value(…) instead.'
+        in told
+    )
+
+
+def test_rows_that_must_not_leave_are_in_no_export_and_on_no_page() -> None:
+    kept = replace(without_rows("gtd"), charts={})
+    assert "data/gtd.csv" in {asset.path for asset in csv_files(real())}
+    assert "data/gtd.csv" not in {asset.path for asset in csv_files(kept)}
+    page = next(page for page in datasets(kept) if page.path == "datasets/gtd.md").markdown
+    assert "The licence lets no rows leave this site" in page
+    assert "gtd.csv" not in page
+    assert page.count("<tr>") == 2
+
+
+def test_a_code_that_is_not_official_says_so() -> None:
+    page = next(page for page in places(real()) if page.path == "places/iq-ha.md").markdown
+    assert "IQ-HA (unofficial: ISO 3166 does not list it)" in page
+    planted = with_row(next(iter(real().observations)), place=real().places["IQ-HA"])
+    rows = b"".join(asset.content for asset in csv_files(planted)).decode().splitlines()
+    assert ["IQ-HA,Halabja,unofficial," in line for line in rows if ",unofficial," in line] == [True]
+    assert any(",IQ,Iraq,yes," in line for line in rows)
+    assert any(",north-east-syria,North-east Syria,own," in line for line in rows)
