@@ -1,0 +1,124 @@
+"""A briefing's prose as sentences that know their place: what a check of the wording reads.
+
+The Markdown is masked, letter for letter, so that every place in a sentence is a place in the author's file.
+Marks, code, tags and addresses become spaces; an expression becomes a row of `STAND_IN`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from generators.model import Catalog, Text
+from generators.problems import Where
+
+STAND_IN = "\ufffc"
+"""Stands for each letter of an expression."""
+EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_BLANKED = (
+    re.compile(r"^(```|~~~).*?^\1[^\n]*$", re.DOTALL | re.MULTILINE),
+    re.compile(r"`[^`\n]*`"),
+    re.compile(r"\{%.*?%\}|\{##.*?##\}|<!--.*?-->", re.DOTALL),
+    re.compile(r"</?[a-zA-Z][^<>]*>"),
+    re.compile(r"(?<=\])\([^()\n]*\)|<?https?://[^\s)>]+>?"),
+    re.compile(r"[ \t]*\{[#.:][^{}\n]*\}"),
+    re.compile(r"^[ \t]*(#{1,6}|[-*+]|\d+[.)])(?=[ \t])", re.MULTILINE),
+)
+_BLOCK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*\|)")
+_MARKED = re.compile(r"^[ \t]*(#{1,6}|[-*+]|\d+[.)])[ \t]", re.MULTILINE)
+_HEADING = re.compile(r"^[ \t]*#{1,6}[ \t][^\n]*", re.MULTILINE)
+_END = re.compile(r"(?<![A-Z]\.[A-Z])(?<!\b(?:Dr|Mr|No|St|vs))(?<!\b(?:Mrs|e\.g|i\.e))[.!?][\"'”’)*_]*(?=\s)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of the masked text."""
+
+    text: str
+    source: str
+    """The same stretch as the author typed it."""
+    begins: Where
+    folded: bool = False
+    """True if the author's line breaks are gone, so that no finer place is known."""
+
+    @property
+    def expressions(self) -> tuple[str, ...]:
+        """Every expression without its braces, in order."""
+        return tuple(match[0][2:-2].strip() for match in EXPRESSION.finditer(self.source))
+
+    def at(self, offset: int) -> Where:
+        """The place in the file of a place in the sentence."""
+        if self.folded:
+            return self.begins
+        return _moved(self.begins, self.source[:offset])
+
+
+def written(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
+    """The sentences of every text in our own voice: those of one text, or of one key, together."""
+    for briefing in catalog.briefings.values():
+        yield sentences(briefing.body)
+        yield sentences(briefing.card_number)
+        for key in ("title", "summary", "card_label"):
+            yield _folded(getattr(briefing, key), briefing.where.part(key))
+    for judgement in catalog.judgements.values():
+        for key in ("statement", "reason", "alternatives", "would_change"):
+            yield _folded(getattr(judgement, key), judgement.where.part(key))
+        for evidence in (*judgement.evidence_for, *judgement.evidence_against):
+            if not evidence.reference:
+                yield _folded(evidence.text, evidence.where)
+
+
+def _folded(text: str, where: Where) -> tuple[Sentence, ...]:
+    return tuple(
+        replace(sentence, begins=where, folded=True) for sentence in sentences(Text(markdown=text, where=where))
+    )
+
+
+def sentences(text: Text) -> tuple[Sentence, ...]:
+    """Every sentence in order; headings and list items are sentences of their own."""
+    source = text.markdown
+    masked = masking(source)
+    cuts = sorted({0, len(source), *_cuts(source, masked)})
+    found = []
+    for start, end in pairwise(cuts):
+        stretch = masked[start:end]
+        first = start + len(stretch) - len(stretch.lstrip())
+        last = start + len(stretch.rstrip())
+        if first < last:
+            begins = _moved(text.where, source[:first])
+            found.append(Sentence(text=masked[first:last], source=source[first:last], begins=begins))
+    return tuple(found)
+
+
+def masking(source: str) -> str:
+    """The text of the same length in which nothing but prose, and tokens for expressions, is left.
+
+    >>> masking("## A `b` {{ c }} [d](e)").replace(STAND_IN, "=")
+    '   A     ======= [d]   '
+    """
+    masked = EXPRESSION.sub(lambda match: re.sub(r"[^\n]", STAND_IN, match[0]), source)
+    for pattern in _BLANKED:
+        masked = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), masked)
+    return masked
+
+
+def unquoted(text: str) -> str:
+    """The text of the same length with spaces for what stands in quotation marks.
+
+    >>> unquoted('He said "no" twice')
+    'He said      twice'
+    """
+    return re.sub(r'"[^"]*"|“[^”]*”', lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
+def _cuts(source: str, masked: str) -> Iterator[int]:
+    for pattern in (_BLOCK, _END):
+        yield from (match.end() for match in pattern.finditer(masked))
+    yield from (match.start() for match in _MARKED.finditer(source))
+    yield from (match.end() for match in _HEADING.finditer(source))
+
+
+def _moved(where: Where, before: str) -> Where:
+    lines = before.count("\n")
+    column = len(before) - before.rfind("\n") if lines else where.column + len(before)
+    return replace(where, line=where.line + lines, column=column, parts={})

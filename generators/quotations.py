@@ -1,0 +1,69 @@
+"""What a sentence's expressions say: the observations it quotes, and the texts an author typed within them."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from generators.model import Catalog, Observation
+from generators.passages import EXPRESSION, Sentence
+from generators.problems import CellError
+from generators.queries import one
+
+_SHOWN = {"across": 0, "term": 1, "place": 1, "dataset": 1}
+"""Words that show a text as it is typed, and which of their arguments is the first that is shown."""
+_CALL = re.compile(r"\w+\s*\(")
+
+
+def quoted(catalog: Catalog, sentence: Sentence) -> tuple[Observation, ...]:
+    """Every observation in the order of quotation; expressions that fail are told by another check."""
+    found = []
+    for expression in sentence.expressions:
+        for call in calls(expression, "value"):
+            try:
+                found.append(_observation(catalog, call))
+            except (CellError, IndexError):
+                continue
+    return tuple(found)
+
+
+def spoken(sentence: Sentence) -> Iterator[Sentence]:
+    """The texts that expressions show as they were typed, each at its expression's place."""
+    for match in EXPRESSION.finditer(sentence.source):
+        expression, where = match[0][2:-2].strip(), sentence.at(match.start())
+        typed = [
+            _text(each)
+            for word, first in _SHOWN.items()
+            for call in calls(expression, word)
+            for each in _from(call, first)
+        ]
+        if not _CALL.match(expression):
+            typed.append(expression)
+        for text in filter(None, typed):
+            yield Sentence(text=text, source=text, begins=where, folded=True)
+
+
+def _from(call: ast.Call, first: int) -> Iterator[ast.expr]:
+    yield from call.args[first:]
+    yield from (each.value for each in call.keywords)
+
+
+def calls(expression: str, word: str) -> Iterator[ast.Call]:
+    """Every call of a briefing's word in an expression; none if it cannot be read."""
+    try:
+        tree = ast.parse(expression, mode="eval")
+    except (SyntaxError, ValueError):
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == word:
+            yield node
+
+
+def _observation(catalog: Catalog, call: ast.Call) -> Observation:
+    texts = [_text(each) for each in call.args]
+    chosen = {each.arg: _text(each.value) for each in call.keywords if each.arg and each.arg != "bare"}
+    period = {"period": texts[1]} if len(texts) > 1 else {}
+    return one(catalog, texts[0], {**period, **chosen})
+
+
+def _text(node: ast.expr) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""

@@ -1,0 +1,121 @@
+"""A fault planted in a copy of the real briefings is caught, and the message says where and what to type."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from generators import site
+from generators.checks import Check
+from generators.checks.breaks_crossed import breaks_crossed
+from generators.checks.likelihood_apart import likelihood_apart
+from generators.checks.plain_words import plain_words
+from generators.checks.typed_numbers import typed_numbers
+from generators.model import Catalog, Silence, Text
+from generators.problems import Where
+from tests.real import real
+
+PROSE = (typed_numbers, likelihood_apart, plain_words, breaks_crossed)
+ACROSS = "Make two sentences apart from each other, or say why they may be compared: {{ across("
+MONTHS = (
+    '{{ value("unami-monthly/killed", "%s", place="%s") }} and {{ value("unami-monthly/killed", "%s", place="%s") }}'
+)
+
+
+def planted(fault: str) -> Catalog:
+    """The real site with a paragraph more at the end of each briefing."""
+    briefings = {
+        slug: replace(each, body=replace(each.body, markdown=f"{each.body.markdown}\n\n{fault}\n"))
+        for slug, each in real().briefings.items()
+    }
+    return replace(real(), briefings=briefings)
+
+
+def lines(text: Text) -> int:
+    """The line of the file on which a planted fault stands."""
+    return text.where.line + text.markdown.count("\n") + 2
+
+
+@pytest.mark.parametrize("check", PROSE, ids=lambda check: str(check.__name__))
+def test_the_real_briefings_pass(check: Check) -> None:
+    assert [str(problem) for problem in check(real())] == []
+
+
+def faults() -> Iterator[tuple[Check, str, str, str]]:
+    """Check, planted text, what it finds, and a part of its advice."""
+    for text, found in {
+        "They counted 91 people.": "91",
+        "They counted 1,934 people.": "1,934",
+        "They counted at least 2018 of them.": "2018",
+        "It fell by 12 %.": "12 %",
+        "Twelve died.": "Twelve",
+        "There were hundreds of attacks.": "hundreds",
+        "About a third of them left.": "a third",
+        "More than half were freed.": "half",
+        "It rose by 40 per cent.": "40 per cent",
+        "- Dozens left (**17**).": "17",
+        "It fell by _17_ and rose by ½.": "½",
+        '{{ term("floor", "17 floors") }} stand.': "17",
+        '{{ across("all 17 were seen") }}': "17",
+        '{{ "17" }} stand.': "17",
+    }.items():
+        yield typed_numbers, text, found, "Quote it from its row: {{ value("
+    apart = "Put the confidence, with its reason, into a sentence of its own."
+    yield likelihood_apart, "It is likely, with low confidence, that it ends.", "low confidence", apart
+    yield likelihood_apart, "It is likely that it ends, confidence: high.", "confidence: high", apart
+    yield likelihood_apart, "It is likely and very\nlikely.", "very likely", "Make two sentences, each with one term."
+    yield likelihood_apart, "It is highly probable that it ends.", "highly probable", "Write: very likely."
+    yield likelihood_apart, "There is a remote chance.", "remote chance", "Write: almost no chance."
+    for word, advice in {
+        "a significant rise": "quoted with its value",
+        "a rise that was reportedly steep": "who said so",
+        'only {{ value("unami-monthly/killed", "2018-02") }} killed': "the figure alone",
+        "it may\nwell end": "a step of the likelihood scale",
+        "it cannot be ruled out": "a step of the likelihood scale",
+        "it is believed to end": "who believes it",
+        "the terrorists left": "quotation marks",
+        "a terrorist left": "accused of",
+        "the ISIS families left": "families with perceived ISIS affiliation",
+        'currently {{ value("unami-monthly/killed", "2018-02") }}': "the date that the figure is of",
+    }.items():
+        found = next(each.word for each in real().words.refused if each.word in word.replace("\n", " "))
+        yield plain_words, f"They say {word}.", found.replace("may well", "may\nwell"), advice
+    yield breaks_crossed, MONTHS % ("2018-02", "IQ", "2018-01", "iraq-without-anbar"), "part of the other", ACROSS
+    yield breaks_crossed, MONTHS % ("2013-01", "IQ", "2018-02", "IQ"), "a method break lies between", ACROSS
+
+
+@pytest.mark.parametrize(("check", "fault", "found", "advice"), [*faults()])
+def test_a_planted_fault_is_caught(check: Check, fault: str, found: str, advice: str) -> None:
+    told = [str(problem) for problem in check(planted(fault))]
+    for slug, briefing in real().briefings.items():
+        place = f"content/briefings/{slug}.md:{lines(briefing.body)}:"
+        assert any(place in each and found in each and advice in each for each in told), told
+
+
+@pytest.mark.parametrize(
+    "innocent",
+    [
+        "It was so on 9 December 2017, in June 2014, in 2018 and 2019, from 3 to 5 May, and in the year to July 2013.",
+        "See para 5, table 2 and [this](page-12.html).",
+        "One of them and both others came first, then second.",
+        "1. a list\n2. another",
+        "It is likely that it ends.\n\nConfidence: low, because little is known.",
+        'He called it "likely, with high confidence, that terrorists may well come".',
+        'A significant rise, to {{ value("unami-monthly/killed", "2018-02") }}.',
+        "It is the Only Terrorist Index, and the only one.",
+        MONTHS % ("2018-01", "IQ", "2018-02", "IQ") + ' {{ across("an example") }}.',
+        'Currently {{ value("iraq-prison-population/justice-ministry-prisons", "2025-05") }}.',
+    ],
+)
+def test_what_is_right_is_left_alone(innocent: str) -> None:
+    catalog = planted(innocent)
+    assert [str(problem) for check in PROSE for problem in check(catalog)] == []
+
+
+def test_a_fault_can_be_silenced_for_one_place_and_no_other() -> None:
+    silence = Silence(
+        check="typed_numbers", at="casualties.md", why="An example.", where=Where(path="data/silences.yml")
+    )
+    told = [str(each) for each in site.check(replace(planted("They counted 91."), silences=(silence,)))]
+    assert not any("casualties.md" in each for each in told)
+    assert any("prisons.md" in each and '"91"' in each for each in told)

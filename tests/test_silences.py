@@ -1,0 +1,47 @@
+"""A silence drops one check's problem at one place, and a silence that does nothing is a problem itself."""
+
+from dataclasses import replace
+
+from generators.model import Silence
+from generators.pages.silences import silences
+from generators.problems import Problem, Where, report
+from generators.silencing import heard
+from tests.rivers import rivers
+
+FAULT = Problem(where=Where(path="a.md", line=3), subject="number", found="12", expected="a value")
+
+
+def silence(check: str, at: str) -> Silence:
+    """A silence of that check, read from the second line of its file."""
+    return Silence(check=check, at=at, why="An example.", where=Where(path="data/silences.yml", line=2))
+
+
+def test_without_a_silence_everything_is_heard() -> None:
+    assert tuple(heard((), {"one": [FAULT], "other": []})) == (FAULT,)
+
+
+def test_a_silenced_problem_is_not_heard() -> None:
+    assert tuple(heard([silence("one", "a.md:3")], {"one": [FAULT], "other": []})) == ()
+
+
+def test_another_check_is_heard_at_the_same_place() -> None:
+    told = {"one": [FAULT], "other": [FAULT]}
+    assert tuple(heard([silence("one", "a.md:3")], told)) == (FAULT,)
+
+
+def test_a_silence_that_matches_nothing_is_a_problem() -> None:
+    found = report(heard([silence("one", "b.md")], {"one": [FAULT]}))
+    assert 'data/silences.yml:2:1  at: found "b.md", expected a part of something that one finds.' in found
+    assert "a.md:3:1" in found
+
+
+def test_a_silence_of_an_unknown_check_names_the_nearest() -> None:
+    assert "Did you mean one?" in report(heard([silence("ones", "a.md")], {"one": [FAULT]}))
+
+
+def test_a_site_lists_its_silences_with_their_reasons() -> None:
+    assert not list(silences(rivers()))
+    (page,) = silences(replace(rivers(), silences=(silence("bounds", "<b>"),)))
+    assert page.path == "silences.md"
+    assert "An example." in page.markdown
+    assert "<b>" not in page.markdown
