@@ -6,7 +6,7 @@ Addresses are built from ids and keys alone, so they stay when rows are added ar
 import re
 from posixpath import dirname, relpath
 
-from generators.model import Briefing, ChartSpec, Dataset, Observation, Place, Source
+from generators.model import Briefing, ChartSpec, Dataset, Grain, Observation, Period, Place, Source
 
 HOME = "index.md"
 BRIEFINGS = "briefings/index.md"
@@ -17,7 +17,12 @@ TIMELINE = "timeline.md"
 GLOSSARY = "glossary.md"
 CORRECTIONS = "corrections.md"
 LEFT_OUT = "left-out.md"
+SILENCES = "silences.md"
+JUDGEMENTS = "judgements.md"
+CLAIMS = "claims.md"
 DISAGREEMENTS = "disagreements/index.md"
+REVISIONS = "revisions.md"
+COVERAGE = "coverage.md"
 ROWS_ON_A_PAGE = 40
 NOTES_ON_A_PAGE = 5_000
 """More rows, or more letters of notes, and a dataset's rows get pages of their own."""
@@ -34,7 +39,12 @@ def of_dataset(dataset: str) -> str:
 
 
 def of_row(dataset: Dataset, observation: Observation) -> str:
-    """The page and fragment of an observation's row: a long table is cut by indicator and year."""
+    """The page and fragment of an observation's row: a long table is cut by indicator and year.
+
+    Where the licence lets no rows leave there is no row to point at, only the page.
+    """
+    if not dataset.rows:
+        return of_dataset(dataset.id)
     return f"{rows_page(dataset, observation)}#{row_anchor(dataset, observation)}"
 
 
@@ -49,7 +59,7 @@ def rows_page(dataset: Dataset, observation: Observation) -> str:
 def is_long(dataset: Dataset) -> bool:
     """True if the rows would make one page too heavy for a reader on a poor line."""
     rows = dataset.observations
-    return len(rows) > ROWS_ON_A_PAGE or sum(len(row.note) for row in rows) > NOTES_ON_A_PAGE
+    return dataset.rows and (len(rows) > ROWS_ON_A_PAGE or sum(len(row.note) for row in rows) > NOTES_ON_A_PAGE)
 
 
 def of_source(source: Source) -> str:
@@ -70,6 +80,13 @@ def of_figure(slug: str, form: str) -> str:
 def of_csv(dataset: Dataset) -> str:
     """The dataset's download."""
     return f"data/{dataset.id}.csv"
+
+
+def stretch(period: Period) -> str:
+    """The part of an address that says when: the year; single months and days get half a year each, for there may be many."""
+    if period.grain not in (Grain.MONTH, Grain.DAY):
+        return str(period.first.year)
+    return f"{period.first.year}-{'january-to-june' if period.first.month <= 6 else 'july-to-december'}"
 
 
 def chart_anchor(chart: ChartSpec) -> str:

@@ -116,6 +116,18 @@ def slug(text: str) -> str:
     raise CellError("lower-case words joined by hyphens", f"Did you mean {guess}?" if guess else "")
 
 
+def series(text: str) -> tuple[str, str]:
+    """The dataset and the indicator of dataset/indicator.
+
+    >>> series("gauge-levels/level")
+    ('gauge-levels', 'level')
+    """
+    dataset, slash, indicator = text.partition("/")
+    if not (dataset and slash and indicator):
+        raise CellError("a dataset and its indicator as dataset/indicator")
+    return dataset, indicator
+
+
 def page(text: str) -> str:
     """The text, if it can be the path of a page of the site.
 

@@ -1,4 +1,4 @@
-"""The `briefings` command: check, write, seal, epoch, publish. Exit code 0, or 1 with every problem printed."""
+"""The `briefings` command: check, coverage, write, seal, epoch, publish. Exit code 0, or 1 with every problem printed."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generators import press, written
+from generators.coverage import plain
 from generators.press import Refused
 from generators.wording import plural
 
@@ -26,6 +27,11 @@ def check(options: Namespace) -> None:
     catalog, site = press.made(options.root, options.root / press.CACHE)
     rows = sum(1 for _ in catalog.observations)
     print(f"{plural(rows, 'figure')}, {plural(len(site.pages), 'page')}: no problem found.")
+
+
+def coverage(options: Namespace) -> None:
+    """Print how well the figures are founded, by topic and by year: the numbers of the page on coverage."""
+    print(plain(press.read(options.root)))
 
 
 def write(options: Namespace) -> None:
@@ -49,8 +55,15 @@ def publish(options: Namespace) -> None:
     press.publish(options.new, options.old)
 
 
-_COMMANDS = ((check, ()), (write, ("folder",)), (seal, ("folder",)), (epoch, ()), (publish, ("new", "old")))
-_READING = (check, write, epoch)
+_COMMANDS = (
+    (check, ()),
+    (coverage, ()),
+    (write, ("folder",)),
+    (seal, ("folder",)),
+    (epoch, ()),
+    (publish, ("new", "old")),
+)
+_READING = (check, coverage, write, epoch)
 
 
 def _parser() -> ArgumentParser:

@@ -1,12 +1,12 @@
 """A disagreement as a panel: every recorder's figure for one thing on one axis; definitions side by side. Never averaged."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from decimal import Decimal
 
 from generators.addresses import of_dataset, of_row
 from generators.charts.selection import ends, has_number
 from generators.markup import dataset_of, facts, heading, inline, link, row, sources_of, table
-from generators.model import Catalog, Observation
+from generators.model import Catalog, Indicator, Observation
 from generators.wording import amount, digits
 
 
@@ -31,10 +31,24 @@ def definitions(catalog: Catalog, observations: Iterable[Observation]) -> str:
     return facts(
         (
             f"{catalog.datasets[i.dataset].recorder}: {i.title}",
-            f"Counts {inline(i.population)}. Not counted: {inline(catalog.datasets[i.dataset].excludes)}",
+            f"Counts {inline(i.population)}. Not counted: {inline(catalog.datasets[i.dataset].excludes)}"
+            + _apart(i, indicators, catalog),
         )
         for i in indicators.values()
     )
+
+
+def _apart(indicator: Indicator, beside: Container[tuple[str, str]], catalog: Catalog) -> str:
+    """A line for each series in the panel with which the indicator must not be compared."""
+    own = (indicator.dataset, indicator.id)
+    lines = []
+    for pair in catalog.incomparable:
+        other = {pair.a: pair.b, pair.b: pair.a}.get(own)
+        if other is not None and other in beside:
+            dataset = catalog.datasets[other[0]]
+            name = f"{dataset.recorder}: {dataset.indicators[other[1]].title}"
+            lines.append(f"<br><strong>Must not be compared with {inline(name)}</strong>: {inline(pair.why)}")
+    return "".join(lines)
 
 
 def mark(observation: Observation, top: Decimal) -> str:

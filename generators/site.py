@@ -13,11 +13,13 @@ from typing import TypeVar
 from generators.addresses import of_figure
 from generators.charts.selection import expanded
 from generators.checks import CHECKS
+from generators.corrected import corrected
 from generators.drawing import Drawing, standalone
 from generators.exports import EXPORTS
 from generators.model import Asset, Catalog, ChartSpec, Page, Site
 from generators.pages import PAGES
 from generators.problems import Problem, Where
+from generators.silencing import heard
 
 Published = TypeVar("Published", Page, Asset)
 Draw = Callable[[ChartSpec], Drawing]
@@ -28,8 +30,8 @@ _OUTSIDE = re.compile(r"[a-z]+:|#|/|$")
 
 
 def check(catalog: Catalog) -> tuple[Problem, ...]:
-    """What every check on the shelf has to say."""
-    return tuple(problem for each in CHECKS for problem in each(catalog))
+    """What every check on the shelf has to say, but where it is silenced."""
+    return tuple(heard(catalog.silences, {each.__name__: tuple(each(catalog)) for each in CHECKS}))
 
 
 def assemble(catalog: Catalog, draw: Draw, own_files: Iterable[str] = ()) -> tuple[Site, tuple[Problem, ...]]:
@@ -39,7 +41,7 @@ def assemble(catalog: Catalog, draw: Draw, own_files: Iterable[str] = ()) -> tup
     """
     charts = tuple(expanded(catalog).values())
     figures = dict(_figures(charts, draw))
-    pages, twice = _by_path(page for kind in PAGES for page in kind(catalog))
+    pages, twice = _by_path(corrected(page, catalog.corrections) for kind in PAGES for page in kind(catalog))
     drawings = (Asset(path=path, content=standalone(svg).encode()) for path, svg in figures.items())
     assets, again = _by_path(asset for group in (drawings, *(export(catalog) for export in EXPORTS)) for asset in group)
     site = Site(pages=pages, assets=assets, figures=MappingProxyType(figures))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from inspect import Parameter, Signature, signature
 from itertools import count
 
-from generators import markup, wording
+from generators import judging, markup, wording
 from generators.addresses import GLOSSARY, of_dataset
 from generators.agreement import Subject, by_subject, side_by_side, subject
 from generators.charts.selection import expanded
@@ -41,13 +41,17 @@ class Voice:
             self.dataset,
             self.table,
             self.beside,
+            self.judgement,
+            self.across,
         )
         return {word.__name__: _word(word.__name__, word) for word in said}
 
     def value(self, path: str, period: str = "", *, bare: bool = False, **chosen: str) -> str:
         """One observation in words; it opens to its passport."""
         observation = one(self.catalog, path, {"period": period, **chosen})
-        text = wording.bare(observation) if bare else wording.amount(observation)
+        return self._number(observation, wording.bare(observation) if bare else wording.amount(observation))
+
+    def _number(self, observation: Observation, text: str) -> str:
         key = subject(observation)
         others = tuple(o for o in (self.subjects[key] if key else ()) if o is not observation)
         style = "value checked" if observation.checked else "value"
@@ -76,6 +80,13 @@ class Voice:
             f'<span popover="auto" class="card-note" id="{mark}" role="note" data-search-exclude>{card}</span>'
         )
 
+    def judgement(self, name: str) -> str:
+        """A judgement as an entry of a list: statement, likelihood, confidence, and its grounds to open."""
+        found = known(name, self.catalog.judgements, "the id of a judgement in content/judgements.yml")
+        words = judging.statement(found, self._opening)
+        grounds = judging.grounds(self.catalog, found, lambda o: self._number(o, wording.amount(o)))
+        return judging.item(self.page, found, (words, grounds))
+
     def place(self, code: str, text: str = "") -> str:
         """A place's house name, linked to its page."""
         return markup.to_place(self.page, known(code, self.catalog.places, "the code of a place"), text)
@@ -99,6 +110,12 @@ class Voice:
                 "a concept, period and place that somebody counted", "Look at the dataset's page for its rows."
             )
         return panel(self.page, self.catalog, asked.title, rows) + "\n\n" + definitions(self.catalog, rows)
+
+    def across(self, reason: str) -> str:
+        """Why figures that were counted differently stand in one sentence: a quiet parenthesis."""
+        if not reason.strip():
+            raise CellError("the reason why these figures may be compared")
+        return f'<span class="across">({markup.inline(reason.strip())})</span>'
 
 
 def voice(catalog: Catalog, page: str) -> Voice:

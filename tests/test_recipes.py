@@ -27,6 +27,7 @@ SHOWN = {
     "Add a source, a place, a correction": ("docs/corrections.md", "An example of what it says."),
     "Add a chart": ("docs/datasets/hashimi-kidnap-murder.md", "Example of a chart"),
     "Add a briefing": ("docs/briefings/example-briefing.md", "at least 83"),
+    "Add a judgement, a claim": ("docs/claims.md", "An example of what somebody claimed."),
     "Add a chart kind, a page kind, an export, a check": ("docs/data/titles.txt", "Terrorism trials in Iraq"),
 }
 

@@ -7,14 +7,26 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from generators.checks.bounds import bounds
+from generators.checks.breaks_crossed import breaks_crossed
 from generators.checks.chart_kinds import chart_kinds
 from generators.checks.chart_references import chart_references
 from generators.checks.collected_once import collected_once
+from generators.checks.conflicts_declared import conflicts_declared
 from generators.checks.expressions import expressions
+from generators.checks.incomparable import incomparable
 from generators.checks.inert_texts import inert_texts
+from generators.checks.judgement_evidence import judgement_evidence
+from generators.checks.likelihood_apart import likelihood_apart
+from generators.checks.no_private_names import no_private_names
+from generators.checks.no_propaganda_links import no_propaganda_links
 from generators.checks.own_addresses import own_addresses
+from generators.checks.parts_within_total import parts_within_total
+from generators.checks.plain_words import plain_words
 from generators.checks.possible import possible
+from generators.checks.rows_stay import rows_stay
+from generators.checks.small_cells import small_cells
 from generators.checks.topics import topics
+from generators.checks.typed_numbers import typed_numbers
 from generators.checks.unique_keys import unique_keys
 from generators.model import Catalog
 from generators.problems import Problem
@@ -31,7 +43,19 @@ CHECKS: tuple[Check, ...] = (
     chart_references,
     chart_kinds,
     expressions,
+    judgement_evidence,
     inert_texts,
+    typed_numbers,
+    likelihood_apart,
+    plain_words,
+    breaks_crossed,
+    parts_within_total,
+    conflicts_declared,
+    no_private_names,
+    small_cells,
+    rows_stay,
+    no_propaganda_links,
+    incomparable,
 )
 
 __all__ = ["CHECKS", "Check"]

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 
 from generators.addresses import of_csv
-from generators.model import Asset, Catalog, Dataset, Observation
+from generators.model import Asset, Catalog, Dataset, Observation, Place
 
 HEADER = (
     "indicator",
@@ -13,6 +13,7 @@ HEADER = (
     "unit",
     "place",
     "place_name",
+    "place_official",
     "period",
     "value",
     "lower",
@@ -35,9 +36,10 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_files(catalog: Catalog) -> Iterator[Asset]:
-    """One file a dataset: UTF-8, comma-separated, line feeds, rows in the dataset's order."""
+    """One file a dataset whose licence lets rows leave: UTF-8, comma-separated, line feeds, rows in the dataset's order."""
     for dataset in catalog.datasets.values():
-        yield Asset(path=of_csv(dataset), content=_table(dataset).encode())
+        if dataset.rows:
+            yield Asset(path=of_csv(dataset), content=_table(dataset).encode())
 
 
 def _table(dataset: Dataset) -> str:
@@ -55,6 +57,7 @@ def _cells(o: Observation) -> tuple[str, ...]:
         o.indicator.unit,
         o.place.code,
         o.place.name,
+        _official(o.place),
         o.period.text if o.period else "",
         _text(o.value),
         _text(o.lower),
@@ -73,6 +76,12 @@ def _cells(o: Observation) -> tuple[str, ...]:
         "yes" if o.checked else "no",
         o.note,
     )
+
+
+def _official(place: Place) -> str:
+    if place.code.isupper():
+        return "yes" if place.official else "unofficial"
+    return "own"
 
 
 def _text(number: object) -> str:

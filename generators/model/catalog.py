@@ -1,10 +1,12 @@
 """The whole of what was read and checked, frozen: every page, chart, export and check starts from it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generators.model.evidence import Concept, Dataset, Event, Indicator, LeftOut, Observation, Place, Source
-from generators.model.writing import Briefing, ChartSpec, Correction, Edition, StandingPage, Term
+from generators.model.harm import Harm, Incomparable
+from generators.model.judging import Claim, Judgement
+from generators.model.writing import Briefing, ChartSpec, Correction, Edition, Silence, StandingPage, Term, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,12 @@ class Catalog:
     left_out: tuple[LeftOut, ...]
     geometry: bytes | None
     """TopoJSON of the places' outlines, one object named `data`; None where a site has no map."""
+    silences: tuple[Silence, ...] = ()
+    words: Words = field(default_factory=Words)
+    harm: Harm = field(default_factory=Harm)
+    incomparable: tuple[Incomparable, ...] = ()
+    judgements: Mapping[str, Judgement] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
 
     @property
     def observations(self) -> Iterator[Observation]:

@@ -64,6 +64,8 @@ class Place:
     tile: tuple[int, int] | None
     """Column and row in the tile grid, counted from 0."""
     note: str
+    official: bool = True
+    """False if the code looks like one of ISO 3166 and is none."""
     where: Where
 
 
@@ -151,6 +153,8 @@ class Dataset:
     breaks: tuple[MethodBreak, ...]
     indicators: Mapping[str, Indicator]
     observations: tuple[Observation, ...]
+    rows: bool = True
+    """False if the licence lets no rows leave: then pages sum up, and no export holds them."""
     where: Where
 
 

@@ -9,7 +9,9 @@ _SECTIONS = {
     "briefings": "Briefings",
     "datasets": "Data",
     "disagreements": "Data",
+    "known": "Data",
     "places": "Places",
+    "revisions": "Data",
     "sources": "Sources",
 }
 """The tab that a page outside the short nav belongs to, by the folder of its address."""

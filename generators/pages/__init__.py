@@ -8,12 +8,16 @@ from collections.abc import Callable, Iterator
 from generators.model import Catalog, Page
 from generators.pages.briefings import briefings
 from generators.pages.corrections import corrections
+from generators.pages.coverage import coverage
 from generators.pages.datasets import datasets
 from generators.pages.disagreements import disagreement_pages
 from generators.pages.glossary import glossary
 from generators.pages.home import home
+from generators.pages.judgements import judgement_pages
 from generators.pages.left_out import left_out
 from generators.pages.places import places
+from generators.pages.revisions import revision_pages
+from generators.pages.silences import silences
 from generators.pages.sources import sources
 from generators.pages.standing import standing
 from generators.pages.timeline import timeline
@@ -23,11 +27,15 @@ PAGES: tuple[Callable[[Catalog], Iterator[Page]], ...] = (
     briefings,
     datasets,
     disagreement_pages,
+    revision_pages,
+    coverage,
     places,
+    judgement_pages,
     timeline,
     sources,
     glossary,
     corrections,
     left_out,
+    silences,
     standing,
 )

@@ -5,11 +5,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from generators.addresses import DATASETS, is_long, of_briefing, of_csv, of_dataset, rows_page
-from generators.charts.selection import EACH
+from generators.charts.selection import EACH, has_number, level
 from generators.figures import figure
-from generators.markup import bullets, checked_line, facts, index, inline, link, observation_table, title
+from generators.freshness import freshness, last_period
+from generators.markup import (
+    bullets,
+    checked_line,
+    facts,
+    heading,
+    index,
+    inline,
+    link,
+    observation_table,
+    row,
+    table,
+    title,
+)
 from generators.model import Catalog, ChartSpec, Dataset, Observation, Page
-from generators.wording import plural, when
+from generators.wording import amount, on, plural, when
 
 _FORMS = {
     "series": "A series: one recorder, one definition. Its rows may be read as one line, except across a method break.",
@@ -36,8 +49,8 @@ def _page(dataset: Dataset, catalog: Catalog) -> Page:
         _about(dataset, catalog),
         "## Figures",
         checked_line(dataset.observations),
-        f"{link(path, of_csv(dataset), 'Download these rows as CSV')} ({plural(len(dataset.observations), 'row')}).",
-        _figures(dataset, path),
+        _download(dataset, path),
+        _figures(dataset, path) if dataset.rows else _summary(dataset),
         *_quoted(dataset, catalog, path),
         *_related(dataset, catalog, path),
     ]
@@ -58,10 +71,17 @@ def _about(dataset: Dataset, catalog: Catalog) -> str:
             ("Method breaks", breaks),
             ("Caveats and conflicts", inline(dataset.caveats)),
             ("Rhythm", inline(dataset.rhythm + ended)),
+            ("Freshness", inline(_freshness(dataset, catalog))),
             ("Licence", inline(dataset.licence)),
             ("Indicators", _indicators(dataset, catalog)),
         )
     )
+
+
+def _freshness(dataset: Dataset, catalog: Catalog) -> str:
+    last = last_period(dataset)
+    known = f"; the last period is {when(last)}" if last else ""
+    return f"{freshness(dataset, catalog.edition.date)}{known}. Judged on {on(catalog.edition.date)}."
 
 
 def _indicators(dataset: Dataset, catalog: Catalog) -> str:
@@ -88,6 +108,25 @@ def _figures(dataset: Dataset, path: str) -> str:
     return "\n\n".join(parts)
 
 
+def _download(dataset: Dataset, path: str) -> str:
+    rows = plural(len(dataset.observations), "row")
+    if dataset.rows:
+        return f"{link(path, of_csv(dataset), 'Download these rows as CSV')} ({rows})."
+    return f"The licence lets no rows leave this site: of {rows}, the first, highest and latest figures are given here."
+
+
+def _summary(dataset: Dataset) -> str:
+    """First, highest and latest figure of each indicator, for a dataset whose rows must not leave."""
+    head = map(heading, ("What", "Rows", "First", "Highest", "Latest"))
+    lines = []
+    for indicator in dataset.indicators.values():
+        own = sorted((o for o in dataset.observations if o.indicator is indicator and has_number(o)), key=_order)
+        if own:
+            told = (f"{inline(amount(o))}<br>{inline(when(o.period))}" for o in (own[0], max(own, key=level), own[-1]))
+            lines.append(row((inline(indicator.title), str(len(own)), *told)))
+    return table(dataset.title, head, lines)
+
+
 def _by_page(dataset: Dataset) -> Mapping[str, Sequence[Observation]]:
     pages: dict[str, list[Observation]] = {}
     for observation in sorted(dataset.observations, key=_order):
@@ -110,8 +149,8 @@ def _rows_pages(dataset: Dataset) -> Iterator[Page]:
     for path, rows in _by_page(dataset).items():
         name = f"{rows[0].indicator.title}, {_year(rows)}"
         back = f"From {link(path, of_dataset(dataset.id), inline(dataset.title))}, where you read who counts whom."
-        table = observation_table(path, name, rows, dataset)
-        body = f"{title(name)}\n\n{back} {checked_line(rows)}\n\n{table}"
+        shown = observation_table(path, name, rows, dataset)
+        body = f"{title(name)}\n\n{back} {checked_line(rows)}\n\n{shown}"
         yield Page(path=path, title=f"{dataset.title}: {name}", markdown=body, searchable=False, hide=("toc",))
 
 

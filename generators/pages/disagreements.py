@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from generators.addresses import DISAGREEMENTS, anchor
+from generators.addresses import DISAGREEMENTS, anchor, stretch
 from generators.agreement import Disagreement, disagreements
 from generators.markup import bullets, inline, link, title
-from generators.model import Catalog, Grain, Page
+from generators.model import Catalog, Page
 from generators.panels import definitions, panel
 from generators.wording import digits, plural, when
 
@@ -31,15 +31,7 @@ def disagreement_pages(catalog: Catalog) -> Iterator[Page]:
 
 
 def _page_of(one: Disagreement) -> str:
-    return f"disagreements/{one.concept}-{_stretch(one)}.md"
-
-
-def _stretch(one: Disagreement) -> str:
-    """The year; single months and days have half a year a page, for there may be many."""
-    first = one.period.first
-    if one.period.grain not in (Grain.MONTH, Grain.DAY):
-        return str(first.year)
-    return f"{first.year}-{'january-to-june' if first.month <= 6 else 'july-to-december'}"
+    return f"disagreements/{one.concept}-{stretch(one.period)}.md"
 
 
 def _pages(catalog: Catalog, concept: str, own: Sequence[Disagreement]) -> Iterator[Page]:
@@ -81,8 +73,10 @@ def _index(catalog: Catalog, found: Sequence[Disagreement], by_concept: dict[str
         "## All, by concept",
     ]
     for concept, own in sorted(by_concept.items(), key=lambda item: catalog.concepts[item[0]].title):
-        ordered = sorted(own, key=lambda one: (one.period.first.year, _stretch(one)))
-        pages = {_page_of(one): _stretch(one).replace("-", " ").title().replace(" To ", " to ") for one in ordered}
+        ordered = sorted(own, key=lambda one: (one.period.first.year, stretch(one.period)))
+        pages = {
+            _page_of(one): stretch(one.period).replace("-", " ").title().replace(" To ", " to ") for one in ordered
+        }
         years = ", ".join(link(DISAGREEMENTS, page, name) for page, name in pages.items())
         parts.append(f"<p><strong>{inline(catalog.concepts[concept].title)}</strong>: {years}</p>")
     return Page(path=DISAGREEMENTS, title="Who disagrees", markdown="\n\n".join(parts))

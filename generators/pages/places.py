@@ -68,12 +68,18 @@ def _about(place: Place, catalog: Catalog, path: str) -> str:
     return facts(
         (
             ("Also written", inline(spellings)),
-            ("Code", inline(place.code) if place.code.isupper() else "An area of our own, without an ISO code."),
+            ("Code", _code(place)),
             ("Part of", to_place(path, catalog.places[place.parent]) if place.parent else ""),
             ("Within it", ", ".join(to_place(path, p) for p in inside)),
             ("Note", inline(place.note)),
         )
     )
+
+
+def _code(place: Place) -> str:
+    if not place.code.isupper():
+        return "An area of our own, without an ISO code."
+    return inline(place.code) if place.official else f"{inline(place.code)} (unofficial: ISO 3166 does not list it)"
 
 
 def _known(path: str, catalog: Catalog, rows: Sequence[Observation]) -> Iterator[str]:
@@ -82,7 +88,7 @@ def _known(path: str, catalog: Catalog, rows: Sequence[Observation]) -> Iterator
     yield "## What is known over time"
     groups = _groups(rows)
     long = [own for own in groups if _is_long_series(catalog, own)]
-    short = [own for own in groups if own not in long]
+    short = [own for own in groups if own not in long and dataset_of(catalog, own[0]).rows]
     if sum(map(len, short)) > _MANY:
         yield _datasets(path, catalog, rows)
         return
@@ -113,7 +119,8 @@ def _groups(rows: Sequence[Observation]) -> list[list[Observation]]:
 def _is_long_series(catalog: Catalog, own: Sequence[Observation]) -> bool:
     """Statements of several speakers, and figures without a date or a number, are never summed up as a series."""
     sound = all(o.period and has_number(o) for o in own)
-    return len(own) > _SHORT and sound and dataset_of(catalog, own[0]).form == "series"
+    long = len(own) > _SHORT or not dataset_of(catalog, own[0]).rows
+    return long and sound and dataset_of(catalog, own[0]).form == "series"
 
 
 def _summary(path: str, catalog: Catalog, groups: Sequence[Sequence[Observation]]) -> str:

@@ -13,16 +13,22 @@ from generators.problems import Problem
 from generators.readers import (
     briefings,
     charts,
+    claims,
     corrections,
     datasets,
     edition,
     events,
     geometry,
     ground,
+    harm,
+    incomparable,
+    judgements,
     left_out,
+    silences,
     standing,
     strays,
     terms,
+    words,
 )
 from generators.readers.reading import Reading, gathered
 
@@ -43,7 +49,11 @@ def _catalog(root: Path) -> Reading[Catalog | None]:
     declared = yield from charts.read(root)
     written = yield from briefings.read(root)
     stays = yield from standing.read(root)
-    words = yield from terms.read(root)
+    explained = yield from terms.read(root)
+    lint = yield from words.read(root)
+    silent = yield from silences.read(root)
+    harmful = yield from harm.read(root)
+    apart = yield from incomparable.read(root)
     corrected = yield from corrections.read(root)
     omitted = yield from left_out.read(root)
     outlines = yield from geometry.read(root)
@@ -60,10 +70,16 @@ def _catalog(root: Path) -> Reading[Catalog | None]:
         charts=declared,
         briefings=_by_topic(written, tuple(site.topics)),
         standing=stays,
-        terms=words,
+        terms=explained,
         corrections=corrected,
         left_out=omitted,
         geometry=outlines,
+        silences=silent,
+        words=lint,
+        judgements=(yield from judgements.read(root)),
+        claims=(yield from claims.read(root, known)),
+        harm=harmful,
+        incomparable=apart,
     )
 
 

@@ -6,7 +6,6 @@ from types import MappingProxyType
 
 from generators import cells
 from generators.model import ChartSpec
-from generators.problems import CellError
 from generators.readers.reading import Reading, parsed, slug
 from generators.readers.records import Keys, Record, record_file
 from generators.readers.texts import every_file
@@ -37,14 +36,7 @@ def _chart(root: Path, path: str) -> Reading[ChartSpec | None]:
 def _series(record: Record) -> Reading[tuple[tuple[str, str], ...]]:
     found = []
     for field in (yield from record.fields("series")):
-        pair = yield from parsed(field, _pair)
+        pair = yield from parsed(field, cells.series)
         if pair is not None:
             found.append(pair)
     return tuple(found)
-
-
-def _pair(text: str) -> tuple[str, str]:
-    dataset, slash, indicator = text.partition("/")
-    if not (dataset and slash and indicator):
-        raise CellError("a dataset and its indicator as dataset/indicator")
-    return dataset, indicator

@@ -15,13 +15,14 @@ COLUMNS = (
     "code", "name", "name_local", "local_language", "spellings", "kind", "parent", "latitude", "longitude",
     "tile_column", "tile_row", "note",
 )  # fmt: skip
+OPTIONAL = ("official",)
 
 
 def read(root: Path) -> Reading[Mapping[str, Place] | None]:
     """Every place by code; None if the file, or a line of it, cannot be read."""
     found: dict[str, Place] = {}
     lines: dict[str, Where] = {}
-    rows = yield from table(root, PATH, COLUMNS)
+    rows = yield from table(root, PATH, COLUMNS, OPTIONAL)
     if rows is None:
         return None
     for row in rows.rows:
@@ -38,6 +39,7 @@ def _place(row: Row) -> Reading[Place]:
         yield from needed(row.field(column))
     latitude = yield from parsed(row.field("latitude"), cells.number)
     longitude = yield from parsed(row.field("longitude"), cells.number)
+    official = (yield from parsed(row.field("official"), cells.yes)) if row["official"] else True
     return Place(
         code=row["code"],
         name=row["name"],
@@ -50,6 +52,7 @@ def _place(row: Row) -> Reading[Place]:
         longitude=longitude,
         tile=(yield from _tile(row)),
         note=row["note"],
+        official=official is not False,
         where=row.where,
     )
 

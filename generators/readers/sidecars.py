@@ -16,7 +16,7 @@ _KEYS = Keys(
         "title", "recorder", "form", "summary", "definition", "excludes", "method", "coverage", "rhythm", "licence",
         "indicators",
     ),
-    optional=("ended", "caveats", "breaks"),
+    optional=("ended", "caveats", "breaks", "rows"),
 )  # fmt: skip
 _INDICATOR = Keys(needed=("title", "unit", "population", "concept", "kind"))
 _BREAK = Keys(needed=("period", "label"))
@@ -37,6 +37,7 @@ def read(root: Path, path: str, ground: Ground) -> Reading[Dataset | None]:
     ended = yield from record.value("ended", cells.period)
     breaks = yield from _breaks(record)
     words = yield from _words(record)
+    rows = yield from record.value("rows", cells.yes)
     if form is None or rhythm is None or indicators is None:
         return None
     return Dataset(
@@ -57,6 +58,7 @@ def read(root: Path, path: str, ground: Ground) -> Reading[Dataset | None]:
         breaks=breaks,
         indicators=indicators,
         observations=(),
+        rows=rows is not False,
         where=record.where,
     )
 

@@ -10,15 +10,31 @@ from pathlib import Path
 from posixpath import splitext
 
 from generators.problems import Problem, Where, did_you_mean
-from generators.readers import concepts, corrections, edition, events, geometry, left_out, places, sources, terms
+from generators.readers import (
+    claims,
+    concepts,
+    corrections,
+    edition,
+    events,
+    geometry,
+    harm,
+    incomparable,
+    judgements,
+    left_out,
+    places,
+    silences,
+    sources,
+    terms,
+    words,
+)
 from generators.readers.reading import Reading
 from generators.readers.texts import unreadable
 
 COLLECTED = "data/COLLECTED.csv"
 """The rows as they were collected; no page shows it, the tests of the evidence do the sums."""
 _FILES = (
-    COLLECTED, concepts.PATH, corrections.PATH, events.PATH, geometry.PATH, left_out.PATH, places.PATH, sources.PATH,
-    edition.PATH, terms.PATH,
+    COLLECTED, claims.PATH, judgements.PATH, concepts.PATH, corrections.PATH, events.PATH, geometry.PATH, left_out.PATH, places.PATH, sources.PATH,
+    edition.PATH, harm.PATH, harm.NAMES, incomparable.PATH, silences.PATH, terms.PATH, words.PATH,
 )  # fmt: skip
 _ASSETS = "content/assets/"
 _FOLDERS = re.compile(r"data/[^/]+/[^/]+\.(csv|yml)|content/charts/[^/]+\.yml|content/(briefings/)?[^/]+\.md")
