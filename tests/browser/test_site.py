@@ -173,11 +173,11 @@ def test_a_briefing_without_javascript_shows_everything(browser: Browser, server
         expect(page.locator("main table").first).to_be_attached()
         page.locator("main figure details > summary").first.click()
         expect(page.locator("main figure details[open] > :not(summary)").first).to_be_visible()
-        term = page.locator("main button.term").first
-        term.focus()
-        page.keyboard.press("Shift+Tab")
-        page.keyboard.press("Tab")
-        expect(page.locator("main button.term:focus + .card-note")).to_be_visible()
+        for kind in ("term", "value"):
+            page.locator(f"main button.{kind}").first.focus()
+            page.keyboard.press("Shift+Tab")
+            page.keyboard.press("Tab")
+            expect(page.locator(f"main button.{kind}:focus + .card-note")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -190,35 +190,45 @@ def test_every_figure_shows_one_drawing(width: int, page: Page, server: str, bui
         assert figure.locator(".chart-body > :visible").count() == 1, figure.get_attribute("id")
 
 
-class TestTerm:
-    """A glossary word opens where it stands: by mouse, by keyboard, by finger."""
+@pytest.mark.parametrize("kind", ["term", "value"])
+class TestOpening:
+    """A glossary word and a number open where they stand: by mouse, by keyboard, by finger."""
 
     @pytest.fixture
     def opened(self, page: Page, server: str, built: Path) -> Page:
         page.goto(server + page_of("briefing", built), wait_until="networkidle")
         return page
 
-    def test_hover(self, opened: Page) -> None:
-        term = opened.locator("main button.term").first
-        card = opened.locator("main button.term + .card-note").first
+    def test_hover(self, opened: Page, kind: str) -> None:
+        word = opened.locator(f"main button.{kind}").first
+        card = opened.locator(f"main button.{kind} + .card-note").first
         expect(card).to_be_hidden()
-        term.hover()
+        word.hover()
         expect(card).to_be_visible()
         opened.keyboard.press("Escape")
         expect(card).to_be_hidden()
 
-    def test_focus(self, opened: Page) -> None:
-        opened.locator("main button.term").first.focus()
+    def test_focus(self, opened: Page, kind: str) -> None:
+        opened.locator(f"main button.{kind}").first.focus()
         opened.keyboard.press("Shift+Tab")
         opened.keyboard.press("Tab")
-        expect(opened.locator("main button.term:focus + .card-note")).to_be_visible()
+        expect(opened.locator(f"main button.{kind}:focus + .card-note")).to_be_visible()
 
-    def test_tap(self, browser: Browser, server: str, built: Path) -> None:
+    def test_tab_goes_on_and_enter_lets_it_in(self, opened: Page, kind: str) -> None:
+        self.test_focus(opened, kind)
+        opened.keyboard.press("Tab")
+        assert opened.evaluate("document.activeElement.tagName") != "BODY"
+        opened.keyboard.press("Shift+Tab")
+        opened.keyboard.press("Enter")
+        opened.keyboard.press("Tab")
+        expect(opened.locator(f"main button.{kind} + .card-note a:focus").first).to_be_visible()
+
+    def test_tap(self, browser: Browser, server: str, built: Path, kind: str) -> None:
         with browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as context:
             page = context.new_page()
             page.goto(server + page_of("briefing", built), wait_until="networkidle")
-            page.locator("main button.term").first.tap()
-            card = page.locator("main button.term + .card-note").first
+            page.locator(f"main button.{kind}").first.tap()
+            card = page.locator(f"main button.{kind} + .card-note").first
             expect(card).to_be_visible()
             box = card.bounding_box()
             assert box
