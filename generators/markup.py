@@ -61,19 +61,22 @@ def to_place(page: str, place: Place, text: str = "") -> str:
     return link(page, of_place(place), inline(text or place.name), "place")
 
 
-def to_value(page: str, dataset: Dataset, observation: Observation, words: str = "") -> str:
+def to_value(page: str, dataset: Dataset, observation: Observation) -> str:
     """The number in words as a link to its row; its title says who, when, where, and whether it was checked."""
-    words = words or amount(observation)
     style = "value checked" if observation.checked else "value"
     address = escape(html_way(page, of_row(dataset, observation)))
-    return f'<a class="{style}" href="{address}" title="{inline(passport(observation))}">{inline(words)}</a>'
+    return f'<a class="{style}" href="{address}" title="{inline(_in_a_line(observation))}">{inline(amount(observation))}</a>'
 
 
-def passport(observation: Observation) -> str:
+def known(observation: Observation) -> str:
+    """A sentence that says whether the number was read in the original document."""
+    return "Read in the original." if observation.checked else UNCHECKED
+
+
+def _in_a_line(observation: Observation) -> str:
     """One line that says what the number is: indicator, place, period, speaker, checked or not."""
-    known = "Read in the original." if observation.checked else UNCHECKED
     indicator = observation.indicator.title
-    return f"{indicator}, {observation.place.name}, {when(observation.period)}. {observation.said_by}. {known}"
+    return f"{indicator}, {observation.place.name}, {when(observation.period)}. {observation.said_by}. {known(observation)}"
 
 
 def foreign(place: Place) -> str:

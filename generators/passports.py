@@ -6,7 +6,7 @@ The passport opens on hover, on focus and on a tap, without a script; it leads t
 from collections.abc import Iterator, Sequence
 
 from generators.addresses import of_row
-from generators.markup import UNCHECKED, dataset_of, inline, link, published, sources_of
+from generators.markup import dataset_of, inline, known, link, published, sources_of
 from generators.model import Catalog, Observation
 from generators.wording import amount, is_percent, on, when
 
@@ -28,7 +28,7 @@ def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observa
     yield f"<strong>{inline(amount(o) + unit)}</strong>{inline(_subject(o))}"
     yield f"Counts: {inline(o.indicator.population)}. Not counted: {inline(dataset.excludes)}"
     yield f"Said by {inline(o.said_by)}. Source: {sources_of(page, o)}."
-    yield "Read in the original." if o.checked else UNCHECKED
+    yield known(o)
     if others:
         yield f"Others for the same: {inline('; '.join(_others(others)))}."
     yield f"Cite: {inline(citation(catalog, o))}"

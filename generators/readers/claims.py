@@ -3,18 +3,15 @@
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import get_args
 
 from generators import cells
 from generators.model import Claim, Later
 from generators.model.judging import Verdict
-from generators.readers.documents import document
 from generators.readers.evidence import evidence
 from generators.readers.ground import Ground
-from generators.readers.reading import Reading, parsed
-from generators.readers.records import Keys, Record, named_records
-from generators.readers.texts import is_there
+from generators.readers.reading import Reading
+from generators.readers.records import Keys, Record, named
 
 PATH = "content/claims.yml"
 _KEYS = Keys(needed=("by", "date", "source", "locator", "claim", "later"))
@@ -23,20 +20,10 @@ _LATER = Keys(needed=("reading", "why"), optional=("evidence",))
 
 def read(root: Path, ground: Ground) -> Reading[Mapping[str, Claim]]:
     """Every claim by id in the file's order, none if there is no file."""
-    whole = (yield from document(root, PATH)) if is_there(root, PATH) else None
-    if whole is None:
-        return MappingProxyType({})
-    for field in whole.names():
-        yield from parsed(field, cells.slug)
-    found = {}
-    for name, record in ((yield from named_records(whole, _KEYS)) or {}).items():
-        one = yield from _claim(name, record, ground)
-        if one is not None:
-            found[name] = one
-    return MappingProxyType(found)
+    return (yield from named(root, PATH, _KEYS, partial(_claim, ground=ground)))
 
 
-def _claim(name: str, record: Record, ground: Ground) -> Reading[Claim | None]:
+def _claim(name: str, record: Record, *, ground: Ground) -> Reading[Claim | None]:
     by = yield from record.text("by")
     date = yield from record.value("date", cells.period)
     source = yield from ground.source((yield from record.field("source")))

@@ -3,19 +3,16 @@
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import get_args
 
 from generators import cells
 from generators.model import PERCENT, Judgement, Likelihood, Outcome
 from generators.model.judging import Confidence
-from generators.readers.documents import document
 from generators.readers.evidence import evidence
-from generators.readers.reading import Reading, parsed
-from generators.readers.records import Keys, Record, named_records
+from generators.readers.reading import Reading
+from generators.readers.records import Keys, Record, named
 from generators.readers.records import record as as_record
 from generators.readers.revisions import revisions
-from generators.readers.texts import is_there
 
 PATH = "content/judgements.yml"
 _NEEDED = (
@@ -29,17 +26,7 @@ _NONE = "none"
 
 def read(root: Path) -> Reading[Mapping[str, Judgement]]:
     """Every judgement by id in the file's order, none if there is no file."""
-    whole = (yield from document(root, PATH)) if is_there(root, PATH) else None
-    if whole is None:
-        return MappingProxyType({})
-    for field in whole.names():
-        yield from parsed(field, cells.slug)
-    found = {}
-    for name, record in ((yield from named_records(whole, _KEYS)) or {}).items():
-        one = yield from _judgement(name, record)
-        if one is not None:
-            found[name] = one
-    return MappingProxyType(found)
+    return (yield from named(root, PATH, _KEYS, _judgement))
 
 
 def _judgement(name: str, record: Record) -> Reading[Judgement | None]:

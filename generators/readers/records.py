@@ -3,12 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
+from generators import cells
 from generators.model import Text
 from generators.problems import Problem, Where, did_you_mean
 from generators.readers.documents import Entry, document
 from generators.readers.reading import Field, Reading, parsed
+from generators.readers.texts import is_there
 
 T = TypeVar("T")
 
@@ -115,6 +118,23 @@ def named_records(entry: Entry, keys: Keys) -> Reading[Mapping[str, Record] | No
         if one is not None:
             found[name] = one
     return found if whole else None
+
+
+def named(
+    root: Path, path: str, keys: Keys, read: Callable[[str, Record], Reading[T | None]]
+) -> Reading[Mapping[str, T]]:
+    """What a YAML file that may be missing holds, by the slug above each, in the file's order."""
+    whole = (yield from document(root, path)) if is_there(root, path) else None
+    if whole is None:
+        return MappingProxyType({})
+    for field in whole.names():
+        yield from parsed(field, cells.slug)
+    found = {}
+    for name, one in ((yield from named_records(whole, keys)) or {}).items():
+        thing = yield from read(name, one)
+        if thing is not None:
+            found[name] = thing
+    return MappingProxyType(found)
 
 
 def _no_unknown(entry: Entry, keys: Keys) -> Reading[None]:

@@ -2,14 +2,10 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 
-from generators import cells
 from generators.model import Term
-from generators.readers.documents import document
-from generators.readers.reading import Reading, parsed
-from generators.readers.records import Keys, Record, named_records
-from generators.readers.texts import is_there
+from generators.readers.reading import Reading
+from generators.readers.records import Keys, Record, named
 
 PATH = "content/glossary.yml"
 _KEYS = Keys(needed=("title", "definition"), optional=("also",))
@@ -17,15 +13,7 @@ _KEYS = Keys(needed=("title", "definition"), optional=("also",))
 
 def read(root: Path) -> Reading[Mapping[str, Term]]:
     """Every term by id in the file's order, none if there is no file."""
-    whole = (yield from document(root, PATH)) if is_there(root, PATH) else None
-    if whole is None:
-        return MappingProxyType({})
-    for field in whole.names():
-        yield from parsed(field, cells.slug)
-    found = {}
-    for name, record in ((yield from named_records(whole, _KEYS)) or {}).items():
-        found[name] = yield from _term(name, record)
-    return MappingProxyType(found)
+    return (yield from named(root, PATH, _KEYS, _term))
 
 
 def _term(name: str, record: Record) -> Reading[Term]:
