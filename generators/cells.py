@@ -152,6 +152,41 @@ def address(text: str) -> str:
     raise CellError("an address that begins with https:// or http:// and holds no space")
 
 
+def root_address(text: str) -> str:
+    """The text, if a whole site can be published there: an address that ends in a slash.
+
+    >>> root_address("https://example.org/briefings/")
+    'https://example.org/briefings/'
+    """
+    if re.fullmatch(r"https?://[^\s<>\"?#]+/", text):
+        return text
+    advice = f"Did you mean {text}/?" if re.fullmatch(r"https?://[^\s<>\"?#]+", text) else ""
+    raise CellError("an address that begins with https:// or http:// and ends with a slash", advice)
+
+
+def version(text: str) -> str:
+    """The text, if it is three whole numbers with dots between them.
+
+    >>> version("0.1.0")
+    '0.1.0'
+    """
+    if re.fullmatch(r"(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}", text, re.ASCII):
+        return text
+    raise CellError("three whole numbers with dots between them, as 0.1.0")
+
+
+def licence(text: str) -> str:
+    """The text, if it can be the identifier of a licence in the SPDX list.
+
+    >>> licence("CC-BY-4.0")
+    'CC-BY-4.0'
+    """
+    if re.fullmatch(r"[A-Za-z0-9]+([.+-][A-Za-z0-9]+)*", text):
+        return text
+    guess = "-".join(text.split())
+    raise CellError("an SPDX identifier of a licence, as CC-BY-4.0", f"Did you mean {guess}?" if guess else "")
+
+
 def yes(text: str) -> bool:
     """True for yes, False for no or a blank."""
     return choice(text or "no", ("yes", "no")) == "yes"

@@ -42,6 +42,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         config.theme.dirs.insert(0, str(press.THEME))
         config.watch += [str(root / "data"), str(root / "content")]
         config.extra.update(press.frame(catalog))
+        config.site_url = catalog.edition.address or config.site_url
         os.environ["SOURCE_DATE_EPOCH"] = str(press.epoch(catalog))
         return config
 

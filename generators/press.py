@@ -3,22 +3,26 @@
 `plugin` and `cli` are thin; this is the part of the edge that they share. It touches the disk and knows no engine.
 """
 
+import os
 import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from ctypes import CDLL
+from dataclasses import replace as changed
 from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 
-from generators import readers, site
+from generators import cells, readers, site
 from generators.drawing import draw
-from generators.model import Asset, Catalog, Site
-from generators.problems import report
+from generators.model import Asset, Catalog, Edition, Site
+from generators.problems import CellError, report
 from generators.wording import on, plural
 
 THEME = Path(__file__).parent / "theme"
 CACHE = ".cache/charts"
+ADDRESS = "SITE_URL"
+"""The environment variable that says where this build is published."""
 _PROMISE = (
     "Does a name, a place or a figure here put somebody at risk, or is it wrong? "
     "Write to us: we answer within {days} and take down first what may harm."
@@ -38,7 +42,17 @@ def read(root: Path) -> Catalog:
     problems = site.check(catalog) if catalog else problems
     if catalog is None or problems:
         raise Refused(report(problems))
-    return catalog
+    return changed(catalog, edition=changed(catalog.edition, address=_address(catalog.edition)))
+
+
+def _address(edition: Edition) -> str:
+    """Where the site is published: what the environment says, which a build server sets, else the edition."""
+    said = os.environ.get(ADDRESS, "")
+    try:
+        return cells.root_address(said) if said else edition.address
+    except CellError as error:
+        found = f"{ADDRESS} in the environment: found {said!r}, expected {error.expected}. {error.advice}"
+        raise Refused(found.strip()) from None
 
 
 def made(root: Path, cache: Path) -> tuple[Catalog, Site]:
@@ -71,9 +85,10 @@ def frame(catalog: Catalog) -> Mapping[str, object]:
     """What the theme says on every page: who answers for the site, and when it was made up."""
     edition = catalog.edition
     return {
+        "address": edition.address,
         "contact": edition.contact,
         "takedown": _PROMISE.format(days=plural(edition.takedown_days, "day")),
-        "edition": f"Edition of {on(edition.date)}. {edition.publisher}.",
+        "edition": f"Edition {edition.version} of {on(edition.date)}. {edition.publisher}.",
     }
 
 

@@ -48,6 +48,8 @@ def _settings(root: Path, frame: Mapping[str, object]) -> dict[str, object]:
         [plugin for plugin in plugins if "briefings" not in plugin] if isinstance(plugins, list) else []
     )
     settings["theme"] = {**(theme if isinstance(theme, dict) else {}), "custom_dir": "theme"}
+    if frame["address"]:
+        settings["site_url"] = frame["address"]
     settings["extra"] = {**_mapping(settings.get("extra")), **frame}
     return {**settings, "docs_dir": "docs", "site_dir": "site"}
 

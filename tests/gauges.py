@@ -169,7 +169,7 @@ def gauges() -> Catalog:
     """The catalog, with one chart of each kind."""
     topics = {name: Topic(id=name, title=name.capitalize(), summary="") for name in ("floods", "repairs")}
     edition = Edition(
-        name="Gauges", tagline="", summary="", date=date(2021, 1, 1), publisher="", contact="", takedown_days=7,
+        name="Gauges", tagline="", summary="", date=date(2021, 1, 1), publisher="", contact="", takedown_days=7, version="0.1.0", licence="CC0-1.0", address="",
         map_caption="Outlines are made up.", topics=topics, news=(), where=HERE,
     )  # fmt: skip
     return Catalog(

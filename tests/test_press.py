@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generators import press
+from tests.rivers import ROOT as RIVERS
 
 
 def folder(path: Path, words: str) -> Path:
@@ -41,3 +42,19 @@ def test_a_missing_new_site_leaves_the_old_one(tmp_path: Path) -> None:
     with pytest.raises(press.Refused):
         press.publish(tmp_path / "none", old)
     assert words_in(old) == "old"
+
+
+def test_the_environment_says_where_the_site_is_published(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert press.read(RIVERS).edition.address == "https://vell.example/"
+    monkeypatch.setenv(press.ADDRESS, "https://preview.example/vell/")
+    assert press.read(RIVERS).edition.address == "https://preview.example/vell/"
+
+
+def test_an_address_in_the_environment_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(press.ADDRESS, "https://preview.example/vell")
+    with pytest.raises(press.Refused) as refused:
+        press.read(RIVERS)
+    assert str(refused.value) == (
+        "SITE_URL in the environment: found 'https://preview.example/vell', expected an address that begins with "
+        "https:// or http:// and ends with a slash. Did you mean https://preview.example/vell/?"
+    )

@@ -150,6 +150,12 @@ class Edition:
     summary: str
     date: date
     """The day this edition was made up; the only "today" the site knows."""
+    version: str
+    """Three numbers with dots: a change of the last is a repair, of the middle one new figures, of the first new meanings."""
+    licence: str
+    """The SPDX identifier of the licence of what is ours: the texts, and the putting together."""
+    address: str
+    """Where the site is published, with a slash at its end; empty where that is not known."""
     publisher: str
     contact: str
     takedown_days: int

@@ -12,9 +12,10 @@ from generators.readers.records import Keys, Record, record_file
 from generators.readers.revisions import revisions
 
 PATH = "content/site.yml"
+_WORDS = ("name", "tagline", "summary", "publisher", "contact")
 _KEYS = Keys(
-    needed=("name", "tagline", "summary", "date", "publisher", "contact", "takedown_days", "topics"),
-    optional=("map_caption", "news"),
+    needed=(*_WORDS, "date", "version", "licence", "takedown_days", "topics"),
+    optional=("map_caption", "news", "address"),
 )
 _TOPIC = Keys(needed=("id", "title", "summary"))
 
@@ -29,8 +30,10 @@ def read(root: Path) -> Reading[Edition | None]:
     topics = yield from _topics(record)
     news = yield from revisions(record, "news")
     words = {}
-    for key in ("name", "tagline", "summary", "publisher", "contact", "map_caption"):
+    for key in (*_WORDS, "map_caption"):
         words[key] = yield from record.text(key)
+    for key, parse in (("version", cells.version), ("licence", cells.licence), ("address", cells.root_address)):
+        words[key] = (yield from record.value(key, parse)) or ""
     if date is None or takedown_days is None:
         return None
     return Edition(date=date, takedown_days=takedown_days, topics=topics, news=news, where=record.where, **words)
