@@ -109,7 +109,8 @@ class Voice:
             raise CellError(
                 "a concept, period and place that somebody counted", "Look at the dataset's page for its rows."
             )
-        return panel(self.page, self.catalog, asked.title, rows) + "\n\n" + definitions(self.catalog, rows)
+        caption = f"{asked.title}, {wording.when(rows[0].period)}"
+        return panel(self.page, self.catalog, caption, rows) + "\n\n" + definitions(self.catalog, rows)
 
     def across(self, reason: str) -> str:
         """Why figures that were counted differently stand in one sentence: a quiet parenthesis."""

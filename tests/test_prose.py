@@ -85,6 +85,7 @@ def test_a_table_holds_the_chosen_rows_and_no_other() -> None:
 def test_beside_sets_everybody_side_by_side() -> None:
     concept = rivers().datasets["flood-peaks"].indicators["peak"].concept
     table = said(f'{{{{ beside("{concept}", "2019-11-09", "RV-C") }}}}')
+    assert f"<caption>{rivers().concepts[concept].title}, 9 November 2019</caption>" in table
     assert "about 510, range 500 to 520" in table
     assert "450 to 480" in table
 

@@ -98,7 +98,7 @@ def _known(path: str, catalog: Catalog, rows: Sequence[Observation]) -> Iterator
         dataset = dataset_of(catalog, own[0])
         yield f"### {inline(own[0].indicator.title)}"
         yield f"From {link(path, of_dataset(dataset.id), inline(dataset.title))}."
-        yield observation_table(path, own[0].indicator.title, own)
+        yield observation_table(path, f"{own[0].indicator.title}: {dataset.title}", own)
 
 
 def _datasets(path: str, catalog: Catalog, rows: Sequence[Observation]) -> str:
