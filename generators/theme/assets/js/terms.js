@@ -3,7 +3,7 @@ addEventListener("keydown", event => {
   if (event.key !== "Escape") return;
   for (const term of document.querySelectorAll(".opening")) {
     const card = term.nextElementSibling;
-    if (!card || !(term.matches(":hover, :focus-visible") || card.matches(":hover"))) continue;
+    if (!card || !(term.matches(":hover, :focus-visible") || card.matches(":hover, :focus-within"))) continue;
     term.dataset.away = "";
     const back = () => delete term.dataset.away;
     term.addEventListener("pointerenter", back, { once: true });
