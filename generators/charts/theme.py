@@ -13,14 +13,14 @@ from generators.charts.frame import Plot
 from generators.charts.layout import FONT, SIZE
 
 LIGHT: Mapping[str, str] = {
-    "1": "#36537e",
-    "2": "#a3620d",
-    "3": "#087c7b",
-    "4": "#442268",
-    "5": "#4e6c15",
-    "6": "#20293d",
-    "7": "#b28892",
-    "8": "#6b2a1a",
+    "1": "#274c7a",
+    "2": "#985f04",
+    "3": "#106986",
+    "4": "#491c65",
+    "5": "#4f5939",
+    "6": "#21263c",
+    "7": "#8a706b",
+    "8": "#66281e",
     "ink": "#1b2733",
     "muted": "#586573",
     "grid": "#dde2e6",
