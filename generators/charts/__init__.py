@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
+from generators.charts.lint import honest
+
 if TYPE_CHECKING:
     import altair as alt
 
@@ -47,10 +49,13 @@ class Kind:
         return found
 
     def specification(self, spec: "ChartSpec", catalog: "Catalog", frame: "Frame") -> dict[str, Any]:
-        """The chart as Vega-Lite. Altair's checks of each part are off, which halves the time; the tests run them."""
+        """The chart as Vega-Lite. A dishonest one is refused.
+
+        Altair's checks of each part are off, which halves the time; the tests run them.
+        """
         draw = self.draw
         with import_module("altair.utils.schemapi").debug_mode(arg=False):
-            return draw(spec, catalog, frame).to_dict(validate=False)
+            return honest(draw(spec, catalog, frame).to_dict(validate=False))
 
 
 def _kind(name: str, called: str, *needs: Need) -> Kind:
