@@ -188,12 +188,12 @@ def chart(kind: str, *series: str, places: tuple[str, ...] = (), when: str = "")
     )  # fmt: skip
 
 
-_REGION = ("RV", "riverland-without-northwater")
+REGION = ("RV", "riverland-without-northwater")
 CHARTS: Mapping[str, ChartSpec] = {
     spec.kind: spec
     for spec in (
-        chart("line", "board/flooded", "union/flooded", places=_REGION),
-        chart("columns", "board/flooded", places=_REGION),
+        chart("line", "board/flooded", "union/flooded", places=REGION),
+        chart("columns", "board/flooded", places=REGION),
         chart("bars", "board/flooded", when="2020-02"),
         chart("range", "guesses/depth"),
         chart("timeline"),

@@ -1,9 +1,11 @@
 """The shelf of charts: what is selected, where a line breaks, what is said in words, what a declaration must have."""
 
+import json
 import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,16 +17,17 @@ from generators.charts import KINDS
 from generators.charts.axes import TimeAxis
 from generators.charts.description import alternative, described, source_line
 from generators.charts.frame import FRAMES, NARROW, WIDE
+from generators.charts.hatching import strokes
 from generators.charts.layout import apart, lanes, ticks, width_of, wrapped
 from generators.charts.outlines import arcs, outlines
 from generators.charts.selection import expanded, selected, without_number
 from generators.charts.series import all_series, breaks_of, names_of
-from generators.charts.theme import LIGHT
+from generators.charts.theme import LIGHT, colour
 from generators.charts.tilings import class_of, limits, untold
 from generators.checks.chart_kinds import chart_kinds
-from generators.model import ChartSpec
+from generators.model import Catalog, ChartSpec
 from generators.problems import report
-from tests.gauges import CHARTS, GOLDEN, chart, gauges, golden, observation, span
+from tests.gauges import CHARTS, FLOODED, GOLDEN, REGION, chart, gauges, golden, observation, span
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -75,6 +78,52 @@ def test_only_the_commonest_length_of_time_shares_an_axis() -> None:
     assert "2020" not in {o.key[2] for o in rows}
 
 
+@pytest.mark.parametrize("kind", ["line", "columns", "bars", "range"])
+def test_provisional_figures_are_hatched_named_and_told(kind: str) -> None:
+    plain, loose = gauges(), _provisional("board", "guesses")
+    for frame in FRAMES:
+        before, after = (KINDS[kind].specification(CHARTS[kind], c, frame)["layer"] for c in (plain, loose))
+        assert ("Provisional" in json.dumps(before), "Provisional" in json.dumps(after)) == (False, True)
+        strokes_of_paper = {"type": "rule", "color": colour("bg"), "strokeWidth": 2}
+        marks = [[layer["mark"] for layer in layers] for layers in (before, after)]
+        assert [strokes_of_paper in one for one in marks] == [False, True]
+    assert "provisional figure" in described(CHARTS[kind], loose)
+    assert "provisional" not in described(CHARTS[kind], plain)
+
+
+def _provisional(*datasets: str) -> Catalog:
+    """The gauges with all figures of these datasets called provisional."""
+    tables = {name: gauges().datasets[name] for name in datasets}
+    loose = {
+        name: replace(table, observations=tuple(replace(o, status="provisional") for o in table.observations))
+        for name, table in tables.items()
+    }
+    return replace(gauges(), datasets={**gauges().datasets, **loose})
+
+
+def test_hatching_stays_in_its_box() -> None:
+    rows = list(strokes((10, 20, 31, 64)))
+    assert len(rows) == 10
+    assert all(10 <= row["px"] <= row["px2"] <= 31 and 20 <= row["py2"] <= row["py"] <= 64 for row in rows)
+    assert all(row["px2"] - row["px"] == row["py"] - row["py2"] for row in rows)
+
+
+def test_a_column_of_nothing_is_not_a_missing_column() -> None:
+    board = gauges().datasets["board"]
+    rows = tuple(replace(o, value=Decimal(0)) if o.key[2] == "2020-04" else o for o in board.observations)
+    nothing = replace(gauges(), datasets={**gauges().datasets, "board": replace(board, observations=rows)})
+    spec, wide = CHARTS["columns"], FRAMES[0]
+    before, after = (KINDS["columns"].specification(spec, c, wide)["layer"] for c in (gauges(), nothing))
+    assert len(after) == len(before) + 1
+
+
+def test_recorders_keep_their_order_and_never_take_anothers_colour() -> None:
+    turned = chart("line", "union/flooded", "board/flooded", places=REGION)
+    assert [s.dataset.id for s in all_series(turned, gauges())] == ["board", "board", "union"]
+    twice = chart("line", "board/flooded", places=("RV", "RV-N"))
+    assert [s.colour for s in all_series(twice, gauges())] == [1, 3]
+
+
 def test_words_without_a_number_are_not_drawn_but_told() -> None:
     spec = CHARTS["range"]
     assert [o.wording for o in without_number(spec, gauges())] == ["deep"]
@@ -108,7 +157,7 @@ def test_class_limits_are_round_and_reach_the_highest(highest: float, expected: 
 LINE = (
     "Line chart. Houses & <floods> as a line. Time runs across, from January 2020 to August 2020; Houses flooded (houses a "
     "month) runs upwards from 0. RBR, Riverland: 6 figures, the first 12 (January 2020), the last 6 (August 2020). Highest: "
-    "at least 30 (February 2020); lowest: 4 (July 2020). RBR, Riverland without Northwater: 1 figure, the first 5 (June "
+    "at least 30 (February 2020); lowest: 4 (July 2020). 1 figure given as a floor. RBR, Riverland without Northwater: 1 figure, the first 5 (June "
     "2020), the last 5 (June 2020). Highest: 5 (June 2020); lowest: 5 (June 2020). Householders' Union, Riverland: 3 "
     "figures, the first 10 to 20 (January 2020), the last 22 to 30 (March 2020). Highest: 25 to 45 (February 2020); lowest: "
     "10 to 20 (January 2020). 3 figures given as a range. No figure for March 2020. Marked as a difference in method, RBR: "
@@ -205,6 +254,24 @@ def test_two_concepts_do_not_share_a_line() -> None:
     other = replace(union, indicators={"flooded": replace(union.indicators["flooded"], concept="barns")})
     catalog = replace(gauges(), datasets={**gauges().datasets, "union": other}, charts={"line": CHARTS["line"]})
     assert 'found "flooded, barns", expected one concept in one chart' in report(chart_kinds(catalog))
+
+
+def test_two_units_do_not_share_an_axis() -> None:
+    board = gauges().datasets["board"]
+    barns = observation(replace(FLOODED, id="barns", unit="barns"), "RV", "2020-03", "4")
+    both = replace(
+        board, indicators={**board.indicators, "barns": barns.indicator}, observations=(*board.observations, barns)
+    )
+    spec = chart("bars", "board/flooded", "board/barns")
+    catalog = replace(gauges(), datasets={**gauges().datasets, "board": both}, charts={"bars": spec})
+    assert 'found "houses, barns", expected one unit on one axis. Two units need two axes' in report(
+        chart_kinds(catalog)
+    )
+
+
+def test_a_kind_that_cannot_hatch_refuses_provisional_figures() -> None:
+    catalog = replace(_provisional("board"), charts={"tiles": CHARTS["tiles"]})
+    assert "expected figures that are not provisional. This kind cannot draw them apart" in report(chart_kinds(catalog))
 
 
 def test_a_map_needs_outlines() -> None:

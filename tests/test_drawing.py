@@ -42,7 +42,7 @@ def both(kind: str, cache: Path) -> list[tuple[str, str]]:
 def test_a_drawing_is_named_described_scalable_and_free_of_style(kind: str, shared: Path) -> None:
     for form, text in both(kind, shared):
         root = parsed(text)
-        width = {"wide": "680", "narrow": "330"}[form]
+        width = {"wide": "680", "narrow": "284"}[form]
         assert root.attrib["class"] == f"chart-{form}"
         assert root.attrib["role"] == "img"
         assert root.attrib["viewBox"] == f"0 0 {width} {root.attrib['height']}"

@@ -24,6 +24,8 @@ Need = Literal[
     "dates",
     "recorder",
     "one-concept",
+    "one-unit",
+    "final",
     "one-series",
     "one-figure-a-place",
     "tiles",
@@ -63,11 +65,11 @@ def _kind(name: str, called: str, *needs: Need) -> Kind:
 
 
 KINDS: Mapping[str, Kind] = {
-    "line": _kind("line", "Line chart", "figures", "dates", "recorder", "one-concept"),
+    "line": _kind("line", "Line chart", "figures", "dates", "recorder", "one-concept", "one-unit"),
     "columns": _kind("columns", "Column chart", "figures", "dates", "one-series"),
-    "bars": _kind("bars", "Bar chart", "figures"),
+    "bars": _kind("bars", "Bar chart", "figures", "one-unit"),
     "range": _kind("ranges", "Range chart", "figures"),
     "timeline": _kind("timeline", "Timeline", "events"),
-    "tiles": _kind("tiles", "Tile map", "figures", "tiles", "one-figure-a-place"),
+    "tiles": _kind("tiles", "Tile map", "figures", "tiles", "one-figure-a-place", "final"),
     "locator": _kind("locator", "Locator map", "geometry", "places"),
 }

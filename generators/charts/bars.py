@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import altair as alt
 
 from generators.charts.frame import Frame
+from generators.charts.hatching import hatched
 from generators.charts.key import key_layers
 from generators.charts.rows import Sheet, label_layer, named_by_difference, number_layer, ordered, sheet
-from generators.charts.selection import ends, latest, level, selected
+from generators.charts.selection import ends, is_provisional, latest, level, selected
 from generators.charts.theme import colour, data, dressed, pixel_y
 from generators.model import Catalog, ChartSpec
 
@@ -23,6 +24,13 @@ def bars(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
     laid = sheet(named_by_difference(rows, catalog), catalog, frame)
     layers = [
         _bars(laid),
+        *hatched(
+            [
+                (0, middle - _THICK / 2, laid.at(float(level(o))), middle + _THICK / 2)
+                for o, middle in zip(laid.observations, laid.middles, strict=True)
+                if is_provisional(o)
+            ]
+        ),
         *_whiskers(laid),
         label_layer(laid),
         number_layer(laid),

@@ -10,9 +10,10 @@ import altair as alt
 from generators.charts.axes import NumberAxis, TimeAxis, moment, number_axis
 from generators.charts.breaks import break_entries, break_layers, strip_height
 from generators.charts.frame import Frame, Plot
+from generators.charts.hatching import PROVISIONAL, Box, hatched
 from generators.charts.key import DOTTED, PALE, Entry, floor_marks, key_height, key_layers
 from generators.charts.layout import SMALL, width_of
-from generators.charts.selection import ends, level
+from generators.charts.selection import ends, is_provisional, level
 from generators.charts.series import Series, all_series, breaks_of, main_grain
 from generators.charts.theme import Row, colour, data, dressed, ink, pixel_x, pixel_y, text_layer
 from generators.charts.units import axis_title
@@ -75,6 +76,8 @@ def columns(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
         *break_layers(breaks, view.time),
         *_gaps(view),
         *_columns(view),
+        *hatched([_box(o, view) for o in view.observations if is_provisional(o)]),
+        *_zeros(view),
         *_whiskers(view),
         *(_numbers(view) if view.fits else _floors(view)),
     ]
@@ -100,6 +103,8 @@ def _entries(view: _View) -> Iterator[Entry]:
     for series in view.every:
         if series.stands_in:
             yield Entry(text=series.place.name, form="pale", ink=colour(series.colour))
+    if any(map(is_provisional, view.observations)):
+        yield Entry(text=PROVISIONAL, form="hatch", ink=colour(view.every[0].colour))
     if _missing(view):
         yield Entry(text="No figure", form="missing", ink=colour("muted"))
     if not view.fits and any(_floored(view)):
@@ -126,8 +131,7 @@ def _columns(view: _View) -> Iterator[alt.Chart]:
 
 def _column(observation: Observation, series: Series, across: float) -> Row:
     first, after = _edges(observation)
-    length = moment(after) - moment(first)
-    space = length * max(0.12, 0.5 - _BROADEST / 2 / across)
+    space = (moment(after) - moment(first)) * _space(across)
     return {
         "from": moment(first) + space,
         "to": moment(after) - space,
@@ -135,6 +139,27 @@ def _column(observation: Observation, series: Series, across: float) -> Row:
         "ink": colour(series.colour),
         "pale": series.stands_in,
     }
+
+
+def _space(across: float) -> float:
+    """The share of a period that is left free on either side of its column."""
+    return max(0.12, 0.5 - _BROADEST / 2 / across)
+
+
+def _box(observation: Observation, view: _View) -> Box:
+    """The column in pixels."""
+    across, middle = view.across(observation), _middle(observation, view.time)
+    half = across * (0.5 - _space(across))
+    return middle - half, view.values.at(float(level(observation))), middle + half, view.values.height
+
+
+def _zeros(view: _View) -> Iterator[alt.Chart]:
+    """A stroke on the axis where a figure is 0: a column without height would look like no figure."""
+    boxes = [_box(o, view) for o in view.observations if not ends(o)[1]]
+    rows = [{"px": left, "px2": right, "py": foot - 1, "ink": colour("ink")} for left, _, right, foot in boxes]
+    if rows:
+        shown = alt.Chart(data(rows)).mark_rule(strokeWidth=2)
+        yield shown.encode(x=pixel_x("px"), x2="px2:Q", y=pixel_y("py"), color=ink())
 
 
 def _edges(observation: Observation) -> tuple[date, date]:

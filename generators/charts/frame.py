@@ -36,5 +36,6 @@ class Plot:
 
 
 WIDE = Frame(name="wide", width=680)
-NARROW = Frame(name="narrow", width=330)
+NARROW = Frame(name="narrow", width=284)
+"""What a telephone 320 pixels wide leaves beside its margins: nothing is scaled down, so that text keeps its 12 pixels."""
 FRAMES = (WIDE, NARROW)

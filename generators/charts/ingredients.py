@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 
-from generators.charts.selection import chosen_events, colour_of, highlighted, selected
+from generators.charts.selection import chosen_events, colour_of, highlighted, is_provisional, rank_of, selected
 from generators.model import Catalog, ChartSpec, Event, Observation, Period, Place
 
 Plain = dict[str, object]
@@ -48,6 +48,7 @@ def _row(o: Observation) -> Plain:
         "numbers": [str(n) for n in (o.value, o.lower, o.upper)],
         "qualifier": o.qualifier,
         "wording": o.wording,
+        "provisional": is_provisional(o),
         "place": _place(o.place),
         "indicator": [o.indicator.title, o.indicator.unit, o.indicator.kind, o.indicator.concept],
     }
@@ -56,7 +57,8 @@ def _row(o: Observation) -> Plain:
 def _dataset(name: str, catalog: Catalog) -> Plain:
     dataset = catalog.datasets[name]
     breaks = [[_text(b.period), b.label] for b in dataset.breaks]
-    return {"id": name, "recorder": dataset.recorder, "colour": colour_of(dataset.recorder, catalog), "breaks": breaks}
+    place = [colour_of(dataset.recorder, catalog), rank_of(dataset.recorder, catalog)]
+    return {"id": name, "recorder": dataset.recorder, "colour and rank": place, "breaks": breaks}
 
 
 def _concept(o: Observation, catalog: Catalog) -> str:

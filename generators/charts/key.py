@@ -7,6 +7,7 @@ from typing import Literal
 import altair as alt
 
 from generators.charts.frame import Plot
+from generators.charts.hatching import hatched
 from generators.charts.layout import width_of, wrapped
 from generators.charts.theme import Row, colour, data, ink, pixel_x, pixel_y, text_layer
 
@@ -21,7 +22,7 @@ class Entry:
     """A text and the sample that stands before it."""
 
     text: str
-    form: Literal["plain", "line", "dot", "dots", "shade", "pale", "missing", "floor"] = "plain"
+    form: Literal["plain", "line", "dot", "dots", "shade", "pale", "missing", "floor", "hatch"] = "plain"
     ink: str = ""
 
 
@@ -46,7 +47,8 @@ def key_layers(entries: Sequence[Entry], plot: Plot) -> list[alt.Chart]:
                 "ink": placed.entry.ink,
             }
             samples.setdefault(placed.entry.form, []).append(sample)
-    return [text_layer(texts), *(_samples(form, rows) for form, rows in samples.items())]
+    strokes = hatched([(row["px"], row["py"] - 6, row["px2"], row["py"] + 6) for row in samples.get("hatch", ())])
+    return [text_layer(texts), *(_samples(form, rows) for form, rows in samples.items()), *strokes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +109,7 @@ PALE = 0.55
 """How strongly a column is filled whose place is not the whole one."""
 DOTTED = [2, 3]
 """How a stretch without a figure is marked on the axis."""
-_OPACITY = {"shade": SHADE, "pale": PALE}
+_OPACITY = {"shade": SHADE, "pale": PALE, "hatch": 1}
 
 
 def floor_marks(rows: Sequence[Row]) -> alt.Chart:

@@ -9,11 +9,12 @@ import altair as alt
 from generators.charts.axes import NumberAxis, TimeAxis, moment, number_axis
 from generators.charts.breaks import break_entries, break_layers, strip_height
 from generators.charts.frame import Frame, Plot
+from generators.charts.hatching import PROVISIONAL, Box, hatched
 from generators.charts.key import Entry, key_height, key_layers
 from generators.charts.layout import apart, width_of, wrapped
-from generators.charts.selection import ends, level
+from generators.charts.selection import ends, is_provisional, level
 from generators.charts.series import Segment, Series, all_series, breaks_of, names_of
-from generators.charts.theme import Row, colour, data, dressed, ink, text_layer
+from generators.charts.theme import Row, colour, data, dressed, ink, pixel_x, pixel_y, text_layer
 from generators.charts.units import axis_title
 from generators.model import Catalog, ChartSpec, Observation
 from generators.wording import amount, when
@@ -48,7 +49,7 @@ def line(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
     view, right = _view(every, frame)
     breaks = breaks_of(every)
     title = axis_title([o for s in every for o in s.observations], catalog)
-    entries = [Entry(text=title), *_named_above(view, frame), *break_entries(breaks, view.time)]
+    entries = [Entry(text=title), *_named_above(view, frame), *_provisional(view), *break_entries(breaks, view.time)]
     plot = Plot(
         frame=frame,
         height=view.values.height,
@@ -58,7 +59,7 @@ def line(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
         bottom=44,
     )
     beside = () if frame.narrow else _names_beside(view)
-    layers = [*break_layers(breaks, view.time), *_figures(view), *_peak(view), *beside]
+    layers = [*break_layers(breaks, view.time), *_ground(view), *_figures(view), *_peak(view), *beside]
     return dressed([*layers, *key_layers(entries, plot)], plot)
 
 
@@ -83,6 +84,33 @@ def _time(every: Sequence[Series], width: float) -> TimeAxis:
     return TimeAxis(first=min(p.first for p in periods), last=after, width=width)
 
 
+def _provisional(view: _View) -> Iterator[Entry]:
+    """What the hatched ground means, and whose figures it is about where there are several recorders."""
+    whose = dict.fromkeys(
+        name for s, name in zip(view.every, view.names, strict=True) if any(map(is_provisional, s.observations))
+    )
+    if whose:
+        names = ", ".join(filter(None, whose))
+        yield Entry(text=f"{PROVISIONAL}: {names}" if names else PROVISIONAL, form="hatch", ink=colour("grid"))
+
+
+def _ground(view: _View) -> Iterator[alt.Chart]:
+    """Hatched ground under the periods whose figures are provisional."""
+    boxes = [_under(o, view) for s in view.every for o in s.observations if is_provisional(o)]
+    rows = [{"px": left, "px2": right, "py": top, "py2": foot} for left, top, right, foot in boxes]
+    if rows:
+        shown = alt.Chart(data(rows)).mark_rect(color=colour("grid"))
+        yield shown.encode(x=pixel_x("px"), x2="px2:Q", y=pixel_y("py"), y2="py2:Q")
+        yield from hatched(boxes)
+
+
+def _under(observation: Observation, view: _View) -> Box:
+    period = observation.period
+    edges = (period.first, period.last + timedelta(days=1)) if period else (view.time.first,) * 2
+    left, right = map(view.time.at, edges)
+    return left, 0, right, view.values.height
+
+
 def _figures(view: _View) -> Iterator[alt.Chart]:
     rows = [row for s in view.every for segment in s.segments for row in _points(s, segment)]
     bands = [row for row in rows if row["low"] != row["high"]]
@@ -91,6 +119,9 @@ def _figures(view: _View) -> Iterator[alt.Chart]:
         yield area.encode(y=view.values.y("low"), y2="high:Q", detail="segment:N")
     for stands_in in (False, True):
         yield from _of_kind([row for row in rows if row["stands_in"] is stands_in], view, stands_in=stands_in)
+    if loose := [row for row in rows if row["provisional"]]:
+        squares = _chart(loose, view).mark_point(shape="square", size=44, strokeWidth=1.8, opacity=1, fill=colour("bg"))
+        yield squares.encode(y=view.values.y("level"))
 
 
 def _of_kind(rows: Sequence[Row], view: _View, *, stands_in: bool) -> Iterator[alt.Chart]:
@@ -127,6 +158,7 @@ def _points(series: Series, segment: Segment) -> Iterator[Row]:
             "ink": colour(series.colour),
             "stands_in": series.stands_in,
             "alone": len(segment) == 1,
+            "provisional": is_provisional(o),
         }
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 import altair as alt
 
 from generators.charts.frame import Frame
+from generators.charts.hatching import hatched
 from generators.charts.key import key_layers
 from generators.charts.rows import Named, Sheet, label_layer, number_layer, opens_down, opens_up, sheet
-from generators.charts.selection import ends, selected
+from generators.charts.selection import ends, is_provisional, selected
 from generators.charts.series import short_name
 from generators.charts.theme import colour, data, dressed, pixel_x, pixel_y
 from generators.model import Catalog, ChartSpec, Observation
@@ -24,7 +25,7 @@ def ranges(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
     """
     rows = sorted(selected(spec, catalog), key=_dated)
     laid = sheet(_named(rows, catalog), catalog, frame, _ARROW)
-    layers = [*_spans(laid), *_open_ends(laid), _dots(laid), label_layer(laid), number_layer(laid)]
+    layers = [*_spans(laid), *_open_ends(laid), *_dots(laid), label_layer(laid), number_layer(laid)]
     return dressed([*layers, *key_layers(laid.entries, laid.plot)], laid.plot)
 
 
@@ -64,27 +65,38 @@ def _label(o: Observation, speaker: str, several: Mapping[str, bool]) -> str:
     return ", ".join(part for part in parts if part) + place
 
 
+_THICK = 9
+
+
 def _spans(laid: Sheet) -> Iterator[alt.Chart]:
     thin = laid.top / laid.plot.width * 3
     rows = [
-        {"low": float(ends(o)[0]), "high": max(float(ends(o)[1]), float(ends(o)[0]) + thin), "py": middle}
+        {
+            "low": float(ends(o)[0]),
+            "high": max(float(ends(o)[1]), float(ends(o)[0]) + thin),
+            "py": middle,
+            "provisional": is_provisional(o),
+        }
         for o, middle in zip(laid.observations, laid.middles, strict=True)
         if ends(o)[0] != ends(o)[1]
     ]
     if rows:
-        shown = alt.Chart(data(rows)).mark_rule(color=colour(1), strokeWidth=9)
+        shown = alt.Chart(data(rows)).mark_rule(color=colour(1), strokeWidth=_THICK)
         yield shown.encode(x=laid.x("low"), x2="high:Q", y=pixel_y("py"))
+    loose = [row for row in rows if row["provisional"]]
+    half = _THICK / 2
+    yield from hatched([(laid.at(r["low"]), r["py"] - half, laid.at(r["high"]), r["py"] + half) for r in loose])
 
 
-def _dots(laid: Sheet) -> alt.Chart:
+def _dots(laid: Sheet) -> Iterator[alt.Chart]:
     rows = [
-        {"at": float(ends(o)[0]), "py": middle}
+        {"at": float(ends(o)[0]), "py": middle, "fill": colour("bg" if is_provisional(o) else 1)}
         for o, middle in zip(laid.observations, laid.middles, strict=True)
         if ends(o)[0] == ends(o)[1]
     ]
-    return (
-        alt.Chart(data(rows)).mark_circle(color=colour(1), size=90, opacity=1).encode(x=laid.x("at"), y=pixel_y("py"))
-    )
+    if rows:
+        dots = alt.Chart(data(rows)).mark_point(stroke=colour(1), strokeWidth=2, size=66, opacity=1)
+        yield dots.encode(x=laid.x("at"), y=pixel_y("py"), fill=alt.Fill("fill:N", scale=None))
 
 
 def _open_ends(laid: Sheet) -> Iterator[alt.Chart]:

@@ -1,14 +1,15 @@
 """What bars and ranges share: one row a figure, its label, its number, and an axis that leaves room for both."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import altair as alt
 
 from generators.charts.frame import Frame, Plot
+from generators.charts.hatching import PROVISIONAL
 from generators.charts.key import Entry, key_height
 from generators.charts.layout import SMALL, ticks, width_of, wrapped
-from generators.charts.selection import ends, level
+from generators.charts.selection import ends, is_provisional, level
 from generators.charts.series import short_name
 from generators.charts.theme import Row, colour, text_layer
 from generators.charts.units import axis_title
@@ -64,7 +65,7 @@ def sheet(named: Sequence[Named], catalog: Catalog, frame: Frame, arrow: float =
     labels = tuple(tuple(wrapped(name, room)) for _, name in named)
     left = 6 if frame.narrow else 14 + max(width_of(text) for lines in labels for text in lines)
     middles, height = _stacked(labels, narrow=frame.narrow)
-    entries = (Entry(text=axis_title(observations, catalog)),)
+    entries = (Entry(text=axis_title(observations, catalog)), *_provisional(observations, arrow))
     plot = Plot(frame=frame, height=height, left=left, right=8, top=key_height(entries, frame.width), bottom=28)
     return Sheet(
         observations=tuple(observations),
@@ -75,6 +76,15 @@ def sheet(named: Sequence[Named], catalog: Catalog, frame: Frame, arrow: float =
         entries=entries,
         arrow=arrow,
     )
+
+
+def _provisional(observations: Sequence[Observation], arrow: float) -> Iterator[Entry]:
+    """Bars are hatched; of ranges those from end to end, and a single figure is a hollow dot."""
+    forms = {"dots" if arrow and ends(o)[0] == ends(o)[1] else "hatch" for o in observations if is_provisional(o)}
+    if "hatch" in forms:
+        yield Entry(text=PROVISIONAL, form="hatch", ink=colour(1))
+    if "dots" in forms:
+        yield Entry(text=PROVISIONAL, form="dots", ink=colour(1))
 
 
 def _stacked(labels: Sequence[Sequence[str]], *, narrow: bool) -> tuple[tuple[float, ...], float]:

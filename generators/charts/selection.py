@@ -92,6 +92,11 @@ def has_number(observation: Observation) -> bool:
     return any(number is not None for number in (observation.value, observation.lower, observation.upper))
 
 
+def is_provisional(observation: Observation) -> bool:
+    """True if the source calls the figure provisional: it is drawn apart from the others."""
+    return observation.status == "provisional"
+
+
 def level(observation: Observation) -> Decimal:
     """The number to draw as the figure itself: the value, else the lower end, else the upper; never an average."""
     return next(n for n in (observation.value, observation.lower, observation.upper) if n is not None)
@@ -107,6 +112,8 @@ _OWN = (1, 2, 4, 5)
 """The colours of the recorders with most tables here, the same in every chart."""
 _SHARED = 3
 """The colour of all the others."""
+SPARE = (_SHARED, 6, 7, 8)
+"""The colours that no recorder owns, for a line beside another that has its recorder's colour."""
 
 
 def colour_of(recorder: str, catalog: Catalog) -> int:
@@ -114,6 +121,11 @@ def colour_of(recorder: str, catalog: Catalog) -> int:
     tables = Counter(d.recorder for d in catalog.datasets.values() if d.form == "series")
     own = {name: colour for (name, _), colour in zip(tables.most_common(len(_OWN)), _OWN, strict=False)}
     return own.get(recorder, _SHARED)
+
+
+def rank_of(recorder: str, catalog: Catalog) -> int:
+    """Where the recorder stands among others in every chart: in the order of the colours, those that share one last."""
+    return (*_OWN, _SHARED).index(colour_of(recorder, catalog))
 
 
 def highlighted(spec: ChartSpec, catalog: Catalog) -> Iterator[Place]:

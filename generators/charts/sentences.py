@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from generators.charts.selection import chosen_events, ends, highlighted, latest, level, selected
+from generators.charts.selection import chosen_events, ends, highlighted, is_provisional, latest, level, selected
 from generators.charts.series import Series, all_series, breaks_of, main_grain, names_of, short_name
 from generators.charts.tilings import tiled, untold
 from generators.charts.units import axis_title
@@ -44,6 +44,16 @@ def _of_series(series: Series, name: str) -> Sentences:
     yield f"Highest: {_at(max(rows, key=level))}; lowest: {_at(min(rows, key=level))}"
     if ranges := sum(map(is_range, rows)):
         yield f"{plural(ranges, 'figure')} given as a range"
+    yield from _loose(rows)
+
+
+def _loose(rows: Sequence[Observation]) -> Sentences:
+    """What of the figures may be higher, where not all may, and what may still change."""
+    floors = sum(o.qualifier in ("at_least", "more_than") for o in rows)
+    if 0 < floors < len(rows):
+        yield f"{plural(floors, 'figure')} given as a floor"
+    if provisional := [o for o in rows if is_provisional(o)]:
+        yield f"{plural(len(provisional), 'provisional figure')}: {_listed(map(_at, provisional))}"
 
 
 def _missing(rows: Sequence[Observation]) -> Sentences:
@@ -72,6 +82,7 @@ def in_rows(spec: ChartSpec, catalog: Catalog) -> Sentences:
     yield f"Lowest: {_told(low, rows, catalog)}"
     if ranges := sum(map(is_range, rows)):
         yield f"{plural(ranges, 'figure')} given as a range, drawn from the low to the high end"
+    yield from _loose(rows)
 
 
 def _told(observation: Observation, rows: Sequence[Observation], catalog: Catalog) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from generators.charts.selection import colour_of, latest, selected
+from generators.charts.selection import SPARE, colour_of, latest, rank_of, selected
 from generators.model import (
     Catalog,
     ChartSpec,
@@ -35,7 +35,7 @@ class Series:
     said_by: str
     segments: tuple[Segment, ...]
     colour: int
-    """1 to 8: the recorder's own, unless another line of the chart has it."""
+    """1 to 8: the recorder's own, unless another line of the chart has it; never another recorder's own."""
     stands_in: bool
     """True where the place is an area of our own for a place the recorder could not count whole."""
 
@@ -46,8 +46,10 @@ class Series:
 
 
 def all_series(spec: ChartSpec, catalog: Catalog) -> tuple[Series, ...]:
-    """The series to draw, in the declared order; figures of the commonest length of time only."""
-    groups = _grouped(in_time(spec, catalog))
+    """The series to draw, recorders in the order of the whole site; figures of the commonest length of time only."""
+    groups = _grouped(
+        sorted(in_time(spec, catalog), key=lambda o: rank_of(catalog.datasets[o.dataset].recorder, catalog))
+    )
     wholes = list(dict.fromkeys(_line_of(rows[0], groups) for rows in groups.values()))
     colours = _colours(wholes, catalog)
     return tuple(_series(rows, catalog, groups, colours) for rows in groups.values())
@@ -93,8 +95,7 @@ def _colours(lines: Sequence[tuple[str, ...]], catalog: Catalog) -> dict[tuple[s
     used: dict[tuple[str, ...], int] = {}
     for line in lines:
         own = colour_of(catalog.datasets[line[0]].recorder, catalog)
-        turns = ((own - 1 + turn) % 8 + 1 for turn in range(8))
-        used[line] = next((n for n in turns if n not in used.values()), own)
+        used[line] = next((n for n in (own, *SPARE) if n not in used.values()), own)
     return used
 
 

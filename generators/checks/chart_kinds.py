@@ -6,14 +6,12 @@ No chart is drawn here, so that a check never starts the renderer.
 from collections.abc import Callable, Iterator, Mapping
 
 from generators.charts import KINDS, Need
-from generators.charts.selection import chosen_events, highlighted, latest, selected, variants
+from generators.charts.lint import MOST_MARKS
+from generators.charts.selection import chosen_events, highlighted, is_provisional, latest, selected, variants
 from generators.charts.series import in_time
 from generators.charts.tilings import tiled
 from generators.model import Catalog, ChartSpec, Observation
 from generators.problems import Problem, did_you_mean
-
-MOST_MARKS = 5_000
-"""More marks than this make a drawing too heavy to read on a telephone."""
 
 
 def chart_kinds(catalog: Catalog) -> Iterator[Problem]:
@@ -87,6 +85,28 @@ def _one_concept(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     return _problem(spec, "series", said, ", ".join(concepts))
 
 
+def _one_unit(spec: ChartSpec, catalog: Catalog) -> Problem | None:
+    units = dict.fromkeys(o.indicator.unit for o in selected(spec, catalog))
+    if len(units) == 1:
+        return None
+    said = (
+        "one unit on one axis",
+        "Two units need two axes, and two axes can be made to show anything: a chart of each.",
+    )
+    return _problem(spec, "series", said, ", ".join(units))
+
+
+def _final(spec: ChartSpec, catalog: Catalog) -> Problem | None:
+    loose = [o for o in latest(selected(spec, catalog)) if is_provisional(o)]
+    if not loose:
+        return None
+    said = (
+        "figures that are not provisional",
+        "This kind cannot draw them apart: use the kind bars, which hatches them.",
+    )
+    return _problem(spec, "series", said, str(loose[0].where))
+
+
 def _one_series(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     groups = {(o.dataset, o.indicator.id, o.said_by, _whole(o)) for o in in_time(spec, catalog)}
     if len(groups) == 1:
@@ -146,6 +166,8 @@ _NEEDS: Mapping[Need, Callable[[ChartSpec, Catalog], Problem | None]] = {
     "dates": _dates,
     "recorder": _recorder,
     "one-concept": _one_concept,
+    "one-unit": _one_unit,
+    "final": _final,
     "one-series": _one_series,
     "one-figure-a-place": _one_figure_a_place,
     "tiles": _tiles,
