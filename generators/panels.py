@@ -7,7 +7,7 @@ from generators.addresses import of_dataset, of_row
 from generators.charts.selection import ends, has_number
 from generators.markup import dataset_of, facts, heading, inline, link, row, sources_of, table
 from generators.model import Catalog, Indicator, Observation
-from generators.wording import amount, digits
+from generators.wording import amount, digits, when
 
 
 def panel(page: str, catalog: Catalog, caption: str, observations: Sequence[Observation]) -> str:
@@ -19,7 +19,7 @@ def panel(page: str, catalog: Catalog, caption: str, observations: Sequence[Obse
 
 def _row(page: str, catalog: Catalog, o: Observation, top: Decimal) -> str:
     dataset = dataset_of(catalog, o)
-    as_of = f", as of {o.as_of.text}" if o.as_of else ""
+    as_of = f", as of {when(o.as_of)}" if o.as_of else ""
     what = link(page, of_dataset(dataset.id), inline(o.indicator.title))
     figure = link(page, of_row(dataset, o), inline(amount(o)))
     return row((inline(o.said_by + as_of), figure, mark(o, top), what, sources_of(page, o)))
@@ -63,5 +63,5 @@ def mark(observation: Observation, top: Decimal) -> str:
 
 
 def _share(value: Decimal, top: Decimal) -> str:
-    """Per cent of the axis, to a tenth, leaving room for a dot at either end."""
-    return f"{2 + 96 * value / top:.1f}"
+    """Per cent of the axis, to a tenth, leaving room for a dot at its beginning and for an open end beyond the highest."""
+    return f"{2 + 88 * value / top:.1f}"

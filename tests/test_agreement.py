@@ -51,11 +51,11 @@ def test_the_list_leads_to_every_disagreement_once() -> None:
 def test_a_range_is_a_bar_a_floor_has_an_open_end_and_nothing_is_averaged() -> None:
     ranged = next(o for o in PEAKS if o.lower == 450)
     drawn = mark(ranged, Decimal(500))
-    assert 'x1="88.4%"' in drawn
-    assert 'x2="94.2%"' in drawn
+    assert 'x1="81.2%"' in drawn
+    assert 'x2="86.5%"' in drawn
     assert "circle" not in drawn
     floor = replace(ranged, lower=None, upper=None, value=Decimal(250), qualifier="at_least")
     assert mark(floor, Decimal(500)) == (
-        '<svg class="strip" aria-hidden="true"><line class="open" x1="50.0%" x2="100%" y1="8" y2="8"/>'
-        '<circle cx="50.0%" cy="8" r="4"/></svg>'
+        '<svg class="strip" aria-hidden="true"><line class="open" x1="46.0%" x2="100%" y1="8" y2="8"/>'
+        '<circle cx="46.0%" cy="8" r="4"/></svg>'
     )
