@@ -1,10 +1,10 @@
 """A part is not larger than its whole: a recorder's figure for a place stays within the one for the place around it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generators.model import Catalog, Indicator, Observation, Place
+from generators.model import Catalog, Indicator, Observation
 from generators.problems import Problem
 
 _SHARES = ("percent", "ratio")
@@ -20,7 +20,7 @@ def parts_within_total(catalog: Catalog) -> Iterator[Problem]:
             groups[o.dataset, indicator, *rest].append(o)
     for rows in groups.values():
         for total in rows if len(rows) > 1 else ():
-            yield from _above(total, _parts(total, rows, catalog.places))
+            yield from _above(total, _parts(catalog, total, rows))
 
 
 def _adds_up(indicator: Indicator) -> bool:
@@ -39,23 +39,11 @@ def _above(total: Observation, parts: Sequence[Observation]) -> Iterator[Problem
         yield _problem(total, total, str(added), "a sum of the parts of the place")
 
 
-def _parts(total: Observation, rows: Sequence[Observation], places: Mapping[str, Place]) -> list[Observation]:
+def _parts(catalog: Catalog, total: Observation, rows: Sequence[Observation]) -> list[Observation]:
     """The rows of places within the total's, without areas and without a region whose own parts stand beside it."""
-    within = [o for o in rows if o.place.kind != "area" and total.place.code in _around(o.place, places)]
-    split = {code for o in within for code in _around(o.place, places)}
+    within = [o for o in rows if o.place.kind != "area" and total.place.code in catalog.wholes(o.place)]
+    split = {code for o in within for code in catalog.wholes(o.place)}
     return [] if total.place.kind == "area" else [o for o in within if o.place.code not in split]
-
-
-def _around(place: Place, places: Mapping[str, Place]) -> list[str]:
-    """The codes of all places around this one; none if they go round in a circle."""
-    found: list[str] = []
-    here = place
-    while here.parent in places:
-        if here.parent in found or here.parent == place.code:
-            return []
-        found.append(here.parent)
-        here = places[here.parent]
-    return found
 
 
 def _problem(part: Observation, total: Observation, found: str, what: str) -> Problem:

@@ -46,6 +46,17 @@ class Catalog:
         for dataset in self.datasets.values():
             yield from dataset.indicators.values()
 
+    def wholes(self, place: Place) -> tuple[str, ...]:
+        """The codes of all places around this one, the nearest first; none if they go round in a circle."""
+        found: list[str] = []
+        here = place
+        while here.parent in self.places:
+            if here.parent in found or here.parent == place.code:
+                return ()
+            found.append(here.parent)
+            here = self.places[here.parent]
+        return tuple(found)
+
     def series(self, dataset: str, indicator: str) -> tuple[Observation, ...]:
         """The observations of one indicator, in the file's order; empty if there is none."""
         found = self.datasets.get(dataset)
