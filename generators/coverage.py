@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from generators.model import Catalog, Dataset, Grain, Observation, Source
+from generators.quotations import NUMBERS
 
-_VALUE = re.compile(r"\bvalue\(")
+_NUMBER = re.compile(rf"\b(?:{'|'.join(NUMBERS)})\(")
 _MEASURES: tuple[tuple[str, str, Callable[[Observation], bool]], ...] = (
     ("Two origins", "the document and those that carry the same figure go back to two or more origins",
      lambda o: len(origins(o)) > 1),
@@ -59,9 +60,9 @@ def share(part: int, whole: int) -> str:
 
 
 def bound(catalog: Catalog) -> int:
-    """How many numbers the briefings and their cards take from a row."""
+    """How many numbers the briefings and their cards take from a row, or work out from rows."""
     texts = (text.markdown for b in catalog.briefings.values() for text in (b.body, b.card_number))
-    return sum(len(_VALUE.findall(text)) for text in texts)
+    return sum(len(_NUMBER.findall(text)) for text in texts)
 
 
 def tables(catalog: Catalog) -> tuple[Table, ...]:

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 
+from generators.derivations import FLAGS, NAMES, Derivations
 from generators.model import Catalog, Observation
 from generators.passages import EXPRESSION, Sentence
 from generators.problems import CellError
@@ -11,19 +12,24 @@ from generators.queries import one
 
 _SHOWN = {"across": 0, "term": 1, "place": 1, "dataset": 1}
 """Words that show a text as it is typed, and which of their arguments is the first that is shown."""
+NUMBERS = ("value", *NAMES)
+"""Every word that puts a number in."""
 _CALL = re.compile(r"\w+\s*\(")
 
 
 def quoted(catalog: Catalog, sentence: Sentence) -> tuple[Observation, ...]:
-    """Every observation in the order of quotation; expressions that fail are told by another check."""
-    found = []
+    """Every observation in the order of quotation, inputs of a derived number among them, each once.
+
+    Expressions that fail are told by another check.
+    """
+    found: dict[tuple[str, ...], Observation] = {}
     for expression in sentence.expressions:
-        for call in calls(expression, "value"):
+        for call in calls(expression, *NUMBERS):
             try:
-                found.append(_observation(catalog, call))
-            except (CellError, IndexError):
+                found |= {(o.dataset, *o.key): o for o in _observations(catalog, call)}
+            except (CellError, TypeError):
                 continue
-    return tuple(found)
+    return tuple(found.values())
 
 
 def spoken(sentence: Sentence) -> Iterator[Sentence]:
@@ -47,22 +53,28 @@ def _from(call: ast.Call, first: int) -> Iterator[ast.expr]:
     yield from (each.value for each in call.keywords)
 
 
-def calls(expression: str, word: str) -> Iterator[ast.Call]:
-    """Every call of a briefing's word in an expression; none if it cannot be read."""
+def calls(expression: str, *words: str) -> Iterator[ast.Call]:
+    """Every call of one of these words of a briefing in an expression; none if it cannot be read."""
     try:
         tree = ast.parse(expression, mode="eval")
     except (SyntaxError, ValueError):
         return
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == word:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in words:
             yield node
 
 
-def _observation(catalog: Catalog, call: ast.Call) -> Observation:
+def _observations(catalog: Catalog, call: ast.Call) -> tuple[Observation, ...]:
     texts = [_text(each) for each in call.args]
-    chosen = {each.arg: _text(each.value) for each in call.keywords if each.arg and each.arg != "bare"}
-    period = {"period": texts[1]} if len(texts) > 1 else {}
-    return one(catalog, texts[0], {**period, **chosen})
+    chosen = {each.arg: _text(each.value) for each in call.keywords if each.arg and each.arg not in FLAGS}
+    word = ast.unparse(call.func)
+    if word in NAMES:
+        return Derivations(catalog=catalog).words()[word](*texts, **chosen).figures.rows
+    return (_valued(catalog, *texts, **chosen),)
+
+
+def _valued(catalog: Catalog, path: str, period: str = "", **chosen: str) -> Observation:
+    return one(catalog, path, {"period": period, **chosen})
 
 
 def _text(node: ast.expr) -> str:

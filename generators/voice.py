@@ -7,17 +7,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from inspect import Parameter, Signature, signature
 from itertools import count
+from typing import TypeVar
 
 from generators import judging, markup, wording
 from generators.addresses import GLOSSARY, of_dataset
 from generators.agreement import Subject, by_subject, side_by_side, subject
 from generators.charts.selection import expanded
+from generators.derivations import AVERAGES, FLAGS, Derivations, no_average
 from generators.figures import figure
 from generators.model import Catalog, ChartSpec, Observation
 from generators.panels import definitions, panel
 from generators.passports import passport
 from generators.problems import CellError
 from generators.queries import known, matching, one
+from generators.stats import Derived
+from generators.workings import working
+
+Said = TypeVar("Said")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +50,12 @@ class Voice:
             self.judgement,
             self.across,
         )
-        return {word.__name__: _word(word.__name__, word) for word in said}
+        derived = Derivations(catalog=self.catalog).words()
+        return (
+            {word.__name__: _word(word.__name__, word) for word in said}
+            | {name: _word(name, derive, self._derived) for name, derive in derived.items()}
+            | dict.fromkeys(AVERAGES, no_average)
+        )
 
     def value(self, path: str, period: str = "", *, bare: bool = False, **chosen: str) -> str:
         """One observation in words; it opens to its passport."""
@@ -56,6 +67,11 @@ class Voice:
         others = tuple(o for o in (self.subjects[key] if key else ()) if o is not observation)
         style = "value checked" if observation.checked else "value"
         return self._opening(style, text, passport(self.page, self.catalog, observation, others))
+
+    def _derived(self, derived: Derived) -> str:
+        """A number that was worked out; it opens to its formula and inputs."""
+        style = "value checked" if all(o.checked for o in derived.figures.rows) else "value"
+        return self._opening(style, derived.words, working(self.page, self.catalog, derived))
 
     def chart(self, slug: str) -> str:
         """A declared chart as a figure."""
@@ -124,8 +140,8 @@ def voice(catalog: Catalog, page: str) -> Voice:
     return Voice(catalog=catalog, page=page, charts=expanded(catalog), subjects=by_subject(catalog), numbers=count(1))
 
 
-def _word(name: str, say: Callable[..., str]) -> Callable[..., str]:
-    """The word as a briefing calls it: with the arguments it takes, all of them texts."""
+def _word(name: str, say: Callable[..., Said], show: Callable[[Said], str] = str) -> Callable[..., str]:
+    """The word as a briefing calls it: with the arguments it takes, all of them texts but the flags."""
     form = signature(say)
 
     def called(*arguments: object, **named: object) -> str:
@@ -133,10 +149,10 @@ def _word(name: str, say: Callable[..., str]) -> Callable[..., str]:
             given = form.bind(*arguments, **named)
         except TypeError as error:
             raise CellError(f"{name}{_shown(form)}", f"{str(error).capitalize()}.") from None
-        texts = (*arguments, *(value for key, value in named.items() if key != "bare"))
-        if not all(isinstance(text, str) for text in texts):
+        rightly = (isinstance(value, bool if key in FLAGS else str) for key, value in named.items())
+        if not all(rightly) or not all(isinstance(text, str) for text in arguments):
             raise CellError(f"{name}{_shown(form)}", "Put each text in quotation marks.")
-        return say(*given.args, **given.kwargs)
+        return show(say(*given.args, **given.kwargs))
 
     return called
 

@@ -43,6 +43,14 @@ def test_every_number_that_is_counted_as_bound_leads_to_a_row() -> None:
     assert bound(real()) <= made
 
 
+def test_a_number_that_is_worked_out_is_bound_to_its_rows() -> None:
+    (slug, briefing), *_ = rivers().briefings.items()
+    more = '{{ change("gauge-levels/level", "2020-01", "2020-03", place="RV-A") }}'
+    body = replace(briefing.body, markdown=f"{briefing.body.markdown}\n{more}\n")
+    catalog = replace(rivers(), briefings={slug: replace(briefing, body=body)})
+    assert bound(catalog) == bound(rivers()) + 1
+
+
 def test_the_command_prints_what_the_page_shows(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["coverage", "--root", str(ROOT)]) == 0
     printed = capsys.readouterr().out

@@ -66,6 +66,12 @@ def faults() -> Iterator[tuple[Check, str, str, str]]:
     yield likelihood_apart, "It is likely and very\nlikely.", "very likely", "Make two sentences, each with one term."
     yield likelihood_apart, "It is highly probable that it ends.", "highly probable", "Write: very likely."
     yield likelihood_apart, "There is a remote chance.", "remote chance", "Write: almost no chance."
+    yield (
+        typed_numbers,
+        "It rose by a third, {{ change('ctc-isis-attacks/attacks', '2018', '2019') }}.",
+        "a third",
+        "Quote it",
+    )
     for word, advice in {
         "a significant rise": "quoted with its value",
         "a rise that was reportedly steep": "who said so",
@@ -76,12 +82,22 @@ def faults() -> Iterator[tuple[Check, str, str, str]]:
         "the terrorists left": "quotation marks",
         "a terrorist left": "accused of",
         "the ISIS families left": "families with perceived ISIS affiliation",
+        'only {{ total("ibc-monthly/killed", "2018-01/2018-02") }} killed': "the figure alone",
         'currently {{ value("unami-monthly/killed", "2018-02") }}': "the date that the figure is of",
+        'currently {{ peak("unami-monthly/killed", "2018-02/2018-11", place="IQ") }}': "the date that the figure is of",
     }.items():
         found = next(each.word for each in real().words.refused if each.word in word.replace("\n", " "))
         yield plain_words, f"They say {word}.", found.replace("may well", "may\nwell"), advice
     yield breaks_crossed, MONTHS % ("2018-02", "IQ", "2018-01", "iraq-without-anbar"), "part of the other", ACROSS
     yield breaks_crossed, MONTHS % ("2013-01", "IQ", "2018-02", "IQ"), "a method break lies between", ACROSS
+    apart = "choose periods on one side of the break"
+    for derived in (
+        'change("unami-monthly/killed", "2013-01", "2018-02", place="IQ")',
+        'total("unami-monthly/killed", "2013-03/2013-04", place="IQ")',
+        'ratio("unami-monthly/killed", "unami-monthly/killed", "2013-01", of_period="2018-02", place="IQ")',
+        'peak("unami-monthly/killed", "2013/2018", place="IQ")',
+    ):
+        yield breaks_crossed, f"It is {{{{ {derived} }}}}.", "a method break lies between", apart
 
 
 @pytest.mark.parametrize(("check", "fault", "found", "advice"), [*faults()])
@@ -90,6 +106,13 @@ def test_a_planted_fault_is_caught(check: Check, fault: str, found: str, advice:
     for slug, briefing in real().briefings.items():
         place = f"content/briefings/{slug}.md:{lines(briefing.body)}:"
         assert any(place in each and found in each and advice in each for each in told), told
+
+
+def test_a_standing_page_does_not_compare_across_a_break_either() -> None:
+    path, page = next(iter(real().standing.items()))
+    body = Text(markdown=MONTHS % ("2013-01", "IQ", "2018-02", "IQ"), where=page.body.where)
+    told = [*breaks_crossed(replace(real(), standing={path: replace(page, body=body)}))]
+    assert [problem.where.path for problem in told] == [page.body.where.path]
 
 
 @pytest.mark.parametrize(
@@ -104,6 +127,10 @@ def test_a_planted_fault_is_caught(check: Check, fault: str, found: str, advice:
         'A significant rise, to {{ value("unami-monthly/killed", "2018-02") }}.',
         "It is the Only Terrorist Index, and the only one.",
         MONTHS % ("2018-01", "IQ", "2018-02", "IQ") + ' {{ across("an example") }}.',
+        'A significant rise, {{ change("ctc-isis-attacks/attacks", "2018", "2019") }}.',
+        '{{ change("unami-monthly/killed", "2013-01", "2018-02", place="IQ") }} {{ across("an example") }}.',
+        '{{ share("unami-governorates/killed", "unami-monthly/killed", "2018-02", place="IQ-BG", of_place="IQ") }}.',
+        '{{ share("isis-attack-claims/claimed-attacks", "isis-attack-claims/claimed-attacks", "2020", place="IQ-DI", of_place="IQ") }}.',
         'Currently {{ value("iraq-prison-population/justice-ministry-prisons", "2025-05") }}.',
     ],
 )

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from generators.model import Catalog, RefusedWord
 from generators.passages import STAND_IN, Sentence, unquoted, written
 from generators.problems import Problem
-from generators.quotations import quoted
+from generators.quotations import NUMBERS, quoted
 
+_NUMBER = rf"(?:{'|'.join(NUMBERS)})\b"
 Case = Callable[[Catalog, Sentence, re.Match[str]], bool]
 
 
 def _no_value(_: Catalog, sentence: Sentence, __: re.Match[str]) -> bool:
-    return not any(re.match(r"value\b", each) for each in sentence.expressions)
+    return not any(re.match(_NUMBER, each) for each in sentence.expressions)
 
 
 def _no_citation(_: Catalog, sentence: Sentence, __: re.Match[str]) -> bool:
@@ -21,7 +22,7 @@ def _no_citation(_: Catalog, sentence: Sentence, __: re.Match[str]) -> bool:
 
 def _before_a_value(_: Catalog, sentence: Sentence, match: re.Match[str]) -> bool:
     after = re.match(rf"\s+{STAND_IN}", sentence.text[match.end() :])
-    return bool(after) and bool(re.match(r"\{\{\s*value\b", sentence.source[match.end() :].lstrip()))
+    return bool(after) and bool(re.match(rf"\{{\{{\s*{_NUMBER}", sentence.source[match.end() :].lstrip()))
 
 
 def _ended(catalog: Catalog, sentence: Sentence, _: re.Match[str]) -> bool:
