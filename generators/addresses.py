@@ -23,6 +23,9 @@ CLAIMS = "claims.md"
 DISAGREEMENTS = "disagreements/index.md"
 REVISIONS = "revisions.md"
 COVERAGE = "coverage.md"
+GRADES = "grades.md"
+RELIABILITY = f"{GRADES}#reliability"
+"""The letters' scale."""
 ROWS_ON_A_PAGE = 40
 NOTES_ON_A_PAGE = 5_000
 """More rows, or more letters of notes, and a dataset's rows get pages of their own."""
@@ -70,6 +73,11 @@ def of_source(source: Source) -> str:
 def of_place(place: Place) -> str:
     """The place's page."""
     return f"places/{place.code.lower()}.md"
+
+
+def of_interest(interest: str) -> str:
+    """The page of the parties with that interest."""
+    return f"grades/{interest}.md"
 
 
 def of_figure(slug: str, form: str) -> str:

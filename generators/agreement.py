@@ -38,6 +38,12 @@ def by_subject(catalog: Catalog) -> Mapping[Subject, tuple[Observation, ...]]:
     return {key: tuple(rows) for key, rows in found.items()}
 
 
+def agree(one: Observation, other: Observation) -> bool:
+    """True if both give the same figure in digits: value and ends."""
+    given = (one.value, one.lower, one.upper)
+    return given == (other.value, other.lower, other.upper) != (None, None, None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
     """Figures of two or more recorders, speakers or snapshots for one thing, at least two of which differ."""

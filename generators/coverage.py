@@ -1,4 +1,4 @@
-"""How well the site's figures are founded, in numbers: by two origins, archived, checked, dated, exact; by topic and by year.
+"""How well the site's figures are founded, in numbers: by two origins, archived, checked, dated, graded, exact; by topic, by year, by speaker.
 
 The page and the command show the same tables, made here.
 """
@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from generators.model import Catalog, Dataset, Grain, Observation, Source
+from generators.grades import interest
+from generators.model import INTERESTS, Catalog, Dataset, Grain, Observation, Source
 from generators.quotations import NUMBERS
 
 _NUMBER = re.compile(rf"\b(?:{'|'.join(NUMBERS)})\(")
@@ -19,6 +20,9 @@ _MEASURES: tuple[tuple[str, str, Callable[[Observation], bool]], ...] = (
     ("Checked", "the figure was read in the original document", lambda o: o.checked),
     ("Exact period", "it is for one day, month, quarter or year, not for a longer or looser stretch",
      lambda o: o.period is not None and o.period.grain is not Grain.INTERVAL),
+    ("Source graded", "the record of the document's publisher has a letter",
+     lambda o: o.source.party is not None and o.source.party.grade is not None),
+    ("Item graded", "the figure has a digit, its own or that of its dataset", lambda o: o.grade is not None),
     ("Not only about", "the source does not call it approximate", lambda o: o.qualifier != "about"),
 )  # fmt: skip
 
@@ -66,7 +70,7 @@ def bound(catalog: Catalog) -> int:
 
 
 def tables(catalog: Catalog) -> tuple[Table, ...]:
-    """By topic with the whole first, by year, the years without a figure, and the numbers in briefings."""
+    """By topic with the whole first, by year, the years without a figure, the numbers in briefings, and who speaks."""
     numbers = bound(catalog)
     briefings = (("Numbers that an expression puts in from a row", share(numbers, numbers)),)
     return (
@@ -74,7 +78,14 @@ def tables(catalog: Catalog) -> tuple[Table, ...]:
         _measured("By year", _years(catalog)),
         Table(caption="Years without a figure", head=("Topic", "Years"), rows=tuple(_gaps(catalog))),
         Table(caption="Numbers in briefings", head=("What", "Bound to a row"), rows=briefings),
+        Table(caption="Interests of speakers", head=("Interest", "Figures"), rows=tuple(_interests(catalog))),
     )
+
+
+def _interests(catalog: Catalog) -> Iterable[tuple[str, str]]:
+    counts = Counter(interest(o.speaker) for o in catalog.observations)
+    names = {**{name: name for name in INTERESTS.values()}, "": "not given"}
+    return ((name, share(counts[key], counts.total())) for key, name in names.items() if counts[key])
 
 
 def _measured(caption: str, groups: Iterable[tuple[str, Sequence[Observation]]]) -> Table:

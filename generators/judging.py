@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from generators.addresses import JUDGEMENTS, anchor, of_row
+from generators.grades import who
 from generators.markup import bullets, dataset_of, facts, inline, link
 from generators.model import PERCENT, Catalog, Evidence, Judgement, Likelihood, Observation
 from generators.problems import CellError
@@ -113,4 +114,4 @@ def _told(catalog: Catalog, evidence: Evidence, number: Number) -> str:
     if observation is None:
         return inline(evidence.text)
     subject = f"{observation.indicator.title}, {observation.place.name}, {when(observation.period)}"
-    return f"{inline(subject)}: {number(observation)} <span>said by {inline(observation.said_by)}</span>"
+    return f"{inline(subject)}: {number(observation)} <span>said by {inline(who(observation))}</span>"

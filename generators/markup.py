@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from generators.addresses import html_way, of_place, of_row, of_source, row_anchor
+from generators.addresses import GRADES, RELIABILITY, html_way, of_place, of_row, of_source, row_anchor
+from generators.grades import NOT_GRADED, code, in_words, letter_in_words
 from generators.model import Catalog, Dataset, Observation, Place, Source
 from generators.wording import amount, is_percent, when
 
@@ -27,6 +28,8 @@ class Column:
     cell: Cell
     needed: Callable[[Rows], bool] = bool
     style: str = ""
+    target: str = ""
+    """The page that explains the column."""
 
 
 def inline(text: str) -> str:
@@ -49,6 +52,23 @@ def to_source(page: str, source: Source, locator: str = "") -> str:
     """A short citation that leads to the source's page."""
     place_in_text = f", {locator}" if locator else ""
     return link(page, of_source(source), inline(f"{source.publisher}, {published(source)}{place_in_text}"), "cite")
+
+
+def letter(page: str, source: Source) -> str:
+    """The grade of a source as a quiet letter beside its citation, which leads to the scale; empty if it has none."""
+    told = letter_in_words(source)
+    return f" {_tag(page, RELIABILITY, told)}" if told else ""
+
+
+def grade(page: str, observation: Observation) -> str:
+    """The grade of a figure as a quiet code, which leads to the scales; empty if it has none."""
+    return f" {_tag(page, GRADES, in_words(observation))}" if code(observation) else ""
+
+
+def _tag(page: str, target: str, told: str) -> str:
+    """The part before the colon; the whole is said to those who point or listen."""
+    short, words = told.partition(":")[0], inline(told)
+    return f'<a class="grade" href="{html_way(page, target)}" title="{words}" aria-label="{words}">{short}</a>'
 
 
 def published(source: Source) -> str:
@@ -131,7 +151,13 @@ def observation_table(page: str, caption: str, observations: Rows, home: Dataset
     """
     columns = [column for column in _columns(page) if column.needed(observations)]
     rows = (_observation_row(o, columns, row_anchor(home, o) if home else "") for o in observations)
-    return table(caption, (heading(column.title, column.style) for column in columns), rows)
+    return table(caption, (_head(page, column) for column in columns), rows)
+
+
+def _head(page: str, column: Column) -> str:
+    if not column.target:
+        return heading(column.title, column.style)
+    return f'<th scope="col"{column.style}>{link(page, column.target, inline(column.title))}</th>'
 
 
 def _observation_row(observation: Observation, columns: Iterable[Column], anchor: str) -> str:
@@ -148,6 +174,7 @@ def _columns(page: str) -> tuple[Column, ...]:
         Column(title="Said by", cell=lambda o: inline(o.said_by), needed=_varied(lambda o: o.said_by)),
         Column(title="As of", cell=lambda o: inline(when(o.as_of)) if o.as_of else "", needed=_any(lambda o: o.as_of)),
         Column(title="Source", cell=lambda o: sources_of(page, o)),
+        Column(title="Grade", cell=lambda o: code(o) or NOT_GRADED, needed=_any(code), target=GRADES),
         Column(title="Note", cell=remarks, needed=_any(remarks)),
     )
 

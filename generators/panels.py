@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from generators.addresses import of_dataset, of_row
 from generators.charts.selection import ends, has_number
-from generators.markup import dataset_of, facts, heading, inline, link, row, sources_of, table
+from generators.grades import who
+from generators.markup import dataset_of, facts, grade, heading, inline, link, row, sources_of, table
 from generators.model import Catalog, Indicator, Observation
 from generators.wording import amount, digits, when
 
@@ -22,7 +23,7 @@ def _row(page: str, catalog: Catalog, o: Observation, top: Decimal) -> str:
     as_of = f", as of {when(o.as_of)}" if o.as_of else ""
     what = link(page, of_dataset(dataset.id), inline(o.indicator.title))
     figure = link(page, of_row(dataset, o), inline(amount(o)))
-    return row((inline(o.said_by + as_of), figure, mark(o, top), what, sources_of(page, o)))
+    return row((inline(who(o) + as_of), figure, mark(o, top), what, sources_of(page, o) + grade(page, o)))
 
 
 def definitions(catalog: Catalog, observations: Iterable[Observation]) -> str:

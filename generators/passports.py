@@ -5,10 +5,12 @@ The passport opens on hover, on focus and on a tap, without a script; it leads t
 
 from collections.abc import Iterator, Sequence
 
-from generators.addresses import of_row
+from generators.addresses import GRADES, of_row
+from generators.coverage import origins
+from generators.grades import code, in_words, who
 from generators.markup import dataset_of, inline, known, link, published, sources_of
 from generators.model import Catalog, Observation
-from generators.wording import amount, is_percent, on, when
+from generators.wording import amount, is_percent, on, plural, when
 
 _OTHERS = 4
 """So many other recorders' figures are named; the row's page has them all."""
@@ -27,7 +29,8 @@ def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observa
     unit = "" if is_percent(o) or o.wording else f" {o.indicator.unit}"
     yield f"<strong>{inline(amount(o) + unit)}</strong>{inline(_subject(o))}"
     yield f"Counts: {inline(o.indicator.population)}. Not counted: {inline(dataset.excludes)}"
-    yield f"Said by {inline(o.said_by)}. Source: {sources_of(page, o)}."
+    yield f"Said by {inline(who(o))}. Source: {sources_of(page, o)}.{_origins(o)}"
+    yield f"Grade {link(page, GRADES, inline(in_words(o)))}." if code(o) else f"Grade: {in_words(o)}."
     yield known(o)
     if others:
         yield f"Others for the same: {inline('; '.join(_others(others)))}."
@@ -37,6 +40,11 @@ def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observa
 def _subject(o: Observation) -> str:
     as_of = f", as of {when(o.as_of)}" if o.as_of else ""
     return f"{o.indicator.title}, {o.place.name}, {when(o.period)}{as_of}"
+
+
+def _origins(o: Observation) -> str:
+    """How many witnesses several documents are: two that repeat one story are one."""
+    return f" {plural(1 + len(o.also_in), 'document')}, {plural(len(origins(o)), 'origin')}." if o.also_in else ""
 
 
 def _others(others: Sequence[Observation]) -> Iterator[str]:

@@ -23,6 +23,7 @@ def public_texts(catalog: Catalog) -> Iterator[tuple[str, Text]]:
         yield "summary", Text(markdown=event.summary, where=event.where.part("summary"))
     for source in catalog.sources.values():
         yield "note", Text(markdown=source.note, where=source.where.part("note"))
+    yield from _graded(catalog)
     for place in catalog.places.values():
         yield "note", Text(markdown=place.note, where=place.where.part("note"))
 
@@ -53,6 +54,15 @@ def _judged(catalog: Catalog) -> Iterator[tuple[str, Text]]:
         yield "claim", Text(markdown=claim.claim, where=claim.where.part("claim"))
         for later in claim.later:
             yield "later", Text(markdown=later.why, where=claim.where.part("later"))
+
+
+def _graded(catalog: Catalog) -> Iterator[tuple[str, Text]]:
+    for party in catalog.parties.values():
+        yield "name", Text(markdown=party.name, where=party.where.part("name"))
+        yield "reason", Text(markdown=party.reason, where=party.where.part("reason"))
+    of_datasets = (dataset.grade for dataset in catalog.datasets.values() if dataset.grade)
+    for grade in (*of_datasets, *(each.grade for each in catalog.credibility)):
+        yield "reason", Text(markdown=grade.reason, where=grade.where.part("reason"))
 
 
 def _dataset(dataset: Dataset) -> Iterator[tuple[str, Text]]:

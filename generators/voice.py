@@ -78,8 +78,9 @@ class Voice:
         return figure(self.page, known(slug, self.charts, "the name of a chart in content/charts"), self.catalog)
 
     def cite(self, source: str, locator: str = "") -> str:
-        """A citation that leads to the source's page."""
-        return markup.to_source(self.page, known(source, self.catalog.sources, "the id of a source"), locator)
+        """A citation that leads to the source's page, with the letter that grades it."""
+        found = known(source, self.catalog.sources, "the id of a source")
+        return markup.to_source(self.page, found, locator) + markup.letter(self.page, found)
 
     def term(self, name: str, text: str = "") -> str:
         """A glossary word that opens where it stands."""

@@ -14,12 +14,22 @@ from tests.rivers import ROOT, rivers
 
 
 def test_the_rivers_counted_by_hand() -> None:
-    topics, years, gaps, numbers = tables(rivers())
-    shares = ("1 of 31 (3 %)", "28 of 31 (90 %)", "30 of 31 (96 %)", "30 of 31 (96 %)", "29 of 31 (93 %)")
+    topics, years, gaps, numbers, interests = tables(rivers())
+    shares = (
+        "1 of 31 (3 %)",
+        "28 of 31 (90 %)",
+        "30 of 31 (96 %)",
+        "30 of 31 (96 %)",
+        "31 of 31 (100 %)",
+        "31 of 31 (100 %)",
+        "29 of 31 (93 %)",
+    )
     assert topics.rows == (("All", "31", *shares), ("River levels", "31", *shares))
     assert [row[:3] for row in years.rows] == [("2019", "4", "1 of 4 (25 %)"), ("2020", "27", "0 of 27 (0 %)")]
     assert gaps.rows == (("River levels", "2021"),)
     assert numbers.rows[0][1] == "3 of 3 (100 %)"
+    names = ("recorder", "government", "NGO", "press")
+    assert interests.rows == tuple(zip(names, ("28 of 31 (90 %)", *["1 of 31 (3 %)"] * 3), strict=True))
 
 
 def test_two_documents_of_one_origin_are_one_witness() -> None:

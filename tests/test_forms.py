@@ -27,7 +27,7 @@ FILES = st.sampled_from(
         "data/sources.csv", "data/places.csv", "data/levels/flood-peaks.csv", "data/levels/flood-peaks.yml",
         "content/site.yml", "content/charts/levels.yml", "content/glossary.yml", "content/about.md",
         "content/briefings/river-levels.md", "data/corrections.yml", "data/concepts.yml", "data/geometry.topojson",
-        "content/judgements.yml", "content/claims.yml",
+        "content/judgements.yml", "content/claims.yml", "data/parties.csv", "data/credibility.yml",
     ]
 )  # fmt: skip
 

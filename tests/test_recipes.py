@@ -25,6 +25,7 @@ SHOWN = {
     "Add an observation": ("docs/datasets/hashimi-kidnap-murder.md", "An example row."),
     "Add a dataset": ("docs/datasets/example-count.md", "3 to 5"),
     "Add a source, a place, a correction": ("docs/corrections.md", "An example of what it says."),
+    "Add a grade": ("docs/sources/example-2018.md", "C: fairly reliable. An example."),
     "Add a chart": ("docs/datasets/hashimi-kidnap-murder.md", "Example of a chart"),
     "Add a briefing": ("docs/briefings/example-briefing.md", "at least 83"),
     "Add a judgement, a claim": ("docs/claims.md", "An example of what somebody claimed."),

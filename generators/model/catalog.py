@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generators.model.evidence import Concept, Dataset, Event, Indicator, LeftOut, Observation, Place, Source
+from generators.model.grading import Party
 from generators.model.harm import Harm, Incomparable
-from generators.model.judging import Claim, Judgement
+from generators.model.judging import Claim, GradedRows, Judgement
 from generators.model.writing import Briefing, ChartSpec, Correction, Edition, Silence, StandingPage, Term, Words
 
 
@@ -33,6 +34,9 @@ class Catalog:
     incomparable: tuple[Incomparable, ...] = ()
     judgements: Mapping[str, Judgement] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
+    parties: Mapping[str, Party] = field(default_factory=dict)
+    credibility: tuple[GradedRows, ...] = ()
+    """Grades of single rows; the observations have them already."""
 
     @property
     def observations(self) -> Iterator[Observation]:

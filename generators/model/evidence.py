@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from generators.model.grading import ItemGrade, Party
 from generators.model.period import Period
 from generators.problems import Where
 
@@ -44,6 +45,8 @@ class Source:
     """True if the document was read whole."""
     note: str
     collected: tuple[str, ...]
+    party: Party | None = None
+    """Who its publisher is to the editors; None if nobody has said."""
     where: Where
 
 
@@ -122,6 +125,9 @@ class Observation:
     checked: bool
     note: str
     collected: str
+    speaker: Party | None = None
+    """Who `said_by` is to the editors; None if nobody has said."""
+    grade: ItemGrade | None = None
     where: Where
 
     @property
@@ -155,6 +161,8 @@ class Dataset:
     observations: tuple[Observation, ...]
     rows: bool = True
     """False if the licence lets no rows leave: then pages sum up, and no export holds them."""
+    grade: ItemGrade | None = None
+    """The grade of every row that has none of its own."""
     where: Where
 
 

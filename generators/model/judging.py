@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from generators.model.evidence import Source
+from generators.model.grading import ItemGrade
 from generators.model.period import Period
 from generators.model.writing import Revision
 from generators.problems import Where
@@ -59,6 +60,15 @@ class Evidence:
             return None
         path, *parts = self.text.split("@")
         return path, dict(zip(_PARTS, parts, strict=False))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradedRows:
+    """A grade of some rows, which takes the place of their dataset's."""
+
+    rows: tuple[Evidence, ...]
+    """References, each to every row that has the parts which are not blank."""
+    grade: ItemGrade
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ _SECTIONS = {
     "briefings": "Briefings",
     "datasets": "Data",
     "disagreements": "Data",
+    "grades": "Sources",
     "known": "Data",
     "places": "Places",
     "revisions": "Data",

@@ -12,6 +12,7 @@ from generators.pages.coverage import coverage
 from generators.pages.datasets import datasets
 from generators.pages.disagreements import disagreement_pages
 from generators.pages.glossary import glossary
+from generators.pages.grades import grade_pages
 from generators.pages.home import home
 from generators.pages.judgements import judgement_pages
 from generators.pages.left_out import left_out
@@ -29,6 +30,7 @@ PAGES: tuple[Callable[[Catalog], Iterator[Page]], ...] = (
     disagreement_pages,
     revision_pages,
     coverage,
+    grade_pages,
     places,
     judgement_pages,
     timeline,

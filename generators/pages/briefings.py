@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generators.addresses import BRIEFINGS, of_briefing
+from generators.addresses import BRIEFINGS, RELIABILITY, of_briefing
 from generators.markup import bullets, inline, link, title
 from generators.model import Briefing, Catalog, Page
 from generators.prose import expand
@@ -15,6 +15,8 @@ _LEGEND = (
     "Each number leads to its row, with who said it and where. A solid underline marks a figure read in the "
     "original document, a dotted one a figure not yet checked against it."
 )
+
+_LETTERS = "The letter after a citation grades its source"
 
 
 def briefings(catalog: Catalog) -> Iterator[Page]:
@@ -30,17 +32,18 @@ def _page(briefing: Briefing, catalog: Catalog) -> Page:
     return Page(
         path=path,
         title=briefing.title,
-        markdown=f"{title(briefing.title)}\n\n{_byline(briefing)}\n\n{body}\n\n## Revisions\n\n{_revisions(briefing)}",
+        markdown=f"{title(briefing.title)}\n\n{_byline(briefing, catalog)}\n\n{body}\n\n## Revisions\n\n{_revisions(briefing)}",
         description=briefing.summary,
         authored=briefing.where.path,
     )
 
 
-def _byline(briefing: Briefing) -> str:
+def _byline(briefing: Briefing, catalog: Catalog) -> str:
     minutes = max(1, round(len(_EXPRESSION.sub("1", briefing.body.markdown).split()) / _WORDS_A_MINUTE))
     revised = max((revision.date for revision in briefing.revisions), default=briefing.published)
+    graded = f" {link(of_briefing(briefing), RELIABILITY, _LETTERS)}." if catalog.parties else ""
     changed = f" · Revised {on(revised)}" if revised > briefing.published else ""
-    return f'<p class="byline">{on(briefing.published)}{changed} · {minutes} minutes to read<br>{_LEGEND}</p>'
+    return f'<p class="byline">{on(briefing.published)}{changed} · {minutes} minutes to read<br>{_LEGEND}{graded}</p>'
 
 
 def _revisions(briefing: Briefing) -> str:

@@ -25,7 +25,7 @@ def coverage(catalog: Catalog) -> Iterator[Page]:
     parts.append(facts((name, inline(meaning)) for name, meaning in meanings()))
     for one in tables(catalog):
         parts += [f"## {inline(one.caption)}", _table(one)]
-    yield Page(path=COVERAGE, title="Coverage", markdown="\n\n".join((*parts, inline(_BOUND))))
+    yield Page(path=COVERAGE, title="Coverage", markdown="\n\n".join((*parts, inline(_BOUND))), hide=("toc",))
 
 
 def _table(one: Table) -> str:

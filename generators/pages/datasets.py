@@ -8,6 +8,7 @@ from generators.addresses import DATASETS, is_long, of_briefing, of_csv, of_data
 from generators.charts.selection import EACH, has_number, level
 from generators.figures import figure
 from generators.freshness import freshness, last_period
+from generators.grades import credibility, interest, party_of
 from generators.markup import (
     bullets,
     checked_line,
@@ -63,6 +64,7 @@ def _about(dataset: Dataset, catalog: Catalog) -> str:
     return facts(
         (
             ("Who records", inline(dataset.recorder)),
+            ("Interest", inline(interest(party_of(dataset.recorder, catalog.parties)))),
             ("Form", inline(_FORMS[dataset.form])),
             ("What is counted", inline(dataset.definition)),
             ("Who or what is not counted", inline(dataset.excludes)),
@@ -72,10 +74,16 @@ def _about(dataset: Dataset, catalog: Catalog) -> str:
             ("Caveats and conflicts", inline(dataset.caveats)),
             ("Rhythm", inline(dataset.rhythm + ended)),
             ("Freshness", inline(_freshness(dataset, catalog))),
+            ("Credibility", inline(credibility(dataset.grade) + _own_grades(dataset))),
             ("Licence", inline(dataset.licence)),
             ("Indicators", _indicators(dataset, catalog)),
         )
     )
+
+
+def _own_grades(dataset: Dataset) -> str:
+    own = sum(o.grade is not dataset.grade for o in dataset.observations)
+    return f" {plural(own, 'row has a grade of its own', 'rows have grades of their own')}." if own else ""
 
 
 def _freshness(dataset: Dataset, catalog: Catalog) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generators.addresses import CLAIMS, JUDGEMENTS, anchor, of_briefing
 from generators.judging import confidence_sentence, evidence_list, mark, per_cent, row_link
-from generators.markup import bullets, facts, heading, inline, link, row, table, to_source
+from generators.markup import bullets, facts, heading, inline, letter, link, row, table, to_source
 from generators.model import Briefing, Catalog, Claim, Judgement, Later, Page
 from generators.scores import mean, score
 from generators.wording import digits, on, plural, when
@@ -93,7 +93,7 @@ def _claim(catalog: Catalog, claim: Claim) -> str:
     said = facts(
         (
             ("Claim", inline(claim.claim)),
-            ("Source", to_source(CLAIMS, claim.source, claim.locator)),
+            ("Source", to_source(CLAIMS, claim.source, claim.locator) + letter(CLAIMS, claim.source)),
             *(pair for later in claim.later for pair in _later(catalog, later)),
         )
     )

@@ -6,6 +6,7 @@ from html import escape
 from itertools import groupby
 
 from generators.addresses import SOURCES, of_dataset, of_source
+from generators.grades import interest, letter_in_words, reliability
 from generators.markup import bullets, facts, index, inline, link, observation_table, published, title
 from generators.model import Catalog, Event, Observation, Page, Source
 from generators.wording import plural, when
@@ -69,6 +70,8 @@ def _about(source: Source) -> str:
             ("Address", _outward(source.url)),
             ("Archived copy", _outward(source.archived) if source.archived else "None seen."),
             ("Checked", read),
+            ("Reliability", inline(reliability(source))),
+            ("Interest", inline(interest(source.party))),
             ("Note", inline(source.note)),
         )
     )
@@ -130,4 +133,6 @@ def _letter_page(letter: str, own: Sequence[Source], counts: Mapping[str, int]) 
 
 
 def _line(path: str, source: Source, number: int) -> tuple[str, str]:
-    return link(path, of_source(source), inline(source.title)), f"{published(source)}, {plural(number, 'figure')}"
+    graded = inline(letter_in_words(source))
+    told = f"{published(source)}, {plural(number, 'figure')}{graded and f', {graded}'}"
+    return link(path, of_source(source), inline(source.title)), told

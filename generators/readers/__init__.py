@@ -5,9 +5,11 @@ One file per noun below, six that know the forms files have (`texts`, `tables`, 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
+from generators.grades import regraded
 from generators.model import Briefing, Catalog
 from generators.problems import Problem
 from generators.readers import (
@@ -15,6 +17,7 @@ from generators.readers import (
     charts,
     claims,
     corrections,
+    credibility,
     datasets,
     edition,
     events,
@@ -37,8 +40,16 @@ __all__ = ["read"]
 
 def read(root: Path) -> tuple[Catalog | None, tuple[Problem, ...]]:
     """The catalog of the site whose folder holds data/ and content/, or None and all that is wrong with it."""
-    catalog, problems = gathered(_catalog(root))
+    catalog, problems = gathered(_whole(root))
     return (None if problems else catalog), problems
+
+
+def _whole(root: Path) -> Reading[Catalog | None]:
+    """The catalog with the grades that single rows have of their own, once every file is accounted for."""
+    yield from strays.read(root)
+    rows = yield from credibility.read(root)
+    catalog = yield from _catalog(root)
+    return None if catalog is None else regraded(replace(catalog, credibility=rows))
 
 
 def _catalog(root: Path) -> Reading[Catalog | None]:
@@ -57,7 +68,6 @@ def _catalog(root: Path) -> Reading[Catalog | None]:
     corrected = yield from corrections.read(root)
     omitted = yield from left_out.read(root)
     outlines = yield from geometry.read(root)
-    yield from strays.read(root)
     if site is None or known is None:
         return None
     return Catalog(
@@ -80,6 +90,7 @@ def _catalog(root: Path) -> Reading[Catalog | None]:
         claims=(yield from claims.read(root, known)),
         harm=harmful,
         incomparable=apart,
+        parties=known.parties,
     )
 
 

@@ -1,12 +1,12 @@
-"""What figures and events refer to: sources, places, concepts. Read first; a name that is not here is a problem."""
+"""What figures and events refer to: parties, sources, places, concepts. Read first; a name that is not here is a problem."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generators.model import Concept, Place, Source
+from generators.model import Concept, Party, Place, Source
 from generators.problems import Problem, did_you_mean
-from generators.readers import concepts, places, sources, spellings
+from generators.readers import concepts, parties, places, sources, spellings
 from generators.readers.reading import Field, Reading, known
 
 
@@ -17,6 +17,7 @@ class Ground:
     sources: Mapping[str, Source]
     places: Mapping[str, Place]
     concepts: Mapping[str, Concept]
+    parties: Mapping[str, Party]
     codes: Mapping[str, str]
     """A place's code by the key of each of its spellings."""
 
@@ -55,9 +56,11 @@ class Ground:
 
 def read(root: Path) -> Reading[Ground | None]:
     """The ground; None if a part of it cannot be read, for then every name on it would seem unknown."""
-    cited = yield from sources.read(root)
+    voices = yield from parties.read(root)
+    cited = yield from sources.read(root, voices)
     areas = yield from places.read(root)
     subjects = yield from concepts.read(root)
     if cited is None or areas is None or subjects is None:
         return None
-    return Ground(sources=cited, places=areas, concepts=subjects, codes=spellings.codes(areas.values()))
+    codes = spellings.codes(areas.values())
+    return Ground(sources=cited, places=areas, concepts=subjects, parties=voices, codes=codes)

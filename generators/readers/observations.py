@@ -3,6 +3,7 @@
 from typing import cast, get_args
 
 from generators import cells
+from generators.grades import party_of
 from generators.model import Dataset, Observation, Qualifier, Status
 from generators.problems import CellError
 from generators.readers.ground import Ground
@@ -39,7 +40,8 @@ def observation(row: Row, dataset: Dataset, ground: Ground) -> Reading[Observati
         dataset=dataset.id, indicator=indicator, place=place, period=period, value=value, lower=lower, upper=upper,
         qualifier=qualifier, wording=row["wording"], said_by=said_by, source=source, locator=row["locator"],
         also_in=also_in, as_of=as_of, status=status, checked=bool(checked), note=row["note"],
-        collected=row["collected"], where=row.where,
+        collected=row["collected"],
+        speaker=party_of(said_by, ground.parties), grade=dataset.grade, where=row.where,
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import cast, get_args
 
 from generators import cells
 from generators.model import Concept, Dataset, Form, Indicator, Kind, MethodBreak, Rhythm
+from generators.readers import credibility
 from generators.readers.ground import Ground
 from generators.readers.reading import Reading, known, parsed
 from generators.readers.records import Keys, Record, named_records, record_file
@@ -16,7 +17,7 @@ _KEYS = Keys(
         "title", "recorder", "form", "summary", "definition", "excludes", "method", "coverage", "rhythm", "licence",
         "indicators",
     ),
-    optional=("ended", "caveats", "breaks", "rows"),
+    optional=("ended", "caveats", "breaks", "rows", credibility.KEY),
 )  # fmt: skip
 _INDICATOR = Keys(needed=("title", "unit", "population", "concept", "kind"))
 _BREAK = Keys(needed=("period", "label"))
@@ -38,6 +39,7 @@ def read(root: Path, path: str, ground: Ground) -> Reading[Dataset | None]:
     breaks = yield from _breaks(record)
     words = yield from _words(record)
     rows = yield from record.value("rows", cells.yes)
+    grade = yield from credibility.of_sidecar(record)
     if form is None or rhythm is None or indicators is None:
         return None
     return Dataset(
@@ -59,6 +61,7 @@ def read(root: Path, path: str, ground: Ground) -> Reading[Dataset | None]:
         indicators=indicators,
         observations=(),
         rows=rows is not False,
+        grade=grade,
         where=record.where,
     )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generators import cells
-from generators.model import Source
+from generators.model import Party, Source
 from generators.problems import Where
 from generators.readers.reading import Reading, needed, parsed, unclaimed
 from generators.readers.tables import Row, table
@@ -17,8 +17,8 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def read(root: Path) -> Reading[Mapping[str, Source] | None]:
-    """Every source by id; None if the file, or a line of it, cannot be read."""
+def read(root: Path, parties: Mapping[str, Party]) -> Reading[Mapping[str, Source] | None]:
+    """Every source by id, with who its publisher is; None if the file, or a line of it, cannot be read."""
     found: dict[str, Source] = {}
     lines: dict[str, Where] = {}
     rows = yield from table(root, PATH, COLUMNS)
@@ -27,11 +27,11 @@ def read(root: Path) -> Reading[Mapping[str, Source] | None]:
     for row in rows.rows:
         if (yield from unclaimed(row.field("id"), lines)):
             lines[row["id"]] = row.where
-            found[row["id"]] = yield from _source(row)
+            found[row["id"]] = yield from _source(row, parties)
     return MappingProxyType(found) if rows.whole else None
 
 
-def _source(row: Row) -> Reading[Source]:
+def _source(row: Row, parties: Mapping[str, Party]) -> Reading[Source]:
     yield from parsed(row.field("id"), cells.slug)
     for column in ("publisher", "title", "kind", "language"):
         yield from needed(row.field(column))
@@ -56,5 +56,6 @@ def _source(row: Row) -> Reading[Source]:
         checked=bool(checked),
         note=row["note"],
         collected=tuple(row["collected"].split()),
+        party=parties.get(row["publisher"]),
         where=row.where,
     )

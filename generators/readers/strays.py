@@ -14,6 +14,7 @@ from generators.readers import (
     claims,
     concepts,
     corrections,
+    credibility,
     edition,
     events,
     geometry,
@@ -21,6 +22,7 @@ from generators.readers import (
     incomparable,
     judgements,
     left_out,
+    parties,
     places,
     silences,
     sources,
@@ -35,6 +37,7 @@ COLLECTED = "data/COLLECTED.csv"
 _FILES = (
     COLLECTED, claims.PATH, judgements.PATH, concepts.PATH, corrections.PATH, events.PATH, geometry.PATH, left_out.PATH, places.PATH, sources.PATH,
     edition.PATH, harm.PATH, harm.NAMES, incomparable.PATH, silences.PATH, terms.PATH, words.PATH,
+    credibility.PATH, parties.PATH,
 )  # fmt: skip
 _ASSETS = "content/assets/"
 _FOLDERS = re.compile(r"data/[^/]+/[^/]+\.(csv|yml)|content/charts/[^/]+\.yml|content/(briefings/)?[^/]+\.md")

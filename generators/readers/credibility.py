@@ -1,0 +1,43 @@
+"""How credible an item is: the key `credibility` of a sidecar, and data/credibility.yml for single rows."""
+
+from pathlib import Path
+
+from generators import cells
+from generators.model import CREDIBILITY, GradedRows, ItemGrade
+from generators.readers.documents import document
+from generators.readers.evidence import evidence
+from generators.readers.reading import Reading
+from generators.readers.records import Keys, Record, every, record
+from generators.readers.texts import is_there
+
+PATH = "data/credibility.yml"
+KEY = "credibility"
+_GRADE = ("grade", "reason", "graded")
+
+
+def read(root: Path) -> Reading[tuple[GradedRows, ...]]:
+    """Every entry in the file's order, none if there is no file."""
+    whole = (yield from document(root, PATH)) if is_there(root, PATH) else None
+    found = []
+    for one in () if whole is None else (yield from every((yield from whole.items()), Keys(needed=("rows", *_GRADE)))):
+        rows = yield from evidence(one, "rows")
+        grade = yield from _grade(one)
+        if grade is not None:
+            found.append(GradedRows(rows=rows, grade=grade))
+    return tuple(found)
+
+
+def of_sidecar(sidecar: Record) -> Reading[ItemGrade | None]:
+    """The grade of a dataset's rows; None if the sidecar gives none."""
+    entry = sidecar.entries.get(KEY)
+    told = None if entry is None else (yield from record(entry, Keys(needed=_GRADE)))
+    return None if told is None else (yield from _grade(told))
+
+
+def _grade(told: Record) -> Reading[ItemGrade | None]:
+    digit = yield from told.value("grade", lambda text: cells.choice(text, CREDIBILITY))
+    reason = yield from told.text("reason")
+    graded = yield from told.value("graded", cells.day)
+    if digit is None or graded is None:
+        return None
+    return ItemGrade(digit=digit, reason=reason, graded=graded, where=told.where)
