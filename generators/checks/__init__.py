@@ -12,7 +12,10 @@ from generators.checks.chart_kinds import chart_kinds
 from generators.checks.chart_references import chart_references
 from generators.checks.collected_once import collected_once
 from generators.checks.conflicts_declared import conflicts_declared
+from generators.checks.corroborated import corroborated
 from generators.checks.expressions import expressions
+from generators.checks.graded_rows import graded_rows
+from generators.checks.headline_speakers import headline_speakers
 from generators.checks.incomparable import incomparable
 from generators.checks.inert_texts import inert_texts
 from generators.checks.judgement_evidence import judgement_evidence
@@ -20,6 +23,7 @@ from generators.checks.likelihood_apart import likelihood_apart
 from generators.checks.no_private_names import no_private_names
 from generators.checks.no_propaganda_links import no_propaganda_links
 from generators.checks.own_addresses import own_addresses
+from generators.checks.parties_used import parties_used
 from generators.checks.parts_within_total import parts_within_total
 from generators.checks.plain_words import plain_words
 from generators.checks.possible import possible
@@ -56,6 +60,10 @@ CHECKS: tuple[Check, ...] = (
     rows_stay,
     no_propaganda_links,
     incomparable,
+    graded_rows,
+    corroborated,
+    headline_speakers,
+    parties_used,
 )
 
 __all__ = ["CHECKS", "Check"]

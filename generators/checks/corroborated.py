@@ -1,0 +1,40 @@
+"""An item graded 1 is confirmed by others: its figure goes back to two origins, for two documents of one origin are one witness."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generators.agreement import Subject, agree, by_subject, subject
+from generators.coverage import origins
+from generators.model import Catalog, ItemGrade, Observation
+from generators.problems import Problem, Where
+
+_CONFIRMED = "1"
+
+
+def corroborated(catalog: Catalog) -> Iterator[Problem]:
+    """Every grade 1 that covers a row of a single origin; one problem a grade, with its first row."""
+    subjects = by_subject(catalog)
+    lonely: dict[Where, tuple[ItemGrade, list[Observation]]] = {}
+    for o in catalog.observations:
+        if o.grade and o.grade.digit == _CONFIRMED and len(_witnesses(o, subjects)) < 2:
+            lonely.setdefault(o.grade.where, (o.grade, []))[1].append(o)
+    for grade, rows in lonely.values():
+        yield _problem(grade, rows)
+
+
+def _witnesses(o: Observation, subjects: Mapping[Subject, tuple[Observation, ...]]) -> frozenset[str]:
+    """The origins of the row, and of others for the same subject whose figure agrees."""
+    key = subject(o)
+    alike = (other for other in (subjects[key] if key else ()) if agree(o, other))
+    return origins(o).union(*map(origins, alike))
+
+
+def _problem(grade: ItemGrade, rows: Sequence[Observation]) -> Problem:
+    first = rows[0]
+    more = f", and {len(rows) - 1} more" if len(rows) > 1 else ""
+    return Problem(
+        where=grade.where.part("grade"),
+        subject="grade",
+        found=grade.digit,
+        expected=f"two origins, not {', '.join(sorted(origins(first)))} alone, for the row at {first.where}{more}",
+        advice="Grade it 2, or name in also_in a document of another origin that has the figure.",
+    )

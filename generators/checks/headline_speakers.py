@@ -1,0 +1,53 @@
+"""No headline rests on what perpetrators say of themselves: neither a card's number nor one in a briefing's first section."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generators.agreement import Subject, by_subject, subject
+from generators.model import Briefing, Catalog, Observation, Text
+from generators.passages import Sentence, sentences
+from generators.problems import Problem
+from generators.quotations import quoted
+
+_SECTION = re.compile(r"^##[ \t]", re.MULTILINE)
+
+
+def headline_speakers(catalog: Catalog) -> Iterator[Problem]:
+    """Every headline number for whose subject only perpetrators speak."""
+    subjects = by_subject(catalog)
+    for briefing in catalog.briefings.values():
+        for sentence in _headlines(briefing):
+            for o in quoted(catalog, sentence):
+                if all(_claims(other) for other in _speakers(o, subjects)):
+                    yield _problem(sentence, o)
+
+
+def _headlines(briefing: Briefing) -> Iterator[Sentence]:
+    yield from sentences(briefing.card_number)
+    yield from sentences(Text(markdown=_first_section(briefing.body.markdown), where=briefing.body.where))
+
+
+def _first_section(markdown: str) -> str:
+    """The text up to its second heading."""
+    found = [match.start() for match in _SECTION.finditer(markdown)]
+    return markdown[: found[1]] if len(found) > 1 else markdown
+
+
+def _speakers(o: Observation, subjects: Mapping[Subject, tuple[Observation, ...]]) -> tuple[Observation, ...]:
+    """Everybody's figures for what the row is about."""
+    key = subject(o)
+    return subjects[key] if key else (o,)
+
+
+def _claims(o: Observation) -> bool:
+    return o.speaker is not None and o.speaker.interest == "perpetrator"
+
+
+def _problem(sentence: Sentence, o: Observation) -> Problem:
+    return Problem(
+        where=sentence.at(0),
+        subject="value",
+        found=f"{o.dataset}/{o.indicator.id}, said by {o.said_by}",
+        expected="a figure for which somebody else than perpetrators speaks",
+        advice="Take another number for the headline, and tell the claim further down, as a claim.",
+    )

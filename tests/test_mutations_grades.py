@@ -1,0 +1,142 @@
+"""Faults of grades planted in the real site: each check finds its own, and says where and what to type."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from generators.agreement import subject
+from generators.checks.corroborated import corroborated
+from generators.checks.graded_rows import graded_rows
+from generators.checks.headline_speakers import headline_speakers
+from generators.checks.parties_used import parties_used
+from generators.coverage import origins
+from generators.model import Catalog, Evidence, GradedRows, ItemGrade, Observation, Party
+from generators.passages import sentences
+from generators.problems import Where, report
+from generators.quotations import quoted
+from tests.real import real
+
+HERE = Where(path="data/credibility.yml", line=2, parts={"grade": (3, 10)})
+CONFIRMED = ItemGrade(digit="1", reason="An example.", graded=date(2026, 11, 21), where=HERE)
+PERPETRATOR = Party(
+    name="An example",
+    interest="perpetrator",
+    grade="E",
+    reason="An example.",
+    graded=date(2026, 11, 21),
+    where=Where(path="data/parties.csv", line=9, parts={"name": (9, 1)}),
+)
+CHECKS = (graded_rows, corroborated, headline_speakers, parties_used)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: str(check.__name__))
+def test_the_real_site_passes(check: Callable[[Catalog], object]) -> None:
+    assert list(check(real())) == []  # type: ignore[call-overload]
+
+
+def changed(wanted: Callable[[Observation], bool], **change: object) -> Catalog:
+    """The real site with those rows changed."""
+    return replace(
+        real(),
+        datasets={
+            name: replace(
+                dataset,
+                observations=tuple(replace(o, **change) if wanted(o) else o for o in dataset.observations),  # type: ignore[arg-type]
+            )
+            for name, dataset in real().datasets.items()
+        },
+    )
+
+
+def test_one_voice_confirms_nothing() -> None:
+    alone = real().series("wing-isis-incidents", "incidents")[0]
+    assert report(corroborated(changed(lambda o: o is alone, grade=CONFIRMED))) == (
+        'data/credibility.yml:3:10  grade: found "1", expected two origins, not Musings on Iraq alone, for the row at '
+        f"{alone.where}. Grade it 2, or name in also_in a document of another origin that has the figure."
+    )
+
+
+def test_two_papers_with_one_wire_story_are_one_voice() -> None:
+    both = next(o for o in real().observations if len(origins(o)) > 1)
+    rows = changed(lambda o: o is both, grade=CONFIRMED)
+    papers = tuple(replace(source, origin="A wire") for source in (both.source, *both.also_in))
+    wire = changed(lambda o: o is both, grade=CONFIRMED, source=papers[0], also_in=papers[1:])
+    assert report(corroborated(rows)) == ""
+    assert "expected two origins, not A wire alone" in report(corroborated(wire))
+
+
+@pytest.mark.parametrize(("figure", "problems"), [({}, 0), ({"value": 1}, 1), ({"value": None}, 1)])
+def test_another_recorder_confirms_with_the_same_figure_alone(figure: dict[str, object], problems: int) -> None:
+    alone = real().series("wing-isis-incidents", "incidents")[0]
+    dataset = real().datasets["unami-monthly"]
+    other = replace(alone, dataset=dataset.id, source=dataset.observations[0].source, **figure)  # type: ignore[arg-type]
+    graded = changed(lambda o: o is alone, grade=CONFIRMED)
+    with_other = replace(dataset, observations=(*dataset.observations, other))
+    planted = replace(graded, datasets={**graded.datasets, dataset.id: with_other})
+    assert len(list(corroborated(planted))) == problems
+
+
+def first_quoted() -> Observation:
+    """The first number that the first section of a real briefing quotes."""
+    body = real().briefings["casualties"].body
+    return next(o for sentence in sentences(body) for o in quoted(real(), sentence))
+
+
+def test_a_perpetrator_alone_makes_no_headline() -> None:
+    planted = changed(lambda o: subject(o) == subject(first_quoted()), speaker=PERPETRATOR)
+    told = report(headline_speakers(planted))
+    assert told.startswith("content/briefings/casualties.md:")
+    assert (
+        f'value: found "{first_quoted().dataset}/{first_quoted().indicator.id}, said by {first_quoted().said_by}", expected '
+        "a figure for which somebody else than perpetrators speaks. Take another number for the headline" in told
+    )
+
+
+def test_a_card_s_number_is_a_headline() -> None:
+    briefing = real().briefings["comeback"]
+    body = replace(briefing.body, markdown="## Bottom line\n\nNo number.\n")
+    briefings = {"comeback": replace(briefing, body=body)}
+    (card,) = (o for sentence in sentences(briefing.card_number) for o in quoted(real(), sentence))
+    planted = changed(lambda o: subject(o) == subject(card), speaker=PERPETRATOR)
+    assert "value: found" in report(headline_speakers(replace(planted, briefings=briefings)))
+
+
+def test_a_perpetrator_may_speak_beside_others_or_further_down() -> None:
+    beside = next(
+        o for o in real().observations if subject(o) == subject(first_quoted()) and o.said_by != first_quoted().said_by
+    )
+    assert report(headline_speakers(changed(lambda o: o is beside, speaker=PERPETRATOR))) == ""
+    briefing = real().briefings["casualties"]
+    below = f"## Bottom line\n\nNo number.\n\n## Further down\n\n{briefing.body.markdown}"
+    briefings = {"casualties": replace(briefing, body=replace(briefing.body, markdown=below))}
+    everybody = changed(lambda o: o is not None, speaker=PERPETRATOR)
+    told = report(headline_speakers(replace(everybody, briefings=briefings)))
+    assert "value: found" in told  # the card's number
+    assert all(str(briefing.card_number.where) in line for line in told.splitlines())
+
+
+def test_a_party_that_is_nobody() -> None:
+    typo = replace(PERPETRATOR, name="Musings on Irak")
+    assert report(parties_used(replace(real(), parties={**real().parties, typo.name: typo}))) == (
+        'data/parties.csv:9:1  name: found "Musings on Irak", expected a publisher, a recorder, or the beginning of a '
+        "speaker's name. Did you mean Musings on Iraq?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("wing-isis-incident/incidents@2022", "expected a dataset's id before the slash. Did you mean wing-isis-incid"),
+        (
+            "wing-isis-incidents/incidents@2042",
+            "expected a row that exists. No row has period 2042. Did you mean 2024?",
+        ),
+        ("wing-isis-incidents", "expected a reference to rows. A reference is dataset/indicator@period@place@said_by"),
+    ],
+)
+def test_a_grade_of_rows_that_are_not_there(text: str, told: str) -> None:
+    entry = GradedRows(rows=(Evidence(text=text, where=HERE),), grade=CONFIRMED)
+    found = report(graded_rows(replace(real(), credibility=(*real().credibility, entry))))
+    assert found.startswith(f'data/credibility.yml:2:1  rows: found "{text}", {told}')
