@@ -1,0 +1,302 @@
+"""One cell of data/ is changed: all that shows it changes and nothing else, or the build says what cannot.
+
+A row of each topic is followed through prose, passport, citation, chart, description, table, export, judgement and card.
+"""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePosixPath
+
+import pytest
+
+from generators import press
+from generators.addresses import (
+    HOME,
+    chart_anchor,
+    of_briefing,
+    of_csv,
+    of_dataset,
+    of_figure,
+    of_place,
+    of_row,
+    of_source,
+)
+from generators.charts.selection import expanded, selected
+from generators.markup import inline
+from generators.model import Briefing, Catalog, ChartSpec, Observation, Site
+from generators.public_texts import public_texts
+from generators.queries import one
+from tests.real import ROOT
+
+pytestmark = pytest.mark.slow
+
+Made = tuple[Catalog, Site]
+Make = Callable[..., Made]
+_FAMILIES = {
+    "disagreements/": "others counted the same",
+    "known/": "it is listed as it was known in a year",
+    "revisions/": "it stands among the dates at which a figure was stated",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell that a briefing quotes, draws and judges by, and the number that is put into it."""
+
+    file: str
+    old: str
+    new: str
+    path: str
+    period: str
+    place: str
+    briefing: str
+    said: str
+    """The new number as readers see it: one that the real site has nowhere, and the highest of its charts."""
+    was: str
+
+
+CELLS = {
+    "comeback": Cell(
+        file="comeback/hashimi-kidnap-murder.csv",
+        old=",2018-06,83,83,",
+        new=",2018-06,8317,8317,",
+        path="hashimi-kidnap-murder/incidents",
+        period="2018-06",
+        place="kirkuk-diyala-salah-al-din",
+        briefing="comeback",
+        said="at least 8,317",
+        was="at least 83",
+    ),
+    "prisons": Cell(
+        file="prisons/ap-iraq-detention-2018.csv",
+        old="held-total,IQ,2018-03,19000,19000,",
+        new="held-total,IQ,2018-03,40017,40017,",
+        path="ap-iraq-detention-2018/held-total",
+        period="2018-03",
+        place="IQ",
+        briefing="prisons",
+        said="at least 40,017",
+        was="at least 19,000",
+    ),
+    "casualties": Cell(
+        file="casualties/unami-monthly.csv",
+        old="killed,IQ,2018-02,91,",
+        new="killed,IQ,2018-02,9173,",
+        path="unami-monthly/killed",
+        period="2018-02",
+        place="IQ",
+        briefing="casualties",
+        said="at least 9,173",
+        was="at least 91",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
+    """Makes the real site with one text of data/ replaced by another; drawings that stay come from the cache."""
+    drawings = tmp_path_factory.mktemp("drawings")
+    if (ROOT / press.CACHE).exists():
+        shutil.copytree(ROOT / press.CACHE, drawings, dirs_exist_ok=True)
+
+    @cache
+    def made(file: str = "", old: str = "", new: str = "") -> Made:
+        folder = tmp_path_factory.mktemp("site")
+        for each in ("data", "content"):
+            shutil.copytree(ROOT / each, folder / each)
+        if file:
+            text = (folder / "data" / file).read_text(encoding="utf-8")
+            assert text.count(old) == 1, f"{file} has changed: {old}"
+            (folder / "data" / file).write_text(text.replace(old, new), encoding="utf-8")
+        return press.made(folder, drawings)
+
+    return made
+
+
+@pytest.fixture(scope="module")
+def before(make: Make) -> Made:
+    return make()
+
+
+def row(catalog: Catalog, cell: Cell) -> Observation:
+    """The observation that stands in the cell's row."""
+    return one(catalog, cell.path, {"period": cell.period, "place": cell.place})
+
+
+def drawn(catalog: Catalog, observation: Observation) -> list[ChartSpec]:
+    """Every chart with the row in it."""
+    return [spec for spec in expanded(catalog).values() if observation in selected(spec, catalog)]
+
+
+def changed(before: Site, after: Site) -> tuple[set[str], set[str]]:
+    """The paths of pages, and of files, that are not as they were."""
+    assert before.pages.keys() == after.pages.keys()
+    assert before.assets.keys() == after.assets.keys()
+    pages = {path for path, page in after.pages.items() if page.text != before.pages[path].text}
+    return pages, {path for path, asset in after.assets.items() if asset.content != before.assets[path].content}
+
+
+def silent(made: Made, cell: Cell) -> Iterator[str]:
+    """Each place of the site that should show the cell's number and does not."""
+    catalog, site = made
+    briefing = catalog.briefings[cell.briefing]
+    page = site.pages[of_briefing(briefing)].markdown
+    dataset = catalog.datasets[row(catalog, cell).dataset]
+    rows, _, anchor = of_row(dataset, row(catalog, cell)).partition("#")
+    for name, shown, pattern in (
+        ("prose", page, f">{cell.said}</button>"),
+        ("passport", page, rf"<strong>{cell.said}\b"),
+        ("citation", page, rf"<span>Cite: [^<]*: {cell.said} \("),
+        ("judgement", page, rf'<ol class="judgements">(?s:.)*>{cell.said}</button>(?s:.)*</ol>'),
+        ("row", site.pages[rows].markdown, rf'<tr id="{re.escape(anchor)}">.*>{cell.said}\b'),
+        ("card", _card(site, briefing), f"card-number.*>{cell.said}</button>"),
+        ("download", site.assets[of_csv(dataset)].content.decode(), rf",{cell.period},{_digits(cell)},"),
+    ):
+        if not re.search(pattern, shown):
+            yield name
+    for spec in drawn(catalog, row(catalog, cell)):
+        yield from (f"{spec.slug}: {part}" for part in _undrawn(site, spec, cell))
+
+
+def _card(site: Site, briefing: Briefing) -> str:
+    cards = site.pages[HOME].markdown.split('<li class="card">')
+    return next(card for card in cards if f"briefings/{briefing.slug}.html" in card)
+
+
+def _undrawn(site: Site, spec: ChartSpec, cell: Cell) -> Iterator[str]:
+    forms = [site.figures[of_figure(spec.slug, form)] for form in ("wide", "narrow")]
+    if not any(re.search(rf"\b{_printed(cell)}\b", form) for form in forms):
+        yield "drawing"
+    figures = re.findall(
+        rf'<figure class="chart" id="{chart_anchor(spec)}".*?</figure>', "\n".join(_texts(site)), re.DOTALL
+    )
+    for figure in figures:
+        if not all(cell.said in alternative for alternative in re.findall(r'alt="([^"]*)"', figure)):
+            yield "alternative text"
+        if not re.search(rf"</summary><p>[^<]*{cell.said}", figure):
+            yield "description"
+        if "<table" in figure and not re.search(rf'<td class="num">{cell.said}\b', figure):
+            yield "table beside"
+
+
+def _texts(site: Site) -> Iterator[str]:
+    return (page.markdown for page in site.pages.values())
+
+
+def _printed(cell: Cell) -> str:
+    return cell.said.split()[-1]
+
+
+def _digits(cell: Cell) -> str:
+    return _printed(cell).replace(",", "")
+
+
+def reason(path: str, catalog: Catalog, observation: Observation) -> str:
+    """Why a page or a file shows the row, or a blank if there is no reason why it should."""
+    charts = drawn(catalog, observation)
+    pages = {
+        HOME: "a briefing's card",
+        **dict.fromkeys(map(of_briefing, catalog.briefings.values()), "a briefing that quotes or draws it"),
+        **dict.fromkeys((of_dataset(o.dataset) for spec in charts for o in selected(spec, catalog)), "a chart with it"),
+        of_dataset(observation.dataset): "its dataset",
+        of_row(catalog.datasets[observation.dataset], observation).partition("#")[0]: "its row",
+        of_place(observation.place): "its place",
+        **dict.fromkeys(map(of_source, (observation.source, *observation.also_in)), "its source"),
+        "disagreements/index.md": "others counted the same",
+    }
+    if path in pages:
+        return pages[path]
+    named = PurePosixPath(path).name.partition(".")[0]
+    if path in catalog.datasets or named in {observation.dataset, *(spec.slug for spec in charts)}:
+        return "a file of its dataset, or of a chart with it"
+    return next((why for family, why in _FAMILIES.items() if path.startswith(family)), "")
+
+
+@pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
+def test_all_that_shows_a_cell_changes_with_it_and_nothing_else(cell: Cell, make: Make, before: Made) -> None:
+    unheard = re.compile(rf"\b{_printed(cell)}\b")
+    assert [path for path, page in before[1].pages.items() if unheard.search(page.text)] == []
+    catalog, after = make(cell.file, cell.old, cell.new)
+    assert list(silent((catalog, after), cell)) == []
+    pages, files = changed(before[1], after)
+    assert pages == {path for path, page in after.pages.items() if unheard.search(page.text)}
+    observation = row(catalog, cell)
+    assert {path for path in pages | files if not reason(path, catalog, observation)} == set()
+    assert files >= {of_figure(spec.slug, form) for spec in drawn(catalog, observation) for form in ("wide", "narrow")}
+
+
+@pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
+def test_no_old_number_is_left_but_where_a_person_typed_it(cell: Cell, make: Make) -> None:
+    """A description or a note may tell in its own words what a source says; nothing that is generated repeats the cell."""
+    catalog, after = make(cell.file, cell.old, cell.new)
+    observation = row(catalog, cell)
+    typed = {inline(text.markdown) for _, text in public_texts(catalog) if cell.was.split()[-1] in text.markdown}
+    for path in (
+        of_briefing(catalog.briefings[cell.briefing]),
+        of_dataset(observation.dataset),
+        of_place(observation.place),
+    ):
+        left = after.pages[path].markdown
+        for text in sorted(typed, key=len, reverse=True):
+            left = left.replace(text, "")
+        assert not re.search(rf"\b{cell.was}\b", left), path
+
+
+ROW = "killed,IQ,2018-02,91,,,at_least,,,nba-2018-02,"
+QUOTED = '{{ value("unami-monthly/killed", "2018-02") }}'
+REFUSED = {
+    "a lower end above the upper": (
+        ("comeback/hashimi-kidnap-murder.csv", ",2018-06,83,83,,", ",2018-06,83,83,7,"),
+        (
+            'data/comeback/hashimi-kidnap-murder.csv:4:49  lower: found "83", expected a number up to the upper end 7. '
+            "Look whether lower, value and upper stand in their columns.",
+        ),
+    ),
+    "a speaker whom a briefing names": (
+        (
+            "prisons/sdf-held-detainees.csv",
+            '"US officials, via CNN",cnn-kvia-2019-10-09',
+            '"A US official, via CNN",cnn-kvia-2019-10-09',
+        ),
+        (
+            'found "{{ value("sdf-held-detainees/all", "2019-10", said_by="US officials, via CNN") }}", expected a row that '
+            "exists. No row has said_by US officials, via CNN. Did you mean A US official, via CNN?",
+        ),
+    ),
+    "a row that is quoted and judged by, put into another month": (
+        ("casualties/unami-monthly.csv", ROW, ROW.replace("2018-02", "2019-02", 1)),
+        (
+            f'found "{QUOTED}", expected a row that exists. No row has period 2018-02. Did you mean 2019-02?',
+            'evidence: found "unami-monthly/killed@2018-02@IQ", expected a row that exists.',
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "told"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_change_alone_stops_the_build(
+    change: tuple[str, str, str], told: tuple[str, ...], make: Make
+) -> None:
+    with pytest.raises(press.Refused) as refused:
+        make(*change)
+    assert [part for part in told if part not in str(refused.value)] == []
+
+
+def test_a_row_that_is_quoted_cannot_be_removed(make: Make) -> None:
+    """Every place that quotes it is named, in the briefing and among the judgements."""
+    file = "casualties/unami-monthly.csv"
+    line = next(
+        each
+        for each in (ROOT / "data" / file).read_text(encoding="utf-8").splitlines(keepends=True)
+        if each.startswith(ROW)
+    )
+    with pytest.raises(press.Refused) as refused:
+        make(file, line, "")
+    briefing = (ROOT / "content/briefings/casualties.md").read_text(encoding="utf-8")
+    assert str(refused.value).count(f'expression: found "{QUOTED}", expected a row that exists.') == briefing.count(
+        QUOTED
+    )
+    assert "content/judgements.yml:" in str(refused.value)
