@@ -250,10 +250,8 @@ QUOTED = '{{ value("unami-monthly/killed", "2018-02") }}'
 REFUSED = {
     "a lower end above the upper": (
         ("comeback/hashimi-kidnap-murder.csv", ",2018-06,83,83,,", ",2018-06,83,83,7,"),
-        (
-            'data/comeback/hashimi-kidnap-murder.csv:4:49  lower: found "83", expected a number up to the upper end 7. '
-            "Look whether lower, value and upper stand in their columns.",
-        ),
+        'data/comeback/hashimi-kidnap-murder.csv:4:49  lower: found "83", expected a number up to the upper end 7. '
+        "Look whether lower, value and upper stand in their columns.",
     ),
     "a speaker whom a briefing names": (
         (
@@ -261,28 +259,17 @@ REFUSED = {
             '"US officials, via CNN",cnn-kvia-2019-10-09',
             '"A US official, via CNN",cnn-kvia-2019-10-09',
         ),
-        (
-            'found "{{ value("sdf-held-detainees/all", "2019-10", said_by="US officials, via CNN") }}", expected a row that '
-            "exists. No row has said_by US officials, via CNN. Did you mean A US official, via CNN?",
-        ),
-    ),
-    "a row that is quoted and judged by, put into another month": (
-        ("casualties/unami-monthly.csv", ROW, ROW.replace("2018-02", "2019-02", 1)),
-        (
-            f'found "{QUOTED}", expected a row that exists. No row has period 2018-02. Did you mean 2019-02?',
-            'evidence: found "unami-monthly/killed@2018-02@IQ", expected a row that exists.',
-        ),
+        'found "{{ value("sdf-held-detainees/all", "2019-10", said_by="US officials, via CNN") }}", expected a row that '
+        "exists. No row has said_by US officials, via CNN. Did you mean A US official, via CNN?",
     ),
 }
 
 
 @pytest.mark.parametrize(("change", "told"), REFUSED.values(), ids=REFUSED)
-def test_what_cannot_change_alone_stops_the_build(
-    change: tuple[str, str, str], told: tuple[str, ...], make: Make
-) -> None:
+def test_what_cannot_change_alone_stops_the_build(change: tuple[str, str, str], told: str, make: Make) -> None:
     with pytest.raises(press.Refused) as refused:
         make(*change)
-    assert [part for part in told if part not in str(refused.value)] == []
+    assert told in str(refused.value)
 
 
 def test_a_row_that_is_quoted_cannot_be_removed(make: Make) -> None:
