@@ -4,13 +4,11 @@ The drawings are named, not drawn: `drawing` makes them and `seal` puts them inl
 """
 
 from generators.addresses import chart_anchor, html_way, of_figure
+from generators.charts import KINDS
 from generators.charts.description import alternative, described, source_line
-from generators.charts.selection import selected
-from generators.markup import inline, observation_table
-from generators.model import Catalog, ChartSpec
-
-_ROWS_BESIDE = 60
-"""A longer table is not repeated beside the chart: the dataset's page has it."""
+from generators.charts.selection import chosen_events, selected
+from generators.markup import SORTABLE, dated, heading, inline, observation_table, table, to_place, to_source
+from generators.model import Catalog, ChartSpec, Event
 
 
 def figure(page: str, spec: ChartSpec, catalog: Catalog) -> str:
@@ -41,6 +39,18 @@ def _caption(spec: ChartSpec, catalog: Catalog) -> str:
 
 def _data(page: str, spec: ChartSpec, catalog: Catalog) -> str:
     words = f"<p>{inline(described(spec, catalog))}</p>"
-    rows = selected(spec, catalog)
-    beside = observation_table(page, spec.title, rows) if 0 < len(rows) <= _ROWS_BESIDE else ""
-    return f'<details class="chart-data"><summary>Description and data</summary>{words}{beside}</details>\n'
+    return f'<details class="chart-data"><summary>Description and data</summary>{words}{_table(page, spec, catalog)}</details>\n'
+
+
+def _table(page: str, spec: ChartSpec, catalog: Catalog) -> str:
+    if rows := selected(spec, catalog):
+        return observation_table(page, spec.title, rows)
+    events = chosen_events(spec, catalog) if "events" in KINDS[spec.kind].needs else ()
+    head = map(heading, ("Date", "Event", "Place", "Source"))
+    return table(spec.title, head, (_event(page, event) for event in events), SORTABLE) if events else ""
+
+
+def _event(page: str, event: Event) -> str:
+    sources = "; ".join(to_source(page, source) for source in event.sources)
+    where = to_place(page, event.place, event.at)
+    return f"<tr>{dated(event.date)}<td>{inline(event.title)}</td><td>{where}</td><td>{sources}</td></tr>"

@@ -10,10 +10,12 @@ from html import escape
 
 from generators.addresses import GRADES, RELIABILITY, html_way, of_place, of_row, of_source, row_anchor
 from generators.grades import NOT_GRADED, code, in_words, letter_in_words
-from generators.model import Catalog, Dataset, Observation, Place, Source
+from generators.model import Catalog, Dataset, Observation, Period, Place, Source
 from generators.wording import amount, is_percent, when
 
 _MARKDOWN = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*_[]{}|~"}
+SORTABLE = "data sortable"
+"""The style of a table that readers can sort."""
 UNCHECKED = "Not checked against the original document."
 
 Cell = Callable[[Observation], str]
@@ -30,6 +32,8 @@ class Column:
     style: str = ""
     target: str = ""
     """The page that explains the column."""
+    day: Callable[[Observation], Period | None] | None = None
+    """The time that the cell tells, if it tells one: rows are sorted by that, not by its words."""
 
 
 def inline(text: str) -> str:
@@ -123,15 +127,28 @@ def bullets(items: Iterable[str], style: str = "") -> str:
     return f"<ul{css}>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
 
 
-def table(caption: str, head: Iterable[str], rows: Iterable[str]) -> str:
-    """A data table in a box of its own that scrolls and can be reached by keyboard; the head is made by `heading`."""
+def table(caption: str, head: Iterable[str], rows: Iterable[str], style: str = "data") -> str:
+    """A data table in a box of its own that scrolls and can be reached by keyboard; the head is made by `heading`.
+
+    A table of the style `SORTABLE` gets buttons in its head where scripts run. A cell is then sorted by its `data-sort`, a
+    cell of the class `num` by its first number, any other by its text.
+    """
     name = inline(caption)
     box = f'<div class="table-scroll" role="region" tabindex="0" aria-label="{name}" data-search-exclude>'
     body = "\n".join(rows)
     return (
-        f'{box}<table class="data"><caption>{name}</caption><thead><tr>{"".join(head)}</tr></thead>'
+        f'{box}<table class="{style}"><caption>{name}</caption><thead><tr>{"".join(head)}</tr></thead>'
         f"<tbody>\n{body}\n</tbody></table></div>"
     )
+
+
+def dated(period: Period) -> str:
+    """A cell that says when, and is sorted by its first day."""
+    return f"<td{_sorted_by(period)}>{inline(when(period))}</td>"
+
+
+def _sorted_by(period: Period | None) -> str:
+    return f' data-sort="{period.first}"' if period else ""
 
 
 def heading(text: str, style: str = "") -> str:
@@ -151,7 +168,7 @@ def observation_table(page: str, caption: str, observations: Rows, home: Dataset
     """
     columns = [column for column in _columns(page) if column.needed(observations)]
     rows = (_observation_row(o, columns, row_anchor(home, o) if home else "") for o in observations)
-    return table(caption, (_head(page, column) for column in columns), rows)
+    return table(caption, (_head(page, column) for column in columns), rows, SORTABLE)
 
 
 def _head(page: str, column: Column) -> str:
@@ -162,17 +179,22 @@ def _head(page: str, column: Column) -> str:
 
 def _observation_row(observation: Observation, columns: Iterable[Column], anchor: str) -> str:
     mark = f' id="{anchor}"' if anchor else ""
-    return f"<tr{mark}>" + "".join(f"<td{c.style}>{c.cell(observation)}</td>" for c in columns) + "</tr>"
+    return f"<tr{mark}>" + "".join(_cell(observation, column) for column in columns) + "</tr>"
+
+
+def _cell(observation: Observation, column: Column) -> str:
+    day = column.day(observation) if column.day else None
+    return f"<td{column.style}{_sorted_by(day)}>{column.cell(observation)}</td>"
 
 
 def _columns(page: str) -> tuple[Column, ...]:
     return (
-        Column(title="Period", cell=lambda o: inline(when(o.period))),
+        Column(title="Period", cell=lambda o: inline(when(o.period)), day=lambda o: o.period),
         Column(title="What", cell=lambda o: inline(o.indicator.title), needed=_varied(lambda o: o.indicator.id)),
         Column(title="Place", cell=lambda o: to_place(page, o.place), needed=_varied(lambda o: o.place.code)),
         Column(title="Figure", cell=_figure, style=' class="num"'),
         Column(title="Said by", cell=lambda o: inline(o.said_by), needed=_varied(lambda o: o.said_by)),
-        Column(title="As of", cell=lambda o: inline(when(o.as_of)) if o.as_of else "", needed=_any(lambda o: o.as_of)),
+        Column(title="As of", cell=_as_of, needed=_any(_as_of), day=lambda o: o.as_of),
         Column(title="Source", cell=lambda o: sources_of(page, o)),
         Column(title="Grade", cell=lambda o: code(o) or NOT_GRADED, needed=_any(code), target=GRADES),
         Column(title="Note", cell=remarks, needed=_any(remarks)),
@@ -185,6 +207,10 @@ def _varied(key: Cell) -> Callable[[Rows], bool]:
 
 def _any(key: Callable[[Observation], object]) -> Callable[[Rows], bool]:
     return lambda rows: any(key(o) for o in rows)
+
+
+def _as_of(observation: Observation) -> str:
+    return inline(when(observation.as_of)) if observation.as_of else ""
 
 
 def _figure(observation: Observation) -> str:

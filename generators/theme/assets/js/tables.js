@@ -1,0 +1,31 @@
+/* A button in each head of a data table sorts its rows; a second press turns them round. Without this the table stays as it is.
+   A head with a link has none: grades, which it explains, have no order from best to worst. */
+{
+  const number = text => parseFloat((text.replaceAll(",", "").match(/-?\d+(\.\d+)?/) ?? [])[0]);
+  const key = cell => cell.dataset.sort ?? (cell.classList.contains("num") ? number(cell.textContent) : cell.textContent.trim());
+  const empty = found => found === "" || Number.isNaN(found);
+  const compare = (a, b) => typeof a === "number" ? a - b : a.localeCompare(b, document.documentElement.lang);
+
+  const sort = head => {
+    const down = head.ariaSort === "ascending", table = head.closest("table"), body = table.tBodies[0];
+    const rows = [...body.rows].map(row => [key(row.cells[head.cellIndex]), row]);
+    rows.sort(([a], [b]) => empty(a) - empty(b) || (empty(a) ? 0 : compare(a, b) * (down ? -1 : 1))); // what is not known goes last
+    body.append(...rows.map(([, row]) => row));
+    for (const other of head.parentElement.cells) other.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", down ? "descending" : "ascending");
+  };
+
+  const enliven = () => {
+    for (const head of document.querySelectorAll("table.sortable thead th:not(:has(.sort, a))")) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "sort";
+      button.append(...head.childNodes);
+      button.addEventListener("click", () => sort(head));
+      head.append(button);
+    }
+  };
+
+  enliven();
+  window.document$?.subscribe(enliven); // Material exchanges pages without loading them anew
+}
