@@ -1,8 +1,8 @@
 """A declared chart becomes two SVG drawings, taken from a cache where nothing that they show has changed.
 
-The only room that imports the renderer, and the owner of the cache. An entry is used only if its name is the
-digest of everything that went into it and its first line is the digest of the rest: a foreign, half-written or
-damaged entry is drawn anew. The cache only saves time: without it, or where it cannot be written, all is drawn.
+The only room that imports the renderer, and the owner of the cache. An entry is used only if its name holds the
+digest of everything that went into it and its first line is the digest of that name and the rest: a half-written or
+damaged entry, or another chart's, is drawn anew. The cache only saves time: without it, or where it cannot be written, all is drawn.
 Words are put in after the cache, so that a better description redraws nothing.
 """
 
@@ -26,7 +26,7 @@ from generators.model import Catalog, ChartSpec
 
 __all__ = ["Drawing", "draw", "key", "standalone"]
 
-FORMAT = 1
+FORMAT = 2
 """Raise it when the shape of a cache entry changes."""
 _VEGA_LITE = "6.4"
 _WORDS_ONLY = ("description.py", "sentences.py")
@@ -77,10 +77,14 @@ def _code(kind: str) -> list[str]:
 def _kept(entry: Path) -> tuple[str, str] | None:
     with suppress(OSError, ValueError):
         digest, _, content = entry.read_text(encoding="utf-8").partition("\n")
-        if digest == sha256(content.encode()).hexdigest():
+        if digest == _seal(entry, content):
             wide, narrow = json.loads(content)
             return wide, narrow
     return None
+
+
+def _seal(entry: Path, content: str) -> str:
+    return sha256(f"{entry.name}\n{content}".encode()).hexdigest()
 
 
 def _keep(entry: Path, drawn: tuple[str, str]) -> None:
@@ -88,7 +92,7 @@ def _keep(entry: Path, drawn: tuple[str, str]) -> None:
     part = entry.with_suffix(f".{os.getpid()}.part")
     try:
         entry.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(f"{sha256(content.encode()).hexdigest()}\n{content}", encoding="utf-8")
+        part.write_text(f"{_seal(entry, content)}\n{content}", encoding="utf-8")
         part.replace(entry)
     except OSError:
         with suppress(OSError):

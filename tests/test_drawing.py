@@ -2,12 +2,15 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from threading import Event
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -146,15 +149,29 @@ def test_an_unchanged_chart_is_not_drawn_again_and_imports_no_altair(shared: Pat
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
-@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/New_York"])
-def test_no_clock_or_hash_order_changes_a_drawing(zone: str, shared: Path, tmp_path: Path) -> None:
-    code = (
-        "from pathlib import Path; from tests.gauges import CHARTS, gauges; from generators.drawing import draw; "
-        f"print(draw(CHARTS['line'], gauges(), Path({str(tmp_path)!r})).wide)"
+_ALL = """
+from pathlib import Path
+from tests.gauges import CHARTS, gauges
+from generators.drawing import draw
+for spec in CHARTS.values():
+    drawing = draw(spec, gauges(), Path("cache"))
+    print(drawing.wide, drawing.narrow, sep="\\n")
+"""
+
+
+@pytest.mark.parametrize(("zone", "seed"), [("Asia/Tokyo", "7"), ("America/New_York", "8")])
+def test_no_clock_no_hash_order_and_no_font_changes_a_drawing(
+    zone: str, seed: str, shared: Path, tmp_path: Path
+) -> None:
+    """Every kind in both frames, drawn in a process of its own from an empty cache on a machine without fonts."""
+    fonts = tmp_path / "fonts.conf"
+    fonts.write_text(f"<fontconfig><dir>{tmp_path}</dir></fontconfig>", encoding="utf-8")
+    own = {"TZ": zone, "PYTHONHASHSEED": seed, "FONTCONFIG_FILE": str(fonts), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", _ALL], cwd=tmp_path, env=os.environ | own, capture_output=True, check=True
     )
-    environment = os.environ | {"TZ": zone, "PYTHONHASHSEED": "7"}
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, check=True)
-    assert done.stdout.decode() == draw(LINE, gauges(), shared).wide + "\n"
+    here = [text for kind in CHARTS for _, text in both(kind, shared)]
+    assert done.stdout.decode() == "\n".join(here) + "\n"
 
 
 def test_the_callers_clock_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -194,6 +211,31 @@ def test_a_damaged_entry_is_drawn_anew(damage: object, tmp_path: Path) -> None:
     assert entry.read_text(encoding="utf-8") == kept
 
 
+def test_another_charts_entry_under_this_charts_name_is_drawn_anew(tmp_path: Path) -> None:
+    good = draw(LINE, gauges(), tmp_path / "own")
+    draw(CHARTS["bars"], gauges(), tmp_path / "other")
+    own, other = _entry(tmp_path / "own"), _entry(tmp_path / "other")
+    kept = own.read_bytes()
+    own.write_bytes(other.read_bytes())
+    assert draw(LINE, gauges(), tmp_path / "own") == good
+    assert own.read_bytes() == kept
+
+
+def test_the_cache_can_be_deleted_while_charts_are_drawn(tmp_path: Path, shared: Path) -> None:
+    done = Event()
+
+    def deleting() -> None:
+        while not done.is_set():
+            shutil.rmtree(tmp_path / "cache", ignore_errors=True)
+
+    with ThreadPoolExecutor() as pool:
+        deleted = pool.submit(deleting)
+        drawn = [draw(CHARTS[kind], gauges(), tmp_path / "cache") for kind in ("bars", "tiles", "bars", "tiles")]
+        done.set()
+        deleted.result()
+    assert drawn == [draw(CHARTS[kind], gauges(), shared) for kind in ("bars", "tiles", "bars", "tiles")]
+
+
 def test_an_entry_that_is_no_text_or_no_file_is_drawn_anew(tmp_path: Path) -> None:
     good = draw(CHARTS["bars"], gauges(), tmp_path)
     entry = _entry(tmp_path)
@@ -226,6 +268,7 @@ def test_whatever_is_shown_changes_the_key() -> None:
     shown = [
         _with_board(observations=(replace(first, value=Decimal(13)), *others)),
         _with_board(observations=(replace(first, qualifier="about"), *others)),
+        _with_board(observations=(replace(first, status="provisional"), *others)),
         _with_board(observations=tuple(others)),
         _with_board(recorder="Another board"),
         _with_board(breaks=(MethodBreak(period=span("2020-05"), label="Northwater not counted"),)),
