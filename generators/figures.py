@@ -5,7 +5,7 @@ The drawings are named, not drawn: `drawing` makes them and `seal` puts them inl
 
 from generators.addresses import chart_anchor, html_way, of_figure
 from generators.charts import KINDS
-from generators.charts.description import alternative, described, source_line
+from generators.charts.description import alternative, described, reading_help, source_line
 from generators.charts.selection import chosen_events, selected
 from generators.markup import SORTABLE, dated, heading, inline, observation_table, table, to_place, to_source
 from generators.model import Catalog, ChartSpec, Event
@@ -33,7 +33,7 @@ def _image(page: str, spec: ChartSpec, catalog: Catalog, form: str) -> str:
 
 
 def _caption(spec: ChartSpec, catalog: Catalog) -> str:
-    parts = (source_line(spec, catalog), spec.reading, spec.note)
+    parts = (source_line(spec, catalog), reading_help(spec), spec.note)
     return "".join(f"<p>{inline(part)}</p>" for part in parts if part)
 
 

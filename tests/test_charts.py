@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from generators.charts import KINDS
 from generators.charts.axes import TimeAxis
-from generators.charts.description import alternative, described, source_line
+from generators.charts.description import alternative, described, reading_help, source_line
 from generators.charts.frame import FRAMES, NARROW, WIDE
 from generators.charts.hatching import strokes
 from generators.charts.layout import apart, lanes, ticks, width_of, wrapped
@@ -196,6 +196,14 @@ def test_a_description_never_states_a_trend(kind: str) -> None:
 )
 def test_a_short_alternative(kind: str, short: str) -> None:
     assert alternative(CHARTS[kind], gauges()) == short
+
+
+@pytest.mark.parametrize("kind", ["range", "tiles", "timeline"])
+def test_an_unusual_kind_says_how_to_read_it(kind: str) -> None:
+    own = replace(CHARTS[kind], reading="Its own words.")
+    assert len(reading_help(CHARTS[kind])) > 40
+    assert reading_help(own) == f"{reading_help(CHARTS[kind])} Its own words."
+    assert reading_help(CHARTS["columns"]) == ""
 
 
 def test_the_source_line_says_who_is_not_counted() -> None:

@@ -230,8 +230,10 @@ def test_the_cache_can_be_deleted_while_charts_are_drawn(tmp_path: Path, shared:
 
     with ThreadPoolExecutor() as pool:
         deleted = pool.submit(deleting)
-        drawn = [draw(CHARTS[kind], gauges(), tmp_path / "cache") for kind in ("bars", "tiles", "bars", "tiles")]
-        done.set()
+        try:
+            drawn = [draw(CHARTS[kind], gauges(), tmp_path / "cache") for kind in ("bars", "tiles", "bars", "tiles")]
+        finally:
+            done.set()
         deleted.result()
     assert drawn == [draw(CHARTS[kind], gauges(), shared) for kind in ("bars", "tiles", "bars", "tiles")]
 

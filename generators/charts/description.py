@@ -7,19 +7,42 @@ from collections.abc import Callable, Mapping
 
 from generators.charts import KINDS
 from generators.charts.selection import selected, without_number
-from generators.charts.sentences import Sentences, in_rows, in_tiles, of_events, of_places, over_time, who_recorded
+from generators.charts.sentences import (
+    Sentences,
+    in_bars,
+    in_ranges,
+    in_tiles,
+    of_events,
+    of_places,
+    over_time,
+    who_recorded,
+)
 from generators.model import Catalog, ChartSpec, Dataset
 from generators.wording import plural
 
 _TOLD: Mapping[str, Callable[[ChartSpec, Catalog], Sentences]] = {
     "line": over_time,
     "columns": over_time,
-    "bars": in_rows,
-    "range": in_rows,
+    "bars": in_bars,
+    "range": in_ranges,
     "tiles": in_tiles,
     "timeline": of_events,
     "locator": of_places,
 }
+
+
+_HELP: Mapping[str, str] = {
+    "range": "A bar runs from the low to the high end; a dot is a single figure; an arrow to the right marks a floor, to the "
+    "left a ceiling.",
+    "tiles": "Squares are of equal size and stand about where the places lie. A dashed square has no figure, which is not the "
+    "same as zero.",
+    "timeline": "Each dot is an event at its date; a hollow dot is one of which only the month or the year is known.",
+}
+
+
+def reading_help(spec: ChartSpec) -> str:
+    """How to read the chart: what is unusual of its kind, then what its declaration adds; empty for a usual kind."""
+    return " ".join(text for text in (_HELP.get(spec.kind, ""), spec.reading) if text)
 
 
 def alternative(spec: ChartSpec, catalog: Catalog) -> str:

@@ -71,9 +71,17 @@ def _between(before: Period, after: Period) -> str:
     return " to ".join(dict.fromkeys(ends_named))
 
 
-def in_rows(spec: ChartSpec, catalog: Catalog) -> Sentences:
-    """For bars and ranges: how many figures, from when, the highest and the lowest."""
-    rows = selected(spec, catalog)
+def in_bars(spec: ChartSpec, catalog: Catalog) -> Sentences:
+    """For bars: how many figures in their latest version, from when, the highest and the lowest."""
+    return _in_rows(latest(selected(spec, catalog)), catalog)
+
+
+def in_ranges(spec: ChartSpec, catalog: Catalog) -> Sentences:
+    """For ranges: the same of every version."""
+    return _in_rows(selected(spec, catalog), catalog)
+
+
+def _in_rows(rows: Sequence[Observation], catalog: Catalog) -> Sentences:
     if not rows:
         return
     yield f"{plural(len(rows), 'row')}, one a figure, {_span(rows)}; {axis_title(rows, catalog)} runs to the right from 0"
