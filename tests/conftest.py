@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests.loopback import serving
 
@@ -29,6 +30,9 @@ FLAGS = (
     "--no-first-run",
 )
 """Without these a browser looks for updates, and a test of outside requests sees the browser's own."""
+settings.register_profile("no-clock", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("no-clock")
+
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
