@@ -188,6 +188,16 @@ def chart(kind: str, *series: str, places: tuple[str, ...] = (), when: str = "")
     )  # fmt: skip
 
 
+def provisional(*datasets: str) -> Catalog:
+    """The gauges with all figures of these datasets called provisional."""
+    tables = {name: gauges().datasets[name] for name in datasets}
+    loose = {
+        name: replace(table, observations=tuple(replace(o, status="provisional") for o in table.observations))
+        for name, table in tables.items()
+    }
+    return replace(gauges(), datasets={**gauges().datasets, **loose})
+
+
 REGION = ("RV", "riverland-without-northwater")
 CHARTS: Mapping[str, ChartSpec] = {
     spec.kind: spec

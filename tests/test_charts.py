@@ -24,10 +24,7 @@ from generators.charts.selection import expanded, selected, without_number
 from generators.charts.series import all_series, breaks_of, names_of
 from generators.charts.theme import LIGHT, colour
 from generators.charts.tilings import class_of, limits, untold
-from generators.checks.chart_kinds import chart_kinds
-from generators.model import Catalog, ChartSpec
-from generators.problems import report
-from tests.gauges import CHARTS, FLOODED, GOLDEN, REGION, chart, gauges, golden, observation, span
+from tests.gauges import CHARTS, GOLDEN, REGION, chart, gauges, golden, observation, provisional, span
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -80,7 +77,7 @@ def test_only_the_commonest_length_of_time_shares_an_axis() -> None:
 
 @pytest.mark.parametrize("kind", ["line", "columns", "bars", "range"])
 def test_provisional_figures_are_hatched_named_and_told(kind: str) -> None:
-    plain, loose = gauges(), _provisional("board", "guesses")
+    plain, loose = gauges(), provisional("board", "guesses")
     for frame in FRAMES:
         before, after = (KINDS[kind].specification(CHARTS[kind], c, frame)["layer"] for c in (plain, loose))
         assert ("Provisional" in json.dumps(before), "Provisional" in json.dumps(after)) == (False, True)
@@ -89,16 +86,6 @@ def test_provisional_figures_are_hatched_named_and_told(kind: str) -> None:
         assert [strokes_of_paper in one for one in marks] == [False, True]
     assert "provisional figure" in described(CHARTS[kind], loose)
     assert "provisional" not in described(CHARTS[kind], plain)
-
-
-def _provisional(*datasets: str) -> Catalog:
-    """The gauges with all figures of these datasets called provisional."""
-    tables = {name: gauges().datasets[name] for name in datasets}
-    loose = {
-        name: replace(table, observations=tuple(replace(o, status="provisional") for o in table.observations))
-        for name, table in tables.items()
-    }
-    return replace(gauges(), datasets={**gauges().datasets, **loose})
 
 
 def test_hatching_stays_in_its_box() -> None:
@@ -212,87 +199,6 @@ def test_the_source_line_says_who_is_not_counted() -> None:
     )
     assert source_line(CHARTS["range"], gauges()).startswith("Source: each figure is attributed in the chart.")
     assert source_line(CHARTS["locator"], gauges()) == "Outlines are made up."
-
-
-def _wrong(spec: ChartSpec) -> str:
-    return report(chart_kinds(replace(gauges(), charts={spec.slug: spec})))
-
-
-@pytest.mark.parametrize("spec", CHARTS.values(), ids=CHARTS)
-def test_the_examples_pass(spec: ChartSpec) -> None:
-    assert _wrong(spec) == ""
-
-
-@pytest.mark.parametrize(
-    ("spec", "message"),
-    [
-        (chart("lines"), 'kind: found "lines", expected the name of a chart kind. Did you mean line?'),
-        (chart("line"), "series: found nothing, expected a list of dataset/indicator."),
-        (
-            chart("line", "guesses/depth"),
-            'series: found "guesses", expected datasets of one recorder. Separate statements are never joined by a line: '
-            "use the kind range.",
-        ),
-        (
-            chart("line", "board/flooded", "guesses/depth"),
-            'series: found "guesses", expected datasets of one recorder.',
-        ),
-        (
-            chart("columns", "board/flooded", "union/flooded", places=("RV",)),
-            'series: found "2 series", expected one series.',
-        ),
-        (chart("bars", "board/flooded", when="1999"), 'series: found "board/flooded", expected a selection that holds'),
-        (chart("tiles", "board/flooded", places=("RV-N",)), "period: found nothing, expected one figure a place."),
-        (chart("tiles", "union/flooded"), "places: found nothing, expected figures of places that have a tile."),
-        (chart("locator"), "places: found nothing, expected the codes of the places to mark."),
-        (
-            chart("columns", "union/flooded", places=("each",)),
-            "places: found nothing, expected a place with at least three figures.",
-        ),
-        (replace(chart("timeline"), topic="flood"), 'topic: found "flood", expected a topic that has events. Did you'),
-    ],
-)
-def test_a_declaration_must_have_what_its_kind_needs(spec: ChartSpec, message: str) -> None:
-    told = _wrong(spec)
-    assert told.startswith("content/charts/example.yml:1:1  " + message), told
-
-
-def test_two_concepts_do_not_share_a_line() -> None:
-    union = gauges().datasets["union"]
-    other = replace(union, indicators={"flooded": replace(union.indicators["flooded"], concept="barns")})
-    catalog = replace(gauges(), datasets={**gauges().datasets, "union": other}, charts={"line": CHARTS["line"]})
-    assert 'found "flooded, barns", expected one concept in one chart' in report(chart_kinds(catalog))
-
-
-def test_two_units_do_not_share_an_axis() -> None:
-    board = gauges().datasets["board"]
-    barns = observation(replace(FLOODED, id="barns", unit="barns"), "RV", "2020-03", "4")
-    both = replace(
-        board, indicators={**board.indicators, "barns": barns.indicator}, observations=(*board.observations, barns)
-    )
-    spec = chart("bars", "board/flooded", "board/barns")
-    catalog = replace(gauges(), datasets={**gauges().datasets, "board": both}, charts={"bars": spec})
-    assert 'found "houses, barns", expected one unit on one axis. Two units need two axes' in report(
-        chart_kinds(catalog)
-    )
-
-
-def test_a_kind_that_cannot_hatch_refuses_provisional_figures() -> None:
-    catalog = replace(_provisional("board"), charts={"tiles": CHARTS["tiles"]})
-    assert "expected figures that are not provisional. This kind cannot draw them apart" in report(chart_kinds(catalog))
-
-
-def test_a_map_needs_outlines() -> None:
-    catalog = replace(gauges(), charts={"locator": CHARTS["locator"]}, geometry=None)
-    assert "Use the kind tiles, which needs no outlines." in report(chart_kinds(catalog))
-
-
-def test_too_many_marks_are_refused() -> None:
-    board = gauges().datasets["board"]
-    many = replace(board, observations=tuple(replace(board.observations[0], said_by=str(n)) for n in range(5_001)))
-    spec = chart("bars", "board/flooded")
-    catalog = replace(gauges(), datasets={**gauges().datasets, "board": many}, charts={"bars": spec})
-    assert 'found "5,001 marks", expected at most 5,000 marks.' in report(chart_kinds(catalog))
 
 
 def test_colours_are_those_of_the_theme() -> None:
