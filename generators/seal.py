@@ -11,12 +11,8 @@ from hashlib import sha256
 from posixpath import dirname, join, normpath
 
 from generators.model import Asset
+from generators.policy import META
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
-)
-_META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 _HEAD = re.compile(r"<head\b[^>]*>")
 _FIGURE = re.compile(r'<img class="chart-(?:wide|narrow)"[^>]*?\bsrc="([^"]+)"[^>]*>')
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
@@ -71,6 +67,6 @@ def _prefix(html: str) -> str:
 
 
 def _with_policy(html: str) -> str:
-    if _META in html:
+    if META in html:
         return html
-    return _HEAD.sub(lambda match: match.group() + _META, html, count=1)
+    return _HEAD.sub(lambda match: match.group() + META, html, count=1)

@@ -7,8 +7,9 @@ from types import MappingProxyType
 
 import pytest
 
-from generators.exports.csv_files import HEADER, csv_files
+from generators.exports.csv_files import csv_files
 from generators.model import Catalog
+from generators.tabular import HEADER
 from tests.rivers import rivers
 
 
