@@ -6,13 +6,14 @@ Addresses are built from ids and keys alone, so they stay when rows are added ar
 import re
 from posixpath import dirname, relpath
 
-from generators.model import Briefing, ChartSpec, Dataset, Grain, Observation, Period, Place, Source
+from generators.model import Briefing, ChartSpec, Dataset, Edition, Grain, Observation, Period, Place, Source
 
 HOME = "index.md"
 BRIEFINGS = "briefings/index.md"
 DATASETS = "datasets/index.md"
 SOURCES = "sources/index.md"
 PLACES = "places/index.md"
+CHARTS = "charts/index.md"
 TIMELINE = "timeline.md"
 GLOSSARY = "glossary.md"
 CORRECTIONS = "corrections.md"
@@ -85,6 +86,21 @@ def of_figure(slug: str, form: str) -> str:
     return f"figures/{slug}.{form}.svg"
 
 
+def of_chart(slug: str) -> str:
+    """The chart's own page: its permanent address."""
+    return f"charts/{slug}.md"
+
+
+def of_chart_file(slug: str, ending: str) -> str:
+    """What can be taken of a chart, "csv", "json", "svg" or "png", beside its page."""
+    return f"charts/{slug}.{ending}"
+
+
+def of_embed(slug: str) -> str:
+    """The page of a chart that another site shows in a frame; made by us, so it ends as it is published."""
+    return f"embed/{slug}.html"
+
+
 def of_csv(dataset: Dataset) -> str:
     """The dataset's download."""
     return f"data/{dataset.id}.csv"
@@ -116,6 +132,11 @@ def anchor(text: str) -> str:
     'level.rv-a.2020-01-2020-03.lock-keeper-via-the-ferry-post'
     """
     return re.sub(r"[^\w.]+", "-", text.lower()).strip("-")
+
+
+def absolute(edition: Edition, target: str) -> str:
+    """The whole address of a page or file; from the site's root where nobody has said where the site stands."""
+    return edition.address + html_way(HOME, target)
 
 
 def way(page: str, target: str) -> str:

@@ -3,22 +3,25 @@
 The drawings are named, not drawn: `drawing` makes them and `seal` puts them inline.
 """
 
-from generators.addresses import chart_anchor, html_way, of_figure
+from generators.addresses import chart_anchor, html_way, of_chart, of_figure
 from generators.charts import KINDS
 from generators.charts.description import alternative, described, reading_help, source_line
 from generators.charts.selection import chosen_events, selected
+from generators.downloads import downloads
 from generators.markup import SORTABLE, dated, heading, inline, observation_table, table, to_place, to_source
 from generators.model import Catalog, ChartSpec, Event
 
 
 def figure(page: str, spec: ChartSpec, catalog: Catalog) -> str:
-    """The figure's HTML, without a blank line, for the page at that path."""
+    """The figure's HTML, without a blank line, for the page at that path; the chart's own page has its title above."""
+    title = "" if page == of_chart(spec.slug) else f'<p class="chart-title">{inline(spec.title)}</p>\n'
     subtitle = f'<p class="chart-subtitle">{inline(spec.subtitle)}</p>\n' if spec.subtitle else ""
     return (
         f'<figure class="chart" id="{chart_anchor(spec)}" data-search-exclude>\n'
-        f'<p class="chart-title">{inline(spec.title)}</p>\n{subtitle}'
+        f"{title}{subtitle}"
         f'<div class="chart-body">{_image(page, spec, catalog, "wide")}{_image(page, spec, catalog, "narrow")}</div>\n'
-        f"<figcaption>{_caption(spec, catalog)}</figcaption>\n{_data(page, spec, catalog)}</figure>"
+        f"<figcaption>{_caption(spec, catalog)}</figcaption>\n"
+        f"{downloads(page, spec, catalog)}{_data(page, spec, catalog)}</figure>"
     )
 
 
@@ -39,7 +42,9 @@ def _caption(spec: ChartSpec, catalog: Catalog) -> str:
 
 def _data(page: str, spec: ChartSpec, catalog: Catalog) -> str:
     words = f"<p>{inline(described(spec, catalog))}</p>"
-    return f'<details class="chart-data"><summary>Description and data</summary>{words}{_table(page, spec, catalog)}</details>\n'
+    shown = " open" if page == of_chart(spec.slug) else ""
+    table_of = _table(page, spec, catalog)
+    return f'<details class="chart-data"{shown}><summary>Description and data</summary>{words}{table_of}</details>\n'
 
 
 def _table(page: str, spec: ChartSpec, catalog: Catalog) -> str:

@@ -15,11 +15,12 @@ from generators.charts.selection import expanded
 from generators.checks import CHECKS
 from generators.corrected import corrected
 from generators.drawing import Drawing, standalone
-from generators.exports import EXPORTS
+from generators.exports import DRAWN, EXPORTS
 from generators.model import Asset, Catalog, ChartSpec, Page, Site
 from generators.pages import PAGES
 from generators.problems import Problem, Where
 from generators.silencing import heard
+from generators.sizes import weighed
 
 Published = TypeVar("Published", Page, Asset)
 Draw = Callable[[ChartSpec], Drawing]
@@ -39,11 +40,11 @@ def assemble(catalog: Catalog, draw: Draw, own_files: Iterable[str] = ()) -> tup
 
     The catalog must have passed `check`.
     """
-    charts = tuple(expanded(catalog).values())
-    figures = dict(_figures(charts, draw))
-    pages, twice = _by_path(corrected(page, catalog.corrections) for kind in PAGES for page in kind(catalog))
-    drawings = (Asset(path=path, content=standalone(svg).encode()) for path, svg in figures.items())
-    assets, again = _by_path(asset for group in (drawings, *(export(catalog) for export in EXPORTS)) for asset in group)
+    drawings = {spec: draw(spec) for spec in expanded(catalog).values()}
+    figures = dict(_figures(drawings))
+    assets, again = _by_path(_assets(catalog, drawings, figures))
+    made = (corrected(page, catalog.corrections) for kind in PAGES for page in kind(catalog))
+    pages, twice = _by_path(weighed(page, assets) for page in made)
     site = Site(pages=pages, assets=assets, figures=MappingProxyType(figures))
     taken = {**pages, **assets}
     claimed = [path for path in own_files if path in taken and not _is_its_author(pages.get(path), path)]
@@ -51,9 +52,19 @@ def assemble(catalog: Catalog, draw: Draw, own_files: Iterable[str] = ()) -> tup
     return site, problems
 
 
-def _figures(charts: Iterable[ChartSpec], draw: Draw) -> Iterator[tuple[str, str]]:
-    for chart in charts:
-        drawing = draw(chart)
+def _assets(catalog: Catalog, drawings: Mapping[ChartSpec, Drawing], figures: Mapping[str, str]) -> Iterator[Asset]:
+    """Every file beside the pages: they are made first, so that a page can say how much each weighs."""
+    for path, svg in figures.items():
+        yield Asset(path=path, content=standalone(svg).encode())
+    for spec, drawing in drawings.items():
+        for drawn in DRAWN:
+            yield from drawn(spec, catalog, drawing)
+    for export in EXPORTS:
+        yield from export(catalog)
+
+
+def _figures(drawings: Mapping[ChartSpec, Drawing]) -> Iterator[tuple[str, str]]:
+    for chart, drawing in drawings.items():
         yield of_figure(chart.slug, "wide"), drawing.wide
         yield of_figure(chart.slug, "narrow"), drawing.narrow
 

@@ -21,7 +21,7 @@ MISTAKE = Correction(
 
 
 def draw(spec: ChartSpec) -> Drawing:
-    return Drawing(wide=f"<svg><title>{spec.title}</title></svg>", narrow="<svg></svg>")
+    return Drawing(wide=f"<svg><title>{spec.title}</title></svg>", narrow="<svg></svg>", picture="<svg></svg>", png=b"")
 
 
 def planted(dataset: Dataset) -> Catalog:

@@ -11,7 +11,7 @@ from tests.rivers import rivers, text
 
 
 def draw(spec: ChartSpec) -> Drawing:
-    return Drawing(wide=f"<svg><title>{spec.title}</title></svg>", narrow="<svg></svg>")
+    return Drawing(wide=f"<svg><title>{spec.title}</title></svg>", narrow="<svg></svg>", picture="<svg></svg>", png=b"")
 
 
 def wrong(catalog: Catalog, own_files: tuple[str, ...] = ()) -> str:

@@ -5,8 +5,9 @@ All of it is made from the declaration and the data, so that it cannot drift fro
 
 from collections.abc import Callable, Mapping
 
+from generators.addresses import absolute, of_chart
 from generators.charts import KINDS
-from generators.charts.selection import selected, without_number
+from generators.charts.selection import chosen_events, selected, without_number
 from generators.charts.sentences import (
     Sentences,
     in_bars,
@@ -18,7 +19,7 @@ from generators.charts.sentences import (
     who_recorded,
 )
 from generators.model import Catalog, ChartSpec, Dataset
-from generators.wording import plural
+from generators.wording import on, plural, when
 
 _TOLD: Mapping[str, Callable[[ChartSpec, Catalog], Sentences]] = {
     "line": over_time,
@@ -63,11 +64,37 @@ def _joined(sentences: list[str]) -> str:
     return " ".join(sentence.rstrip(".") + "." for sentence in sentences)
 
 
+def period_shown(spec: ChartSpec, catalog: Catalog) -> str:
+    """From when to when the figures or events of the chart are; empty where nothing has a date."""
+    if "events" in KINDS[spec.kind].needs:
+        periods = [event.date for event in chosen_events(spec, catalog)]
+    else:
+        periods = [o.period for o in selected(spec, catalog) if o.period]
+    if not periods:
+        return ""
+    first = min(periods, key=lambda p: (p.first, -p.last.toordinal()))
+    last = max(periods, key=lambda p: (p.last, -p.first.toordinal()))
+    return when(first) if first.covers(last) else when(last) if last.covers(first) else f"{when(first)} to {when(last)}"
+
+
+def cited(spec: ChartSpec, catalog: Catalog) -> str:
+    """The chart as one line that can be quoted: who counted, what it is called, and where it stands."""
+    edition = catalog.edition
+    who = "; ".join(dict.fromkeys(dataset.recorder for dataset in datasets_of(spec, catalog).values()))
+    counted = f" Figures: {who}." if who else ""
+    address = absolute(edition, of_chart(spec.slug))
+    return f"{edition.name} ({edition.date.year}). {spec.title}.{counted} Edition of {on(edition.date)}. {address}"
+
+
+def datasets_of(spec: ChartSpec, catalog: Catalog) -> Mapping[str, Dataset]:
+    """The datasets whose figures the chart shows, in the order of its declaration."""
+    used = {o.dataset for o in selected(spec, catalog)}
+    return {name: catalog.datasets[name] for name in dict.fromkeys(name for name, _ in spec.series) if name in used}
+
+
 def source_line(spec: ChartSpec, catalog: Catalog) -> str:
     """Who counted and whom they did not count; for a map, where its outlines come from."""
-    used = {o.dataset for o in selected(spec, catalog)}
-    datasets = [catalog.datasets[name] for name in dict.fromkeys(name for name, _ in spec.series) if name in used]
-    if datasets:
+    if datasets := datasets_of(spec, catalog).values():
         return " ".join(dict.fromkeys(map(_credit, datasets)))
     if spec.kind == "locator":
         return catalog.edition.map_caption

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from generators.charts.layout import FONT, SIZE
 
-_SVG = "http://www.w3.org/2000/svg"
+SVG = "http://www.w3.org/2000/svg"
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 _VARIABLE = re.compile(r"var\(--[\w-]+,\s*(#[0-9a-fA-F]{3,8})\)")
 _DROPPED = ("role", "class", "pointer-events", "aria-roledescription", "aria-label", "aria-hidden", "version")
@@ -43,7 +43,7 @@ def slimmed(text: str) -> str:
     frame = root[0]
     frame.set("font-family", FONT)
     frame.set("font-size", f"{SIZE}px")
-    ET.register_namespace("", _SVG)
+    ET.register_namespace("", SVG)
     return ET.tostring(root, encoding="unicode")
 
 
@@ -58,18 +58,18 @@ def _prune(parent: ET.Element) -> None:
                 del child.attrib[name]
             elif name in _MEASURED:
                 child.set(name, _NUMBER.sub(_rounded, child.attrib[name]))
-        if child.tag == f"{{{_SVG}}}g" and not child.attrib:
+        if child.tag == f"{{{SVG}}}g" and not child.attrib:
             _unwrap(parent, child)
 
 
 def _is_unseen(element: ET.Element) -> bool:
-    empty = element.tag == f"{{{_SVG}}}g" and len(element) == 0
+    empty = element.tag == f"{{{SVG}}}g" and len(element) == 0
     bare = element.get("class") == "background" and element.get("fill") in (None, "none", "transparent")
     return empty or bare or element.get("display") == "none" or element.get("opacity") == "0" or _is_backdrop(element)
 
 
 def _is_backdrop(element: ET.Element) -> bool:
-    return element.tag == f"{{{_SVG}}}rect" and element.get("fill") == "transparent"
+    return element.tag == f"{{{SVG}}}rect" and element.get("fill") == "transparent"
 
 
 def _unwrap(parent: ET.Element, group: ET.Element) -> None:
@@ -93,14 +93,19 @@ def _short(number: str) -> str:
 
 def titled(text: str, words: Words) -> str:
     """The drawing with its words, ids of its own, and a size that scales with the page."""
-    size = _SIZE.search(text)
-    width, height = (f"{float(side):.0f}" for side in size.groups()) if size else ("0", "0")
+    width, height = (f"{side:.0f}" for side in size_of(text))
     head = "".join(_head(words, width, height))
     return _own_ids(head + text[text.index(">") + 1 :], words.name)
 
 
+def size_of(text: str) -> tuple[float, float]:
+    """The drawing's width and height in pixels."""
+    size = _SIZE.search(text)
+    return (float(size[1]), float(size[2])) if size else (0, 0)
+
+
 def _head(words: Words, width: str, height: str) -> Iterator[str]:
-    yield f'<svg xmlns="{_SVG}" class="{words.style}" role="img" viewBox="0 0 {width} {height}" width="{width}" '
+    yield f'<svg xmlns="{SVG}" class="{words.style}" role="img" viewBox="0 0 {width} {height}" width="{width}" '
     yield f'height="{height}" aria-labelledby="{words.name}-title" aria-describedby="{words.name}-desc">'
     yield f'<title id="{words.name}-title">{escape(words.title)}</title>'
     yield f'<desc id="{words.name}-desc">{escape(words.description)}</desc>'
@@ -115,6 +120,10 @@ def _own_ids(text: str, name: str) -> str:
 
 def standalone(text: str) -> str:
     """The drawing for a reader who takes it away: light colours in place of the page's, on paper."""
-    plain = _VARIABLE.sub(r"\1", text)
-    head, desc, rest = plain.partition("</desc>")
+    head, desc, rest = in_light(text).partition("</desc>")
     return f'{head}{desc}<rect width="100%" height="100%" fill="#ffffff"/>{rest}'
+
+
+def in_light(text: str) -> str:
+    """The drawing in its light colours, for programs that know no custom properties."""
+    return _VARIABLE.sub(r"\1", text)

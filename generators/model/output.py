@@ -7,6 +7,7 @@ from html import escape
 
 _SECTIONS = {
     "briefings": "Briefings",
+    "charts": "Data",
     "datasets": "Data",
     "disagreements": "Data",
     "grades": "Sources",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from generators.model import Catalog, Page
 from generators.pages.briefings import briefings
+from generators.pages.charts import charts
 from generators.pages.corrections import corrections
 from generators.pages.coverage import coverage
 from generators.pages.datasets import datasets
@@ -27,6 +28,7 @@ PAGES: tuple[Callable[[Catalog], Iterator[Page]], ...] = (
     home,
     briefings,
     datasets,
+    charts,
     disagreement_pages,
     revision_pages,
     coverage,

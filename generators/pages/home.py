@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from generators.addresses import BRIEFINGS, DATASETS, HOME, PLACES, SOURCES, TIMELINE, of_briefing
+from generators.addresses import BRIEFINGS, CHARTS, DATASETS, HOME, PLACES, SOURCES, TIMELINE, of_briefing
 from generators.charts.selection import expanded
 from generators.figures import thumbnail
 from generators.markup import bullets, inline, link
@@ -76,6 +76,11 @@ def _ways(catalog: Catalog) -> str:
         f"{link(HOME, BRIEFINGS, 'By briefing')} <span>what the figures say together</span>",
         f"{link(HOME, DATASETS, 'By dataset')} <span>one recorder and one definition each</span>",
         f"{link(HOME, PLACES, 'By place')} <span>every area, under each of its spellings</span>",
+        *(
+            [f"{link(HOME, CHARTS, 'By chart')} <span>each with its data, to link to and to take along</span>"]
+            if catalog.charts
+            else []
+        ),
         *([f"{link(HOME, TIMELINE, 'By date')} <span>events in order</span>"] if catalog.events else []),
         f"{link(HOME, SOURCES, 'By source')} <span>every document, and what rests on it</span>",
     ]

@@ -1,0 +1,40 @@
+"""A chart as a page of its own for a frame on another site: no script, no font, both colour schemes, the same policy."""
+
+from collections.abc import Iterator
+from html import escape
+
+from generators.addresses import html_way, of_chart, of_embed
+from generators.charts.description import source_line
+from generators.drawing import Drawing
+from generators.model import Asset, Catalog, ChartSpec
+from generators.policy import META
+from generators.wording import on
+
+_HEAD = (
+    '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+    '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">'
+    '<meta name="robots" content="noindex">'
+)
+_STYLES = ("charts", "embed")
+
+
+def embeds(spec: ChartSpec, catalog: Catalog, drawing: Drawing) -> Iterator[Asset]:
+    """One page, which links back to the chart's own."""
+    edition = catalog.edition
+    path = of_embed(spec.slug)
+    styles = "".join(f'<link rel="stylesheet" href="{html_way(path, f"assets/css/{name}.css")}">' for name in _STYLES)
+    below = "".join(f"<p>{escape(line)}</p>" for line in (source_line(spec, catalog), spec.reading, spec.note) if line)
+    back = (
+        f'<a href="{html_way(path, of_chart(spec.slug))}" target="_blank" rel="noopener">{escape(edition.name)}</a>, '
+        f"edition of {on(edition.date)}"
+    )
+    subtitle = f'<p class="chart-subtitle">{escape(spec.subtitle)}</p>' if spec.subtitle else ""
+    yield Asset(
+        path=path,
+        content=(
+            f'<!doctype html>\n<html lang="en"><head>{META}{_HEAD}<title>{escape(spec.title)}</title>{styles}</head>\n'
+            f'<body class="md-typeset"><main><figure class="chart"><h1 class="chart-title">{escape(spec.title)}</h1>'
+            f'{subtitle}<div class="chart-body">{drawing.wide}{drawing.narrow}</div>'
+            f"<figcaption>{below}<p>{back}</p></figcaption></figure></main></body></html>\n"
+        ).encode(),
+    )

@@ -1,0 +1,13 @@
+"""A chart as a picture to put into a document or a slide: SVG and PNG, with title, source, period and edition drawn in."""
+
+from collections.abc import Iterator
+
+from generators.addresses import of_chart_file
+from generators.drawing import Drawing
+from generators.model import Asset, Catalog, ChartSpec
+
+
+def pictures(spec: ChartSpec, _catalog: Catalog, drawing: Drawing) -> Iterator[Asset]:
+    """Two files, both opaque and in light colours."""
+    yield Asset(path=of_chart_file(spec.slug, "svg"), content=drawing.picture.encode())
+    yield Asset(path=of_chart_file(spec.slug, "png"), content=drawing.png)

@@ -1,0 +1,94 @@
+"""A page for every chart, its permanent address: the figure with its description and data, who counted, where it is used."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generators.addresses import CHARTS, TIMELINE, of_briefing, of_chart, of_dataset, of_place
+from generators.charts import KINDS
+from generators.charts.description import datasets_of
+from generators.charts.selection import EACH, variants
+from generators.figures import figure
+from generators.markup import bullets, facts, index, inline, link, title
+from generators.model import Catalog, ChartSpec, Page
+from generators.wording import plural
+
+
+def charts(catalog: Catalog) -> Iterator[Page]:
+    """Every chart's page, then their index. Search finds the pages that use a chart, not the chart again."""
+    for declared in catalog.charts.values():
+        for spec in variants(declared, catalog):
+            yield _page(spec, declared, catalog)
+    yield _index(catalog)
+
+
+def _page(spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Page:
+    path = of_chart(spec.slug)
+    used = list(_used(path, spec, declared, catalog))
+    parts = [
+        f"{title(spec.title)}",
+        figure(path, spec, catalog),
+        *_counted(path, spec, catalog),
+        *(["## Where it is used", index(used)] if used else []),
+    ]
+    words = f"{KINDS[spec.kind].called}. {spec.subtitle}".strip()
+    return Page(path=path, title=spec.title, markdown="\n\n".join(parts), description=words, searchable=False)
+
+
+def _counted(path: str, spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
+    datasets = datasets_of(spec, catalog)
+    if datasets:
+        yield "## What is counted, and by whom"
+    for dataset in datasets.values():
+        yield f"### {link(path, of_dataset(dataset.id), inline(dataset.title))}"
+        yield facts(
+            (
+                ("Who records", inline(dataset.recorder)),
+                ("What is counted", inline(dataset.definition)),
+                ("Who or what is not counted", inline(dataset.excludes)),
+                ("Licence", inline(dataset.licence)),
+            )
+        )
+
+
+def _used(path: str, spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """The pages that show the chart, and what they are."""
+    for briefing in catalog.briefings.values():
+        if re.search(rf"""chart\(["']{spec.slug}["']""", briefing.body.markdown):
+            yield link(path, of_briefing(briefing), inline(briefing.title)), "Briefing"
+    if declared.places == (EACH,):
+        place = catalog.places[spec.places[0]]
+        yield link(path, of_place(place), inline(place.name)), "Place"
+    else:
+        for dataset in datasets_of(spec, catalog).values():
+            yield link(path, of_dataset(dataset.id), inline(dataset.title)), "Dataset"
+    if spec.kind == "timeline" and not spec.topic:
+        yield link(path, TIMELINE, "Timeline"), "All events"
+
+
+def _index(catalog: Catalog) -> Page:
+    parts = [
+        "# Charts",
+        "Each chart has a page of its own, with its data and description, to link to and to take from.",
+    ]
+    for called, group in _by_kind(catalog):
+        entries = (_entry(declared, specs) for declared, specs in group)
+        parts += [f"## {called}s", bullets(entries, "ways")]
+    return Page(path=CHARTS, title="Charts", markdown="\n\n".join(parts), searchable=False)
+
+
+def _by_kind(catalog: Catalog) -> Iterator[tuple[str, Sequence[tuple[ChartSpec, Sequence[ChartSpec]]]]]:
+    for name, kind in KINDS.items():
+        group = [
+            (declared, variants(declared, catalog)) for declared in catalog.charts.values() if declared.kind == name
+        ]
+        if group:
+            yield kind.called, group
+
+
+def _entry(declared: ChartSpec, specs: Sequence[ChartSpec]) -> str:
+    if declared.places != (EACH,):
+        return (
+            f"{link(CHARTS, of_chart(declared.slug), inline(declared.title))} <span>{inline(declared.subtitle)}</span>"
+        )
+    places = bullets(link(CHARTS, of_chart(spec.slug), inline(spec.title)) for spec in specs)
+    return f"<strong>{plural(len(specs), 'place')}</strong>{places}"

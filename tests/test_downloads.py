@@ -1,0 +1,223 @@
+"""What a reader takes of a chart: rows, pictures, a frame for another site, an address, a citation, each with its size."""
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+from types import MappingProxyType
+from xml.etree import ElementTree as ET
+
+import pytest
+from PIL import Image
+
+from generators import site
+from generators.charts.picture import picture
+from generators.charts.selection import expanded, selected
+from generators.downloads import downloads
+from generators.drawing import draw
+from generators.exports.chart_tables import chart_tables
+from generators.exports.embeds import embeds
+from generators.model import Asset, Catalog, Page
+from generators.policy import META
+from generators.sizes import size_of, weighed
+from tests.gauges import CHARTS, chart, gauges
+from tests.real import real
+from tests.rivers import rivers
+
+LINE = CHARTS["line"]
+PLACED = replace(gauges(), edition=replace(gauges().edition, address="https://rivers.example/b/"))
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+def tables(catalog: Catalog) -> dict[str, str]:
+    return {asset.path: asset.content.decode() for asset in chart_tables(catalog)}
+
+
+def texts(svg: str) -> str:
+    """All that is written in the picture, as one line."""
+    found = ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")  # noqa: S314 - our own drawing
+    return " ".join("".join(one.itertext()) for one in found)
+
+
+@pytest.mark.parametrize("catalog", [rivers(), real()], ids=["rivers", "real"])
+def test_csv_and_json_have_the_rows_that_the_chart_draws(catalog: Catalog) -> None:
+    found = tables(catalog)
+    for slug, spec in expanded(catalog).items():
+        rows = list(csv.DictReader(io.StringIO(found[f"charts/{slug}.csv"])))
+        told = json.loads(found[f"charts/{slug}.json"])
+        drawn = selected(spec, catalog)
+        if drawn:
+            assert [row["locator"].removeprefix("'") for row in rows] == [o.locator for o in drawn]
+            assert [row["qualifier"] for row in rows] == [o.qualifier for o in drawn]
+            assert [row["value"] for row in told["rows"]] == [
+                None if o.value is None else float(o.value) for o in drawn
+            ]
+        assert rows
+        assert len(rows) == len(told["rows"])
+        assert told["title"] == spec.title
+        assert slug in told["citation"]
+        assert all(dataset["licence"] for dataset in told["datasets"])
+
+
+def test_a_blank_is_null_and_a_range_a_range() -> None:
+    rows = json.loads(tables(gauges())["charts/example-range.json"])["rows"]
+    miller = next(row for row in rows if row["said_by"] == "A miller")
+    assert (miller["value"], miller["lower"], miller["upper"]) == (None, 2, 5)
+
+
+def test_a_timeline_gives_its_events_and_a_map_its_places() -> None:
+    found = tables(gauges())
+    assert len(found["charts/example-timeline.csv"].splitlines()) == 1 + len(gauges().events)
+    assert found["charts/example-locator.csv"].splitlines()[1].startswith("RV-N,Northwater,")
+
+
+def test_rows_whose_licence_keeps_them_here_do_not_leave() -> None:
+    board = replace(gauges().datasets["board"], rows=False)
+    kept = replace(gauges(), datasets=MappingProxyType({**gauges().datasets, "board": board}))
+    assert "charts/example-line.csv" in tables(gauges())
+    assert {"charts/example-line.csv", "charts/example-line.json"}.isdisjoint(tables(kept))
+    row = downloads("charts/example-line.md", LINE, kept)
+    assert ("example-line.csv" in row, "example-line.svg" in row) == (False, True)
+
+
+@pytest.mark.parametrize("kind", CHARTS)
+def test_a_picture_says_what_it_shows_to_who_meets_it_alone(kind: str, cache: Path) -> None:
+    spec = replace(CHARTS[kind], subtitle="A subtitle", reading="Read it so.", note="A note.")
+    svg = draw(spec, gauges(), cache).picture
+    written = texts(svg)
+    for part in (spec.title, "A subtitle", "Read it so.", "A note.", "Gauges, edition of 1 January 2021."):
+        assert part in written, part
+    assert f"charts/{spec.slug}.html" in written
+    assert ("Period shown" in written) == (kind != "locator")
+    assert "var(" not in svg
+
+
+def test_a_picture_names_the_whole_period_and_who_counted(cache: Path) -> None:
+    written = texts(draw(LINE, PLACED, cache).picture)
+    assert "Period shown: January 2020 to August 2020." in written
+    assert "Source: River Board of Riverland (RBR). Not counted: barns and boats." in written
+    assert "https://rivers.example/b/charts/example-line.html" in written
+
+
+def test_no_line_of_a_picture_runs_off_the_paper() -> None:
+    long = replace(chart("bars", "board/flooded", when="2020-02"), title="A title of many words " * 9, note="W " * 300)
+    blank = '<svg width="680" height="10"></svg>'
+    lines = re.findall(r'x="(\d+)" [^>]*>([^<]+)</text>', picture(long, gauges(), blank))
+    assert len(lines) > 8
+    assert max(len(line) for _, line in lines) < 110
+
+
+def test_a_png_is_opaque_sharp_and_white_at_its_edges(cache: Path) -> None:
+    drawing = draw(LINE, gauges(), cache)
+    image = Image.open(io.BytesIO(drawing.png))
+    width, height = map(int, re.findall(r'(?:width|height)="(\d+)"', drawing.picture)[:2])
+    assert image.size == (2 * width, 2 * height)
+    pixels = image.convert("RGBA")
+    assert pixels.getchannel("A").getextrema() == (255, 255)
+    corners = [(0, 0), (2 * width - 1, 0), (0, 2 * height - 1), (2 * width - 1, 2 * height - 1)]
+    assert {pixels.getpixel(corner) for corner in corners} == {(255, 255, 255, 255)}
+
+
+def test_a_band_keeps_its_colour_in_a_png(cache: Path) -> None:
+    """The renderer clamps what is half transparent on a transparent ground; with paper under it, it is the colour mixed with white."""
+    shown = draw(LINE, gauges(), cache)
+    ink, share = re.findall(r'fill="#(\w{6})"[^>]*? opacity="([\d.]+)"', shown.picture)[0]
+    mixed = tuple(round(255 + (part - 255) * float(share)) for part in bytes.fromhex(ink))
+    colours = Image.open(io.BytesIO(shown.png)).convert("RGB").getcolors(1 << 20) or []
+    assert max(number for number, colour in colours if _near(colour, mixed)) > 500
+
+
+def _near(colour: object, wanted: tuple[int, ...]) -> bool:
+    return isinstance(colour, tuple) and all(abs(one - other) <= 2 for one, other in zip(colour, wanted, strict=True))
+
+
+def test_letters_are_the_same_on_every_machine(tmp_path: Path) -> None:
+    """The pixels of text alone, as the renderer's own faces set it: no font of the machine takes part."""
+    line = '<text x="9" y="{}" font-family="Liberation Sans, Arial" font-weight="{}">Ayn, 1,775 at least</text>'
+    text = f'<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60">{line.format(20, 400)}{line.format(50, 700)}</svg>'
+    code = (
+        "import sys; from hashlib import sha256; from io import BytesIO; from PIL import Image; from generators import drawing; "
+        "image = Image.open(BytesIO(drawing._painted(sys.stdin.read()))); print(sha256(image.convert('RGB').tobytes()).hexdigest())"
+    )
+    elsewhere = os.environ | {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7", "HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], input=text, text=True, env=elsewhere, capture_output=True, check=True
+    )
+    assert done.stdout.strip() == "09d70dfa508c78be6e37aecd90919b4e01452ff385a3329c4a7beaca85f291f5"
+
+
+def test_a_damaged_png_is_painted_anew(tmp_path: Path) -> None:
+    good = draw(LINE, gauges(), tmp_path)
+    (entry,) = tmp_path.glob("*.png")
+    kept = entry.read_bytes()
+    for damaged in (kept[:-9], b"", b"\x00" * 64 + kept[64:], kept.partition(b"\n")[2]):
+        entry.write_bytes(damaged)
+        assert draw(LINE, gauges(), tmp_path).png == good.png
+        assert entry.read_bytes() == kept
+
+
+def test_other_words_in_a_picture_paint_it_anew(tmp_path: Path) -> None:
+    first = draw(LINE, gauges(), tmp_path).png
+    assert draw(replace(LINE, title="In other words"), gauges(), tmp_path).png != first
+
+
+@pytest.mark.parametrize("kind", CHARTS)
+def test_an_embed_is_a_light_page_without_script_under_the_policy(kind: str, cache: Path) -> None:
+    spec = CHARTS[kind]
+    (page,) = embeds(spec, gauges(), draw(spec, gauges(), cache))
+    html = page.content.decode()
+    assert page.path == f"embed/{spec.slug}.html"
+    assert html.index(META) == html.index("<head>") + len("<head>")
+    assert not re.search(r"<script|<style|\sstyle=|\son\w+=|https?://(?!www\.w3\.org/2000/svg)", html)
+    assert f'href="../charts/{spec.slug}.html" target="_blank" rel="noopener"' in html
+    assert html.count("<svg") == 2
+    assert "Houses &amp; &lt;floods&gt;" in html
+
+
+def test_the_row_under_a_chart_leads_to_files_that_are_there_and_says_their_size() -> None:
+    made, problems = site.assemble(rivers(), lambda spec: draw(spec, rivers(), Path("/nowhere/to/keep")))
+    assert problems == ()
+    for page in made.pages.values():
+        assert "data-size" not in page.markdown
+    shown = made.pages["charts/levels.md"].markdown
+    for ending in ("csv", "json", "svg", "png"):
+        size = len(made.assets[f"charts/levels.{ending}"].content)
+        assert (
+            f'<a href="levels.{ending}" download>{ending.upper()} <span>{max(1, round(size / 1000))} kB</span></a>'
+            in shown
+        )
+    assert "embed/levels.html" in made.assets
+    assert "charts/levels.html" in made.pages["briefings/river-levels.md"].markdown
+
+
+def test_a_mark_for_a_file_that_is_not_there_says_nothing() -> None:
+    page = Page(path="a.md", title="A", markdown=f"x{size_of('a.csv')}y")
+    assert weighed(page, {}).markdown == "xy"
+    assert weighed(page, {"a.csv": Asset(path="a.csv", content=b"0" * 2400)}).markdown == "x <span>2 kB</span>y"
+
+
+def test_the_frame_to_copy_is_whole_where_the_site_s_address_is_known() -> None:
+    (frame,) = re.findall(r"<textarea[^>]*>(.*?)</textarea>", downloads("timeline.md", LINE, PLACED))
+    assert 'src="https://rivers.example/b/embed/example-line.html"' in unescape(frame)
+    assert "Put the address" not in downloads("timeline.md", LINE, PLACED)
+    assert "Put the address" in downloads("timeline.md", LINE, gauges())
+
+
+def test_every_chart_has_a_page_that_says_where_it_is_used() -> None:
+    made, _ = site.assemble(rivers(), lambda spec: draw(spec, rivers(), Path("/nowhere/to/keep")))
+    for slug in expanded(rivers()):
+        page = made.pages[f"charts/{slug}.md"]
+        assert not page.searchable
+        assert page.markdown.count('<figure class="chart"') == 1
+        assert f'href="{slug}.html"' in made.pages["charts/index.md"].markdown
+    assert "../briefings/river-levels.html" in made.pages["charts/levels.md"].markdown
