@@ -35,6 +35,8 @@ _VEGA_LITE = "6.4"
 _PNG = b"\x89PNG\r\n"
 _PALETTE = 256
 _FONTS = Path(__file__).with_name("fonts.conf")
+_PAINTING = (_FONTS, Path(__file__))
+"""Files that an image depends on, beside its SVG."""
 _WORDS_ONLY = ("description.py", "picture.py", "sentences.py")
 """Files of charts/ that no drawing depends on."""
 
@@ -82,7 +84,7 @@ def _code(kind: str) -> list[str]:
     kinds = {other.module.rpartition(".")[2] + ".py" for name, other in KINDS.items() if name != kind}
     shelf = Path(charts.__file__).parent
     files = [path for path in sorted(shelf.glob("*.py")) if path.name not in kinds and path.name not in _WORDS_ONLY]
-    return [sha256(path.read_bytes()).hexdigest() for path in (*files, Path(wording.__file__), Path(__file__))]
+    return [sha256(path.read_bytes()).hexdigest() for path in (*files, Path(wording.__file__), *_PAINTING)]
 
 
 def _digest(content: bytes) -> str:
@@ -98,7 +100,8 @@ def _kept(entry: Path) -> tuple[str, str] | None:
 
 def _png(svg: str, name: Path) -> bytes:
     """The SVG as an image, from the cache if it was made of the same text by the same renderer."""
-    digest = _digest(f"{FORMAT} {version('vl-convert-python')} {version('pillow')} {svg}".encode())
+    made_by = [version("vl-convert-python"), version("pillow"), *(_digest(path.read_bytes()) for path in _PAINTING)]
+    digest = _digest(json.dumps([FORMAT, made_by, svg]).encode())
     entry = name.with_name(f"{name.name}-{digest[:32]}.png")
     image = _read(entry)
     if not image.startswith(_PNG):

@@ -23,6 +23,7 @@ def embeds(spec: ChartSpec, catalog: Catalog, drawing: Drawing) -> Iterator[Asse
     edition = catalog.edition
     path = of_embed(spec.slug)
     styles = "".join(f'<link rel="stylesheet" href="{html_way(path, f"assets/css/{name}.css")}">' for name in _STYLES)
+    icon = f'<link rel="icon" href="{html_way(path, "assets/img/favicon.svg")}">'
     below = "".join(f"<p>{escape(line)}</p>" for line in (source_line(spec, catalog), spec.reading, spec.note) if line)
     back = (
         f'<a href="{html_way(path, of_chart(spec.slug))}" target="_blank" rel="noopener">{escape(edition.name)}</a>, '
@@ -32,7 +33,7 @@ def embeds(spec: ChartSpec, catalog: Catalog, drawing: Drawing) -> Iterator[Asse
     yield Asset(
         path=path,
         content=(
-            f'<!doctype html>\n<html lang="en"><head>{META}{_HEAD}<title>{escape(spec.title)}</title>{styles}</head>\n'
+            f'<!doctype html>\n<html lang="en"><head>{META}{_HEAD}<title>{escape(spec.title)}</title>{icon}{styles}</head>\n'
             f'<body class="md-typeset"><main><figure class="chart"><h1 class="chart-title">{escape(spec.title)}</h1>'
             f'{subtitle}<div class="chart-body">{drawing.wide}{drawing.narrow}</div>'
             f"<figcaption>{below}<p>{back}</p></figcaption></figure></main></body></html>\n"
