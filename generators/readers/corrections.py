@@ -4,10 +4,8 @@ from pathlib import Path
 
 from generators import cells
 from generators.model import Correction
-from generators.readers.documents import document
 from generators.readers.reading import Reading, parsed
-from generators.readers.records import Keys, Record, every
-from generators.readers.texts import is_there
+from generators.readers.records import Keys, Record, records_file
 
 PATH = "data/corrections.yml"
 _KEYS = Keys(needed=("date", "was", "now", "why"), optional=("pages",))
@@ -15,10 +13,8 @@ _KEYS = Keys(needed=("date", "was", "now", "why"), optional=("pages",))
 
 def read(root: Path) -> Reading[tuple[Correction, ...]]:
     """Every correction in the file's order, none if there is no file."""
-    whole = (yield from document(root, PATH)) if is_there(root, PATH) else None
-    records = () if whole is None else (yield from every((yield from whole.items()), _KEYS))
     found = []
-    for record in records:
+    for record in (yield from records_file(root, PATH, _KEYS)):
         correction = yield from _correction(record)
         if correction is not None:
             found.append(correction)

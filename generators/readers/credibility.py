@@ -4,11 +4,9 @@ from pathlib import Path
 
 from generators import cells
 from generators.model import CREDIBILITY, GradedRows, ItemGrade
-from generators.readers.documents import document
 from generators.readers.evidence import evidence
 from generators.readers.reading import Reading
-from generators.readers.records import Keys, Record, every, record
-from generators.readers.texts import is_there
+from generators.readers.records import Keys, Record, record, records_file
 
 PATH = "data/credibility.yml"
 KEY = "credibility"
@@ -17,9 +15,8 @@ _GRADE = ("grade", "reason", "graded")
 
 def read(root: Path) -> Reading[tuple[GradedRows, ...]]:
     """Every entry in the file's order, none if there is no file."""
-    whole = (yield from document(root, PATH)) if is_there(root, PATH) else None
     found = []
-    for one in () if whole is None else (yield from every((yield from whole.items()), Keys(needed=("rows", *_GRADE)))):
+    for one in (yield from records_file(root, PATH, Keys(needed=("rows", *_GRADE)))):
         rows = yield from evidence(one, "rows")
         grade = yield from _grade(one)
         if grade is not None:

@@ -5,9 +5,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generators.model import Harm
-from generators.readers.documents import document
 from generators.readers.reading import Reading
-from generators.readers.records import Keys, every, record_file
+from generators.readers.records import Keys, record_file, records_file
 from generators.readers.texts import is_there
 
 PATH = "content/harm.yml"
@@ -36,8 +35,7 @@ def read(root: Path) -> Reading[Harm]:
 
 
 def _names(root: Path) -> Reading[Mapping[str, str]]:
-    whole = (yield from document(root, NAMES)) if is_there(root, NAMES) else None
     found = {}
-    for record in () if whole is None else (yield from every((yield from whole.items()), _NAME)):
+    for record in (yield from records_file(root, NAMES, _NAME)):
         found[(yield from record.text("name"))] = yield from record.text("why")
     return MappingProxyType(found)

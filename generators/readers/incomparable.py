@@ -4,10 +4,8 @@ from pathlib import Path
 
 from generators import cells
 from generators.model import Incomparable
-from generators.readers.documents import document
 from generators.readers.reading import Reading
-from generators.readers.records import Keys, Record, every
-from generators.readers.texts import is_there
+from generators.readers.records import Keys, Record, records_file
 
 PATH = "data/incomparable.yml"
 _KEYS = Keys(needed=("a", "b", "why"))
@@ -15,9 +13,8 @@ _KEYS = Keys(needed=("a", "b", "why"))
 
 def read(root: Path) -> Reading[tuple[Incomparable, ...]]:
     """Every pair in the file's order, none if there is no file."""
-    whole = (yield from document(root, PATH)) if is_there(root, PATH) else None
     found = []
-    for record in () if whole is None else (yield from every((yield from whole.items()), _KEYS)):
+    for record in (yield from records_file(root, PATH, _KEYS)):
         pair = yield from _pair(record)
         if pair is not None:
             found.append(pair)

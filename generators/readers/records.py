@@ -109,6 +109,12 @@ def record_file(root: Path, path: str, keys: Keys) -> Reading[Record | None]:
     return None if whole is None else (yield from record(whole, keys))
 
 
+def records_file(root: Path, path: str, keys: Keys) -> Reading[tuple[Record, ...]]:
+    """The records of a list that a YAML file holds, in its order; none if there is no file."""
+    whole = (yield from document(root, path)) if is_there(root, path) else None
+    return () if whole is None else (yield from every((yield from whole.items()), keys))
+
+
 def named_records(entry: Entry, keys: Keys) -> Reading[Mapping[str, Record] | None]:
     """The records of a mapping by the name above each; None if one of them is not whole."""
     found, whole = {}, True
