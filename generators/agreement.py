@@ -20,6 +20,8 @@ def side_by_side(catalog: Catalog, concept: str, places: Iterable[str], period: 
 
 Subject = tuple[str, str, str]
 """A concept, a place's code and a period's text: what two recorders can both have counted."""
+Subjects = Mapping[Subject, tuple[Observation, ...]]
+"""All observations by what they count."""
 
 
 def subject(observation: Observation) -> Subject | None:
@@ -29,13 +31,24 @@ def subject(observation: Observation) -> Subject | None:
     return (observation.indicator.concept, observation.place.code, observation.period.text)
 
 
-def by_subject(catalog: Catalog) -> Mapping[Subject, tuple[Observation, ...]]:
+def by_subject(catalog: Catalog) -> Subjects:
     """All observations with a period, by what they count, in the catalog's order."""
     found: dict[Subject, list[Observation]] = defaultdict(list)
     for observation in catalog.observations:
         if (key := subject(observation)) is not None:
             found[key].append(observation)
     return {key: tuple(rows) for key, rows in found.items()}
+
+
+def alike(observation: Observation, subjects: Subjects) -> tuple[Observation, ...]:
+    """All observations of what this one counts, this one among them; it alone if it has no period."""
+    key = subject(observation)
+    return subjects[key] if key else (observation,)
+
+
+def origins(observation: Observation) -> frozenset[str]:
+    """Who independently carries the figure: the wire story or statement that a document repeats, else its publisher."""
+    return frozenset(source.origin or source.publisher for source in (observation.source, *observation.also_in))
 
 
 def agree(one: Observation, other: Observation) -> bool:

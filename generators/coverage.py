@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from generators.agreement import origins
 from generators.grades import interest
-from generators.model import INTERESTS, Catalog, Dataset, Grain, Observation, Source
+from generators.model import INTERESTS, Catalog, Dataset, Grain, Observation
 from generators.quotations import NUMBERS
 
 _NUMBER = re.compile(rf"\b(?:{'|'.join(NUMBERS)})\(")
@@ -34,16 +35,6 @@ class Table:
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-
-
-def origin(source: Source) -> str:
-    """The wire story or statement that a document repeats, else its publisher: two of one origin are one witness."""
-    return source.origin or source.publisher
-
-
-def origins(observation: Observation) -> frozenset[str]:
-    """Who independently carries the figure."""
-    return frozenset(origin(source) for source in (observation.source, *observation.also_in))
 
 
 def meanings() -> tuple[tuple[str, str], ...]:

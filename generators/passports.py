@@ -6,7 +6,7 @@ The passport opens on hover, on focus and on a tap, without a script; it leads t
 from collections.abc import Iterator, Sequence
 
 from generators.addresses import GRADES, of_row
-from generators.coverage import origins
+from generators.agreement import origins
 from generators.grades import code, in_words, who
 from generators.markup import dataset_of, inline, known, link, published, sources_of
 from generators.model import Catalog, Observation

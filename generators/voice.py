@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from generators import judging, markup, wording
 from generators.addresses import GLOSSARY, of_dataset
-from generators.agreement import Subject, by_subject, side_by_side, subject
+from generators.agreement import Subjects, alike, by_subject, side_by_side
 from generators.charts.selection import expanded
 from generators.derivations import AVERAGES, FLAGS, Derivations, no_average
 from generators.figures import figure
@@ -33,7 +33,7 @@ class Voice:
     catalog: Catalog
     page: str
     charts: Mapping[str, ChartSpec]
-    subjects: Mapping[Subject, tuple[Observation, ...]]
+    subjects: Subjects
     numbers: "count[int]"
 
     def words(self) -> dict[str, Callable[..., str]]:
@@ -63,8 +63,7 @@ class Voice:
         return self._number(observation, wording.bare(observation) if bare else wording.amount(observation))
 
     def _number(self, observation: Observation, text: str) -> str:
-        key = subject(observation)
-        others = tuple(o for o in (self.subjects[key] if key else ()) if o is not observation)
+        others = tuple(o for o in alike(observation, self.subjects) if o is not observation)
         style = "value checked" if observation.checked else "value"
         return self._opening(style, text, passport(self.page, self.catalog, observation, others))
 

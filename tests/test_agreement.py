@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from generators.agreement import by_subject, disagreements, side_by_side, subject
+from generators.agreement import alike, by_subject, disagreements, origins, side_by_side, subject
 from generators.pages.disagreements import disagreement_pages
 from generators.panels import mark
 from tests.real import real
@@ -17,6 +17,16 @@ def test_the_same_thing_is_one_concept_place_and_period() -> None:
     for rows in found.values():
         assert len({subject(o) for o in rows}) == 1
     assert sum(map(len, found.values())) == sum(1 for o in rivers().observations if o.period)
+    assert alike(PEAKS[0], found) == found[subject(PEAKS[0])]  # type: ignore[index]
+    undated = replace(PEAKS[0], period=None)
+    assert alike(undated, found) == (undated,)
+
+
+def test_two_documents_of_one_origin_are_one_witness() -> None:
+    twice = next(o for o in rivers().observations if o.also_in)
+    assert origins(twice) == {"Cress Lock office", "Society of Millers"}
+    wire = tuple(replace(source, origin="Cress Lock office") for source in twice.also_in)
+    assert origins(replace(twice, also_in=wire)) == {"Cress Lock office"}
 
 
 def test_two_speakers_with_different_figures_disagree() -> None:

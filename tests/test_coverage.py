@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from generators.cli import main
-from generators.coverage import bound, origins, plain, tables
+from generators.coverage import bound, plain, tables
 from generators.pages.coverage import coverage
 from generators.prose import expand
 from tests.real import real
@@ -30,13 +30,6 @@ def test_the_rivers_counted_by_hand() -> None:
     assert numbers.rows[0][1] == "3 of 3 (100 %)"
     names = ("recorder", "government", "NGO", "press")
     assert interests.rows == tuple(zip(names, ("28 of 31 (90 %)", *["1 of 31 (3 %)"] * 3), strict=True))
-
-
-def test_two_documents_of_one_origin_are_one_witness() -> None:
-    twice = next(o for o in rivers().observations if o.also_in)
-    assert origins(twice) == {"Cress Lock office", "Society of Millers"}
-    wire = tuple(replace(source, origin="Cress Lock office") for source in twice.also_in)
-    assert origins(replace(twice, also_in=wire)) == {"Cress Lock office"}
 
 
 def test_a_figure_over_several_years_fills_none_of_them() -> None:

@@ -6,12 +6,11 @@ from datetime import date
 
 import pytest
 
-from generators.agreement import subject
+from generators.agreement import origins, subject
 from generators.checks.corroborated import corroborated
 from generators.checks.graded_rows import graded_rows
 from generators.checks.headline_speakers import headline_speakers
 from generators.checks.parties_used import parties_used
-from generators.coverage import origins
 from generators.model import Catalog, Evidence, GradedRows, ItemGrade, Observation, Party
 from generators.passages import sentences
 from generators.problems import Where, report

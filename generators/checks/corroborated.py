@@ -1,9 +1,8 @@
 """An item graded 1 is confirmed by others: its figure goes back to two origins, for two documents of one origin are one witness."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from generators.agreement import Subject, agree, by_subject, subject
-from generators.coverage import origins
+from generators.agreement import Subjects, agree, alike, by_subject, origins
 from generators.model import Catalog, ItemGrade, Observation
 from generators.problems import Problem, Where
 
@@ -21,11 +20,9 @@ def corroborated(catalog: Catalog) -> Iterator[Problem]:
         yield _problem(grade, rows)
 
 
-def _witnesses(o: Observation, subjects: Mapping[Subject, tuple[Observation, ...]]) -> frozenset[str]:
+def _witnesses(o: Observation, subjects: Subjects) -> frozenset[str]:
     """The origins of the row, and of others for the same subject whose figure agrees."""
-    key = subject(o)
-    alike = (other for other in (subjects[key] if key else ()) if agree(o, other))
-    return origins(o).union(*map(origins, alike))
+    return origins(o).union(*(origins(other) for other in alike(o, subjects) if agree(o, other)))
 
 
 def _problem(grade: ItemGrade, rows: Sequence[Observation]) -> Problem:

@@ -1,9 +1,9 @@
 """No headline rests on what perpetrators say of themselves: neither a card's number nor one in a briefing's first section."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from generators.agreement import Subject, by_subject, subject
+from generators.agreement import alike, by_subject
 from generators.model import Briefing, Catalog, Observation, Text
 from generators.passages import Sentence, sentences
 from generators.problems import Problem
@@ -18,7 +18,7 @@ def headline_speakers(catalog: Catalog) -> Iterator[Problem]:
     for briefing in catalog.briefings.values():
         for sentence in _headlines(briefing):
             for o in quoted(catalog, sentence):
-                if all(_claims(other) for other in _speakers(o, subjects)):
+                if all(map(_claims, alike(o, subjects))):
                     yield _problem(sentence, o)
 
 
@@ -31,12 +31,6 @@ def _first_section(markdown: str) -> str:
     """The text up to its second heading."""
     found = [match.start() for match in _SECTION.finditer(markdown)]
     return markdown[: found[1]] if len(found) > 1 else markdown
-
-
-def _speakers(o: Observation, subjects: Mapping[Subject, tuple[Observation, ...]]) -> tuple[Observation, ...]:
-    """Everybody's figures for what the row is about."""
-    key = subject(o)
-    return subjects[key] if key else (o,)
 
 
 def _claims(o: Observation) -> bool:
