@@ -4,7 +4,7 @@ An end that nobody stated is None. Nothing here knows what is counted; `stats` s
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -12,8 +12,8 @@ from generators.model import Observation
 from generators.problems import CellError
 from generators.wording import digits
 
-Words = Callable[[Fraction, str], str]
-"""A number as digits; the second argument is the way to round, which a form without rounding leaves alone."""
+Form = Callable[[Fraction, str], Decimal]
+"""A number as it is shown; the second argument is the way to round, which a form without rounding leaves alone."""
 FLOORS = ("at_least", "more_than")
 
 
@@ -30,6 +30,11 @@ class Interval:
     def known(self) -> bool:
         """True if at least one end is stated."""
         return self.low is not None or self.high is not None
+
+
+def point(number: Fraction | int) -> Interval:
+    """A number that is known."""
+    return Interval(low=Fraction(number), high=Fraction(number))
 
 
 def stated(observation: Observation) -> Interval:
@@ -58,10 +63,15 @@ def plus(one: Interval, other: Interval) -> Interval:
     return Interval(low=low, high=high, rough=one.rough or other.rough)
 
 
+def times(interval: Interval, number: int) -> Interval:
+    """The interval as often as the number says; one below 0 turns it round."""
+    low, high = (None if end is None else number * end for end in (interval.low, interval.high))
+    return replace(interval, low=low, high=high) if number > 0 else replace(interval, low=high, high=low)
+
+
 def minus(one: Interval, other: Interval) -> Interval:
     """The difference: the lowest that it can be, and the highest."""
-    low, high = (None if end is None else -end for end in (other.high, other.low))
-    return plus(one, Interval(low=low, high=high, rough=other.rough))
+    return plus(one, times(other, -1))
 
 
 def over(one: Interval, other: Interval) -> Interval:
@@ -73,49 +83,66 @@ def over(one: Interval, other: Interval) -> Interval:
     return Interval(low=low, high=high, rough=one.rough or other.rough)
 
 
-def exact(number: Fraction, _: str = "") -> str:
-    """The number without rounding: in digits where they end, else as a fraction.
-
-    >>> exact(Fraction(1934)), exact(Fraction(-2, 5)), exact(Fraction(-7, 26))
-    ('1,934', '−0.4', '−7/26')
-    """
-    sign, size, divisor = "−" if number < 0 else "", abs(number), number.denominator
-    for prime in (2, 5):
-        while divisor % prime == 0:
-            divisor //= prime
-    if divisor > 1:
-        return f"{sign}{size.numerator:,}/{size.denominator:,}"
-    return sign + digits(Decimal(size.numerator) / Decimal(size.denominator))
+def exact(number: Fraction, _: str = "") -> Decimal:
+    """A sum or difference of decimals as it is."""
+    return Decimal(number.numerator) / Decimal(number.denominator)
 
 
-def rounded(number: Fraction, rounding: str = ROUND_HALF_UP) -> str:
+def rounded(number: Fraction, rounding: str = ROUND_HALF_UP) -> Decimal:
     """A quotient as the house rounds it: to a whole number from 10 on, to one decimal below.
 
-    >>> rounded(Fraction(700, 26)), rounded(Fraction(17, 4)), rounded(Fraction(3)), rounded(Fraction(1, 999))
-    ('27', '4.3', '3', '0')
+    >>> [f"{rounded(Fraction(*each)):f}" for each in ((700, 26), (17, 4), (3, 1), (1, 999))]
+    ['27', '4.3', '3', '0']
     """
-    step = Decimal("1" if abs(number) >= 10 else "0.1")
-    tenths = Decimal(number.numerator) / Decimal(number.denominator)
-    short = tenths.quantize(step, rounding=rounding)
-    return digits(short.to_integral_value() if short == short.to_integral_value() else short)
+    return _decimals(number, 0 if abs(number) >= 10 else 1, rounding).normalize()
 
 
-def in_words(interval: Interval, form: Words = exact) -> str:
+def finer(number: Fraction, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """A quotient to one decimal more than `rounded`; one that ends before has no noughts behind it.
+
+    >>> [f"{finer(Fraction(*each)):f}" for each in ((700, 26), (17, 4), (3, 1), (1, 999), (1169, 15))]
+    ['26.9', '4.25', '3', '0.00', '77.9']
+    """
+    short = _decimals(number, 1 if abs(number) >= 10 else 2, rounding)
+    return short.normalize() if short == number else short
+
+
+def _decimals(number: Fraction, places: int, rounding: str) -> Decimal:
+    return exact(number).quantize(Decimal(1).scaleb(-places), rounding=rounding)
+
+
+def in_words(interval: Interval, form: Form = exact) -> str:
     """Range, floor, ceiling or number; "about" where it is approximate or was rounded.
 
     The ends of a range are rounded outwards, so that a floor or a ceiling stays true and needs no "about".
     """
     low, high = interval.low, interval.high
+    if low is None or high is None or (_is_shown(low, form) and _is_shown(high, form)):
+        return _shown(interval, form)
+    return "under 0.1" if low == high and not form(low, ROUND_HALF_UP) else _shown(replace(interval, rough=True), form)
+
+
+def equation(told: str, result: Interval, form: Form = exact) -> str:
+    """The reckoning and its result, with the sign ≈ where the result has more digits than are shown."""
+    ends = (end for end in (result.low, result.high) if end is not None)
+    return f"{told} {'=' if all(_is_shown(end, form) for end in ends) else '≈'} {_shown(result, form)}"
+
+
+def _is_shown(number: Fraction, form: Form) -> bool:
+    """True if the form shows all of the number's digits."""
+    return form(number, ROUND_FLOOR) == number
+
+
+def _shown(interval: Interval, form: Form) -> str:
+    """Range, floor, ceiling or number; "about" only where a source calls it approximate."""
+    low, high = interval.low, interval.high
     about = "about " if interval.rough else ""
     if low is None or high is None:
         way, end, rounding = ("at least", low, ROUND_FLOOR) if high is None else ("up to", high, ROUND_CEILING)
-        return f"{way} {about}{form(end or Fraction(0), rounding)}"
-    if low == high:
-        text = form(low, ROUND_HALF_UP)
-        return "under 0.1" if low and text == "0" else _or_about(about, low, text) + text
-    ends = (form(low, ROUND_FLOOR), form(high, ROUND_CEILING))
-    return (_or_about(about, low, ends[0]) or _or_about(about, high, ends[1])) + " to ".join(ends)
+        return f"{way} {about}{_digits(form(end or Fraction(0), rounding))}"
+    ends = ((low, ROUND_HALF_UP),) if low == high else ((low, ROUND_FLOOR), (high, ROUND_CEILING))
+    return about + " to ".join(_digits(form(*end)) for end in ends)
 
 
-def _or_about(about: str, number: Fraction, shown: str) -> str:
-    return about or ("about " if shown != exact(number) else "")
+def _digits(number: Decimal) -> str:
+    return digits(number).replace("-", "−")

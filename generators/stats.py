@@ -4,20 +4,35 @@ The inputs are one recorder's, which `derivations` has made sure of. Nothing is 
 and those say so. There is no mean.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from fractions import Fraction
 from functools import reduce
 from itertools import pairwise
 
-from generators.intervals import FLOORS, Interval, counted, exact, in_words, minus, over, plus, rounded, stated
+from generators.intervals import (
+    FLOORS,
+    Form,
+    Interval,
+    counted,
+    equation,
+    exact,
+    finer,
+    in_words,
+    minus,
+    over,
+    plus,
+    point,
+    rounded,
+    stated,
+    times,
+)
 from generators.model import Grain, Observation, Period
 from generators.problems import CellError
 from generators.wording import amount, bare, is_percent, when
 
 _QUOTE = "Quote the figures with value(…) instead."
-_HUNDRED = Interval(low=Fraction(100), high=Fraction(100))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,30 +73,27 @@ def change(figures: Figures, *, percent: bool = False) -> Derived:
     """The last figure less the first, as a rise or a fall; with `percent` in hundredths of the first."""
     first, last = figures.intervals
     before, after = figures.texts
-    told = f"{after} − {before}"
+    told, difference = f"{after} − {before}", minus(last, first)
     if not percent:
         unit = " percentage points" if is_percent(figures.rows[0]) else ""
-        return _derived(figures, f"{_moved(minus(last, first), exact)}{unit}", _equation(told, minus(last, first)))
+        return _derived(figures, f"{_moved(difference, exact)}{unit}", equation(told, difference))
     _refuse_percent(figures)
-    quotient = over(last, first)
-    part = minus(quotient, Interval(low=Fraction(1), high=Fraction(1)))
-    words = f"{_moved(_hundredfold(part), rounded)} per cent"
-    return _derived(figures, words, _equation(f"({told}) ÷ {before}", part))
+    hundredths = times(minus(over(last, first), point(1)), 100)
+    return _hundredths(figures, _moved(hundredths, rounded), f"({told}) ÷ {before}", hundredths)
 
 
-def _moved(by: Interval, form: Callable[[Fraction, str], str]) -> str:
+def _moved(by: Interval, form: Form) -> str:
     """A change in words; where both a rise and a fall are possible it is told from end to end, or refused if an end is open."""
     low, high = by.low, by.high
     if low == high == 0:
         return "no change as stated" if by.rough else "no change"
     if low is not None and low >= 0 and (low or high is not None):
         return f"a rise of {in_words(by, form)}"
-    downwards = minus(Interval(low=Fraction(0), high=Fraction(0)), by)
     if high is not None and high <= 0 and (high or low is not None):
-        return f"a fall of {in_words(downwards, form)}"
+        return f"a fall of {in_words(times(by, -1), form)}"
     if low is None or high is None:
         raise CellError("figures that show whether it rose or fell", f"A floor or a ceiling leaves that open. {_QUOTE}")
-    ends = (in_words(Interval(low=end, high=end, rough=by.rough), form) for end in (-low, high))
+    ends = (in_words(replace(point(end), rough=by.rough), form) for end in (-low, high))
     return "between a fall of {} and a rise of {}".format(*ends)
 
 
@@ -94,15 +106,14 @@ def share(figures: Figures) -> Derived:
     quotient = _known(over(part, whole))
     if quotient.high is not None and quotient.high > 1:
         quotient = replace(quotient, high=Fraction(1))
-    words = f"{in_words(_hundredfold(quotient), rounded)} per cent"
-    return _derived(figures, words, _equation(_divided(figures), quotient))
+    hundredths = times(quotient, 100)
+    return _hundredths(figures, in_words(hundredths, rounded), _divided(figures), hundredths)
 
 
 def ratio(figures: Figures) -> Derived:
     """How many times the second figure goes into the first."""
     quotient = _known(over(*figures.intervals))
-    words = f"{in_words(quotient, rounded)} times"
-    return _derived(figures, words, _equation(_divided(figures), quotient))
+    return _derived(figures, f"{in_words(quotient, rounded)} times", equation(_divided(figures), quotient, finer))
 
 
 def total(figures: Figures, span: Period) -> Derived:
@@ -113,7 +124,7 @@ def total(figures: Figures, span: Period) -> Derived:
     plain = replace(figures, as_counted=False)
     added = _known(reduce(plus, plain.intervals))
     counts = replace(figures, as_counted=are_floors(figures.rows))
-    formula = _equation(" + ".join(counts.texts), reduce(plus, counts.intervals))
+    formula = equation(" + ".join(counts.texts), reduce(plus, counts.intervals))
     return Derived(words=in_words(added), formula=formula, figures=plain)
 
 
@@ -142,17 +153,12 @@ def _derived(figures: Figures, words: str, formula: str) -> Derived:
     return Derived(words=words + (" in the count" if figures.as_counted else ""), formula=formula, figures=figures)
 
 
-def _equation(told: str, result: Interval) -> str:
-    return f"{told} = {in_words(result)}"
+def _hundredths(figures: Figures, words: str, told: str, result: Interval) -> Derived:
+    return _derived(figures, f"{words} per cent", f"{equation(f'{told} × 100', result, finer)} per cent")
 
 
 def _divided(figures: Figures) -> str:
     return " ÷ ".join(figures.texts)
-
-
-def _hundredfold(part: Interval) -> Interval:
-    low, high = (None if end is None else 100 * end for end in (part.low, part.high))
-    return replace(part, low=low, high=high)
 
 
 def _known(result: Interval) -> Interval:
