@@ -5,14 +5,14 @@ of a method break the check `breaks_crossed` says so, as it does for quoted figu
 `words`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generators import stats
 from generators.cells import period as stretch
 from generators.model import Catalog, Observation, Period
 from generators.problems import CellError
-from generators.queries import matching, one
+from generators.queries import listed, one
 from generators.revisions import speaker
 from generators.stats import Derived, Figures
 
@@ -77,13 +77,12 @@ class Derivations:
         """Where one place's figure stands among the figures of all places of its kind."""
         own = one(self.catalog, path, {"period": period, **chosen})
         alike = {"period": period, **{name: text for name, text in chosen.items() if name != "place"}}
-        rows = (o for o in matching(self.catalog, path, alike) if o.place.kind == own.place.kind)
+        rows = (o for o in listed(self.catalog, path, alike) if o.place.kind == own.place.kind)
         others = tuple(o for o in rows if o is not own)
         if not others or len({o.place for o in others} | {own.place}) <= len(others):
             raise CellError(
                 "one figure for each of two or more places of a kind", "Add said_by= or as_of=, or quote it."
             )
-        self._rows_may_leave((own,))
         self._may_be_compared((own, *others))
         return stats.rank(self._figures((own, *others)))
 
@@ -100,7 +99,7 @@ class Derivations:
 
     def _within(self, path: str, span: Period, chosen: Mapping[str, str]) -> tuple[Observation, ...]:
         """The rows of one place and one speaker whose periods lie in the span, in their order."""
-        found = [(o.period, o) for o in matching(self.catalog, path, chosen) if o.period and span.covers(o.period)]
+        found = [(o.period, o) for o in listed(self.catalog, path, chosen) if o.period and span.covers(o.period)]
         rows = tuple(o for _, o in sorted(found, key=lambda pair: (pair[0].first, pair[0].last)))
         if len(rows) < 2:
             raise CellError(f"two or more figures within {span.text}", "Quote one with value(…).")
@@ -108,17 +107,12 @@ class Derivations:
             raise CellError(
                 "figures of one place", "Add " + " or ".join(f'place="{code}"' for code in places[:8]) + "."
             )
-        self._rows_may_leave(rows)
         self._may_be_compared(rows)
         return rows
 
     def _figures(self, rows: tuple[Observation, ...]) -> Figures:
         serial = all(self.catalog.datasets[o.dataset].form == "series" for o in rows)
         return Figures(rows=rows, as_counted=serial and stats.are_floors(rows))
-
-    def _rows_may_leave(self, rows: Iterable[Observation]) -> None:
-        if not all(self.catalog.datasets[o.dataset].rows for o in rows):
-            raise CellError("a dataset whose rows may leave", "Quote single figures with value(…) instead.")
 
     def _may_be_compared(self, rows: tuple[Observation, ...]) -> None:
         speakers = {speaker(o.said_by): o.said_by for o in rows}

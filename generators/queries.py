@@ -31,6 +31,14 @@ def matching(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> tuple[Ob
     return found
 
 
+def listed(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> tuple[Observation, ...]:
+    """The observations that match, to be shown one by one; an error if the licence lets no rows of the dataset leave."""
+    found = matching(catalog, path, chosen)
+    if not catalog.datasets[found[0].dataset].rows:
+        raise CellError("a dataset whose rows may leave", "Quote single figures with value(…) instead.")
+    return found
+
+
 def one(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> Observation:
     """The single observation so chosen; more than one is an error that says what tells them apart."""
     found = matching(catalog, path, chosen)

@@ -19,7 +19,7 @@ from generators.model import Catalog, ChartSpec, Observation
 from generators.panels import definitions, panel
 from generators.passports import passport
 from generators.problems import CellError
-from generators.queries import known, matching, one
+from generators.queries import known, listed, one
 from generators.stats import Derived
 from generators.workings import working
 
@@ -114,7 +114,7 @@ class Voice:
 
     def table(self, path: str, **chosen: str) -> str:
         """The chosen observations of an indicator as a table."""
-        rows = matching(self.catalog, path, chosen)
+        rows = listed(self.catalog, path, chosen)
         return markup.observation_table(self.page, rows[0].indicator.title, rows)
 
     def beside(self, concept: str, period: str, *places: str) -> str:

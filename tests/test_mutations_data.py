@@ -19,6 +19,7 @@ from generators.pages.datasets import datasets
 from generators.pages.places import places
 from generators.panels import definitions
 from generators.problems import report
+from generators.prose import expand
 from tests.real import real
 
 DATA_CHECKS = (parts_within_total, conflicts_declared, no_private_names, no_propaganda_links, small_cells, rows_stay)
@@ -156,14 +157,12 @@ def test_rows_that_must_not_leave_are_in_no_chart() -> None:
     )
 
 
-def test_rows_that_must_not_leave_are_in_no_table_of_a_text() -> None:
-    broken = replace(without_rows("gtd"), charts={}, briefings=with_text('{{ table("gtd/attacks") }}').briefings)
-    told = report(rows_stay(broken))
-    assert told.startswith("content/briefings/prisons.md:")
-    assert (
-        'text: found "gtd", expected a dataset whose rows may leave. Quote single figures with value(…) instead.'
-        in told
-    )
+@pytest.mark.parametrize("asked", ['table("gtd/attacks")', 'table(path="gtd/attacks")'])
+def test_rows_that_must_not_leave_are_in_no_table_of_a_briefing(asked: str) -> None:
+    catalog = replace(without_rows("gtd"), briefings=with_text(f"{{{{ {asked} }}}}").briefings)
+    (problem,) = expand(catalog.briefings["prisons"].body, catalog, "briefings/prisons.md").problems
+    assert problem.where.path == "content/briefings/prisons.md"
+    assert "expected a dataset whose rows may leave. Quote single figures with value(…) instead." in str(problem)
 
 
 def test_rows_that_must_not_leave_are_in_no_export_and_on_no_page() -> None:

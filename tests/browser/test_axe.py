@@ -15,7 +15,8 @@ from tests.browser.kinds import KINDS, page_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 WIDTHS = (1280, 320)
 COLOURS = ("color-contrast", "link-in-text-block")
 """The rules that a scheme can break: in the dark they alone are asked again, since contrast is what takes the time."""
@@ -24,6 +25,7 @@ _RUN = """([within, rules]) => axe.run(within ? { include: within } : document, 
 }).then(result => result.violations.flatMap(
   found => found.nodes.map(node => `${found.id}: ${node.target} ${node.html.slice(0, 120)}`)))"""
 """Without `preload`, which reads the style sheets again for one rule about a screen's orientation, that we do not lock."""
+_LIT = "scheme => (document.body.dataset.mdColorScheme ?? scheme) === scheme && document.getAnimations().length === 0"
 _FAULTS = """() => {
   document.querySelector("main article").append(new Image());
   const faint = document.createElement("p");
@@ -56,11 +58,17 @@ def ready(page: Page, address: str) -> Page:
     return page
 
 
+def lit(page: Page, scheme: Scheme) -> None:
+    """The page has the scheme's colours: the theme's script has set them, and none is on its way to another."""
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.wait_for_function(_LIT, arg="slate" if scheme == "dark" else "default")
+
+
 def violations(page: Page, *within: str) -> Iterator[str]:
     """What axe says of the page, or of a part, in either scheme and at either width; the page is not loaded again."""
     for width, scheme in product(WIDTHS, SCHEMES):
         page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
+        lit(page, scheme)
         rules = COLOURS if scheme == "dark" else None
         yield from (f"{width} {scheme} {found}" for found in page.evaluate(_RUN, [within or None, rules]))
 
@@ -85,7 +93,7 @@ def test_a_planted_fault_is_found(page: Page, server: str) -> None:
     ready(page, server + "corrections.html")
     found = set()
     for scheme in SCHEMES:
-        page.emulate_media(color_scheme=scheme)
+        lit(page, scheme)
         page.evaluate(_FAULTS)
         found |= {tuple(each.split()[:3]) for each in violations(page)}
     faint = {(str(width), scheme, "color-contrast:") for width, scheme in product(WIDTHS, SCHEMES)}
