@@ -152,8 +152,8 @@ class TestTable:
         expect(head.get_by_role("button")).to_be_focused()
 
     def test_only_one_head_says_that_it_sorts(self, table: Locator) -> None:
-        for head in table.locator("thead th").all():
-            head.get_by_role("button").click()
+        for button in table.locator("thead button").all():
+            button.click()
         expect(table.locator("thead th[aria-sort]")).to_have_count(1)
 
     def test_buttons_are_large_enough_and_come_once(self, table: Locator) -> None:
@@ -161,7 +161,7 @@ class TestTable:
             box = button.bounding_box()
             assert box
             assert box["height"] >= 24
-        assert table.locator("thead button").count() == table.locator("thead th").count()
+        assert table.locator("thead button").count() == table.locator("thead th:not(:has(a))").count() > 2
 
     def test_tables_of_a_page_moved_to_are_alive(self, table: Locator) -> None:
         """Material exchanges the page and says so; heads that have a button get no second one."""
