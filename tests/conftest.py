@@ -3,6 +3,7 @@
 The site is built through the public commands, as a maintainer builds it. Nothing of ours is mocked.
 """
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -61,9 +62,15 @@ def run(root: Path) -> Run:
 
 @pytest.fixture(scope="session")
 def built(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once; charts come from the cache that `make site` fills too."""
-    site = tmp_path_factory.mktemp("built") / "site"
-    run("mkdocs", "build", "--strict", "--site-dir", site)
+    """The real site, built once for all workers; charts come from the cache that `make site` fills too."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    site = shared / "built"
+    with (shared / "built.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.exists():
+            run("mkdocs", "build", "--strict", "--site-dir", own / "next")
+            (own / "next").rename(site)
     return site
 
 
