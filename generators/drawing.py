@@ -37,7 +37,7 @@ _PALETTE = 256
 _FONTS = Path(__file__).with_name("fonts.conf")
 _PAINTING = (_FONTS, Path(__file__))
 """Files that an image depends on, beside its SVG."""
-_WORDS_ONLY = ("description.py", "picture.py", "sentences.py")
+_WORDS_ONLY = ("comparisons.py", "description.py", "picture.py", "sentences.py")
 """Files of charts/ that no drawing depends on."""
 
 

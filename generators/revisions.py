@@ -72,10 +72,20 @@ def revisions(catalog: Catalog) -> tuple[Revised, ...]:
     groups: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
     for o in catalog.observations:
         if o.period and figure(o) is not None:
-            i = o.indicator
-            groups[i.concept, i.population, i.unit, o.place.code, o.period.text, speaker(o.said_by)].append(o)
+            groups[_subject(o)].append(o)
     found = (one for rows in groups.values() if len(rows) > 1 and (one := _revised(rows, reach)))
     return tuple(sorted(found, key=lambda one: (-one.ratio, one.concept, one.place.code, one.period.first)))
+
+
+def history(catalog: Catalog, rows: Sequence[Observation]) -> Revised | None:
+    """The rows as one figure's history; None if they are not all of one thing and one speaker, or never changed."""
+    subjects = {_subject(o) for o in rows}
+    return _revised(rows, _reach(catalog.observations)) if len(subjects) == 1 else None
+
+
+def _subject(o: Observation) -> tuple[str, ...]:
+    i, period = o.indicator, o.period.text if o.period else ""
+    return i.concept, i.population, i.unit, o.place.code, period, speaker(o.said_by)
 
 
 def _reach(observations: Iterable[Observation]) -> Mapping[str, Period]:

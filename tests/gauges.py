@@ -1,7 +1,8 @@
 """A small catalog made by hand for the charts, and their golden files.
 
 It has what charts must show: two recorders, a missing month, a method break, an area that stands in for a region,
-a range, a floor, a ceiling, a place without a figure, an undated statement, outlines, events of three precisions.
+a range, a floor, a ceiling, a place without a figure, an undated statement, outlines, events of three precisions, a
+figure that was restated and once provisional, a whole whose parts do not make it up.
 
 `python -m tests.gauges` draws the golden files in tests/golden/charts/ anew. Look at every one that changed.
 """
@@ -78,6 +79,13 @@ DEPTH = Indicator(
 )  # fmt: skip
 
 
+BULLETIN = replace(FLOODED, dataset="bulletins")
+MILLS = tuple(
+    replace(FLOODED, dataset="owners", id=name, title=title, concept=name)
+    for name, title in (("all", "Buildings flooded"), ("cottages", "Cottages"), ("mills", "Mills"))
+)
+
+
 def observation(indicator: Indicator, place: str, when: str, value: str) -> Observation:
     """A figure as it stands in a table: "7", "at_least 7", "3..9", or words."""
     qualifier, _, number = value.rpartition(" ")
@@ -133,6 +141,32 @@ def _guesses() -> Dataset:
     return replace(table, form="statements")
 
 
+def _bulletins() -> Dataset:
+    """One month as the board gave it three times, the last time in a document without a date."""
+    almanac = replace(SOURCE, id="almanac")
+    first, second, third = (observation(BULLETIN, "RV", "2020-02", value) for value in ("20", "24..28", "at_least 30"))
+    later = replace(observation(BULLETIN, "RV", "2020-12", "3"), source=almanac)
+    rows = (
+        replace(first, as_of=span("2020-03-10"), status="provisional"),
+        replace(second, as_of=span("2020-06")),
+        replace(third, source=almanac),
+        later,
+    )
+    stated = tuple(replace(row, said_by="The River Board") for row in rows)
+    return replace(dataset("bulletins", "Bulletins", stated), form="statements")
+
+
+def _owners() -> Dataset:
+    """A whole with two parts, which leave a rest, and once are 0."""
+    values = {"2020-01": ("20", "12", "0"), "2020-02": ("31", "20", "6"), "2020-03": ("16", "10", "6")}
+    rows = [
+        observation(indicator, "RV", when, value)
+        for when, figures in values.items()
+        for indicator, value in zip(MILLS, figures, strict=True)
+    ]
+    return dataset("owners", "Mill Owners", tuple(rows))
+
+
 def _event(when: str, title: str, topic: str = "floods") -> Event:
     return Event(
         date=span(when), topic=topic, place=PLACES["RV"], at="", title=title, summary="", sources=(SOURCE,), collected="",
@@ -174,7 +208,7 @@ def gauges() -> Catalog:
     )  # fmt: skip
     return Catalog(
         edition=edition, concepts={"flooded": Concept(id="flooded", title="Houses flooded", question="How many?")},
-        sources={SOURCE.id: SOURCE}, places=PLACES, datasets={d.id: d for d in (_board(), _union(), _guesses())},
+        sources={SOURCE.id: SOURCE}, places=PLACES, datasets={d.id: d for d in (_board(), _union(), _guesses(), _bulletins(), _owners())},
         events=EVENTS, charts=CHARTS, briefings={}, standing={}, terms={}, corrections=(), left_out=(), geometry=GEOMETRY,
     )  # fmt: skip
 
@@ -209,6 +243,13 @@ CHARTS: Mapping[str, ChartSpec] = {
         chart("timeline"),
         chart("tiles", "board/flooded", places=("RV-N", "RV-S", "RV-W"), when="2020-02"),
         chart("locator", places=("RV-N", "RV-W")),
+        chart("strip", "board/flooded", places=REGION),
+        chart("multiples", "board/flooded", places=("RV-N", "RV-S", "RV-W", "RV")),
+        chart("calendar", "board/flooded", places=("RV-N", "RV-S", "RV-W", "RV")),
+        chart("disagreement", "board/flooded", "union/flooded", places=("RV",)),
+        chart("revision", "bulletins/flooded", when="2020-02"),
+        chart("slope", "board/flooded", "union/flooded", places=("RV", "RV-N", "RV-S"), when="2020-01/2020-02"),
+        chart("share", "owners/all", "owners/cottages", "owners/mills"),
     )
 }
 

@@ -26,8 +26,8 @@ def test_the_examples_pass(spec: ChartSpec) -> None:
         (chart("line"), "series: found nothing, expected a list of dataset/indicator."),
         (
             chart("line", "guesses/depth"),
-            'series: found "guesses", expected datasets of one recorder. Separate statements are never joined by a line: '
-            "use the kind range.",
+            'series: found "guesses", expected datasets of one recorder. Separate statements are no series and never '
+            "joined by a line: use the kind range.",
         ),
         (
             chart("line", "board/flooded", "guesses/depth"),
@@ -73,8 +73,9 @@ def test_two_units_do_not_share_an_axis() -> None:
     )
 
 
-def test_a_kind_that_cannot_hatch_refuses_provisional_figures() -> None:
-    catalog = replace(provisional("board"), charts={"tiles": CHARTS["tiles"]})
+@pytest.mark.parametrize("kind", ["tiles", "calendar", "share"])
+def test_a_kind_that_cannot_hatch_refuses_provisional_figures(kind: str) -> None:
+    catalog = replace(provisional("board", "owners"), charts={kind: CHARTS[kind]})
     assert "expected figures that are not provisional. This kind cannot draw them apart" in report(chart_kinds(catalog))
 
 

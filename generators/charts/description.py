@@ -7,6 +7,14 @@ from collections.abc import Callable, Mapping
 
 from generators.addresses import absolute, of_chart
 from generators.charts import KINDS
+from generators.charts.comparisons import (
+    beside_each_other,
+    by_report,
+    in_parts,
+    over_places,
+    then_and_now,
+    with_events,
+)
 from generators.charts.selection import chosen_events, selected, without_number
 from generators.charts.sentences import (
     Sentences,
@@ -29,21 +37,23 @@ _TOLD: Mapping[str, Callable[[ChartSpec, Catalog], Sentences]] = {
     "tiles": in_tiles,
     "timeline": of_events,
     "locator": of_places,
+    "strip": with_events,
+    "multiples": over_places,
+    "calendar": over_places,
+    "disagreement": beside_each_other,
+    "revision": by_report,
+    "slope": then_and_now,
+    "share": in_parts,
 }
 
 
-_HELP: Mapping[str, str] = {
-    "range": "A bar runs from the low to the high end; a dot is a single figure; an arrow to the right marks a floor, to the "
-    "left a ceiling.",
-    "tiles": "Squares are of equal size and stand about where the places lie. A dashed square has no figure, which is not the "
-    "same as zero.",
-    "timeline": "Each dot is an event at its date; a hollow dot is one of which only the month or the year is known.",
-}
+_USUAL = ("line", "columns", "bars", "locator")
+"""Kinds that most readers know, which need no help."""
 
 
 def reading_help(spec: ChartSpec) -> str:
     """How to read the chart: what is unusual of its kind, then what its declaration adds; empty for a usual kind."""
-    return " ".join(text for text in (_HELP.get(spec.kind, ""), spec.reading) if text)
+    return " ".join(text for text in ("" if spec.kind in _USUAL else KINDS[spec.kind].reading, spec.reading) if text)
 
 
 def alternative(spec: ChartSpec, catalog: Catalog) -> str:

@@ -1,4 +1,4 @@
-"""Hatching: how every kind shows which figures their source calls provisional. Strokes of paper over a mark, in pixels."""
+"""Two patterns, in pixels: strokes of paper over a mark whose figure is provisional, and dots where there is no figure."""
 
 from collections.abc import Iterator, Sequence
 from math import ceil
@@ -33,3 +33,28 @@ def hatched(boxes: Sequence[Box]) -> Iterator[alt.Chart]:
     if rows:
         shown = alt.Chart(data(rows)).mark_rule(color=colour("bg"), strokeWidth=2)
         yield shown.encode(x=pixel_x("px"), x2="px2:Q", y=pixel_y("py"), y2="py2:Q")
+
+
+def dotted(boxes: Sequence[Box]) -> Iterator[alt.Chart]:
+    """The boxes with a thin edge and full of dots, one path for all, so that they weigh little; none where there are none."""
+    if boxes:
+        path = "".join(_edge(box) + "".join(_dots(box)) for box in boxes)
+        # A point of size 4 draws its path in pixels.
+        mark = alt.Chart(data([{"px": 0, "py": 0}])).mark_point(
+            shape=path, size=4, filled=False, stroke=colour("break"), strokeWidth=1.2, opacity=0.8
+        )
+        yield mark.encode(x=pixel_x("px"), y=pixel_y("py"))
+
+
+def _edge(box: Box) -> str:
+    left, top, right, bottom = box
+    return f"M{left:.1f},{top:.1f}L{right:.1f},{top:.1f}L{right:.1f},{bottom:.1f}L{left:.1f},{bottom:.1f}L{left:.1f},{top:.1f}"
+
+
+def _dots(box: Box) -> Iterator[str]:
+    """Short strokes on one grid for all boxes, every other row moved by half a step."""
+    left, top, right, bottom = box
+    for n in range(ceil((top + 2) * 2 / _APART), ceil((bottom - 2) * 2 / _APART)):
+        shift = n % 2 * _APART / 2
+        for m in range(ceil((left + 2 - shift) / _APART), ceil((right - 3 - shift) / _APART)):
+            yield f"M{m * _APART + shift:.0f},{n * _APART / 2:.0f}h1.2"

@@ -3,8 +3,11 @@
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 
-from generators.charts.selection import chosen_events, colour_of, highlighted, is_provisional, rank_of, selected
+from generators.charts.actors import colour_of, rank_of
+from generators.charts.happenings import events_under
+from generators.charts.selection import chosen_events, highlighted, is_provisional, selected
 from generators.model import Catalog, ChartSpec, Event, Observation, Period, Place
+from generators.revisions import history
 
 Plain = dict[str, object]
 
@@ -39,6 +42,16 @@ def _tiles(_spec: ChartSpec, catalog: Catalog) -> Plain:
 def _locator(_spec: ChartSpec, catalog: Catalog) -> Plain:
     places = [_place(place) for place in catalog.places.values()]
     return {"geometry": sha256(catalog.geometry or b"").hexdigest(), "all places": places}
+
+
+def _strip(spec: ChartSpec, catalog: Catalog) -> Plain:
+    return {"events": [_event(event) for event in events_under(spec, catalog)]}
+
+
+def _revision(spec: ChartSpec, catalog: Catalog) -> Plain:
+    revised = history(catalog, selected(spec, catalog))
+    steps = (*revised.steps, *revised.unplaced) if revised else ()
+    return {"steps": [[str(s.observation.key), _text(s.reported), _text(s.not_before)] for s in steps]}
 
 
 def _row(o: Observation) -> Plain:
@@ -90,4 +103,6 @@ _ALSO: Mapping[str, Callable[[ChartSpec, Catalog], Plain]] = {
     "timeline": _timeline,
     "tiles": _tiles,
     "locator": _locator,
+    "strip": _strip,
+    "revision": _revision,
 }

@@ -1,13 +1,13 @@
 """The lines of text above a plot: the unit, and what a colour or a shade means where no label fits beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import altair as alt
 
 from generators.charts.frame import Plot
-from generators.charts.hatching import hatched
+from generators.charts.hatching import dotted, hatched
 from generators.charts.layout import width_of, wrapped
 from generators.charts.theme import Row, colour, data, ink, pixel_x, pixel_y, text_layer
 
@@ -22,7 +22,22 @@ class Entry:
     """A text and the sample that stands before it."""
 
     text: str
-    form: Literal["plain", "line", "dot", "dots", "shade", "pale", "missing", "floor", "hatch"] = "plain"
+    form: Literal[
+        "plain",
+        "line",
+        "dot",
+        "dots",
+        "shade",
+        "pale",
+        "missing",
+        "floor",
+        "hatch",
+        "unknown",
+        "arrow",
+        "block",
+        "dash",
+        "nought",
+    ] = "plain"
     ink: str = ""
 
 
@@ -47,8 +62,12 @@ def key_layers(entries: Sequence[Entry], plot: Plot) -> list[alt.Chart]:
                 "ink": placed.entry.ink,
             }
             samples.setdefault(placed.entry.form, []).append(sample)
-    strokes = hatched([(row["px"], row["py"] - 6, row["px2"], row["py"] + 6) for row in samples.get("hatch", ())])
-    return [text_layer(texts), *(_samples(form, rows) for form, rows in samples.items()), *strokes]
+    boxes = {
+        form: [(row["px"], row["py"] - 6, row["px2"], row["py"] + 6) for row in samples.get(form, ())]
+        for form in ("hatch", "unknown")
+    }
+    drawn = (_samples(form, rows) for form, rows in samples.items() if form != "unknown")
+    return [text_layer(texts), *drawn, *hatched(boxes["hatch"]), *dotted(boxes["unknown"])]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,31 +106,41 @@ def _before(entry: Entry) -> float:
     return 0 if entry.form == "plain" else _SWATCH + 6
 
 
-def _samples(form: str, rows: Sequence[Row]) -> alt.Chart:
-    base = alt.Chart(data(rows)).encode(y=pixel_y("py"), color=ink())
-    if form == "dot":
-        return base.mark_circle(size=56, opacity=1).encode(x=pixel_x("middle"))
-    if form == "floor":
-        return floor_marks(rows).encode(x=pixel_x("middle"), y=pixel_y("py"), color=ink())
-    if form == "dots":
-        return base.mark_point(filled=False, size=46, strokeWidth=2, opacity=1).encode(x=pixel_x("middle"))
-    across = base.encode(x=pixel_x("px"), x2="px2:Q")
-    if form == "line":
-        return across.mark_rule(strokeWidth=3)
-    if form == "missing":
-        return across.mark_rule(strokeWidth=2, strokeDash=DOTTED)
-    return across.mark_rule(strokeWidth=12, opacity=_OPACITY[form])
-
-
 SHADE = 0.22
 """How strongly a method break is shaded."""
 PALE = 0.55
 """How strongly a column is filled whose place is not the whole one."""
 DOTTED = [2, 3]
 """How a stretch without a figure is marked on the axis."""
-_OPACITY = {"shade": SHADE, "pale": PALE, "hatch": 1}
+DASHED = [5, 4]
+"""How a line is drawn whose ends were counted by different methods."""
+_POINTS: Mapping[str, Row] = {
+    "dot": {"shape": "circle", "filled": True, "size": 56},
+    "dots": {"filled": False, "size": 46, "strokeWidth": 2},
+    "floor": {"shape": "triangle-up", "filled": True, "size": 34},
+    "arrow": {"shape": "triangle", "angle": 90, "filled": True, "size": 56},
+    "nought": {"shape": "stroke", "angle": 90, "filled": False, "size": 260, "strokeWidth": 3},
+}
+"""Samples that are one mark in the middle."""
+_RULES: Mapping[str, Row] = {
+    "line": {"strokeWidth": 3},
+    "dash": {"strokeWidth": 2.2, "strokeDash": DASHED},
+    "missing": {"strokeWidth": 2, "strokeDash": DOTTED},
+    "block": {"strokeWidth": 12},
+    "hatch": {"strokeWidth": 12},
+    "shade": {"strokeWidth": 12, "opacity": SHADE},
+    "pale": {"strokeWidth": 12, "opacity": PALE},
+}
+"""Samples that run across."""
+
+
+def _samples(form: str, rows: Sequence[Row]) -> alt.Chart:
+    base = alt.Chart(data(rows)).encode(y=pixel_y("py"), color=ink())
+    if form in _POINTS:
+        return base.mark_point(**{"opacity": 1, **_POINTS[form]}).encode(x=pixel_x("middle"))
+    return base.mark_rule(**_RULES[form]).encode(x=pixel_x("px"), x2="px2:Q")
 
 
 def floor_marks(rows: Sequence[Row]) -> alt.Chart:
     """Small arrowheads: the figure may be higher."""
-    return alt.Chart(data(rows)).mark_point(shape="triangle-up", filled=True, size=34, opacity=1)
+    return alt.Chart(data(rows)).mark_point(**{"opacity": 1, **_POINTS["floor"]})

@@ -1,6 +1,5 @@
 """What a declaration selects from the catalog. No drawing, no Altair: checks and descriptions use it too."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -71,6 +70,21 @@ def _told(event: Event, spec: ChartSpec) -> bool:
     )
 
 
+def events_within(spec: ChartSpec, catalog: Catalog) -> tuple[Event, ...]:
+    """The events of the declared topic in the chart's time, in its places or in a part of one of them, oldest first."""
+    within = {code for code in catalog.places if not spec.places or _lies_in(code, spec.places, catalog)}
+    chosen = (e for e in chosen_events(replace(spec, places=()), catalog) if e.place.code in within)
+    return tuple(chosen)
+
+
+def _lies_in(code: str, places: Sequence[str], catalog: Catalog) -> bool:
+    while code not in places:
+        if code not in catalog.places or not catalog.places[code].parent:
+            return False
+        code = catalog.places[code].parent
+    return True
+
+
 def latest(observations: Sequence[Observation]) -> tuple[Observation, ...]:
     """Of several versions of one figure the one stated last, so that no period is drawn twice."""
     newest: dict[tuple[str, ...], Observation] = {}
@@ -106,26 +120,6 @@ def ends(observation: Observation) -> tuple[Decimal, Decimal]:
     """Lower and upper end; the value twice where the source gives no range."""
     low, high = observation.lower, observation.upper
     return (level(observation),) * 2 if low is None or high is None else (low, high)
-
-
-_OWN = (1, 2, 4, 5)
-"""The colours of the recorders with most tables here, the same in every chart."""
-_SHARED = 3
-"""The colour of all the others."""
-SPARE = (_SHARED, 6, 7, 8)
-"""The colours that no recorder owns, for a line beside another that has its recorder's colour."""
-
-
-def colour_of(recorder: str, catalog: Catalog) -> int:
-    """The recorder's number in the palette."""
-    tables = Counter(d.recorder for d in catalog.datasets.values() if d.form == "series")
-    own = {name: colour for (name, _), colour in zip(tables.most_common(len(_OWN)), _OWN, strict=False)}
-    return own.get(recorder, _SHARED)
-
-
-def rank_of(recorder: str, catalog: Catalog) -> int:
-    """Where the recorder stands among others in every chart: in the order of the colours, those that share one last."""
-    return (*_OWN, _SHARED).index(colour_of(recorder, catalog))
 
 
 def highlighted(spec: ChartSpec, catalog: Catalog) -> Iterator[Place]:

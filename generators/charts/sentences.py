@@ -23,44 +23,45 @@ def over_time(spec: ChartSpec, catalog: Catalog) -> Sentences:
     observations = [o for s in every for o in s.observations]
     if not observations:
         return
-    yield f"Time runs across, from {_span(observations)}; {axis_title(observations, catalog)} runs upwards from 0"
+    yield f"Time runs across, from {span(observations)}; {axis_title(observations, catalog)} runs upwards from 0"
     for series, name in zip(every, names_of(every), strict=True):
         yield from _of_series(series, name)
     for line in dict.fromkeys(s.colour for s in every):
         yield from _missing([o for s in every if s.colour == line for o in s.observations])
-    yield from _methods(breaks_of(every))
+    yield from methods(breaks_of(every))
 
 
-def _methods(breaks: Sequence[MethodBreak]) -> Sentences:
+def methods(breaks: Sequence[MethodBreak]) -> Sentences:
+    """Each difference in method with its stretches."""
     for label in dict.fromkeys(b.label for b in breaks):
         stretches = [when(b.period) for b in breaks if b.label == label]
-        yield f"Marked as a difference in method, {label}: {_listed(stretches)}"
+        yield f"Marked as a difference in method, {label}: {listed(stretches)}"
 
 
 def _of_series(series: Series, name: str) -> Sentences:
     rows = series.observations
     subject = f"{name}: " if name else ""
-    yield f"{subject}{plural(len(rows), 'figure')}, the first {_at(rows[0])}, the last {_at(rows[-1])}"
-    yield f"Highest: {_at(max(rows, key=level))}; lowest: {_at(min(rows, key=level))}"
+    yield f"{subject}{plural(len(rows), 'figure')}, the first {at(rows[0])}, the last {at(rows[-1])}"
+    yield f"Highest: {at(max(rows, key=level))}; lowest: {at(min(rows, key=level))}"
     if ranges := sum(map(is_range, rows)):
         yield f"{plural(ranges, 'figure')} given as a range"
-    yield from _loose(rows)
+    yield from loose(rows)
 
 
-def _loose(rows: Sequence[Observation]) -> Sentences:
+def loose(rows: Sequence[Observation]) -> Sentences:
     """What of the figures may be higher, where not all may, and what may still change."""
     floors = sum(o.qualifier in ("at_least", "more_than") for o in rows)
     if 0 < floors < len(rows):
         yield f"{plural(floors, 'figure')} given as a floor"
     if provisional := [o for o in rows if is_provisional(o)]:
-        yield f"{plural(len(provisional), 'provisional figure')}: {_listed(map(_at, provisional))}"
+        yield f"{plural(len(provisional), 'provisional figure')}: {listed(map(at, provisional))}"
 
 
 def _missing(rows: Sequence[Observation]) -> Sentences:
     periods = sorted((o.period for o in rows if o.period), key=lambda p: p.first)
     gaps = [_between(a, b) for a, b in pairwise(periods) if b.first > a.last + timedelta(days=1)]
     if gaps and main_grain(rows) is not Grain.DAY:
-        yield "No figure for " + _listed(gaps)
+        yield "No figure for " + listed(gaps)
 
 
 def _between(before: Period, after: Period) -> str:
@@ -84,13 +85,13 @@ def in_ranges(spec: ChartSpec, catalog: Catalog) -> Sentences:
 def _in_rows(rows: Sequence[Observation], catalog: Catalog) -> Sentences:
     if not rows:
         return
-    yield f"{plural(len(rows), 'row')}, one a figure, {_span(rows)}; {axis_title(rows, catalog)} runs to the right from 0"
+    yield f"{plural(len(rows), 'row')}, one a figure, {span(rows)}; {axis_title(rows, catalog)} runs to the right from 0"
     high, low = max(rows, key=lambda o: ends(o)[1]), min(rows, key=lambda o: ends(o)[0])
     yield f"Highest: {_told(high, rows, catalog)}"
     yield f"Lowest: {_told(low, rows, catalog)}"
     if ranges := sum(map(is_range, rows)):
         yield f"{plural(ranges, 'figure')} given as a range, drawn from the low to the high end"
-    yield from _loose(rows)
+    yield from loose(rows)
 
 
 def _told(observation: Observation, rows: Sequence[Observation], catalog: Catalog) -> str:
@@ -104,11 +105,11 @@ def in_tiles(spec: ChartSpec, catalog: Catalog) -> Sentences:
     rows = sorted(tiled(spec, catalog).values(), key=lambda o: (-level(o), o.place.name))
     if not rows:
         return
-    yield f"One square a place, coloured by {axis_title(rows, catalog)}, {_span(rows)}"
+    yield f"One square a place, coloured by {axis_title(rows, catalog)}, {span(rows)}"
     yield f"Highest: {rows[0].place.name}, {amount(rows[0])}; lowest: {rows[-1].place.name}, {amount(rows[-1])}"
     if places := untold(spec, catalog):
-        yield f"No figure for {_listed(place.name for place in places)}"
-    yield f"Figures: {_listed(f'{o.place.name} {amount(o)}' for o in rows)}"
+        yield f"No figure for {listed(place.name for place in places)}"
+    yield f"Figures: {listed(f'{o.place.name} {amount(o)}' for o in rows)}"
 
 
 def of_events(spec: ChartSpec, catalog: Catalog) -> Sentences:
@@ -122,7 +123,7 @@ def of_events(spec: ChartSpec, catalog: Catalog) -> Sentences:
 
 def of_places(spec: ChartSpec, catalog: Catalog) -> Sentences:
     """For a locator: what is marked."""
-    yield f"Outline map with {_listed(place.name for place in highlighted(spec, catalog))} marked"
+    yield f"Outline map with {listed(place.name for place in highlighted(spec, catalog))} marked"
 
 
 def who_recorded(spec: ChartSpec, catalog: Catalog) -> Sentences:
@@ -133,11 +134,13 @@ def who_recorded(spec: ChartSpec, catalog: Catalog) -> Sentences:
         yield f"{'Stated' if speakers else 'Recorded'} by {'; '.join(names)}"
 
 
-def _at(observation: Observation) -> str:
+def at(observation: Observation) -> str:
+    """The figure with its period."""
     return f"{amount(observation)} ({when(observation.period)})"
 
 
-def _span(observations: Sequence[Observation]) -> str:
+def span(observations: Sequence[Observation]) -> str:
+    """From the earliest to the latest period, in words."""
     periods = sorted((o.period for o in observations if o.period), key=lambda p: (p.first, p.last))
     if not periods:
         return "undated"
@@ -145,6 +148,7 @@ def _span(observations: Sequence[Observation]) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def _listed(words: Iterable[str]) -> str:
-    listed = tuple(words)
-    return f"{', '.join(listed[:-1])} and {listed[-1]}" if len(listed) > 1 else "".join(listed)
+def listed(words: Iterable[str]) -> str:
+    """The words with commas between them, and "and" before the last."""
+    each = tuple(words)
+    return f"{', '.join(each[:-1])} and {each[-1]}" if len(each) > 1 else "".join(each)

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from generators.charts.selection import SPARE, colour_of, latest, rank_of, selected
+from generators.charts.actors import SPARE, colour_of, rank_of
+from generators.charts.selection import latest, selected
 from generators.model import (
     Catalog,
     ChartSpec,
@@ -47,9 +48,8 @@ class Series:
 
 def all_series(spec: ChartSpec, catalog: Catalog) -> tuple[Series, ...]:
     """The series to draw, recorders in the order of the whole site; figures of the commonest length of time only."""
-    groups = _grouped(
-        sorted(in_time(spec, catalog), key=lambda o: rank_of(catalog.datasets[o.dataset].recorder, catalog))
-    )
+    rows = sorted(in_time(spec, catalog), key=lambda o: rank_of(catalog.datasets[o.dataset].recorder, catalog))
+    groups = _grouped(rows)
     wholes = list(dict.fromkeys(_line_of(rows[0], groups) for rows in groups.values()))
     colours = _colours(wholes, catalog)
     return tuple(_series(rows, catalog, groups, colours) for rows in groups.values())

@@ -5,19 +5,17 @@ from dataclasses import dataclass
 
 import altair as alt
 
+from generators.charts.classes import ClassKey, boxes, class_height, class_layers
 from generators.charts.frame import Frame, Plot
-from generators.charts.key import LINE
-from generators.charts.layout import SMALL, syllables, width_of, wrapped
+from generators.charts.layout import SMALL, syllables, wrapped
 from generators.charts.selection import level
-from generators.charts.theme import Row, colour, data, dressed, pixel_x, pixel_y, text_layer
-from generators.charts.tilings import CLASSES, class_of, limits, tiled, untold
+from generators.charts.theme import Row, colour, dressed, text_layer
+from generators.charts.tilings import class_of, limits, tiled, untold
 from generators.charts.units import axis_title
 from generators.model import Catalog, ChartSpec, Observation, Place
 from generators.wording import bare
 
 _GAP = 4
-_HEAD = 58
-"""Pixels above the tiles for the unit and the classes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +38,10 @@ def tiles(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
     drawn = [*(_told(o, tops, grid) for o in figures.values()), *(_untold(place, grid) for place in missing)]
     title = wrapped(axis_title(list(figures.values()), catalog), frame.width - 4)
     left = max((frame.width - grid.columns * grid.across) / 2, 2)
-    head = _HEAD + LINE * len(title)
+    head = class_height(title)
     plot = Plot(frame=frame, height=grid.rows * grid.down, left=left, right=left, top=head, bottom=2)
-    key = _Key(title=title, tops=tops, top=head, left=left, width=frame.width, empty=bool(missing))
-    return dressed([*_squares(drawn, grid), *_texts(drawn, grid), *_key_layers(key)], plot)
+    key = ClassKey(title=title, tops=tops, top=head, left=left, width=frame.width, empty="dashed" if missing else "")
+    return dressed([*_squares(drawn, grid), *_texts(drawn, grid), *class_layers(key)], plot)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,13 +86,7 @@ def _squares(drawn: Sequence[_Tile], grid: _Grid) -> Iterator[alt.Chart]:
     for dashed in (False, True):
         rows = [_square(tile, grid) for tile in drawn if tile.dashed is dashed]
         if rows:
-            yield _boxes(rows, dashed=dashed)
-
-
-def _boxes(rows: Sequence[Row], *, dashed: bool) -> alt.Chart:
-    edge: Row = {"stroke": colour("break"), "strokeDash": [3, 3], "strokeWidth": 1} if dashed else {}
-    shown = alt.Chart(data(rows)).mark_rect(cornerRadius=2, **edge)
-    return shown.encode(x=pixel_x("x"), x2="x2:Q", y=pixel_y("y"), y2="y2:Q", fill=alt.Fill("ink:N", scale=None))
+            yield boxes(rows, dashed=dashed)
 
 
 def _square(tile: _Tile, grid: _Grid) -> Row:
@@ -125,50 +117,3 @@ def _lines(tile: _Tile, grid: _Grid) -> Iterator[Row]:
             "ink": tile.ink,
             "heavy": heavy,
         }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Key:
-    title: list[str]
-    tops: list[float]
-    top: float
-    left: float
-    width: float
-    empty: bool
-
-    @property
-    def labels(self) -> list[str]:
-        return [f"{limit:,.0f}" for limit in (0, *self.tops)]
-
-    @property
-    def step(self) -> float:
-        return min(70.0, (self.width - 104) / CLASSES)
-
-    @property
-    def down(self) -> float:
-        return LINE * (len(self.title) + 0.3) - self.top
-
-
-def _key_layers(key: _Key) -> Iterator[alt.Chart]:
-    start = 6 - key.left
-    ends = [start + key.step * n for n in range(CLASSES + 1)]
-    boxes = [_box(ends[n - 1], ends[n], key, colour(f"class-{n}")) for n in range(1, CLASSES + 1)]
-    yield _boxes(boxes, dashed=False)
-    texts = [_under(px - width_of(label, SMALL) / 2, label, key) for px, label in zip(ends, key.labels, strict=True)]
-    if key.empty:
-        yield _boxes([_box(ends[-1] + 30, ends[-1] + 56, key, colour("bg"))], dashed=True)
-        texts.append(_under(ends[-1] + 28, "no figure", key))
-    yield text_layer(texts, fontSize=SMALL)
-    lines = [
-        {"px": 2 - key.left, "py": LINE * (n + 0.5) - key.top, "text": t, "ink": colour("muted")}
-        for n, t in enumerate(key.title)
-    ]
-    yield text_layer(lines)
-
-
-def _box(left: float, right: float, key: _Key, fill: str) -> Row:
-    return {"x": left, "x2": right, "y": key.down + 2, "y2": key.down + 15, "ink": fill}
-
-
-def _under(px: float, label: str, key: _Key) -> Row:
-    return {"px": px, "py": key.down + 26, "text": label, "ink": colour("muted")}

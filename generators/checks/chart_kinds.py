@@ -3,15 +3,24 @@
 No chart is drawn here, so that a check never starts the renderer.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from generators.charts import KINDS, Need
+from generators.charts.counted import counted
+from generators.charts.happenings import events_under
 from generators.charts.lint import MOST_MARKS
+from generators.charts.pairs import pairs
+from generators.charts.parts import MOST as MOST_PARTS
+from generators.charts.parts import names, wholes
+from generators.charts.placed import by_place
 from generators.charts.selection import chosen_events, highlighted, is_provisional, latest, selected, variants
 from generators.charts.series import in_time
 from generators.charts.tilings import tiled
 from generators.model import Catalog, ChartSpec, Observation
 from generators.problems import Problem, did_you_mean
+from generators.revisions import history
+from generators.wording import amount, when
 
 
 def chart_kinds(catalog: Catalog) -> Iterator[Problem]:
@@ -70,7 +79,10 @@ def _recorder(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     several = [d for d, _ in spec.series if catalog.datasets[d].form == "statements"]
     if not several:
         return None
-    said = ("datasets of one recorder", "Separate statements are never joined by a line: use the kind range.")
+    said = (
+        "datasets of one recorder",
+        "Separate statements are no series and never joined by a line: use the kind range.",
+    )
     return _problem(spec, "series", said, several[0])
 
 
@@ -157,6 +169,99 @@ def _places(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     return _problem(spec, "places", ("the codes of the places to mark", "Write for example - DE-BY."))
 
 
+def _one_measure(spec: ChartSpec, _catalog: Catalog) -> Problem | None:
+    if len(spec.series) == 1:
+        return None
+    return _problem(
+        spec, "series", ("one series", "All places show the same one: make a chart of each."), _series(spec)
+    )
+
+
+def _two_places(spec: ChartSpec, catalog: Catalog) -> Problem | None:
+    told = [placed.place.code for placed in by_place(spec, catalog) if placed.observations]
+    if len(told) > 1:
+        return None
+    said = ("two places or more that have a figure", "Name more places, or use the kind columns for one.")
+    return _problem(spec, "places", said, ", ".join(told))
+
+
+def _one_place(spec: ChartSpec, catalog: Catalog) -> Problem | None:
+    told = dict.fromkeys(o.place.code for o in in_time(spec, catalog))
+    if len(told) == 1:
+        return None
+    said = ("figures of one place", "Recorders are set side by side for one place at a time: name it.")
+    return _problem(spec, "places", said, ", ".join(told))
+
+
+def _same_concept(spec: ChartSpec, catalog: Catalog) -> Problem | None:
+    concepts = dict.fromkeys(catalog.datasets[d].indicators[i].concept for d, i in spec.series)
+    if len(concepts) == 1:
+        return None
+    said = ("one concept", "Only figures of one concept can disagree: make a chart of each.")
+    return _problem(spec, "series", said, ", ".join(concepts))
+
+
+def _shared_periods(spec: ChartSpec, catalog: Catalog) -> Problem | None:
+    figures = Counter((o.dataset, o.period) for o in in_time(spec, catalog))
+    if any(n > 1 for n in figures.values()):
+        said = ("one figure a recorder and period", "Name one indicator of each dataset.")
+        return _problem(spec, "series", said, _series(spec))
+    if counted(spec, catalog):
+        return None
+    said = ("a period that two recorders have a figure for", "Name series of two datasets that cover the same periods.")
+    return _problem(spec, "series", said, _series(spec))
+
+
+def _history(spec: ChartSpec, catalog: Catalog) -> Problem | None:
+    if history(catalog, selected(spec, catalog)):
+        return None
+    said = (
+        "figures of one speaker for one concept, place and period that differ by date of reporting",
+        "Name the place and the period, and series whose rows have a date in as_of or a dated source.",
+    )
+    return _problem(spec, "series", said, _series(spec))
+
+
+def _two_periods(spec: ChartSpec, catalog: Catalog) -> Problem | None:
+    if any(pair.then and pair.now for pair in pairs(spec, catalog)):
+        return None
+    said = (
+        "a series with a figure for both the first and the last period",
+        "Write the period so that it begins and ends with figures of the same places.",
+    )
+    return _problem(spec, "period", said, spec.period.text if spec.period else None)
+
+
+def _parts(spec: ChartSpec, catalog: Catalog) -> Problem | None:
+    rows = wholes(spec, catalog)
+    if not names(spec, catalog):
+        said = (
+            "a whole, and then parts of it from the same speaker",
+            "Name the whole's series first and then its parts.",
+        )
+        return _problem(spec, "series", said, _series(spec))
+    if len(names(spec, catalog)) > MOST_PARTS:
+        said = (f"at most {MOST_PARTS} parts", "Name fewer places: the others belong to the rest.")
+        return _problem(spec, "places", said, f"{len(names(spec, catalog))} parts")
+    broken = next((whole for whole in rows if not whole.holds), None)
+    if broken is None:
+        return None
+    said = (
+        "single figures above 0, of which the parts make up no more than the whole",
+        "Leave the period out, or use the kind bars for parts that overlap.",
+    )
+    return _problem(
+        spec, "series", said, f"{amount(broken.observation)} and its parts, {when(broken.observation.period)}"
+    )
+
+
+def _events_in_time(spec: ChartSpec, catalog: Catalog) -> Problem | None:
+    if events_under(spec, catalog):
+        return None
+    said = ("an event in the time of the figures, in their places", "Check topic and places, or use the kind columns.")
+    return _problem(spec, "topic", said, spec.topic or None)
+
+
 def _series(spec: ChartSpec) -> str:
     return ", ".join(f"{dataset}/{indicator}" for dataset, indicator in spec.series)
 
@@ -174,4 +279,13 @@ _NEEDS: Mapping[Need, Callable[[ChartSpec, Catalog], Problem | None]] = {
     "events": _events,
     "geometry": _geometry,
     "places": _places,
+    "one-measure": _one_measure,
+    "two-places": _two_places,
+    "one-place": _one_place,
+    "same-concept": _same_concept,
+    "shared-periods": _shared_periods,
+    "history": _history,
+    "two-periods": _two_periods,
+    "parts": _parts,
+    "events-in-time": _events_in_time,
 }

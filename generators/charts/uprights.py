@@ -1,0 +1,231 @@
+"""Columns over time, laid out: what the column chart and the event strip share."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+import altair as alt
+
+from generators.charts.axes import NumberAxis, TimeAxis, moment, number_axis
+from generators.charts.breaks import break_entries, break_layers, strip_height
+from generators.charts.frame import Frame, Plot
+from generators.charts.hatching import PROVISIONAL, Box, hatched
+from generators.charts.key import DOTTED, PALE, Entry, floor_marks, key_height, key_layers
+from generators.charts.layout import SMALL, width_of
+from generators.charts.selection import ends, is_provisional, level
+from generators.charts.series import Series, all_series, breaks_of, main_grain
+from generators.charts.theme import Row, colour, data, ink, pixel_x, pixel_y, text_layer
+from generators.charts.units import axis_title
+from generators.model import Catalog, ChartSpec, Grain, Observation
+from generators.wording import QUALIFIERS, digits
+
+_HALVES = {Grain.MONTH: 15, Grain.YEAR: 182}
+
+_BROADEST = 84
+"""Pixels: a broader column looks like an area."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _View:
+    every: tuple[Series, ...]
+    time: TimeAxis
+    values: NumberAxis
+
+    @property
+    def observations(self) -> list[Observation]:
+        return [o for s in self.every for o in s.observations]
+
+    def across(self, observation: Observation) -> float:
+        first, after = _edges(observation)
+        return self.time.at(after) - self.time.at(first)
+
+    @property
+    def fits(self) -> bool:
+        """True if every column is broad enough for its number, and its qualifier where they differ."""
+        room = min(map(self.across, self.observations))
+        return all(width_of(text, SMALL) <= room for o in self.observations for text in self.lines(o))
+
+    def lines(self, observation: Observation) -> list[str]:
+        """The number and, above it, its qualifier; one that all share stands in the axis title."""
+        qualifier = QUALIFIERS[observation.qualifier].strip() if self.mixed else ""
+        return [digits(level(observation)), *([qualifier] if qualifier else [])]
+
+    @property
+    def mixed(self) -> bool:
+        return len({o.qualifier for o in self.observations}) > 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uprights:
+    """The columns drawn, with their axes and their key."""
+
+    layers: tuple[alt.Chart, ...]
+    plot: Plot
+    time: TimeAxis
+
+
+def uprights(spec: ChartSpec, catalog: Catalog, frame: Frame) -> Uprights:
+    """One column a period, as wide as the period.
+
+    The frame decides how high the plot is and whether there is room for the numbers above the columns.
+    """
+    view = _view(all_series(spec, catalog), frame)
+    breaks = breaks_of(view.every)
+    entries = [Entry(text=axis_title(view.observations, catalog)), *_entries(view), *break_entries(breaks, view.time)]
+    plot = Plot(
+        frame=frame,
+        height=view.values.height,
+        left=view.values.margin,
+        right=10,
+        top=key_height(entries, frame.width) + strip_height(breaks, view.time),
+        bottom=44,
+    )
+    layers = (
+        *break_layers(breaks, view.time),
+        *_gaps(view),
+        *_columns(view),
+        *hatched([_box(o, view) for o in view.observations if is_provisional(o)]),
+        *_zeros(view),
+        *_whiskers(view),
+        *(_numbers(view) if view.fits else _floors(view)),
+        *key_layers(entries, plot),
+    )
+    return Uprights(layers=layers, plot=plot, time=view.time)
+
+
+def _view(every: tuple[Series, ...], frame: Frame) -> _View:
+    observations = [o for s in every for o in s.observations]
+    values = number_axis([float(end) for o in observations for end in ends(o)], 210 if frame.narrow else 280, 36)
+    edges = list(map(_edges, observations))
+    first, after = min(edges)[0], max(after for _, after in edges)
+    time = TimeAxis(first=first, last=after, width=frame.width - values.margin - 10)
+    return _View(every=every, time=replace(time, centre=_centre(observations, time)), values=values)
+
+
+def _centre(observations: Sequence[Observation], time: TimeAxis) -> int:
+    """Half a period in days, where labels name the columns' own periods."""
+    grain = main_grain(observations)
+    return _HALVES.get(grain, 0) if grain is (Grain.MONTH if time.in_months else Grain.YEAR) else 0
+
+
+def _entries(view: _View) -> Iterator[Entry]:
+    for series in view.every:
+        if series.stands_in:
+            yield Entry(text=series.place.name, form="pale", ink=colour(series.colour))
+    if any(map(is_provisional, view.observations)):
+        yield Entry(text=PROVISIONAL, form="hatch", ink=colour(view.every[0].colour))
+    if _missing(view):
+        yield Entry(text="No figure", form="missing", ink=colour("muted"))
+    if not view.fits and any(_floored(view)):
+        yield Entry(text="At least so many", form="floor", ink=colour("ink"))
+
+
+def _columns(view: _View) -> Iterator[alt.Chart]:
+    rows = [_column(o, s, view.across(o)) for s in view.every for o in s.observations]
+    for stands_in in (False, True):
+        chosen = [row for row in rows if row["pale"] is stands_in]
+        if chosen:
+            yield (
+                alt.Chart(data(chosen))
+                .mark_rect(opacity=PALE if stands_in else 1)
+                .encode(
+                    x=view.time.x("from"),
+                    x2="to:T",
+                    y=view.values.y("level"),
+                    y2=alt.datum(0),
+                    color=ink(),
+                )
+            )
+
+
+def _column(observation: Observation, series: Series, across: float) -> Row:
+    first, after = _edges(observation)
+    space = (moment(after) - moment(first)) * _space(across)
+    return {
+        "from": moment(first) + space,
+        "to": moment(after) - space,
+        "level": float(level(observation)),
+        "ink": colour(series.colour),
+        "pale": series.stands_in,
+    }
+
+
+def _space(across: float) -> float:
+    """The share of a period that is left free on either side of its column."""
+    return max(0.12, 0.5 - _BROADEST / 2 / across)
+
+
+def _box(observation: Observation, view: _View) -> Box:
+    """The column in pixels."""
+    across, middle = view.across(observation), _middle(observation, view.time)
+    half = across * (0.5 - _space(across))
+    return middle - half, view.values.at(float(level(observation))), middle + half, view.values.height
+
+
+def _zeros(view: _View) -> Iterator[alt.Chart]:
+    """A stroke on the axis where a figure is 0: a column without height would look like no figure."""
+    boxes = [_box(o, view) for o in view.observations if not ends(o)[1]]
+    rows = [{"px": left, "px2": right, "py": foot - 1, "ink": colour("ink")} for left, _, right, foot in boxes]
+    if rows:
+        shown = alt.Chart(data(rows)).mark_rule(strokeWidth=2)
+        yield shown.encode(x=pixel_x("px"), x2="px2:Q", y=pixel_y("py"), color=ink())
+
+
+def _edges(observation: Observation) -> tuple[date, date]:
+    period = observation.period
+    return (period.first, period.last + timedelta(days=1)) if period else (date.min, date.min)
+
+
+def _whiskers(view: _View) -> Iterator[alt.Chart]:
+    rows = [
+        {"px": _middle(o, view.time), "low": float(ends(o)[0]), "high": float(ends(o)[1])}
+        for o in view.observations
+        if ends(o)[0] != ends(o)[1]
+    ]
+    if rows:
+        base = alt.Chart(data(rows)).encode(x=pixel_x("px"), y=view.values.y("low"), y2="high:Q")
+        yield base.mark_rule(color=colour("bg"), strokeWidth=4)
+        yield base.mark_rule(color=colour("ink"), strokeWidth=1.6)
+
+
+def _middle(observation: Observation, time: TimeAxis) -> float:
+    first, after = _edges(observation)
+    return (time.at(first) + time.at(after)) / 2
+
+
+def _numbers(view: _View) -> Iterator[alt.Chart]:
+    rows: list[Row] = [
+        {"px": _middle(o, view.time), "py": _foot(o, view) - 14 * n, "text": text, "ink": colour("ink")}
+        for o in view.observations
+        for n, text in enumerate(view.lines(o))
+    ]
+    yield text_layer(rows, align="center", fontSize=SMALL)
+
+
+def _foot(observation: Observation, view: _View) -> float:
+    return view.values.at(float(ends(observation)[1])) - 9
+
+
+def _floors(view: _View) -> Iterator[alt.Chart]:
+    """A mark on every column that is a floor, where not all are and there is no room to say so."""
+    rows = [{"px": _middle(o, view.time), "py": _foot(o, view) + 2} for o in _floored(view)]
+    if rows:
+        yield floor_marks(rows).encode(x=pixel_x("px"), y=pixel_y("py"), color=alt.value(colour("ink")))
+
+
+def _floored(view: _View) -> Iterator[Observation]:
+    return (o for o in view.observations if view.mixed and o.qualifier in ("at_least", "more_than"))
+
+
+def _missing(view: _View) -> list[tuple[date, date]]:
+    """Stretches between the first and the last column in which there is no figure."""
+    edges = sorted(map(_edges, view.observations))
+    return [(before[1], after[0]) for before, after in pairwise(edges) if before[1] < after[0]]
+
+
+def _gaps(view: _View) -> Iterator[alt.Chart]:
+    rows = [{"from": moment(first), "to": moment(after)} for first, after in _missing(view)]
+    if rows:
+        shown = alt.Chart(data(rows)).mark_rule(color=colour("muted"), strokeWidth=2, strokeDash=DOTTED)
+        yield shown.encode(x=view.time.x("from"), x2="to:T", y=alt.value(view.values.height - 5))
