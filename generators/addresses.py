@@ -27,6 +27,7 @@ COVERAGE = "coverage.md"
 GRADES = "grades.md"
 RELIABILITY = f"{GRADES}#reliability"
 """The letters' scale."""
+CHART_KINDS = "chart-kinds/index.md"
 ROWS_ON_A_PAGE = 40
 NOTES_ON_A_PAGE = 5_000
 """More rows, or more letters of notes, and a dataset's rows get pages of their own."""
@@ -64,6 +65,11 @@ def is_long(dataset: Dataset) -> bool:
     """True if the rows would make one page too heavy for a reader on a poor line."""
     rows = dataset.observations
     return dataset.rows and (len(rows) > ROWS_ON_A_PAGE or sum(len(row.note) for row in rows) > NOTES_ON_A_PAGE)
+
+
+def of_chart_kind(kind: str) -> str:
+    """The page that says when to use that kind of chart, and how to read it."""
+    return f"chart-kinds/{kind}.md"
 
 
 def of_source(source: Source) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from generators.model import Catalog, Page
 from generators.pages.briefings import briefings
+from generators.pages.chart_kinds import chart_kinds
 from generators.pages.charts import charts
 from generators.pages.corrections import corrections
 from generators.pages.coverage import coverage
@@ -33,6 +34,7 @@ PAGES: tuple[Callable[[Catalog], Iterator[Page]], ...] = (
     revision_pages,
     coverage,
     grade_pages,
+    chart_kinds,
     places,
     judgement_pages,
     timeline,

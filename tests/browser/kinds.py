@@ -11,6 +11,8 @@ KINDS = {
     "datasets": "datasets/index.html",
     "chart": "charts/*.html",
     "charts": "charts/index.html",
+    "chart-kind": "chart-kinds/*.html",
+    "chart-kinds": "chart-kinds/index.html",
     "embed": "embed/*.html",
     "source": "sources/*.html",
     "sources": "sources/index.html",

@@ -1,0 +1,42 @@
+"""A page for every kind of chart: when to use it, when not, how to read it, with an example of the site; and the list of all."""
+
+from collections.abc import Iterator
+
+from generators.addresses import CHART_KINDS, of_chart_kind
+from generators.charts import KINDS, Kind
+from generators.charts.selection import expanded
+from generators.figures import figure
+from generators.markup import facts, index, inline, link, title
+from generators.model import Catalog, Page
+
+_INTRO = (
+    "Every chart of this site is of one of these kinds. What holds for all: bars and columns begin at 0; a gap is left as "
+    "a gap; a range is drawn as a range; what is not known has a pattern of its own and is not 0; a figure that is "
+    "provisional is hatched or hollow; two recorders are never joined in one line; a recorder has the same place and colour everywhere."
+)
+
+
+def chart_kinds(catalog: Catalog) -> Iterator[Page]:
+    """A page a kind, from the words of the kinds' own list, then the list."""
+    for name, kind in KINDS.items():
+        yield _page(name, kind, catalog)
+    lines = index(
+        (link(CHART_KINDS, of_chart_kind(name), inline(kind.called)), inline(kind.use)) for name, kind in KINDS.items()
+    )
+    yield Page(path=CHART_KINDS, title="Kinds of charts", markdown=f"# Kinds of charts\n\n{inline(_INTRO)}\n\n{lines}")
+
+
+def _page(name: str, kind: Kind, catalog: Catalog) -> Page:
+    path = of_chart_kind(name)
+    example = next((chart for chart in expanded(catalog).values() if chart.kind == name), None)
+    words = facts(
+        (
+            ("When to use it", inline(kind.use)),
+            ("When not", inline(kind.avoid)),
+            ("How to read it", inline(kind.reading)),
+            ("In a declaration", f"<code>kind: {name}</code>"),
+        )
+    )
+    shown = ["## Example", figure(path, example, catalog)] if example else ["This site has no chart of this kind."]
+    parts = [title(kind.called), link(path, CHART_KINDS, "All kinds of charts"), words, *shown]
+    return Page(path=path, title=kind.called, markdown="\n\n".join(parts), description=kind.use)

@@ -1,0 +1,32 @@
+"""The pages of chart kinds: one for each kind of the list, in its own words, with an example where the site has one."""
+
+import pytest
+
+from generators.charts import KINDS
+from generators.pages.chart_kinds import chart_kinds
+from tests.real import real
+from tests.rivers import rivers
+
+PAGES = {page.path: page.markdown for page in chart_kinds(real())}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_its_words_and_an_example(kind: str) -> None:
+    page = PAGES[f"chart-kinds/{kind}.md"]
+    assert page.count("<dt>") == 4
+    assert f"kind: {kind}<" in page
+    assert page.count('<figure class="chart"') == 1
+    assert f'href="{kind}.html"' in PAGES["chart-kinds/index.md"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_says_when_to_use_it_and_when_not(kind: str) -> None:
+    words = KINDS[kind]
+    assert all(text.endswith(".") and len(text) > 30 for text in (words.use, words.avoid, words.reading))
+    assert words.avoid.startswith("Not ")
+
+
+def test_a_site_without_a_chart_of_a_kind_says_so() -> None:
+    pages = {page.path: page.markdown for page in chart_kinds(rivers())}
+    assert "This site has no chart of this kind." in pages["chart-kinds/slope.md"]
+    assert '<figure class="chart"' in pages["chart-kinds/line.md"]
