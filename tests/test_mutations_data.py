@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from generators.checks.chart_kinds import chart_kinds
 from generators.checks.conflicts_declared import conflicts_declared
 from generators.checks.incomparable import incomparable
 from generators.checks.no_private_names import no_private_names
@@ -22,7 +23,15 @@ from generators.problems import report
 from generators.prose import expand
 from tests.real import real
 
-DATA_CHECKS = (parts_within_total, conflicts_declared, no_private_names, no_propaganda_links, small_cells, rows_stay)
+DATA_CHECKS = (
+    parts_within_total,
+    conflicts_declared,
+    no_private_names,
+    no_propaganda_links,
+    small_cells,
+    rows_stay,
+    chart_kinds,
+)
 
 
 @pytest.mark.parametrize("check", DATA_CHECKS, ids=lambda check: str(check.__name__))
@@ -134,6 +143,30 @@ def test_a_chart_of_two_series_that_must_not_be_compared() -> None:
     told = report(incomparable(replace(real(), charts={"ucdp-iraq": chart})))
     assert told.startswith(f"{chart.where.part('series')}  series: found ")
     assert f"expected series that may be compared. Make a chart of each. {pair.where}: {pair.why}" in told
+
+
+def test_a_part_above_its_whole_is_in_no_share() -> None:
+    part = row("unami-governorates", indicator="killed", place="IQ-BG", period="2018-02")
+    told = report(chart_kinds(with_row(part, value=Decimal(92))))
+    chart = real().charts["unami-governorates-2018"]
+    assert told.startswith(f'{chart.where.part("series")}  series: found "at least 91 and its parts, February 2018", ')
+
+
+def test_a_share_with_a_printed_conflict_is_refused() -> None:
+    """The speaker's figures of April 2025 by nationality make more than the figure of all."""
+    parts = tuple(("al-hol-population", name) for name in ("everyone", "iraqis", "syrians", "others"))
+    share = replace(real().charts["unami-governorates-2018"], series=parts, places=(), period=None)
+    told = report(chart_kinds(replace(real(), charts={share.slug: share})))
+    assert 'found "34,927 and its parts, 14 April 2025"' in told
+
+
+def test_a_revision_of_two_speakers_is_refused() -> None:
+    rows = real().datasets["ibc-snapshots"].observations
+    first = next(o for o in rows if o.key[2] == "2014-06")
+    told = report(chart_kinds(with_row(first, said_by="Somebody else")))
+    chart = real().charts["ibc-june-2014"]
+    assert told.startswith(f"{chart.where.part('series')}  series: found ")
+    assert "expected figures of one speaker for one concept, place and period" in told
 
 
 def test_a_panel_says_what_must_not_be_compared() -> None:
