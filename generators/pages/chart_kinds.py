@@ -6,7 +6,7 @@ from generators.addresses import CHART_KINDS, of_chart_kind
 from generators.charts import KINDS, Kind
 from generators.charts.selection import expanded
 from generators.figures import figure
-from generators.markup import facts, index, inline, link, title
+from generators.markup import bullets, facts, inline, link, title
 from generators.model import Catalog, Page
 
 _INTRO = (
@@ -20,9 +20,8 @@ def chart_kinds(catalog: Catalog) -> Iterator[Page]:
     """A page a kind, from the words of the kinds' own list, then the list."""
     for name, kind in KINDS.items():
         yield _page(name, kind, catalog)
-    lines = index(
-        (link(CHART_KINDS, of_chart_kind(name), inline(kind.called)), inline(kind.use)) for name, kind in KINDS.items()
-    )
+    ways = ((link(CHART_KINDS, of_chart_kind(name), inline(kind.called)), kind.use) for name, kind in KINDS.items())
+    lines = bullets((f"{way} <span>{inline(use)}</span>" for way, use in ways), "ways")
     yield Page(path=CHART_KINDS, title="Kinds of charts", markdown=f"# Kinds of charts\n\n{inline(_INTRO)}\n\n{lines}")
 
 
