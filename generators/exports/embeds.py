@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from generators.addresses import html_way, of_chart, of_embed
-from generators.charts.description import source_line
+from generators.charts.description import reading_help, source_line
 from generators.drawing import Drawing
 from generators.model import Asset, Catalog, ChartSpec
 from generators.policy import META
@@ -24,7 +24,9 @@ def embeds(spec: ChartSpec, catalog: Catalog, drawing: Drawing) -> Iterator[Asse
     path = of_embed(spec.slug)
     styles = "".join(f'<link rel="stylesheet" href="{html_way(path, f"assets/css/{name}.css")}">' for name in _STYLES)
     icon = f'<link rel="icon" href="{html_way(path, "assets/img/favicon.svg")}">'
-    below = "".join(f"<p>{escape(line)}</p>" for line in (source_line(spec, catalog), spec.reading, spec.note) if line)
+    below = "".join(
+        f"<p>{escape(line)}</p>" for line in (source_line(spec, catalog), reading_help(spec), spec.note) if line
+    )
     back = (
         f'<a href="{html_way(path, of_chart(spec.slug))}" target="_blank" rel="noopener">{escape(edition.name)}</a>, '
         f"edition of {on(edition.date)}"
