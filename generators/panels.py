@@ -12,18 +12,25 @@ from generators.wording import amount, digits, when
 
 
 def panel(page: str, catalog: Catalog, caption: str, observations: Sequence[Observation]) -> str:
-    """A table with a row a figure: who, how much, where on the axis from 0 to the highest, what, the source."""
+    """A table with a row a figure: who, and where if places differ; how much, above its mark on the axis from 0; what; the source."""
     top = max((ends(o)[1] for o in observations if has_number(o)), default=Decimal(0))
-    head = map(heading, ("Who", "Figure", f"0 to {digits(top)}", "What", "Source"))
-    return table(caption, head, (_row(page, catalog, o, top) for o in observations))
+    several = len({o.place.code for o in observations}) > 1
+    head = map(heading, ("Place and who" if several else "Who", f"Figure, from 0 to {digits(top)}", "What", "Source"))
+    rows = (row((_who(o, placed=several), *_cells(page, catalog, o, top))) for o in observations)
+    return table(caption, head, rows)
 
 
-def _row(page: str, catalog: Catalog, o: Observation, top: Decimal) -> str:
-    dataset = dataset_of(catalog, o)
+def _who(o: Observation, *, placed: bool) -> str:
     as_of = f", as of {when(o.as_of)}" if o.as_of else ""
+    return inline((f"{o.place.name}: " if placed else "") + who(o) + as_of)
+
+
+def _cells(page: str, catalog: Catalog, o: Observation, top: Decimal) -> tuple[str, ...]:
+    """The mark shares a cell with the figure, so that a telephone shows both."""
+    dataset = dataset_of(catalog, o)
     what = link(page, of_dataset(dataset.id), inline(o.indicator.title))
     figure = link(page, of_row(dataset, o), inline(amount(o)))
-    return row((inline(who(o) + as_of), figure, mark(o, top), what, sources_of(page, o) + grade(page, o)))
+    return figure + mark(o, top), what, sources_of(page, o) + grade(page, o)
 
 
 def definitions(catalog: Catalog, observations: Iterable[Observation]) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generators.agreement import alike, by_subject, disagreements, origins, side_by_side, subject
 from generators.pages.disagreements import disagreement_pages
-from generators.panels import mark
+from generators.panels import mark, panel
 from tests.real import real
 from tests.rivers import rivers
 
@@ -44,6 +44,17 @@ def test_known_disagreements_of_the_evidence_are_found() -> None:
     year = found[("civilians-killed", "IQ", "2014")]
     assert (year.low, year.high) == (Decimal(12282), Decimal(20218))
     assert len(side_by_side(real(), "civilians-killed", ["IQ"], "2014")) == len(year.observations)
+
+
+def test_a_panel_names_the_places_only_where_they_differ() -> None:
+    lock, weir = (replace(PEAKS[0], place=rivers().places[code]) for code in ("RV-C", "RV-B"))
+    assert "<td>Birch Weir: " in panel("x.md", rivers(), "Peaks", [lock, weir])
+    assert "Birch Weir: " not in panel("x.md", rivers(), "Peaks", [weir, weir])
+
+
+def test_a_mark_stands_in_the_cell_of_its_figure() -> None:
+    shown = panel("x.md", rivers(), "Peaks", PEAKS)
+    assert shown.count("</a><svg") == shown.count("<svg") > 1
 
 
 def test_the_list_leads_to_every_disagreement_once() -> None:
