@@ -197,6 +197,9 @@ def test_the_source_line_says_who_is_not_counted() -> None:
     assert source_line(CHARTS["columns"], gauges()) == (
         "Source: River Board of Riverland (RBR). Not counted: barns and boats."
     )
+    board = replace(gauges().datasets["board"], excludes="RBR's own boats.")
+    shortened = replace(gauges(), datasets={**gauges().datasets, "board": board})
+    assert source_line(CHARTS["columns"], shortened).endswith("Not counted: RBR's own boats.")
     assert source_line(CHARTS["range"], gauges()).startswith("Source: each figure is attributed in the chart.")
     assert source_line(CHARTS["locator"], gauges()) == "Outlines are made up."
 

@@ -114,6 +114,6 @@ def source_line(spec: ChartSpec, catalog: Catalog) -> str:
 def _credit(dataset: Dataset) -> str:
     recorder = "each figure is attributed in the chart" if dataset.form == "statements" else dataset.recorder
     left_out = dataset.excludes.strip()
-    return (
-        f"Source: {recorder}. Not counted: {left_out[:1].lower()}{left_out[1:]}" if left_out else f"Source: {recorder}."
-    )
+    if left_out[1:2].islower():  # An abbreviation keeps its first letter.
+        left_out = left_out[0].lower() + left_out[1:]
+    return f"Source: {recorder}. Not counted: {left_out}" if left_out else f"Source: {recorder}."
