@@ -10,6 +10,7 @@ from generators.charts.theme import Row, colour, data, pixel_x, pixel_y
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 _APART = 6
+_DOTS = 8
 PROVISIONAL = "Provisional"
 """What a key calls it."""
 
@@ -54,7 +55,7 @@ def _edge(box: Box) -> str:
 def _dots(box: Box) -> Iterator[str]:
     """Short strokes on one grid for all boxes, every other row moved by half a step."""
     left, top, right, bottom = box
-    for n in range(ceil((top + 2) * 2 / _APART), ceil((bottom - 2) * 2 / _APART)):
-        shift = n % 2 * _APART / 2
-        for m in range(ceil((left + 2 - shift) / _APART), ceil((right - 3 - shift) / _APART)):
-            yield f"M{m * _APART + shift:.0f},{n * _APART / 2:.0f}h1.2"
+    for n in range(ceil((top + 2) * 2 / _DOTS), ceil((bottom - 2) * 2 / _DOTS)):
+        shift = n % 2 * _DOTS / 2
+        for m in range(ceil((left + 2 - shift) / _DOTS), ceil((right - 3 - shift) / _DOTS)):
+            yield f"M{m * _DOTS + shift:.0f},{n * _DOTS / 2:.0f}h1.2"
