@@ -15,6 +15,15 @@ SOURCES = "sources/index.md"
 PLACES = "places/index.md"
 CHARTS = "charts/index.md"
 TIMELINE = "timeline.md"
+DOWNLOADS = "downloads.md"
+DATA_INDEX = "data/index.json"
+DATA_SCHEMA = "data/index.schema.json"
+OPENAPI = "data/openapi.json"
+EVERYTHING = "data/all.zip"
+PARQUET = "data/all.parquet"
+DATABASE = "data/all.sqlite"
+DATASETTE = "data/all.datasette.json"
+"""Who reads the database with Datasette gives it this description."""
 GLOSSARY = "glossary.md"
 CORRECTIONS = "corrections.md"
 LEFT_OUT = "left-out.md"
@@ -108,8 +117,13 @@ def of_embed(slug: str) -> str:
 
 
 def of_csv(dataset: Dataset) -> str:
-    """The dataset's download."""
-    return f"data/{dataset.id}.csv"
+    """The dataset's rows as a table."""
+    return of_data(dataset.id, "csv")
+
+
+def of_data(dataset: str, ending: str) -> str:
+    """What can be taken of the dataset with that id, "csv", "json" or "zip"."""
+    return f"data/{dataset}.{ending}"
 
 
 def stretch(period: Period) -> str:

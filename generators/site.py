@@ -4,7 +4,7 @@ Pure: drawings come from a function that the edge passes in.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from posixpath import dirname, join, normpath
 from types import MappingProxyType
@@ -15,7 +15,7 @@ from generators.charts.selection import expanded
 from generators.checks import CHECKS
 from generators.corrected import corrected
 from generators.drawing import Drawing, standalone
-from generators.exports import DRAWN, EXPORTS
+from generators.exports import DRAWN, EXPORTS, PACKED
 from generators.model import Asset, Catalog, ChartSpec, Page, Site
 from generators.pages import PAGES
 from generators.problems import Problem, Where
@@ -52,15 +52,14 @@ def assemble(catalog: Catalog, draw: Draw, own_files: Iterable[str] = ()) -> tup
     return site, problems
 
 
-def _assets(catalog: Catalog, drawings: Mapping[ChartSpec, Drawing], figures: Mapping[str, str]) -> Iterator[Asset]:
+def _assets(catalog: Catalog, drawings: Mapping[ChartSpec, Drawing], figures: Mapping[str, str]) -> Sequence[Asset]:
     """Every file beside the pages: they are made first, so that a page can say how much each weighs."""
-    for path, svg in figures.items():
-        yield Asset(path=path, content=standalone(svg).encode())
-    for spec, drawing in drawings.items():
-        for drawn in DRAWN:
-            yield from drawn(spec, catalog, drawing)
-    for export in EXPORTS:
-        yield from export(catalog)
+    made = [Asset(path=path, content=standalone(svg).encode()) for path, svg in figures.items()]
+    made += (asset for spec, drawing in drawings.items() for drawn in DRAWN for asset in drawn(spec, catalog, drawing))
+    made += (asset for export in EXPORTS for asset in export(catalog))
+    for packed in PACKED:
+        made += tuple(packed(catalog, made))
+    return made
 
 
 def _figures(drawings: Mapping[ChartSpec, Drawing]) -> Iterator[tuple[str, str]]:

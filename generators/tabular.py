@@ -2,10 +2,15 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from types import MappingProxyType
 
 from generators.model import Observation, Place
 
+NUMBERS = ("value", "lower", "upper")
+"""The columns of `HEADER` that hold numbers; all others hold text, years and dates too."""
 HEADER = (
     "indicator",
     "population",
@@ -31,7 +36,37 @@ HEADER = (
     "checked",
     "note",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+MEANING: Mapping[str, str] = MappingProxyType(
+    {
+        "dataset": "The dataset's id.",
+        "indicator": "What is measured: an id within the dataset.",
+        "population": "Who or what is counted.",
+        "unit": "What one is one of.",
+        "place": "The place's code: upper case is ISO 3166, lower case is this site's own.",
+        "place_name": "The place's name.",
+        "place_official": 'Whether ISO 3166 has the code: "yes"; "unofficial" if it only looks so; "own" if it is ours.',
+        "period": "Day, month, quarter, year, or first and last joined by a slash (ISO 8601); blank if not stated.",
+        "value": "The figure as published; blank if none was, which is not zero.",
+        "lower": "The lower end of a range as published.",
+        "upper": "The upper end of a range as published.",
+        "qualifier": "How the figure is meant: exact, at_least, about, more_than or up_to. Never quote it without.",
+        "wording": "The source's own words where it gives no digits, or digits that the qualifier would word wrongly.",
+        "said_by": "Who stated the figure.",
+        "source": "The id of the document in which it was read.",
+        "publisher": "Who published the document.",
+        "published": "When the document was published.",
+        "url": "Where the document is.",
+        "locator": "Where in the document the figure stands.",
+        "also_in": "Ids of further documents with the same figure, with spaces between them.",
+        "as_of": "The day or period for which the figure was stated to be known.",
+        "status": "final, provisional, revised or blank.",
+        "checked": "yes if the figure was read in the original document, else no.",
+        "note": "What a reader must know of the figure.",
+    }
+)
+"""What each column of `HEADER` holds, and the one before them where a table has several datasets."""
+_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -44,8 +79,8 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _safe(cell: str) -> str:
-    """A cell that a spreadsheet would run as a formula gets an apostrophe in front; a number never looks like one."""
-    return "'" + cell if cell.startswith(_FORMULA) else cell
+    """A cell that a spreadsheet would run as a formula gets an apostrophe in front; a number below zero is none."""
+    return "'" + cell if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
 
 
 def cells_of(o: Observation) -> tuple[str, ...]:
@@ -86,3 +121,25 @@ def official(place: Place) -> str:
 
 def _text(number: object) -> str:
     return "" if number is None else str(number)
+
+
+def record(header: Sequence[str], row: Sequence[str]) -> dict[str, object]:
+    """A row of texts by column: a number as a number, a blank as None, never as zero."""
+    return {name: _typed(name, text) for name, text in zip(header, row, strict=True)}
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """The number as JSON and databases hold it, with the digits that were published.
+
+    >>> number(Decimal("91")), number(Decimal("33.3")), number(None)
+    (91, 33.3, None)
+    """
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _typed(name: str, text: str) -> object:
+    if not text:
+        return None
+    return number(Decimal(text)) if name in NUMBERS else text

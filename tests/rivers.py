@@ -1,13 +1,17 @@
 """The small site about rivers, read once: what the tests of the upper rooms start from."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from generators import readers
 from generators.model import Catalog, Text
 from generators.problems import Where
 
 ROOT = Path(__file__).parent / "sites" / "rivers"
+STAYS = "flood-peaks"
+"""The dataset whose rows `staying` keeps."""
 
 
 @cache
@@ -16,6 +20,13 @@ def rivers() -> Catalog:
     catalog, problems = readers.read(ROOT)
     assert catalog is not None, problems
     return catalog
+
+
+@cache
+def staying() -> Catalog:
+    """The same, with one dataset whose licence lets no rows leave."""
+    kept = {name: replace(dataset, rows=name != STAYS) for name, dataset in rivers().datasets.items()}
+    return replace(rivers(), datasets=MappingProxyType(kept))
 
 
 def text(markdown: str, line: int = 1) -> Text:

@@ -2,15 +2,15 @@
 
 import csv
 import io
-from dataclasses import replace
-from types import MappingProxyType
 
 import pytest
 
 from generators.exports.csv_files import csv_files
 from generators.model import Catalog
-from generators.tabular import HEADER
+from generators.tabular import HEADER, csv_text
 from tests.rivers import rivers
+
+FORMULAS = ("=1+1", "+1+1", "-1+1", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1", "-", "-1.2.3")
 
 
 def tables(catalog: Catalog) -> dict[str, list[dict[str, str]]]:
@@ -32,10 +32,14 @@ def test_a_blank_stays_a_blank_and_a_range_a_range() -> None:
     assert (row["value"], row["lower"], row["upper"]) == ("", "139", "146")
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
-def test_no_cell_runs_as_a_formula(start: str) -> None:
-    dataset = rivers().datasets["flood-peaks"]
-    planted = replace(dataset.observations[0], note=f"{start}cmd()")
-    changed = replace(dataset, observations=(planted,))
-    found = tables(replace(rivers(), datasets=MappingProxyType({dataset.id: changed})))
-    assert found["data/flood-peaks.csv"][0]["note"] == f"'{start}cmd()"
+@pytest.mark.parametrize("column", range(len(HEADER)), ids=HEADER)
+def test_no_cell_of_a_column_runs_in_a_spreadsheet(column: int) -> None:
+    for cell in FORMULAS:
+        row = ["x"] * len(HEADER)
+        row[column] = cell
+        assert f"'{cell}" in csv_text(HEADER, [row])
+
+
+@pytest.mark.parametrize("cell", ["-68", "-1.5", "0", "12"])
+def test_a_number_below_zero_stays_a_number(cell: str) -> None:
+    assert csv_text(["value"], [[cell]]) == f"value\n{cell}\n"

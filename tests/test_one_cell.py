@@ -14,6 +14,7 @@ import pytest
 
 from generators import press
 from generators.addresses import (
+    DATA_INDEX,
     HOME,
     chart_anchor,
     of_briefing,
@@ -26,7 +27,7 @@ from generators.addresses import (
 )
 from generators.charts.selection import expanded, selected
 from generators.markup import inline
-from generators.model import Briefing, Catalog, ChartSpec, Observation, Site
+from generators.model import Briefing, Catalog, ChartSpec, Observation, Page, Site
 from generators.public_texts import public_texts
 from generators.queries import one
 from tests.real import ROOT
@@ -35,7 +36,11 @@ pytestmark = pytest.mark.slow
 
 Made = tuple[Catalog, Site]
 Make = Callable[..., Made]
+_WEIGHT = re.compile(r" <span>[\d.]+ [kM]B</span>")
+"""What a file weighs, which follows from all that is in it."""
 _FAMILIES = {
+    "data/all.": "all data in one file",
+    DATA_INDEX: "the digests of the files",
     "disagreements/": "others counted the same",
     "known/": "it is listed as it was known in a year",
     "revisions/": "it stands among the dates at which a figure was stated",
@@ -132,11 +137,15 @@ def drawn(catalog: Catalog, observation: Observation) -> list[ChartSpec]:
 
 
 def changed(before: Site, after: Site) -> tuple[set[str], set[str]]:
-    """The paths of pages, and of files, that are not as they were."""
+    """The paths of pages, and of files, that are not as they were; what a page says a file weighs is left aside."""
     assert before.pages.keys() == after.pages.keys()
     assert before.assets.keys() == after.assets.keys()
-    pages = {path for path, page in after.pages.items() if page.text != before.pages[path].text}
+    pages = {path for path, page in after.pages.items() if _unweighed(page) != _unweighed(before.pages[path])}
     return pages, {path for path, asset in after.assets.items() if asset.content != before.assets[path].content}
+
+
+def _unweighed(page: Page) -> str:
+    return _WEIGHT.sub("", page.text)
 
 
 def silent(made: Made, cell: Cell) -> Iterator[str]:

@@ -102,6 +102,11 @@ def datasets_of(spec: ChartSpec, catalog: Catalog) -> Mapping[str, Dataset]:
     return {name: catalog.datasets[name] for name in dict.fromkeys(name for name, _ in spec.series) if name in used}
 
 
+def rows_leave(spec: ChartSpec, catalog: Catalog) -> bool:
+    """True if the licences of all datasets of the chart let their rows leave."""
+    return all(dataset.rows for dataset in datasets_of(spec, catalog).values())
+
+
 def source_line(spec: ChartSpec, catalog: Catalog) -> str:
     """Who counted and whom they did not count; for a map, where its outlines come from."""
     if datasets := datasets_of(spec, catalog).values():

@@ -1,17 +1,38 @@
-"""Exports: functions that yield files, and these two lists are all that can be taken away.
+"""Exports: functions that yield files, and these three lists are all that can be taken away.
 
-Those in `EXPORTS` are made from the catalog, those in `DRAWN` from one chart and its drawings.
+Those in `EXPORTS` are made from the catalog, those in `DRAWN` from one chart and its drawings, those in `PACKED` from the
+files made before them.
 To add one: a file here with a generator function, a line in its list, a test beside its siblings'.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from generators.drawing import Drawing
 from generators.exports.chart_tables import chart_tables
 from generators.exports.csv_files import csv_files
+from generators.exports.data_index import data_index
+from generators.exports.database import database
+from generators.exports.dataset_json import dataset_json
 from generators.exports.embeds import embeds
+from generators.exports.openapi import openapi
+from generators.exports.parquet import parquet
 from generators.exports.pictures import pictures
+from generators.exports.zips import chart_zips, dataset_zips, site_zip
 from generators.model import Asset, Catalog, ChartSpec
 
-EXPORTS: tuple[Callable[[Catalog], Iterator[Asset]], ...] = (csv_files, chart_tables)
+EXPORTS: tuple[Callable[[Catalog], Iterator[Asset]], ...] = (
+    csv_files,
+    chart_tables,
+    dataset_json,
+    parquet,
+    database,
+    openapi,
+)
 DRAWN: tuple[Callable[[ChartSpec, Catalog, Drawing], Iterator[Asset]], ...] = (pictures, embeds)
+PACKED: tuple[Callable[[Catalog, Sequence[Asset]], Iterator[Asset]], ...] = (
+    dataset_zips,
+    chart_zips,
+    site_zip,
+    data_index,
+)
+"""In this order, for each sees what the ones before it have made."""

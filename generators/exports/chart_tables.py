@@ -1,18 +1,17 @@
 """What a chart shows, as a CSV and as JSON: the same rows, and in the JSON what they are and how to cite them."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
-from generators.addresses import absolute, of_chart, of_chart_file, of_dataset
+from generators.addresses import absolute, of_chart, of_chart_file
 from generators.charts import KINDS
-from generators.charts.description import cited, datasets_of, described
+from generators.charts.description import cited, datasets_of, described, rows_leave
 from generators.charts.selection import chosen_events, expanded, highlighted, selected
-from generators.model import Asset, Catalog, ChartSpec, Dataset
-from generators.tabular import HEADER, cells_of, csv_text, official
+from generators.handouts import about
+from generators.model import Asset, Catalog, ChartSpec
+from generators.tabular import HEADER, cells_of, csv_text, official, record
 
-_NUMBERS = ("value", "lower", "upper")
 _EVENT = ("date", "topic", "place", "place_name", "title", "summary", "sources")
 _PLACE = ("place", "place_name", "place_official", "kind")
 
@@ -28,7 +27,7 @@ class _Shown:
 def chart_tables(catalog: Catalog) -> Iterator[Asset]:
     """Two files a chart; none where the licence of one of its datasets lets no rows leave."""
     for spec in expanded(catalog).values():
-        if all(dataset.rows for dataset in datasets_of(spec, catalog).values()):
+        if rows_leave(spec, catalog):
             shown = _shown(spec, catalog)
             yield Asset(path=of_chart_file(spec.slug, "csv"), content=csv_text(shown.header, shown.rows).encode())
             told = json.dumps(_told(spec, catalog, shown), ensure_ascii=False, indent=1)
@@ -63,34 +62,6 @@ def _told(spec: ChartSpec, catalog: Catalog, shown: _Shown) -> Mapping[str, obje
         "publisher": edition.publisher,
         "edition": edition.date.isoformat(),
         "citation": cited(spec, catalog),
-        "datasets": [_dataset(dataset, catalog) for dataset in datasets_of(spec, catalog).values()],
-        "rows": [_row(shown.header, row) for row in shown.rows],
+        "datasets": [about(dataset, catalog) for dataset in datasets_of(spec, catalog).values()],
+        "rows": [record(shown.header, row) for row in shown.rows],
     }
-
-
-def _dataset(dataset: Dataset, catalog: Catalog) -> Mapping[str, str]:
-    return {
-        "id": dataset.id,
-        "title": dataset.title,
-        "recorder": dataset.recorder,
-        "definition": dataset.definition,
-        "not_counted": dataset.excludes,
-        "method": dataset.method,
-        "caveats": dataset.caveats,
-        "licence": dataset.licence,
-        "page": absolute(catalog.edition, of_dataset(dataset.id)),
-    }
-
-
-def _row(header: Sequence[str], row: Sequence[str]) -> Mapping[str, object]:
-    return {name: _value(name, text) for name, text in zip(header, row, strict=True)}
-
-
-def _value(name: str, text: str) -> object:
-    """A number as a number, a blank as null: never as zero."""
-    if not text:
-        return None
-    if name not in _NUMBERS:
-        return text
-    number = Decimal(text)
-    return int(number) if number == number.to_integral_value() else float(number)

@@ -1,0 +1,27 @@
+"""A JSON file of every dataset: what it is, how to cite it, what each column holds, and its rows."""
+
+import json
+from collections.abc import Iterator
+
+from generators.addresses import of_data
+from generators.handouts import about, citation, of_edition
+from generators.model import Asset, Catalog, Dataset
+from generators.tabular import HEADER, MEANING, cells_of, record
+
+
+def dataset_json(catalog: Catalog) -> Iterator[Asset]:
+    """One file a dataset; `rows` is null where the licence lets no rows leave."""
+    for dataset in catalog.datasets.values():
+        told = {
+            **about(dataset, catalog),
+            "citation": citation(dataset, catalog),
+            **of_edition(catalog.edition),
+            "columns": {name: MEANING[name] for name in HEADER},
+            "rows": _rows(dataset) if dataset.rows else None,
+        }
+        content = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+        yield Asset(path=of_data(dataset.id, "json"), content=f"{content}\n".encode())
+
+
+def _rows(dataset: Dataset) -> list[dict[str, object]]:
+    return [record(HEADER, cells_of(o)) for o in dataset.observations]

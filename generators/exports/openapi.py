@@ -1,0 +1,128 @@
+"""The addresses of the data, described for programs in OpenAPI 3.1: files that lie still, asked for with GET."""
+
+import json
+from collections.abc import Iterator, Mapping
+
+from generators.addresses import (
+    DATA_INDEX,
+    DATA_SCHEMA,
+    DATABASE,
+    EVERYTHING,
+    OPENAPI,
+    PARQUET,
+    of_chart_file,
+    of_data,
+)
+from generators.charts.description import rows_leave
+from generators.charts.selection import expanded
+from generators.exports.data_index import MEDIA, SCHEMA
+from generators.model import Asset, Catalog
+from generators.tabular import HEADER, MEANING, NUMBERS
+
+Described = Mapping[str, object]
+
+_WHOLE = (
+    (EVERYTHING, "everything", "The tables of all datasets, what they refer to, and a README."),
+    (PARQUET, "parquet", "All observations as one Parquet file."),
+    (DATABASE, "database", "All data as one SQLite database."),
+)
+_DATASET = (
+    ("csv", "The rows."),
+    ("json", "What the dataset is, and its rows; null for those where the licence lets no rows leave."),
+    ("zip", "CSV, JSON and a README."),
+)
+_CHART = (
+    ("csv", "The rows that the chart shows."),
+    ("json", "What the chart shows, and its rows."),
+    ("svg", "The chart as a drawing."),
+    ("png", "The chart as a picture."),
+    ("zip", "All of it and a README."),
+)
+_PICTURES = ("svg", "png")
+
+
+def openapi(catalog: Catalog) -> Iterator[Asset]:
+    """One document. Without an address of the site, its server is named relative to the document itself."""
+    edition = catalog.edition
+    told = {
+        "openapi": "3.1.0",
+        "info": {
+            "title": f"{edition.name}: data",
+            "summary": "Files that can be taken away, each at an address that never changes.",
+            "description": edition.summary,
+            "version": edition.version,
+            "contact": {"name": edition.publisher, "email": edition.contact},
+            "license": {"name": edition.licence, "identifier": edition.licence},
+        },
+        "servers": [{"url": edition.address or "../", "description": "The site's root."}],
+        "paths": _paths(catalog),
+        "components": {"schemas": {"Index": SCHEMA, "Dataset": _dataset(), "Row": _row()}},
+    }
+    yield Asset(path=OPENAPI, content=f"{json.dumps(told, ensure_ascii=False, indent=1)}\n".encode())
+
+
+def _paths(catalog: Catalog) -> Described:
+    charts = expanded(catalog)
+    leaving = [d.id for d in catalog.datasets.values() if d.rows]
+    charts_leaving = [slug for slug, spec in charts.items() if rows_leave(spec, catalog)]
+    return {
+        f"/{DATA_INDEX}": _got("index", "All files with their size and digest.", "json", schema="Index"),
+        f"/{DATA_SCHEMA}": _got("indexSchema", "The JSON Schema of the list of files.", "json"),
+        **{f"/{path}": _got(name, about, path.rpartition(".")[2]) for path, name, about in _WHOLE},
+        **dict(_datasets(list(catalog.datasets), leaving)),
+        **dict(_charts(list(charts), charts_leaving)),
+    }
+
+
+def _datasets(every: list[str], leaving: list[str]) -> Iterator[tuple[str, Described]]:
+    for ending, about in _DATASET:
+        told = ending == "json"
+        one = _got(f"dataset{ending.upper()}", about, ending, schema="Dataset" if told else "")
+        yield (
+            f"/{of_data('{dataset}', ending)}",
+            {"parameters": _parameter("dataset", every if told else leaving), **one},
+        )
+
+
+def _charts(every: list[str], leaving: list[str]) -> Iterator[tuple[str, Described]]:
+    for ending, about in _CHART:
+        named = _parameter("chart", every if ending in _PICTURES else leaving)
+        yield (
+            f"/{of_chart_file('{chart}', ending)}",
+            {"parameters": named, **_got(f"chart{ending.upper()}", about, ending)},
+        )
+
+
+def _parameter(name: str, values: list[str]) -> list[Described]:
+    """The part of the address that is one of the values."""
+    return [{"name": name, "in": "path", "required": True, "schema": {"type": "string", "enum": values}}]
+
+
+def _got(name: str, about: str, ending: str, *, schema: str = "") -> Described:
+    shape = {"schema": {"$ref": f"#/components/schemas/{schema}"}} if schema else {}
+    done = {"description": about, "content": {MEDIA[ending]: shape}}
+    return {"get": {"operationId": name, "summary": about, "responses": {"200": done}}}
+
+
+def _row() -> Described:
+    kinds: Mapping[str, list[str]] = {name: ["number" if name in NUMBERS else "string", "null"] for name in HEADER}
+    properties = {name: {"type": kind, "description": MEANING[name]} for name, kind in kinds.items()}
+    return {"type": "object", "required": list(HEADER), "properties": properties}
+
+
+def _dataset() -> Described:
+    texts = (
+        "id",
+        "title",
+        "recorder",
+        "definition",
+        "not_counted",
+        "method",
+        "licence",
+        "citation",
+        "edition",
+        "version",
+    )
+    rows = {"type": ["array", "null"], "items": {"$ref": "#/components/schemas/Row"}}
+    properties: Described = {**{name: {"type": "string"} for name in texts}, "rows": rows}
+    return {"type": "object", "required": list(properties), "properties": properties}

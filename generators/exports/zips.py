@@ -1,0 +1,75 @@
+"""Files that belong together as one ZIP: those of a dataset, of a chart, of the whole site, each with a README.
+
+The time of every file in them is the edition's date, so that the same files give the same bytes.
+"""
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from generators.addresses import DATASETTE, EVERYTHING, of_chart_file, of_data
+from generators.charts.selection import expanded
+from generators.exports.data_index import by_thing
+from generators.handouts import chart_readme, dataset_readme, site_readme
+from generators.model import Asset, Catalog, Edition
+from generators.relations import Relation, relations
+from generators.tabular import csv_text
+
+_PACKED = ("zip", "sqlite", "parquet")
+_README = "README.md"
+
+
+def dataset_zips(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
+    """One file a dataset whose licence lets rows leave: all that was made of it, and a README."""
+    files = by_thing(made)
+    for dataset in catalog.datasets.values():
+        if dataset.rows:
+            own = [(_name(asset), asset.content) for asset in files[f"data/{dataset.id}"]]
+            readme = dataset_readme(dataset, catalog)
+            yield Asset(path=of_data(dataset.id, "zip"), content=_packed(own, readme, catalog.edition))
+
+
+def chart_zips(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
+    """One file a chart whose rows may leave: rows, pictures, and a README."""
+    files = by_thing(made)
+    for spec in expanded(catalog).values():
+        own = files[f"charts/{spec.slug}"]
+        if any(asset.path == of_chart_file(spec.slug, "csv") for asset in own):
+            named = [(_name(asset), asset.content) for asset in own]
+            content = _packed(named, chart_readme(spec, catalog), catalog.edition)
+            yield Asset(path=of_chart_file(spec.slug, "zip"), content=content)
+
+
+def site_zip(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
+    """One file with the tables of all datasets, what describes them, and the tables that they refer to."""
+    texts = [(asset.path, asset.content) for asset in made if _is_text(asset)]
+    tables = [(f"tables/{table.name}.csv", _csv(table)) for table in relations(catalog) if table.name != "observations"]
+    yield Asset(path=EVERYTHING, content=_packed((*texts, *tables), site_readme(catalog), catalog.edition))
+
+
+def _is_text(asset: Asset) -> bool:
+    """True for what belongs with the tables: not what is packed itself, and not what describes that alone."""
+    return asset.path.startswith("data/") and not asset.path.endswith(_PACKED) and asset.path != DATASETTE
+
+
+def _csv(table: Relation) -> bytes:
+    rows = (["" if cell is None else str(cell) for cell in row] for row in table.rows)
+    return csv_text(table.header, rows).encode()
+
+
+def _name(asset: Asset) -> str:
+    """The path within the ZIP of one thing: without the folder that all things share."""
+    return asset.path.partition("/")[2]
+
+
+def _packed(files: Iterable[tuple[str, bytes]], readme: str, edition: Edition) -> bytes:
+    out = io.BytesIO()
+    when = (edition.date.year, edition.date.month, edition.date.day, 0, 0, 0)
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for name, content in sorted([(_README, readme.encode()), *files]):
+            file = ZipInfo(name, when)
+            file.compress_type = ZIP_DEFLATED
+            file.create_system = 3
+            file.external_attr = 0o644 << 16
+            archive.writestr(file, content)
+    return out.getvalue()

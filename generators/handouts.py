@@ -1,0 +1,149 @@
+"""What goes with rows that leave the site: what they are, whom they do not count, the licence, a citation, how to load them.
+
+The same for people, as the README of a ZIP, and for programs, as the head of a JSON file.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generators.addresses import absolute, of_chart, of_dataset
+from generators.charts.description import cited, datasets_of, described
+from generators.model import Catalog, ChartSpec, Dataset, Edition
+from generators.snippets import snippets
+from generators.tabular import HEADER, MEANING
+from generators.wording import on, when
+
+NEVER = (
+    "A figure is never to be quoted without its qualifier, who said it, and its source: they stand in the same row. "
+    "A blank is not zero. Figures of two recorders are never to be added or joined."
+)
+FORMULAS = "A text in the CSV that begins with a sign which a spreadsheet would run has an apostrophe before it."
+
+
+def of_edition(edition: Edition) -> Mapping[str, object]:
+    """Which edition of which site a file was taken from."""
+    return {
+        "site": edition.name,
+        "publisher": edition.publisher,
+        "contact": edition.contact,
+        "edition": edition.date.isoformat(),
+        "version": edition.version,
+    }
+
+
+def about(dataset: Dataset, catalog: Catalog) -> Mapping[str, object]:
+    """What the dataset is: who records what, whom they do not count, on what terms, and what each indicator is."""
+    return {
+        "id": dataset.id,
+        "title": dataset.title,
+        "recorder": dataset.recorder,
+        "form": dataset.form,
+        "summary": dataset.summary,
+        "definition": dataset.definition,
+        "not_counted": dataset.excludes,
+        "method": dataset.method,
+        "coverage": dataset.coverage,
+        "caveats": dataset.caveats,
+        "breaks": [{"period": each.period.text, "label": each.label} for each in dataset.breaks],
+        "licence": dataset.licence,
+        "page": absolute(catalog.edition, of_dataset(dataset.id)),
+        "indicators": [
+            {"id": i.id, "title": i.title, "unit": i.unit, "population": i.population, "kind": i.kind}
+            for i in dataset.indicators.values()
+        ],
+    }
+
+
+def citation(dataset: Dataset, catalog: Catalog) -> str:
+    """The dataset as one line that can be quoted: the recorder first, this site as where it was found."""
+    edition = catalog.edition
+    found = f"In: {edition.name}, edition {edition.version} of {on(edition.date)}"
+    return f"{dataset.recorder}. {dataset.title}. {found}. {absolute(edition, of_dataset(dataset.id))}"
+
+
+def site_citation(edition: Edition) -> str:
+    """All of the site's data as one line that can be quoted."""
+    return f"{edition.publisher}. {edition.name}: data. Edition {edition.version} of {on(edition.date)}. {edition.address}".strip()
+
+
+def dataset_readme(dataset: Dataset, catalog: Catalog) -> str:
+    """What stands beside the dataset's files in their ZIP, as Markdown."""
+    breaks = "".join(f"- {when(each.period)}: {each.label}\n" for each in dataset.breaks)
+    return _document(
+        dataset.title,
+        (
+            ("", dataset.summary),
+            *_terms_of(dataset),
+            ("How it was counted and collected", dataset.method),
+            ("Coverage", dataset.coverage),
+            ("Method breaks", breaks),
+            ("Caveats and conflicts", dataset.caveats),
+            ("How to cite", citation(dataset, catalog)),
+            *_reading(f"{dataset.id}.csv", HEADER),
+        ),
+    )
+
+
+def chart_readme(spec: ChartSpec, catalog: Catalog) -> str:
+    """What stands beside the chart's files in their ZIP, as Markdown."""
+    datasets = datasets_of(spec, catalog).values()
+    behind = ((dataset.title, _paragraphs(_terms_of(dataset))) for dataset in datasets)
+    return _document(
+        spec.title,
+        (
+            (
+                "",
+                "\n\n".join(
+                    text for text in (spec.subtitle, described(spec, catalog), spec.reading, spec.note) if text
+                ),
+            ),
+            *behind,
+            ("How to cite", cited(spec, catalog)),
+            ("Address", absolute(catalog.edition, of_chart(spec.slug))),
+            *(_reading(f"{spec.slug}.csv", ("dataset", *HEADER)) if datasets else ()),
+        ),
+    )
+
+
+def site_readme(catalog: Catalog) -> str:
+    """What stands beside all of the site's data, as Markdown."""
+    edition = catalog.edition
+    listed = "".join(f"- {d.id}: {d.title} ({d.recorder})\n" for d in catalog.datasets.values())
+    terms = (
+        f"The texts and the putting together are under {edition.licence}. The figures belong to those who published "
+        "them: each dataset's JSON file says what is known of its terms."
+    )
+    return _document(
+        f"{edition.name}: data",
+        (
+            ("", edition.summary),
+            ("What is here", "In data/ a CSV and a JSON file for each dataset, in tables/ what they refer to."),
+            ("Licence", terms),
+            ("How to cite", f"{site_citation(edition)}\n\nCite the recorder of a figure first."),
+            ("Contact", edition.contact),
+            *_reading("data/DATASET.csv", HEADER),
+            ("Datasets", listed),
+        ),
+    )
+
+
+def _terms_of(dataset: Dataset) -> Iterator[tuple[str, str]]:
+    yield "Who records", dataset.recorder
+    yield "What is counted", dataset.definition
+    yield "Who or what is not counted", dataset.excludes
+    yield "Licence", dataset.licence
+
+
+def _reading(path: str, header: Iterable[str]) -> Iterator[tuple[str, str]]:
+    columns = "".join(f"- {name}: {MEANING[name]}\n" for name in header)
+    yield "How to read a row", f"{NEVER}\n\n{columns}\n{FORMULAS}"
+    loaded = (f"{language}:\n\n```\n{code}```" for language, code in snippets(path).items())
+    yield "How to load it", "\n\n".join(loaded)
+
+
+def _document(title: str, sections: Iterable[tuple[str, str]]) -> str:
+    parts = (f"## {name}\n\n{text.strip()}" if name else text.strip() for name, text in sections if text)
+    return f"# {title}\n\n" + "\n\n".join(parts) + "\n"
+
+
+def _paragraphs(pairs: Iterable[tuple[str, str]]) -> str:
+    return "\n\n".join(f"{name}: {text.strip()}" for name, text in pairs if text)
