@@ -1,4 +1,4 @@
-"""The quiet row under a chart: files with their sizes, the permanent address, a frame for other sites, a citation.
+"""The quiet row under a chart or beside a dataset's figures: files with their sizes, and how to quote, embed or load them.
 
 Plain links and two disclosures; none of it needs a script.
 """
@@ -6,34 +6,31 @@ Plain links and two disclosures; none of it needs a script.
 from collections.abc import Iterator
 from html import escape
 
-from generators.addresses import absolute, html_way, of_chart, of_chart_file, of_embed
-from generators.charts.description import cited, datasets_of
+from generators.addresses import absolute, html_way, of_chart, of_chart_file, of_csv, of_data, of_embed
+from generators.charts.description import cited, rows_leave
+from generators.handouts import citation
 from generators.markup import inline, link
-from generators.model import Catalog, ChartSpec
+from generators.model import Catalog, ChartSpec, Dataset
 from generators.sizes import size_of
+from generators.snippets import snippets
 
 _FRAME = '<iframe src="{address}" title="{title}" width="100%" height="600" loading="lazy" style="border:0"></iframe>'
+_NEWLINE = "\n"
 _RELATIVE = " Put the address of this site before <code>embed/</code>."
 
 
 def downloads(page: str, spec: ChartSpec, catalog: Catalog) -> str:
     """The row's HTML, without a blank line, for the page at that path."""
-    files = "".join(_file(page, spec, ending) for ending in _endings(spec, catalog))
+    files = "".join(to_file(page, of_chart_file(spec.slug, ending)) for ending in _endings(spec, catalog))
     return (
         f'<div class="chart-take" role="group" aria-label="{inline(f"Take along: {spec.title}")}">'
-        f"{files}{_permanent(page, spec, catalog)}{_embed(spec, catalog)}{_cite(spec, catalog)}</div>\n"
+        f"{files}{_permanent(page, spec, catalog)}{_embed(spec, catalog)}{_cite(cited(spec, catalog))}</div>\n"
     )
 
 
 def _endings(spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
-    if all(dataset.rows for dataset in datasets_of(spec, catalog).values()):
-        yield from ("csv", "json")
-    yield from ("svg", "png")
-
-
-def _file(page: str, spec: ChartSpec, ending: str) -> str:
-    path = of_chart_file(spec.slug, ending)
-    return f'<a href="{html_way(page, path)}" download>{ending.upper()}{size_of(path)}</a>'
+    leave = rows_leave(spec, catalog)
+    yield from ("csv", "json", "svg", "png", "zip") if leave else ("svg", "png")
 
 
 def _permanent(page: str, spec: ChartSpec, catalog: Catalog) -> str:
@@ -54,5 +51,30 @@ def _embed(spec: ChartSpec, catalog: Catalog) -> str:
     )
 
 
-def _cite(spec: ChartSpec, catalog: Catalog) -> str:
-    return f"<details><summary>Cite</summary><p>{inline(cited(spec, catalog))}</p></details>"
+def _cite(line: str) -> str:
+    return f"<details><summary>Cite</summary><p>{inline(line)}</p></details>"
+
+
+def dataset_downloads(page: str, dataset: Dataset, catalog: Catalog) -> str:
+    """The row of a dataset whose licence lets rows leave, for the page at that path."""
+    files = "".join(to_file(page, of_data(dataset.id, ending)) for ending in ("csv", "json", "zip"))
+    name = inline(f"Take along: {dataset.title}")
+    cite = _cite(citation(dataset, catalog))
+    row = f'<div class="chart-take" role="group" aria-label="{name}" data-search-exclude>'
+    return f"{row}{files}{cite}{_load(dataset, catalog)}</div>"
+
+
+def to_file(page: str, path: str) -> str:
+    """A link that saves the file, named by its form, with its size."""
+    return f'<a href="{html_way(page, path)}" download>{path.rpartition(".")[2].upper()}{size_of(path)}</a>'
+
+
+def _load(dataset: Dataset, catalog: Catalog) -> str:
+    """The newlines of the code are references: an engine would take a blank line for the end of the HTML."""
+    code = snippets(absolute(catalog.edition, of_csv(dataset)))
+    told = "" if catalog.edition.address else "<p>Put the address of this site before <code>data/</code>.</p>"
+    lines = "".join(
+        f"<p>{inline(language)}</p><pre><code>{inline(text.rstrip()).replace(_NEWLINE, '&#10;')}</code></pre>"
+        for language, text in code.items()
+    )
+    return f"<details><summary>Load it</summary>{told}{lines}</details>"

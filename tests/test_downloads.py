@@ -19,16 +19,17 @@ from PIL import Image
 from generators import site
 from generators.charts.picture import picture
 from generators.charts.selection import expanded, selected
-from generators.downloads import downloads
+from generators.downloads import dataset_downloads, downloads
 from generators.drawing import draw
 from generators.exports.chart_tables import chart_tables
 from generators.exports.embeds import embeds
 from generators.model import Asset, Catalog, Page
+from generators.pages.downloads import downloads as downloads_page
 from generators.policy import META
 from generators.sizes import size_of, weighed
 from tests.gauges import CHARTS, chart, gauges
 from tests.real import real
-from tests.rivers import rivers
+from tests.rivers import STAYS, rivers, staying
 
 LINE = CHARTS["line"]
 PLACED = replace(gauges(), edition=replace(gauges().edition, address="https://rivers.example/b/"))
@@ -221,3 +222,23 @@ def test_every_chart_has_a_page_that_says_where_it_is_used() -> None:
         assert page.markdown.count('<figure class="chart"') == 1
         assert f'href="{slug}.html"' in made.pages["charts/index.md"].markdown
     assert "../briefings/river-levels.html" in made.pages["charts/levels.md"].markdown
+
+
+def test_the_downloads_page_has_every_dataset_and_says_where_rows_stay() -> None:
+    page = next(iter(downloads_page(staying()))).markdown
+    assert 'href="data/gauge-levels.zip"' in page
+    assert f"data/{STAYS}.zip" not in page
+    assert page.count("no rows") == 2  # in the list, and in the sentence that explains it
+    assert all(f'href="data/all.{ending}"' in page for ending in ("zip", "parquet", "sqlite", "datasette.json"))
+
+
+def test_a_page_gives_the_lines_with_the_whole_address_where_it_is_known() -> None:
+    dataset = rivers().datasets["gauge-levels"]
+    placed = replace(rivers(), edition=replace(rivers().edition, address="https://rivers.example/b/"))
+    assert "https://rivers.example/b/data/gauge-levels.csv" in dataset_downloads("datasets/x.md", dataset, placed)
+    unplaced = replace(rivers(), edition=replace(rivers().edition, address=""))
+    relative = dataset_downloads("datasets/x.md", dataset, unplaced)
+    assert "&quot;data/gauge-levels.csv&quot;" in relative
+    assert "Put the address of this site before" in relative
+    assert "\n" not in relative
+    assert "data-search-exclude" in relative  # or the search would find these lines on each dataset's page

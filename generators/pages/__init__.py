@@ -13,6 +13,7 @@ from generators.pages.corrections import corrections
 from generators.pages.coverage import coverage
 from generators.pages.datasets import datasets
 from generators.pages.disagreements import disagreement_pages
+from generators.pages.downloads import downloads
 from generators.pages.glossary import glossary
 from generators.pages.grades import grade_pages
 from generators.pages.home import home
@@ -40,6 +41,7 @@ PAGES: tuple[Callable[[Catalog], Iterator[Page]], ...] = (
     timeline,
     sources,
     glossary,
+    downloads,
     corrections,
     left_out,
     silences,

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from generators.addresses import DATASETS, is_long, of_briefing, of_csv, of_dataset, rows_page
+from generators.addresses import DATASETS, DOWNLOADS, is_long, of_briefing, of_dataset, rows_page
 from generators.charts.selection import EACH, has_number, level
+from generators.downloads import dataset_downloads
 from generators.figures import figure
 from generators.freshness import freshness, last_period
 from generators.grades import credibility, interest, party_of
@@ -50,7 +51,7 @@ def _page(dataset: Dataset, catalog: Catalog) -> Page:
         _about(dataset, catalog),
         "## Figures",
         checked_line(dataset.observations),
-        _download(dataset, path),
+        _download(dataset, catalog),
         _figures(dataset, path) if dataset.rows else _summary(dataset),
         *_quoted(dataset, catalog, path),
         *_related(dataset, catalog, path),
@@ -116,10 +117,10 @@ def _figures(dataset: Dataset, path: str) -> str:
     return "\n\n".join(parts)
 
 
-def _download(dataset: Dataset, path: str) -> str:
-    rows = plural(len(dataset.observations), "row")
+def _download(dataset: Dataset, catalog: Catalog) -> str:
     if dataset.rows:
-        return f"{link(path, of_csv(dataset), 'Download these rows as CSV')} ({rows})."
+        return dataset_downloads(of_dataset(dataset.id), dataset, catalog)
+    rows = plural(len(dataset.observations), "row")
     return f"The licence lets no rows leave this site: of {rows}, the first, highest and latest figures are given here."
 
 
@@ -187,7 +188,11 @@ def _mentions(markdown: str, dataset: Dataset, catalog: Catalog) -> bool:
 
 
 def _index(catalog: Catalog) -> Page:
-    parts = ["# Data", "One recorder and one definition a dataset; the rows of two are never joined in one series."]
+    taken = f"All of it can be {link(DATASETS, DOWNLOADS, 'taken away')}."
+    parts = [
+        "# Data",
+        f"One recorder and one definition a dataset; the rows of two are never joined in one series. {taken}",
+    ]
     for topic in catalog.edition.topics.values():
         own = [d for d in catalog.datasets.values() if d.topic == topic.id]
         lines = bullets((_entry(DATASETS, d, f", {plural(len(d.observations), 'row')}") for d in own), "ways")

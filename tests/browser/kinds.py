@@ -29,6 +29,7 @@ KINDS = {
     "revisions": "revisions.html",
     "known": "known/*.html",
     "coverage": "coverage.html",
+    "downloads": "downloads.html",
     "silences": "silences.html",
     "corrections": "corrections.html",
     "left-out": "left-out.html",

@@ -1,0 +1,111 @@
+"""What can be taken away: all data at once, each dataset, the list for programs; how to read, cite and reuse it."""
+
+from collections.abc import Iterator
+
+from generators.addresses import (
+    CHARTS,
+    DATA_INDEX,
+    DATA_SCHEMA,
+    DATABASE,
+    DATASETTE,
+    DOWNLOADS,
+    EVERYTHING,
+    OPENAPI,
+    PARQUET,
+    of_data,
+    of_dataset,
+)
+from generators.downloads import to_file
+from generators.handouts import FORMULAS, NEVER, site_citation
+from generators.markup import bullets, facts, heading, inline, link, row, table
+from generators.model import Catalog, Edition, Page
+from generators.sizes import size_of
+from generators.tabular import HEADER, MEANING
+
+_WHOLE = (
+    (EVERYTHING, "ZIP", "A CSV and a JSON file for each dataset, the tables they refer to, and a README"),
+    (PARQUET, "Parquet", "All figures in one table, with what each column holds"),
+    (DATABASE, "SQLite", "All tables with their references and a search for words"),
+    (DATASETTE, "Datasette", "What Datasette shows beside the database"),
+)
+_PROGRAMS = (
+    (DATA_INDEX, "Every file with its path, size, media type and SHA-256 digest"),
+    (DATA_SCHEMA, "The JSON Schema of that list"),
+    (OPENAPI, "All addresses in OpenAPI 3.1"),
+)
+_STABLE = (
+    "An address never changes, and a file is replaced only by a new edition. "
+    "A dataset whose licence lets no rows leave is described in each of them without its rows."
+)
+
+
+def downloads(catalog: Catalog) -> Iterator[Page]:
+    """One page."""
+    parts = [
+        "# Downloads",
+        f'<p class="lede">{inline(NEVER)}</p>',
+        "## Everything at once",
+        _whole(),
+        _datasette(),
+        "## One dataset, one chart",
+        f"Each file holds a CSV, a JSON and a README with the definition, whom it does not count, the licence and how to "
+        f"load it. Each dataset’s page has the files one by one, and so has each of the "
+        f"{link(DOWNLOADS, CHARTS, 'charts')}.",
+        *_datasets(catalog),
+        "## How to read a row",
+        facts((name, inline(MEANING[name])) for name in HEADER),
+        inline(FORMULAS),
+        "## How to cite, and the licence",
+        _terms(catalog.edition),
+        "## For programs",
+        bullets(_program(path, about) for path, about in _PROGRAMS),
+        inline(_STABLE),
+    ]
+    said = "All data as CSV, JSON, Parquet and SQLite, with how to read, cite and reuse it."
+    yield Page(path=DOWNLOADS, title="Downloads", markdown="\n\n".join(parts), description=said)
+
+
+def _whole() -> str:
+    head = map(heading, ("File", "What it holds"))
+    rows = (row((_saved(path, form), inline(about))) for path, form, about in _WHOLE)
+    return table("All data of this edition", head, rows)
+
+
+def _saved(path: str, form: str) -> str:
+    return f"{link(DOWNLOADS, path, form)}{size_of(path)}"
+
+
+def _datasette() -> str:
+    database, told = (path.rpartition("/")[2] for path in (DATABASE, DATASETTE))
+    return f"Datasette shows the database with <code>datasette {database} --metadata {told}</code>."
+
+
+def _datasets(catalog: Catalog) -> Iterator[str]:
+    for topic in catalog.edition.topics.values():
+        own = [d for d in catalog.datasets.values() if d.topic == topic.id]
+        yield f"### {inline(topic.title)}"
+        yield bullets(
+            (
+                link(DOWNLOADS, of_dataset(d.id), inline(d.title))
+                + (f"<span>{to_file(DOWNLOADS, of_data(d.id, 'zip'))}</span>" if d.rows else "<span>no rows</span>")
+                for d in own
+            ),
+            "index-list",
+        )
+
+
+def _terms(edition: Edition) -> str:
+    return facts(
+        (
+            (
+                "Figures",
+                "They belong to those who published them. Each dataset’s page says what is known of its terms.",
+            ),
+            ("Texts and compilation", inline(edition.licence)),
+            ("Cite", inline(f"{site_citation(edition)} Cite the recorder of a figure first.")),
+        )
+    )
+
+
+def _program(path: str, about: str) -> str:
+    return f"{link(DOWNLOADS, path, f'<code>{path}</code>')}{size_of(path)}: {inline(about)}"
