@@ -52,7 +52,7 @@ lock: venv-site ## renew requirements/*.txt from requirements/*.in, for every Py
 			requirements/$$set.in -o requirements/$$set.txt; \
 	done
 
-bench: venv-test ## cold and warm build of the site, side by side
+bench: venv-test ## cold and warm build of the site, side by side, and the exports' share
 	@$(BIN)/python -m tests.bench.build
 
 clean: ## remove everything that can be made again, the last good site included
