@@ -8,7 +8,7 @@ from generators.charts.frame import Frame
 from generators.charts.hatching import hatched
 from generators.charts.key import key_layers
 from generators.charts.rows import Sheet, label_layer, named_by_difference, number_layer, ordered, sheet
-from generators.charts.selection import ends, is_provisional, latest, level, selected
+from generators.charts.selection import ends, is_provisional, latest, level, selected, which
 from generators.charts.theme import colour, data, dressed, pixel_y
 from generators.model import Catalog, ChartSpec
 
@@ -24,13 +24,7 @@ def bars(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
     laid = sheet(named_by_difference(rows, catalog), catalog, frame)
     layers = [
         _bars(laid),
-        *hatched(
-            [
-                (0, middle - _THICK / 2, laid.at(float(level(o))), middle + _THICK / 2)
-                for o, middle in zip(laid.observations, laid.middles, strict=True)
-                if is_provisional(o)
-            ]
-        ),
+        *_hatches(laid),
         *_whiskers(laid),
         label_layer(laid),
         number_layer(laid),
@@ -41,16 +35,22 @@ def bars(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
 
 def _bars(laid: Sheet) -> alt.Chart:
     rows = [
-        {"level": float(level(o)), "from": middle - _THICK / 2, "to": middle + _THICK / 2}
+        {"level": float(level(o)), "from": middle - _THICK / 2, "to": middle + _THICK / 2, "of": which(o)}
         for o, middle in zip(laid.observations, laid.middles, strict=True)
     ]
     shown = alt.Chart(data(rows)).mark_rect(color=colour(1))
     return shown.encode(x=laid.x("level"), x2=alt.datum(0), y=pixel_y("from"), y2="to:Q")
 
 
+def _hatches(laid: Sheet) -> Iterator[alt.Chart]:
+    loose = [(o, at) for o, at in zip(laid.observations, laid.middles, strict=True) if is_provisional(o)]
+    boxes = [(0, middle - _THICK / 2, laid.at(float(level(o))), middle + _THICK / 2) for o, middle in loose]
+    yield from hatched(boxes, [which(o) for o, _ in loose])
+
+
 def _whiskers(laid: Sheet) -> Iterator[alt.Chart]:
     rows = [
-        {"low": float(ends(o)[0]), "high": float(ends(o)[1]), "py": middle}
+        {"low": float(ends(o)[0]), "high": float(ends(o)[1]), "py": middle, "of": which(o)}
         for o, middle in zip(laid.observations, laid.middles, strict=True)
         if ends(o)[0] != ends(o)[1]
     ]

@@ -51,7 +51,13 @@ def _marks(breaks: Sequence[MethodBreak], time: TimeAxis) -> list[Row]:
     middles = [(time.at(first) + time.at(last)) / 2 for first, last in (_seen(b, time) for b in lettered)]
     rows = zip(lettered, middles, lanes([(middle - 5, middle + 5) for middle in middles]), strict=True)
     return [
-        {"px": middle - 3.5, "py": -8 - _LINE * lane, "text": letters[b.label], "ink": colour("muted")}
+        {
+            "px": middle - 3.5,
+            "py": -8 - _LINE * lane,
+            "text": letters[b.label],
+            "ink": colour("muted"),
+            "when": _stretch(b, time)["from"],
+        }
         for b, middle, lane in rows
     ]
 
@@ -76,7 +82,7 @@ def _whole(method_break: MethodBreak, breaks: Sequence[MethodBreak], time: TimeA
         return []
     up = -8 - _LINE * (len(lines) - 1)
     return [
-        {"px": time.at(first), "py": up + _LINE * n, "text": line, "ink": colour("muted")}
+        {"px": time.at(first), "py": up + _LINE * n, "text": line, "ink": colour("muted"), "when": moment(first)}
         for n, line in enumerate(lines)
     ]
 

@@ -13,7 +13,7 @@ from generators.charts.hatching import dotted
 from generators.charts.key import key_height, key_layers
 from generators.charts.layout import SMALL, width_of, wrapped
 from generators.charts.placed import Placed, by_place, edges, whole_time
-from generators.charts.selection import level
+from generators.charts.selection import level, which
 from generators.charts.series import all_series, breaks_of
 from generators.charts.theme import Row, colour, data, dressed, pixel_y, text_layer
 from generators.charts.tilings import class_of, widening
@@ -99,6 +99,7 @@ def _box(observation: Observation, top: float, view: _View) -> Row:
         "y": top,
         "y2": top + _BOX,
         "ink": colour(f"class-{class_of(float(level(observation)), view.tops)}"),
+        "of": which(observation),
     }
 
 
@@ -130,4 +131,4 @@ def _number(observation: Observation, top: float, view: _View) -> Iterator[Row]:
     if width_of(text, SMALL) + 4 < after - first:
         dark = class_of(float(level(observation)), view.tops) > 3
         ink = colour("bg") if dark else colour("ink")
-        yield {"px": (first + after) / 2, "py": top + _BOX / 2, "text": text, "ink": ink}
+        yield {"px": (first + after) / 2, "py": top + _BOX / 2, "text": text, "ink": ink, "of": which(observation)}

@@ -12,7 +12,7 @@ from generators.charts.hatching import PROVISIONAL, hatched
 from generators.charts.key import SHADE, Entry, key_height, key_layers
 from generators.charts.layout import SMALL, ticks, width_of
 from generators.charts.rows import opens_down, opens_up
-from generators.charts.selection import ends, is_provisional
+from generators.charts.selection import ends, is_provisional, which
 from generators.charts.series import short_name
 from generators.charts.theme import Row, colour, data, dressed, ink, pixel_x, pixel_y, text_layer
 from generators.charts.units import axis_title
@@ -168,7 +168,9 @@ def _bars(rows: list[Row]) -> Iterator[alt.Chart]:
     if rows:
         yield _lines(rows, "low", "high", _THICK)
     half = _THICK / 2
-    yield from hatched([(r["low"], r["py"] - half, r["high"], r["py"] + half) for r in rows if r["hollow"]])
+    loose = [r for r in rows if r["hollow"]]
+    boxes = [(r["low"], r["py"] - half, r["high"], r["py"] + half) for r in loose]
+    yield from hatched(boxes, [r["of"] for r in loose])
 
 
 def _arrows(rows: list[Row]) -> Iterator[alt.Chart]:
@@ -191,6 +193,7 @@ def _mark(observation: Observation, lane: _Lane, view: _View) -> Row:
         "py": lane.middle,
         "ink": lane.ink,
         "hollow": is_provisional(observation),
+        "of": which(observation),
     }
 
 
@@ -230,4 +233,4 @@ def _number(lane: _Lane, view: _View) -> Row:
         return {"px": 2, "py": lane.middle, "text": lane.text, "ink": colour("muted")}
     room = 9 + (_ARROW if opens_up(lane.observation) else 0)
     px = view.at(float(ends(lane.observation)[1])) + room
-    return {"px": px, "py": lane.middle, "text": lane.text, "ink": colour("ink")}
+    return {"px": px, "py": lane.middle, "text": lane.text, "ink": colour("ink"), "of": which(lane.observation)}

@@ -28,9 +28,10 @@ def strokes(box: Box) -> Iterator[Row]:
         yield {"px": start, "py": along - start, "px2": end, "py2": along - end}
 
 
-def hatched(boxes: Sequence[Box]) -> Iterator[alt.Chart]:
-    """The layer that hatches the marks in these boxes; none where there are none."""
-    rows = [row for box in boxes for row in strokes(box)]
+def hatched(boxes: Sequence[Box], names: Sequence[str] = ()) -> Iterator[alt.Chart]:
+    """The layer that hatches the marks in these boxes, by the names of their figures; none where there are none."""
+    owners = [{"of": name} for name in names] or [{} for _ in boxes]
+    rows = [row | owner for box, owner in zip(boxes, owners, strict=True) for row in strokes(box)]
     if rows:
         shown = alt.Chart(data(rows)).mark_rule(color=colour("bg"), strokeWidth=2)
         yield shown.encode(x=pixel_x("px"), x2="px2:Q", y=pixel_y("py"), y2="py2:Q")

@@ -12,7 +12,7 @@ from generators.charts.frame import Frame, Plot
 from generators.charts.hatching import PROVISIONAL, Box, hatched
 from generators.charts.key import Entry, key_height, key_layers
 from generators.charts.layout import apart, width_of, wrapped
-from generators.charts.selection import ends, is_provisional, level
+from generators.charts.selection import ends, is_provisional, level, which
 from generators.charts.series import Segment, Series, all_series, breaks_of, names_of
 from generators.charts.theme import Row, colour, data, dressed, ink, pixel_x, pixel_y, text_layer
 from generators.charts.units import axis_title
@@ -96,12 +96,15 @@ def _provisional(view: _View) -> Iterator[Entry]:
 
 def _ground(view: _View) -> Iterator[alt.Chart]:
     """Hatched ground under the periods whose figures are provisional."""
-    boxes = [_under(o, view) for s in view.every for o in s.observations if is_provisional(o)]
-    rows = [{"px": left, "px2": right, "py": top, "py2": foot} for left, top, right, foot in boxes]
+    loose = [o for s in view.every for o in s.observations if is_provisional(o)]
+    boxes, names = [_under(o, view) for o in loose], list(map(which, loose))
+    rows = [
+        {"px": b[0], "px2": b[2], "py": b[1], "py2": b[3], "of": name} for b, name in zip(boxes, names, strict=True)
+    ]
     if rows:
         shown = alt.Chart(data(rows)).mark_rect(color=colour("grid"))
         yield shown.encode(x=pixel_x("px"), x2="px2:Q", y=pixel_y("py"), y2="py2:Q")
-        yield from hatched(boxes)
+        yield from hatched(boxes, names)
 
 
 def _under(observation: Observation, view: _View) -> Box:
@@ -157,6 +160,7 @@ def _points(series: Series, segment: Segment) -> Iterator[Row]:
             "segment": name,
             "ink": colour(series.colour),
             "stands_in": series.stands_in,
+            "of": which(o),
             "alone": len(segment) == 1,
             "provisional": is_provisional(o),
         }
@@ -178,7 +182,13 @@ def _names_beside(view: _View) -> Iterator[alt.Chart]:
     tallest = max(len(lines) for _, lines in named)
     placed = apart(wanted, 16 * tallest + 4, view.values.height - 8)
     rows = [
-        {"px": view.time.width + 9, "py": top + 16 * n, "text": text, "ink": colour(s.colour)}
+        {
+            "px": view.time.width + 9,
+            "py": top + 16 * n,
+            "text": text,
+            "ink": colour(s.colour),
+            "of": which(s.observations[-1]),
+        }
         for (s, lines), top in zip(named, placed, strict=True)
         for n, text in enumerate(lines)
     ]
@@ -191,6 +201,8 @@ def _peak(view: _View) -> Iterator[alt.Chart]:
     top = max((o for s in view.every for o in s.observations), key=level)
     text = f"{amount(top)} in {when(top.period)}"
     half = width_of(text) / 2
-    px = view.time.at(top.period.first) if top.period else 0.0
-    across = min(max(px, half + 2), view.time.width - half)
-    yield text_layer([{"px": across, "py": view.py(top) - 12, "text": text, "ink": colour("ink")}], align="center")
+    day = top.period.first if top.period else view.time.first
+    across = min(max(view.time.at(day), half + 2), view.time.width - half)
+    anchor = {"of": which(top), "when": moment(day), "level": float(level(top))}
+    row = {"px": across, "py": view.py(top) - 12, "text": text, "ink": colour("ink"), **anchor}
+    yield text_layer([row], align="center")

@@ -13,7 +13,7 @@ from generators.charts.hatching import PROVISIONAL, Box, hatched
 from generators.charts.key import DOTTED, SHADE, Entry, key_height, key_layers
 from generators.charts.layout import SMALL, ticks, width_of, wrapped
 from generators.charts.placed import Placed, by_place, edges, whole_time
-from generators.charts.selection import ends, is_provisional, level
+from generators.charts.selection import ends, is_provisional, level, which
 from generators.charts.series import all_series, breaks_of
 from generators.charts.theme import Row, colour, data, dressed, pixel_x, pixel_y, text_layer
 from generators.charts.units import axis_title
@@ -137,9 +137,10 @@ def _grid(panels: list[_Panel]) -> Iterator[alt.Chart]:
 def _grounds(panels: list[_Panel]) -> Iterator[alt.Chart]:
     """The axis under the figures, dotted where there is none: so a figure of 0 differs from no figure."""
     told = [
-        {"px": p.left + p.time.at(first), "px2": p.left + p.time.at(after), "py": p.foot}
+        {"px": p.left + p.time.at(first), "px2": p.left + p.time.at(after), "py": p.foot, "of": which(o)}
         for p in panels
-        for first, after in map(edges, p.placed.observations)
+        for o in p.placed.observations
+        for first, after in [edges(o)]
     ]
     if told:
         yield _rules(told, color=colour("muted"), strokeWidth=1)
@@ -155,10 +156,11 @@ def _rules(rows: list[Row], **mark: object) -> alt.Chart:
 
 def _columns(panels: list[_Panel], own: str) -> Iterator[alt.Chart]:
     boxes = [(o, p.box(o)) for p in panels for o in p.placed.observations]
-    yield _rects([{"x": x, "y": y, "x2": x2, "y2": y2} for _, (x, y, x2, y2) in boxes], color=own)
-    yield from hatched([box for o, box in boxes if is_provisional(o)])
+    yield _rects([{"x": x, "y": y, "x2": x2, "y2": y2, "of": which(o)} for o, (x, y, x2, y2) in boxes], color=own)
+    loose = [(o, box) for o, box in boxes if is_provisional(o)]
+    yield from hatched([box for _, box in loose], [which(o) for o, _ in loose])
     ranges = [
-        {"x": sum(p.across(o)) / 2, "y": p.down(float(ends(o)[0])), "y2": p.down(float(ends(o)[1]))}
+        {"x": sum(p.across(o)) / 2, "y": p.down(float(ends(o)[0])), "y2": p.down(float(ends(o)[1])), "of": which(o)}
         for p in panels
         for o in p.placed.observations
         if ends(o)[0] != ends(o)[1]
@@ -196,7 +198,7 @@ def _peak(panel: _Panel) -> Iterator[Row]:
     text = digits(ends(top)[1])
     half = width_of(text, SMALL) / 2
     px = min(max(sum(panel.across(top)) / 2, panel.left + half), panel.left + panel.time.width - half)
-    yield {"px": px, "py": panel.down(float(ends(top)[1])) - 8, "text": text, "ink": colour("ink")}
+    yield {"px": px, "py": panel.down(float(ends(top)[1])) - 8, "text": text, "ink": colour("ink"), "of": which(top)}
 
 
 def _years(panel: _Panel) -> Iterator[Row]:

@@ -8,9 +8,9 @@ from generators.charts.frame import Frame
 from generators.charts.hatching import hatched
 from generators.charts.key import key_layers
 from generators.charts.rows import Named, Sheet, label_layer, number_layer, opens_down, opens_up, sheet
-from generators.charts.selection import ends, is_provisional, selected
+from generators.charts.selection import ends, is_provisional, selected, which
 from generators.charts.series import short_name
-from generators.charts.theme import colour, data, dressed, pixel_x, pixel_y
+from generators.charts.theme import Row, colour, data, dressed, pixel_x, pixel_y
 from generators.model import Catalog, ChartSpec, Observation
 from generators.wording import when
 
@@ -70,12 +70,13 @@ _THICK = 9
 
 def _spans(laid: Sheet) -> Iterator[alt.Chart]:
     thin = laid.top / laid.plot.width * 3
-    rows = [
+    rows: list[Row] = [
         {
             "low": float(ends(o)[0]),
             "high": max(float(ends(o)[1]), float(ends(o)[0]) + thin),
             "py": middle,
             "provisional": is_provisional(o),
+            "of": which(o),
         }
         for o, middle in zip(laid.observations, laid.middles, strict=True)
         if ends(o)[0] != ends(o)[1]
@@ -85,12 +86,18 @@ def _spans(laid: Sheet) -> Iterator[alt.Chart]:
         yield shown.encode(x=laid.x("low"), x2="high:Q", y=pixel_y("py"))
     loose = [row for row in rows if row["provisional"]]
     half = _THICK / 2
-    yield from hatched([(laid.at(r["low"]), r["py"] - half, laid.at(r["high"]), r["py"] + half) for r in loose])
+    boxes = [(laid.at(r["low"]), r["py"] - half, laid.at(r["high"]), r["py"] + half) for r in loose]
+    yield from hatched(boxes, [r["of"] for r in loose])
 
 
 def _dots(laid: Sheet) -> Iterator[alt.Chart]:
     rows = [
-        {"at": float(ends(o)[0]), "py": middle, "fill": colour("bg" if is_provisional(o) else 1)}
+        {
+            "at": float(ends(o)[0]),
+            "py": middle,
+            "fill": colour("bg" if is_provisional(o) else 1),
+            "of": which(o),
+        }
         for o, middle in zip(laid.observations, laid.middles, strict=True)
         if ends(o)[0] == ends(o)[1]
     ]
@@ -102,7 +109,7 @@ def _dots(laid: Sheet) -> Iterator[alt.Chart]:
 def _open_ends(laid: Sheet) -> Iterator[alt.Chart]:
     for way, opens in ((1, opens_up), (-1, opens_down)):
         rows = [
-            {"px": at, "px2": max(at + way * _ARROW, 0), "py": middle}
+            {"px": at, "px2": max(at + way * _ARROW, 0), "py": middle, "of": which(o)}
             for o, middle in zip(laid.observations, laid.middles, strict=True)
             if opens(o)
             for at in [laid.at(float(ends(o)[0]))]

@@ -13,7 +13,7 @@ from generators.charts.frame import Frame, Plot
 from generators.charts.hatching import PROVISIONAL, Box
 from generators.charts.key import Entry, key_height, key_layers
 from generators.charts.layout import SMALL, width_of
-from generators.charts.selection import ends, is_provisional, level, selected
+from generators.charts.selection import ends, is_provisional, level, selected, which
 from generators.charts.theme import Row, colour, data, dressed, pixel_x, pixel_y, text_layer
 from generators.charts.units import axis_title
 from generators.model import Catalog, ChartSpec
@@ -97,12 +97,20 @@ def _lines(view: _View) -> Iterator[alt.Chart]:
     """The axes, and the stretches for which each figure stood."""
     steps = view.revised.steps
     rows: list[Row] = [
-        {"at": moment(_day(step)), "level": float(level(step.observation)), "of": "the figure"} for step in steps
+        {
+            "at": moment(_day(step)),
+            "level": float(level(step.observation)),
+            "segment": "the figure",
+            "of": which(step.observation),
+        }
+        for step in steps
     ]
     shown = alt.Chart(data(rows)).mark_line(interpolate="step-after", color=view.ink, strokeWidth=2, opacity=0.6)
-    yield shown.encode(x=view.time.x("at"), y=view.values.y("level"), detail="of:N")
+    yield shown.encode(x=view.time.x("at"), y=view.values.y("level"), detail="segment:N")
     arrows = [
-        {"px": view.px(step), "px2": view.px(step) + _ARROW, "py": view.py(step)} for step in steps if step.not_before
+        {"px": view.px(step), "px2": view.px(step) + _ARROW, "py": view.py(step), "of": which(step.observation)}
+        for step in steps
+        if step.not_before
     ]
     if arrows:
         base = alt.Chart(data(arrows)).encode(y=pixel_y("py"))
@@ -113,9 +121,10 @@ def _lines(view: _View) -> Iterator[alt.Chart]:
 
 def _ranges(view: _View) -> Iterator[alt.Chart]:
     rows = [
-        {"px": view.px(step), "low": float(ends(step.observation)[0]), "high": float(ends(step.observation)[1])}
+        {"px": view.px(step), "low": float(low), "high": float(high), "of": which(step.observation)}
         for step in view.revised.steps
-        if ends(step.observation)[0] != ends(step.observation)[1]
+        for low, high in [ends(step.observation)]
+        if low != high
     ]
     if rows:
         shown = alt.Chart(data(rows)).mark_rule(color=view.ink, strokeWidth=6)
@@ -125,7 +134,7 @@ def _ranges(view: _View) -> Iterator[alt.Chart]:
 def _dots(view: _View) -> Iterator[alt.Chart]:
     for hollow in (False, True):
         rows = [
-            {"px": view.px(step), "py": view.py(step)}
+            {"px": view.px(step), "py": view.py(step), "of": which(step.observation)}
             for step in view.revised.steps
             if is_provisional(step.observation) is hollow
         ]
@@ -149,8 +158,9 @@ def _texts(view: _View) -> Iterator[alt.Chart]:
         box = next((box for box in wanted if not any(_touch(box, other) for other in taken)), wanted[0])
         taken.append(box)
         middle, top = (box[0] + box[2]) / 2, box[1]
-        figures.append({"px": middle, "py": top + 14, "text": figure, "ink": colour("ink")})
-        days.append({"px": middle, "py": top + 30, "text": day, "ink": colour("muted")})
+        of = which(step.observation)
+        figures.append({"px": middle, "py": top + 14, "text": figure, "ink": colour("ink"), "of": of})
+        days.append({"px": middle, "py": top + 30, "text": day, "ink": colour("muted"), "of": of})
     yield text_layer(figures, fontWeight="bold", align="center")
     yield text_layer(days, fontSize=SMALL, align="center")
 

@@ -9,7 +9,7 @@ from generators.charts.frame import Frame, Plot
 from generators.charts.hatching import PROVISIONAL
 from generators.charts.key import Entry, key_height
 from generators.charts.layout import SMALL, ticks, width_of, wrapped
-from generators.charts.selection import ends, is_provisional, level
+from generators.charts.selection import ends, is_provisional, level, which
 from generators.charts.series import short_name
 from generators.charts.theme import Row, colour, text_layer
 from generators.charts.units import axis_title
@@ -117,12 +117,13 @@ def opens_down(observation: Observation) -> bool:
 def label_layer(laid: Sheet) -> alt.Chart:
     """The rows' labels."""
     rows: list[Row] = []
-    for lines, middle in zip(laid.labels, laid.middles, strict=True):
+    for o, lines, middle in zip(laid.observations, laid.labels, laid.middles, strict=True):
         narrow = laid.plot.frame.narrow
         first = middle - (_MARK / 2 + _LINE * (len(lines) - 0.5) if narrow else _LINE * (len(lines) - 1) / 2)
         px = 0 if narrow else -laid.plot.left + 2
         rows += [
-            {"px": px, "py": first + _LINE * n, "text": text, "ink": colour("ink")} for n, text in enumerate(lines)
+            {"px": px, "py": first + _LINE * n, "text": text, "ink": colour("ink"), "of": which(o)}
+            for n, text in enumerate(lines)
         ]
     return text_layer(rows)
 
@@ -135,6 +136,7 @@ def number_layer(laid: Sheet) -> alt.Chart:
             "py": middle,
             "text": amount(o),
             "ink": colour("ink"),
+            "of": which(o),
         }
         for o, middle in zip(laid.observations, laid.middles, strict=True)
     ]

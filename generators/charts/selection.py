@@ -101,6 +101,13 @@ def _began(observation: Observation) -> str:
     return observation.period.first.isoformat() if observation.period else ""
 
 
+def which(shown: Observation | Event) -> str:
+    """The name of a figure or an event among all others, for the row of a mark that shows it."""
+    if isinstance(shown, Event):
+        return f"{shown.date.text}|{shown.place.code}|{shown.title}"
+    return "|".join((shown.dataset, *shown.key))
+
+
 def has_number(observation: Observation) -> bool:
     """True if there is a value or at least one end of a range."""
     return any(number is not None for number in (observation.value, observation.lower, observation.upper))

@@ -10,7 +10,7 @@ from generators.charts.hatching import dotted
 from generators.charts.key import Entry, key_height, key_layers
 from generators.charts.layout import SMALL, width_of
 from generators.charts.parts import Whole, names, wholes
-from generators.charts.selection import level
+from generators.charts.selection import level, which
 from generators.charts.theme import colour, data, dressed, pixel_x, pixel_y, text_layer
 from generators.charts.units import axis_title
 from generators.model import Catalog, ChartSpec
@@ -34,6 +34,8 @@ class _Segment:
     ink: str
     name: str
     number: str
+    figure: str
+    """The name of the part's figure."""
 
     @property
     def text(self) -> str:
@@ -50,6 +52,8 @@ class _Bar:
     label: str
     of: str
     """The whole's figure, which the shares are of."""
+    figure: str
+    """The name of the whole's figure."""
     middle: float
     segments: tuple[_Segment, ...]
     rest: float
@@ -73,6 +77,7 @@ def share(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
         _Bar(
             label=label,
             of=total,
+            figure=which(one.observation),
             middle=first + step * n,
             segments=tuple(_segments(one, parts, plot.width, first + step * n)),
             rest=plot.width * min(one.told, 1),
@@ -107,6 +112,7 @@ def _segments(one: Whole, parts: dict[str, str], width: float, middle: float) ->
                 ink=own,
                 name=name,
                 number=digits(level(o)),
+                figure=which(o),
             )
             reached = right
 
@@ -122,7 +128,7 @@ def _entries(bars: Sequence[_Bar], parts: dict[str, str], width: float) -> Itera
 
 def _fills(bars: Sequence[_Bar]) -> Iterator[alt.Chart]:
     rows = [
-        {"x": s.left, "x2": s.right, "y": s.middle - _BAR / 2, "y2": s.middle + _BAR / 2, "ink": s.ink}
+        {"x": s.left, "x2": s.right, "y": s.middle - _BAR / 2, "y2": s.middle + _BAR / 2, "ink": s.ink, "of": s.figure}
         for bar in bars
         for s in bar.segments
         if s.right > s.left
@@ -141,7 +147,7 @@ def _unknown(bars: Sequence[_Bar], width: float) -> Iterator[alt.Chart]:
 
 def _noughts(bars: Sequence[_Bar]) -> Iterator[alt.Chart]:
     rows = [
-        {"px": s.left, "y": s.middle - _BAR / 2 - 3, "y2": s.middle + _BAR / 2 + 3, "ink": s.ink}
+        {"px": s.left, "y": s.middle - _BAR / 2 - 3, "y2": s.middle + _BAR / 2 + 3, "ink": s.ink, "of": s.figure}
         for bar in bars
         for s in bar.segments
         if s.left == s.right
@@ -164,7 +170,7 @@ def _axis(plot: Plot) -> Iterator[alt.Chart]:
 
 def _numbers(bars: Sequence[_Bar]) -> Iterator[alt.Chart]:
     inside = [
-        {"px": (s.left + s.right) / 2, "py": s.middle, "text": s.text, "ink": colour("bg")}
+        {"px": (s.left + s.right) / 2, "py": s.middle, "text": s.text, "ink": colour("bg"), "of": s.figure}
         for bar in bars
         for s in bar.segments
         if s.text
@@ -181,5 +187,8 @@ def _names(bars: Sequence[_Bar], plot: Plot) -> alt.Chart:
         labels = [(2 - plot.left, 0.0, bar, bar.label) for bar in bars]
         beside = [*labels, *((plot.width + 8, 0.0, bar, bar.of) for bar in bars)]
     return text_layer(
-        [{"px": px, "py": bar.middle + py, "text": text, "ink": colour("ink")} for px, py, bar, text in beside]
+        [
+            {"px": px, "py": bar.middle + py, "text": text, "ink": colour("ink"), "of": bar.figure}
+            for px, py, bar, text in beside
+        ]
     )

@@ -12,7 +12,7 @@ from generators.charts.hatching import PROVISIONAL
 from generators.charts.key import DASHED, Entry, key_height, key_layers
 from generators.charts.layout import apart, width_of, wrapped
 from generators.charts.pairs import Pair, breaks_between, pairs, two_periods
-from generators.charts.selection import ends, is_provisional, level
+from generators.charts.selection import ends, is_provisional, level, which
 from generators.charts.series import short_name
 from generators.charts.theme import Row, colour, data, dressed, ink, pixel_x, pixel_y, text_layer
 from generators.charts.units import axis_title
@@ -137,7 +137,14 @@ def _posts(view: _View) -> Iterator[alt.Chart]:
 def _lines(view: _View) -> Iterator[alt.Chart]:
     for dashed in (False, True):
         rows = [
-            {"px": 0, "px2": view.plot.width, "py": view.py(p.then), "py2": view.py(p.now), "ink": own}
+            {
+                "px": 0,
+                "px2": view.plot.width,
+                "py": view.py(p.then),
+                "py2": view.py(p.now),
+                "ink": own,
+                "of": which(p.then),
+            }
             for p, own, broken in zip(view.pairs, view.inks, view.dashed, strict=True)
             if p.then and p.now and broken is dashed
         ]
@@ -152,7 +159,7 @@ def _points(view: _View) -> Iterator[tuple[Observation, Row]]:
         for o, px in ((p.then, 0), (p.now, view.plot.width)):
             if o:
                 low, high = (view.values.at(float(end)) for end in ends(o))
-                yield o, {"px": px, "py": view.py(o), "low": low, "high": high, "ink": own}
+                yield o, {"px": px, "py": view.py(o), "low": low, "high": high, "ink": own, "of": which(o)}
 
 
 def _ranges(view: _View) -> Iterator[alt.Chart]:
@@ -175,22 +182,28 @@ def _dots(view: _View) -> Iterator[alt.Chart]:
 
 def _labels(view: _View) -> Iterator[alt.Chart]:
     """Numbers at both ends, and names at the right; a series without a last figure has its name at the left number's height."""
-    left = [(view.py(p.then), view.number(p.then)) for p in view.pairs if p.then]
-    yield text_layer(_column(left, -9, view), align="right")
+    yield text_layer(_column([p.then for p in view.pairs if p.then], -9, view), align="right")
     heights = [view.py(p.now or p.either) for p in view.pairs]
     tallest = max(map(len, view.labels))
     placed = apart([py - _LINE * (tallest - 1) / 2 for py in heights], _LINE * tallest, view.values.height)
     yield text_layer(
         [
-            {"px": view.plot.width + 9, "py": py + _LINE * n, "text": line, "ink": colour("ink" if p.now else "muted")}
+            {
+                "px": view.plot.width + 9,
+                "py": py + _LINE * n,
+                "text": line,
+                "ink": colour("ink" if p.now else "muted"),
+                "of": which(p.now or p.either),
+            }
             for p, own, py in zip(view.pairs, view.labels, placed, strict=True)
             for n, line in enumerate(own)
         ]
     )
 
 
-def _column(wanted: Sequence[tuple[float, str]], px: float, view: _View) -> list[Row]:
-    placed = apart([py for py, _ in wanted], _LINE, view.values.height)
+def _column(figures: Sequence[Observation], px: float, view: _View) -> list[Row]:
+    placed = apart(list(map(view.py, figures)), _LINE, view.values.height)
     return [
-        {"px": px, "py": py, "text": text, "ink": colour("ink")} for (_, text), py in zip(wanted, placed, strict=True)
+        {"px": px, "py": py, "text": view.number(o), "ink": colour("ink"), "of": which(o)}
+        for o, py in zip(figures, placed, strict=True)
     ]

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 import altair as alt
 
+from generators.charts.axes import moment
 from generators.charts.frame import Frame
 from generators.charts.happenings import events_under
 from generators.charts.layout import SMALL, lanes, wrapped
+from generators.charts.selection import which
 from generators.charts.theme import Row, colour, data, dressed, pixel_x, pixel_y, text_layer
 from generators.charts.uprights import Uprights, uprights
 from generators.model import Catalog, ChartSpec, Event, Grain
@@ -30,6 +32,11 @@ class _Mark:
     px: float
     py: float
     words: tuple[str, ...]
+
+    @property
+    def anchor(self) -> Row:
+        """Which event it is, and where it stands across: in pixels, and in time for a reader who zooms in."""
+        return {"px": self.px, "when": moment(self.event.date.first), "of": which(self.event)}
 
 
 def strip(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
@@ -66,8 +73,8 @@ def _marks(events: Sequence[Event], laid: Uprights, room: float) -> list[_Mark]:
 def _hairlines(marks: Sequence[_Mark], laid: Uprights) -> Iterator[alt.Chart]:
     """A dotted line at each day through the plot, and on from below the axis' labels to the mark."""
     height = laid.plot.height
-    through = [{"px": mark.px, "py": 0, "py2": height} for mark in marks]
-    below = [{"px": mark.px, "py": height + _AXIS - 4, "py2": mark.py} for mark in marks]
+    through = [{**mark.anchor, "py": 0, "py2": height} for mark in marks]
+    below = [{**mark.anchor, "py": height + _AXIS - 4, "py2": mark.py} for mark in marks]
     shown = alt.Chart(data([*through, *below])).mark_rule(color=colour("muted"), strokeWidth=1, strokeDash=[1, 3])
     yield shown.encode(x=pixel_x("px"), y=pixel_y("py"), y2="py2:Q")
 
@@ -76,7 +83,7 @@ def _numbers(marks: Sequence[_Mark]) -> Iterator[alt.Chart]:
     """A disc for a known day, a ring where only the month or the year is known, and the number in it."""
     for vague in (False, True):
         rows = [
-            {"px": m.px, "py": m.py, "text": str(m.number), "ink": colour("ink" if vague else "bg")}
+            {**m.anchor, "py": m.py, "text": str(m.number), "ink": colour("ink" if vague else "bg")}
             for m in marks
             if (m.event.date.grain is not Grain.DAY) is vague
         ]

@@ -8,7 +8,7 @@ import altair as alt
 from generators.charts.classes import ClassKey, boxes, class_height, class_layers
 from generators.charts.frame import Frame, Plot
 from generators.charts.layout import SMALL, syllables, wrapped
-from generators.charts.selection import level
+from generators.charts.selection import level, which
 from generators.charts.theme import Row, colour, dressed, text_layer
 from generators.charts.tilings import class_of, limits, tiled, untold
 from generators.charts.units import axis_title
@@ -25,6 +25,8 @@ class _Tile:
     fill: str
     ink: str
     dashed: bool
+    of: str = ""
+    """The name of its figure."""
 
 
 def tiles(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
@@ -69,7 +71,9 @@ def _told(observation: Observation, tops: Sequence[float], grid: _Grid) -> _Tile
     place, number = observation.place, class_of(float(level(observation)), tops)
     paper = colour("bg") if number > 3 else colour("ink")
     lines = (*_name(place, grid), bare(observation))
-    return _Tile(place=place, lines=lines, fill=colour(f"class-{number}"), ink=paper, dashed=False)
+    return _Tile(
+        place=place, lines=lines, fill=colour(f"class-{number}"), ink=paper, dashed=False, of=which(observation)
+    )
 
 
 def _untold(place: Place, grid: _Grid) -> _Tile:
@@ -91,7 +95,14 @@ def _squares(drawn: Sequence[_Tile], grid: _Grid) -> Iterator[alt.Chart]:
 
 def _square(tile: _Tile, grid: _Grid) -> Row:
     left, top = grid.corner(tile.place)
-    return {"x": left, "x2": left + grid.across - _GAP, "y": top, "y2": top + grid.down - _GAP, "ink": tile.fill}
+    return {
+        "x": left,
+        "x2": left + grid.across - _GAP,
+        "y": top,
+        "y2": top + grid.down - _GAP,
+        "ink": tile.fill,
+        "of": tile.of,
+    }
 
 
 def _texts(drawn: Sequence[_Tile], grid: _Grid) -> Iterator[alt.Chart]:
@@ -116,4 +127,5 @@ def _lines(tile: _Tile, grid: _Grid) -> Iterator[Row]:
             "text": text,
             "ink": tile.ink,
             "heavy": heavy,
+            "of": tile.of,
         }

@@ -9,7 +9,7 @@ import altair as alt
 from generators.charts.frame import Frame, Plot
 from generators.charts.key import Entry, key_height, key_layers
 from generators.charts.layout import SMALL, lanes, width_of, wrapped
-from generators.charts.selection import chosen_events
+from generators.charts.selection import chosen_events, which
 from generators.charts.theme import Row, colour, data, dressed, ink, pixel_x, pixel_y, text_layer
 from generators.model import Catalog, ChartSpec, Event, Grain
 from generators.wording import MONTHS
@@ -166,7 +166,7 @@ def _dots(laid: _Laid, inks: dict[str, str]) -> Iterator[alt.Chart]:
     ]
     for vague, style in styles:
         rows = [
-            {"px": m.px, "py": m.py, "ink": inks.get(m.event.topic, colour(1))}
+            {"px": m.px, "py": m.py, "ink": inks.get(m.event.topic, colour(1)), "of": which(m.event)}
             for m in laid.marks
             if _is_vague(m.event) is vague
         ]
@@ -177,7 +177,13 @@ def _dots(laid: _Laid, inks: dict[str, str]) -> Iterator[alt.Chart]:
 def _titles(laid: _Laid, plot: Plot) -> Iterator[alt.Chart]:
     for leftward in (False, True):
         rows: list[Row] = [
-            {"px": m.px + (-9 if leftward else 9), "py": m.py + 16 * n, "text": text, "ink": colour("ink")}
+            {
+                "px": m.px + (-9 if leftward else 9),
+                "py": m.py + 16 * n,
+                "text": text,
+                "ink": colour("ink"),
+                "of": which(m.event),
+            }
             for m in laid.marks
             if m.leftward is leftward
             for n, text in enumerate(m.lines)

@@ -13,7 +13,7 @@ from generators.charts.frame import Frame, Plot
 from generators.charts.hatching import PROVISIONAL, Box, hatched
 from generators.charts.key import DOTTED, PALE, Entry, floor_marks, key_height, key_layers
 from generators.charts.layout import SMALL, width_of
-from generators.charts.selection import ends, is_provisional, level
+from generators.charts.selection import ends, is_provisional, level, which
 from generators.charts.series import Series, all_series, breaks_of, main_grain
 from generators.charts.theme import Row, colour, data, ink, pixel_x, pixel_y, text_layer
 from generators.charts.units import axis_title
@@ -85,7 +85,7 @@ def uprights(spec: ChartSpec, catalog: Catalog, frame: Frame) -> Uprights:
         *break_layers(breaks, view.time),
         *_gaps(view),
         *_columns(view),
-        *hatched([_box(o, view) for o in view.observations if is_provisional(o)]),
+        *_hatches(view),
         *_zeros(view),
         *_whiskers(view),
         *(_numbers(view) if view.fits else _floors(view)),
@@ -148,6 +148,7 @@ def _column(observation: Observation, series: Series, across: float) -> Row:
         "level": float(level(observation)),
         "ink": colour(series.colour),
         "pale": series.stands_in,
+        "of": which(observation),
     }
 
 
@@ -158,18 +159,28 @@ def _space(across: float) -> float:
 
 def _box(observation: Observation, view: _View) -> Box:
     """The column in pixels."""
-    across, middle = view.across(observation), _middle(observation, view.time)
+    across, middle = view.across(observation), _top(observation, view)["px"]
     half = across * (0.5 - _space(across))
     return middle - half, view.values.at(float(level(observation))), middle + half, view.values.height
 
 
+def _hatches(view: _View) -> Iterator[alt.Chart]:
+    loose = [o for o in view.observations if is_provisional(o)]
+    yield from hatched([_box(o, view) for o in loose], list(map(which, loose)))
+
+
 def _zeros(view: _View) -> Iterator[alt.Chart]:
     """A stroke on the axis where a figure is 0: a column without height would look like no figure."""
-    boxes = [_box(o, view) for o in view.observations if not ends(o)[1]]
-    rows = [{"px": left, "px2": right, "py": foot - 1, "ink": colour("ink")} for left, _, right, foot in boxes]
+    nothing = [o for o in view.observations if not ends(o)[1]]
+    rows = [_stroke(_box(o, view)) | {"of": which(o), "level": 0.0} for o in nothing]
     if rows:
         shown = alt.Chart(data(rows)).mark_rule(strokeWidth=2)
         yield shown.encode(x=pixel_x("px"), x2="px2:Q", y=pixel_y("py"), color=ink())
+
+
+def _stroke(box: Box) -> Row:
+    left, _, right, foot = box
+    return {"px": left, "px2": right, "py": foot - 1, "ink": colour("ink")}
 
 
 def _edges(observation: Observation) -> tuple[date, date]:
@@ -179,7 +190,7 @@ def _edges(observation: Observation) -> tuple[date, date]:
 
 def _whiskers(view: _View) -> Iterator[alt.Chart]:
     rows = [
-        {"px": _middle(o, view.time), "low": float(ends(o)[0]), "high": float(ends(o)[1])}
+        {**_top(o, view), "low": float(ends(o)[0]), "high": float(ends(o)[1])}
         for o in view.observations
         if ends(o)[0] != ends(o)[1]
     ]
@@ -189,14 +200,20 @@ def _whiskers(view: _View) -> Iterator[alt.Chart]:
         yield base.mark_rule(color=colour("ink"), strokeWidth=1.6)
 
 
-def _middle(observation: Observation, time: TimeAxis) -> float:
+def _top(observation: Observation, view: _View) -> Row:
+    """The middle of a column's upper end: across in pixels, and in time and number for a reader who zooms in."""
     first, after = _edges(observation)
-    return (time.at(first) + time.at(after)) / 2
+    return {
+        "px": (view.time.at(first) + view.time.at(after)) / 2,
+        "of": which(observation),
+        "when": (moment(first) + moment(after)) / 2,
+        "level": float(ends(observation)[1]),
+    }
 
 
 def _numbers(view: _View) -> Iterator[alt.Chart]:
     rows: list[Row] = [
-        {"px": _middle(o, view.time), "py": _foot(o, view) - 14 * n, "text": text, "ink": colour("ink")}
+        {**_top(o, view), "py": _foot(o, view) - 14 * n, "text": text, "ink": colour("ink")}
         for o in view.observations
         for n, text in enumerate(view.lines(o))
     ]
@@ -209,7 +226,7 @@ def _foot(observation: Observation, view: _View) -> float:
 
 def _floors(view: _View) -> Iterator[alt.Chart]:
     """A mark on every column that is a floor, where not all are and there is no room to say so."""
-    rows = [{"px": _middle(o, view.time), "py": _foot(o, view) + 2} for o in _floored(view)]
+    rows = [{**_top(o, view), "py": _foot(o, view) + 2} for o in _floored(view)]
     if rows:
         yield floor_marks(rows).encode(x=pixel_x("px"), y=pixel_y("py"), color=alt.value(colour("ink")))
 
