@@ -101,6 +101,16 @@ def of_figure(slug: str, form: str) -> str:
     return f"figures/{slug}.{form}.svg"
 
 
+def of_live(slug: str, form: str, digest: str) -> str:
+    """The script that makes one form of a chart live; named by its content, so that no browser keeps an old one."""
+    return f"figures/{slug}.{form}.{digest[:10]}.js"
+
+
+def of_engine(digest: str) -> str:
+    """The script that live charts run on."""
+    return f"assets/js/vega.{digest[:10]}.js"
+
+
 def of_chart(slug: str) -> str:
     """The chart's own page: its permanent address."""
     return f"charts/{slug}.md"

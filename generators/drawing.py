@@ -1,8 +1,6 @@
-"""A declared chart becomes two SVG drawings and a picture to take away, from a cache where nothing has changed.
+"""A declared chart becomes two SVG drawings, for each what makes it live, and a picture to take away.
 
-The only room that imports the renderer, and the owner of the cache. An entry is used only if its name holds the
-digest of everything that went into it and its first line is the digest of that name and the rest: a half-written or
-damaged entry, or another chart's, is drawn anew. The cache only saves time: without it, or where it cannot be written, all is drawn.
+All from the cache where nothing that they show has changed. With `engine` the only room that imports the renderer.
 Words are put in after the cache, so that a better description redraws nothing. A picture has words drawn into it; its
 PNG is kept under the digest of its SVG.
 """
@@ -10,35 +8,43 @@ PNG is kept under the digest of its SVG.
 import json
 import os
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from generators import charts, wording
+from generators.cache import keep, kept
 from generators.charts import KINDS
 from generators.charts.description import alternative, described
 from generators.charts.frame import FRAMES, Frame
 from generators.charts.ingredients import ingredients
+from generators.charts.live import live
 from generators.charts.picture import picture
 from generators.charts.svg import Words, slimmed, standalone, titled
+from generators.charts.tips import tips
+from generators.engine import VEGA_LITE
 from generators.model import Catalog, ChartSpec
 
 __all__ = ["Drawing", "draw", "key", "standalone"]
 
-FORMAT = 2
+FORMAT = 3
 """Raise it when the shape of a cache entry changes."""
-_VEGA_LITE = "6.4"
 _PNG = b"\x89PNG\r\n"
 _PALETTE = 256
 _FONTS = Path(__file__).with_name("fonts.conf")
 _PAINTING = (_FONTS, Path(__file__))
 """Files that an image depends on, beside its SVG."""
-_WORDS_ONLY = ("comparisons.py", "description.py", "picture.py", "sentences.py")
+_WORDS_ONLY = ("comparisons.py", "description.py", "picture.py", "sentences.py", "tips.py")
 """Files of charts/ that no drawing depends on."""
+
+Live = dict[str, Any]
+Drawn = tuple[str, Live | None]
+"""A frame's SVG and what makes it live; `Any` because Vega takes what JSON takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +57,8 @@ class Drawing:
     """An SVG file in light colours, with its title, source, period and edition drawn in."""
     png: bytes
     """The picture at twice its size."""
+    lives: Mapping[str, str] = field(default_factory=dict)
+    """By frame, the JSON from which a page's script makes the drawing live; none for a kind that offers nothing."""
 
 
 def draw(spec: ChartSpec, catalog: Catalog, cache: Path) -> Drawing:
@@ -59,14 +67,21 @@ def draw(spec: ChartSpec, catalog: Catalog, cache: Path) -> Drawing:
     drawn = _kept(entry)
     if drawn is None:
         drawn = _drawn(spec, catalog)
-        _write(entry, json.dumps(drawn, ensure_ascii=False).encode())
+        keep(entry, json.dumps(drawn, ensure_ascii=False).encode())
     title, description = alternative(spec, catalog), described(spec, catalog)
     wide, narrow = (
         titled(svg, Words(name=f"{spec.slug}-{form}", style=f"chart-{form}", title=title, description=description))
-        for form, svg in zip((frame.name for frame in FRAMES), drawn, strict=True)
+        for form, (svg, _) in drawn.items()
     )
-    whole = picture(spec, catalog, drawn[0])
-    return Drawing(wide=wide, narrow=narrow, picture=whole, png=_png(whole, cache / spec.slug))
+    whole = picture(spec, catalog, drawn["wide"][0])
+    lives = {form: _told(view, spec, catalog) for form, (_, view) in drawn.items() if view}
+    return Drawing(wide=wide, narrow=narrow, picture=whole, png=_png(whole, cache / spec.slug), lives=lives)
+
+
+def _told(view: Live, spec: ChartSpec, catalog: Catalog) -> str:
+    """The view with its figures' words in place of their names."""
+    told = {name: value for name, value in view.items() if name != "names"} | tips(spec, catalog, view["names"])
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def key(spec: ChartSpec, catalog: Catalog) -> str:
@@ -75,7 +90,7 @@ def key(spec: ChartSpec, catalog: Catalog) -> str:
         "format": FORMAT,
         "shown": ingredients(spec, catalog),
         "code": _code(spec.kind),
-        "versions": [version("altair"), version("vl-convert-python"), _VEGA_LITE],
+        "versions": [version("altair"), version("vl-convert-python"), VEGA_LITE],
     }
     return sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
@@ -91,11 +106,9 @@ def _digest(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def _kept(entry: Path) -> tuple[str, str] | None:
-    with suppress(ValueError):
-        wide, narrow = json.loads(_read(entry))
-        return wide, narrow
-    return None
+def _kept(entry: Path) -> dict[str, Drawn] | None:
+    content = kept(entry)
+    return json.loads(content) if content else None
 
 
 def _png(svg: str, name: Path) -> bytes:
@@ -103,48 +116,27 @@ def _png(svg: str, name: Path) -> bytes:
     made_by = [version("vl-convert-python"), version("pillow"), *(_digest(path.read_bytes()) for path in _PAINTING)]
     digest = _digest(json.dumps([FORMAT, made_by, svg]).encode())
     entry = name.with_name(f"{name.name}-{digest[:32]}.png")
-    image = _read(entry)
+    image = kept(entry)
     if not image.startswith(_PNG):
         image = _painted(svg)
-        _write(entry, image)
+        keep(entry, image)
     return image
 
 
-def _read(entry: Path) -> bytes:
-    """What the entry holds after its first line; nothing if that is not the digest of its name and the rest."""
-    with suppress(OSError):
-        seal, _, content = entry.read_bytes().partition(b"\n")
-        if seal == _seal(entry, content):
-            return content
-    return b""
+def _drawn(spec: ChartSpec, catalog: Catalog) -> dict[str, Drawn]:
+    return {frame.name: _rendered(spec, catalog, frame) for frame in FRAMES}
 
 
-def _seal(entry: Path, content: bytes) -> bytes:
-    return _digest(entry.name.encode() + b"\n" + content).encode()
-
-
-def _write(entry: Path, content: bytes) -> None:
-    part = entry.with_suffix(f".{os.getpid()}.part")
-    try:
-        entry.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(_seal(entry, content) + b"\n" + content)
-        part.replace(entry)
-    except OSError:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-
-
-def _drawn(spec: ChartSpec, catalog: Catalog) -> tuple[str, str]:
-    wide, narrow = (_rendered(spec, catalog, frame) for frame in FRAMES)
-    return wide, narrow
-
-
-def _rendered(spec: ChartSpec, catalog: Catalog, frame: Frame) -> str:
-    chart = KINDS[spec.kind].specification(spec, catalog, frame)
+def _rendered(spec: ChartSpec, catalog: Catalog, frame: Frame) -> Drawn:
+    kind = KINDS[spec.kind]
+    chart = kind.specification(spec, catalog, frame)
     with _alike():
         import vl_convert  # noqa: PLC0415 - only on a miss: it starts a JavaScript engine
 
-        return slimmed(vl_convert.vegalite_to_svg(chart, vl_version=_VEGA_LITE))
+        svg = slimmed(vl_convert.vegalite_to_svg(chart, vl_version=VEGA_LITE))
+        if not kind.offers:
+            return svg, None
+        return svg, live(chart, vl_convert.vegalite_to_vega(chart, vl_version=VEGA_LITE), zooms="time" in kind.offers)
 
 
 def _painted(svg: str) -> bytes:

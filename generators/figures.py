@@ -20,7 +20,7 @@ def figure(page: str, spec: ChartSpec, catalog: Catalog) -> str:
         f'<figure class="chart" id="{chart_anchor(spec)}" data-search-exclude>\n'
         f"{title}{subtitle}"
         f'<div class="chart-body">{_image(page, spec, catalog, "wide")}{_image(page, spec, catalog, "narrow")}</div>\n'
-        f"<figcaption>{_caption(spec, catalog)}</figcaption>\n"
+        f"{explore(spec)}<figcaption>{_caption(spec, catalog)}</figcaption>\n"
         f"{downloads(page, spec, catalog)}{_data(page, spec, catalog)}</figure>"
     )
 
@@ -33,6 +33,15 @@ def thumbnail(page: str, spec: ChartSpec, catalog: Catalog) -> str:
 def _image(page: str, spec: ChartSpec, catalog: Catalog, form: str) -> str:
     source = html_way(page, of_figure(spec.slug, form))
     return f'<img class="chart-{form}" src="{source}" alt="{inline(alternative(spec, catalog))}" loading="lazy">'
+
+
+def explore(spec: ChartSpec) -> str:
+    """The button that makes the drawing live; a script shows it, so that it is not there where it would do nothing."""
+    if not KINDS[spec.kind].offers:
+        return ""
+    button = '<button type="button" class="chart-explore" aria-expanded="false" hidden>Explore'
+    name = f'<span class="chart-unseen">: {inline(spec.title)}</span></button>'
+    return f'<div class="chart-live">{button}{name}<p class="chart-status" role="status"></p></div>\n'
 
 
 def _caption(spec: ChartSpec, catalog: Catalog) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from generators import cells, readers, site
 from generators.drawing import draw
+from generators.engine import engine
 from generators.model import Asset, Catalog, Edition, Site
 from generators.problems import CellError, report
 from generators.wording import on, plural
@@ -58,7 +59,8 @@ def _address(edition: Edition) -> str:
 def made(root: Path, cache: Path) -> tuple[Catalog, Site]:
     """The catalog of the folder and the whole site of it; refused with all that is wrong with them."""
     catalog = read(root)
-    whole, problems = site.assemble(catalog, partial(draw, catalog=catalog, cache=cache), own_files(root))
+    drawn = partial(draw, catalog=catalog, cache=cache)
+    whole, problems = site.assemble(catalog, drawn, own_files(root), engine(cache))
     if problems:
         raise Refused(report(problems))
     return catalog, whole

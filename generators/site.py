@@ -5,12 +5,14 @@ Pure: drawings come from a function that the edge passes in.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
 from html import unescape
 from posixpath import dirname, join, normpath
 from types import MappingProxyType
 from typing import TypeVar
 
-from generators.addresses import of_figure
+from generators.addresses import of_engine, of_figure, of_live
 from generators.charts.selection import expanded
 from generators.checks import CHECKS
 from generators.corrected import corrected
@@ -35,14 +37,17 @@ def check(catalog: Catalog) -> tuple[Problem, ...]:
     return tuple(heard(catalog.silences, {each.__name__: tuple(each(catalog)) for each in CHECKS}))
 
 
-def assemble(catalog: Catalog, draw: Draw, own_files: Iterable[str] = ()) -> tuple[Site, tuple[Problem, ...]]:
+def assemble(
+    catalog: Catalog, draw: Draw, own_files: Iterable[str] = (), engine: str = ""
+) -> tuple[Site, tuple[Problem, ...]]:
     """The site and what does not hold together in it; `own_files` are the paths that a person's own files take.
 
-    The catalog must have passed `check`.
+    `engine` is the script that live charts run on. The catalog must have passed `check`.
     """
-    drawings = {spec: draw(spec) for spec in expanded(catalog).values()}
+    runs = Asset(path=of_engine(_digest(engine)), content=engine.encode())
+    drawings = {spec: _named(draw(spec), spec.slug, runs.path) for spec in expanded(catalog).values()}
     figures = dict(_figures(drawings))
-    assets, again = _by_path(_assets(catalog, drawings, figures))
+    assets, again = _by_path((*((runs,) if engine else ()), *_assets(catalog, drawings, figures)))
     made = (corrected(page, catalog.corrections) for kind in PAGES for page in kind(catalog))
     pages, twice = _by_path(weighed(page, assets) for page in made)
     site = Site(pages=pages, assets=assets, figures=MappingProxyType(figures))
@@ -55,11 +60,37 @@ def assemble(catalog: Catalog, draw: Draw, own_files: Iterable[str] = ()) -> tup
 def _assets(catalog: Catalog, drawings: Mapping[ChartSpec, Drawing], figures: Mapping[str, str]) -> Sequence[Asset]:
     """Every file beside the pages: they are made first, so that a page can say how much each weighs."""
     made = [Asset(path=path, content=standalone(svg).encode()) for path, svg in figures.items()]
+    made += (asset for spec, drawing in drawings.items() for asset in _lives(drawing, spec.slug).values())
     made += (asset for spec, drawing in drawings.items() for drawn in DRAWN for asset in drawn(spec, catalog, drawing))
     made += (asset for export in EXPORTS for asset in export(catalog))
     for packed in PACKED:
         made += tuple(packed(catalog, made))
     return made
+
+
+def _named(drawing: Drawing, slug: str, engine: str) -> Drawing:
+    """The drawing with the addresses of the two scripts that it takes to come alive, where it can."""
+    scripts = {
+        form: f'<svg data-live="{live.path}" data-engine="{engine}" ' for form, live in _lives(drawing, slug).items()
+    }
+    wide, narrow = (
+        svg.replace("<svg ", scripts.get(form, "<svg "), 1)
+        for form, svg in (("wide", drawing.wide), ("narrow", drawing.narrow))
+    )
+    return replace(drawing, wide=wide, narrow=narrow)
+
+
+def _lives(drawing: Drawing, slug: str) -> Mapping[str, Asset]:
+    """By form, what makes a drawing live, as a script: a page in a folder without a server may load nothing else."""
+    scripts = {form: f'(window.charts ??= {{}})["{slug}.{form}"] = {live};\n' for form, live in drawing.lives.items()}
+    return {
+        form: Asset(path=of_live(slug, form, _digest(script)), content=script.encode())
+        for form, script in scripts.items()
+    }
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
 
 
 def _figures(drawings: Mapping[ChartSpec, Drawing]) -> Iterator[tuple[str, str]]:

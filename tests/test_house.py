@@ -15,7 +15,7 @@ import pytest
 from tests import house
 
 SHELVES = ("charts", "pages", "exports", "checks", "readers")
-DISK = ("readers", "drawing.py", "press.py", "written.py", "plugin.py", "cli.py")
+DISK = ("readers", "cache.py", "drawing.py", "engine.py", "press.py", "written.py", "plugin.py", "cli.py")
 ATTICS = {"utils", "util", "helpers", "helper", "common", "core", "base", "misc", "manager", "handler"}
 TOPICS = (
     "iraq", "syria", "isis", "isil", "daesh", "islamic state", "caliphate", "unami", "ohchr", "ibc", "body count",

@@ -44,10 +44,15 @@ Need = Literal[
     "events-in-time",
 ]
 
+Offer = Literal["tips", "speaker", "indicator", "place", "topic", "time"]
+"""What a reader who touches a drawing can do: see each mark's figure, put aside what others said, narrow the time."""
+Walk = Literal["down", "across", "panels"]
+"""How keys go through the marks and what a pointer is near to: down the rows, across the time, or panel by panel across."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """Where a kind lives, what a reader calls it, what its declaration must give it, and what it is for."""
+    """Where a kind lives, what it is called, what its declaration must give it, what it is for, and what it offers when touched."""
 
     module: str
     function: str
@@ -59,6 +64,8 @@ class Kind:
     """When it is not, and which kind is."""
     reading: str
     """How a reader reads it."""
+    offers: tuple[Offer, ...]
+    walk: Walk
 
     @property
     def draw(self) -> "Draw":
@@ -79,8 +86,43 @@ class Kind:
 def _kind(name: str, called: str, needs: tuple[Need, ...], words: tuple[str, str, str]) -> Kind:
     use, avoid, reading = words
     module = f"generators.charts.{name}"
-    return Kind(module=module, function=name, called=called, needs=needs, use=use, avoid=avoid, reading=reading)
+    return Kind(
+        module=module,
+        function=name,
+        called=called,
+        needs=needs,
+        use=use,
+        avoid=avoid,
+        reading=reading,
+        offers=_OFFERS.get(name, ()),
+        walk=_WALKS.get(name, "down"),
+    )
 
+
+_MARKS: tuple[Offer, ...] = ("tips", "speaker", "indicator", "place")
+_OFFERS: Mapping[str, tuple[Offer, ...]] = {
+    "line": (*_MARKS, "time"),
+    "columns": (*_MARKS, "time"),
+    "strip": ("tips", "time"),
+    "multiples": ("tips", "place"),
+    "calendar": ("tips", "place"),
+    "disagreement": _MARKS,
+    "revision": ("tips",),
+    "slope": _MARKS,
+    "share": _MARKS,
+    "bars": _MARKS,
+    "ranges": _MARKS,
+    "timeline": ("tips", "topic", "place"),
+    "tiles": ("tips",),
+}
+"""By function; a kind that is not here stays a drawing."""
+_WALKS: Mapping[str, Walk] = {
+    "line": "across",
+    "columns": "across",
+    "strip": "across",
+    "revision": "across",
+    "multiples": "panels",
+}
 
 KINDS: Mapping[str, Kind] = {
     "line": _kind(

@@ -104,7 +104,7 @@ def _began(observation: Observation) -> str:
 def which(shown: Observation | Event) -> str:
     """The name of a figure or an event among all others, for the row of a mark that shows it."""
     if isinstance(shown, Event):
-        return f"{shown.date.text}|{shown.place.code}|{shown.title}"
+        return "|".join((shown.date.text, shown.place.name, shown.at, shown.title))
     return "|".join((shown.dataset, *shown.key))
 
 

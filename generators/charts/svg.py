@@ -22,6 +22,7 @@ _DEFAULTS = {
     "text-anchor": "start",
 }
 _MEASURED = {"d", "transform", "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "width", "height", "viewBox", "r"}
+_SCRIPTED = re.compile(r' data-(?:live|engine)="[^"]*"')
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 
 
@@ -119,8 +120,8 @@ def _own_ids(text: str, name: str) -> str:
 
 
 def standalone(text: str) -> str:
-    """The drawing for a reader who takes it away: light colours in place of the page's, on paper."""
-    head, desc, rest = in_light(text).partition("</desc>")
+    """The drawing for a reader who takes it away: light colours in place of the page's, on paper, no script named."""
+    head, desc, rest = _SCRIPTED.sub("", in_light(text)).partition("</desc>")
     return f'{head}{desc}<rect width="100%" height="100%" fill="#ffffff"/>{rest}'
 
 

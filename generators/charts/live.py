@@ -1,0 +1,239 @@
+"""A compiled drawing made touchable: marks that know their figure, and a time axis that a reader can narrow.
+
+It is the same drawing: the same marks in the same places. What is added are signals, which a page's script sets: `off` dims
+figures, `span` and `top` are the ends of the axes, `ticks` and `rungs` their labels. Works on the renderer's own
+specification as plain values, so that every kind is made touchable here and none by a script of its own.
+
+A row of a mark says which figure it shows (`of`, see `selection.which`). A row laid out in pixels may say what time (`when`)
+and what number (`level`) it stands at: then it keeps its distance from there when the axes change. What a figure's mark is
+overlaid with from one pixel to another (`px2`, `py2`), such as hatching, stretches with the axes.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Spec = dict[str, Any]
+Tables = Mapping[str, Sequence[Spec]]
+"""The rows of each named table."""
+
+TRANSFORMS = frozenset({"formula", "filter"})
+"""What the reader's script can do; a drawing that needs more is our mistake."""
+_MOMENT = re.compile(r"datetime\((-?\d+)\)")
+_FAINT = 0.12
+"""How strongly a figure is drawn that the reader has put aside."""
+_MONTHS, _YEARS = "[utcFormat(datum.value, '%b'), utcFormat(datum.value, '%Y')]", "utcFormat(datum.value, '%Y')"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Axes:
+    """The time and the numbers of a drawing as it is at first."""
+
+    span: tuple[float, float]
+    ticks: Sequence[float]
+    months: bool
+    top: float
+    rungs: Sequence[float]
+    width: float
+    height: float
+
+    def offset(self, row: Spec) -> Spec:
+        """The row with its distance, in pixels, from the time and the number it stands at."""
+        if "when" not in row:
+            return row
+        first, last = self.span
+        across = row["px"] - self.width * (row["when"] - first) / (last - first)
+        down = row["py"] - self.height * (1 - row["level"] / self.top) if {"py", "level"} <= row.keys() else 0
+        return {**row, "ox": round(across, 2), "oy": round(down, 2)}
+
+    def stretched(self, row: Spec) -> Spec:
+        """The row of an overlay with the times and the numbers that its pixels stand at."""
+        if not {"of", "px", "px2"} <= row.keys():
+            return row
+        first, last = self.span
+        across = {"when": "px", "when2": "px2"}
+        down = {"level": "py", "level2": "py2"} if "py2" in row else {}
+        return {
+            **row,
+            **{name: first + (last - first) * row[pixel] / self.width for name, pixel in across.items()},
+            **{name: self.top * (1 - row[pixel] / self.height) for name, pixel in down.items()},
+        }
+
+
+def live(drawn: Spec, compiled: Spec, *, zooms: bool) -> Spec:
+    """What a page's script needs: the Vega specification, the names of its figures, their colours and the first axes.
+
+    `drawn` is the chart as Vega-Lite, `compiled` what the renderer made of it; `zooms` asks for the time axis.
+    """
+    axes = _axes(drawn, compiled) if zooms else None
+    data = _stretched(compiled["data"], axes)
+    tables = _tables(data)
+    names = list(dict.fromkeys(row["of"] for rows in tables.values() for row in rows if row.get("of")))
+    numbers = {name: n for n, name in enumerate(names)}
+    vega = {
+        **compiled,
+        "data": [_table(table, numbers, axes) for table in data],
+        "marks": _marks(compiled["marks"], tables, axes),
+        "signals": [{"name": "off", "value": {}}, *(_signals(axes) if axes else ())],
+        "axes": [_axis(axis, axes) for axis in compiled.get("axes", ())],
+        "scales": [_scale(scale, axes) for scale in compiled.get("scales", ())],
+    }
+    return {
+        "vega": vega,
+        "names": names,
+        "inks": _inks(compiled, tables, numbers),
+        "columns": _has_columns(compiled, tables),
+    }
+
+
+def _axes(drawn: Spec, compiled: Spec) -> _Axes:
+    channels = [layer["encoding"] for layer in drawn["layer"]]
+    across = next(c["x"] for c in channels if (c["x"].get("scale") or {}).get("type") == "utc")
+    up = next(c["y"] for c in channels if "y" in c and (c["y"].get("scale") or {}).get("domain"))
+    first, last = across["scale"]["domain"]
+    return _Axes(
+        span=(first, last),
+        ticks=across["axis"]["values"],
+        months=across["axis"]["labelExpr"] == _MONTHS,
+        top=up["scale"]["domain"][1],
+        rungs=up["axis"]["values"],
+        width=compiled["width"],
+        height=compiled["height"],
+    )
+
+
+def _stretched(data: Sequence[Spec], axes: _Axes | None) -> Sequence[Spec]:
+    if not axes:
+        return data
+    return [{**t, "values": list(map(axes.stretched, t["values"]))} if "values" in t else t for t in data]
+
+
+def _tables(data: Iterable[Spec]) -> Tables:
+    found: dict[str, Sequence[Spec]] = {}
+    for table in data:
+        foreign = {each["type"] for each in table.get("transform", ())} - TRANSFORMS
+        if foreign:
+            raise ValueError(
+                f"The reader's script cannot do {sorted(foreign)}: draw it without, or add it to the script."
+            )
+        found[table["name"]] = table.get("values") or found.get(table.get("source", ""), ())
+    return found
+
+
+def _table(table: Spec, numbers: Mapping[str, int], axes: _Axes | None) -> Spec:
+    if "source" in table:
+        return table
+    rows = [_numbered(row, numbers) for row in table["values"]]
+    return {**table, "values": [axes.offset(row) for row in rows] if axes else rows}
+
+
+def _numbered(row: Spec, numbers: Mapping[str, int]) -> Spec:
+    return {key: numbers.get(value) if key == "of" else value for key, value in row.items()}
+
+
+def _signals(axes: _Axes) -> Iterator[Spec]:
+    first, last = axes.span
+    start = {"span": list(axes.span), "ticks": axes.ticks, "months": axes.months, "top": axes.top, "rungs": axes.rungs}
+    for name, value in start.items():
+        yield {"name": name, "value": value}
+    yield {"name": "zoomed", "update": f"span[0] !== {first} || span[1] !== {last}"}
+
+
+def _scale(scale: Spec, axes: _Axes | None) -> Spec:
+    domains = {"x": [{"signal": "span[0]"}, {"signal": "span[1]"}], "y": [0, {"signal": "top"}]}
+    if axes and scale["name"] in domains:
+        return {**scale, "domain": domains[scale["name"]]}
+    fields = scale["domain"].get("fields") if isinstance(scale["domain"], dict) else None
+    if not fields:
+        return scale
+    ends = _moments(end for field in fields for end in (field if isinstance(field, list) else [field]))
+    return {**scale, "domain": [min(ends), max(ends)]}
+
+
+def _moments(values: Iterable[Any]) -> list[Any]:
+    """Times as numbers: the renderer writes them as expressions, for which the script would need more of Vega."""
+    return [float(_MOMENT.findall(each["signal"])[0]) if isinstance(each, dict) else each for each in values]
+
+
+def _axis(axis: Spec, axes: _Axes | None) -> Spec:
+    """The axis without what the renderer would say of it, its labels where the narrowed time has them."""
+    silent = {**axis, "aria": False}
+    if axes and axis["scale"] == "x":
+        text = {"text": {"signal": f"months ? {_MONTHS} : {_YEARS}"}}
+        return {**silent, "values": {"signal": "ticks"}, "encode": {"labels": {"update": text}}}
+    return {**silent, "values": {"signal": "rungs"} if axes else _moments(axis["values"])}
+
+
+def _marks(marks: Iterable[Spec], tables: Tables, axes: _Axes | None) -> list[Spec]:
+    return [_group(mark, tables, axes) if mark["type"] == "group" else _mark(mark, tables, axes) for mark in marks]
+
+
+def _group(mark: Spec, tables: Tables, axes: _Axes | None) -> Spec:
+    facet = mark["from"]["facet"]
+    inner = {**tables, facet["name"]: tables[facet["data"]]}
+    return {**mark, "marks": _marks(mark["marks"], inner, axes)}
+
+
+def _mark(mark: Spec, tables: Tables, axes: _Axes | None) -> Spec:
+    fields = {field for row in tables[mark["from"]["data"]] for field in row}
+    update = {name: value for name, value in mark["encode"]["update"].items() if name not in _SPOKEN}
+    strength = start = str(update.get("opacity", {}).get("value", 1))
+    if "of" in fields:
+        strength = f"off[datum.of] ? {_FAINT} : {strength}"
+    if axes and (lost := _lost(update, fields)):
+        strength = f"{lost} ? 0 : {strength}"
+    if axes:
+        update = {**update, **_anchored(update, fields)}
+    if strength != start:
+        update["opacity"] = {"signal": strength}
+    clip = {"clip": {"signal": "zoomed"}} if axes and _is_inside(update) else {}
+    return {**mark, "aria": False, "encode": {"update": update}, **clip}
+
+
+_SPOKEN = {"description", "ariaRoleDescription"}
+"""What the renderer would say of each mark: the page says it in our words."""
+
+
+def _anchored(update: Spec, fields: set[str]) -> Spec:
+    found: Spec = {}
+    if "when" in fields and update["x"] == {"field": "px"}:
+        found["x"] = {"scale": "x", "field": "when", "offset": {"field": "ox"}}
+    if "level" in fields and update["y"] == {"field": "py"}:
+        found["y"] = {"scale": "y", "field": "level", "offset": {"field": "oy"}}
+    for name, field in (("x2", "when2"), ("y2", "level2")):
+        if field in fields:
+            found[name] = {"scale": name[0], "field": field}
+    return found
+
+
+def _is_inside(update: Spec) -> bool:
+    """True for a mark that stands in the plot by its time and is not laid out down the page in pixels."""
+    return update["x"].get("scale") == "x" and update["y"] != {"field": "py"}
+
+
+def _lost(update: Spec, fields: set[str]) -> str:
+    """When a label beside or above the plot has lost its place, because the time was narrowed."""
+    if update["x"] != {"field": "px"}:
+        return ""
+    if "when" not in fields:
+        return "zoomed" if "of" in fields else ""
+    room = "width" if "of" in fields else "width - 8"
+    return "" if "level" in fields else f"zoomed && !inrange(scale('x', datum.when), [0, {room}])"
+
+
+def _has_columns(compiled: Spec, tables: Tables) -> bool:
+    """True where a figure is a rectangle: over time, its label stands under its middle."""
+    marks = (mark for mark in compiled["marks"] if mark["type"] == "rect")
+    return any("of" in row for mark in marks for row in tables[mark["from"]["data"]])
+
+
+def _inks(compiled: Spec, tables: Tables, numbers: Mapping[str, int]) -> list[str]:
+    """The colour of each figure's mark; empty where a mark has none of its own."""
+    texts = {mark["from"]["data"] for mark in compiled["marks"] if mark["type"] == "text"}
+    rows = (row for name, rows in tables.items() if name not in texts for row in rows if row.get("of"))
+    found: dict[int, str] = {}
+    for row in rows:
+        if "ink" in row:
+            found.setdefault(numbers[row["of"]], row["ink"])
+    return [found.get(n, "") for n in range(len(numbers))]

@@ -1,0 +1,95 @@
+"""What a touched mark says, and what a reader can put aside: the words of a chart's figures and events as plain values.
+
+A figure is worded as everywhere on the site. Needs the names that `live` found in the drawing; no drawing, no Altair.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from generators.charts import KINDS, Offer
+from generators.charts.selection import chosen_events, ends, events_within, selected, which
+from generators.charts.series import main_grain
+from generators.grades import code, in_words
+from generators.markup import known, published
+from generators.model import Catalog, ChartSpec, Event, Grain, Observation, Period
+from generators.wording import amount, is_percent, when
+
+Plain = dict[str, object]
+Tip = dict[str, str]
+
+_FILTERS: Mapping[Offer, str] = {"speaker": "Said by", "indicator": "What", "place": "Place", "topic": "Topic"}
+"""The line of a tip by which an offer tells figures apart."""
+_HALVES = {Grain.MONTH: [15, 0], Grain.YEAR: [0, 182]}
+"""Days from the start of a column to its middle, where labels name months and where they name years."""
+
+
+def tips(spec: ChartSpec, catalog: Catalog, names: Sequence[str]) -> Plain:
+    """The tip of each named figure, line by line, the filters that tell at least two apart, and the times to choose from."""
+    drawn: dict[str, Observation | Event] = {which(o): o for o in selected(spec, catalog)}
+    drawn |= {which(e): e for e in (*chosen_events(spec, catalog), *events_within(spec, catalog))}
+    shown = [drawn[name] for name in names]
+    told = [_of_event(one, catalog) if isinstance(one, Event) else _of_figure(one, catalog) for one in shown]
+    kind = KINDS[spec.kind]
+    times = _times(shown) if "time" in kind.offers else {}
+    return {"title": spec.title, "walk": kind.walk, "tips": told, "filters": _filters(told, kind.offers), **times}
+
+
+def _of_figure(o: Observation, catalog: Catalog) -> Tip:
+    documents = dict.fromkeys(f"{source.publisher}, {published(source)}" for source in (o.source, *o.also_in))
+    lines = {
+        "Figure": amount(o),
+        "What": o.indicator.title,
+        "Unit": "" if is_percent(o) or o.wording else o.indicator.unit,
+        "Period": when(o.period),
+        "Place": o.place.name,
+        "Said by": o.said_by or catalog.datasets[o.dataset].recorder,
+        "Source": "; ".join(documents) + (f" ({o.locator})" if o.locator else ""),
+        "As of": when(o.as_of) if o.as_of else "",
+        "Status": o.status or "",
+        "Checked": known(o),
+        "Grade": in_words(o) if code(o) else "",
+        "Note": o.note,
+    }
+    return {head: text for head, text in lines.items() if text}
+
+
+def _of_event(event: Event, catalog: Catalog) -> Tip:
+    documents = dict.fromkeys(f"{source.publisher}, {published(source)}" for source in event.sources)
+    return {
+        "Event": event.title,
+        "Date": when(event.date),
+        "Place": ", ".join(name for name in (event.at, event.place.name) if name),
+        "Topic": catalog.edition.topics[event.topic].title,
+        "Source": "; ".join(documents),
+    }
+
+
+def _filters(told: Sequence[Tip], offers: Sequence[Offer]) -> list[Plain]:
+    """The offers by which some figures, but not single ones, can be put aside; of two that do the same the first."""
+    found: dict[tuple[int, ...], Plain] = {}
+    for offer, head in _FILTERS.items():
+        values = [tip.get(head, "") for tip in told]
+        groups = tuple(map(values.index, values))
+        if offer in offers and 1 < len(set(groups)) < len(told):
+            found.setdefault(groups, {"id": offer, "head": head})
+    return list(found.values())
+
+
+def _times(shown: Sequence[Observation | Event]) -> Plain:
+    """The periods in order, with their first day and the day after; of each figure its period and its upper end.
+
+    An event in a chart of figures has no period to choose.
+    """
+    periods = sorted({p for p in map(_period, shown) if p}, key=lambda p: (p.first, p.last))
+    numbers: dict[Period | None, int | None] = {period: n for n, period in enumerate(periods)}
+    grain = main_grain([one for one in shown if isinstance(one, Observation)])
+    return {
+        "periods": [[p.text, when(p), p.first.isoformat(), (p.last + timedelta(days=1)).isoformat()] for p in periods],
+        "at": [numbers.get(_period(one)) for one in shown],
+        "highs": [float(ends(one)[1]) if isinstance(one, Observation) else 0 for one in shown],
+        "halves": _HALVES.get(grain or Grain.DAY, [0, 0]),
+    }
+
+
+def _period(one: Observation | Event) -> Period | None:
+    return one.period if isinstance(one, Observation) else None
