@@ -4,73 +4,22 @@ Each kind of page is opened once; what it must never do (complain, call out, bre
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from string import ascii_lowercase, digits
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.kinds import KINDS, page_of
+from tests.browser.witness import Witness
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-_VIOLATIONS = """
-window.violations = [];
-addEventListener("securitypolicyviolation", event => violations.push(
-  `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile || ""}:${event.lineNumber} ${event.sample || ""}`));
-"""
 _TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
   [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
     .map(e => `${e.tagName.toLowerCase()}.${e.className.baseVal ?? e.className} ${e.textContent.trim().slice(0, 40)}`)
     .slice(0, 5)"""
-
-
-@dataclass
-class Witness:
-    """What a page said and asked for while it was open."""
-
-    host: str
-    said: list[str] = field(default_factory=list)
-    outside: list[str] = field(default_factory=list)
-
-    def watch(self, page: Page) -> None:
-        """Listen to the page from now on."""
-        page.add_init_script(_VIOLATIONS)
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.said.append(str(error)))
-        page.on("request", self._request)
-
-    def _console(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            self.said.append(message.text.partition("\n")[0])
-
-    def _request(self, request: Request) -> None:
-        address = urlsplit(request.url)
-        if address.scheme not in {"data", "blob"} and address.netloc != self.host:
-            self.outside.append(request.url)
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(viewport={"width": 1280, "height": 900})
-    opened.set_default_timeout(10_000)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def witness(server: str) -> Witness:
-    return Witness(host=urlsplit(server).netloc)
-
-
-@pytest.fixture
-def page(context: BrowserContext, witness: Witness) -> Page:
-    page = context.new_page()
-    witness.watch(page)
-    return page
 
 
 @pytest.mark.parametrize("kind", KINDS)
