@@ -52,8 +52,9 @@ lock: venv-site ## renew requirements/*.txt from requirements/*.in, for every Py
 			requirements/$$set.in -o requirements/$$set.txt; \
 	done
 
-bench: venv-test ## cold and warm build of the site, side by side, and the exports' share
+bench: venv-test ## cold and warm build of the site, the exports' share, and our charts beside vega-embed's
 	@$(BIN)/python -m tests.bench.build
+	@CHROMIUM=$$(.ci/chromium); export CHROMIUM; $(BIN)/python -m tests.bench.charts
 
 clean: ## remove everything that can be made again, the last good site included
 	@rm -rf .build .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis briefings.egg-info build site
