@@ -68,9 +68,14 @@ def violations(page: Page, *within: str) -> Iterator[str]:
     """What axe says of the page, or of a part, in either scheme and at either width; the page is not loaded again."""
     for width, scheme in product(WIDTHS, SCHEMES):
         page.set_viewport_size({"width": width, "height": 900})
-        lit(page, scheme)
-        rules = COLOURS if scheme == "dark" else None
-        yield from (f"{width} {scheme} {found}" for found in page.evaluate(_RUN, [within or None, rules]))
+        yield from (f"{width} {scheme} {fault}" for fault in faults(page, scheme, *within))
+
+
+def faults(page: Page, scheme: Scheme, *within: str) -> list[str]:
+    """What axe says of the page, or of a part, in that scheme, as wide as it is."""
+    lit(page, scheme)
+    found: list[str] = page.evaluate(_RUN, [within or None, COLOURS if scheme == "dark" else None])
+    return found
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -102,5 +102,5 @@ def test_a_narrower_window_gets_the_narrow_chart(briefing: Page) -> None:
     figure = explored(briefing)
     choose(figure, "IBC")
     briefing.set_viewport_size({"width": 360, "height": 740})
-    expect(figure.locator(".chart-stage svg")).to_have_attribute("viewBox", re.compile("^0 0 330 "))
+    expect(figure.locator(".chart-stage svg")).to_have_attribute("viewBox", re.compile("^0 0 284 "))
     expect(figure.locator("button[aria-pressed=true]")).to_contain_text("IBC")

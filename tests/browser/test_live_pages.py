@@ -11,7 +11,19 @@ from tests.browser.witness import Witness
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-OTHER = "briefings/comeback.html"
+_HIDDEN = """
+const drawn = requestAnimationFrame;
+const asked = [];
+let isHidden = true;
+Object.defineProperty(document, "hidden", { get: () => isHidden });
+Object.defineProperty(document, "visibilityState", { get: () => isHidden ? "hidden" : "visible" });
+window.requestAnimationFrame = frame => isHidden ? asked.push(frame) : drawn(frame);
+window.comeBack = () => {
+  isHidden = false;
+  document.dispatchEvent(new Event("visibilitychange"));
+  asked.forEach(frame => drawn(frame));
+};
+"""
 
 
 def test_everything_a_reader_does_breaks_no_policy(instant: Page, witness: Witness) -> None:
@@ -139,15 +151,38 @@ def test_without_scripts_there_is_no_button_and_a_chart(browser: Browser, server
         expect(page.locator(FIGURE).locator(".chart-body > svg:visible")).to_have_count(1)
 
 
-@pytest.mark.parametrize("path", [PAGE, OTHER, "briefings/prisons.html", "timeline.html"])
-def test_every_chart_of_a_page_comes_alive(path: str, page: Page, witness: Witness, server: str) -> None:
-    page.goto(server + path, wait_until="networkidle")
+def test_an_embedded_chart_comes_alive(page: Page, witness: Witness, server: str, built: Path) -> None:
+    path = next((built / "embed").glob("*-computed.html"))
+    page.goto(f"{server}embed/{path.name}")
+    figure = page.locator("figure.chart")
+    figure.locator(".chart-explore").click()
+    expect(figure.locator(".chart-view")).to_be_focused()
+    page.keyboard.press("End")
+    expect(figure.locator(".chart-tip")).to_be_visible()
+    assert page.evaluate("window.violations") == []
+    assert (witness.outside, witness.said) == ([], [])
+
+
+def test_it_wakes_in_a_hidden_tab_and_is_there_when_the_reader_comes_back(page: Page, server: str) -> None:
+    """No frame is drawn in a hidden tab: nothing may wait for one."""
+    page.add_init_script(_HIDDEN)
+    page.goto(f"{server}{PAGE}?chart={FIGURE.removeprefix('#')}&from=2013")
+    figure = page.locator(FIGURE)
+    expect(figure.locator(".chart-controls")).to_be_attached()
+    expect(figure.locator(".chart-stage svg")).to_be_attached()
+    page.evaluate("comeBack()")
+    figure.locator(".chart-view").press("End")
+    expect(figure.locator(".chart-tip")).to_be_visible()
+    expect(figure.locator(".chart-status")).to_contain_text("shown")
+
+
+def test_every_chart_of_a_page_comes_alive(page: Page, witness: Witness, server: str) -> None:
+    page.goto(server + "briefings/prisons.html", wait_until="networkidle")
     figures = page.locator("figure:has(.chart-explore)")
-    assert figures.count()
+    assert figures.count() > 1
     for figure in figures.all():
         figure.locator(".chart-explore").click()
         expect(figure.locator(".chart-view")).to_be_focused()
-        page.keyboard.press("End")
-        expect(figure.locator(".chart-tip")).to_be_visible()
+    expect(page.locator(".chart-view")).to_have_count(figures.count())
     assert page.evaluate("window.violations") == []
     assert witness.said == []
