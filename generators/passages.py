@@ -59,16 +59,17 @@ def written(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
         yield sentences(briefing.body)
         yield sentences(briefing.card_number)
         for key in ("title", "summary", "card_label"):
-            yield _folded(getattr(briefing, key), briefing.where.part(key))
+            yield folded(getattr(briefing, key), briefing.where.part(key))
     for judgement in catalog.judgements.values():
         for key in ("statement", "reason", "alternatives", "would_change"):
-            yield _folded(getattr(judgement, key), judgement.where.part(key))
+            yield folded(getattr(judgement, key), judgement.where.part(key))
         for evidence in (*judgement.evidence_for, *judgement.evidence_against):
             if not evidence.reference:
-                yield _folded(evidence.text, evidence.where)
+                yield folded(evidence.text, evidence.where)
 
 
-def _folded(text: str, where: Where) -> tuple[Sentence, ...]:
+def folded(text: str, where: Where) -> tuple[Sentence, ...]:
+    """The sentences of a key's text, all at the key's place."""
     return tuple(
         replace(sentence, begins=where, folded=True) for sentence in sentences(Text(markdown=text, where=where))
     )

@@ -63,6 +63,13 @@ def faults() -> Iterator[tuple[Check, str, str, str]]:
     apart = "Put the confidence, with its reason, into a sentence of its own."
     yield likelihood_apart, "It is likely, with low confidence, that it ends.", "low confidence", apart
     yield likelihood_apart, "It is likely that it ends, confidence: high.", "confidence: high", apart
+    for text, found in {
+        "It is **likely** to end, with _high_ confidence.": "high_ confidence",
+        "It is likely to end, with moderate-confidence.": "moderate-confidence",
+        "It is likely – our confidence in this is moderate – to end.": "confidence",
+        "We are highly confident that it is likely to end.": "highly confident",
+    }.items():
+        yield likelihood_apart, text, found, apart
     yield likelihood_apart, "It is likely and very\nlikely.", "very likely", "Make two sentences, each with one term."
     yield likelihood_apart, "It is highly probable that it ends.", "highly probable", "Write: very likely."
     yield likelihood_apart, "There is a remote chance.", "remote chance", "Write: almost no chance."
@@ -106,6 +113,15 @@ def test_a_planted_fault_is_caught(check: Check, fault: str, found: str, advice:
     for slug, briefing in real().briefings.items():
         place = f"content/briefings/{slug}.md:{lines(briefing.body)}:"
         assert any(place in each and found in each and advice in each for each in told), told
+
+
+def test_the_reason_of_a_confidence_has_no_likelihood_term() -> None:
+    """The page says "Confidence: high, because" and the reason in one sentence."""
+    name, judgement = next(iter(real().judgements.items()))
+    unsure = replace(judgement, reason="it is likely that the counts are whole.")
+    (told,) = map(str, likelihood_apart(replace(real(), judgements={**real().judgements, name: unsure})))
+    assert f'{judgement.where.part("reason")}  judgement: found "likely"' in told
+    assert "Give grounds as facts" in told
 
 
 def test_a_standing_page_does_not_compare_across_a_break_either() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generators.model import Catalog
 from generators.model.judging import PERCENT
-from generators.passages import Sentence, unquoted, written
+from generators.passages import Sentence, folded, unquoted, written
 from generators.problems import Problem
 
 _OTHER_ROW = {
@@ -32,7 +32,9 @@ def _any(words: tuple[str, ...]) -> re.Pattern[str]:
 _TERM = _any((*PERCENT, "almost certainly"))
 _OTHER = _any(tuple(_OTHER_ROW))
 _CONFIDENCE = re.compile(
-    r"\b(high|moderate|low)\s+confidence\b|\bconfidence(?:\s+is|:)?\s+(high|moderate|low)\b", re.IGNORECASE
+    r"(?<![^\W_])(?:(?:high|moderate|medium|low)(?:ly)?[\W_]+)?confiden(?:ce|t|tly)\b"
+    r"(?:(?:\s+is|:)?\s+(?:high|moderate|low)\b)?",
+    re.IGNORECASE,
 )
 
 
@@ -41,6 +43,11 @@ def likelihood_apart(catalog: Catalog) -> Iterator[Problem]:
     for group in written(catalog):
         for sentence in group:
             yield from _in_sentence(sentence)
+    for judgement in catalog.judgements.values():
+        for sentence in folded(judgement.reason, judgement.where.part("reason")):
+            for term in _TERM.finditer(unquoted(sentence.text)):
+                advice = "Give grounds as facts: the page says the reason in the sentence of the confidence."
+                yield _problem(sentence, term, "no likelihood term in the reason of a confidence", advice)
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[Problem]:
