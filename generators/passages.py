@@ -1,7 +1,7 @@
 """A briefing's prose as sentences that know their place: what a check of the wording reads.
 
 The Markdown is masked, letter for letter, so that every place in a sentence is a place in the author's file.
-Marks, code, tags and addresses become spaces; an expression becomes a row of `STAND_IN`.
+Marks, tags and addresses become spaces, but not what a tag or link says in words; an expression becomes a row of `STAND_IN`.
 """
 
 import re
@@ -16,11 +16,9 @@ STAND_IN = "\ufffc"
 """Stands for each letter of an expression."""
 EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _BLANKED = (
-    re.compile(r"^(```|~~~).*?^\1[^\n]*$", re.DOTALL | re.MULTILINE),
-    re.compile(r"`[^`\n]*`"),
-    re.compile(r"\{%.*?%\}|\{##.*?##\}|<!--.*?-->", re.DOTALL),
-    re.compile(r"</?[a-zA-Z][^<>]*>"),
-    re.compile(r"(?<=\])\([^()\n]*\)|<?https?://[^\s)>]+>?"),
+    re.compile(r"\{##.*?##\}|<!--.*?-->", re.DOTALL),
+    re.compile(r"</?[a-zA-Z](?:(?!\b(?:alt|title|aria-label)=)[^<>])*(?:\b(?:alt|title|aria-label)=|>)"),
+    re.compile(r"(?<=\])\([^()\n\"]*\)?|<?https?://[^\s)>]+>?"),
     re.compile(r"[ \t]*\{[#.:][^{}\n]*\}"),
     re.compile(r"^[ \t]*(#{1,6}|[-*+]|\d+[.)])(?=[ \t])", re.MULTILINE),
 )
@@ -60,6 +58,13 @@ def written(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
         yield sentences(briefing.card_number)
         for key in ("title", "summary", "card_label"):
             yield folded(getattr(briefing, key), briefing.where.part(key))
+    for chart in catalog.charts.values():
+        for key in ("title", "subtitle", "reading", "note"):
+            yield folded(getattr(chart, key), chart.where.part(key))
+    yield from _judged(catalog)
+
+
+def _judged(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
     for judgement in catalog.judgements.values():
         for key in ("statement", "reason", "alternatives", "would_change"):
             yield folded(getattr(judgement, key), judgement.where.part(key))
@@ -94,7 +99,7 @@ def sentences(text: Text) -> tuple[Sentence, ...]:
 def masking(source: str) -> str:
     """The text of the same length in which nothing but prose, and tokens for expressions, is left.
 
-    >>> masking("## A `b` {{ c }} [d](e)").replace(STAND_IN, "=")
+    >>> masking("## A <b> {{ c }} [d](e)").replace(STAND_IN, "=")
     '   A     ======= [d]   '
     """
     masked = EXPRESSION.sub(lambda match: re.sub(r"[^\n]", STAND_IN, match[0]), source)

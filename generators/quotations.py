@@ -14,7 +14,7 @@ _SHOWN = {"across": 0, "term": 1, "place": 1, "dataset": 1}
 """Words that show a text as it is typed, and which of their arguments is the first that is shown."""
 NUMBERS = ("value", *NAMES)
 """Every word that puts a number in."""
-_CALL = re.compile(r"\w+\s*\(")
+_CALL = re.compile(r"""\w+\s*\((?:"[^"]*"|'[^']*'|[^()"'])*\)?""")
 
 
 def quoted(catalog: Catalog, sentence: Sentence) -> tuple[Observation, ...]:
@@ -42,8 +42,7 @@ def spoken(sentence: Sentence) -> Iterator[Sentence]:
             for call in calls(expression, word)
             for each in _from(call, first)
         ]
-        if not _CALL.match(expression):
-            typed.append(expression)
+        typed.append(_CALL.sub("", expression))
         for text in filter(None, typed):
             yield Sentence(text=text, source=text, begins=where, folded=True)
 

@@ -58,6 +58,14 @@ def faults() -> Iterator[tuple[Check, str, str, str]]:
         '{{ term("floor", "17 floors") }} stand.': "17",
         '{{ across("all 17 were seen") }}': "17",
         '{{ "17" }} stand.': "17",
+        '{{ value("unami-monthly/killed", "2018-02") ~ "17" }} died.': "17",
+        "{% set n = 17 %}{{ n }} died.": "17",
+        "They counted `17` people.": "17",
+        '[Here](../about.md "17 died").': "17",
+        '<img src="a.png" alt="17 died">': "17",
+        "IBC counted 1934 of them.": "1934",
+        "The toll doubled in a year.": "doubled",
+        "It is a tenfold rise.": "tenfold",
     }.items():
         yield typed_numbers, text, found, "Quote it from its row: {{ value("
     apart = "Put the confidence, with its reason, into a sentence of its own."
@@ -124,6 +132,14 @@ def test_the_reason_of_a_confidence_has_no_likelihood_term() -> None:
     assert "Give grounds as facts" in told
 
 
+@pytest.mark.parametrize("key", ["title", "subtitle", "reading", "note"])
+def test_a_chart_states_no_number_in_words_of_ours(key: str) -> None:
+    name, chart = next(iter(real().charts.items()))
+    grown = replace(real(), charts={**real().charts, name: replace(chart, **{key: "In all 17 died."})})  # type: ignore[arg-type]
+    (told,) = map(str, typed_numbers(grown))
+    assert f'{chart.where.part(key)}  number: found "17"' in told
+
+
 def test_a_standing_page_does_not_compare_across_a_break_either() -> None:
     path, page = next(iter(real().standing.items()))
     body = Text(markdown=MONTHS % ("2013-01", "IQ", "2018-02", "IQ"), where=page.body.where)
@@ -138,6 +154,7 @@ def test_a_standing_page_does_not_compare_across_a_break_either() -> None:
         "See para 5, table 2 and [this](page-12.html).",
         "One of them and both others came first, then second.",
         "1. a list\n2. another",
+        "It ran from 20–25 May 2018, says Article 4.",
         "It is likely that it ends.\n\nConfidence: low, because little is known.",
         'He called it "likely, with high confidence, that terrorists may well come".',
         'A significant rise, to {{ value("unami-monthly/killed", "2018-02") }}.',

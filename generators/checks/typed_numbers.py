@@ -18,15 +18,27 @@ _COUNTED = (
     r"(?!\s*(?:%|per\s?cent|people|persons|men|women|children|incidents|events|attacks|deaths|dead)\b|[\d,.]*\d|%)"
 )
 _NOT_A_COUNT = "".join(
-    rf"(?<!\b{word}\s)" for word in ("about", "at least", "at most", "more than", "fewer than", "nearly", "some")
+    rf"(?<!\b{word}\s)"
+    for word in (
+        "about",
+        "at least",
+        "at most",
+        "more than",
+        "fewer than",
+        "nearly",
+        "some",
+        "counted",
+        "numbered",
+        "total of",
+    )
 )
 _DATES = (
-    rf"\b\d{{1,2}}\s+(?:(?:to|and|or)\s+\d{{1,2}}\s+)?{_MONTH}\b(?:\s+{_YEAR}\b)?",
+    rf"\b\d{{1,2}}(?:(?:\s+(?:to|and|or)\s+|[–-])\d{{1,2}})?\s+{_MONTH}\b(?:\s+{_YEAR}\b)?",
     rf"\b{_MONTH}\s+{_YEAR}\b",
     rf"\b{_YEAR}-\d\d(?:-\d\d)?\b",
     rf"{_NOT_A_COUNT}\b{_YEAR}\b(?![\d,]*\d){_COUNTED}",
 )
-_REFERENCES = (r"\b(?:paras?|paragraphs?|pages?|pp?\.|tables?|figures?|notes?|sections?|articles?)\s+\d+",)
+_REFERENCES = (r"\b(?i:paras?|paragraphs?|pages?|pp?\.|tables?|figures?|notes?|sections?|articles?)\s+\d+",)
 _DEFAULTS = tuple(re.compile(pattern) for pattern in (*_DATES, *_REFERENCES))
 """Standing dates and years, which say when and not how many, and places in a document."""
 
@@ -34,7 +46,8 @@ _DIGITS = r"(?<![A-Za-z0-9])(?<!\d[.,])(?<![A-Za-z]-)\d[\d,.]*(?:\s?%|\s+per\s?c
 _WORDS = (
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?"
-    r"|dozens?|scores|half|halves|twice|thrice|(?:a|one)[\s-](?:third|quarter|fifth|tenth)"
+    r"|dozens?|scores|half|halves|twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|hundred)fold"
+    r"|doubled|tripled|trebled|quadrupled|halved|(?:a|one)[\s-](?:third|quarter|fifth|tenth)"
     r"|(?:third|quarter|fifth|tenth)s)\b|[¼-¾⅐-⅞]"
 )
 _NUMBER = re.compile(rf"{_DIGITS}|{_WORDS}", re.IGNORECASE)
