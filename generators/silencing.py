@@ -20,6 +20,8 @@ def _itself(silence: Silence, told: Mapping[str, Sequence[Problem]]) -> Iterator
         yield _unknown(silence, told)
     elif not any(_covers(silence, silence.check, problem) for problem in told[silence.check]):
         yield _idle(silence)
+    elif len(files := {p.where.path for p in told[silence.check] if _covers(silence, silence.check, p)}) > 1:
+        yield _wide(silence, files)
 
 
 def _covers(silence: Silence, name: str, problem: Problem) -> bool:
@@ -33,6 +35,16 @@ def _unknown(silence: Silence, names: Mapping[str, object]) -> Problem:
         found=silence.check,
         expected="the name of a check",
         advice=did_you_mean(silence.check, names),
+    )
+
+
+def _wide(silence: Silence, files: set[str]) -> Problem:
+    return Problem(
+        where=silence.where.part("at"),
+        subject="at",
+        found=silence.at,
+        expected=f"a place in one file, not in {len(files)}",
+        advice=f"Write a silence for each, with its own reason: {', '.join(sorted(files)[:4])}.",
     )
 
 

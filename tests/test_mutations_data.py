@@ -102,6 +102,10 @@ def test_a_second_figure_without_a_word() -> None:
         ("Karim Example's brother said so.", "Karim Example", "no name of a private person"),
         ("A 19-year-old, Karim Example, was held.", "Karim Example", "no name of a private person"),
         ("Call +964 770 000 0000.", "+964 770 000 0000", "a text without a telephone number"),
+        ("Call 07700000000.", "07700000000", "a text without a telephone number"),
+        ("At 33.31234 N.", "33.31234 N", "a text without a spot finer than two decimals"),
+        ("At 33°18'44\" N.", "33°18'4", "a text without a spot finer than two decimals"),
+        ("The victims Karim Example and others.", "Karim Example", "no name of a private person"),
         ("Write to karim@example.org.", "karim@example.org", "a text without an address for mail"),
         ("Passport no. A1234567.", "Passport no. A1234567", "a text without the number of a paper"),
         ("At 33.31234, 44.36123.", "33.31234, 44.36123", "a text without a spot finer than two decimals"),
@@ -129,6 +133,8 @@ def test_a_small_cell() -> None:
     told = report(small_cells(with_row(old, value=Decimal(3), qualifier="exact", wording="")))
     assert told.startswith(f'{old.where.part("value")}  value: found "3", expected no exact figure below 5 of people')
     assert 'Write "fewer than five" in wording' in told
+    narrow = with_row(old, value=None, lower=Decimal(2), upper=Decimal(4), qualifier="exact", wording="")
+    assert 'found "2 to 4"' in report(small_cells(narrow))
 
 
 def test_links_that_nobody_vouches_for() -> None:

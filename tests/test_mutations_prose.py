@@ -91,6 +91,8 @@ def faults() -> Iterator[tuple[Check, str, str, str]]:
         "a significant rise": "quoted with its value",
         "a rise that was reportedly steep": "who said so",
         'only {{ value("unami-monthly/killed", "2018-02") }} killed': "the figure alone",
+        'only **{{ value("unami-monthly/killed", "2018-02") }}** killed': "the figure alone",
+        'only about {{ value("unami-monthly/killed", "2018-02") }} killed': "the figure alone",
         "it may\nwell end": "a step of the likelihood scale",
         "it cannot be ruled out": "a step of the likelihood scale",
         "it is believed to end": "who believes it",

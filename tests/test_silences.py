@@ -35,6 +35,13 @@ def test_a_silence_that_matches_nothing_is_a_problem() -> None:
     assert "a.md:3:1" in found
 
 
+def test_a_silence_keeps_to_one_file() -> None:
+    elsewhere = replace(FAULT, where=Where(path="b.md", line=1))
+    told = report(heard([silence("one", "number")], {"one": [FAULT, elsewhere]}))
+    assert 'data/silences.yml:2:1  at: found "number", expected a place in one file, not in 2.' in told
+    assert "a.md, b.md" in told
+
+
 def test_a_silence_of_an_unknown_check_names_the_nearest() -> None:
     assert "Did you mean one?" in report(heard([silence("ones", "a.md")], {"one": [FAULT]}))
 

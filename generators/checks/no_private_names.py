@@ -12,13 +12,13 @@ _NAME = r"[^\W\d_a-z][^\W\d_]+(?:[ -](?:(?:al|el|ibn|bin|abu)[ -])?[^\W\d_a-z][^
 _DETAILS = {
     "an address for mail": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     "a telephone number": re.compile(
-        r"(?<![\w.+-])(?:\+\d[\d ()-]{7,}\d|\(?0\d{2,4}\)?[ /-]\d{3}[ -]?\d{3,4})(?![\w-])"
+        r"(?<![\w.+-])(?:\+\d[\d ()-]{7,}\d|\(?0\d{2,4}\)?[ /-]\d{3}[ -]?\d{3,4}|0\d{9,13})(?![\w-])"
     ),
     "the number of a paper": re.compile(
         r"\b(?i:passport|identity card|id|id card)(?i: no\.?| number| nr\.?|:| #) ?(?=[A-Z\d-]*\d{4})[A-Z\d-]{5,}"
     ),
     "a spot finer than two decimals": re.compile(
-        r"-?\d{1,3}\.\d{3,}° ?[NSEW]?|-?\d{1,2}\.\d{3,}[,;/] ?-?\d{1,3}\.\d{3,}"
+        r"-?\d{1,3}\.\d{3,}(?:° ?[NSEW]?| ?[NSEW]\b)|\d{1,3}° ?\d{1,2}['’′] ?\d|-?\d{1,2}\.\d{3,}[,;/] ?-?\d{1,3}\.\d{3,}"
     ),
 }
 _COARSE = -2
@@ -40,7 +40,7 @@ def _beside(words: tuple[str, ...]) -> re.Pattern[str] | None:
     """A name before or behind one of the words: "victim Jon Alder", "Jon Alder, aged 24"."""
     if not words:
         return None
-    word = rf"(?i:{'|'.join(map(re.escape, words))}|\d{{1,2}}[- ]year[- ]old)"
+    word = rf"(?i:(?:{'|'.join(map(re.escape, words))})s?|\d{{1,2}}[- ]year[- ]old)"
     before = rf"\b(?P<before>{_NAME})(?:['’]s|,)?(?: \(| (?:who )?(?:is|was))?(?: ?(?:a|an|the|his|her))? ?\b{word}\b"
     return re.compile(rf"{before}|\b{word},?(?: (?:named|called))? (?P<after>{_NAME})")
 

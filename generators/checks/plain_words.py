@@ -21,8 +21,9 @@ def _no_citation(_: Catalog, sentence: Sentence, __: re.Match[str]) -> bool:
 
 
 def _before_a_value(_: Catalog, sentence: Sentence, match: re.Match[str]) -> bool:
-    after = re.match(rf"\s+{STAND_IN}", sentence.text[match.end() :])
-    return bool(after) and bool(re.match(rf"\{{\{{\s*{_NUMBER}", sentence.source[match.end() :].lstrip()))
+    after = re.match(rf"[\s*_(]+(?:(?:about|some)\s+)?(?={STAND_IN})", sentence.text[match.end() :])
+    rest = sentence.source[match.end() + after.end() :] if after else ""
+    return bool(re.match(rf"\{{\{{\s*{_NUMBER}", rest))
 
 
 def _ended(catalog: Catalog, sentence: Sentence, _: re.Match[str]) -> bool:

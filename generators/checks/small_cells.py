@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generators.model import Catalog, Observation
 from generators.problems import Problem
+from generators.wording import bare
 
 MOST = 4
 """The highest figure that counts as a small cell."""
@@ -23,14 +24,15 @@ def small_cells(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _is_small(o: Observation) -> bool:
-    return o.value is not None and 1 <= o.value <= MOST and o.qualifier == "exact"
+    """True for an exact figure or a range that ends there."""
+    return any(n is not None and 1 <= n <= MOST for n in (o.value, o.upper)) and o.qualifier == "exact"
 
 
 def _problem(o: Observation, word: str) -> Problem:
     return Problem(
         where=o.where.part("value"),
         subject="value",
-        found=str(o.value),
+        found=bare(o),
         expected=f'no exact figure below {MOST + 1} of people, as the indicator has the word "{word}"',
         advice='Write "fewer than five" in wording, leave value blank, and keep the number out of the note.',
     )
