@@ -5,7 +5,7 @@ Marks, tags and addresses become spaces, but not what a tag or link says in word
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -71,6 +71,12 @@ def _judged(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
         for evidence in (*judgement.evidence_for, *judgement.evidence_against):
             if not evidence.reference:
                 yield folded(evidence.text, evidence.where)
+
+
+def neighbours(group: Sequence[Sentence]) -> Iterator[tuple[Sentence, tuple[Sentence, ...]]]:
+    """Each sentence with the ones before and after it, where there are any."""
+    for number, sentence in enumerate(group):
+        yield sentence, (*group[max(number - 1, 0) : number], *group[number + 1 : number + 2])
 
 
 def folded(text: str, where: Where) -> tuple[Sentence, ...]:

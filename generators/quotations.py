@@ -52,6 +52,11 @@ def _from(call: ast.Call, first: int) -> Iterator[ast.expr]:
     yield from (each.value for each in call.keywords)
 
 
+def says(sentence: Sentence, word: str) -> bool:
+    """True if one of the sentence's expressions calls that word of a briefing."""
+    return any(True for each in sentence.expressions for _ in calls(each, word))
+
+
 def calls(expression: str, *words: str) -> Iterator[ast.Call]:
     """Every call of one of these words of a briefing in an expression; none if it cannot be read."""
     try:

@@ -93,6 +93,13 @@ def test_a_perpetrator_alone_makes_no_headline() -> None:
     )
 
 
+def test_who_counts_a_perpetrator_s_claims_makes_no_headline_of_them() -> None:
+    briefing = real().briefings["casualties"]
+    body = '## Bottom line\n\n{{ value("isis-attack-claims/claimed-attacks", "2022", place="IQ") }} attacks were claimed.\n'
+    planted = replace(real(), briefings={"casualties": replace(briefing, body=replace(briefing.body, markdown=body))})
+    assert 'found "isis-attack-claims/claimed-attacks, said by' in report(headline_speakers(planted))
+
+
 def test_a_card_s_number_is_a_headline() -> None:
     briefing = real().briefings["comeback"]
     body = replace(briefing.body, markdown="## Bottom line\n\nNo number.\n")

@@ -8,6 +8,7 @@ import pytest
 from generators import site
 from generators.checks import Check
 from generators.checks.breaks_crossed import breaks_crossed
+from generators.checks.incomparable import incomparable
 from generators.checks.likelihood_apart import likelihood_apart
 from generators.checks.plain_words import plain_words
 from generators.checks.typed_numbers import typed_numbers
@@ -107,6 +108,11 @@ def faults() -> Iterator[tuple[Check, str, str, str]]:
         yield plain_words, f"They say {word}.", found.replace("may well", "may\nwell"), advice
     yield breaks_crossed, MONTHS % ("2018-02", "IQ", "2018-01", "iraq-without-anbar"), "part of the other", ACROSS
     yield breaks_crossed, MONTHS % ("2013-01", "IQ", "2018-02", "IQ"), "a method break lies between", ACROSS
+    one, other = (f'{{{{ value("unami-monthly/killed", "{month}", place="IQ") }}}}' for month in ("2013-01", "2018-02"))
+    for trend in (f"It was {one}. By 2018 it fell to {other}.", f"It was {one}. It has declined. It was {other}."):
+        yield breaks_crossed, trend, "a method break lies between", ACROSS
+    both = '{{ value("gtd/attacks", "2017") }} of the one and {{ value("gti/attacks", "2017") }} of the other.'
+    yield incomparable, both, "gtd/attacks and gti/attacks", "or say what tells them apart: {{ across("
     apart = "choose periods on one side of the break"
     for derived in (
         'change("unami-monthly/killed", "2013-01", "2018-02", place="IQ")',

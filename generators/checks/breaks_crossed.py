@@ -1,41 +1,59 @@
-"""A sentence that sets figures across a method break, or a part beside its whole, says why it may."""
+"""A sentence that sets figures across a method break, or a part beside its whole, says why it may.
 
-from collections.abc import Iterator
+A sentence with a word of a trend is read together with its neighbours' figures: "It fell." compares as they do.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from generators.model import Catalog, MethodBreak, Observation, Period
-from generators.passages import Sentence, sentences, written
+from generators.passages import Sentence, neighbours, sentences, written
 from generators.problems import Problem
-from generators.quotations import calls, quoted
+from generators.quotations import quoted, says
 
 
 def breaks_crossed(catalog: Catalog) -> Iterator[Problem]:
     """Every sentence that compares what was counted differently, with no `across` in it or beside it."""
+    trend = _trend(catalog.words.trends)
     standing = (sentences(page.body) for page in catalog.standing.values())
     for group in (*written(catalog), *standing):
-        for before, sentence, after in _neighbours(group):
-            if not any(_says(each, "across") for each in (before, sentence, after) if each):
+        for sentence, near in neighbours(group):
+            if not any(says(each, "across") for each in (sentence, *near)):
                 yield from _in_sentence(catalog, sentence)
+                if trend.search(sentence.text):
+                    yield from _around(catalog, sentence, near)
 
 
-def _neighbours(group: tuple[Sentence, ...]) -> Iterator[tuple[Sentence | None, Sentence, Sentence | None]]:
-    padded = (None, *group, None)
-    yield from zip(padded, group, padded[2:], strict=False)
-
-
-def _says(sentence: Sentence, word: str) -> bool:
-    return any(True for each in sentence.expressions for _ in calls(each, word))
+def _trend(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words; what matches nowhere if there are none."""
+    either = "|".join(map(re.escape, words))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)", re.IGNORECASE)
 
 
 def _in_sentence(catalog: Catalog, sentence: Sentence) -> Iterator[Problem]:
-    alike: dict[tuple[str, str], list[Observation]] = {}
-    for each in quoted(catalog, sentence):
-        alike.setdefault((each.dataset, each.indicator.id), []).append(each)
-    for (dataset, indicator), rows in alike.items():
-        tells = (_break,) if _says(sentence, "share") else (_part, _break)  # a share names its part and its whole
+    tells = (_break,) if says(sentence, "share") else (_part, _break)  # a share names its part and its whole
+    for path, rows in _alike(quoted(catalog, sentence)).items():
         differences = (tell(catalog, one, other) for one, other in combinations(rows, 2) for tell in tells)
         if found := next(filter(None, differences), ""):
-            yield _problem(sentence, f"{dataset}/{indicator}", found)
+            yield _problem(sentence, path, found)
+
+
+def _around(catalog: Catalog, sentence: Sentence, near: Sequence[Sentence]) -> Iterator[Problem]:
+    """A break between a figure of the sentence or a neighbour and one of another of them, of one place."""
+    told = [_alike(quoted(catalog, each)) for each in (sentence, *near)]
+    for one, other in combinations(told, 2):
+        for path in one.keys() & other.keys():
+            pairs = ((a, b) for a in one[path] for b in other[path] if a.place == b.place)
+            if found := next(filter(None, (_break(catalog, a, b) for a, b in pairs)), ""):
+                yield _problem(sentence, path, found)
+
+
+def _alike(rows: Iterable[Observation]) -> dict[str, list[Observation]]:
+    found: dict[str, list[Observation]] = {}
+    for each in rows:
+        found.setdefault(f"{each.dataset}/{each.indicator.id}", []).append(each)
+    return found
 
 
 def _part(catalog: Catalog, one: Observation, other: Observation) -> str:

@@ -18,7 +18,7 @@ def headline_speakers(catalog: Catalog) -> Iterator[Problem]:
     for briefing in catalog.briefings.values():
         for sentence in _headlines(briefing):
             for o in quoted(catalog, sentence):
-                if all(map(_claims, alike(o, subjects))):
+                if all(_claims(catalog, each) for each in alike(o, subjects)):
                     yield _problem(sentence, o)
 
 
@@ -33,8 +33,10 @@ def _first_section(markdown: str) -> str:
     return markdown[: found[1]] if len(found) > 1 else markdown
 
 
-def _claims(o: Observation) -> bool:
-    return o.speaker is not None and o.speaker.interest == "perpetrator"
+def _claims(catalog: Catalog, o: Observation) -> bool:
+    """True for what perpetrators say of themselves, or another counts of what they say."""
+    speaks = o.speaker is not None and o.speaker.interest == "perpetrator"
+    return speaks or catalog.datasets[o.dataset].claims_of == "perpetrator"
 
 
 def _problem(sentence: Sentence, o: Observation) -> Problem:

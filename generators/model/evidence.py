@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from generators.model.grading import ItemGrade, Party
+from generators.model.grading import Interest, ItemGrade, Party
 from generators.model.period import Period
 from generators.problems import Where
 
@@ -163,6 +163,8 @@ class Dataset:
     """False if the licence lets no rows leave: then pages sum up, and no export holds them."""
     grade: ItemGrade | None = None
     """The grade of every row that has none of its own."""
+    claims_of: Interest | None = None
+    """Whose own claims the figures count, whoever counts them; None if they are no such counts."""
     where: Where
 
 

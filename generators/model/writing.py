@@ -130,6 +130,8 @@ class Words:
 
     allowed: tuple[AllowedWord, ...] = ()
     refused: tuple[RefusedWord, ...] = ()
+    trends: tuple[str, ...] = ()
+    """Words that say that something rose or fell: a sentence with one compares the figures around it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import cast, get_args
 
 from generators import cells
-from generators.model import Concept, Dataset, Form, Indicator, Kind, MethodBreak, Rhythm
+from generators.model import Concept, Dataset, Form, Indicator, Interest, Kind, MethodBreak, Rhythm
 from generators.readers import credibility
 from generators.readers.ground import Ground
 from generators.readers.reading import Reading, known, parsed
@@ -17,11 +17,12 @@ _KEYS = Keys(
         "title", "recorder", "form", "summary", "definition", "excludes", "method", "coverage", "rhythm", "licence",
         "indicators",
     ),
-    optional=("ended", "caveats", "breaks", "rows", credibility.KEY),
+    optional=("ended", "caveats", "breaks", "rows", "claims_of", credibility.KEY),
 )  # fmt: skip
 _INDICATOR = Keys(needed=("title", "unit", "population", "concept", "kind"))
 _BREAK = Keys(needed=("period", "label"))
 _FORMS = cast(tuple[Form, ...], get_args(Form))
+_INTERESTS = cast(tuple[Interest, ...], get_args(Interest))
 _RHYTHMS = cast(tuple[Rhythm, ...], get_args(Rhythm))
 _KINDS = cast(tuple[Kind, ...], get_args(Kind))
 
@@ -39,6 +40,7 @@ def read(root: Path, path: str, ground: Ground) -> Reading[Dataset | None]:
     breaks = yield from _breaks(record)
     words = yield from _words(record)
     rows = yield from record.value("rows", cells.yes)
+    claims_of = yield from record.value("claims_of", lambda text: cells.choice(text, _INTERESTS))
     grade = yield from credibility.of_sidecar(record)
     if form is None or rhythm is None or indicators is None:
         return None
@@ -62,6 +64,7 @@ def read(root: Path, path: str, ground: Ground) -> Reading[Dataset | None]:
         observations=(),
         rows=rows is not False,
         grade=grade,
+        claims_of=claims_of,
         where=record.where,
     )
 

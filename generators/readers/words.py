@@ -1,4 +1,4 @@
-"""content/words.yml: phrases with a number that may be typed, and words that are not ours."""
+"""content/words.yml: phrases with a number that may be typed, words that are not ours, and words of a trend."""
 
 from pathlib import Path
 
@@ -10,13 +10,13 @@ from generators.readers.texts import is_there
 PATH = "content/words.yml"
 WHEN = ("no value", "no citation", "before a value", "value of an ended dataset")
 """Cases in which a word is refused; without one it always is."""
-_KEYS = Keys(needed=(), optional=("allowed", "refused"))
+_KEYS = Keys(needed=(), optional=("allowed", "refused", "trends"))
 _ALLOWED = Keys(needed=("word", "why"))
 _REFUSED = Keys(needed=("word", "why", "instead"), optional=("when",))
 
 
 def read(root: Path) -> Reading[Words]:
-    """The words of both lists in the file's order, none if there is no file."""
+    """The words of the lists in the file's order, none if there is no file."""
     whole = (yield from record_file(root, PATH, _KEYS)) if is_there(root, PATH) else None
     if whole is None:
         return Words()
@@ -26,7 +26,8 @@ def read(root: Path) -> Reading[Words]:
         allowed.append(AllowedWord(word=word, why=(yield from record.text("why"))))
     for record in (yield from whole.records("refused", _REFUSED)):
         refused.append((yield from _refused(record)))
-    return Words(allowed=tuple(allowed), refused=tuple(refused))
+    trends = yield from whole.texts("trends")
+    return Words(allowed=tuple(allowed), refused=tuple(refused), trends=trends)
 
 
 def _refused(record: Record) -> Reading[RefusedWord]:
