@@ -6,7 +6,7 @@ The drawings are named, not drawn: `drawing` makes them and `seal` puts them inl
 from generators.addresses import chart_anchor, html_way, of_chart, of_figure
 from generators.charts import KINDS
 from generators.charts.description import alternative, described, reading_help, source_line
-from generators.charts.selection import chosen_events, selected
+from generators.charts.evidence import events_behind, figures_behind
 from generators.downloads import downloads
 from generators.markup import SORTABLE, dated, heading, inline, observation_table, table, to_place, to_source
 from generators.model import Catalog, ChartSpec, Event
@@ -57,11 +57,14 @@ def _data(page: str, spec: ChartSpec, catalog: Catalog) -> str:
 
 
 def _table(page: str, spec: ChartSpec, catalog: Catalog) -> str:
-    if rows := selected(spec, catalog):
-        return observation_table(page, spec.title, rows)
-    events = chosen_events(spec, catalog) if "events" in KINDS[spec.kind].needs else ()
+    """The figures behind the chart and the events, each as a table where there are any."""
+    rows, events = figures_behind(spec, catalog), events_behind(spec, catalog)
+    counted = observation_table(page, spec.title, rows) if rows else ""
+    if not events:
+        return counted
     head = map(heading, ("Date", "Event", "Place", "Source"))
-    return table(spec.title, head, (_event(page, event) for event in events), SORTABLE) if events else ""
+    title = f"{spec.title}: the events" if rows else spec.title
+    return counted + table(title, head, (_event(page, event) for event in events), SORTABLE)
 
 
 def _event(page: str, event: Event) -> str:

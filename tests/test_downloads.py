@@ -18,12 +18,15 @@ from PIL import Image
 
 from generators import site
 from generators.charts import KINDS
+from generators.charts.evidence import figures_behind
+from generators.charts.happenings import events_under
 from generators.charts.picture import picture
 from generators.charts.selection import expanded, selected
 from generators.downloads import dataset_downloads, downloads
 from generators.drawing import draw
 from generators.exports.chart_tables import chart_tables
 from generators.exports.embeds import embeds
+from generators.figures import figure
 from generators.model import Asset, Catalog, Page
 from generators.pages.downloads import downloads as downloads_page
 from generators.policy import META
@@ -57,7 +60,7 @@ def test_csv_and_json_have_the_rows_that_the_chart_draws(catalog: Catalog) -> No
     for slug, spec in expanded(catalog).items():
         rows = list(csv.DictReader(io.StringIO(found[f"charts/{slug}.csv"])))
         told = json.loads(found[f"charts/{slug}.json"])
-        drawn = selected(spec, catalog)
+        drawn = figures_behind(spec, catalog)
         if drawn:
             assert [row["locator"].removeprefix("'") for row in rows] == [o.locator for o in drawn]
             assert [row["qualifier"] for row in rows] == [o.qualifier for o in drawn]
@@ -69,6 +72,19 @@ def test_csv_and_json_have_the_rows_that_the_chart_draws(catalog: Catalog) -> No
         assert told["title"] == spec.title
         assert slug in told["citation"]
         assert all(dataset["licence"] for dataset in told["datasets"])
+
+
+def test_then_and_now_gives_the_two_dates_alone_and_a_strip_its_events_too() -> None:
+    found = tables(gauges())
+    spec = real().charts["unami-governorates-2015-2017"]
+    ends = {o.period.text for o in figures_behind(spec, real()) if o.period}
+    between = {o.period.text for o in selected(spec, real()) if o.period}
+    assert ends == {min(between), max(between)} < between
+    strip = json.loads(found["charts/example-strip.json"])
+    assert [event["title"] for event in strip["events"]] == [e.title for e in events_under(CHARTS["strip"], gauges())]
+    assert strip["rows"]
+    table = figure("charts/example-strip.md", CHARTS["strip"], gauges())
+    assert all(event["title"] in table for event in strip["events"])
 
 
 def test_a_blank_is_null_and_a_range_a_range() -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from generators.addresses import absolute, of_chart, of_chart_file
 from generators.charts import KINDS
 from generators.charts.description import cited, datasets_of, described, rows_leave
-from generators.charts.selection import chosen_events, expanded, highlighted, selected
+from generators.charts.evidence import events_behind, figures_behind
+from generators.charts.selection import expanded, highlighted
 from generators.handouts import about
 from generators.model import Asset, Catalog, ChartSpec
 from generators.tabular import HEADER, cells_of, csv_text, official, record
@@ -35,17 +36,19 @@ def chart_tables(catalog: Catalog) -> Iterator[Asset]:
 
 
 def _shown(spec: ChartSpec, catalog: Catalog) -> _Shown:
-    if rows := selected(spec, catalog):
+    if rows := figures_behind(spec, catalog):
         return _Shown(header=("dataset", *HEADER), rows=tuple((o.dataset, *cells_of(o)) for o in rows))
-    if "events" in KINDS[spec.kind].needs:
-        events = chosen_events(spec, catalog)
-        lines = (
-            (e.date.text, e.topic, e.place.code, e.place.name, e.title, e.summary, " ".join(s.id for s in e.sources))
-            for e in events
-        )
-        return _Shown(header=_EVENT, rows=tuple(lines))
+    if events := _events(spec, catalog):
+        return _Shown(header=_EVENT, rows=events)
     places = ((p.code, p.name, official(p), p.kind) for p in highlighted(spec, catalog))
     return _Shown(header=_PLACE, rows=tuple(places))
+
+
+def _events(spec: ChartSpec, catalog: Catalog) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (e.date.text, e.topic, e.place.code, e.place.name, e.title, e.summary, " ".join(s.id for s in e.sources))
+        for e in events_behind(spec, catalog)
+    )
 
 
 def _told(spec: ChartSpec, catalog: Catalog, shown: _Shown) -> Mapping[str, object]:
@@ -64,4 +67,5 @@ def _told(spec: ChartSpec, catalog: Catalog, shown: _Shown) -> Mapping[str, obje
         "citation": cited(spec, catalog),
         "datasets": [about(dataset, catalog) for dataset in datasets_of(spec, catalog).values()],
         "rows": [record(shown.header, row) for row in shown.rows],
+        "events": [record(_EVENT, row) for row in _events(spec, catalog)],
     }

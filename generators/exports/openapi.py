@@ -33,7 +33,7 @@ _DATASET = (
 )
 _CHART = (
     ("csv", "The rows that the chart shows."),
-    ("json", "What the chart shows, and its rows."),
+    ("json", "What the chart shows, its rows, and its events where it shows events."),
     ("svg", "The chart as a drawing."),
     ("png", "The chart as a picture."),
     ("zip", "All of it and a README."),
