@@ -13,6 +13,8 @@ from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 
+import rcssmin
+
 from generators import cells, readers, site
 from generators.drawing import draw
 from generators.engine import engine
@@ -21,6 +23,7 @@ from generators.problems import CellError, report
 from generators.wording import on, plural
 
 THEME = Path(__file__).parent / "theme"
+STYLES = "assets/css/"
 CACHE = ".cache/charts"
 ADDRESS = "SITE_URL"
 """The environment variable that says where this build is published."""
@@ -92,6 +95,11 @@ def frame(catalog: Catalog) -> Mapping[str, object]:
         "takedown": _PROMISE.format(days=plural(edition.takedown_days, "day")),
         "edition": f"Edition {edition.version} of {on(edition.date)}. {edition.publisher}.",
     }
+
+
+def lean(css: str) -> str:
+    """The style sheet without comments and needless spaces, as it is sent."""
+    return str(rcssmin.cssmin(css))
 
 
 def write(folder: Path, files: Iterable[Asset]) -> None:

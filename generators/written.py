@@ -23,6 +23,8 @@ def write(site: Site, frame: Mapping[str, object], root: Path, folder: Path) -> 
     shutil.rmtree(new, ignore_errors=True)
     press.write(new, _files(site, frame, root))
     shutil.copytree(press.THEME, new / "theme")
+    for style in sorted((new / "theme" / press.STYLES).glob("*.css")):
+        style.write_text(press.lean(style.read_text(encoding="utf-8")), encoding="utf-8")
     press.replace(new, folder)
 
 
