@@ -18,6 +18,7 @@ TIMELINE = "timeline.md"
 DOWNLOADS = "downloads.md"
 DATA_INDEX = "data/index.json"
 DATA_SCHEMA = "data/index.schema.json"
+DATAPACKAGE = "data/datapackage.json"
 OPENAPI = "data/openapi.json"
 EVERYTHING = "data/all.zip"
 PARQUET = "data/all.parquet"
@@ -37,6 +38,7 @@ GRADES = "grades.md"
 RELIABILITY = f"{GRADES}#reliability"
 """The letters' scale."""
 CHART_KINDS = "chart-kinds/index.md"
+_HOST = re.compile(r"([a-z0-9-]+\.)+[a-z]{2,}")
 ROWS_ON_A_PAGE = 40
 NOTES_ON_A_PAGE = 5_000
 """More rows, or more letters of notes, and a dataset's rows get pages of their own."""
@@ -167,6 +169,17 @@ def anchor(text: str) -> str:
 def absolute(edition: Edition, target: str) -> str:
     """The whole address of a page or file; from the site's root where nobody has said where the site stands."""
     return edition.address + html_way(HOME, target)
+
+
+def identifier(edition: Edition, target: str) -> str:
+    """A URI of a page or file: its address, or where nobody has said where the site stands a tag (RFC 4151).
+
+    The tag's authority is the host of the contact, on the day of the edition.
+    """
+    if edition.address:
+        return absolute(edition, target)
+    host = _HOST.search(edition.contact.lower())
+    return f"tag:{host.group() if host else 'invalid'},{edition.date}:{html_way(HOME, target)}"
 
 
 def way(page: str, target: str) -> str:

@@ -53,6 +53,23 @@ def about(dataset: Dataset, catalog: Catalog) -> Mapping[str, object]:
     }
 
 
+def account(dataset: Dataset) -> str:
+    """What the dataset is, as one text for a catalogue: never without whom it does not count."""
+    parts = (
+        dataset.summary,
+        f"Counted: {dataset.definition}",
+        f"Not counted: {dataset.excludes}",
+        dataset.caveats,
+        NEVER,
+    )
+    return "\n\n".join(text.strip() for text in parts)
+
+
+def site_account(edition: Edition) -> str:
+    """What all data of the site is, as one text for a catalogue."""
+    return f"{edition.summary.strip()}\n\n{NEVER}"
+
+
 def citation(dataset: Dataset, catalog: Catalog) -> str:
     """The dataset as one line that can be quoted: the recorder first, this site as where it was found."""
     edition = catalog.edition
@@ -116,7 +133,11 @@ def site_readme(catalog: Catalog) -> str:
         f"{edition.name}: data",
         (
             ("", edition.summary),
-            ("What is here", "In data/ a CSV and a JSON file for each dataset, in tables/ what they refer to."),
+            (
+                "What is here",
+                "In data/ a CSV and a JSON file for each dataset, in data/datapackage.json what each column holds, "
+                "in tables/ what they refer to.",
+            ),
             ("Licence", terms),
             ("How to cite", f"{site_citation(edition)}\n\nCite the recorder of a figure first."),
             ("Contact", edition.contact),

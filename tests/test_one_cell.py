@@ -15,6 +15,7 @@ import pytest
 from generators import press
 from generators.addresses import (
     DATA_INDEX,
+    DATAPACKAGE,
     HOME,
     chart_anchor,
     of_briefing,
@@ -41,6 +42,7 @@ _WEIGHT = re.compile(r" <span>[\d.]+ [kM]B</span>")
 _FAMILIES = {
     "data/all.": "all data in one file",
     DATA_INDEX: "the digests of the files",
+    DATAPACKAGE: "the digests of the tables",
     "disagreements/": "others counted the same",
     "known/": "it is listed as it was known in a year",
     "revisions/": "it stands among the dates at which a figure was stated",

@@ -12,6 +12,7 @@ from generators.exports.chart_tables import chart_tables
 from generators.exports.csv_files import csv_files
 from generators.exports.data_index import data_index
 from generators.exports.database import database
+from generators.exports.datapackage import datapackages
 from generators.exports.dataset_json import dataset_json
 from generators.exports.embeds import embeds
 from generators.exports.openapi import openapi
@@ -30,6 +31,7 @@ EXPORTS: tuple[Callable[[Catalog], Iterator[Asset]], ...] = (
 )
 DRAWN: tuple[Callable[[ChartSpec, Catalog, Drawing], Iterator[Asset]], ...] = (pictures, embeds)
 PACKED: tuple[Callable[[Catalog, Sequence[Asset]], Iterator[Asset]], ...] = (
+    datapackages,
     dataset_zips,
     chart_zips,
     site_zip,

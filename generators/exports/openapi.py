@@ -7,6 +7,7 @@ from generators.addresses import (
     DATA_INDEX,
     DATA_SCHEMA,
     DATABASE,
+    DATAPACKAGE,
     EVERYTHING,
     OPENAPI,
     PARQUET,
@@ -24,13 +25,17 @@ Described = Mapping[str, object]
 _WHOLE = (
     (EVERYTHING, "everything", "The tables of all datasets, what they refer to, and a README."),
     (PARQUET, "parquet", "All observations as one Parquet file."),
+    (DATAPACKAGE, "package", "The Data Package of all tables: columns, sizes, digests."),
     (DATABASE, "database", "All data as one SQLite database."),
 )
 _DATASET = (
     ("csv", "The rows."),
     ("json", "What the dataset is, and its rows; null for those where the licence lets no rows leave."),
+    ("datapackage.json", "The Data Package: columns, terms, sources, size and digest."),
     ("zip", "CSV, JSON and a README."),
 )
+_ROWS = ("csv", "zip")
+"""What there is only where rows may leave."""
 _CHART = (
     ("csv", "The rows that the chart shows."),
     ("json", "What the chart shows, its rows, and its events where it shows events."),
@@ -76,12 +81,14 @@ def _paths(catalog: Catalog) -> Described:
 
 def _datasets(every: list[str], leaving: list[str]) -> Iterator[tuple[str, Described]]:
     for ending, about in _DATASET:
-        told = ending == "json"
-        one = _got(f"dataset{ending.upper()}", about, ending, schema="Dataset" if told else "")
-        yield (
-            f"/{of_data('{dataset}', ending)}",
-            {"parameters": _parameter("dataset", every if told else leaving), **one},
-        )
+        one = _got(f"dataset{_named(ending)}", about, ending, schema="Dataset" if ending == "json" else "")
+        named = _parameter("dataset", leaving if ending in _ROWS else every)
+        yield f"/{of_data('{dataset}', ending)}", {"parameters": named, **one}
+
+
+def _named(ending: str) -> str:
+    """The ending as part of an operation's name."""
+    return ending.upper().replace(".", "")
 
 
 def _charts(every: list[str], leaving: list[str]) -> Iterator[tuple[str, Described]]:
@@ -100,7 +107,7 @@ def _parameter(name: str, values: list[str]) -> list[Described]:
 
 def _got(name: str, about: str, ending: str, *, schema: str = "") -> Described:
     shape = {"schema": {"$ref": f"#/components/schemas/{schema}"}} if schema else {}
-    done = {"description": about, "content": {MEDIA[ending]: shape}}
+    done = {"description": about, "content": {MEDIA[ending.rpartition(".")[2]]: shape}}
     return {"get": {"operationId": name, "summary": about, "responses": {"200": done}}}
 
 

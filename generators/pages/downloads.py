@@ -7,6 +7,7 @@ from generators.addresses import (
     DATA_INDEX,
     DATA_SCHEMA,
     DATABASE,
+    DATAPACKAGE,
     DATASETTE,
     DOWNLOADS,
     EVERYTHING,
@@ -31,6 +32,7 @@ _WHOLE = (
 _PROGRAMS = (
     (DATA_INDEX, "Every file with its path, size, media type and SHA-256 digest"),
     (DATA_SCHEMA, "The JSON Schema of that list"),
+    (DATAPACKAGE, "The Data Package of all tables (Frictionless, version 2): what each column holds, sizes, digests"),
     (OPENAPI, "All addresses in OpenAPI 3.1"),
 )
 _STABLE = (

@@ -1,0 +1,138 @@
+"""Data Packages (Frictionless, version 2): what each table holds, column by column, with digests that a program can check.
+
+One of the whole and one of each dataset; both stand beside the tables, on the site and in a ZIP alike.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from typing import get_args
+
+from generators.addresses import DATAPACKAGE, absolute, identifier, of_data, of_dataset
+from generators.exports.data_index import MEDIA
+from generators.handouts import account, site_account
+from generators.model import Asset, Catalog, Dataset, Edition, Qualifier, Source, Status
+from generators.tabular import HEADER, MEANING, NUMBERS
+
+Described = Mapping[str, object]
+
+_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+_DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4])?"
+_PERIOD = f"^{_DAY}(/{_DAY})?$"
+_ALWAYS = (
+    "indicator",
+    "population",
+    "unit",
+    "place",
+    "place_name",
+    "qualifier",
+    "said_by",
+    "source",
+    "publisher",
+    "url",
+)
+_KINDS: Mapping[str, Described] = {
+    **{name: {"type": "number"} for name in NUMBERS},
+    **{name: {"type": "string", "constraints": {"pattern": _PERIOD}} for name in ("period", "published", "as_of")},
+    **{name: {"type": "string", "constraints": {"required": True}} for name in _ALWAYS},
+    "url": {"type": "string", "format": "uri", "constraints": {"required": True}},
+    "qualifier": {"type": "string", "constraints": {"required": True, "enum": list(get_args(Qualifier))}},
+    "status": {"type": "string", "constraints": {"enum": list(get_args(Status))}},
+    "place_official": {"type": "string", "constraints": {"required": True, "enum": ["yes", "unofficial", "own"]}},
+    "checked": {"type": "boolean", "trueValues": ["yes"], "falseValues": ["no"], "constraints": {"required": True}},
+}
+_KEY = ("indicator", "place", "period", "said_by", "as_of")
+SCHEMA: Described = {
+    "fields": [
+        {
+            "name": name,
+            "title": "URL" if name == "url" else name.replace("_", " ").capitalize(),
+            "description": MEANING[name],
+            **_KINDS.get(name, {"type": "string"}),
+        }
+        for name in HEADER
+    ],
+    "fieldsMatch": "exact",
+    "missingValues": [""],
+    "uniqueKeys": [list(_KEY)],
+}
+"""The columns of every dataset's CSV, in the words of Table Schema."""
+
+
+def datapackages(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
+    """The descriptor of the whole, then one a dataset. Where rows may not leave, the resource is what describes them."""
+    files = {asset.path: asset for asset in made}
+    edition = catalog.edition
+    resources = {
+        d.id: _resource(d, catalog, files[of_data(d.id, "csv" if d.rows else "json")])
+        for d in catalog.datasets.values()
+    }
+    told = {"name": "all-data", "title": f"{edition.name}: data", "description": site_account(edition)}
+    yield _package(edition, DATAPACKAGE, {**told, **_recorded(catalog.datasets.values())}, list(resources.values()))
+    for dataset in catalog.datasets.values():
+        told = {"name": dataset.id, "title": dataset.title, "description": account(dataset)}
+        path = of_data(dataset.id, "datapackage.json")
+        yield _package(edition, path, {**told, **_recorded([dataset])}, [resources[dataset.id]])
+
+
+def _recorded(datasets: Iterable[Dataset]) -> Described:
+    """Whose figures they are."""
+    recorders = dict.fromkeys(dataset.recorder for dataset in datasets)
+    return {"sources": [{"title": recorder} for recorder in recorders]}
+
+
+def _package(edition: Edition, path: str, told: Described, resources: Sequence[Described]) -> Asset:
+    package = {
+        "$schema": _PROFILE,
+        **told,
+        "id": identifier(edition, path),
+        "version": edition.version,
+        "created": f"{edition.date.isoformat()}T00:00:00Z",
+        **({"homepage": edition.address} if edition.address else {}),
+        "keywords": [topic.title for topic in edition.topics.values()],
+        "licenses": [{"name": edition.licence, "title": "The texts and the putting together; not the figures"}],
+        "contributors": [{"title": edition.publisher, "email": edition.contact, "roles": ["compiler", "publisher"]}],
+        "resources": resources,
+    }
+    content = json.dumps(package, ensure_ascii=False, separators=(",", ":"))
+    return Asset(path=path, content=f"{content}\n".encode())
+
+
+def _resource(dataset: Dataset, catalog: Catalog, asset: Asset) -> Described:
+    """The dataset's table; its terms are its own and not those of the whole."""
+    page = absolute(catalog.edition, of_dataset(dataset.id)) if catalog.edition.address else ""
+    ending = asset.path.rpartition(".")[2]
+    return {
+        "name": dataset.id,
+        "title": dataset.title,
+        "description": account(dataset),
+        "path": asset.path.partition("/")[2],
+        "format": ending,
+        "mediatype": MEDIA[ending],
+        "encoding": "utf-8",
+        "bytes": len(asset.content),
+        "hash": f"sha256:{sha256(asset.content).hexdigest()}",
+        "licenses": [
+            {"name": "LicenseRef-terms-of-the-recorder", "title": dataset.licence, **({"path": page} if page else {})}
+        ],
+        "sources": [_source(source) for source in _sources(dataset)],
+        **({"type": "table", "schema": {**SCHEMA, **_primary(dataset)}} if dataset.rows else {}),
+    }
+
+
+def _primary(dataset: Dataset) -> Described:
+    """The columns that tell the rows apart and are never blank, if those are enough: a primary key may hold no blank."""
+    keys = [o.key for o in dataset.observations]
+    filled = [n for n in range(len(_KEY)) if all(key[n] for key in keys)]
+    told_apart = {tuple(key[n] for n in filled) for key in keys}
+    return {"primaryKey": [_KEY[n] for n in filled]} if len(told_apart) == len(keys) else {}
+
+
+def _sources(dataset: Dataset) -> Iterator[Source]:
+    """Each document that a figure was read in, once; none is named where no row may leave."""
+    if dataset.rows:
+        yield from {o.source.id: o.source for o in dataset.observations}.values()
+
+
+def _source(source: Source) -> Described:
+    return {"title": f"{source.publisher}: {source.title}", "path": source.url}

@@ -1,0 +1,117 @@
+"""Descriptions of the data as a whole, each opened by a judge that nobody here wrote, and each with faults that it must catch."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import frictionless
+import pytest
+
+from generators.addresses import identifier
+from generators.model import Catalog
+from generators.tabular import HEADER
+from tests.real import real
+from tests.rivers import STAYS, rivers, staying
+from tests.taken import files_of
+
+Made = Callable[[], Catalog]
+SITES = pytest.mark.parametrize("site", [rivers, staying, real])
+
+
+def homeless() -> Catalog:
+    """The small site before anybody has said where it stands."""
+    return replace(rivers(), edition=replace(rivers().edition, address=""))
+
+
+def read(site: Made, path: str) -> Any:
+    """The JSON of an export."""
+    return json.loads(files_of(site)[path])
+
+
+def laid_out(site: Made, folder: Path) -> Path:
+    """The folder with the site's data, written out."""
+    for path, content in files_of(site).items():
+        if path.startswith("data/"):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
+    return folder / "data"
+
+
+def test_what_has_no_address_is_named_by_a_tag_of_the_contact_s_host() -> None:
+    assert identifier(rivers().edition, "data/x.csv") == "https://vell.example/data/x.csv"
+    assert identifier(homeless().edition, "data/x.csv") == "tag:vell.example,2021-03-01:data/x.csv"
+    assert identifier(replace(homeless().edition, contact="At the mill"), "x") == "tag:invalid,2021-03-01:x"
+
+
+def wrong(package: Path) -> list[str]:
+    """What the judge of Data Packages finds, by its own names."""
+    report = frictionless.validate(str(package), type="package")
+    found = [*report.errors, *(error for task in report.tasks for error in task.errors)]
+    assert bool(found) != report.valid
+    return [error.type for error in found]
+
+
+@pytest.mark.parametrize("site", [homeless, staying, real])
+def test_frictionless_accepts_the_whole(site: Made, tmp_path: Path) -> None:
+    assert wrong(laid_out(site, tmp_path) / "datapackage.json") == []
+
+
+def test_frictionless_accepts_a_dataset_on_its_own(tmp_path: Path) -> None:
+    folder = laid_out(staying, tmp_path)
+    assert [wrong(folder / f"{name}.datapackage.json") for name in staying().datasets] == [[]] * len(staying().datasets)
+
+
+TABLES: dict[str, tuple[str, str, str]] = {
+    "a figure that is no number": (",212,", ",many,", "type-error"),
+    "an unknown qualifier": (",exact,", ",sure,", "constraint-error"),
+    "a period of another form": (",2020-01,", ",January 2020,", "constraint-error"),
+    "a digit more": (",212,", ",2120,", "hash-count"),
+    "another column": ("indicator,", "measure,", "incorrect-label"),
+}
+
+
+@pytest.mark.parametrize(("there", "planted", "error"), TABLES.values(), ids=TABLES)
+def test_frictionless_refuses_a_table_with(there: str, planted: str, error: str, tmp_path: Path) -> None:
+    folder = laid_out(rivers, tmp_path)
+    table = folder / "gauge-levels.csv"
+    text = table.read_text(encoding="utf-8")
+    assert there in text
+    table.write_text(text.replace(there, planted, 1), encoding="utf-8")
+    assert error in wrong(folder / "gauge-levels.datapackage.json")
+
+
+def test_frictionless_refuses_a_row_told_twice(tmp_path: Path) -> None:
+    folder = laid_out(rivers, tmp_path)
+    table = folder / "gauge-levels.csv"
+    table.write_text(table.read_text(encoding="utf-8") + table.read_text(encoding="utf-8").splitlines()[1] + "\n")
+    assert "primary-key" in wrong(folder / "gauge-levels.datapackage.json")
+
+
+@SITES
+def test_a_package_says_what_the_judge_lets_pass(site: Made) -> None:
+    """Frictionless takes a package without names, kinds, terms, sources or columns: the house does not."""
+    for path in ("data/datapackage.json", *(f"data/{name}.datapackage.json" for name in site().datasets)):
+        package = read(site, path)
+        for key in ("$schema", "name", "id", "title", "description", "version", "created", "licenses", "keywords"):
+            assert package[key], (path, key)
+        assert all(each["title"] and each["roles"] for each in package["contributors"])
+        assert all(each["title"] for each in package["sources"])
+        assert package["resources"]
+        for resource in package["resources"]:
+            dataset = site().datasets[resource["name"]]
+            assert resource["licenses"][0]["title"] == dataset.licence
+            assert dataset.excludes.strip() in resource["description"]
+            assert all(source["title"] and source["path"] for source in resource["sources"])
+            fields = resource["schema"]["fields"] if dataset.rows else ()
+            assert resource.get("type") == ("table" if dataset.rows else None)
+            assert [field["name"] for field in fields] == list(HEADER if dataset.rows else ())
+            assert all(field["title"] and field["description"] and field["type"] for field in fields)
+
+
+def test_a_dataset_whose_rows_stay_is_described_without_them() -> None:
+    for path in ("data/datapackage.json", f"data/{STAYS}.datapackage.json"):
+        resource = next(each for each in read(staying, path)["resources"] if each["name"] == STAYS)
+        assert (resource["path"], resource["sources"]) == (f"{STAYS}.json", [])
+        assert "schema" not in resource
