@@ -1,6 +1,8 @@
 """Descriptions of the data as a whole, each opened by a judge that nobody here wrote, and each with faults that it must catch."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +10,7 @@ from typing import Any
 
 import frictionless
 import pytest
+import yaml
 
 from generators.addresses import identifier
 from generators.model import Catalog
@@ -115,3 +118,31 @@ def test_a_dataset_whose_rows_stay_is_described_without_them() -> None:
         resource = next(each for each in read(staying, path)["resources"] if each["name"] == STAYS)
         assert (resource["path"], resource["sources"]) == (f"{STAYS}.json", [])
         assert "schema" not in resource
+
+
+def judged_citation(text: bytes, folder: Path) -> str:
+    """What the schema of the Citation File Format, as check-jsonschema carries it, has against the file; empty if nothing."""
+    file = folder / "CITATION.cff"
+    file.write_bytes(text)
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.citation-file-format", str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.stdout if done.returncode else ""
+
+
+@pytest.mark.parametrize("site", [homeless, real])
+def test_the_citation_file_format_accepts_how_to_cite(site: Made, tmp_path: Path) -> None:
+    text = files_of(site)["data/CITATION.cff"]
+    assert judged_citation(text, tmp_path) == ""
+    told = yaml.safe_load(text)
+    assert told["type"] == "dataset"
+    assert [each["authors"][0]["name"] for each in told["references"]] == [d.recorder for d in site().datasets.values()]
+    assert ("url" in told) == bool(site().edition.address)
+
+
+@pytest.mark.parametrize(
+    ("there", "planted"), [("authors:\n- name", "authors:\n- title"), ("'2021-03-01'", "March"), ("CC0-1.0", "free")]
+)
+def test_the_citation_file_format_refuses(there: str, planted: str, tmp_path: Path) -> None:
+    text = files_of(rivers)["data/CITATION.cff"].decode()
+    assert there in text
+    assert judged_citation(text.replace(there, planted, 1).encode(), tmp_path)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generators.drawing import Drawing
 from generators.exports.chart_tables import chart_tables
+from generators.exports.citation_cff import citation_cff
 from generators.exports.csv_files import csv_files
 from generators.exports.data_index import data_index
 from generators.exports.database import database
@@ -25,6 +26,7 @@ EXPORTS: tuple[Callable[[Catalog], Iterator[Asset]], ...] = (
     csv_files,
     chart_tables,
     dataset_json,
+    citation_cff,
     parquet,
     database,
     openapi,

@@ -14,6 +14,7 @@ from generators.handouts import of_edition
 from generators.model import Asset, Catalog
 
 MEDIA: Mapping[str, str] = {
+    "cff": "application/yaml",
     "csv": "text/csv",
     "json": "application/json",
     "parquet": "application/vnd.apache.parquet",

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from generators.addresses import (
+    CITATION,
     DATA_INDEX,
     DATA_SCHEMA,
     DATABASE,
@@ -26,6 +27,7 @@ _WHOLE = (
     (EVERYTHING, "everything", "The tables of all datasets, what they refer to, and a README."),
     (PARQUET, "parquet", "All observations as one Parquet file."),
     (DATAPACKAGE, "package", "The Data Package of all tables: columns, sizes, digests."),
+    (CITATION, "citation", "How to cite all data, in the Citation File Format."),
     (DATABASE, "database", "All data as one SQLite database."),
 )
 _DATASET = (

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generators.addresses import (
     CHARTS,
+    CITATION,
     DATA_INDEX,
     DATA_SCHEMA,
     DATABASE,
@@ -33,6 +34,7 @@ _PROGRAMS = (
     (DATA_INDEX, "Every file with its path, size, media type and SHA-256 digest"),
     (DATA_SCHEMA, "The JSON Schema of that list"),
     (DATAPACKAGE, "The Data Package of all tables (Frictionless, version 2): what each column holds, sizes, digests"),
+    (CITATION, "How to cite all data, in the Citation File Format, with the recorders to cite first"),
     (OPENAPI, "All addresses in OpenAPI 3.1"),
 )
 _STABLE = (
