@@ -4,10 +4,11 @@ The same for people, as the README of a ZIP, and for programs, as the head of a 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from generators.addresses import absolute, of_chart, of_dataset
 from generators.charts.description import cited, datasets_of, described
-from generators.model import Catalog, ChartSpec, Dataset, Edition
+from generators.model import Catalog, ChartSpec, Dataset, Edition, Place
 from generators.snippets import snippets
 from generators.tabular import HEADER, MEANING
 from generators.wording import on, when
@@ -68,6 +69,17 @@ def account(dataset: Dataset) -> str:
 def site_account(edition: Edition) -> str:
     """What all data of the site is, as one text for a catalogue."""
     return f"{edition.summary.strip()}\n\n{NEVER}"
+
+
+def covered(dataset: Dataset) -> tuple[date, date] | None:
+    """The first and the last day that a figure is of; None if no figure has a time."""
+    periods = [o.period for o in dataset.observations if o.period]
+    return (min(p.first for p in periods), max(p.last for p in periods)) if periods else None
+
+
+def places_of(dataset: Dataset) -> tuple[Place, ...]:
+    """Every place that a figure is of, in the order of the rows."""
+    return tuple({o.place.code: o.place for o in dataset.observations}.values())
 
 
 def citation(dataset: Dataset, catalog: Catalog) -> str:

@@ -11,6 +11,8 @@ from typing import Any
 import frictionless
 import pytest
 import yaml
+from datacite import schema45
+from jsonschema import ValidationError
 
 from generators.addresses import identifier
 from generators.model import Catalog
@@ -146,3 +148,47 @@ def test_the_citation_file_format_refuses(there: str, planted: str, tmp_path: Pa
     text = files_of(rivers)["data/CITATION.cff"].decode()
     assert there in text
     assert judged_citation(text.replace(there, planted, 1).encode(), tmp_path)
+
+
+def of_datacite(site: Made) -> list[dict[str, Any]]:
+    """The records of the whole and of each dataset."""
+    return [read(site, path) for path in files_of(site) if path.endswith("datacite.json")]
+
+
+@pytest.mark.parametrize("site", [homeless, staying, real])
+def test_datacite_accepts_each_record(site: Made) -> None:
+    records = of_datacite(site)
+    assert len(records) == 1 + len(site().datasets)
+    for record in records:
+        schema45.validator.validate(record)
+        assert "doi" not in record
+    creators = [record["creators"][0]["name"] for record in records]
+    assert creators == [site().edition.publisher, *(d.recorder for d in site().datasets.values())]
+
+
+def test_a_record_says_the_time_the_places_and_the_documents_of_a_dataset() -> None:
+    record = read(rivers, "data/gauge-levels.datacite.json")
+    dates = {each["dateType"]: each["date"] for each in record["dates"]}
+    assert dates == {"Issued": "2021-03-01", "Other": "2020-01-01/2020-09-30"}
+    assert record["geoLocations"][0] == {"geoLocationPlace": "Alder Bridge"}
+    assert {each["relationType"] for each in record["relatedIdentifiers"]} == {"IsDerivedFrom"}
+    assert [each["relationType"] for each in record["relatedItems"]] == ["IsPartOf"]
+    assert read(staying, f"data/{STAYS}.datacite.json")["relatedIdentifiers"] == []
+
+
+RECORDS: dict[str, Callable[[dict[str, Any]], object]] = {
+    "nobody as creator": lambda record: record.update(creators=[]),
+    "no publisher": lambda record: record.pop("publisher"),
+    "a year of two digits": lambda record: record.update(publicationYear="21"),
+    "a kind that is none": lambda record: record["types"].update(resourceTypeGeneral="Numbers"),
+    "a key of our own": lambda record: record.update(recorder="x"),
+    "a document related in no way": lambda record: record["relatedIdentifiers"][0].pop("relationType"),
+}
+
+
+@pytest.mark.parametrize("fault", RECORDS.values(), ids=RECORDS)
+def test_datacite_refuses_a_record_with(fault: Callable[[dict[str, Any]], object]) -> None:
+    record = read(rivers, "data/gauge-levels.datacite.json")
+    fault(record)
+    with pytest.raises(ValidationError):
+        schema45.validator.validate(record)

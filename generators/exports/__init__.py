@@ -13,6 +13,7 @@ from generators.exports.citation_cff import citation_cff
 from generators.exports.csv_files import csv_files
 from generators.exports.data_index import data_index
 from generators.exports.database import database
+from generators.exports.datacite import datacite
 from generators.exports.datapackage import datapackages
 from generators.exports.dataset_json import dataset_json
 from generators.exports.embeds import embeds
@@ -27,6 +28,7 @@ EXPORTS: tuple[Callable[[Catalog], Iterator[Asset]], ...] = (
     chart_tables,
     dataset_json,
     citation_cff,
+    datacite,
     parquet,
     database,
     openapi,

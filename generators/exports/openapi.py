@@ -8,6 +8,7 @@ from generators.addresses import (
     DATA_INDEX,
     DATA_SCHEMA,
     DATABASE,
+    DATACITE,
     DATAPACKAGE,
     EVERYTHING,
     OPENAPI,
@@ -28,12 +29,14 @@ _WHOLE = (
     (PARQUET, "parquet", "All observations as one Parquet file."),
     (DATAPACKAGE, "package", "The Data Package of all tables: columns, sizes, digests."),
     (CITATION, "citation", "How to cite all data, in the Citation File Format."),
+    (DATACITE, "datacite", "What all data is, in the words of DataCite; no DOI was given."),
     (DATABASE, "database", "All data as one SQLite database."),
 )
 _DATASET = (
     ("csv", "The rows."),
     ("json", "What the dataset is, and its rows; null for those where the licence lets no rows leave."),
     ("datapackage.json", "The Data Package: columns, terms, sources, size and digest."),
+    ("datacite.json", "What the dataset is, in the words of DataCite; no DOI was given."),
     ("zip", "CSV, JSON and a README."),
 )
 _ROWS = ("csv", "zip")

@@ -8,6 +8,7 @@ from generators.addresses import (
     DATA_INDEX,
     DATA_SCHEMA,
     DATABASE,
+    DATACITE,
     DATAPACKAGE,
     DATASETTE,
     DOWNLOADS,
@@ -35,6 +36,7 @@ _PROGRAMS = (
     (DATA_SCHEMA, "The JSON Schema of that list"),
     (DATAPACKAGE, "The Data Package of all tables (Frictionless, version 2): what each column holds, sizes, digests"),
     (CITATION, "How to cite all data, in the Citation File Format, with the recorders to cite first"),
+    (DATACITE, "The same for libraries and repositories, in DataCite’s JSON, without a DOI"),
     (OPENAPI, "All addresses in OpenAPI 3.1"),
 )
 _STABLE = (

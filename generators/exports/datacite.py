@@ -1,0 +1,112 @@
+"""What the data is for libraries and repositories: DataCite's JSON, kernel 4.5. It has no DOI, since none was given."""
+
+import json
+from collections.abc import Iterator, Mapping
+
+from generators.addresses import DATACITE, DOWNLOADS, identifier, of_data, of_dataset
+from generators.handouts import account, covered, places_of, site_account
+from generators.model import Asset, Catalog, Dataset, Edition
+
+Described = Mapping[str, object]
+
+_SPDX = "https://spdx.org/licenses/"
+
+
+def datacite(catalog: Catalog) -> Iterator[Asset]:
+    """One file of the whole and one of each dataset, which its recorder has created and this site put together."""
+    edition = catalog.edition
+    yield _record(edition, DATACITE, _whole(catalog))
+    for dataset in catalog.datasets.values():
+        yield _record(edition, of_data(dataset.id, "datacite.json"), _of(dataset, catalog))
+
+
+def _record(edition: Edition, path: str, told: Described) -> Asset:
+    record = {
+        "schemaVersion": "http://datacite.org/schema/kernel-4",
+        "types": {"resourceType": "Figures with their sources", "resourceTypeGeneral": "Dataset"},
+        "publisher": {"name": edition.publisher},
+        "publicationYear": str(edition.date.year),
+        "language": "en",
+        "version": edition.version,
+        "contributors": [_body(edition.publisher, contributorType="DataCurator")],
+        **told,
+    }
+    content = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return Asset(path=path, content=f"{content}\n".encode())
+
+
+def _whole(catalog: Catalog) -> Described:
+    edition = catalog.edition
+    return {
+        **_named(edition, DOWNLOADS),
+        "creators": [_body(edition.publisher)],
+        "titles": [{"title": _title(edition)}],
+        "subjects": [{"subject": topic.title} for topic in edition.topics.values()],
+        "dates": [_issued(edition)],
+        "descriptions": [_abstract(site_account(edition))],
+        "rightsList": [_compilation(edition)],
+        "relatedItems": [_related("HasPart", dataset.title) for dataset in catalog.datasets.values()],
+    }
+
+
+def _of(dataset: Dataset, catalog: Catalog) -> Described:
+    edition = catalog.edition
+    time = covered(dataset)
+    stretch = {"date": f"{time[0]}/{time[1]}", "dateType": "Other", "dateInformation": "Time covered"} if time else {}
+    return {
+        **_named(edition, of_dataset(dataset.id)),
+        "creators": [_body(dataset.recorder)],
+        "titles": [{"title": dataset.title}],
+        "subjects": [{"subject": edition.topics[dataset.topic].title}],
+        "dates": [_issued(edition), *([stretch] if stretch else [])],
+        "geoLocations": [{"geoLocationPlace": place.name} for place in places_of(dataset)],
+        "descriptions": [_abstract(account(dataset)), {"description": dataset.method, "descriptionType": "Methods"}],
+        "rightsList": [{"rights": f"Figures: {dataset.licence}"}, _compilation(edition)],
+        "relatedItems": [_related("IsPartOf", _title(edition))],
+        "relatedIdentifiers": list(_read_in(dataset)),
+    }
+
+
+def _title(edition: Edition) -> str:
+    return f"{edition.name}: data"
+
+
+def _named(edition: Edition, page: str) -> Described:
+    """What stands for the DOI that there is none of."""
+    name = identifier(edition, page)
+    kind = "URL" if edition.address else "tag URI"
+    return {
+        **({"url": name} if edition.address else {}),
+        "alternateIdentifiers": [{"alternateIdentifier": name, "alternateIdentifierType": kind}],
+    }
+
+
+def _related(how: str, title: str) -> Described:
+    return {"relationType": how, "relatedItemType": "Dataset", "titles": [{"title": title}]}
+
+
+def _read_in(dataset: Dataset) -> Iterator[Described]:
+    for url in dict.fromkeys(o.source.url for o in dataset.observations if dataset.rows):
+        yield {"relatedIdentifier": url, "relatedIdentifierType": "URL", "relationType": "IsDerivedFrom"}
+
+
+def _body(name: str, **more: str) -> Described:
+    return {"name": name, "nameType": "Organizational", **more}
+
+
+def _issued(edition: Edition) -> Described:
+    return {"date": edition.date.isoformat(), "dateType": "Issued"}
+
+
+def _abstract(text: str) -> Described:
+    return {"description": text, "descriptionType": "Abstract"}
+
+
+def _compilation(edition: Edition) -> Described:
+    """The terms of what is the publisher's own."""
+    return {
+        "rights": f"Texts and compilation: {edition.licence}",
+        "rightsIdentifier": edition.licence,
+        "rightsIdentifierScheme": "SPDX",
+        "schemeUri": _SPDX,
+    }
