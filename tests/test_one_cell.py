@@ -15,7 +15,6 @@ import pytest
 from generators import press
 from generators.addresses import (
     DATA_INDEX,
-    DATAPACKAGE,
     HOME,
     chart_anchor,
     of_briefing,
@@ -39,10 +38,10 @@ Made = tuple[Catalog, Site]
 Make = Callable[..., Made]
 _WEIGHT = re.compile(r" <span>[\d.]+ [kM]B</span>")
 """What a file weighs, which follows from all that is in it."""
+_DESCRIBED = ("data/datapackage.json", "data/catalogue.jsonld", "data/ro-crate-metadata.json")
 _FAMILIES = {
     "data/all.": "all data in one file",
-    DATA_INDEX: "the digests of the files",
-    DATAPACKAGE: "the digests of the tables",
+    **dict.fromkeys((DATA_INDEX, *_DESCRIBED), "the digests of the files"),
     "disagreements/": "others counted the same",
     "known/": "it is listed as it was known in a year",
     "revisions/": "it stands among the dates at which a figure was stated",

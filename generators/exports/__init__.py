@@ -16,6 +16,7 @@ from generators.exports.database import database
 from generators.exports.datacite import datacite
 from generators.exports.datapackage import datapackages
 from generators.exports.dataset_json import dataset_json
+from generators.exports.dcat import dcat
 from generators.exports.embeds import embeds
 from generators.exports.openapi import openapi
 from generators.exports.parquet import parquet
@@ -39,6 +40,7 @@ PACKED: tuple[Callable[[Catalog, Sequence[Asset]], Iterator[Asset]], ...] = (
     dataset_zips,
     chart_zips,
     site_zip,
+    dcat,
     data_index,
 )
 """In this order, for each sees what the ones before it have made."""

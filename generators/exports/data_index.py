@@ -17,6 +17,7 @@ MEDIA: Mapping[str, str] = {
     "cff": "application/yaml",
     "csv": "text/csv",
     "json": "application/json",
+    "jsonld": "application/ld+json",
     "parquet": "application/vnd.apache.parquet",
     "png": "image/png",
     "sqlite": "application/vnd.sqlite3",

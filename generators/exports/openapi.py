@@ -10,6 +10,7 @@ from generators.addresses import (
     DATABASE,
     DATACITE,
     DATAPACKAGE,
+    DCAT,
     EVERYTHING,
     OPENAPI,
     PARQUET,
@@ -30,6 +31,7 @@ _WHOLE = (
     (DATAPACKAGE, "package", "The Data Package of all tables: columns, sizes, digests."),
     (CITATION, "citation", "How to cite all data, in the Citation File Format."),
     (DATACITE, "datacite", "What all data is, in the words of DataCite; no DOI was given."),
+    (DCAT, "catalogue", "All datasets and files as a catalogue in DCAT."),
     (DATABASE, "database", "All data as one SQLite database."),
 )
 _DATASET = (

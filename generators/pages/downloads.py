@@ -11,6 +11,7 @@ from generators.addresses import (
     DATACITE,
     DATAPACKAGE,
     DATASETTE,
+    DCAT,
     DOWNLOADS,
     EVERYTHING,
     OPENAPI,
@@ -37,6 +38,7 @@ _PROGRAMS = (
     (DATAPACKAGE, "The Data Package of all tables (Frictionless, version 2): what each column holds, sizes, digests"),
     (CITATION, "How to cite all data, in the Citation File Format, with the recorders to cite first"),
     (DATACITE, "The same for libraries and repositories, in DataCite’s JSON, without a DOI"),
+    (DCAT, "All datasets and files as a catalogue in DCAT (JSON-LD)"),
     (OPENAPI, "All addresses in OpenAPI 3.1"),
 )
 _STABLE = (

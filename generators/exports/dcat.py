@@ -1,0 +1,146 @@
+"""The catalogue of all data in DCAT, as portals of data read it: JSON-LD that needs no other file to be understood.
+
+What it names on this site is named relative to itself, so that it holds wherever the site stands.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+
+from generators.addresses import DCAT, DOWNLOADS, HOME, html_way, identifier, of_dataset, way
+from generators.exports.data_index import MEDIA, by_thing
+from generators.handouts import account, covered, places_of, site_account
+from generators.model import Asset, Catalog, Dataset, Edition
+
+Described = Mapping[str, object]
+
+_CONTEXT = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "spdx": "http://spdx.org/rdf/terms#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+_MEDIA_TYPES = "http://www.iana.org/assignments/media-types/"
+_SPDX = "https://spdx.org/licenses/"
+_WHOLE = "all"
+
+
+def dcat(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
+    """One file: the catalogue, all data at once as a dataset, each dataset, and each file as a distribution."""
+    files = by_thing(made)
+    whole = [asset for name, assets in files.items() if name == f"data/{_WHOLE}" for asset in assets]
+    told = {
+        "@context": _CONTEXT,
+        **_catalogue(catalog),
+        "dcat:dataset": [
+            _everything(catalog, whole),
+            *(_dataset(d, catalog, files[f"data/{d.id}"]) for d in catalog.datasets.values()),
+        ],
+    }
+    content = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    yield Asset(path=DCAT, content=f"{content}\n".encode())
+
+
+def _catalogue(catalog: Catalog) -> Described:
+    edition = catalog.edition
+    topics = [
+        {"@id": f"#topic-{t.id}", "@type": "skos:Concept", "skos:prefLabel": t.title} for t in edition.topics.values()
+    ]
+    return {
+        "@id": "#catalogue",
+        "@type": "dcat:Catalog",
+        **_common(edition, DOWNLOADS),
+        "dct:title": f"{edition.name}: data",
+        "dct:description": site_account(edition),
+        "foaf:homepage": {"@id": way(DCAT, html_way(HOME, HOME))},
+        "dct:license": {"@id": f"{_SPDX}{edition.licence}"},
+        "dcat:theme": topics,
+        "dct:publisher": {"@id": "#publisher", "@type": "foaf:Agent", "foaf:name": edition.publisher},
+    }
+
+
+def _common(edition: Edition, page: str) -> Described:
+    """What the catalogue and each dataset say alike."""
+    mail = {"vcard:hasEmail": {"@id": f"mailto:{edition.contact}"}} if "@" in edition.contact else {}
+    return {
+        "dct:identifier": identifier(edition, page),
+        "dct:issued": _day(edition.date.isoformat()),
+        "dcat:version": edition.version,
+        "dct:language": {"@id": "http://publications.europa.eu/resource/authority/language/ENG"},
+        "dct:publisher": {"@id": "#publisher"},
+        "dcat:contactPoint": {"@type": "vcard:Kind", "vcard:fn": edition.publisher, **mail},
+    }
+
+
+def _everything(catalog: Catalog, files: Sequence[Asset]) -> Described:
+    edition = catalog.edition
+    terms = (
+        "The texts and the putting together are the publisher's; each dataset says what is known of its figures' terms."
+    )
+    return {
+        "@id": f"#{_WHOLE}",
+        "@type": "dcat:Dataset",
+        **_common(edition, DOWNLOADS),
+        "dct:title": f"{edition.name}: all data at once",
+        "dct:description": site_account(edition),
+        "dcat:keyword": [topic.title for topic in edition.topics.values()],
+        "dcat:theme": [{"@id": f"#topic-{name}"} for name in edition.topics],
+        "dcat:landingPage": {"@id": html_way(DCAT, DOWNLOADS)},
+        "dct:hasPart": [{"@id": f"#{name}"} for name in catalog.datasets],
+        "dcat:distribution": [_distribution(asset, terms) for asset in files],
+    }
+
+
+def _dataset(dataset: Dataset, catalog: Catalog, files: Sequence[Asset]) -> Described:
+    """Places stand by name: not each of their codes is one of a standard."""
+    edition = catalog.edition
+    sources = dict.fromkeys(o.source.url for o in dataset.observations if dataset.rows)
+    time = covered(dataset)
+    return {
+        "@id": f"#{dataset.id}",
+        "@type": "dcat:Dataset",
+        **_common(edition, of_dataset(dataset.id)),
+        "dct:title": dataset.title,
+        "dct:description": account(dataset),
+        "dct:creator": {"@type": "foaf:Agent", "foaf:name": dataset.recorder},
+        "dcat:keyword": list(dict.fromkeys(i.title for i in dataset.indicators.values())),
+        "dcat:theme": {"@id": f"#topic-{dataset.topic}"},
+        "dcat:landingPage": {"@id": html_way(DCAT, of_dataset(dataset.id))},
+        **({"dct:temporal": _stretch(*map(str, time))} if time else {}),
+        "dct:spatial": [{"@type": "dct:Location", "skos:prefLabel": place.name} for place in places_of(dataset)],
+        "dct:source": [{"@id": url} for url in sources],
+        "dcat:distribution": [_distribution(asset, dataset.licence) for asset in files],
+    }
+
+
+def _stretch(first: str, last: str) -> Described:
+    return {"@type": "dct:PeriodOfTime", "dcat:startDate": _day(first), "dcat:endDate": _day(last)}
+
+
+def _distribution(asset: Asset, terms: str) -> Described:
+    name = asset.path.partition("/")[2]
+    ending = name.rpartition(".")[2]
+    digest = {"@value": sha256(asset.content).hexdigest(), "@type": "xsd:hexBinary"}
+    return {
+        "@id": f"#{name}",
+        "@type": "dcat:Distribution",
+        "dct:title": name,
+        "dcat:accessURL": {"@id": name},
+        "dcat:downloadURL": {"@id": name},
+        "dcat:mediaType": {"@id": f"{_MEDIA_TYPES}{MEDIA[ending]}"},
+        "dcat:byteSize": {"@value": str(len(asset.content)), "@type": "xsd:nonNegativeInteger"},
+        "dct:rights": {"@type": "dct:RightsStatement", "rdfs:label": terms},
+        "spdx:checksum": {
+            "@type": "spdx:Checksum",
+            "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
+            "spdx:checksumValue": digest,
+        },
+    }
+
+
+def _day(text: str) -> Described:
+    return {"@value": text, "@type": "xsd:date"}

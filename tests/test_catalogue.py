@@ -1,0 +1,94 @@
+"""The catalogue in DCAT: read as a graph by rdflib, judged by pyshacl, each demand with a fault that it must catch."""
+
+import json
+from collections.abc import Callable
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pyshacl
+import pytest
+from rdflib import DCAT, Graph, URIRef
+
+from generators.model import Catalog
+from tests.real import real
+from tests.rivers import STAYS, rivers, staying
+from tests.taken import files_of
+from tests.test_packages import homeless
+
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib warns of its own parser
+
+Made = Callable[[], Catalog]
+PLACE = "https://example.org/data/catalogue.jsonld"
+SHAPES = Path(__file__).parent / "shapes" / "dcat.ttl"
+SPDX = "http://spdx.org/rdf/terms#"
+
+
+@cache
+def shapes() -> Graph:
+    """The demands."""
+    return Graph().parse(SHAPES)
+
+
+def graph_of(document: bytes | str) -> Graph:
+    """The document as a graph, as if it had been fetched from an address."""
+    return Graph().parse(data=document, format="json-ld", publicID=PLACE)
+
+
+def complaints(graph: Graph) -> str:
+    """What the judge has against the graph; empty if nothing."""
+    fine, _, told = pyshacl.validate(graph, shacl_graph=shapes())
+    return "" if fine else str(told)
+
+
+@pytest.mark.parametrize("site", [homeless, staying, real])
+def test_the_shapes_accept_the_catalogue(site: Made) -> None:
+    assert complaints(graph_of(files_of(site)["data/catalogue.jsonld"])) == ""
+
+
+@pytest.mark.parametrize("site", [staying, real])
+def test_the_catalogue_has_every_file_with_its_size_and_digest(site: Made) -> None:
+    graph = graph_of(files_of(site)["data/catalogue.jsonld"])
+    found = set()
+    for one in graph.subjects(predicate=DCAT.downloadURL):
+        address = str(graph.value(one, DCAT.downloadURL)).removeprefix("https://example.org/")
+        content = files_of(site)[address]
+        checksum = graph.value(one, URIRef(f"{SPDX}checksum"))
+        assert str(graph.value(checksum, URIRef(f"{SPDX}checksumValue"))) == sha256(content).hexdigest()
+        assert str(graph.value(one, DCAT.byteSize)) == str(len(content))
+        found.add(address)
+    own = (f"data/{name}." for name in ("all", *site().datasets))
+    assert found == {path for start in own for path in files_of(site) if path.startswith(start)}
+    assert len(set(graph.objects(predicate=DCAT.dataset))) == 1 + len(site().datasets)
+
+
+def test_a_dataset_whose_rows_stay_names_no_document() -> None:
+    told = {each["@id"]: each for each in json.loads(files_of(staying)["data/catalogue.jsonld"])["dcat:dataset"]}
+    assert told[f"#{STAYS}"]["dct:source"] == []
+    assert all(not each["@id"].endswith(".csv") for each in told[f"#{STAYS}"]["dcat:distribution"])
+
+
+FAULTS: dict[str, Callable[[dict[str, Any], dict[str, Any]], object]] = {
+    "no publisher": lambda catalogue, _: catalogue.pop("dct:publisher"),
+    "no licence": lambda catalogue, _: catalogue.pop("dct:license"),
+    "a dataset without a title": lambda _, dataset: dataset.pop("dct:title"),
+    "a dataset of an unknown theme": lambda _, dataset: dataset.update({"dcat:theme": {"@id": "#topic-x"}}),
+    "a time that ends before it begins": lambda _, dataset: dataset["dct:temporal"].update(
+        {"dcat:endDate": {"@value": "1999-01-01", "@type": "xsd:date"}}
+    ),
+    "a source in words": lambda _, dataset: dataset.update({"dct:source": "an almanac"}),
+    "a file without an address": lambda _, dataset: dataset["dcat:distribution"][0].pop("dcat:accessURL"),
+    "a file without terms": lambda _, dataset: dataset["dcat:distribution"][0].pop("dct:rights"),
+    "a short digest": lambda _, dataset: dataset["dcat:distribution"][0]["spdx:checksum"].update(
+        {"spdx:checksumValue": {"@value": "abcd", "@type": "xsd:hexBinary"}}
+    ),
+    "a recorder without a name": lambda _, dataset: dataset["dct:creator"].pop("foaf:name"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
+def test_the_shapes_refuse(fault: Callable[[dict[str, Any], dict[str, Any]], object]) -> None:
+    document = json.loads(files_of(rivers)["data/catalogue.jsonld"])
+    fault(document, document["dcat:dataset"][1])
+    assert complaints(graph_of(json.dumps(document)))
