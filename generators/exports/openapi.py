@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from generators.addresses import (
     CITATION,
+    CRATE,
     DATA_INDEX,
     DATA_SCHEMA,
     DATABASE,
@@ -32,6 +33,7 @@ _WHOLE = (
     (CITATION, "citation", "How to cite all data, in the Citation File Format."),
     (DATACITE, "datacite", "What all data is, in the words of DataCite; no DOI was given."),
     (DCAT, "catalogue", "All datasets and files as a catalogue in DCAT."),
+    (CRATE, "crate", "The folder as a Research Object Crate: files, terms, documents."),
     (DATABASE, "database", "All data as one SQLite database."),
 )
 _DATASET = (

@@ -42,12 +42,12 @@ def chart_zips(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
 
 def site_zip(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
     """One file with the tables of all datasets, what describes them, and the tables that they refer to."""
-    texts = [(asset.path, asset.content) for asset in made if _is_text(asset)]
+    texts = [(asset.path, asset.content) for asset in made if is_text(asset)]
     tables = [(f"tables/{table.name}.csv", _csv(table)) for table in relations(catalog) if table.name != "observations"]
     yield Asset(path=EVERYTHING, content=_packed((*texts, *tables), site_readme(catalog), catalog.edition))
 
 
-def _is_text(asset: Asset) -> bool:
+def is_text(asset: Asset) -> bool:
     """True for what belongs with the tables: not what is packed itself, and not what describes that alone."""
     return asset.path.startswith("data/") and not asset.path.endswith(_PACKED) and asset.path != DATASETTE
 

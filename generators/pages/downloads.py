@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generators.addresses import (
     CHARTS,
     CITATION,
+    CRATE,
     DATA_INDEX,
     DATA_SCHEMA,
     DATABASE,
@@ -39,6 +40,7 @@ _PROGRAMS = (
     (CITATION, "How to cite all data, in the Citation File Format, with the recorders to cite first"),
     (DATACITE, "The same for libraries and repositories, in DataCite’s JSON, without a DOI"),
     (DCAT, "All datasets and files as a catalogue in DCAT (JSON-LD)"),
+    (CRATE, "The folder of data as a Research Object Crate: files, terms, and the documents read"),
     (OPENAPI, "All addresses in OpenAPI 3.1"),
 )
 _STABLE = (

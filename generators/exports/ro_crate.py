@@ -1,0 +1,120 @@
+"""A Research Object Crate of the folder data/: what each file in it is, on which terms, and what it was read in.
+
+It stands beside the files, on the site and in the ZIP of all data alike, and so names only what both hold.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+
+from generators.addresses import CRATE, DOWNLOADS, identifier, of_csv, of_data
+from generators.exports.data_index import MEDIA
+from generators.exports.zips import is_text
+from generators.handouts import account, covered, site_account
+from generators.model import Asset, Catalog, Dataset, Edition
+
+Entity = Mapping[str, object]
+
+_VERSION = "https://w3id.org/ro/crate/1.3"
+_SPDX = "https://spdx.org/licenses/"
+_PUBLISHER = "#publisher"
+_ENDINGS = ("csv", "json", "datapackage.json", "datacite.json")
+"""The files of a dataset."""
+
+
+def ro_crate(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
+    """One file: the crate, its files, their terms, the documents."""
+    edition = catalog.edition
+    own = {of_data(d.id, ending): d for d in catalog.datasets.values() for ending in _ENDINGS}
+    files = [_file(asset, own.get(asset.path)) for asset in made if is_text(asset)]
+    told = {
+        "@context": f"{_VERSION}/context",
+        "@graph": [
+            {
+                "@id": CRATE.rpartition("/")[2],
+                "@type": "CreativeWork",
+                "conformsTo": {"@id": _VERSION},
+                "about": {"@id": "./"},
+            },
+            _root(edition, files),
+            *_publisher(edition),
+            {"@id": f"{_SPDX}{edition.licence}", "@type": "CreativeWork", "name": edition.licence},
+            *files,
+            *map(_terms, catalog.datasets.values()),
+            *_documents(catalog.datasets.values()),
+        ],
+    }
+    content = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    yield Asset(path=CRATE, content=f"{content}\n".encode())
+
+
+def _root(edition: Edition, files: Sequence[Entity]) -> Entity:
+    return {
+        "@id": "./",
+        "@type": "Dataset",
+        "name": f"{edition.name}: data",
+        "description": site_account(edition),
+        "identifier": identifier(edition, DOWNLOADS),
+        "datePublished": edition.date.isoformat(),
+        "version": edition.version,
+        "license": {"@id": f"{_SPDX}{edition.licence}"},
+        "publisher": {"@id": _PUBLISHER},
+        "keywords": ", ".join(topic.title for topic in edition.topics.values()),
+        "hasPart": [{"@id": file["@id"]} for file in files],
+    }
+
+
+def _publisher(edition: Edition) -> Iterator[Entity]:
+    if "@" not in edition.contact:
+        yield {"@id": _PUBLISHER, "@type": "Organization", "name": edition.publisher}
+        return
+    mail = f"mailto:{edition.contact}"
+    yield {"@id": _PUBLISHER, "@type": "Organization", "name": edition.publisher, "contactPoint": {"@id": mail}}
+    yield {"@id": mail, "@type": "ContactPoint", "email": edition.contact, "contactType": "editors"}
+
+
+def _file(asset: Asset, dataset: Dataset | None) -> Entity:
+    name = asset.path.partition("/")[2]
+    return {
+        "@id": name,
+        "@type": "File",
+        "encodingFormat": MEDIA[name.rpartition(".")[2]],
+        "contentSize": str(len(asset.content)),
+        "sha256": sha256(asset.content).hexdigest(),
+        **(_of(dataset, name) if dataset else {"name": name}),
+        **(_read_in(dataset) if dataset and asset.path == of_csv(dataset) else {}),
+    }
+
+
+def _of(dataset: Dataset, name: str) -> Entity:
+    """What a file says of itself, with its dataset's terms and not those of the whole."""
+    time = covered(dataset)
+    return {
+        "name": f"{dataset.title} ({name})",
+        "description": account(dataset),
+        "creditText": dataset.recorder,
+        "license": {"@id": f"#terms-{dataset.id}"},
+        **({"temporalCoverage": f"{time[0]}/{time[1]}"} if time else {}),
+    }
+
+
+def _read_in(dataset: Dataset) -> Entity:
+    urls = dict.fromkeys(o.source.url for o in dataset.observations)
+    return {"isBasedOn": [{"@id": url} for url in urls]}
+
+
+def _terms(dataset: Dataset) -> Entity:
+    return {
+        "@id": f"#terms-{dataset.id}",
+        "@type": "CreativeWork",
+        "name": f"Terms: {dataset.title}",
+        "description": dataset.licence,
+    }
+
+
+def _documents(datasets: Iterable[Dataset]) -> Iterator[Entity]:
+    """Each address once."""
+    found = {o.source.url: o.source for dataset in datasets if dataset.rows for o in dataset.observations}
+    for url, source in found.items():
+        when = {"datePublished": source.published.text} if source.published else {}
+        yield {"@id": url, "@type": "CreativeWork", "name": source.title, "creditText": source.publisher, **when}
