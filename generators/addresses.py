@@ -176,14 +176,17 @@ def absolute(edition: Edition, target: str) -> str:
 
 
 def identifier(edition: Edition, target: str) -> str:
-    """A URI of a page or file: its address, or where nobody has said where the site stands a tag (RFC 4151).
+    """A URI of a page or file: its address, or where nobody has said where the site stands a tag."""
+    return namespace(edition) + html_way(HOME, target)
+
+
+def namespace(edition: Edition) -> str:
+    """What the URIs of all pages and files begin with: the site's address, or a tag (RFC 4151).
 
     The tag's authority is the host of the contact, on the day of the edition.
     """
-    if edition.address:
-        return absolute(edition, target)
     host = _HOST.search(edition.contact.lower())
-    return f"tag:{host.group() if host else 'invalid'},{edition.date}:{html_way(HOME, target)}"
+    return edition.address or f"tag:{host.group() if host else 'invalid'},{edition.date}:"
 
 
 def way(page: str, target: str) -> str:

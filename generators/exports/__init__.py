@@ -21,6 +21,7 @@ from generators.exports.embeds import embeds
 from generators.exports.openapi import openapi
 from generators.exports.parquet import parquet
 from generators.exports.pictures import pictures
+from generators.exports.prov import prov
 from generators.exports.ro_crate import ro_crate
 from generators.exports.zips import chart_zips, dataset_zips, site_zip
 from generators.model import Asset, Catalog, ChartSpec
@@ -39,6 +40,7 @@ DRAWN: tuple[Callable[[ChartSpec, Catalog, Drawing], Iterator[Asset]], ...] = (p
 PACKED: tuple[Callable[[Catalog, Sequence[Asset]], Iterator[Asset]], ...] = (
     datapackages,
     ro_crate,
+    prov,
     dataset_zips,
     chart_zips,
     site_zip,

@@ -50,9 +50,11 @@ _CHART = (
     ("json", "What the chart shows, its rows, and its events where it shows events."),
     ("svg", "The chart as a drawing."),
     ("png", "The chart as a picture."),
+    ("prov.json", "How the chart was made, in PROV: files with digests, datasets, documents."),
     ("zip", "All of it and a README."),
 )
-_PICTURES = ("svg", "png")
+_DRAWN = ("svg", "png", "prov.json")
+"""What there is of a chart whether or not its rows may leave."""
 
 
 def openapi(catalog: Catalog) -> Iterator[Asset]:
@@ -102,10 +104,10 @@ def _named(ending: str) -> str:
 
 def _charts(every: list[str], leaving: list[str]) -> Iterator[tuple[str, Described]]:
     for ending, about in _CHART:
-        named = _parameter("chart", every if ending in _PICTURES else leaving)
+        named = _parameter("chart", every if ending in _DRAWN else leaving)
         yield (
             f"/{of_chart_file('{chart}', ending)}",
-            {"parameters": named, **_got(f"chart{ending.upper()}", about, ending)},
+            {"parameters": named, **_got(f"chart{_named(ending)}", about, ending)},
         )
 
 

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generators.addresses import CHARTS, TIMELINE, of_briefing, of_chart, of_dataset, of_place
+from generators.addresses import CHARTS, TIMELINE, of_briefing, of_chart, of_chart_file, of_csv, of_dataset, of_place
 from generators.charts import KINDS
 from generators.charts.description import datasets_of
 from generators.charts.selection import EACH, variants
 from generators.figures import figure
 from generators.markup import bullets, facts, index, inline, link, title
 from generators.model import Catalog, ChartSpec, Page
-from generators.wording import plural
+from generators.sizes import size_of
+from generators.wording import on, plural
 
 
 def charts(catalog: Catalog) -> Iterator[Page]:
@@ -28,6 +29,7 @@ def _page(spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Page:
         f"{title(spec.title)}",
         figure(path, spec, catalog),
         *_counted(path, spec, catalog),
+        *_made(path, spec, catalog),
         *(["## Where it is used", index(used)] if used else []),
     ]
     words = f"{KINDS[spec.kind].called}. {spec.subtitle}".strip()
@@ -48,6 +50,19 @@ def _counted(path: str, spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
                 ("Licence", inline(dataset.licence)),
             )
         )
+
+
+def _made(path: str, spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
+    """The way from the documents to the drawing, as far as it fits a line; the file beside it has all of it with digests."""
+    edition = catalog.edition
+    tables = [link(path, of_csv(d), inline(f"{d.id}.csv")) for d in datasets_of(spec, catalog).values() if d.rows]
+    made_of = f" from {', '.join(tables)}" if tables else ""
+    target = of_chart_file(spec.slug, "prov.json")
+    yield "## How this figure was made"
+    yield (
+        f"Drawn by the generator of this site for edition {inline(edition.version)} of {on(edition.date)}{made_of}. "
+        f"{link(path, target, 'PROV-JSON')}{size_of(target)} names each file with its digest, and the documents read."
+    )
 
 
 def _used(path: str, spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, str]]:

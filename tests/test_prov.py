@@ -1,0 +1,107 @@
+"""How a chart was made: PROV that another library reads and writes again, with the digests of what there is."""
+
+import json
+from collections.abc import Callable
+from hashlib import sha256
+from typing import Any
+
+import pytest
+from prov import Error
+from prov.model import ProvDocument
+
+from generators.charts.description import datasets_of
+from generators.charts.selection import chosen_events, events_within, expanded, selected
+from generators.exports.prov import prov
+from generators.model import Asset, Catalog
+from tests.real import real
+from tests.rivers import STAYS, rivers, staying
+from tests.taken import files_of
+from tests.test_packages import homeless
+
+Made = Callable[[], Catalog]
+DRAWN = Asset(path="charts/levels.svg", content=b"<svg/>")
+
+
+def told(site: Made, slug: str) -> dict[str, Any]:
+    """What the chart's file says."""
+    found: dict[str, Any] = json.loads(files_of(site)[f"charts/{slug}.prov.json"])
+    return found
+
+
+def read(content: bytes | str) -> ProvDocument:
+    """The document as the library understands it."""
+    text = content.decode() if isinstance(content, bytes) else content
+    return ProvDocument.deserialize(content=text, format="json")
+
+
+@pytest.mark.parametrize("site", [homeless, staying, real])
+def test_the_library_reads_each_file_and_writes_the_same(site: Made) -> None:
+    for slug in expanded(site()):
+        document = read(files_of(site)[f"charts/{slug}.prov.json"])
+        assert read(str(document.serialize(format="json"))) == document
+        assert len(document.records) == sum(
+            len(records) for kind, records in told(site, slug).items() if kind != "prefix"
+        )
+
+
+@pytest.mark.parametrize("site", [rivers, staying, real])
+def test_each_digest_is_that_of_the_file_and_each_name_is_told(site: Made) -> None:
+    for slug, spec in expanded(site()).items():
+        found = told(site, slug)
+        for name, entity in found["entity"].items():
+            path = name.removeprefix("site:")
+            if not path.startswith("sources/"):
+                assert entity["schema:sha256"] == sha256(files_of(site)[path]).hexdigest(), path
+        names = {name for kind in ("entity", "activity", "agent") for name in found[kind]}
+        links = (link for kind in found if kind[0] in "wu" or kind[0:5] == "acted" for link in found[kind].values())
+        assert {name for link in links for name in link.values()} <= names
+        assert {dataset.recorder for dataset in datasets_of(spec, site()).values()} <= {
+            agent["prov:label"] for agent in found["agent"].values()
+        }
+
+
+def test_a_chart_names_its_drawing_its_table_and_the_documents_of_its_rows_alone() -> None:
+    made = [*(Asset(path=path, content=content) for path, content in files_of(rivers).items()), DRAWN]
+    files = {asset.path: json.loads(asset.content) for asset in prov(rivers(), made)}
+    spec = expanded(rivers())["levels"]
+    found = files["charts/levels.prov.json"]
+    assert found["entity"]["site:charts/levels.svg"]["schema:sha256"] == sha256(DRAWN.content).hexdigest()
+    assert {"prov:entity": "site:charts/levels.svg", "prov:activity": "site:charts/levels.html#making"} in [
+        *found["wasGeneratedBy"].values()
+    ]
+    documents = {link["prov:usedEntity"] for link in found["wasDerivedFrom"].values()}
+    assert documents == {f"site:sources/{o.source.id}.html" for o in selected(spec, rivers())}
+
+
+def test_a_chart_of_events_names_the_documents_of_each() -> None:
+    for slug, spec in expanded(real()).items():
+        sources = {link["prov:entity"] for link in told(real, slug)["used"].values()} - {
+            f"site:data/{name}.csv" for name in datasets_of(spec, real())
+        }
+        chosen = {"timeline": chosen_events, "strip": events_within}.get(spec.kind)
+        shown = chosen(spec, real()) if chosen else ()
+        assert sources == {f"site:sources/{source.id}.html" for event in shown for source in event.sources}
+
+
+def test_where_rows_stay_no_document_is_named() -> None:
+    slug = next(slug for slug, spec in expanded(staying()).items() if STAYS in datasets_of(spec, staying()))
+    assert f"site:data/{STAYS}.json" in told(staying, slug)["entity"]
+    assert f"site:data/{STAYS}.csv" not in told(staying, slug)["entity"]
+    used = {link["prov:generatedEntity"] for link in told(staying, slug)["wasDerivedFrom"].values()}
+    assert f"site:data/{STAYS}.json" not in used
+
+
+@pytest.mark.parametrize(
+    ("there", "planted"),
+    [
+        ('"wasGeneratedBy"', '"wasDrawnBy"'),
+        ('"prov:activity":', '"activity":'),
+        ('"prov:label"', '"nowhere:label"'),
+        ('"entity":{', '"entity":['),
+    ],
+)
+def test_the_library_refuses(there: str, planted: str) -> None:
+    text = files_of(rivers)["charts/levels.prov.json"].decode()
+    assert there in text
+    with pytest.raises((Error, json.JSONDecodeError)):
+        read(text.replace(there, planted))
