@@ -31,6 +31,10 @@ DATASETTE = "data/all.datasette.json"
 """Who reads the database with Datasette gives it this description."""
 GLOSSARY = "glossary.md"
 CORRECTIONS = "corrections.md"
+KEPT = "v"
+"""The folder of a published site in which its earlier editions are kept, each whole."""
+RELEASES = "releases/index.md"
+SINCE_RELEASE = "releases/since-the-last.md"
 LEFT_OUT = "left-out.md"
 SILENCES = "silences.md"
 JUDGEMENTS = "judgements.md"
@@ -140,6 +144,16 @@ def of_csv(dataset: Dataset) -> str:
 def of_data(dataset: str, ending: str) -> str:
     """What can be taken of the dataset with that id, "csv", "json" or "zip"."""
     return f"data/{dataset}.{ending}"
+
+
+def of_differences(old: str, new: str, ending: str = "md") -> str:
+    """What differs between two releases: the page, or with "csv" the table."""
+    return f"releases/{old}-to-{new}.{ending}"
+
+
+def of_edition(version: str) -> str:
+    """The whole site as it was in that edition, for which it is kept: see `briefings keep`."""
+    return f"{KEPT}/{version}/"
 
 
 def stretch(period: Period) -> str:

@@ -175,6 +175,15 @@ def version(text: str) -> str:
     raise CellError("three whole numbers with dots between them, as 0.1.0")
 
 
+def version_order(text: str) -> tuple[int, ...]:
+    """The version's numbers, by which a later one is the greater.
+
+    >>> version_order("0.10.0") > version_order("0.9.1")
+    True
+    """
+    return tuple(int(part) for part in text.split("."))
+
+
 def licence(text: str) -> str:
     """The text, if it can be the identifier of a licence in the SPDX list.
 

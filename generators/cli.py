@@ -1,11 +1,11 @@
-"""The `briefings` command: check, coverage, write, seal, epoch, publish. Exit code 0, or 1 with every problem printed."""
+"""The `briefings` command: check, coverage, write, seal, epoch, publish, release, keep. Exit code 0, or 1 with every problem printed."""
 
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from generators import press, written
+from generators import editions, press, written
 from generators.coverage import plain
 from generators.press import Refused
 from generators.wording import plural
@@ -55,6 +55,16 @@ def publish(options: Namespace) -> None:
     press.publish(options.new, options.old)
 
 
+def release(options: Namespace) -> None:
+    """Write the figures of this edition to data/releases/, to be committed; a version is released once."""
+    print(f"Wrote {editions.release(options.root)}. Commit it; raise version before the next change of a figure.")
+
+
+def keep(options: Namespace) -> None:
+    """Keep the released edition that a folder holds under v/ in it, with a notice on each page."""
+    print(f"Kept {editions.keep(options.root, options.folder)}.")
+
+
 _COMMANDS = (
     (check, ()),
     (coverage, ()),
@@ -62,8 +72,10 @@ _COMMANDS = (
     (seal, ("folder",)),
     (epoch, ()),
     (publish, ("new", "old")),
+    (release, ()),
+    (keep, ("folder",)),
 )
-_READING = (check, coverage, write, epoch)
+_READING = (check, coverage, write, epoch, release, keep)
 
 
 def _parser() -> ArgumentParser:

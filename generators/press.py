@@ -16,6 +16,7 @@ from pathlib import Path
 import rcssmin
 
 from generators import cells, readers, site
+from generators.addresses import KEPT
 from generators.drawing import draw
 from generators.engine import engine
 from generators.model import Asset, Catalog, Edition, Site
@@ -111,11 +112,18 @@ def write(folder: Path, files: Iterable[Asset]) -> None:
 
 
 def publish(new: Path, old: Path) -> None:
-    """Put the new folder in the old one's place; a whole site is on the disk at every moment."""
-    if not (new / "index.html").is_file():
-        raise Refused(f"{new} holds no site: it has no index.html. Build one first.")
+    """Put the new folder in the old one's place; the editions kept in it stay, and a whole site is on the disk at every moment."""
+    refuse_missing(new)
     refuse_foreign(old, "index.html")
+    if (old / KEPT).is_dir():
+        shutil.copytree(old / KEPT, new / KEPT, dirs_exist_ok=True)
     replace(new, old)
+
+
+def refuse_missing(folder: Path) -> None:
+    """Refuse a folder that holds no built site."""
+    if not (folder / "index.html").is_file():
+        raise Refused(f"{folder} holds no site: it has no index.html. Build one first.")
 
 
 def refuse_foreign(folder: Path, mark: str) -> None:

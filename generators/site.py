@@ -21,8 +21,10 @@ from generators.exports import DRAWN, EXPORTS, PACKED
 from generators.model import Asset, Catalog, ChartSpec, Page, Site
 from generators.pages import PAGES
 from generators.problems import Problem, Where
+from generators.releases import gone
 from generators.silencing import heard
 from generators.sizes import weighed
+from generators.withdrawals import by_page, noticed
 
 Published = TypeVar("Published", Page, Asset)
 Draw = Callable[[ChartSpec], Drawing]
@@ -48,7 +50,8 @@ def assemble(
     drawings = {spec: _named(draw(spec), spec.slug, runs.path) for spec in expanded(catalog).values()}
     figures = dict(_figures(drawings))
     assets, again = _by_path((*((runs,) if engine else ()), *_assets(catalog, drawings, figures)))
-    made = (corrected(page, catalog.corrections) for kind in PAGES for page in kind(catalog))
+    absent = by_page(gone(catalog))
+    made = (noticed(corrected(page, catalog.corrections), absent) for kind in PAGES for page in kind(catalog))
     pages, twice = _by_path(weighed(page, assets) for page in made)
     site = Site(pages=pages, assets=assets, figures=MappingProxyType(figures))
     taken = {**pages, **assets}

@@ -15,7 +15,17 @@ import pytest
 from tests import house
 
 SHELVES = ("charts", "pages", "exports", "checks", "readers")
-DISK = ("readers", "cache.py", "drawing.py", "engine.py", "press.py", "written.py", "plugin.py", "cli.py")
+DISK = (
+    "readers",
+    "cache.py",
+    "drawing.py",
+    "engine.py",
+    "press.py",
+    "written.py",
+    "editions.py",
+    "plugin.py",
+    "cli.py",
+)
 ATTICS = {"utils", "util", "helpers", "helper", "common", "core", "base", "misc", "manager", "handler"}
 TOPICS = (
     "iraq", "syria", "isis", "isil", "daesh", "islamic state", "caliphate", "unami", "ohchr", "ibc", "body count",

@@ -12,6 +12,7 @@ from generators.checks.chart_kinds import chart_kinds
 from generators.checks.chart_references import chart_references
 from generators.checks.collected_once import collected_once
 from generators.checks.conflicts_declared import conflicts_declared
+from generators.checks.corrected_rows import corrected_rows
 from generators.checks.corroborated import corroborated
 from generators.checks.expressions import expressions
 from generators.checks.graded_rows import graded_rows
@@ -27,11 +28,13 @@ from generators.checks.parties_used import parties_used
 from generators.checks.parts_within_total import parts_within_total
 from generators.checks.plain_words import plain_words
 from generators.checks.possible import possible
+from generators.checks.released_unchanged import released_unchanged
 from generators.checks.rows_stay import rows_stay
 from generators.checks.small_cells import small_cells
 from generators.checks.topics import topics
 from generators.checks.typed_numbers import typed_numbers
 from generators.checks.unique_keys import unique_keys
+from generators.checks.withdrawn_reasons import withdrawn_reasons
 from generators.model import Catalog
 from generators.problems import Problem
 
@@ -64,6 +67,9 @@ CHECKS: tuple[Check, ...] = (
     corroborated,
     headline_speakers,
     parties_used,
+    corrected_rows,
+    released_unchanged,
+    withdrawn_reasons,
 )
 
 __all__ = ["CHECKS", "Check"]

@@ -22,6 +22,7 @@ from generators.exports.openapi import openapi
 from generators.exports.parquet import parquet
 from generators.exports.pictures import pictures
 from generators.exports.prov import prov
+from generators.exports.release_differences import release_differences
 from generators.exports.ro_crate import ro_crate
 from generators.exports.zips import chart_zips, dataset_zips, site_zip
 from generators.model import Asset, Catalog, ChartSpec
@@ -35,6 +36,7 @@ EXPORTS: tuple[Callable[[Catalog], Iterator[Asset]], ...] = (
     parquet,
     database,
     openapi,
+    release_differences,
 )
 DRAWN: tuple[Callable[[ChartSpec, Catalog, Drawing], Iterator[Asset]], ...] = (pictures, embeds)
 PACKED: tuple[Callable[[Catalog, Sequence[Asset]], Iterator[Asset]], ...] = (

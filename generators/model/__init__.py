@@ -5,6 +5,7 @@ from generators.model.evidence import (
     Concept,
     Dataset,
     Event,
+    Evidence,
     Form,
     Indicator,
     Kind,
@@ -33,7 +34,6 @@ from generators.model.judging import (
     PERCENT,
     Claim,
     Confidence,
-    Evidence,
     GradedRows,
     Judgement,
     Later,
@@ -43,6 +43,7 @@ from generators.model.judging import (
 )
 from generators.model.output import Asset, Page, Site
 from generators.model.period import Grain, Period
+from generators.model.release import Figure, FigureKey, Release
 from generators.model.writing import (
     AllowedWord,
     Briefing,
@@ -78,6 +79,8 @@ __all__ = [
     "Edition",
     "Event",
     "Evidence",
+    "Figure",
+    "FigureKey",
     "Form",
     "GradedRows",
     "Grain",
@@ -100,6 +103,7 @@ __all__ = [
     "Place",
     "Qualifier",
     "RefusedWord",
+    "Release",
     "Reliability",
     "Revision",
     "Rhythm",

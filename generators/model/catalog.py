@@ -7,6 +7,7 @@ from generators.model.evidence import Concept, Dataset, Event, Indicator, LeftOu
 from generators.model.grading import Party
 from generators.model.harm import Harm, Incomparable
 from generators.model.judging import Claim, GradedRows, Judgement
+from generators.model.release import Release
 from generators.model.writing import Briefing, ChartSpec, Correction, Edition, Silence, StandingPage, Term, Words
 
 
@@ -37,6 +38,8 @@ class Catalog:
     parties: Mapping[str, Party] = field(default_factory=dict)
     credibility: tuple[GradedRows, ...] = ()
     """Grades of single rows; the observations have them already."""
+    releases: tuple[Release, ...] = ()
+    """What earlier editions said, the oldest first."""
 
     @property
     def observations(self) -> Iterator[Observation]:

@@ -4,6 +4,7 @@ The words are the field's own: those of SDMX, of Frictionless, and of the standa
 Every noun keeps where it was read, so that a check can point at the line.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,6 +21,8 @@ Rhythm = Literal["daily", "weekly", "monthly", "quarterly", "annual", "irregular
 Kind = Literal["flow", "stock", "estimate", "change"]
 What = Literal["observation", "source", "event"]
 """What a collected row is."""
+_REFERENCE = re.compile(r"[\w-]+/[\w-]+@.*")
+_PARTS = ("period", "place", "said_by", "as_of")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,3 +199,23 @@ class LeftOut:
     reason: str
     kept_as: str
     where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A reference to an observation, or a text where no row says it."""
+
+    text: str
+    where: Where
+
+    @property
+    def reference(self) -> tuple[str, Mapping[str, str]] | None:
+        """Dataset with indicator, and what chooses the row; None for a text.
+
+        >>> Evidence(text="gauge-levels/level@2020-01@RV-A", where=Where(path="x")).reference
+        ('gauge-levels/level', {'period': '2020-01', 'place': 'RV-A'})
+        """
+        if not _REFERENCE.fullmatch(self.text):
+            return None
+        path, *parts = self.text.split("@")
+        return path, dict(zip(_PARTS, parts, strict=False))

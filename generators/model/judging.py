@@ -1,13 +1,12 @@
 """What is judged: our judgements with their evidence and their fate, and what others claimed in print."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
-from generators.model.evidence import Source
+from generators.model.evidence import Evidence, Source
 from generators.model.grading import ItemGrade
 from generators.model.period import Period
 from generators.model.writing import Revision
@@ -37,29 +36,6 @@ PERCENT: Mapping[Likelihood, tuple[int, int]] = MappingProxyType(
     }
 )
 """The seven steps of likelihood, and the per cent that each stands for."""
-
-_REFERENCE = re.compile(r"[\w-]+/[\w-]+@.*")
-_PARTS = ("period", "place", "said_by", "as_of")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """A reference to an observation, or a text where no row says it."""
-
-    text: str
-    where: Where
-
-    @property
-    def reference(self) -> tuple[str, Mapping[str, str]] | None:
-        """Dataset with indicator, and what chooses the row; None for a text.
-
-        >>> Evidence(text="gauge-levels/level@2020-01@RV-A", where=Where(path="x")).reference
-        ('gauge-levels/level', {'period': '2020-01', 'place': 'RV-A'})
-        """
-        if not _REFERENCE.fullmatch(self.text):
-            return None
-        path, *parts = self.text.split("@")
-        return path, dict(zip(_PARTS, parts, strict=False))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ _SECTIONS = {
     "grades": "Sources",
     "known": "Data",
     "places": "Places",
+    "releases": "Data",
     "revisions": "Data",
     "sources": "Sources",
 }

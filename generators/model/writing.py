@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generators.model.evidence import Evidence
 from generators.model.period import Period
 from generators.problems import Where
 
@@ -93,6 +94,8 @@ class Correction:
     now: str
     why: str
     pages: tuple[str, ...]
+    rows: tuple[Evidence, ...] = ()
+    """References to the rows that it changed or took away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

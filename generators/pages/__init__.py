@@ -20,11 +20,13 @@ from generators.pages.home import home
 from generators.pages.judgements import judgement_pages
 from generators.pages.left_out import left_out
 from generators.pages.places import places
+from generators.pages.releases import releases
 from generators.pages.revisions import revision_pages
 from generators.pages.silences import silences
 from generators.pages.sources import sources
 from generators.pages.standing import standing
 from generators.pages.timeline import timeline
+from generators.pages.withdrawn import withdrawn_pages
 
 PAGES: tuple[Callable[[Catalog], Iterator[Page]], ...] = (
     home,
@@ -43,6 +45,8 @@ PAGES: tuple[Callable[[Catalog], Iterator[Page]], ...] = (
     glossary,
     downloads,
     corrections,
+    releases,
+    withdrawn_pages,
     left_out,
     silences,
     standing,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generators.addresses import CORRECTIONS
+from generators.addresses import CORRECTIONS, RELEASES
 from generators.markup import heading, inline, link, row, table
 from generators.model import Catalog, Correction, Page
 from generators.wording import on, plural
@@ -20,7 +20,11 @@ def corrections(catalog: Catalog) -> Iterator[Page]:
     head = map(heading, ("Date", "It said", "It says", "Why", "Pages"))
     ordered = sorted(catalog.corrections, key=lambda c: c.date, reverse=True)
     ledger = table("Corrections", head, map(_row, ordered)) if ordered else "No correction so far."
-    yield Page(path=CORRECTIONS, title="Corrections", markdown=f"# Corrections\n\n{inline(promise)}\n\n{ledger}")
+    editions = link(CORRECTIONS, RELEASES, "What changed from edition to edition, figure by figure")
+    further = f"\n\n<p>{editions}</p>" if catalog.releases else ""
+    yield Page(
+        path=CORRECTIONS, title="Corrections", markdown=f"# Corrections\n\n{inline(promise)}{further}\n\n{ledger}"
+    )
 
 
 def _row(correction: Correction) -> str:

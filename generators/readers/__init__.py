@@ -27,6 +27,7 @@ from generators.readers import (
     incomparable,
     judgements,
     left_out,
+    releases,
     silences,
     standing,
     strays,
@@ -45,11 +46,12 @@ def read(root: Path) -> tuple[Catalog | None, tuple[Problem, ...]]:
 
 
 def _whole(root: Path) -> Reading[Catalog | None]:
-    """The catalog with the grades that single rows have of their own, once every file is accounted for."""
+    """The catalog with the grades that single rows have of their own and the editions before, once every file is accounted for."""
     yield from strays.read(root)
     rows = yield from credibility.read(root)
+    before = yield from releases.read(root)
     catalog = yield from _catalog(root)
-    return None if catalog is None else regraded(replace(catalog, credibility=rows))
+    return None if catalog is None else regraded(replace(catalog, credibility=rows, releases=before))
 
 
 def _catalog(root: Path) -> Reading[Catalog | None]:

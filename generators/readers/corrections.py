@@ -4,11 +4,12 @@ from pathlib import Path
 
 from generators import cells
 from generators.model import Correction
+from generators.readers.evidence import evidence
 from generators.readers.reading import Reading, parsed
 from generators.readers.records import Keys, Record, records_file
 
 PATH = "data/corrections.yml"
-_KEYS = Keys(needed=("date", "was", "now", "why"), optional=("pages",))
+_KEYS = Keys(needed=("date", "was", "now", "why"), optional=("pages", "rows"))
 
 
 def read(root: Path) -> Reading[tuple[Correction, ...]]:
@@ -29,4 +30,7 @@ def _correction(record: Record) -> Reading[Correction | None]:
     pages = []
     for field in (yield from record.fields("pages")):
         pages.append((yield from parsed(field, cells.page)) or "")
-    return None if date is None else Correction(date=date, was=was, now=now, why=why, pages=tuple(pages))
+    rows = yield from evidence(record, "rows")
+    if date is None:
+        return None
+    return Correction(date=date, was=was, now=now, why=why, pages=tuple(pages), rows=rows)

@@ -13,6 +13,7 @@ from generators.readers.observations import COLUMNS, observation
 from generators.readers.reading import Field, Reading, slug, unclaimed
 from generators.readers.tables import table
 from generators.readers.texts import folders, is_there, listed
+from generators.releases import FOLDER
 
 
 def read(root: Path, ground: Ground) -> Reading[Mapping[str, Dataset]]:
@@ -32,9 +33,8 @@ def read(root: Path, ground: Ground) -> Reading[Mapping[str, Dataset]]:
 
 def _stems(root: Path) -> tuple[str, ...]:
     """The paths of all datasets without their endings."""
-    paths = (
-        path for topic in folders(root, "data") for e in (".csv", ".yml") for path in listed(root, f"data/{topic}", e)
-    )
+    topics = (folder for name in folders(root, "data") if (folder := f"data/{name}") != FOLDER)
+    paths = (path for folder in topics for e in (".csv", ".yml") for path in listed(root, folder, e))
     return tuple(sorted({path[:-4] for path in paths}))
 
 

@@ -40,7 +40,9 @@ _FILES = (
     credibility.PATH, parties.PATH,
 )  # fmt: skip
 _ASSETS = "content/assets/"
-_FOLDERS = re.compile(r"data/[^/]+/[^/]+\.(csv|yml)|content/charts/[^/]+\.yml|content/(briefings/)?[^/]+\.md")
+_FOLDERS = re.compile(
+    r"data/releases/[^/]+\.csv|data/(?!releases/)[^/]+/[^/]+\.(csv|yml)|content/charts/[^/]+\.yml|content/(briefings/)?[^/]+\.md"
+)
 _NO_ASSET = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".yml", ".yaml")
 """What an engine makes pages of, and what `press` takes for a declaration."""
 _PASSING = re.compile(r"\..*|.*~|#.*#")

@@ -1,0 +1,27 @@
+"""A figure that was released and is withdrawn leaves its reason behind."""
+
+from collections.abc import Iterator
+
+from generators.model import Catalog
+from generators.problems import Problem, Where
+from generators.releases import withdrawn
+
+_ADVICE = (
+    "If it was wrong, write a correction of {since} or later in data/corrections.yml with rows: ['{reference}']; if it is "
+    "left out, a row of data/LEFT_OUT.csv with its id in collected; else put the row back."
+)
+
+
+def withdrawn_reasons(catalog: Catalog) -> Iterator[Problem]:
+    """Every figure of a release that is not in the data, and of which nobody says why."""
+    for figure, release, reasons in withdrawn(catalog):
+        if not reasons:
+            dataset, indicator, place, period, said_by, as_of = figure.key
+            parts = "@".join((f"{dataset}/{indicator}", period, place, said_by, as_of)).rstrip("@")
+            yield Problem(
+                where=Where(path=release.path),
+                subject="withdrawn",
+                found=f"{figure.what}: {figure.told}",
+                expected="a figure that is in the data, or the reason why it is gone",
+                advice=_ADVICE.format(since=release.date, reference=parts),
+            )

@@ -1,0 +1,90 @@
+"""Editions on the disk: the file that keeps a release's figures, and the folder that keeps its whole site.
+
+Part of the edge, for the command alone.
+"""
+
+import re
+import shutil
+from html import unescape
+from pathlib import Path
+
+from generators import cells, press
+from generators.addresses import KEPT, RELEASES, html_way, of_edition
+from generators.model import Catalog, Edition
+from generators.policy import META
+from generators.press import Refused
+from generators.releases import as_file, differences, in_hand, path_of
+from generators.wording import on
+
+_NOINDEX = '<meta name="robots" content="noindex">'
+_LEFT_OUT = shutil.ignore_patterns("404.html", "sitemap.xml*", KEPT)
+"""What speaks for the whole host, and the editions kept before."""
+_PLACES = tuple(re.compile(rf"<{name}\b[^>]*>") for name in ("article", "main", "body"))
+_NOTICE = (
+    '<p class="notice" role="note"><strong>This is edition {version} of {date}</strong>, kept as it was. '
+    'The latest is at <a href="{latest}">the present address of this page</a>; '
+    '<a href="{editions}">what has changed since</a>.</p>'
+)
+
+
+def release(root: Path) -> Path:
+    """Write the figures of the edition in hand to their file, and say which; refused if its version is taken or late."""
+    catalog = press.read(root)
+    path, version = root / path_of(catalog.edition.version), catalog.edition.version
+    if path.exists():
+        raise Refused(f"{path_of(version)} exists: {version} is released. Raise version and date in content/site.yml.")
+    last = catalog.releases[-1] if catalog.releases else None
+    if last and cells.version_order(version) < cells.version_order(last.version):
+        raise Refused(f"version is {version}, and {last.version} is released. Raise version in content/site.yml.")
+    if last and catalog.edition.date < last.date:
+        raise Refused(f"date is {catalog.edition.date}, and {last.version} is of {last.date}. Mend content/site.yml.")
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(as_file(in_hand(catalog)), encoding="utf-8", newline="\n")
+    return path
+
+
+def keep(root: Path, folder: Path) -> Path:
+    """Put a copy of the built site under v/VERSION/ in it, with a notice on each page, and say where; once and for all.
+
+    Refused if the folder holds another edition, or the edition in hand is not as it was released.
+    """
+    catalog = press.read(root)
+    edition = catalog.edition
+    target = folder / of_edition(edition.version)
+    _refuse_unreleased(catalog)
+    press.refuse_missing(folder)
+    if str(press.frame(catalog)["edition"]) not in unescape((folder / "index.html").read_text(encoding="utf-8")):
+        raise Refused(f"{folder} holds another edition than {edition.version} of {on(edition.date)}. Build it first.")
+    if target.exists():
+        raise Refused(f"{target} exists: an edition is kept once and stays as it is.")
+    new = target.with_name(f".{target.name}.next")
+    shutil.rmtree(new, ignore_errors=True)
+    shutil.copytree(folder, new, ignore=_LEFT_OUT)
+    for path in sorted(new.rglob("*.html")):
+        html = path.read_text(encoding="utf-8")
+        path.write_text(_noticed(html, path.relative_to(new).as_posix(), edition), encoding="utf-8", newline="\n")
+    new.rename(target)
+    return target
+
+
+def _refuse_unreleased(catalog: Catalog) -> None:
+    version = catalog.edition.version
+    released = next((one for one in catalog.releases if one.version == version), None)
+    if released is None:
+        raise Refused(f"{version} is not released. Run briefings release first, and commit {path_of(version)}.")
+    if differences(released, in_hand(catalog), catalog):
+        raise Refused(f"The figures are not those of {path_of(version)}. Check out the commit of the release.")
+
+
+def _noticed(html: str, path: str, edition: Edition) -> str:
+    """The page with the notice at the top of what it says, and out of search engines; its frame stays as it was."""
+    here = of_edition(edition.version) + path
+    notice = _NOTICE.format(
+        version=edition.version,
+        date=on(edition.date),
+        latest=html_way(here, path),
+        editions=html_way(here, RELEASES),
+    )
+    place = next(filter(None, (place.search(html) for place in _PLACES)), None)
+    at = place.end() if place else 0
+    return f"{html[:at]}{notice}{html[at:]}".replace(META, META + _NOINDEX, 1)

@@ -1,0 +1,43 @@
+"""What differs between two editions, and since the last, as a table to take away."""
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from generators.addresses import SINCE_RELEASE, of_differences
+from generators.model import Asset, Catalog, Figure
+from generators.releases import Difference, differences, in_hand, leaves
+from generators.tabular import csv_text
+
+_STATED = ("value", "lower", "upper", "qualifier", "wording", "source")
+_COLUMNS = (
+    *("how", "dataset", "indicator", "place", "period", "said_by", "as_of", "what", "old", "new"),
+    *(f"{age}_{name}" for age in ("old", "new") for name in _STATED),
+    "reasons",
+)
+
+
+def release_differences(catalog: Catalog) -> Iterator[Asset]:
+    """A table for each two releases and one since the last, each beside its page, if anything in it may leave."""
+    for old, new in combinations(catalog.releases, 2):
+        found = differences(old, new, catalog)
+        yield from _table(of_differences(old.version, new.version, "csv"), found, catalog)
+    for last in catalog.releases[-1:]:
+        path = SINCE_RELEASE.removesuffix(".md") + ".csv"
+        yield from _table(path, differences(last, in_hand(catalog), catalog), catalog)
+
+
+def _table(path: str, found: Iterable[Difference], catalog: Catalog) -> Iterator[Asset]:
+    rows = [_cells(one) for one in found if leaves(one.figure, catalog)]
+    if rows:
+        yield Asset(path=path, content=csv_text(_COLUMNS, rows).encode())
+
+
+def _cells(one: Difference) -> tuple[str, ...]:
+    ages = (one.old, one.new)
+    told = (figure.told if figure else "" for figure in ages)
+    stated = (cell for figure in ages for cell in _stated(figure))
+    return (one.how, *one.figure.key, one.figure.what, *told, *stated, " ".join(one.reasons))
+
+
+def _stated(figure: Figure | None) -> tuple[str, ...]:
+    return figure.stated if figure else ("",) * len(_STATED)

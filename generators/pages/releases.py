@@ -1,0 +1,104 @@
+"""The editions that were released, and what differs between any two of them and since the last."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from generators.addresses import RELEASES, SINCE_RELEASE, absolute, of_differences, of_edition, of_source
+from generators.markup import bullets, heading, inline, link, row, table, title
+from generators.model import Catalog, Page, Release
+from generators.releases import HOW, Difference, How, differences, in_hand, leaves
+from generators.wording import on, plural
+
+_INTRO = (
+    "An edition is released with a version. Its figures are kept, one by one, so that what was said then can be set "
+    "against what is said now. A figure that is withdrawn leaves a notice at its address."
+)
+_SAME = "No figure differs."
+_MOST = 60
+"""More figures than this are counted by dataset; the table to take away has all."""
+_STAYS = "The licence lets no rows of these leave the site: their figures are counted alone."
+
+
+def releases(catalog: Catalog) -> Iterator[Page]:
+    """The list, a page for each two releases, and one for what changed since the last; none before the first release."""
+    if not catalog.releases:
+        return
+    last = catalog.releases[-1]
+    yield _index(catalog)
+    for old, new in combinations(catalog.releases, 2):
+        name = f"From edition {old.version} to edition {new.version}"
+        yield _page(catalog, (of_differences(old.version, new.version), name), differences(old, new, catalog))
+    since = differences(last, in_hand(catalog), catalog)
+    yield _page(catalog, (SINCE_RELEASE, f"What changed since edition {last.version}"), since)
+
+
+def _index(catalog: Catalog) -> Page:
+    head = map(heading, ("Edition", "Date", "Figures", "As it was", "What changed"))
+    lines = [_line(catalog, release) for release in reversed(catalog.releases)]
+    now = link(RELEASES, SINCE_RELEASE, "What changed since the last release")
+    parts = ["# Editions", _INTRO, f"<p>{now}</p>", table("Editions", head, lines)]
+    return Page(path=RELEASES, title="Editions", markdown="\n\n".join(parts))
+
+
+def _line(catalog: Catalog, release: Release) -> str:
+    earlier = [other.version for other in catalog.releases[: catalog.releases.index(release)]]
+    ways = ", ".join(link(RELEASES, of_differences(old, release.version), f"since {old}") for old in reversed(earlier))
+    home = of_edition(release.version)
+    kept = inline(home)
+    if catalog.edition.address:
+        kept = f'<a href="{inline(absolute(catalog.edition, home))}">{kept}</a>'
+    cells = (release.version, on(release.date), f"{len(release.figures):,}", kept, ways or "The first")
+    return row(cells)
+
+
+def _page(catalog: Catalog, named: tuple[str, str], found: Sequence[Difference]) -> Page:
+    path, name = named
+    shown = [one for one in found if leaves(one.figure, catalog)]
+    hidden = [one for one in found if not leaves(one.figure, catalog)]
+    parts = [title(name), f"<p>{link(path, RELEASES, 'All editions')}</p>", *([] if found else [_SAME])]
+    for how, own in _by_how(shown):
+        parts += [f"## {how.capitalize()}", _section(catalog, path, own)]
+    if shown:
+        parts.append(f"<p>{link(path, path.removesuffix('.md') + '.csv', 'All of these as a table (CSV)')}</p>")
+    if hidden:
+        parts += ["## Without their rows", _STAYS, _counted(catalog, hidden)]
+    return Page(path=path, title=name, markdown="\n\n".join(parts), searchable=False)
+
+
+def _by_how(found: Iterable[Difference]) -> Iterator[tuple[How, list[Difference]]]:
+    own: dict[How, list[Difference]] = {how: [] for how in HOW}
+    for one in found:
+        own[one.how].append(one)
+    return ((how, ones) for how, ones in own.items() if ones)
+
+
+def _section(catalog: Catalog, path: str, own: Sequence[Difference]) -> str:
+    if len(own) > _MOST:
+        return _counted(catalog, own)
+    head = map(heading, ("Figure", "It said", "It says", "Source", "Why"))
+    return table(own[0].how.capitalize(), head, (_difference(catalog, path, one) for one in own))
+
+
+def _difference(catalog: Catalog, path: str, one: Difference) -> str:
+    what = inline(f"{one.figure.what}. {one.figure.key[4]}")
+    here = link(path, one.figure.address, what)
+    said = (inline(figure.told) if figure else "" for figure in (one.old, one.new))
+    sources = dict.fromkeys(figure.source for figure in (one.old, one.new) if figure)
+    cited = ", then ".join(_source(catalog, path, source) for source in sources)
+    return row((here, *said, cited, " ".join(map(inline, one.reasons))))
+
+
+def _source(catalog: Catalog, path: str, source: str) -> str:
+    found = catalog.sources.get(source)
+    return link(path, of_source(found), inline(found.publisher)) if found else inline(source)
+
+
+def _counted(catalog: Catalog, own: Iterable[Difference]) -> str:
+    """How many figures of each dataset, and which way."""
+    counts = Counter((one.figure.key[0], one.how) for one in own)
+    return bullets(
+        f"{inline(catalog.datasets[name].title if name in catalog.datasets else name)} "
+        f"<span>{plural(number, 'figure')} {how}</span>"
+        for (name, how), number in sorted(counts.items())
+    )

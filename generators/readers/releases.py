@@ -1,0 +1,69 @@
+"""data/releases/: what each edition said. The command `release` writes these files; people only keep them."""
+
+from datetime import date
+from pathlib import Path
+
+from generators import cells
+from generators.model import Figure, Release
+from generators.problems import Problem, Where
+from generators.readers.reading import Field, Reading, needed, parsed
+from generators.readers.tables import Row, table
+from generators.readers.texts import every_file
+from generators.releases import COLUMNS, FOLDER
+
+
+def read(root: Path) -> Reading[tuple[Release, ...]]:
+    """Every release, the oldest first; none if there is no folder."""
+    found = yield from every_file(root, FOLDER, ".csv", _release)
+    return tuple(sorted(found, key=lambda release: cells.version_order(release.version)))
+
+
+def _release(root: Path, path: str) -> Reading[Release | None]:
+    stem = path.removeprefix(f"{FOLDER}/").removesuffix(".csv")
+    version = yield from parsed(Field(subject="file name", text=stem, where=Where(path=path)), cells.version)
+    rows = yield from table(root, path, COLUMNS)
+    if rows is None or version is None:
+        return None
+    if not rows.rows:
+        yield Problem(where=Where(path=path, line=2), subject="rows", expected="at least one row below the header")
+        return None
+    day = yield from _day(rows.rows)
+    figures = {}
+    for row in rows.rows:
+        figure = yield from _figure(row)
+        figures[figure.key] = figure
+    return None if day is None else Release(version=version, date=day, figures=figures, path=path)
+
+
+def _day(rows: tuple[Row, ...]) -> Reading[date | None]:
+    """The day of the release, which each row has."""
+    for row in rows:
+        if row["released"] != rows[0]["released"]:
+            yield Problem(
+                where=row.field("released").where,
+                subject="released",
+                found=row["released"],
+                expected=f"{rows[0]['released']}, as on line {rows[0].line}",
+                advice="A release is never edited: restore the file as it was committed.",
+            )
+            return None
+    return (yield from parsed(rows[0].field("released"), cells.day))
+
+
+def _figure(row: Row) -> Reading[Figure]:
+    for column in ("dataset", "indicator", "address", "digest"):
+        yield from needed(row.field(column))
+    return Figure(
+        key=(row["dataset"], row["indicator"], row["place"], row["period"], row["said_by"], row["as_of"]),
+        value=row["value"],
+        lower=row["lower"],
+        upper=row["upper"],
+        qualifier=row["qualifier"],
+        wording=row["wording"],
+        source=row["source"],
+        what=row["what"],
+        told=row["told"],
+        address=row["address"],
+        collected=row["collected"],
+        digest=row["digest"],
+    )

@@ -1,0 +1,193 @@
+"""Editions as files of figures, what differs between two of them, and what is no longer where it was.
+
+A release is kept as texts, so that it can be read when its places and indicators are gone.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from itertools import pairwise
+from typing import Literal
+
+from generators.addresses import of_row
+from generators.model import Catalog, Dataset, Figure, FigureKey, Observation, Release
+from generators.tabular import HEADER, cells_of
+from generators.wording import ABSENT, amount, is_percent, when
+
+FOLDER = "data/releases"
+COLUMNS = (
+    "dataset", "indicator", "place", "period", "said_by", "as_of", "value", "lower", "upper", "qualifier", "wording",
+    "source", "what", "told", "address", "collected", "digest", "released",
+)  # fmt: skip
+_LOOKED_UP = frozenset({"population", "unit", "place_name", "place_official", "publisher", "published", "url"})
+_DIGEST = 16
+"""Hexadecimal digits: enough to tell a row from itself before an edit."""
+How = Literal["added", "revised", "described anew", "withdrawn"]
+HOW: tuple[How, ...] = ("withdrawn", "revised", "added", "described anew")
+"""What can become of a figure between two editions, in the order in which readers should meet it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A figure that is not the same in two editions."""
+
+    how: How
+    old: Figure | None
+    new: Figure | None
+    figure: Figure
+    """As the later edition has it, or the earlier if it is gone."""
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """A figure that is no longer at the address that an edition gave it."""
+
+    figure: Figure
+    last: Release
+    """The last release that had it there."""
+    since: Release
+    """The first edition that has it there no more."""
+    now: str
+    """The address of its row today; empty if it was withdrawn."""
+    reasons: tuple[str, ...]
+
+
+def in_hand(catalog: Catalog) -> Release:
+    """The edition that is being made, as it would be released."""
+    figures = (_figure(dataset, o) for dataset in catalog.datasets.values() for o in dataset.observations)
+    edition = catalog.edition
+    return Release(version=edition.version, date=edition.date, figures={figure.key: figure for figure in figures})
+
+
+def _figure(dataset: Dataset, o: Observation) -> Figure:
+    cells = dict(zip(HEADER, cells_of(o), strict=True))
+    typed = "\n".join(f"{name}={text}" for name, text in cells.items() if text and name not in _LOOKED_UP)
+    names = ("value", "lower", "upper", "qualifier", "wording", "source")
+    return Figure(
+        key=(dataset.id, *o.key),
+        **{name: cells[name] for name in names},
+        what=f"{o.indicator.title}, {o.place.name}, {when(o.period)}",
+        told=_told(o),
+        address=of_row(dataset, o),
+        collected=o.collected,
+        digest=sha256(typed.encode()).hexdigest()[:_DIGEST],
+    )
+
+
+def _told(o: Observation) -> str:
+    plain = o.wording or is_percent(o) or amount(o) == ABSENT
+    return amount(o) + ("" if plain else f" {o.indicator.unit}")
+
+
+def path_of(version: str) -> str:
+    """The file of the release of that version, from the site's root."""
+    return f"{FOLDER}/{version}.csv"
+
+
+def as_file(release: Release) -> str:
+    """The release as the text of its CSV file, sorted by key."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows((*_cells(release.figures[key]), release.date.isoformat()) for key in sorted(release.figures))
+    return out.getvalue()
+
+
+def _cells(figure: Figure) -> tuple[str, ...]:
+    told = (figure.what, figure.told, figure.address, figure.collected, figure.digest)
+    return (*figure.key, *figure.stated, *told)
+
+
+def differences(old: Release, new: Release, catalog: Catalog) -> tuple[Difference, ...]:
+    """Every figure that differs, in the order of `HOW` and of the keys, with the reasons that somebody named."""
+    found = list(_differing(old, new, catalog))
+    return tuple(sorted(found, key=lambda one: (HOW.index(one.how), one.figure.key)))
+
+
+def _differing(old: Release, new: Release, catalog: Catalog) -> Iterator[Difference]:
+    for key in {**old.figures, **new.figures}:
+        before, after = old.figures.get(key), new.figures.get(key)
+        how, figure = _how(before, after), after or before
+        if how and figure:
+            told = tuple(_corrections(key, old, catalog, new)) if before else ()
+            left = tuple(_left_out(before, catalog)) if before and how == "withdrawn" else ()
+            yield Difference(how=how, old=before, new=after, figure=figure, reasons=(*told, *left))
+
+
+def _how(before: Figure | None, after: Figure | None) -> How | None:
+    if before is None or after is None:
+        return "added" if after else "withdrawn"
+    if before.stated != after.stated:
+        return "revised"
+    return "described anew" if before.digest != after.digest else None
+
+
+def _corrections(key: FigureKey, old: Release, catalog: Catalog, new: Release) -> Iterator[str]:
+    """Why each correction that names the row was made, from the day of the one edition to the day of the other, if it is released."""
+    until = new.date if new.path else date.max
+    for correction in catalog.corrections:
+        if old.date <= correction.date <= until and any(names(row.reference, key) for row in correction.rows):
+            yield correction.why
+
+
+def _left_out(figure: Figure, catalog: Catalog) -> Iterator[str]:
+    for row in catalog.left_out:
+        if figure.collected and row.collected == figure.collected:
+            yield row.reason
+
+
+def leaves(figure: Figure, catalog: Catalog) -> bool:
+    """True if the figure's row may stand on a page: the licence let it then, and lets it now."""
+    dataset = catalog.datasets.get(figure.key[0])
+    return "#" in figure.address and (dataset is None or dataset.rows)
+
+
+def names(reference: tuple[str, Mapping[str, str]] | None, key: FigureKey) -> bool:
+    """True if the reference has the key's dataset and indicator, and each part that it does not leave blank."""
+    if reference is None:
+        return False
+    path, chosen = reference
+    dataset, indicator, place, period, said_by, as_of = key
+    parts = {"place": place, "period": period, "said_by": said_by, "as_of": as_of}
+    return path == f"{dataset}/{indicator}" and all(parts[name] == text for name, text in chosen.items() if text)
+
+
+def gone(catalog: Catalog) -> tuple[Gone, ...]:
+    """Every figure of a release whose row is no longer where that release had it; the latest release that had it tells."""
+    if not catalog.releases:
+        return ()
+    now = in_hand(catalog)
+    standing = {figure.address for figure in now.figures.values()}
+    found: dict[str, Gone] = {}
+    for release, later in _followed(catalog.releases, now):
+        for figure in release.figures.values():
+            if figure.address not in standing and leaves(figure, catalog):
+                found[figure.address] = _gone(figure, (release, later, now), catalog)
+    return tuple(found.values())
+
+
+def _followed(releases: Iterable[Release], now: Release) -> Iterator[tuple[Release, Release]]:
+    """Each release with the edition after it."""
+    every = (*releases, now)
+    return pairwise(every)
+
+
+def _gone(figure: Figure, editions: tuple[Release, Release, Release], catalog: Catalog) -> Gone:
+    last, since, now = editions
+    moved = now.figures.get(figure.key)
+    reasons = (*_corrections(figure.key, last, catalog, now), *_left_out(figure, catalog))
+    return Gone(figure=figure, last=last, since=since, now=moved.address if moved else "", reasons=reasons)
+
+
+def withdrawn(catalog: Catalog) -> Iterator[tuple[Figure, Release, tuple[str, ...]]]:
+    """Every figure of a release that the data no longer have, with the last release that had it and the reasons."""
+    now = in_hand(catalog) if catalog.releases else None
+    last = {key: release for release in catalog.releases for key in release.figures}
+    for key, release in last.items():
+        if now and key not in now.figures:
+            figure = release.figures[key]
+            yield figure, release, (*_corrections(key, release, catalog, now), *_left_out(figure, catalog))

@@ -1,0 +1,202 @@
+"""Two editions of the small site, built through the public commands: the old one stays, and every old address answers."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from shutil import copytree
+
+import pytest
+
+from generators import press
+from generators.cli import main
+from tests.conftest import Run
+from tests.rivers import ROOT
+
+LEVELS, PEAKS, SITE = "data/levels/gauge-levels.csv", "data/levels/flood-peaks.csv", "content/site.yml"
+GONE_ROW = "level.rv-c.2020-07"
+REASON = "The gauge was under repair in July."
+CORRECTION = f"""- date: 2021-06-01
+  was: Cress Lock stood at 255 cm in July 2020.
+  now: Nothing.
+  why: {REASON}
+  rows: [gauge-levels/level@2020-07@RV-C]
+"""
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def next_edition(folder: Path) -> None:
+    """One figure revised, one added, one withdrawn with a reason, and the version raised."""
+    edit(folder / LEVELS, "RV-A,2020-02,208,", "RV-A,2020-02,209,")
+    edit(
+        folder / LEVELS,
+        "level,RV-A,2020-05",
+        "level,RV-A,2020-04,190,,,exact,,,vell-almanac-2020,table 2,,,,yes,,\nlevel,RV-A,2020-05",
+    )
+    edit(
+        folder / LEVELS,
+        "level,RV-C,2020-07,255,,,exact,,,vell-almanac-2020,table 3,,,final,yes,,levels:level-c-07\n",
+        "",
+    )
+    with (folder / "data" / "corrections.yml").open("a", encoding="utf-8") as ledger:
+        ledger.write(CORRECTION)
+    edit(folder / SITE, "date: 2021-03-01\nversion: 1.0.0", "date: 2021-06-01\nversion: 1.1.0")
+
+
+def published(run: Run, tmp_path: Path) -> Path:
+    """The published folder after two editions, each released and kept."""
+    folder = Path(copytree(ROOT, tmp_path / "rivers"))
+    out = folder.with_name("published")
+    for change in (None, next_edition):
+        if change:
+            change(folder)
+        run("briefings", "release", "--root", folder)
+        run("mkdocs", "build", "--strict", "--site-dir", folder.with_name("next"), cwd=folder)
+        run("briefings", "publish", folder.with_name("next"), out)
+        run("briefings", "keep", out, "--root", folder)
+    return out
+
+
+def links(page: Path, html: str) -> Iterator[tuple[str, str]]:
+    """Each link of the page to a file of the folder it lies in, as the path on the disk and the fragment."""
+    for address in re.findall(r'\b(?:href|src)="([^"]+)"', html):
+        target, _, fragment = unescape(address).partition("#")
+        if not re.match(r"[a-z]+:|/|$", target):
+            yield normpath(join(dirname(page.as_posix()), target)), fragment
+
+
+def the_old_edition_stays_under_its_version_and_says_so(published: Path) -> None:
+    old = (published / "v/1.0.0/datasets/gauge-levels.html").read_text(encoding="utf-8")
+    assert "208" in old
+    assert GONE_ROW in old
+    notice = re.search(r'<p class="notice" role="note">.*?</p>', old)
+    assert notice
+    assert "This is edition 1.0.0 of 1 March 2021" in notice[0]
+    assert 'href="../../../datasets/gauge-levels.html"' in notice[0]
+    assert '<meta name="robots" content="noindex">' in old
+    new = (published / "datasets/gauge-levels.html").read_text(encoding="utf-8")
+    assert "This is edition" not in new
+    assert "noindex" not in new
+    assert {path.name for path in (published / "v").iterdir()} == {"1.0.0", "1.1.0"}
+    assert not (published / "v/1.1.0/v").exists()
+
+
+def every_page_of_a_kept_edition_has_one_notice(published: Path) -> None:
+    for page in (published / "v").rglob("*.html"):
+        assert page.read_text(encoding="utf-8").count("This is edition ") == 1, page
+
+
+def a_withdrawn_figure_still_answers_at_its_old_address(published: Path) -> None:
+    html = (published / "datasets/gauge-levels.html").read_text(encoding="utf-8")
+    notice = re.search(rf'<p class="notice" id="{re.escape(GONE_ROW)}">(.*?)</p>', html)
+    assert notice
+    told = re.sub(r"<[^>]+>", "", unescape(notice[1]))
+    assert told == (
+        "Edition 1.0.0 of 1 March 2021 said here: Mean level, Cress Lock, July 2020: 255 centimetres. "
+        f"Withdrawn in edition 1.1.0 of 1 June 2021. {REASON} All editions"
+    )
+
+
+def the_differences_are_told_figure_by_figure(published: Path) -> None:
+    html = (published / "releases/1.0.0-to-1.1.0.html").read_text(encoding="utf-8")
+    rows = [re.sub(r"<[^>]+>", "|", row) for row in re.findall(r"<tr>.*?</tr>", html)]
+    cells = [[cell for cell in row.split("|") if cell.strip()] for row in rows]
+    who, paper = "Vell River Board", "Vell River Board"
+    assert [f"Mean level, Cress Lock, July 2020. {who}", "255 centimetres", paper, REASON] in cells
+    assert [f"Mean level, Alder Bridge, February 2020. {who}", "208 centimetres", "209 centimetres", paper] in cells
+    assert [f"Mean level, Alder Bridge, April 2020. {who}", "190 centimetres", paper] in cells
+    table = (published / "releases/1.0.0-to-1.1.0.csv").read_text(encoding="utf-8").splitlines()
+    assert [line.partition(",")[0] for line in table] == ["how", "withdrawn", "revised", "added"]
+
+
+def no_link_is_dead_in_any_edition_and_every_row_has_its_anchor(published: Path) -> None:
+    pages = {path: path.read_text(encoding="utf-8") for path in published.rglob("*.html") if path.name != "404.html"}
+    ids = {path.as_posix(): set(re.findall(r'\bid="([^"]+)"', html)) for path, html in pages.items()}
+    for page, html in pages.items():
+        for target, fragment in links(page, html):
+            assert Path(target).is_file(), f"{page}: {target}"
+            assert "." not in fragment or fragment in ids[target], f"{page}: {target}#{fragment}"
+
+
+@pytest.mark.slow
+def test_two_editions(run: Run, tmp_path: Path) -> None:
+    """One test, so that the two sites are built once however the tests are dealt out."""
+    out = published(run, tmp_path)
+    the_old_edition_stays_under_its_version_and_says_so(out)
+    every_page_of_a_kept_edition_has_one_notice(out)
+    a_withdrawn_figure_still_answers_at_its_old_address(out)
+    the_differences_are_told_figure_by_figure(out)
+    no_link_is_dead_in_any_edition_and_every_row_has_its_anchor(out)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the small site."""
+    return Path(copytree(ROOT, tmp_path / "rivers"))
+
+
+def told(folder: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What a command that must be refused says."""
+    assert main([*arguments, "--root", str(folder)]) == 1
+    return capsys.readouterr().err
+
+
+def test_a_version_is_released_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["release", "--root", str(folder)]) == 0
+    first = (folder / "data/releases/1.0.0.csv").read_bytes()
+    assert "1.0.0 is released. Raise version and date" in told(folder, capsys, "release")
+    assert (folder / "data/releases/1.0.0.csv").read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("date: 2021-03-01\nversion: 0.9.9", "version is 0.9.9, and 1.0.0 is released"),
+        ("date: 2021-03-01\nversion: 1.0.1", "date is 2021-03-01, and 1.0.0 is of 2021-03-02"),
+    ],
+)
+def test_releases_go_forward(folder: Path, capsys: pytest.CaptureFixture[str], line: str, words: str) -> None:
+    edit(folder / SITE, "date: 2021-03-01\nversion: 1.0.0", "date: 2021-03-02\nversion: 1.0.0")
+    assert main(["release", "--root", str(folder)]) == 0
+    edit(folder / SITE, "date: 2021-03-02\nversion: 1.0.0", line)
+    assert words in told(folder, capsys, "release")
+
+
+def built(folder: Path, words: str = "Edition 1.0.0 of 1 March 2021. Friends of the Vell.") -> str:
+    """A folder that looks like the built site of an edition."""
+    site = folder.with_name("site")
+    site.mkdir()
+    (site / "index.html").write_text(f"<body><p>{words}</p></body>", encoding="utf-8")
+    return str(site)
+
+
+def test_only_a_release_is_kept(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = built(folder)
+    assert "1.0.0 is not released" in told(folder, capsys, "keep", site)
+    main(["release", "--root", str(folder)])
+    edit(folder / LEVELS, "final,yes,,levels:level-a-02", "final,yes,A note.,levels:level-a-02")
+    assert "The figures are not those of data/releases/1.0.0.csv" in told(folder, capsys, "keep", site)
+    edit(folder / LEVELS, "yes,A note.,levels:level-a-02", "yes,,levels:level-a-02")
+    assert main(["keep", site, "--root", str(folder)]) == 0
+    assert "is kept once" in told(folder, capsys, "keep", site)
+
+
+def test_another_edition_s_folder_is_not_kept(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["release", "--root", str(folder)])
+    site = built(folder, "Edition 0.9.0 of 1 March 2020. Friends of the Vell.")
+    assert "holds another edition than 1.0.0" in told(folder, capsys, "keep", site)
+
+
+def test_a_new_site_keeps_the_editions_of_the_old_one(tmp_path: Path) -> None:
+    for name in ("old", "new", "old/v/1.0.0"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "index.html").write_text(name, encoding="utf-8")
+    press.publish(tmp_path / "new", tmp_path / "old")
+    assert (tmp_path / "old/index.html").read_text(encoding="utf-8") == "new"
+    assert (tmp_path / "old/v/1.0.0/index.html").read_text(encoding="utf-8") == "old/v/1.0.0"

@@ -1,0 +1,214 @@
+"""Releases as values: what is kept, what differs, what is gone and why; and the checks that hold them to it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generators.checks.corrected_rows import corrected_rows
+from generators.checks.released_unchanged import released_unchanged
+from generators.checks.withdrawn_reasons import withdrawn_reasons
+from generators.exports.release_differences import release_differences
+from generators.model import Catalog, Correction, Evidence, LeftOut, Observation, Release
+from generators.pages.releases import releases
+from generators.pages.withdrawn import withdrawn_pages
+from generators.problems import Where, report
+from generators.readers.reading import gathered
+from generators.readers.releases import read
+from generators.releases import as_file, differences, gone, in_hand
+from generators.withdrawals import by_page, noticed
+from tests.real import real
+from tests.rivers import STAYS, rivers, staying
+
+HERE = Where(path="data/corrections.yml", line=2)
+LEVELS = "gauge-levels"
+JULY = ("gauge-levels", "level", "RV-C", "2020-07", "Vell River Board", "")
+LATER = date(2021, 6, 1)
+
+
+def with_rows(catalog: Catalog, change: Callable[[Observation], Observation | None], dataset: str = LEVELS) -> Catalog:
+    """The catalog with that dataset's rows changed, or left away where the change is None."""
+    old = catalog.datasets[dataset]
+    rows = tuple(row for row in map(change, old.observations) if row is not None)
+    return replace(catalog, datasets={**catalog.datasets, dataset: replace(old, observations=rows)})
+
+
+def is_july(o: Observation) -> bool:
+    return (o.dataset, *o.key) == JULY
+
+
+def released(catalog: Catalog, version: str = "1.0.0", day: date = date(2021, 3, 1)) -> Release:
+    """The catalog's figures as a release of that version."""
+    return replace(in_hand(catalog), version=version, date=day, path=f"data/releases/{version}.csv")
+
+
+def after(catalog: Catalog, *before: Release) -> Catalog:
+    """The catalog as edition 1.1.0, after those releases."""
+    edition = replace(catalog.edition, version="1.1.0", date=LATER)
+    return replace(catalog, edition=edition, releases=before or (released(rivers()),))
+
+
+WITHOUT_JULY = after(with_rows(rivers(), lambda o: None if is_july(o) else o))
+
+
+def correction(text: str, day: date = LATER) -> Correction:
+    rows = (Evidence(text=text, where=HERE),)
+    return Correction(date=day, was="It was.", now="It is.", why="Because.", pages=(), rows=rows)
+
+
+@pytest.mark.parametrize("catalog", [rivers, real], ids=["rivers", "real"])
+def test_a_release_is_read_as_it_was_written(catalog: Callable[[], Catalog], tmp_path: Path) -> None:
+    release = released(catalog())
+    (tmp_path / "data/releases").mkdir(parents=True)
+    (tmp_path / release.path).write_text(as_file(release), encoding="utf-8")
+    assert gathered(read(tmp_path)) == ((release,), ())
+
+
+def test_releases_are_in_the_order_of_their_versions(tmp_path: Path) -> None:
+    (tmp_path / "data/releases").mkdir(parents=True)
+    for version in ("0.10.0", "0.9.0"):
+        release = released(rivers(), version)
+        (tmp_path / release.path).write_text(as_file(release), encoding="utf-8")
+    found, _ = gathered(read(tmp_path))
+    assert [release.version for release in found] == ["0.9.0", "0.10.0"]
+
+
+CHANGES: Mapping[str, dict[str, object]] = {
+    "revised": {"value": Decimal(254)},
+    "described anew": {"note": "A note."},
+    "withdrawn": {},
+}
+
+
+@pytest.mark.parametrize("how", CHANGES)
+def test_what_differs(how: str) -> None:
+    change = CHANGES[how]
+    later = with_rows(rivers(), lambda o: (replace(o, **change) if change else None) if is_july(o) else o)  # type: ignore[arg-type]
+    (found,) = differences(released(rivers()), in_hand(later), after(later))
+    assert (found.how, found.figure.key) == (how, JULY)
+    (back,) = differences(released(later), in_hand(rivers()), after(rivers()))
+    assert back.how == ("added" if how == "withdrawn" else how)
+
+
+@pytest.mark.parametrize("part", ["value", "lower", "upper", "qualifier", "wording"])
+def test_any_part_of_a_figure_makes_it_another(part: str) -> None:
+    change = {"qualifier": "about", "wording": "hundreds"}.get(part, Decimal(7))
+    later = with_rows(rivers(), lambda o: replace(o, **{part: change}) if is_july(o) else o)  # type: ignore[arg-type]
+    (found,) = differences(released(rivers()), in_hand(later), later)
+    assert found.how == "revised"
+
+
+def test_a_correction_gives_the_reason_between_the_two_editions_alone() -> None:
+    ledger = tuple(correction("gauge-levels/level@2020-07@RV-C", day) for day in (date(2021, 2, 1), LATER))
+    ledger = (replace(ledger[0], why="Too early."), ledger[1], correction("gauge-levels/level@2020-06@RV-C"))
+    catalog = replace(WITHOUT_JULY, corrections=ledger)
+    (found,) = differences(catalog.releases[0], in_hand(catalog), catalog)
+    assert found.reasons == ("Because.",)
+
+
+def test_a_withdrawn_figure_needs_a_reason() -> None:
+    told = report(withdrawn_reasons(WITHOUT_JULY))
+    assert told.startswith('data/releases/1.0.0.csv:1:1  withdrawn: found "Mean level, Cress Lock, July 2020: 255 cent')
+    assert "rows: ['gauge-levels/level@2020-07@RV-C@Vell River Board']" in told
+    corrected = replace(WITHOUT_JULY, corrections=(correction("gauge-levels/level@2020-07@RV-C"),))
+    assert report(withdrawn_reasons(corrected)) == ""
+    left = LeftOut(
+        what="observation",
+        collected="levels:level-c-07",
+        value="255",
+        lower="",
+        upper="",
+        reason="Twice.",
+        kept_as="",
+        where=HERE,
+    )
+    assert report(withdrawn_reasons(replace(WITHOUT_JULY, left_out=(left,)))) == ""
+
+
+def test_a_correction_of_another_time_is_no_reason() -> None:
+    early = correction("gauge-levels/level@2020-07@RV-C", date(2021, 2, 28))
+    assert report(withdrawn_reasons(replace(WITHOUT_JULY, corrections=(early,)))) != ""
+
+
+def test_a_figure_that_came_back_is_not_gone() -> None:
+    between = released(WITHOUT_JULY, "1.0.1")
+    back = after(rivers(), released(rivers()), between)
+    assert report(withdrawn_reasons(back)) == ""
+    assert gone(back) == ()
+
+
+@pytest.mark.parametrize("change", [{"value": Decimal(254)}, {}], ids=["changed", "withdrawn"])
+def test_a_released_version_keeps_its_figures(change: dict[str, object]) -> None:
+    later = with_rows(rivers(), lambda o: (replace(o, **change) if change else None) if is_july(o) else o)  # type: ignore[arg-type]
+    same = replace(later, releases=(released(rivers()),))
+    told = report(released_unchanged(same))
+    assert told.startswith('content/site.yml:6:10  version: found "1.0.0 with ')
+    assert "expected Mean level, Cress Lock, July 2020: 255 centimetres, as it was released on 2021-03-01." in told
+    assert report(released_unchanged(after(later))) == ""
+
+
+@pytest.mark.parametrize("text", ["gauge-levels/level@2020-07@RV-C", "gauge-levels/level@2020-06"])
+def test_a_correction_may_name_a_row_that_is_or_was(text: str) -> None:
+    assert report(corrected_rows(replace(WITHOUT_JULY, corrections=(correction(text),)))) == ""
+
+
+@pytest.mark.parametrize("text", ["gauge-levels/level@2042", "gauge-level/level@2020-07", "Cress Lock"])
+def test_a_correction_may_name_no_other_row(text: str) -> None:
+    told = report(corrected_rows(replace(WITHOUT_JULY, corrections=(correction(text),))))
+    assert told.startswith(f'data/corrections.yml:2:1  rows: found "{text}", expected a reference to a row')
+
+
+def test_a_planted_withdrawal_is_found_in_the_real_site() -> None:
+    first = next(real().observations)
+    cut = with_rows(real(), lambda o: None if o is first else o, first.dataset)
+    assert report(withdrawn_reasons(replace(cut, releases=(released(real()),)))).count("\n") == 0
+    assert first.place.name in report(withdrawn_reasons(replace(cut, releases=(released(real()),))))
+
+
+def test_a_dataset_that_is_gone_leaves_a_page_with_its_notices() -> None:
+    left = {name: dataset for name, dataset in rivers().datasets.items() if name != LEVELS}
+    catalog = after(replace(rivers(), datasets=left))
+    (page,) = withdrawn_pages(catalog)
+    whole = noticed(page, by_page(gone(catalog)))
+    assert page.path == "datasets/gauge-levels.md"
+    assert whole.markdown.count('<p class="notice" id="') == len(rivers().datasets[LEVELS].observations)
+
+
+def test_a_row_that_moved_is_pointed_to() -> None:
+    release = released(rivers())
+    figures = {
+        key: replace(figure, address=figure.address.replace("gauge-levels.md", "gauge-levels/level-2020.md"))
+        for key, figure in release.figures.items()
+    }
+    catalog = after(rivers(), replace(release, figures=figures))
+    (page,) = withdrawn_pages(catalog)
+    whole = noticed(page, by_page(gone(catalog)))
+    assert '<a href="../gauge-levels.html#level.rv-c.2020-07">Its row</a> has another address' in whole.markdown
+    assert "Withdrawn" not in whole.markdown
+
+
+def test_rows_that_must_stay_are_counted_alone() -> None:
+    kept = with_rows(staying(), lambda o: replace(o, value=Decimal(7)), STAYS)
+    catalog = after(kept, released(staying()))
+    pages = {page.path: page.markdown for page in releases(catalog)}
+    since = pages["releases/since-the-last.md"]
+    assert "Lock keeper" not in since
+    assert "4 figures revised" in since
+    assert list(release_differences(catalog)) == []
+
+
+def test_many_differences_are_counted_by_dataset_and_listed_in_the_table() -> None:
+    every = with_rows(real(), lambda o: replace(o, note="Another note."), "unami-monthly")
+    catalog = replace(every, releases=(released(real()),))
+    pages = {page.path: page.markdown for page in releases(catalog)}
+    (table,) = release_differences(catalog)
+    rows = len(real().datasets["unami-monthly"].observations)
+    assert f"{rows} figures described anew" in pages["releases/since-the-last.md"]
+    assert table.content.decode().count("described anew,unami-monthly") == rows
+
+
+def test_a_site_without_a_release_has_none_of_these_pages() -> None:
+    assert [*releases(rivers()), *withdrawn_pages(rivers()), *release_differences(rivers())] == []
