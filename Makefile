@@ -10,7 +10,7 @@ export PYTHONHASHSEED := 0
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site serve test check lint format lock bench clean venv-site venv-test
+.PHONY: help site keep serve test check lint format lock bench clean venv-site venv-test
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ site: venv-site ## build the site into site/; a build that fails leaves the last
 	$(BIN)/mkdocs build --strict --site-dir "$$next" 2>&1 | sed '/^INFO /d'; \
 	$(BIN)/briefings publish "$$next" $(LAST)
 	@echo "Built $(LAST)/index.html"
+
+keep: venv-site ## keep the released edition in site/ under its version, for good
+	@$(BIN)/briefings keep $(LAST)
 
 serve: venv-site ## show the site at http://127.0.0.1:8000 and rebuild it at every save
 	@$(BIN)/mkdocs serve
