@@ -150,7 +150,9 @@ def test_a_released_version_keeps_its_figures(change: dict[str, object]) -> None
     assert report(released_unchanged(after(later))) == ""
 
 
-@pytest.mark.parametrize("text", ["gauge-levels/level@2020-07@RV-C", "gauge-levels/level@2020-06"])
+@pytest.mark.parametrize(
+    "text", ["gauge-levels/level@2020-07@RV-C", "gauge-levels/level@2020-06", "gauge-levels/level@@RV-C"]
+)
 def test_a_correction_may_name_a_row_that_is_or_was(text: str) -> None:
     assert report(corrected_rows(replace(WITHOUT_JULY, corrections=(correction(text),)))) == ""
 
@@ -197,6 +199,14 @@ def test_rows_that_must_stay_are_counted_alone() -> None:
     since = pages["releases/since-the-last.md"]
     assert "Lock keeper" not in since
     assert "4 figures revised" in since
+    assert list(release_differences(catalog)) == []
+
+
+def test_rows_that_may_leave_no_more_are_not_told_by_an_older_release() -> None:
+    catalog = after(with_rows(staying(), lambda o: None, STAYS), released(rivers()))
+    since = next(page for page in releases(catalog) if page.path == "releases/since-the-last.md")
+    assert gone(catalog) == ()
+    assert "over the sills" not in since.markdown
     assert list(release_differences(catalog)) == []
 
 
