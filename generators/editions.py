@@ -17,8 +17,8 @@ from generators.releases import as_file, differences, in_hand, path_of
 from generators.wording import on
 
 _NOINDEX = '<meta name="robots" content="noindex">'
-_LEFT_OUT = shutil.ignore_patterns("404.html", "sitemap.xml*", KEPT)
-"""What speaks for the whole host, and the editions kept before."""
+_LEFT_OUT = shutil.ignore_patterns("404.html", KEPT)
+"""The page that speaks for the whole host, and the editions kept before."""
 _PLACES = tuple(re.compile(rf"<{name}\b[^>]*>") for name in ("article", "main", "body"))
 _NOTICE = (
     '<p class="notice" role="note"><strong>This is edition {version} of {date}</strong>, kept as it was. '
