@@ -103,7 +103,7 @@ CELLS = {
 
 @pytest.fixture(scope="module")
 def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
-    """Makes the real site with one text of data/ replaced by another; drawings that stay come from the cache."""
+    """Makes the real site with one text of data/ replaced by another, and no releases, which forbid it; drawings are kept."""
     drawings = tmp_path_factory.mktemp("drawings")
     if (ROOT / press.CACHE).exists():
         shutil.copytree(ROOT / press.CACHE, drawings, dirs_exist_ok=True)
@@ -112,9 +112,7 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
     def made(file: str = "", old: str = "", new: str = "") -> Made:
         folder = tmp_path_factory.mktemp("site")
         for each in ("data", "content"):
-            shutil.copytree(
-                ROOT / each, folder / each, ignore=shutil.ignore_patterns("releases")
-            )  # they forbid the change
+            shutil.copytree(ROOT / each, folder / each, ignore=shutil.ignore_patterns("releases"))
         if file:
             text = (folder / "data" / file).read_text(encoding="utf-8")
             assert text.count(old) == 1, f"{file} has changed: {old}"
