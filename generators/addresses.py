@@ -156,6 +156,30 @@ def of_edition(version: str) -> str:
     return f"{KEPT}/{version}/"
 
 
+def of_reference(page: str, ending: str) -> str:
+    """How the page at that path is cited, for a reference manager: "bib", "ris" or "json".
+
+    >>> of_reference("charts/levels.md", "bib")
+    'cite/charts/levels.bib'
+    """
+    return f"cite/{page.removesuffix('.md')}.{ending}"
+
+
+def of_bibliography(briefing: Briefing, ending: str) -> str:
+    """What the briefing cites, for a reference manager."""
+    return f"cite/briefings/{briefing.slug}-sources.{ending}"
+
+
+def of_numbers(dataset: str) -> str:
+    """How each number of the dataset with that id is cited, as CSL-JSON."""
+    return f"cite/datasets/{dataset}-numbers.json"
+
+
+def of_card(slug: str) -> str:
+    """The chart as a picture that fits where links are shared; not beside its files, since nobody takes it away."""
+    return f"cards/{slug}.png"
+
+
 def stretch(period: Period) -> str:
     """The part of an address that says when: the year; single months and days get half a year each, for there may be many."""
     if period.grain not in (Grain.MONTH, Grain.DAY):

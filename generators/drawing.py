@@ -8,14 +8,14 @@ PNG is kept under the digest of its SVG.
 import json
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generators import charts, wording
 from generators.cache import keep, kept
@@ -30,12 +30,16 @@ from generators.charts.tips import tips
 from generators.engine import VEGA_LITE
 from generators.model import Catalog, ChartSpec
 
+if TYPE_CHECKING:
+    from PIL import Image
+
 __all__ = ["Drawing", "draw", "key", "standalone"]
 
 FORMAT = 3
 """Raise it when the shape of a cache entry changes."""
 _PNG = b"\x89PNG\r\n"
 _PALETTE = 256
+_SHEET = (1200, 630)
 _FONTS = Path(__file__).with_name("fonts.conf")
 _PAINTING = (_FONTS, Path(__file__))
 """Files that an image depends on, beside its SVG."""
@@ -57,6 +61,8 @@ class Drawing:
     """An SVG file in light colours, with its title, source, period and edition drawn in."""
     png: bytes
     """The picture at twice its size."""
+    card: bytes
+    """The same on a sheet of 1200 by 630 pixels, the shape in which shared links show a picture."""
     lives: Mapping[str, str] = field(default_factory=dict)
     """By frame, the JSON from which a page's script makes the drawing live; none for a kind that offers nothing."""
 
@@ -74,8 +80,10 @@ def draw(spec: ChartSpec, catalog: Catalog, cache: Path) -> Drawing:
         for form, (svg, _) in drawn.items()
     )
     whole = picture(spec, catalog, drawn["wide"][0])
+    png = _png(whole, cache / spec.slug)
+    card = _card(png, cache / f"{spec.slug}-card")
     lives = {form: _told(view, spec, catalog) for form, (_, view) in drawn.items() if view}
-    return Drawing(wide=wide, narrow=narrow, picture=whole, png=_png(whole, cache / spec.slug), lives=lives)
+    return Drawing(wide=wide, narrow=narrow, picture=whole, png=png, card=card, lives=lives)
 
 
 def _told(view: Live, spec: ChartSpec, catalog: Catalog) -> str:
@@ -113,12 +121,20 @@ def _kept(entry: Path) -> dict[str, Drawn] | None:
 
 def _png(svg: str, name: Path) -> bytes:
     """The SVG as an image, from the cache if it was made of the same text by the same renderer."""
+    return _image(name, svg, lambda: _painted(svg))
+
+
+def _card(png: bytes, name: Path) -> bytes:
+    return _image(name, _digest(png), lambda: _fitted(png))
+
+
+def _image(name: Path, made_of: str, make: Callable[[], bytes]) -> bytes:
     made_by = [version("vl-convert-python"), version("pillow"), *(_digest(path.read_bytes()) for path in _PAINTING)]
-    digest = _digest(json.dumps([FORMAT, made_by, svg]).encode())
+    digest = _digest(json.dumps([FORMAT, made_by, made_of]).encode())
     entry = name.with_name(f"{name.name}-{digest[:32]}.png")
     image = kept(entry)
     if not image.startswith(_PNG):
-        image = _painted(svg)
+        image = make()
         keep(entry, image)
     return image
 
@@ -149,6 +165,18 @@ def _painted(svg: str) -> bytes:
         image = Image.open(BytesIO(vl_convert.svg_to_png(svg, scale=2))).convert("RGB")
     if image.getcolors(_PALETTE):
         image = image.quantize(_PALETTE)
+    return _packed(image)
+
+
+def _fitted(png: bytes) -> bytes:
+    """The image, whole, in the middle of a white sheet."""
+    from PIL import Image, ImageOps  # noqa: PLC0415 - only on a miss
+
+    image = Image.open(BytesIO(png)).convert("RGB")
+    return _packed(ImageOps.pad(image, _SHEET, color="white").quantize(_PALETTE))
+
+
+def _packed(image: "Image.Image") -> bytes:
     out = BytesIO()
     image.save(out, "PNG")
     return out.getvalue()

@@ -86,7 +86,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         press.write(Path(config.site_dir), self.scripts.values())
 
     def _sealed(self, html: str, path: str) -> str:
-        sealed = seal.page(html, path, self.site.figures)
+        sealed = seal.page(html, path, self.site.figures, self.site.heads.get(path, ""))
         self.scripts.update((script.path, script) for script in sealed.scripts)
         return sealed.html
 

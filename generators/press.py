@@ -21,6 +21,7 @@ from generators.drawing import draw
 from generators.engine import engine
 from generators.model import Asset, Catalog, Edition, Site
 from generators.problems import CellError, report
+from generators.styles import styled
 from generators.wording import on, plural
 
 THEME = Path(__file__).parent / "theme"
@@ -67,7 +68,7 @@ def made(root: Path, cache: Path) -> tuple[Catalog, Site]:
     whole, problems = site.assemble(catalog, drawn, own_files(root), engine(cache))
     if problems:
         raise Refused(report(problems))
-    return catalog, whole
+    return catalog, site.with_references(whole, catalog, partial(styled, cache=cache / "references.json"))
 
 
 def own_files(root: Path) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
-"""What happens to a page's HTML after any engine: drawings put inline, scripts moved to files, the policy stated.
+"""What happens to a page's HTML after any engine: drawings put inline, scripts moved to files, the
+head completed, the policy stated.
 
 Pure and the same for every engine: the plugin calls `page` on what MkDocs renders, the command on a folder.
 Sealing a sealed page changes nothing.
@@ -29,8 +30,8 @@ class Sealed:
     scripts: tuple[Asset, ...]
 
 
-def page(html: str, path: str, figures: Mapping[str, str]) -> Sealed:
-    """The sealed page; `path` is its address from the site's root, `figures` the drawings by theirs."""
+def page(html: str, path: str, figures: Mapping[str, str], head: str = "") -> Sealed:
+    """The sealed page; `path` is its address from the site's root, `figures` the drawings by theirs, `head` its own lines."""
     drawn = _FIGURE.sub(lambda match: _drawing(match, path, figures), html)
     scripts: dict[str, Asset] = {}
     prefix = _prefix(html)
@@ -42,7 +43,7 @@ def page(html: str, path: str, figures: Mapping[str, str]) -> Sealed:
         scripts[asset.path] = asset
         return f'<script{match["attributes"]} src="{prefix}{asset.path}"></script>'
 
-    sealed = _with_policy(_SCRIPT.sub(moved, drawn))
+    sealed = _with_policy(_with_head(_SCRIPT.sub(moved, drawn), head))
     return Sealed(html=sealed, scripts=tuple(scripts.values()))
 
 
@@ -64,6 +65,11 @@ def _prefix(html: str) -> str:
     """The way from the page to the site's root, as the engine itself wrote it for a style sheet."""
     stylesheet = _STYLESHEET.search(html)
     return stylesheet[1] if stylesheet else ""
+
+
+def _with_head(html: str, head: str) -> str:
+    """The lines stand last in the head: what is loaded first is not kept waiting."""
+    return html if not head or head in html else html.replace("</head>", f"{head}</head>", 1)
 
 
 def _with_policy(html: str) -> str:

@@ -1,6 +1,6 @@
 """The catalog becomes the site: run the checks, then every page kind and export, then see that it holds together.
 
-Pure: drawings come from a function that the edge passes in.
+Pure: drawings and styled references come from functions that the edge passes in.
 """
 
 import re
@@ -15,19 +15,24 @@ from typing import TypeVar
 from generators.addresses import of_engine, of_figure, of_live
 from generators.charts.selection import expanded
 from generators.checks import CHECKS
+from generators.citing import filled, wanted
 from generators.corrected import corrected
 from generators.drawing import Drawing, standalone
-from generators.exports import DRAWN, EXPORTS, PACKED
+from generators.exports import DRAWN, EXPORTS, PACKED, RETOLD
+from generators.heads import heads
 from generators.model import Asset, Catalog, ChartSpec, Page, Site
 from generators.pages import PAGES
 from generators.problems import Problem, Where
+from generators.references import Item, references
 from generators.releases import gone
 from generators.silencing import heard
 from generators.sizes import weighed
+from generators.styles import Wanted
 from generators.withdrawals import by_page, noticed
 
 Published = TypeVar("Published", Page, Asset)
 Draw = Callable[[ChartSpec], Drawing]
+Style = Callable[[Iterable[Wanted], Mapping[str, Item]], Mapping[Wanted, str]]
 
 _LINK = re.compile(r"""(?:href|src)=(?:"([^"]*)"|'([^']*)')|\]\(<?([^)\s>]+)""")
 _ID = re.compile(r'\bid="([^"]+)"|\{#([\w.-]+)\}')
@@ -51,13 +56,22 @@ def assemble(
     figures = dict(_figures(drawings))
     assets, again = _by_path((*((runs,) if engine else ()), *_assets(catalog, drawings, figures)))
     absent = by_page(gone(catalog))
-    made = (noticed(corrected(page, catalog.corrections), absent) for kind in PAGES for page in kind(catalog))
-    pages, twice = _by_path(weighed(page, assets) for page in made)
+    finished = (noticed(corrected(page, catalog.corrections), absent) for kind in PAGES for page in kind(catalog))
+    made, twice = _by_path(finished)
+    assets, thrice = _by_path([*assets.values(), *(asset for retold in RETOLD for asset in retold(catalog, made))])
+    pages = MappingProxyType({path: weighed(page, assets) for path, page in made.items()})
     site = Site(pages=pages, assets=assets, figures=MappingProxyType(figures))
+    site = replace(site, heads=heads(catalog, site))
     taken = {**pages, **assets}
     claimed = [path for path in own_files if path in taken and not _is_its_author(pages.get(path), path)]
-    problems = (*_claims([*twice, *again, *claimed]), *_dead_links(site, set(own_files)))
+    problems = (*_claims([*twice, *again, *thrice, *claimed]), *_dead_links(site, set(own_files)))
     return site, problems
+
+
+def with_references(site: Site, catalog: Catalog, style: Style) -> Site:
+    """The site with every reference in the words of its citation style."""
+    texts = style(wanted(site.pages.values()), references(catalog))
+    return replace(site, pages=MappingProxyType({path: filled(page, texts) for path, page in site.pages.items()}))
 
 
 def _assets(catalog: Catalog, drawings: Mapping[ChartSpec, Drawing], figures: Mapping[str, str]) -> Sequence[Asset]:

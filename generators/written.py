@@ -14,6 +14,8 @@ from generators.model import Asset, Site
 
 _DRAWINGS = ".drawings"
 """Themed drawings, kept beside the pages for sealing; the dot keeps engines from reading them."""
+_HEADS = ".heads"
+"""What sealing puts into each page's head."""
 
 
 def write(site: Site, frame: Mapping[str, object], root: Path, folder: Path) -> None:
@@ -38,6 +40,8 @@ def _files(site: Site, frame: Mapping[str, object], root: Path) -> Iterator[Asse
         yield Asset(path=f"docs/{asset.path}", content=asset.content)
     for path, svg in site.figures.items():
         yield Asset(path=f"{_DRAWINGS}/{path}.txt", content=svg.encode())
+    for path, head in site.heads.items():
+        yield Asset(path=f"{_HEADS}/{path}.txt", content=head.encode())
     settings = yaml.safe_dump(_settings(root, frame), sort_keys=False, allow_unicode=True)
     yield Asset(path="mkdocs.yml", content=settings.encode())
 
@@ -70,6 +74,9 @@ def seal_folder(folder: Path) -> None:
         for path in sorted(drawings.rglob("*.svg.txt"))
     }
     for path in sorted(folder.rglob("*.html")):
-        sealed = seal.page(path.read_text(encoding="utf-8"), path.relative_to(folder).as_posix(), figures)
+        name = path.relative_to(folder).as_posix()
+        own = folder.parent / _HEADS / f"{name}.txt"
+        head = own.read_text(encoding="utf-8") if own.exists() else ""
+        sealed = seal.page(path.read_text(encoding="utf-8"), name, figures, head)
         path.write_text(sealed.html, encoding="utf-8")
         press.write(folder, sealed.scripts)

@@ -6,8 +6,10 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
+import extruct
 import pytest
 
 from tests.conftest import Run
@@ -85,6 +87,25 @@ def test_no_script_stands_in_a_page(built: Path) -> None:
         str(path.relative_to(built)): inline.search(path.read_text(encoding="utf-8")) for path in built.rglob("*.html")
     }
     assert {path: match.group()[:80] for path, match in found.items() if match} == {}
+
+
+def test_what_programs_are_told_is_what_readers_see(built: Path) -> None:
+    """The head of each briefing against its own page: heading, sources, tab."""
+    for path in sorted((built / "briefings").glob("[!i]*.html")):
+        html = path.read_text(encoding="utf-8")
+        trail, report = extruct.extract(html, syntaxes=["json-ld"])["json-ld"]
+        tab, here = trail["itemListElement"]
+        assert f">{escape(report['headline'], quote=False)}<a" in html
+        assert here["name"] == report["headline"]
+        assert re.search(rf'href="[^"]*{tab["item"]}" class="[^"]*"[^>]*>\s*{tab["name"]}\s*<', html)
+        listed = re.search(r'<ul class="bibliography">(.*?)</ul>', html, re.DOTALL)
+        assert listed
+        assert listed[1].count("<li>") == len(report["citation"]) > 0
+
+
+def test_every_reference_is_in_words(built: Path) -> None:
+    left = [path.name for path in built.rglob("*.html") if "data-cite=" in path.read_text(encoding="utf-8")]
+    assert left == []
 
 
 def test_a_written_folder_holds_what_the_plugin_hands_over(run: Run, root: Path, written: Path, built: Path) -> None:

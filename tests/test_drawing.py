@@ -218,7 +218,7 @@ def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path: Path, shared: 
 
 def test_no_half_written_file_is_left(tmp_path: Path) -> None:
     draw(CHARTS["bars"], gauges(), tmp_path)
-    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".json", ".png"]
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".json", ".png", ".png"]
 
 
 def _with_board(**changes: object) -> Catalog:

@@ -14,7 +14,7 @@ import pytest
 
 from tests import house
 
-SHELVES = ("charts", "pages", "exports", "checks", "readers")
+SHELVES = ("charts", "pages", "exports", "checks", "heads", "readers")
 DISK = (
     "readers",
     "cache.py",

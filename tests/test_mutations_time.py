@@ -21,7 +21,8 @@ MISTAKE = Correction(
 
 
 def draw(spec: ChartSpec) -> Drawing:
-    return Drawing(wide=f"<svg><title>{spec.title}</title></svg>", narrow="<svg></svg>", picture="<svg></svg>", png=b"")
+    wide = f"<svg><title>{spec.title}</title></svg>"
+    return Drawing(wide=wide, narrow="<svg></svg>", picture="<svg></svg>", png=b"", card=b"")
 
 
 def planted(dataset: Dataset) -> Catalog:

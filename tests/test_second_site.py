@@ -7,8 +7,10 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from socket import socket
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -18,6 +20,8 @@ from tests.rivers import ROOT
 pytestmark = pytest.mark.slow
 LEVELS = "data/levels/gauge-levels.csv"
 PATIENCE = 60
+ADDRESS = "https://vell.example/"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 @pytest.fixture
@@ -33,6 +37,20 @@ def test_it_builds_strictly_and_says_nothing_of_the_first_site(run: Run, folder:
     assert [path for path, html in pages.items() if re.search(r"iraq|unami|isis", html, re.I)] == []
     assert re.search(r'<svg[^>]*class="chart-wide"', pages["briefings/river-levels.html"])
     assert "Levels of the Vell" in pages["index.html"]
+    assert dates(folder / "site" / "sitemap.xml", set(pages)) == {
+        path: "2021-03-01" if path.startswith("briefings/r") else None
+        for path in ("briefings/river-levels.html", "about.html")
+    }
+
+
+def dates(sitemap: Path, pages: set[str]) -> dict[str, str | None]:
+    """Two pages' days of change in a list that names every page once, each in whole, and no day that is none."""
+    listed = ET.parse(sitemap).getroot()  # noqa: S314 - our own file
+    found = {str(one.findtext(f"{SITEMAP}loc")): one.findtext(f"{SITEMAP}lastmod") for one in listed}
+    assert len(found) == len(listed)
+    assert {address.removeprefix(ADDRESS) or "index.html" for address in found} <= pages
+    assert all(day is None or date.fromisoformat(day) for day in found.values())
+    return {path: found[ADDRESS + path] for path in ("briefings/river-levels.html", "about.html")}
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ from tests.rivers import rivers, text
 
 
 def draw(spec: ChartSpec) -> Drawing:
-    return Drawing(wide=f"<svg><title>{spec.title}</title></svg>", narrow="<svg></svg>", picture="<svg></svg>", png=b"")
+    wide = f"<svg><title>{spec.title}</title></svg>"
+    return Drawing(wide=wide, narrow="<svg></svg>", picture="<svg></svg>", png=b"", card=b"")
 
 
 def wrong(catalog: Catalog, own_files: tuple[str, ...] = ()) -> str:

@@ -1,15 +1,16 @@
-"""Exports: functions that yield files, and these three lists are all that can be taken away.
+"""Exports: functions that yield files, and these four lists are all that can be taken away.
 
 Those in `EXPORTS` are made from the catalog, those in `DRAWN` from one chart and its drawings, those in `PACKED` from the
-files made before them.
+files made before them, those in `RETOLD` from the finished pages.
 To add one: a file here with a generator function, a line in its list, a test beside its siblings'.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generators.drawing import Drawing
 from generators.exports.chart_tables import chart_tables
 from generators.exports.citation_cff import citation_cff
+from generators.exports.citations import bibliographies, citations
 from generators.exports.csv_files import csv_files
 from generators.exports.data_index import data_index
 from generators.exports.database import database
@@ -24,8 +25,9 @@ from generators.exports.pictures import pictures
 from generators.exports.prov import prov
 from generators.exports.release_differences import release_differences
 from generators.exports.ro_crate import ro_crate
+from generators.exports.robots import robots
 from generators.exports.zips import chart_zips, dataset_zips, site_zip
-from generators.model import Asset, Catalog, ChartSpec
+from generators.model import Asset, Catalog, ChartSpec, Page
 
 EXPORTS: tuple[Callable[[Catalog], Iterator[Asset]], ...] = (
     csv_files,
@@ -37,6 +39,8 @@ EXPORTS: tuple[Callable[[Catalog], Iterator[Asset]], ...] = (
     database,
     openapi,
     release_differences,
+    citations,
+    robots,
 )
 DRAWN: tuple[Callable[[ChartSpec, Catalog, Drawing], Iterator[Asset]], ...] = (pictures, embeds)
 PACKED: tuple[Callable[[Catalog, Sequence[Asset]], Iterator[Asset]], ...] = (
@@ -50,3 +54,4 @@ PACKED: tuple[Callable[[Catalog, Sequence[Asset]], Iterator[Asset]], ...] = (
     data_index,
 )
 """In this order, for each sees what the ones before it have made."""
+RETOLD: tuple[Callable[[Catalog, Mapping[str, Page]], Iterator[Asset]], ...] = (bibliographies,)

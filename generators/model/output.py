@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from html import escape
 
 _SECTIONS = {
@@ -38,8 +39,15 @@ class Page:
     """Other names that the search must find the page under, before any page that has them in its text."""
     hide: tuple[str, ...] = ()
     """Parts of the frame that the page does without: "toc", "navigation"."""
+    changed: date | None = None
+    """The day of the last change of what it says; None where nobody can tell."""
     authored: str = ""
     """The file a person wrote it in, if one did."""
+
+    @property
+    def section(self) -> str:
+        """The tab that the page belongs to; empty if none."""
+        return _SECTIONS.get(self.path.partition("/")[0], "")
 
     @property
     def text(self) -> str:
@@ -50,8 +58,10 @@ class Page:
         meta["search"] = (
             {"boost": _BOOSTS.get(self.path.partition("/")[0], 1)} if self.searchable else {"exclude": True}
         )
-        if section := _SECTIONS.get(self.path.partition("/")[0]):
-            meta["section"] = section
+        if self.section:
+            meta["section"] = self.section
+        if self.changed:
+            meta["changed"] = self.changed.isoformat()
         if self.names:
             meta["tags"] = list(self.names)
         if self.hide:
@@ -76,3 +86,5 @@ class Site:
     assets: Mapping[str, Asset]
     figures: Mapping[str, str] = field(default_factory=dict)
     """Themed SVG by the asset path that a figure's `img` names; put inline by sealing."""
+    heads: Mapping[str, str] = field(default_factory=dict)
+    """What sealing puts into a page's head, by the path of its HTML."""

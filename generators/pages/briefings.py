@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from generators.addresses import BRIEFINGS, RELIABILITY, of_briefing
+from generators.citing import bibliography, box
 from generators.markup import bullets, inline, link, title
 from generators.model import Briefing, Catalog, Page
 from generators.prose import expand
+from generators.references import changed, of_a_briefing
 from generators.wording import on
 
 _WORDS_A_MINUTE = 220
@@ -32,18 +34,30 @@ def _page(briefing: Briefing, catalog: Catalog) -> Page:
     return Page(
         path=path,
         title=briefing.title,
-        markdown=f"{title(briefing.title)}\n\n{_byline(briefing, catalog)}\n\n{body}\n\n## Revisions\n\n{_revisions(briefing)}",
+        markdown="\n\n".join(
+            (
+                title(briefing.title),
+                _byline(briefing, catalog),
+                body,
+                "## Sources",
+                bibliography(path, body, briefing, catalog),
+                "## Revisions",
+                _revisions(briefing),
+                box(path, of_a_briefing(briefing, catalog)),
+            )
+        ),
         description=briefing.summary,
+        changed=changed(briefing),
         authored=briefing.where.path,
     )
 
 
 def _byline(briefing: Briefing, catalog: Catalog) -> str:
     minutes = max(1, round(len(_EXPRESSION.sub("1", briefing.body.markdown).split()) / _WORDS_A_MINUTE))
-    revised = max((revision.date for revision in briefing.revisions), default=briefing.published)
+    revised = changed(briefing)
     graded = f" {link(of_briefing(briefing), RELIABILITY, _LETTERS)}." if catalog.parties else ""
-    changed = f" · Revised {on(revised)}" if revised > briefing.published else ""
-    return f'<p class="byline">{on(briefing.published)}{changed} · {minutes} minutes to read<br>{_LEGEND}{graded}</p>'
+    again = f" · Revised {on(revised)}" if revised > briefing.published else ""
+    return f'<p class="byline">{on(briefing.published)}{again} · {minutes} minutes to read<br>{_LEGEND}{graded}</p>'
 
 
 def _revisions(briefing: Briefing) -> str:

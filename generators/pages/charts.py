@@ -7,9 +7,11 @@ from generators.addresses import CHARTS, TIMELINE, of_briefing, of_chart, of_cha
 from generators.charts import KINDS
 from generators.charts.description import datasets_of
 from generators.charts.selection import EACH, variants
+from generators.citing import box
 from generators.figures import figure
 from generators.markup import bullets, facts, index, inline, link, title
 from generators.model import Catalog, ChartSpec, Page
+from generators.references import of_a_chart
 from generators.sizes import size_of
 from generators.wording import on, plural
 
@@ -31,9 +33,17 @@ def _page(spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Page:
         *_counted(path, spec, catalog),
         *_made(path, spec, catalog),
         *(["## Where it is used", index(used)] if used else []),
+        box(path, of_a_chart(spec, catalog)),
     ]
     words = f"{KINDS[spec.kind].called}. {spec.subtitle}".strip()
-    return Page(path=path, title=spec.title, markdown="\n\n".join(parts), description=words, searchable=False)
+    return Page(
+        path=path,
+        title=spec.title,
+        markdown="\n\n".join(parts),
+        description=words,
+        searchable=False,
+        changed=catalog.edition.date,
+    )
 
 
 def _counted(path: str, spec: ChartSpec, catalog: Catalog) -> Iterator[str]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from generators.addresses import DATASETS, DOWNLOADS, is_long, of_briefing, of_dataset, rows_page
+from generators.addresses import DATASETS, DOWNLOADS, is_long, of_briefing, of_dataset, of_numbers, rows_page
 from generators.charts.selection import EACH, has_number, level
+from generators.citing import box, files
 from generators.downloads import dataset_downloads
 from generators.figures import figure
 from generators.freshness import freshness, last_period
@@ -24,6 +25,7 @@ from generators.markup import (
     title,
 )
 from generators.model import Catalog, ChartSpec, Dataset, Observation, Page
+from generators.references import of_a_dataset
 from generators.wording import amount, on, plural, when
 
 _FORMS = {
@@ -55,8 +57,22 @@ def _page(dataset: Dataset, catalog: Catalog) -> Page:
         _figures(dataset, path) if dataset.rows else _summary(dataset),
         *_quoted(dataset, catalog, path),
         *_related(dataset, catalog, path),
+        box(path, of_a_dataset(dataset, catalog)) + _cited_numbers(path, dataset),
     ]
-    return Page(path=path, title=dataset.title, markdown="\n\n".join(parts), description=dataset.summary)
+    return Page(
+        path=path,
+        title=dataset.title,
+        markdown="\n\n".join(parts),
+        description=dataset.summary,
+        changed=catalog.edition.date,
+    )
+
+
+def _cited_numbers(path: str, dataset: Dataset) -> str:
+    """Where a program finds how to cite each row."""
+    if not dataset.rows:
+        return ""
+    return "\n\n" + files("Each number as a reference", path, {"json": of_numbers(dataset.id)})
 
 
 def _about(dataset: Dataset, catalog: Catalog) -> str:

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
 
-from generators.addresses import SOURCES, of_dataset, of_source
+from generators.addresses import SOURCES, of_dataset, of_reference, of_source
+from generators.citing import files
 from generators.grades import interest, letter_in_words, reliability
 from generators.markup import bullets, facts, index, inline, link, observation_table, published, title
 from generators.model import Catalog, Event, Observation, Page, Source
+from generators.reference_files import FORMS
 from generators.wording import plural, when
 
 _ROWS = 60
@@ -97,11 +99,11 @@ def _index(catalog: Catalog, counts: Mapping[str, int]) -> Iterator[Page]:
     by_letter: dict[str, list[Source]] = defaultdict(list)
     for source in sorted(catalog.sources.values(), key=lambda s: (s.publisher.casefold(), s.id)):
         by_letter[_letter(source)].append(source)
+    of_sources = {ending: of_reference(SOURCES, ending) for ending in FORMS}
     total = f"{plural(len(catalog.sources), 'document')}, by publisher."
     entries = (_letter_line(letter, own) for letter, own in sorted(by_letter.items()))
-    yield Page(
-        path=SOURCES, title="Sources", markdown=f"# Sources\n\n{total}\n\n{bullets(entries, 'ways')}", hide=("toc",)
-    )
+    parts = ["# Sources", total, bullets(entries, "ways"), files("All as references", SOURCES, of_sources)]
+    yield Page(path=SOURCES, title="Sources", markdown="\n\n".join(parts), hide=("toc",))
     for letter, own in by_letter.items():
         yield _letter_page(letter, own, counts)
 

@@ -1,0 +1,135 @@
+"""JSON-LD in the words of schema.org: what a briefing and a dataset are, and where a page stands. It says what the page shows."""
+
+import json
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+
+from generators.addresses import HOME, html_way, of_briefing, of_data, of_dataset
+from generators.citing import marks
+from generators.model import Asset, Briefing, Catalog, Dataset, Page, Site
+from generators.references import changed
+from generators.sizes import in_words
+from generators.styles import BIBLIOGRAPHY
+
+Thing = dict[str, object]
+_MEDIA = {"csv": "text/csv", "json": "application/json", "zip": "application/zip"}
+_SHORT = 50
+"""A description of fewer letters is not taken by searches for datasets."""
+
+
+def linked_data(catalog: Catalog, site: Site) -> Iterator[tuple[str, str]]:
+    """A Report for each briefing, a Dataset for each dataset, a BreadcrumbList for each page under a tab."""
+    tabs = {page.title: page for page in site.pages.values() if page.path.endswith("/index.md")}
+    for path, page in site.pages.items():
+        if page.section in tabs and page is not tabs[page.section]:
+            yield path, _script(_trail(page, tabs[page.section], catalog))
+    for briefing in catalog.briefings.values():
+        path = of_briefing(briefing)
+        yield path, _script(_report(briefing, catalog, site.pages[path]))
+    for dataset in catalog.datasets.values():
+        yield of_dataset(dataset.id), _script(_dataset(dataset, catalog, site.assets))
+
+
+def _script(thing: Thing) -> str:
+    whole = {"@context": "https://schema.org", **_filled(thing)}
+    told = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c")
+    return f'<script type="application/ld+json">{told}</script>'
+
+
+def _filled(thing: Thing) -> Thing:
+    return {name: value for name, value in thing.items() if value or value is False}
+
+
+def _place(page: str, target: str, catalog: Catalog) -> str:
+    """The whole address where it is known, else the way from the page, which means the same to who reads it there."""
+    address = catalog.edition.address
+    return address + html_way(HOME, target) if address else html_way(page, target)
+
+
+def _trail(page: Page, tab: Page, catalog: Catalog) -> Thing:
+    steps = [
+        {"@type": "ListItem", "position": number, "name": step.title, "item": _place(page.path, step.path, catalog)}
+        for number, step in enumerate((tab, page), 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": steps}
+
+
+def _publisher(catalog: Catalog) -> Thing:
+    return {"@type": "Organization", "name": catalog.edition.publisher}
+
+
+def _report(briefing: Briefing, catalog: Catalog, page: Page) -> Thing:
+    path, edition = page.path, catalog.edition
+    return {
+        "@type": "Report",
+        "headline": briefing.title,
+        "description": " ".join(briefing.summary.split()),
+        "url": _place(path, path, catalog),
+        "author": _publisher(catalog),
+        "publisher": _publisher(catalog),
+        "datePublished": briefing.published.isoformat(),
+        "dateModified": changed(briefing).isoformat(),
+        "inLanguage": "en",
+        "about": catalog.edition.topics[briefing.topic].title,
+        "version": edition.version,
+        "license": f"https://spdx.org/licenses/{edition.licence}.html",
+        "citation": list(_citations(page, catalog)),
+    }
+
+
+def _citations(page: Page, catalog: Catalog) -> Iterator[Thing]:
+    sources = {f"sources/{source.id}.md": source for source in catalog.sources.values()}
+    for style, path in marks(page):
+        if style == BIBLIOGRAPHY:
+            source = sources[path]
+            yield _filled({"@type": "CreativeWork", "name": source.title, "url": source.url})
+
+
+def _dataset(dataset: Dataset, catalog: Catalog, assets: Mapping[str, Asset]) -> Thing:
+    path, edition = of_dataset(dataset.id), catalog.edition
+    return {
+        "@type": "Dataset",
+        "name": dataset.title,
+        "description": _description(dataset),
+        "url": _place(path, path, catalog),
+        "creditText": dataset.recorder,
+        "publisher": _publisher(catalog),
+        "version": edition.version,
+        "dateModified": edition.date.isoformat(),
+        "inLanguage": "en",
+        "license": {"@type": "CreativeWork", "name": dataset.licence},
+        "temporalCoverage": _span(dataset),
+        "measurementTechnique": dataset.method,
+        "variableMeasured": [
+            {"@type": "PropertyValue", "name": i.title, "unitText": i.unit, "description": i.population}
+            for i in dataset.indicators.values()
+        ],
+        "isAccessibleForFree": True,
+        "includedInDataCatalog": {"@type": "DataCatalog", "name": edition.name},
+        "distribution": list(_files(dataset, catalog, assets)),
+    }
+
+
+def _description(dataset: Dataset) -> str:
+    summary = " ".join(dataset.summary.split())
+    return summary if len(summary) >= _SHORT else f"{summary} {' '.join(dataset.definition.split())}"
+
+
+def _span(dataset: Dataset) -> str:
+    periods = [o.period for o in dataset.observations if o.period]
+    if not periods:
+        return ""
+    return f"{min(p.first for p in periods)}/{max(p.last for p in periods)}"
+
+
+def _files(dataset: Dataset, catalog: Catalog, assets: Mapping[str, Asset]) -> Iterator[Thing]:
+    for ending, media in _MEDIA.items():
+        path = of_data(dataset.id, ending)
+        if path in assets:
+            yield {
+                "@type": "DataDownload",
+                "contentUrl": _place(of_dataset(dataset.id), path, catalog),
+                "encodingFormat": media,
+                "contentSize": in_words(len(assets[path].content)),
+                "sha256": sha256(assets[path].content).hexdigest(),
+            }

@@ -1,0 +1,112 @@
+"""Items that can be cited in the forms that reference managers read: BibTeX, RIS, CSL-JSON."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from generators.references import Item
+
+_ENTRIES = {"report": "techreport", "article-newspaper": "article"}
+_RIS = {"report": "RPRT", "article-newspaper": "NEWS", "dataset": "DATA", "graphic": "FIGURE"}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "&%$#_"},
+}
+_LATEX = re.compile("|".join(map(re.escape, _SPECIAL)))
+
+
+def csl_json(items: Iterable[Item]) -> str:
+    """The items as CSL-JSON, one a line."""
+    return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in items) + "\n]\n"
+
+
+def bibtex(items: Iterable[Item]) -> str:
+    """The items as BibTeX; names and titles in double braces, so that no program takes them apart or changes their letters."""
+    return "\n".join(map(_entry, items))
+
+
+def _entry(item: Item) -> str:
+    kind = _ENTRIES.get(str(item["type"]), "misc")
+    fields = "".join(f"  {name} = {value},\n" for name, value in _fields(item, kind) if value)
+    return f"@{kind}{{{item['id']},\n{fields}}}\n"
+
+
+def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
+    yield "author", f"{{{' and '.join(f'{{{_latex(name)}}}' for name in names(item))}}}"
+    yield "title", f"{{{{{_latex(item['title'])}}}}}"
+    if kind == "article":
+        yield "journal", _braced(item.get("container-title"))
+    elif kind == "techreport":
+        yield "institution", _braced(item.get("publisher"))
+    else:
+        yield "publisher", _braced(item.get("publisher"))
+    year, month, day = date_of(item)
+    yield "year", f"{{{year}}}" if year else ""
+    yield "month", _MONTHS[month - 1] if month else ""
+    yield "day", f"{{{day}}}" if day else ""
+    yield "version", _braced(item.get("version"))
+    yield "url", f"{{{_address(item)}}}" if item.get("URL") else ""
+    yield "language", _braced(item.get("language"))
+    yield "note", _braced(item.get("note"))
+
+
+def _braced(text: object) -> str:
+    return f"{{{_latex(text)}}}" if text else ""
+
+
+def _latex(text: object) -> str:
+    return _LATEX.sub(lambda found: _SPECIAL[found[0]], str(text))
+
+
+def _address(item: Item) -> str:
+    return str(item["URL"]).replace("{", "%7B").replace("}", "%7D")
+
+
+def ris(items: Iterable[Item]) -> str:
+    """The items as RIS, with line ends as its makers want them."""
+    return "".join(f"{tag}  - {value}\r\n" for item in items for tag, value in _tags(item) if value or tag == "ER")
+
+
+def _tags(item: Item) -> Iterator[tuple[str, str]]:
+    yield "TY", _RIS[str(item["type"])]
+    yield "ID", str(item["id"])
+    for name in names(item):
+        yield "AU", name
+    year, month, day = date_of(item)
+    yield "TI", str(item["title"])
+    yield "T2", str(item.get("container-title", ""))
+    yield "PB", str(item.get("publisher", ""))
+    yield "PY", str(year or "")
+    yield "DA", "/".join((str(year), f"{month:02}" if month else "", f"{day:02}" if day else "", "")) if year else ""
+    yield "ET", str(item.get("version", ""))
+    yield "LA", str(item.get("language", ""))
+    yield "N1", str(item.get("note", ""))
+    yield "UR", str(item.get("URL", ""))
+    yield "ER", ""
+
+
+def names(item: Item) -> tuple[str, ...]:
+    """The authors' names, none of them taken apart."""
+    authors = item["author"]
+    return tuple(author["literal"] for author in authors) if isinstance(authors, list) else ()
+
+
+def date_of(item: Item) -> tuple[int, int, int]:
+    """Year, month and day; zero for what is not known."""
+    issued = item.get("issued")
+    parts = issued["date-parts"][0] if isinstance(issued, dict) else ()
+    year, month, day = (*parts, 0, 0, 0)[:3]
+    return year, month, day
+
+
+FORMS: Mapping[str, tuple[str, Callable[[Iterable[Item]], str]]] = {
+    "bib": ("BibTeX", bibtex),
+    "ris": ("RIS", ris),
+    "json": ("CSL-JSON", csl_json),
+}
+"""What each file is called and how it is made, by its ending."""

@@ -1,0 +1,165 @@
+"""References: what other people's readers of BibTeX, RIS and CSL-JSON find in the files, and what a page shows of them."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+import rispy
+from bibtexparser.entrypoint import parse_string
+
+from generators.citing import bibliography, box, filled, marks
+from generators.exports.citations import citations
+from generators.model import Catalog, Page, Revision, Source
+from generators.reference_files import bibtex, ris
+from generators.references import Item, changed, numbers, of_a_briefing, of_a_source, ours, references
+from generators.styles import APA, BIBLIOGRAPHY, CHICAGO, styled
+from tests.real import real
+from tests.rivers import rivers
+
+PLACED = replace(rivers(), edition=replace(rivers().edition, address="https://rivers.example/b/"))
+SOURCE = next(iter(rivers().sources.values()))
+AWKWARD = replace(SOURCE, title=r"100% {of} a_b & #1 ~ \end^ *x* <b>", author="A. Miller; Board of Locks and Weirs")
+
+
+def read(text: str) -> list[Mapping[str, str]]:
+    """The entries as a parser of BibTeX finds them; it must take every block."""
+    library = parse_string(text)
+    assert library.failed_blocks == []
+    return [{"key": entry.key, **{f.key: f.value for f in entry.fields}} for entry in library.entries]
+
+
+def year(item: Item) -> str:
+    issued = item.get("issued")
+    return str(issued["date-parts"][0][0]) if isinstance(issued, dict) else ""
+
+
+@pytest.mark.parametrize("catalog", [PLACED, real()], ids=["rivers", "real"])
+def test_a_parser_finds_every_reference_with_its_year_title_and_authors(catalog: Catalog) -> None:
+    items = list(references(catalog).values())
+    entries = read(bibtex(items))
+    records = rispy.loads(ris(items))
+    assert len({entry["key"] for entry in entries}) == len(items) == len(records)
+    for item, entry, record in zip(items, entries, records, strict=True):
+        assert entry["key"] == record["id"] == item["id"]
+        assert entry.get("year", "") == record.get("year", "") == year(item)
+        assert record["title"] == item["title"]
+        assert record["authors"]
+
+
+def test_signs_with_a_meaning_in_bibtex_are_letters() -> None:
+    (entry,) = read(bibtex([of_a_source(AWKWARD)]))
+    assert (
+        entry["title"] == r"{100\% \{of\} a\_b \& \#1 \textasciitilde{} \textbackslash{}end\textasciicircum{} *x* <b>}"
+    )
+    assert entry["author"] == "{A. Miller} and {Board of Locks and Weirs}"
+
+
+def test_a_parser_refuses_an_entry_that_is_cut() -> None:
+    whole = bibtex([of_a_source(SOURCE)])
+    assert parse_string(whole.rstrip()[:-1]).failed_blocks
+
+
+def test_a_date_is_as_precise_as_it_is_known() -> None:
+    found = {of_a_source(s)["id"]: of_a_source(s).get("issued") for s in real().sources.values()}
+    assert found["964-2025-05-13"] == {"date-parts": [[2025, 5, 13]]}
+    assert found["964-2025-late"] == {"date-parts": [[2025]]}
+    undated = {s.id for s in real().sources.values() if s.published is None}
+    assert undated == {name for name, issued in found.items() if issued is None}
+
+
+def test_a_briefing_is_of_the_day_it_was_last_changed() -> None:
+    briefing = next(iter(rivers().briefings.values()))
+    later = replace(briefing, revisions=(Revision(date=date(2030, 1, 2), change="A change."),))
+    assert changed(later) == date(2030, 1, 2)
+    assert of_a_briefing(later, rivers())["issued"] == {"date-parts": [[2030, 1, 2]]}
+
+
+def test_no_identifier_is_invented_and_no_address_where_none_is_known() -> None:
+    told = json.dumps([list(references(rivers()).values()), list(references(real()).values())])
+    assert '"DOI"' not in told
+    homeless = replace(PLACED, edition=replace(PLACED.edition, address=""))
+    assert all("URL" not in item for item in ours(homeless).values())
+    assert all(str(item["URL"]).startswith("https://rivers.example/b/") for item in ours(PLACED).values())
+
+
+def test_a_number_is_cited_with_its_qualifier_its_speaker_and_its_document() -> None:
+    for dataset in PLACED.datasets.values():
+        for item, o in zip(numbers(dataset, PLACED), dataset.observations, strict=True):
+            assert item["author"] == [{"literal": o.said_by}]
+            assert o.source.title in str(item["note"])
+            assert o.checked or "Not checked" in str(item["note"])
+            assert str(item["id"]) in str(item["URL"])
+
+
+def test_numbers_whose_licence_keeps_them_here_do_not_leave() -> None:
+    first = next(iter(rivers().datasets.values()))
+    kept = replace(rivers(), datasets={first.id: replace(first, rows=False)})
+    assert f"cite/datasets/{first.id}-numbers.json" in {a.path for a in citations(rivers())}
+    assert f"cite/datasets/{first.id}-numbers.json" not in {a.path for a in citations(kept)}
+
+
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory: pytest.TempPathFactory) -> Mapping[tuple[str, str], str]:
+    """Every reference of the small site in each style."""
+    items = references(PLACED)
+    wanted = [(style, path) for style in (APA, CHICAGO, BIBLIOGRAPHY) for path in items]
+    return styled(wanted, items, tmp_path_factory.mktemp("cache") / "references.json")
+
+
+def test_every_style_names_author_title_and_the_year_where_it_is_known(texts: Mapping[tuple[str, str], str]) -> None:
+    for (_, path), text in texts.items():
+        item = references(PLACED)[path]
+        plain = re.sub(r"<[^>]+>|&#?\w+;|\W", "", text).casefold()
+        assert re.sub(r"\W", "", str(item["title"])).casefold() in plain
+        assert year(item) in text
+        assert not year(item) or not re.search(r"n\.d\.|no date", text)
+
+
+def test_a_reference_is_kept_and_a_changed_one_made_anew(tmp_path: Path) -> None:
+    cache, path = tmp_path / "references.json", "x.md"
+    items: dict[str, Item] = {path: of_a_source(SOURCE)}
+    first = styled([(APA, path)], items, cache)
+    kept = cache.read_bytes()
+    assert styled([(APA, path)], items, cache) == first
+    assert cache.read_bytes() == kept
+    assert (
+        "A changed title"
+        in styled([(APA, path)], {path: {**items[path], "title": "A changed title"}}, cache)[APA, path]
+    )
+    cache.write_bytes(kept.replace(b"<i>", b"<b>"))
+    assert styled([(APA, path)], items, cache) == first
+
+
+def bodies() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What a body refers to, and the sources that its bibliography must list."""
+    here = f'<a href="../sources/{SOURCE.id}.html">x</a>'
+    yield here * 2, (SOURCE.id,)
+    yield f'<figure class="chart" id="c">\n{here}</figure>', ()
+    yield "no source", ()
+
+
+@pytest.mark.parametrize(("body", "listed"), tuple(bodies()))
+def test_a_bibliography_lists_what_the_text_cites_once_and_not_the_rows_of_charts(
+    body: str, listed: tuple[str, ...]
+) -> None:
+    briefing = next(iter(rivers().briefings.values()))
+    made = bibliography("briefings/x.md", body, briefing, rivers())
+    page = Page(path="briefings/x.md", title="x", markdown=made)
+    assert [path for _, path in marks(page)] == [f"sources/{name}.md" for name in listed]
+
+
+def test_a_mark_becomes_a_reference_whose_address_can_be_followed() -> None:
+    page = Page(path="charts/x.md", title="x", markdown=box("charts/x.md", of_a_source(named("A title"))))
+    told = dict.fromkeys(marks(page), "A *b* <i>C</i>. https://a.example/x_y.")
+    shown = filled(page, told).markdown
+    assert "data-cite" not in shown
+    assert '<a rel="noreferrer external" href="https://a.example/x&#95;y">https://a.example/x&#95;y</a>.' in shown
+    assert "A &#42;b&#42; <i>C</i>" in shown
+
+
+def named(title: str) -> Source:
+    return replace(SOURCE, title=title)
