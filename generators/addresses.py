@@ -57,6 +57,11 @@ def of_briefing(briefing: Briefing) -> str:
     return f"briefings/{briefing.slug}.md"
 
 
+def of_document(briefing: Briefing, form: str) -> str:
+    """The briefing as a PDF in one of its forms, "full" or "brief"."""
+    return f"briefings/{briefing.slug}{'' if form == 'full' else '-' + form}.pdf"
+
+
 def of_dataset(dataset: str) -> str:
     """The page of the dataset with that id."""
     return f"datasets/{dataset}.md"

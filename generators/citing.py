@@ -9,7 +9,7 @@ from dataclasses import replace
 from html import escape
 
 from generators.addresses import html_way, of_bibliography, of_reference, of_source
-from generators.markup import bullets, facts, inline, letter
+from generators.markup import facts, inline, letter
 from generators.model import Briefing, Catalog, Page, Source
 from generators.reference_files import FORMS, bibtex
 from generators.references import Item
@@ -23,17 +23,19 @@ _ADDRESS = re.compile(r"https?://[^\s<]+?(?=\.?(?:$|[\s<]))")
 
 
 def box(page: str, item: Item) -> str:
-    """The ways to cite the page, in a disclosure that needs no script."""
+    """The ways to cite the page, in a disclosure that needs no script; paper has one."""
     told = [(CALLED[style], _mark(style, page)) for style in (APA, CHICAGO)]
     code = escape(bibtex([item]).rstrip()).replace("\n", "&#10;")
     told.append(("BibTeX", f"<pre>{code}</pre>"))
     told.append(("For reference managers", _files(page, {end: of_reference(page, end) for end in FORMS})))
-    return f'<details class="cite-box" data-search-exclude><summary>Cite this page</summary>{facts(told)}</details>'
+    ways = f"<summary>Cite this page</summary>{facts(told)}"
+    paper = f'<p class="print-only" data-search-exclude>Cite as: {_mark(APA, page)}</p>'
+    return f'<details class="cite-box screen-only" data-search-exclude>{ways}</details>{paper}'
 
 
 def files(called: str, page: str, paths: Mapping[str, str]) -> str:
     """A line of links to references in the forms of managers, by their endings."""
-    return f'<p class="files" data-search-exclude>{inline(called)}: {_files(page, paths)}</p>'
+    return f'<p class="files screen-only" data-search-exclude>{inline(called)}: {_files(page, paths)}</p>'
 
 
 def _files(page: str, paths: Mapping[str, str]) -> str:
@@ -48,11 +50,15 @@ def _mark(style: str, path: str) -> str:
 
 
 def bibliography(page: str, body: str, briefing: Briefing, catalog: Catalog) -> str:
-    """Every source that the briefing's text and its numbers cite, by author; the rows of charts have theirs beside them."""
+    """Every source that the briefing's text and its numbers cite, by author; the rows of charts have theirs beside them.
+
+    A section with a heading; each entry has the id that notes on paper lead to.
+    """
     sources = sorted(_cited(body, catalog), key=lambda s: ((s.author or s.publisher).casefold(), _year(s), s.title))
     taken = files("This list", page, {end: of_bibliography(briefing, end) for end in FORMS})
-    entries = bullets((_entry(page, source) for source in sources), "bibliography")
-    return f"{entries}\n\n{taken}"
+    entries = "".join(f'<li id="source-{source.id}">{_entry(page, source)}</li>' for source in sources)
+    listed = f'## Sources\n\n<ul class="bibliography">{entries}</ul>\n\n{taken}'
+    return f'<section class="sources" markdown="1">\n\n{listed}\n\n</section>'
 
 
 def _cited(body: str, catalog: Catalog) -> Iterator[Source]:
@@ -65,11 +71,11 @@ def _year(source: Source) -> str:
 
 
 def _entry(page: str, source: Source) -> str:
+    """The reference, whether the document was read, its letter; on a screen the way to our page on it."""
     target = of_source(source)
-    more = (
-        f'<a class="more" href="{html_way(page, target)}" aria-label="Our page on {inline(source.title)}">Our page</a>'
-    )
-    return f"{_mark(BIBLIOGRAPHY, target)} {more}{letter(page, source)}"
+    read = "Read whole." if source.checked else "Not read whole."
+    way = f'class="more screen-only" href="{html_way(page, target)}" aria-label="Our page on {inline(source.title)}"'
+    return f"{_mark(BIBLIOGRAPHY, target)} {read}{letter(page, source)} <a {way}>Our page</a>"
 
 
 def marks(page: Page) -> Iterator[Wanted]:

@@ -82,7 +82,7 @@ def item(page: str, judgement: Judgement, told: tuple[str, str]) -> str:
     history = link(page, f"{JUDGEMENTS}#{mark(judgement)}", "Its history")
     return (
         f'<li id="{mark(judgement)}"><p>{words} {confidence_sentence(judgement)}</p>'
-        f"<details><summary>Evidence, alternatives, review</summary>{more}<p>{history}</p></details></li>"
+        f'<details><summary>Evidence, alternatives, review</summary>{more}<p class="screen-only">{history}</p></details></li>'
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from generators.addresses import GRADES, RELIABILITY, html_way, of_place, of_row, of_source, row_anchor
+from generators.addresses import GRADES, HOME, RELIABILITY, html_way, of_place, of_row, of_source, row_anchor
 from generators.grades import NOT_GRADED, code, in_words, letter_in_words
 from generators.model import Catalog, Dataset, Observation, Period, Place, Source
 from generators.wording import amount, is_percent, when
@@ -73,6 +73,11 @@ def _tag(page: str, target: str, told: str) -> str:
     """The part before the colon; the whole is said to those who point or listen."""
     short, words = told.partition(":")[0], inline(told)
     return f'<a class="grade" href="{html_way(page, target)}" title="{words}" aria-label="{words}">{short}</a>'
+
+
+def to_address(page: str, catalog: Catalog, target: str) -> str:
+    """A link whose text is its own address, for paper: from the site's root, or whole where the edition says where that is."""
+    return link(page, target, escape(catalog.edition.address + html_way(HOME, target)), "address")
 
 
 def published(source: Source) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from generators.addresses import GRADES, of_row
 from generators.agreement import origins
 from generators.grades import code, in_words, who
-from generators.markup import dataset_of, inline, known, link, published, sources_of
+from generators.markup import dataset_of, inline, known, link, published, sources_of, to_address
 from generators.model import Catalog, Observation
 from generators.wording import amount, is_percent, on, plural, when
 
@@ -26,8 +26,7 @@ def passport(page: str, catalog: Catalog, observation: Observation, others: Sequ
 
 def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observation]) -> Iterator[str]:
     dataset = dataset_of(catalog, o)
-    unit = "" if is_percent(o) or o.wording else f" {o.indicator.unit}"
-    yield f"<strong>{inline(amount(o) + unit)}</strong>{inline(_subject(o))}"
+    yield f"<strong>{inline(_headline(o))}</strong>{inline(_subject(o))}"
     yield f"Counts: {inline(o.indicator.population)}. Not counted: {inline(dataset.excludes)}"
     yield f"Said by {inline(who(o))}. Source: {sources_of(page, o)}.{_origins(o)}"
     yield f"Grade {link(page, GRADES, inline(in_words(o)))}." if code(o) else f"Grade: {in_words(o)}."
@@ -35,6 +34,19 @@ def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observa
     if others:
         yield f"Others for the same: {inline('; '.join(_others(others)))}."
     yield f"Cite: {inline(citation(catalog, o))}"
+
+
+def note(page: str, catalog: Catalog, o: Observation) -> str:
+    """The number's note in print, as markup: what it counts, who said it, where, whether it was read there, and its row."""
+    row = to_address(page, catalog, of_row(dataset_of(catalog, o), o))
+    return (
+        f"{inline(_headline(o))}: {inline(_subject(o))}. Said by {inline(o.said_by)}. "
+        f"Source: {sources_of(page, o)}. {known(o)} {row}"
+    )
+
+
+def _headline(o: Observation) -> str:
+    return amount(o) if is_percent(o) or o.wording else f"{amount(o)} {o.indicator.unit}"
 
 
 def _subject(o: Observation) -> str:

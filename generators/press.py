@@ -22,6 +22,7 @@ from generators.engine import engine
 from generators.model import Asset, Catalog, Edition, Site
 from generators.problems import CellError, report
 from generators.styles import styled
+from generators.typesetting import typeset
 from generators.wording import on, plural
 
 THEME = Path(__file__).parent / "theme"
@@ -66,9 +67,12 @@ def made(root: Path, cache: Path) -> tuple[Catalog, Site]:
     catalog = read(root)
     drawn = partial(draw, catalog=catalog, cache=cache)
     whole, problems = site.assemble(catalog, drawn, own_files(root), engine(cache))
+    if not problems:
+        whole = site.with_references(whole, catalog, partial(styled, cache=cache / "references.json"))
+        whole, problems = site.with_documents(whole, catalog, partial(typeset, cache=cache.with_name("documents")))
     if problems:
         raise Refused(report(problems))
-    return catalog, site.with_references(whole, catalog, partial(styled, cache=cache / "references.json"))
+    return catalog, whole
 
 
 def own_files(root: Path) -> tuple[str, ...]:

@@ -32,17 +32,20 @@ class Expanded:
 
     markdown: str
     problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
+    """What print says of each number, as markup, in the order of their marks from 1 on."""
 
 
 def expand(text: Text, catalog: Catalog, page: str) -> Expanded:
     """The text as the page at that path shows it; every failing expression is reported, not the first alone."""
-    words = voice(catalog, page).words()
+    said = voice(catalog, page)
+    words = said.words()
     remaining = text.markdown
     problems: list[Problem] = []
     while True:
         try:
             markdown = _ENVIRONMENT.from_string(remaining).render(words)
-            return Expanded(markdown=markdown, problems=tuple(problems))
+            return Expanded(markdown=markdown, problems=tuple(problems), notes=tuple(said.notes))
         except Exception as error:
             if not _is_the_authors(error):
                 raise

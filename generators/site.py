@@ -1,6 +1,6 @@
 """The catalog becomes the site: run the checks, then every page kind and export, then see that it holds together.
 
-Pure: drawings and styled references come from functions that the edge passes in.
+Pure: drawings, styled references and documents come from functions that the edge passes in.
 """
 
 import re
@@ -12,11 +12,14 @@ from posixpath import dirname, join, normpath
 from types import MappingProxyType
 from typing import TypeVar
 
-from generators.addresses import of_engine, of_figure, of_live
+from generators.addresses import of_document, of_engine, of_figure, of_live
 from generators.charts.selection import expanded
 from generators.checks import CHECKS
 from generators.citing import filled, wanted
 from generators.corrected import corrected
+from generators.documents import Manuscript, addresses, manuscripts
+from generators.documents.sizes import pages as length_of
+from generators.documents.sizes import sized
 from generators.drawing import Drawing, standalone
 from generators.exports import DRAWN, EXPORTS, PACKED, RETOLD
 from generators.heads import heads
@@ -29,10 +32,12 @@ from generators.silencing import heard
 from generators.sizes import weighed
 from generators.styles import Wanted
 from generators.withdrawals import by_page, noticed
+from generators.wording import plural
 
 Published = TypeVar("Published", Page, Asset)
 Draw = Callable[[ChartSpec], Drawing]
 Style = Callable[[Iterable[Wanted], Mapping[str, Item]], Mapping[Wanted, str]]
+Typeset = Callable[[Manuscript], bytes]
 
 _LINK = re.compile(r"""(?:href|src)=(?:"([^"]*)"|'([^']*)')|\]\(<?([^)\s>]+)""")
 _ID = re.compile(r'\bid="([^"]+)"|\{#([\w.-]+)\}')
@@ -62,9 +67,10 @@ def assemble(
     pages = MappingProxyType({path: weighed(page, assets) for path, page in made.items()})
     site = Site(pages=pages, assets=assets, figures=MappingProxyType(figures))
     site = replace(site, heads=heads(catalog, site))
-    taken = {**pages, **assets}
+    taken = {*pages, *assets, *addresses(catalog)}
     claimed = [path for path in own_files if path in taken and not _is_its_author(pages.get(path), path)]
-    problems = (*_claims([*twice, *again, *thrice, *claimed]), *_dead_links(site, set(own_files)))
+    claims = _claims([*twice, *again, *thrice, *claimed])
+    problems = (*claims, *_dead_links(site, {*own_files, *addresses(catalog)}))
     return site, problems
 
 
@@ -108,6 +114,28 @@ def _lives(drawing: Drawing, slug: str) -> Mapping[str, Asset]:
 
 def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()
+
+
+def with_documents(site: Site, catalog: Catalog, typeset: Typeset) -> tuple[Site, tuple[Problem, ...]]:
+    """The site with its briefings on paper, and those that are too long for their form."""
+    written = manuscripts(catalog, site.pages, site.figures)
+    documents = {each.path: Asset(path=each.path, content=typeset(each)) for each in written}
+    pages = {path: sized(page, documents) for path, page in site.pages.items()}
+    made = replace(site, pages=MappingProxyType(pages), assets=MappingProxyType({**site.assets, **documents}))
+    return made, tuple(_too_long(catalog, documents))
+
+
+def _too_long(catalog: Catalog, documents: Mapping[str, Asset]) -> Iterator[Problem]:
+    for briefing in catalog.briefings.values():
+        length = length_of(documents[of_document(briefing, "brief")].content)
+        if length > 1:
+            yield Problem(
+                where=briefing.where,
+                subject="one-page brief",
+                found=plural(length, "page"),
+                expected="one page",
+                advice="Shorten the bottom line or the judgements, or choose a lower card_chart.",
+            )
 
 
 def _figures(drawings: Mapping[ChartSpec, Drawing]) -> Iterator[tuple[str, str]]:

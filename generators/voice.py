@@ -9,7 +9,7 @@ from inspect import Parameter, Signature, signature
 from itertools import count
 from typing import TypeVar
 
-from generators import judging, markup, wording
+from generators import judging, markup, passports, wording, workings
 from generators.addresses import GLOSSARY, of_dataset
 from generators.agreement import Subjects, alike, by_subject, side_by_side
 from generators.charts.selection import expanded
@@ -35,6 +35,8 @@ class Voice:
     charts: Mapping[str, ChartSpec]
     subjects: Subjects
     numbers: "count[int]"
+    notes: dict[str, int]
+    """The notes of the page's numbers for print, each once, with the mark that the number carries."""
 
     def words(self) -> dict[str, Callable[..., str]]:
         """Every word by its name, as a briefing calls it."""
@@ -65,12 +67,18 @@ class Voice:
     def _number(self, observation: Observation, text: str) -> str:
         others = tuple(o for o in alike(observation, self.subjects) if o is not observation)
         style = "value checked" if observation.checked else "value"
-        return self._opening(style, text, passport(self.page, self.catalog, observation, others))
+        mark = self._mark(passports.note(self.page, self.catalog, observation))
+        return self._opening(style, text, passport(self.page, self.catalog, observation, others), mark)
 
     def _derived(self, derived: Derived) -> str:
         """A number that was worked out; it opens to its formula and inputs."""
         style = "value checked" if all(o.checked for o in derived.figures.rows) else "value"
-        return self._opening(style, derived.words, working(self.page, self.catalog, derived))
+        mark = self._mark(workings.note(self.page, self.catalog, derived))
+        return self._opening(style, derived.words, working(self.page, self.catalog, derived), mark)
+
+    def _mark(self, note: str) -> str:
+        """The attribute that ties a number to its note, which is taken down."""
+        return f' data-note="{self.notes.setdefault(note, len(self.notes) + 1)}"'
 
     def chart(self, slug: str) -> str:
         """A declared chart as a figure."""
@@ -88,11 +96,11 @@ class Voice:
         words = f"<strong>{markup.inline(found.title)}</strong> {markup.inline(found.definition)} {more}"
         return self._opening("term", text or found.title.lower(), words)
 
-    def _opening(self, style: str, text: str, card: str) -> str:
+    def _opening(self, style: str, text: str, card: str, attributes: str = "") -> str:
         """A text that opens to a card on hover, focus and tap, without a script."""
         mark = f"card-{next(self.numbers)}"
         return (
-            f'<button type="button" class="opening {style}" popovertarget="{mark}">{markup.inline(text)}</button>'
+            f'<button type="button" class="opening {style}" popovertarget="{mark}"{attributes}>{markup.inline(text)}</button>'
             f'<span popover="auto" class="card-note" id="{mark}" role="note" data-search-exclude>{card}</span>'
         )
 
@@ -137,7 +145,9 @@ class Voice:
 
 def voice(catalog: Catalog, page: str) -> Voice:
     """The voice of the page at that path; its marks are numbered from 1."""
-    return Voice(catalog=catalog, page=page, charts=expanded(catalog), subjects=by_subject(catalog), numbers=count(1))
+    return Voice(
+        catalog=catalog, page=page, charts=expanded(catalog), subjects=by_subject(catalog), numbers=count(1), notes={}
+    )
 
 
 def _word(name: str, say: Callable[..., Said], show: Callable[[Said], str] = str) -> Callable[..., str]:

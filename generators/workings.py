@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from generators.addresses import of_dataset, of_row
-from generators.markup import UNCHECKED, dataset_of, inline, known, link, published
+from generators.markup import UNCHECKED, dataset_of, inline, known, link, published, sources_of, to_address
 from generators.model import Catalog, Observation
 from generators.stats import Derived
 from generators.wording import amount, on, when
 
 _SHOWN = 12
 """So many inputs are listed; the dataset's page has the others."""
+_NAMED = 3
+"""So many sources are named in a note."""
 
 
 def working(page: str, catalog: Catalog, derived: Derived) -> str:
@@ -29,6 +31,19 @@ def _lines(page: str, catalog: Catalog, derived: Derived) -> Iterator[str]:
         counts = _joined(o.indicator.population for o in rows if o.dataset == dataset.id)
         yield f"Counts: {inline(counts)}. Not counted: {inline(dataset.excludes)}"
     yield f"Cite: {inline(citation(catalog, derived))}"
+
+
+def note(page: str, catalog: Catalog, derived: Derived) -> str:
+    """The number's note in print, as markup: its formula, who said what it rests on, where, and the datasets' pages."""
+    rows = derived.figures.rows
+    sources = dict.fromkeys(sources_of(page, o) for o in rows[:_NAMED])
+    more = f"; and {len(rows) - _NAMED} rows more" if len(rows) > _NAMED else ""
+    pages = (to_address(page, catalog, of_dataset(dataset)) for dataset in dict.fromkeys(o.dataset for o in rows))
+    return (
+        f"{inline(_capital(derived.words))}: {inline(_subject(rows))}. Calculated by this site, not stated by the source: "
+        f"{inline(derived.formula)}. Said by {inline(_joined(o.said_by for o in rows))}. "
+        f"Source: {'; '.join(sources)}{more}. {_read(rows)} {' '.join(pages)}"
+    )
 
 
 def _subject(rows: tuple[Observation, ...]) -> str:

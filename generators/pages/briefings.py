@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from generators.addresses import BRIEFINGS, RELIABILITY, of_briefing
+from generators.addresses import BRIEFINGS, RELIABILITY, of_briefing, of_document
 from generators.citing import bibliography, box
 from generators.markup import bullets, inline, link, title
 from generators.model import Briefing, Catalog, Page
+from generators.notes import apparatus
 from generators.prose import expand
 from generators.references import changed, of_a_briefing
 from generators.wording import on
@@ -14,8 +15,10 @@ from generators.wording import on
 _WORDS_A_MINUTE = 220
 _EXPRESSION = re.compile(r"{{.*?}}")
 _LEGEND = (
-    "Each number leads to its row, with who said it and where. A solid underline marks a figure read in the "
-    "original document, a dotted one a figure not yet checked against it."
+    '<span class="screen-only">Each number leads to its row, with who said it and where. A solid underline marks a figure '
+    "read in the original document, a dotted one a figure not yet checked against it.</span>"
+    '<span class="print-only">A raised mark leads to a note: who stated the figure, in which document, and whether it was '
+    "checked against the original.</span>"
 )
 
 _LETTERS = "The letter after a citation grades its source"
@@ -30,22 +33,22 @@ def briefings(catalog: Catalog) -> Iterator[Page]:
 
 def _page(briefing: Briefing, catalog: Catalog) -> Page:
     path = of_briefing(briefing)
-    body = expand(briefing.body, catalog, path).markdown
+    body = expand(briefing.body, catalog, path)
+    parts = (
+        title(briefing.title),
+        _byline(briefing, catalog),
+        _documents(path, briefing),
+        body.markdown,
+        apparatus(body.notes),
+        bibliography(path, "".join((body.markdown, *body.notes)), briefing, catalog),
+        f"## Revisions\n\n{_revisions(briefing)}",
+        _documents(path, briefing),
+        box(path, of_a_briefing(briefing, catalog)),
+    )
     return Page(
         path=path,
         title=briefing.title,
-        markdown="\n\n".join(
-            (
-                title(briefing.title),
-                _byline(briefing, catalog),
-                body,
-                "## Sources",
-                bibliography(path, body, briefing, catalog),
-                "## Revisions",
-                _revisions(briefing),
-                box(path, of_a_briefing(briefing, catalog)),
-            )
-        ),
+        markdown="\n\n".join(parts),
         description=briefing.summary,
         changed=changed(briefing),
         authored=briefing.where.path,
@@ -57,7 +60,17 @@ def _byline(briefing: Briefing, catalog: Catalog) -> str:
     revised = changed(briefing)
     graded = f" {link(of_briefing(briefing), RELIABILITY, _LETTERS)}." if catalog.parties else ""
     again = f" · Revised {on(revised)}" if revised > briefing.published else ""
-    return f'<p class="byline">{on(briefing.published)}{again} · {minutes} minutes to read<br>{_LEGEND}{graded}</p>'
+    return (
+        f'<p class="byline">{on(briefing.published)}{again} <span class="screen-only">· {minutes} minutes to read</span>'
+        f"<br>{_LEGEND}{graded}</p>"
+    )
+
+
+def _documents(path: str, briefing: Briefing) -> str:
+    """Links to the briefing on paper; the size of each is added once the file is there."""
+    full = link(path, of_document(briefing, "full"), "Whole briefing", "sized")
+    brief = link(path, of_document(briefing, "brief"), "In brief", "sized")
+    return f'<p class="documents screen-only" data-search-exclude>{full} {brief}</p>'
 
 
 def _revisions(briefing: Briefing) -> str:

@@ -1,0 +1,158 @@
+"""A briefing on paper: the whole of it, and one page with its bottom line, judgements, one chart and sources.
+
+Pure. A manuscript is what goes in, a page of the site with its drawings; a document is what the typesetter gets, and says
+the same: its words are the page's own.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markdown import markdown
+
+from generators.addresses import of_briefing, of_document, of_figure
+from generators.charts.selection import expanded
+from generators.documents.content import Node, Setting, content
+from generators.documents.tree import tree
+from generators.drawing import standalone
+from generators.figures import figure
+from generators.model import Briefing, Catalog, Edition, Page
+from generators.wording import on
+
+_DRAWING = {"full": "wide", "brief": "narrow"}
+FORMS = tuple(_DRAWING)
+_EXTENSIONS = ("attr_list", "md_in_html", "tables", "toc")
+"""Those of mkdocs.yml that a briefing's text is written with."""
+_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_CHECKING = "Figures not checked against the original say so."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manuscript:
+    """All that a document is made of."""
+
+    path: str
+    """Where the document will stand, from the site's root."""
+    form: str
+    title: str
+    page: str
+    markdown: str
+    chart: str
+    """The figure of the one-page form, as HTML."""
+    drawings: Mapping[str, str]
+    """SVG in print colours, by the path that a figure names."""
+    edition: Mapping[str, str]
+
+
+def manuscripts(catalog: Catalog, pages: Mapping[str, Page], figures: Mapping[str, str]) -> Iterator[Manuscript]:
+    """A manuscript for each form of each briefing; `figures` are the site's drawings by path."""
+    charts = expanded(catalog)
+    for briefing in catalog.briefings.values():
+        page = of_briefing(briefing)
+        shown = figure(page, charts[briefing.card_chart], catalog)
+        for form in FORMS:
+            text = shown if form == "brief" else pages[page].markdown
+            drawings = (of_figure(slug, _DRAWING[form]) for slug in charts)
+            yield Manuscript(
+                path=of_document(briefing, form),
+                form=form,
+                title=briefing.title,
+                page=page,
+                markdown=pages[page].markdown,
+                chart=shown,
+                drawings={path: standalone(figures[path]) for path in drawings if f'/{path}"' in text},
+                edition=_edition(catalog.edition, briefing),
+            )
+
+
+def addresses(catalog: Catalog) -> set[str]:
+    """Where the documents will stand, before they are made."""
+    return {of_document(briefing, form) for briefing in catalog.briefings.values() for form in FORMS}
+
+
+def _edition(edition: Edition, briefing: Briefing) -> Mapping[str, str]:
+    return {
+        "name": edition.name,
+        "publisher": edition.publisher,
+        "address": edition.address,
+        "date": edition.date.isoformat(),
+        "foot": f"Edition {edition.version} of {on(edition.date)}. {_CHECKING}",
+        "licence": f"Text: {edition.licence}.",
+        "summary": briefing.summary,
+    }
+
+
+def document(manuscript: Manuscript) -> dict[str, object]:
+    """What the typesetter gets: plain values only, each text as it is printed."""
+    root = tree(markdown(manuscript.markdown, extensions=list(_EXTENSIONS)))
+    marks = frozenset(each.attributes["id"] for each in root.walk() if "id" in each.attributes)
+    setting = Setting(page=manuscript.page, address=manuscript.edition["address"], marks=marks)
+    body = content(root.children, setting)
+    chosen = body if manuscript.form == "full" else list(_brief(body, _chart(manuscript, setting)))
+    return {
+        "form": manuscript.form,
+        "title": manuscript.title,
+        "edition": dict(manuscript.edition),
+        "content": [node for node in chosen if not _is(node, "heading", "level", 1)],
+        "drawings": {path: {"svg": svg, **_measure(svg)} for path, svg in manuscript.drawings.items()},
+    }
+
+
+def _measure(svg: str) -> dict[str, float]:
+    size = _SIZE.search(svg)
+    width, height = size.groups() if size else ("680", "400")
+    return {"width": float(width), "height": float(height)}
+
+
+def _is(node: Node, kind: str, key: str = "", value: object = None) -> bool:
+    return isinstance(node, dict) and node["kind"] == kind and (not key or node[key] == value)
+
+
+def _chart(manuscript: Manuscript, setting: Setting) -> list[Node]:
+    (drawing,) = manuscript.drawings
+    nodes = content(tree(manuscript.chart).children, setting)
+    return [{**node, "drawing": drawing} for node in nodes if isinstance(node, dict)]
+
+
+def _brief(body: list[Node], chart: list[Node]) -> Iterator[Node]:
+    """The bottom line, the judgements without their grounds, the chart, and what the two rest on."""
+    kept = [*_first(body), *_judgements(body), *chart]
+    yield from kept
+    notes = [_only(node, _leads_to(kept)) for node in body if _is(node, "apparatus", "name", "notes")]
+    yield from notes
+    yield from (_only(node, _leads_to([*kept, *notes])) for node in body if _is(node, "apparatus", "name", "sources"))
+
+
+def _first(body: list[Node]) -> list[Node]:
+    """The box of the bottom line, else the first section."""
+    boxes = [node for node in body if _is(node, "box")]
+    heads = [place for place, node in enumerate(body) if _is(node, "heading", "level", 2)]
+    first, after = (*heads, len(body), len(body))[:2]
+    return boxes[:1] or body[first:after]
+
+
+def _judgements(body: list[Node]) -> Iterator[Node]:
+    for node in body:
+        if isinstance(node, dict) and _is(node, "list", "style", "judgements"):
+            yield {"kind": "heading", "level": 2, "mark": "", "body": ["Key judgements"]}
+            yield {**node, "items": [{**item, "body": _without_grounds(item["body"])} for item in node["items"]]}
+
+
+def _without_grounds(body: Iterable[Node]) -> list[Node]:
+    return [node for node in body if not _is(node, "grounds")]
+
+
+def _only(node: Node, marks: set[str]) -> Node:
+    """The notes or sources with those marks alone, each with its own number."""
+    assert isinstance(node, dict)  # noqa: S101 - an apparatus is one
+    entries = node["body"][-1]
+    kept = [item for item in entries["items"] if item["mark"] in marks]
+    return {**node, "body": [*node["body"][:-1], {**entries, "items": kept}] if kept else []}
+
+
+def _leads_to(value: object) -> set[str]:
+    """The marks that anything in the value leads to."""
+    if isinstance(value, dict):
+        own = {value["to"]} if value.get("kind") in {"mark", "reference"} else set()
+        return own.union(*map(_leads_to, value.values()))
+    return set[str]().union(*map(_leads_to, value)) if isinstance(value, list) else set()

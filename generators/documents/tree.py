@@ -1,0 +1,68 @@
+"""HTML as a tree of elements and texts, no more of it than our own pages have."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+_VOID = {"br", "hr", "img"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """An element with its attributes and what stands in it."""
+
+    tag: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    children: "list[Element | str]" = field(default_factory=list)
+
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """Its classes."""
+        return tuple(self.attributes.get("class", "").split())
+
+    def walk(self) -> "Iterator[Element]":
+        """The element and all below it, in the order of the text."""
+        yield self
+        for child in self.children:
+            if isinstance(child, Element):
+                yield from child.walk()
+
+
+def tree(html: str) -> Element:
+    """The root over everything in the text.
+
+    >>> tree('<p class="a b">one<br>two</p>').children[0].styles
+    ('a', 'b')
+    """
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.open[0]
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open = [Element(tag="root")]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_startendtag(tag, attrs)
+        if tag not in _VOID:
+            self.open.append(self._last())
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        made = Element(tag=tag, attributes={name: value or "" for name, value in attrs})
+        self.open[-1].children.append(made)
+
+    def handle_endtag(self, tag: str) -> None:
+        names = [element.tag for element in self.open]
+        if tag in names[1:]:
+            del self.open[len(names) - 1 - names[::-1].index(tag) :]
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1].children.append(data)
+
+    def _last(self) -> Element:
+        made = self.open[-1].children[-1]
+        assert isinstance(made, Element)  # noqa: S101 - just put there
+        return made
