@@ -20,6 +20,7 @@ DISK = (
     "cache.py",
     "drawing.py",
     "engine.py",
+    "typesetting",
     "press.py",
     "written.py",
     "editions.py",

@@ -93,7 +93,7 @@ def document(manuscript: Manuscript) -> dict[str, object]:
         "form": manuscript.form,
         "title": manuscript.title,
         "edition": dict(manuscript.edition),
-        "content": [node for node in chosen if not _is(node, "heading", "level", 1)],
+        "content": [node for node in chosen if not _is(node, "heading", "level", 1)],  # the title is set by itself
         "drawings": {path: {"svg": svg, **_measure(svg)} for path, svg in manuscript.drawings.items()},
     }
 
@@ -124,22 +124,26 @@ def _brief(body: list[Node], chart: list[Node]) -> Iterator[Node]:
 
 
 def _first(body: list[Node]) -> list[Node]:
-    """The box of the bottom line, else the first section."""
-    boxes = [node for node in body if _is(node, "box")]
+    """The box of the bottom line, else the first section; without charts, for the page has one of its own."""
+    boxes = [
+        {**node, "body": _without("figure", node["body"])}
+        for node in body
+        if isinstance(node, dict) and _is(node, "box")
+    ]
     heads = [place for place, node in enumerate(body) if _is(node, "heading", "level", 2)]
     first, after = (*heads, len(body), len(body))[:2]
-    return boxes[:1] or body[first:after]
+    return [*boxes[:1]] or _without("figure", body[first:after])
 
 
 def _judgements(body: list[Node]) -> Iterator[Node]:
     for node in body:
         if isinstance(node, dict) and _is(node, "list", "style", "judgements"):
             yield {"kind": "heading", "level": 2, "mark": "", "body": ["Key judgements"]}
-            yield {**node, "items": [{**item, "body": _without_grounds(item["body"])} for item in node["items"]]}
+            yield {**node, "items": [{**item, "body": _without("grounds", item["body"])} for item in node["items"]]}
 
 
-def _without_grounds(body: Iterable[Node]) -> list[Node]:
-    return [node for node in body if not _is(node, "grounds")]
+def _without(kind: str, body: Iterable[Node]) -> list[Node]:
+    return [node for node in body if not _is(node, kind)]
 
 
 def _only(node: Node, marks: set[str]) -> Node:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from typing import Any
-from unicodedata import bidirectional
 
 from generators.documents.tree import Element
 
@@ -82,8 +81,7 @@ def _plain(element: Element, setting: Setting) -> list[Node]:
     body = inline(element.children, setting)
     language = element.attributes.get("lang")
     if language:
-        first = next((sign for sign in _text(element) if bidirectional(sign) in {"L", "R", "AL"}), "a")
-        return [{"kind": "foreign", "language": language, "rtl": bidirectional(first) != "L", "body": body}]
+        return [{"kind": "foreign", "language": language, "body": body}]
     return body
 
 

@@ -1,0 +1,253 @@
+"""A briefing on paper: what a page's HTML becomes, and a PDF that an outside reader finds tagged, named and legible."""
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from functools import cache, partial
+from io import BytesIO
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+import typst
+
+from generators import site
+from generators.addresses import of_figure
+from generators.charts.selection import expanded
+from generators.documents import Manuscript, document, manuscripts
+from generators.documents.content import Setting, content
+from generators.documents.sizes import pages
+from generators.documents.tree import tree
+from generators.model import Catalog
+from generators.pages.briefings import briefings
+from generators.problems import report
+from generators.typesetting import key, printed, typeset
+from tests.real import real
+from tests.rivers import rivers, text
+from tests.tagged import faults, found, tags
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 284 200"><desc>x</desc><text x="9" y="20">Drawn words</text></svg>'
+INNER = Setting(page="a/b.md", address="https://example.org/", marks=frozenset({"source-s", "note-1", "here"}))
+OFFLINE = replace(INNER, address="")
+CASES = [
+    ("<p>One<br>two</p>", ["One", {"kind": "break"}, "two"]),
+    ('<p><a href="../sources/s.html">S</a></p>', [{"kind": "reference", "to": "source-s", "body": ["S"]}]),
+    ('<p><a href="#here">x</a></p>', [{"kind": "reference", "to": "here", "body": ["x"]}]),
+    ('<p><a href="#gone">x</a></p>', ["x"]),
+    (
+        '<p><a href="../c/d.md#e">x</a></p>',
+        [{"kind": "link", "to": "https://example.org/c/d.html#e", "body": ["x"], "style": ""}],
+    ),
+    (
+        '<p><button data-note="1">at least 3</button><span class="card-note">no</span> left</p>',
+        ["at least 3", {"kind": "mark", "to": "note-1", "body": ["1"]}, " left"],
+    ),
+    ('<p><button data-note="9">3</button></p>', ["3"]),
+    ('<p><span class="screen-only">no</span>#import "x" $a$ \\</p>', ['#import "x" $a$ \\']),
+    (
+        '<p><span lang="ar" dir="auto">\u0627\u0628</span></p>',
+        [{"kind": "foreign", "language": "ar", "body": ["\u0627\u0628"]}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("html", "body"), CASES)
+def test_a_line_of_a_page_becomes_texts_and_nodes(html: str, body: list[object]) -> None:
+    (paragraph,) = content(tree(html).children, INNER)
+    assert isinstance(paragraph, dict)
+    assert paragraph["body"] == body
+
+
+def test_without_an_address_a_link_to_another_page_is_its_text() -> None:
+    (paragraph,) = content(tree('<p><a href="../c/d.html">x</a></p>').children, OFFLINE)
+    assert isinstance(paragraph, dict)
+    assert paragraph["body"] == ["x"]
+
+
+def drawn(catalog: Catalog) -> dict[str, str]:
+    return {of_figure(slug, form): SVG for slug in expanded(catalog) for form in ("wide", "narrow")}
+
+
+def written(catalog: Catalog) -> dict[str, Manuscript]:
+    pages = {page.path: page for page in briefings(catalog)}
+    return {each.path: each for each in manuscripts(catalog, pages, drawn(catalog))}
+
+
+@cache
+def every() -> dict[str, Manuscript]:
+    """The manuscripts of the real site and of the one about rivers."""
+    return {**written(real()), **written(rivers())}
+
+
+@cache
+def documents() -> dict[str, bytes]:
+    return {path: printed(document(each)) for path, each in every().items()}
+
+
+def words(pdf: bytes) -> str:
+    """The text as it is selected, pages one after another, each run of spaces as one."""
+    opened = pypdfium2.PdfDocument(pdf)
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in opened).split())
+
+
+@pytest.mark.parametrize("path", sorted(every()))
+def test_every_document_is_tagged_named_in_a_language_and_can_be_copied(path: str) -> None:
+    assert faults(documents()[path]) == []
+
+
+def _untag(opened: pikepdf.Pdf) -> None:
+    del opened.Root.StructTreeRoot
+
+
+def _strip_words(opened: pikepdf.Pdf) -> None:
+    for tag in tags(opened.Root.StructTreeRoot):
+        if tag.get("/S") == "/Figure":
+            del tag.Alt
+
+
+def _strip_faces(opened: pikepdf.Pdf) -> None:
+    for each in opened.objects:
+        if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/Font" and "/ToUnicode" in each:
+            del each.ToUnicode
+
+
+def _unembed(opened: pikepdf.Pdf) -> None:
+    for each in opened.objects:
+        if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/FontDescriptor":
+            for file in {"/FontFile2", "/FontFile3"} & set(each.keys()):
+                del each[file]
+
+
+def _without(name: str) -> Any:
+    return lambda opened: opened.Root.__delitem__(name)
+
+
+FAULTS = [
+    (_untag, "no /H1"),
+    (_strip_words, "figure without words"),
+    (_strip_faces, "cannot be copied"),
+    (_unembed, "is not embedded"),
+    (_without("/Lang"), "no language"),
+    (_without("/MarkInfo"), "not tagged"),
+    (_without("/Outlines"), "no bookmarks"),
+    (_without("/ViewerPreferences"), "no title"),
+]
+
+
+@pytest.mark.parametrize(("plant", "told"), FAULTS)
+def test_a_planted_fault_is_found(plant: Any, told: str) -> None:
+    with pikepdf.open(BytesIO(documents()["briefings/river-levels.pdf"])) as opened:
+        plant(opened)
+        assert any(told in each for each in found(opened))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [({"alt": ""}, "PDF/UA-1 error: missing alt text"), ({"level": 6}, "PDF/UA-1 error")],
+)
+def test_the_typesetter_refuses_what_its_standard_forbids(wrong: dict[str, Any], told: str) -> None:
+    given = document(every()["briefings/river-levels.pdf"])
+    broken: Any = json.loads(json.dumps(given))
+    for node in broken["content"]:
+        node.update({name: value for name, value in wrong.items() if name in node})
+    broken["content"] = [
+        {**node, "alt": None} if wrong.get("alt") == "" and node["kind"] == "figure" else node
+        for node in broken["content"]
+    ]
+    with pytest.raises(typst.TypstError) as refused:
+        printed(broken)
+    assert told in str(refused.value)
+
+
+def test_each_number_has_a_note_with_its_speaker_and_row_and_each_source_its_address() -> None:
+    whole = words(documents()["briefings/river-levels.pdf"])
+    assert "Notes" in whole
+    assert "Said by" in whole.partition("Notes")[2]
+    catalog = real()
+    told = words(documents()["briefings/comeback.pdf"])
+    assert (
+        "at least 83 incidents: Incidents of kidnap, murder or both, Kirkuk, Diyala and Salah al-Din, June 2018."
+        in told
+    )
+    assert "Said by Hisham al-Hashimi, via Reuters." in told
+    assert catalog.edition.name in told
+    assert "Figures not checked against the original say so." in told
+    assert "Page 2 of " in told
+
+
+def test_the_brief_is_one_page_and_a_longer_one_is_a_problem() -> None:
+    assert [pages(pdf) for path, pdf in documents().items() if path.endswith("-brief.pdf")] == [1, 1, 1, 1]
+    (briefing,) = rivers().briefings.values()
+    long = replace(briefing, body=text("## Bottom line\n\n" + "A sentence that goes on. " * 900))
+    catalog = replace(rivers(), briefings=MappingProxyType({briefing.slug: long}))
+    from tests.test_site import draw  # noqa: PLC0415 - the drawings of that test
+
+    made, _ = site.assemble(catalog, draw)
+    _, problems = site.with_documents(
+        made, catalog, lambda each: printed(document(replace(each, drawings=_plain(each))))
+    )
+    assert 'one-page brief: found "' in report(problems)
+
+
+def _plain(each: Manuscript) -> dict[str, str]:
+    return dict.fromkeys(each.drawings, SVG)
+
+
+def test_text_cannot_run_as_code_and_keeps_its_signs() -> None:
+    given = document(every()["briefings/river-levels.pdf"])
+    nasty = '#panic("x") $a_b$ *c* [d] <e> @f \\ // g'
+    pdf = printed({**given, "content": [{"kind": "paragraph", "style": "", "body": [nasty]}]})
+    assert nasty in words(pdf)
+
+
+def test_arabic_is_shaped_and_each_letter_is_copied_once() -> None:
+    given = document(every()["briefings/river-levels.pdf"])
+    name = "\u0627\u0644\u0641\u0644\u0648\u062c\u0629"
+    pdf = printed({**given, "content": [{"kind": "paragraph", "style": "", "body": [name]}]})
+    copied = [letter for letter in words(pdf) if "\u0600" <= letter <= "\u06ff"]
+    assert sorted(copied) == sorted(name)
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert any(
+            "NotoSansArabic" in str(each.get("/BaseFont"))
+            for each in opened.objects
+            if isinstance(each, pikepdf.Dictionary)
+        )
+
+
+def test_a_chart_s_words_can_be_selected() -> None:
+    assert "Drawn words" in words(documents()["briefings/river-levels.pdf"])
+
+
+def test_the_same_manuscript_gives_the_same_bytes_and_comes_from_the_cache(tmp_path: Path) -> None:
+    manuscript = every()["briefings/river-levels-brief.pdf"]
+    first = typeset(manuscript, tmp_path)
+    assert first == documents()[manuscript.path]
+    (entry,) = tmp_path.iterdir()
+    entry.write_bytes(entry.read_bytes()[:-9])
+    assert typeset(manuscript, tmp_path) == first
+    assert key(manuscript) != key(replace(manuscript, title="Another"))
+
+
+def test_a_document_from_the_cache_starts_no_typesetter(tmp_path: Path) -> None:
+    manuscript = every()["briefings/river-levels-brief.pdf"]
+    typeset(manuscript, tmp_path)
+    code = (
+        "import sys; from pathlib import Path; from generators.documents import Manuscript; "
+        f"from generators.typesetting import typeset; typeset({manuscript!r}, Path(sys.argv[1])); "
+        "print(sorted({'typst', 'fontTools', 'brotli'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_a_link_says_pages_and_size() -> None:
+    from tests.test_site import draw  # noqa: PLC0415 - the drawings of that test
+
+    made, _ = site.assemble(rivers(), draw)
+    pdf = b"<</Type/Pages/Count 8/Kids[]>>" + bytes(209_970)
+    whole, _ = site.with_documents(made, rivers(), partial(lambda content, each: content, pdf))
+    assert ">Whole briefing (PDF, 8 pages, 210 kB)</a>" in whole.pages["briefings/river-levels.md"].markdown

@@ -1,0 +1,41 @@
+"""What a briefing carries for paper: a note for each number, and the documents it cites."""
+
+import re
+
+from generators.notes import apparatus
+from generators.pages.briefings import briefings
+from generators.prose import expand
+from tests.real import real
+from tests.rivers import rivers, text
+
+VALUE = '{{ value("gauge-levels/level", "2020-01", place="RV-A") }}'
+CHANGE = '{{ change("gauge-levels/level", "2020-01", "2020-02", place="RV-A") }}'
+
+
+def test_each_number_carries_the_mark_of_its_note_and_one_said_twice_has_one() -> None:
+    said = expand(text(f"{VALUE} {CHANGE} {VALUE}"), rivers(), "briefings/example.md")
+    assert not said.problems
+    assert re.findall(r'data-note="(\d+)"', said.markdown) == ["1", "2", "1"]
+    first, second = said.notes
+    assert re.search(r"Said by .+\. Source: .+ <a class=\"address\" href=\"\.\./datasets/gauge-levels", first)
+    assert "Calculated by this site, not stated by the source:" in second
+
+
+def test_a_note_gives_the_row_s_whole_address_where_the_edition_knows_it() -> None:
+    said = expand(text(VALUE), rivers(), "briefings/example.md")
+    address = re.search(r'class="address" href="[^"]+">([^<]+)', said.notes[0])
+    assert address
+    assert address[1] == f"{rivers().edition.address}datasets/gauge-levels.html#level.rv-a.2020-01"
+
+
+def test_every_mark_has_its_note_and_every_cited_document_its_entry() -> None:
+    for page in [*briefings(real()), *briefings(rivers())]:
+        body, _, paper = page.markdown.partition('<section class="print-only notes"')
+        marks = set(re.findall(r'data-note="(\d+)"', body))
+        assert marks == set(re.findall(r'<li id="note-(\d+)">', paper))
+        cited = set(re.findall(r'href="\.\./sources/([\w.-]+)\.html', re.sub(r"(?s)<figure.*?</figure>", "", body)))
+        assert cited <= set(re.findall(r'<li id="source-([\w.-]+)">', paper))
+
+
+def test_without_numbers_there_is_nothing_to_note() -> None:
+    assert apparatus(()) == ""
