@@ -55,6 +55,14 @@ CASES = [
 ]
 
 
+def test_of_what_can_be_taken_along_with_a_chart_paper_has_the_address() -> None:
+    taken = '<a href="x.csv">CSV</a><a class="permalink" href="../charts/x.html">Link<span class="print-only">charts/x.html</span></a>'
+    (paragraph,) = content(tree(f'<div class="chart-take">{taken}<details>Embed</details></div>').children, INNER)
+    assert isinstance(paragraph, dict)
+    address = {"kind": "link", "to": "https://example.org/charts/x.html", "body": ["charts/x.html"], "style": "address"}
+    assert paragraph["body"] == [address]
+
+
 @pytest.mark.parametrize(("html", "body"), CASES)
 def test_a_line_of_a_page_becomes_texts_and_nodes(html: str, body: list[object]) -> None:
     (paragraph,) = content(tree(html).children, INNER)
@@ -193,6 +201,12 @@ def test_the_brief_is_one_page_and_a_longer_one_is_a_problem() -> None:
     assert 'one-page brief: found "' in report(problems)
 
 
+def test_a_high_chart_is_smaller_in_a_brief_rather_than_on_a_second_page() -> None:
+    manuscript = every()["briefings/river-levels-brief.pdf"]
+    high = SVG.replace("0 0 284 200", "0 0 284 1400")
+    assert pages(printed(document(replace(manuscript, drawings=dict.fromkeys(manuscript.drawings, high))))) == 1
+
+
 def _plain(each: Manuscript) -> dict[str, str]:
     return dict.fromkeys(each.drawings, SVG)
 
@@ -200,22 +214,47 @@ def _plain(each: Manuscript) -> dict[str, str]:
 def test_text_cannot_run_as_code_and_keeps_its_signs() -> None:
     given = document(every()["briefings/river-levels.pdf"])
     nasty = '#panic("x") $a_b$ *c* [d] <e> @f \\ // g'
-    pdf = printed({**given, "content": [{"kind": "paragraph", "style": "", "body": [nasty]}]})
+    pdf = printed({**given, "content": [{"kind": "paragraph", "style": "", "language": "", "body": [nasty]}]})
     assert nasty in words(pdf)
 
 
-def test_arabic_is_shaped_and_each_letter_is_copied_once() -> None:
-    given = document(every()["briefings/river-levels.pdf"])
-    name = "\u0627\u0644\u0641\u0644\u0648\u062c\u0629"
-    pdf = printed({**given, "content": [{"kind": "paragraph", "style": "", "body": [name]}]})
-    copied = [letter for letter in words(pdf) if "\u0600" <= letter <= "\u06ff"]
-    assert sorted(copied) == sorted(name)
-    with pikepdf.open(BytesIO(pdf)) as opened:
-        assert any(
-            "NotoSansArabic" in str(each.get("/BaseFont"))
-            for each in opened.objects
-            if isinstance(each, pikepdf.Dictionary)
-        )
+QAF = "\u0642"
+ARABIC = "\u0631\u0633\u0648\u0645"
+"""Four letters without dots, each once."""
+
+
+@cache
+def arabic() -> bytes:
+    """The river site's document, with Arabic planted in a line and as a paragraph of its own."""
+    (briefing,) = rivers().briefings.values()
+    line = f'## Names\n\nOne <span lang="ar" dir="auto">{ARABIC}</span> and \u1e24a\u1e0dra.\n\n'
+    told = text(f'{line}<p lang="ar" dir="rtl">{QAF}\u0627\u0644 \u0648\u0631{QAF}</p>\n')
+    planted = replace(rivers(), briefings=MappingProxyType({briefing.slug: replace(briefing, body=told)}))
+    return printed(document(written(planted)["briefings/river-levels.pdf"]))
+
+
+def boxes(pdf: bytes) -> list[tuple[str, float, float]]:
+    """Each sign of the first page with its left and its right edge, in the order of the file."""
+    page = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    whole = page.get_text_range()
+    return [(sign, *page.get_charbox(place)[::2]) for place, sign in enumerate(whole[: page.count_chars()])]
+
+
+def test_arabic_runs_from_right_to_left_and_a_paragraph_of_it_begins_at_the_right_margin() -> None:
+    first = {sign: left for sign, left, _ in reversed(boxes(arabic()))}
+    assert sorted(ARABIC, key=lambda sign: -first[sign]) == list(ARABIC)
+    margin = 595.3 - 24 / 25.4 * 72
+    assert max(right for sign, _, right in boxes(arabic()) if sign == QAF) == pytest.approx(margin, abs=2)
+
+
+def test_arabic_letters_are_joined_and_rare_latin_ones_are_in_the_site_s_face() -> None:
+    alone, joined = sorted((right - left for sign, left, right in boxes(arabic()) if sign == QAF), reverse=True)[:2]
+    assert alone > 1.5 * joined
+    with pikepdf.open(BytesIO(arabic())) as opened:
+        fonts = [each for each in opened.objects if isinstance(each, pikepdf.Dictionary) and "/BaseFont" in each]
+        faces = " ".join(str(font.BaseFont) for font in fonts)
+    assert "NotoSansArabic" in faces
+    assert "Libertinus" not in faces
 
 
 def test_a_chart_s_words_can_be_selected() -> None:

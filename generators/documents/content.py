@@ -44,10 +44,10 @@ def content(children: Iterable[Element | str], setting: Setting) -> list[Node]:
     return found + list(_paragraph(line, setting))
 
 
-def _paragraph(line: Iterable[Element | str], setting: Setting, style: str = "") -> Iterator[Node]:
+def _paragraph(line: Iterable[Element | str], setting: Setting, style: str = "", language: str = "") -> Iterator[Node]:
     body = _trimmed(inline(line, setting))
     if body:
-        yield {"kind": "paragraph", "body": body, "style": style}
+        yield {"kind": "paragraph", "body": body, "style": style, "language": language}
 
 
 def _trimmed(body: list[Node]) -> list[Node]:
@@ -151,8 +151,18 @@ def _inside(element: Element, setting: Setting) -> Iterator[Node]:
         yield {"kind": "box", "body": body}
     elif "notes" in element.styles or "sources" in element.styles:
         yield {"kind": "apparatus", "name": element.styles[-1], "body": body}
+    elif "chart-take" in element.styles:
+        yield from _kept_address(element, setting)
     else:
         yield from body
+
+
+def _kept_address(element: Element, setting: Setting) -> Iterator[Node]:
+    """Of what a screen lets a reader take along with a chart, paper has the permanent address alone."""
+    for link in element.walk():
+        if "permalink" in link.styles:
+            address = Element(tag="a", attributes={**link.attributes, "class": "address"}, children=[*_elements(link)])
+            yield from _paragraph([address], setting)
 
 
 def _heading(element: Element, setting: Setting) -> Iterator[Node]:
@@ -161,7 +171,7 @@ def _heading(element: Element, setting: Setting) -> Iterator[Node]:
 
 
 def _text_block(element: Element, setting: Setting) -> Iterator[Node]:
-    yield from _paragraph(element.children, setting, " ".join(element.styles))
+    yield from _paragraph(element.children, setting, " ".join(element.styles), element.attributes.get("lang", ""))
 
 
 def _list(element: Element, setting: Setting) -> Iterator[Node]:
