@@ -185,6 +185,11 @@ def of_card(slug: str) -> str:
     return f"cards/{slug}.png"
 
 
+def of_feed(name: str, ending: str) -> str:
+    """The stream of changes with that name, as "atom" or "json"; never a page, so it ends as it is published."""
+    return f"feeds/{name}.{ending}"
+
+
 def stretch(period: Period) -> str:
     """The part of an address that says when: the year; single months and days get half a year each, for there may be many."""
     if period.grain not in (Grain.MONTH, Grain.DAY):

@@ -19,6 +19,7 @@ from generators.exports.datapackage import datapackages
 from generators.exports.dataset_json import dataset_json
 from generators.exports.dcat import dcat
 from generators.exports.embeds import embeds
+from generators.exports.feeds import feed_files
 from generators.exports.openapi import openapi
 from generators.exports.parquet import parquet
 from generators.exports.pictures import pictures
@@ -41,6 +42,7 @@ EXPORTS: tuple[Callable[[Catalog], Iterator[Asset]], ...] = (
     release_differences,
     citations,
     robots,
+    feed_files,
 )
 DRAWN: tuple[Callable[[ChartSpec, Catalog, Drawing], Iterator[Asset]], ...] = (pictures, embeds)
 PACKED: tuple[Callable[[Catalog, Sequence[Asset]], Iterator[Asset]], ...] = (

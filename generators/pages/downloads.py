@@ -20,6 +20,7 @@ from generators.addresses import (
     of_data,
     of_dataset,
 )
+from generators.changes import feeds
 from generators.downloads import to_file
 from generators.handouts import FORMULAS, NEVER, site_citation
 from generators.markup import bullets, facts, heading, inline, link, row, table
@@ -48,6 +49,8 @@ _STABLE = (
     "A dataset whose licence lets no rows leave is described in each of them without its rows."
 )
 
+_STREAMS = "Put one of these addresses into a feed reader: an entry’s identity never changes."
+
 
 def downloads(catalog: Catalog) -> Iterator[Page]:
     """One page."""
@@ -67,6 +70,9 @@ def downloads(catalog: Catalog) -> Iterator[Page]:
         inline(FORMULAS),
         "## How to cite, and the licence",
         _terms(catalog.edition),
+        "## Follow what changes",
+        _STREAMS,
+        _feeds(catalog),
         "## For programs",
         bullets(_program(path, about) for path, about in _PROGRAMS),
         inline(_STABLE),
@@ -102,6 +108,13 @@ def _datasets(catalog: Catalog) -> Iterator[str]:
             ),
             "index-list",
         )
+
+
+def _feeds(catalog: Catalog) -> str:
+    return bullets(
+        f"{inline(feed.title)}: {link(DOWNLOADS, feed.path('atom'), 'Atom')}, {link(DOWNLOADS, feed.path('json'), 'JSON Feed')}"
+        for feed in feeds(catalog)
+    )
 
 
 def _terms(edition: Edition) -> str:

@@ -1,0 +1,104 @@
+"""What changed, for feed readers: each stream as Atom (RFC 4287) and as JSON Feed 1.1.
+
+An entry's identity is a tag URI (RFC 4151) of the contact's domain, a day that is in the data, and the entry's name: it never changes.
+Links are whole where the site's address is known; Atom may have relative ones, JSON Feed leaves them out.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from html import escape
+
+from generators.addresses import HOME, absolute, html_way
+from generators.changes import Change, Feed, feeds, founded
+from generators.model import Asset, Catalog, Edition
+
+
+def feed_files(catalog: Catalog) -> Iterator[Asset]:
+    """Two files a stream."""
+    for feed in feeds(catalog):
+        told = f"{json.dumps(_json(feed, catalog), ensure_ascii=False, indent=1)}\n"
+        yield Asset(path=feed.path("atom"), content=_atom(feed, catalog).encode())
+        yield Asset(path=feed.path("json"), content=told.encode())
+
+
+def _tag(edition: Edition, day: date, name: str) -> str:
+    return f"tag:{edition.contact.rpartition('@')[2]},{day.isoformat()}:{name}"
+
+
+def _of_change(change: Change, edition: Edition) -> str:
+    return _tag(edition, change.since, f"{change.kind}/{change.name}")
+
+
+def _stamp(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _title(feed: Feed, edition: Edition) -> str:
+    return f"{edition.name}: {feed.title}"
+
+
+def _updated(feed: Feed, edition: Edition) -> date:
+    return max((entry.day for entry in feed.entries), default=edition.date)
+
+
+def _atom(feed: Feed, catalog: Catalog) -> str:
+    edition, path = catalog.edition, feed.path("atom")
+    head = (
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
+        _element("id", _tag(edition, founded(catalog), f"feeds/{feed.name}")),
+        _element("title", _title(feed, edition)),
+        _element("updated", _stamp(_updated(feed, edition))),
+        f"<author>{_element('name', edition.publisher)}</author>",
+        f'<link rel="self" type="application/atom+xml" href="{_way(edition, path, path)}"/>',
+        f'<link rel="alternate" type="text/html" href="{_way(edition, path, HOME)}"/>',
+    )
+    return "\n".join((*head, *(_entry(change, edition, path) for change in feed.entries), "</feed>", ""))
+
+
+def _entry(change: Change, edition: Edition, path: str) -> str:
+    return "\n".join(
+        (
+            "<entry>",
+            _element("id", _of_change(change, edition)),
+            _element("title", change.title),
+            _element("published", _stamp(change.since)),
+            _element("updated", _stamp(change.day)),
+            f'<link rel="alternate" type="text/html" href="{_way(edition, path, change.page)}"/>',
+            _element("summary", change.text),
+            "</entry>",
+        )
+    )
+
+
+def _element(name: str, text: str) -> str:
+    return f"<{name}>{escape(text, quote=False)}</{name}>"
+
+
+def _way(edition: Edition, page: str, target: str) -> str:
+    return escape(absolute(edition, target) if edition.address else html_way(page, target))
+
+
+def _json(feed: Feed, catalog: Catalog) -> dict[str, object]:
+    edition = catalog.edition
+    placed = {"home_page_url": edition.address, "feed_url": absolute(edition, feed.path("json"))}
+    return {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": _title(feed, edition),
+        **(placed if edition.address else {}),
+        "language": "en",
+        "authors": [{"name": edition.publisher}],
+        "items": [_item(change, edition) for change in feed.entries],
+    }
+
+
+def _item(change: Change, edition: Edition) -> dict[str, object]:
+    return {
+        "id": _of_change(change, edition),
+        **({"url": absolute(edition, change.page)} if edition.address else {}),
+        "title": change.title,
+        "content_text": change.text,
+        "date_published": _stamp(change.since),
+        "date_modified": _stamp(change.day),
+    }

@@ -1,0 +1,174 @@
+"""What changed, for feed readers: the MUSTs of RFC 4287, JSON Feed 1.1 by a schema, and identities that never change."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from urllib.parse import urljoin
+from xml.etree import ElementTree as ET
+
+import feedparser
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+
+from generators.changes import changes, feeds
+from generators.exports.feeds import feed_files
+from generators.model import Catalog, Correction, Revision
+from tests.real import real
+from tests.rivers import rivers
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+SITES = pytest.mark.parametrize("site", [rivers, real])
+STAMP = {"type": "string", "format": "date-time", "pattern": "^\\d{4}-\\d\\d-\\d\\dT00:00:00Z$"}
+ADDRESS = {"type": "string", "pattern": "^https?://"}
+WORDS = {"type": "string", "minLength": 1}
+ITEM = {
+    "type": "object",
+    "required": ["id", "title", "content_text", "date_published", "date_modified"],
+    "properties": {
+        "id": WORDS | {"pattern": "^tag:"},
+        "url": ADDRESS,
+        "title": WORDS,
+        "content_text": WORDS,
+        "date_published": STAMP,
+        "date_modified": STAMP,
+    },
+    "additionalProperties": False,
+}
+SCHEMA = {
+    "type": "object",
+    "required": ["version", "title", "language", "authors", "items"],
+    "properties": {
+        "version": {"const": "https://jsonfeed.org/version/1.1"},
+        "title": WORDS,
+        "home_page_url": ADDRESS,
+        "feed_url": ADDRESS,
+        "language": WORDS,
+        "authors": {"type": "array", "minItems": 1, "items": {"type": "object", "required": ["name"]}},
+        "items": {"type": "array", "items": ITEM, "uniqueItems": True},
+    },
+    "additionalProperties": False,
+}
+JUDGE = Draft202012Validator(SCHEMA, format_checker=FormatChecker())
+
+
+def files(catalog: Catalog, ending: str) -> dict[str, bytes]:
+    return {asset.path: asset.content for asset in feed_files(catalog) if asset.path.endswith(ending)}
+
+
+def everything(catalog: Catalog) -> Catalog:
+    """The same with one more of each thing that can happen."""
+    briefing = next(iter(catalog.briefings.values()))
+    dataset = next(iter(catalog.datasets))
+    day = date(2030, 1, 2)
+    pages = (f"datasets/{dataset}/x-2003.md", f"briefings/{briefing.slug}.md")
+    correction = Correction(date=day, was="It was <12> & more.", now="It is 21.", why="Swapped.", pages=pages)
+    revised = replace(briefing, revisions=(Revision(date=day, change="A paragraph was added."), *briefing.revisions))
+    return replace(
+        catalog,
+        briefings={**catalog.briefings, briefing.slug: revised},
+        corrections=(correction, *catalog.corrections),
+    )
+
+
+def wrong(atom: bytes) -> list[str]:
+    """What RFC 4287 demands and the feed lacks; nothing else looks at that."""
+    feed = ET.fromstring(atom)  # noqa: S314 - our own bytes
+    said = [] if feed.tag == f"{ATOM}feed" else ["feed"]
+    said += [f"feed: {name}" for name in ("id", "title", "updated") if len(feed.findall(f"{ATOM}{name}")) != 1]
+    said += [] if feed.find(f"{ATOM}author/{ATOM}name") is not None else ["author"]
+    for entry in feed.iter(f"{ATOM}entry"):
+        said += [f"entry: {n}" for n in ("id", "title", "updated") if len(entry.findall(f"{ATOM}{n}")) != 1]
+        links = [link.get("rel") for link in entry.findall(f"{ATOM}link")]
+        said += [] if links.count("alternate") == 1 else ["alternate"]
+    names = [each.text or "" for each in feed.iter(f"{ATOM}id")]
+    said += ["an id twice"] if len(names) != len(set(names)) else []
+    said += [name for name in names if not name.startswith("tag:")]
+    stamps = [e.text or "" for tag in ("updated", "published") for e in feed.iter(f"{ATOM}{tag}")]
+    return said + [stamp for stamp in stamps if not FormatChecker().conforms(stamp, "date-time") or stamp[-1:] != "Z"]
+
+
+@SITES
+def test_every_atom_feed_keeps_the_musts_and_a_reader_takes_it(site: Any) -> None:
+    for path, atom in files(everything(site()), "atom").items():
+        assert wrong(atom) == [], path
+        read = feedparser.parse(atom)
+        assert not read.bozo, path
+        assert read.version == "atom10"
+        assert all(entry.link and entry.summary for entry in read.entries)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (b"<id>tag:vell.example,2021-03-01:published", b"<id>published", "published/river-levels"),
+        (b"<published>2021-03-01T00:00:00Z", b"<published>2021-3-1", "2021-3-1"),
+        (b"<author>", b"<rights>", "mismatched"),
+        (b"<summary>", b"<title>x</title><summary>", "entry: title"),
+        (b'rel="alternate" type="text/html" href="https://vell.example/briefings', b'href="', "alternate"),
+    ],
+)
+def test_a_planted_fault_is_seen(old: bytes, new: bytes, said: str) -> None:
+    atom = files(rivers(), "atom")["feeds/briefings.atom"]
+    assert old in atom
+    try:
+        found = wrong(atom.replace(old, new))
+    except ET.ParseError as error:
+        found = [str(error)]
+    assert any(said in each for each in found), found
+
+
+@SITES
+def test_every_json_feed_is_one(site: Any) -> None:
+    for content in files(everything(site()), "json").values():
+        JUDGE.validate(json.loads(content))
+
+
+@pytest.mark.parametrize("key", ["version", "title", "items"])
+def test_the_schema_misses_what_a_json_feed_must_have(key: str) -> None:
+    feed = json.loads(files(rivers(), "json")["feeds/briefings.json"])
+    del feed[key]
+    with pytest.raises(ValidationError):
+        JUDGE.validate(feed)
+
+
+def test_each_change_stands_in_the_streams_it_belongs_to() -> None:
+    kinds = {feed.name: {entry.kind for entry in feed.entries} for feed in feeds(everything(real()))}
+    assert kinds["briefings"] == {"published", "revised"}
+    assert kinds["corrections"] == {"corrected", "revised"}
+    assert kinds["data"] == {"corrected", "news", "left-out"}
+    assert set(kinds) == {"briefings", "corrections", "data", *(f"topics/{name}" for name in real().edition.topics)}
+    mine = next(iter(real().briefings.values())).topic
+    assert {"published", "revised", "corrected"} <= kinds[f"topics/{mine}"]
+
+
+def test_every_reason_for_leaving_out_is_told_with_its_number() -> None:
+    told = [change for change in changes(real()) if change.kind == "left-out"]
+    assert {change.text.partition(". ")[2] for change in told} == {row.reason for row in real().left_out}
+    assert sum(int(change.title.split()[2]) for change in told) == len(real().left_out)
+
+
+@SITES
+def test_identities_stay_when_others_are_added_and_a_new_edition_comes(site: Any) -> None:
+    before, added = site(), everything(site())
+    later = replace(added, edition=replace(added.edition, date=date(2031, 1, 1), version="9.0.0"))
+    for path, content in files(before, "json").items():
+        old = {item["id"] for item in json.loads(content)["items"]}
+        assert old <= {item["id"] for item in json.loads(files(later, "json")[path])["items"]}
+
+
+def test_links_lead_to_pages_with_and_without_an_address() -> None:
+    placed = replace(rivers(), edition=replace(rivers().edition, address="https://vell.example/b/"))
+    for catalog in (placed, replace(rivers(), edition=replace(rivers().edition, address=""))):
+        for path, atom in files(catalog, "atom").items():
+            for entry in feedparser.parse(atom).entries:
+                link = urljoin(f"https://vell.example/b/{path}", entry.link)
+                assert link.startswith("https://vell.example/b/")
+                assert link.partition("#")[0].endswith(".html")
+    assert "url" not in json.loads(files(catalog, "json")["feeds/briefings.json"])["items"][0]
+    assert "feed_url" not in json.loads(files(catalog, "json")["feeds/briefings.json"])
+
+
+def test_an_angle_in_a_text_stays_a_text() -> None:
+    atom = files(everything(rivers()), "atom")["feeds/corrections.atom"]
+    assert b"It was &lt;12&gt; &amp; more." in atom
