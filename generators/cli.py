@@ -1,11 +1,11 @@
-"""The `briefings` command: check, coverage, write, seal, epoch, publish, release, keep. Exit code 0, or 1 with every problem printed."""
+"""The `briefings` command: check, coverage, write, seal, epoch, publish, release, keep, verify. Exit code 0, or 1 with every problem printed."""
 
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from generators import editions, press, written
+from generators import editions, finished, press, written
 from generators.coverage import plain
 from generators.press import Refused
 from generators.wording import plural
@@ -65,6 +65,11 @@ def keep(options: Namespace) -> None:
     print(f"Kept {editions.keep(options.root, options.folder)}.")
 
 
+def verify(options: Namespace) -> None:
+    """Say whether a folder or ZIP of the site holds what was published; name every file that differs."""
+    print(finished.verified(options.held))
+
+
 _COMMANDS = (
     (check, ()),
     (coverage, ()),
@@ -74,6 +79,7 @@ _COMMANDS = (
     (publish, ("new", "old")),
     (release, ()),
     (keep, ("folder",)),
+    (verify, ("held",)),
 )
 _READING = (check, coverage, write, epoch, release, keep)
 

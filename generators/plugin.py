@@ -9,13 +9,14 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generators import press, seal
+from generators import finished, press, seal
 from generators.model import Asset, Site
 
+_LAST = -100
 log = get_plugin_logger("briefings")
 
 
@@ -81,9 +82,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Seal the page that stands for a missing one."""
         return self._sealed(output_content, template_name) if template_name.endswith(".html") else output_content
 
+    @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the scripts that sealing moved out of the pages."""
+        """Write the scripts that sealing moved out of the pages, then what can be written only of a whole site."""
         press.write(Path(config.site_dir), self.scripts.values())
+        finished.finish(Path(config.site_dir))
 
     def _sealed(self, html: str, path: str) -> str:
         sealed = seal.page(html, path, self.site.figures, self.site.heads.get(path, ""))

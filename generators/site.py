@@ -12,7 +12,7 @@ from posixpath import dirname, join, normpath
 from types import MappingProxyType
 from typing import TypeVar
 
-from generators.addresses import of_document, of_engine, of_figure, of_live
+from generators.addresses import AFTERWARDS, of_document, of_engine, of_figure, of_live
 from generators.charts.selection import expanded
 from generators.checks import CHECKS
 from generators.citing import filled, wanted
@@ -67,7 +67,7 @@ def assemble(
     pages = MappingProxyType({path: weighed(page, assets) for path, page in made.items()})
     site = Site(pages=pages, assets=assets, figures=MappingProxyType(figures))
     site = replace(site, heads=heads(catalog, site))
-    taken = {*pages, *assets, *addresses(catalog)}
+    taken = {*pages, *assets, *addresses(catalog), *AFTERWARDS}
     claimed = [path for path in own_files if path in taken and not _is_its_author(pages.get(path), path)]
     claims = _claims([*twice, *again, *thrice, *claimed])
     problems = (*claims, *_dead_links(site, {*own_files, *addresses(catalog)}))
@@ -171,7 +171,7 @@ def _by_path(things: Iterable[Published]) -> tuple[Mapping[str, Published], list
 
 def _dead_links(site: Site, own_files: set[str]) -> Iterator[Problem]:
     ids = {path: _ids(page.markdown) for path, page in site.pages.items()}
-    known = set(site.pages) | set(site.assets) | own_files
+    known = {*site.pages, *site.assets, *own_files, *AFTERWARDS}
     for page in site.pages.values():
         for target, fragment in sorted(set(_links(page))):
             if target not in known:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from generators import press, seal
+from generators import finished, press, seal
 from generators.model import Asset, Site
 
 _DRAWINGS = ".drawings"
@@ -65,7 +65,7 @@ def _mapping(found: object) -> dict[str, object]:
 
 
 def seal_folder(folder: Path) -> None:
-    """Seal every HTML file of a built site; the drawings lie beside it, where `write` put them."""
+    """Seal every HTML file of a built site, then list what it holds; the drawings lie beside it, where `write` put them."""
     drawings = folder.parent / _DRAWINGS
     if not (folder.is_dir() and drawings.is_dir()):
         raise press.Refused(f"{folder} was not built from a folder that `briefings write` has written.")
@@ -80,3 +80,4 @@ def seal_folder(folder: Path) -> None:
         sealed = seal.page(path.read_text(encoding="utf-8"), name, figures, head)
         path.write_text(sealed.html, encoding="utf-8")
         press.write(folder, sealed.scripts)
+    finished.finish(folder)

@@ -22,6 +22,7 @@ DISK = (
     "engine.py",
     "typesetting",
     "press.py",
+    "finished.py",
     "written.py",
     "editions.py",
     "plugin.py",

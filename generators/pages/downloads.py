@@ -17,6 +17,7 @@ from generators.addresses import (
     EVERYTHING,
     OPENAPI,
     PARQUET,
+    SUMS,
     of_data,
     of_dataset,
 )
@@ -73,6 +74,8 @@ def downloads(catalog: Catalog) -> Iterator[Page]:
         "## Follow what changes",
         _STREAMS,
         _feeds(catalog),
+        "## Is it what was published",
+        _verifying(),
         "## For programs",
         bullets(_program(path, about) for path, about in _PROGRAMS),
         inline(_STABLE),
@@ -114,6 +117,15 @@ def _feeds(catalog: Catalog) -> str:
     return bullets(
         f"{inline(feed.title)}: {link(DOWNLOADS, feed.path('atom'), 'Atom')}, {link(DOWNLOADS, feed.path('json'), 'JSON Feed')}"
         for feed in feeds(catalog)
+    )
+
+
+def _verifying() -> str:
+    listed = link(DOWNLOADS, SUMS, f"<code>{SUMS}</code>")
+    return (
+        f"{listed} has the SHA-256 digest of every file of this site. In a whole copy of it, "
+        f"<code>sha256sum --check {SUMS}</code> finds what was changed or lost, and "
+        "<code>briefings verify FOLDER</code> what was added too."
     )
 
 

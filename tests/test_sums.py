@@ -1,0 +1,109 @@
+"""Whoever holds a copy can tell whether it is what was published: every changed, missing and added file is named."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from generators import sums
+from generators.cli import main
+from generators.finished import finish
+
+FILES = {"index.html": "<p>at least 91</p>", "data/levels.csv": "period,value\n2020-01,212\n", "a b/ä.txt": "text"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A small site as it was published."""
+    for path, text in FILES.items():
+        (tmp_path / "site" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "site" / path).write_text(text, encoding="utf-8")
+    finish(tmp_path / "site")
+    return tmp_path / "site"
+
+
+def packed(folder: Path, top: str = "") -> Path:
+    """The folder as a ZIP, as it is or below one folder."""
+    path = folder.with_name("copy.zip")
+    with ZipFile(path, "w") as archive:
+        for file in _paths(folder):
+            archive.write(file, top + file.relative_to(folder).as_posix())
+    return path
+
+
+def _paths(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def test_a_true_copy_is_one_as_a_folder_and_as_a_zip(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for held in (folder, packed(folder), packed(folder, "some name/")):
+        assert main(["verify", str(held)]) == 0
+        assert capsys.readouterr().out.startswith("3 files: all as listed")
+
+
+@pytest.mark.skipif(not shutil.which("sha256sum"), reason="no sha256sum on this machine")
+def test_the_system_s_own_tool_reads_the_list_and_sees_a_fault(folder: Path) -> None:
+    judge = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
+    assert subprocess.run(judge, cwd=folder, check=False).returncode == 0
+    (folder / "index.html").write_text("<p>91</p>", encoding="utf-8")
+    assert subprocess.run(judge, cwd=folder, check=False, capture_output=True).returncode == 1
+
+
+def test_everything_that_differs_is_named_at_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "index.html").write_text("<p>91</p>", encoding="utf-8")
+    (folder / "data" / "levels.csv").unlink()
+    (folder / "new.html").write_text("x", encoding="utf-8")
+    for held in (folder, packed(folder, "x/")):
+        assert main(["verify", str(held)]) == 1
+        told = capsys.readouterr().err.splitlines()
+        assert told[1:] == ["changed: index.html", "missing: data/levels.csv", "added: new.html"]
+
+
+def test_a_file_that_a_zip_holds_twice_or_outside_its_folder_is_added(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = packed(folder, "x/")
+    with ZipFile(held, "a") as archive:
+        archive.writestr("index.html", "x")
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("x/index.html", FILES["index.html"])
+    assert main(["verify", str(held)]) == 1
+    assert capsys.readouterr().err.splitlines()[1:] == ["added: ../index.html", "added: index.html"]
+
+
+def test_a_damaged_file_in_a_zip_is_changed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    held = packed(folder)
+    held.write_bytes(held.read_bytes().replace(b"at least 91", b"at least 19"))
+    assert main(["verify", str(held)]) == 1
+    assert "changed: index.html" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["", "no list", "0" * 64 + "  a\n" + "1" * 64 + "  a\n"])
+def test_a_damaged_list_is_no_list(folder: Path, text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "SHA256SUMS").write_text(text, encoding="utf-8")
+    assert main(["verify", str(folder)]) == 1
+    assert "SHA256SUMS is damaged" in capsys.readouterr().err
+
+
+def test_what_is_no_copy_is_refused_in_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "text.txt").write_text("x", encoding="utf-8")
+    with ZipFile(tmp_path / "other.zip", "w") as archive:
+        archive.writestr("a.txt", "x")
+    for held, told in (("", "holds no SHA256SUMS"), ("text.txt", "neither a folder"), ("other.zip", "holds no SHA256")):
+        assert main(["verify", str(tmp_path / held)]) == 1
+        assert told in capsys.readouterr().err
+
+
+def test_the_list_says_again_what_it_was_given() -> None:
+    digests = {"b/c.txt": "0" * 64, "a b.txt": "1" * 64}
+    assert sums.parsed(sums.listed(digests).decode()) == digests
+
+
+@pytest.mark.slow
+def test_the_built_site_is_what_its_list_says(built: Path) -> None:
+    assert main(["verify", str(built)]) == 0
+    listed = sums.parsed((built / "SHA256SUMS").read_text(encoding="utf-8")) or {}
+    assert {"index.html", "search/search_index.json", "sitemap.xml", "data/all.zip"} <= set(listed)
