@@ -33,6 +33,9 @@ SUMS = "SHA256SUMS"
 """The digests of everything that is published."""
 AFTERWARDS = (SUMS,)
 """Files that are made when an engine has written the site."""
+LLMS = "llms.txt"
+LLMS_FULL = "llms-full.txt"
+"""What language models look for at a site's root."""
 GLOSSARY = "glossary.md"
 CORRECTIONS = "corrections.md"
 KEPT = "v"
@@ -192,6 +195,15 @@ def of_card(slug: str) -> str:
 def of_feed(name: str, ending: str) -> str:
     """The stream of changes with that name, as "atom" or "json"; never a page, so it ends as it is published."""
     return f"feeds/{name}.{ending}"
+
+
+def of_twin(page: str) -> str:
+    """The page at that path as plain Markdown; no engine takes a text for a page.
+
+    >>> of_twin("briefings/river-levels.md")
+    'markdown/briefings/river-levels.md.txt'
+    """
+    return f"markdown/{page}.txt"
 
 
 def stretch(period: Period) -> str:

@@ -15,6 +15,8 @@ from generators.addresses import (
     DCAT,
     DOWNLOADS,
     EVERYTHING,
+    LLMS,
+    LLMS_FULL,
     OPENAPI,
     PARQUET,
     SUMS,
@@ -44,6 +46,8 @@ _PROGRAMS = (
     (DCAT, "All datasets and files as a catalogue in DCAT (JSON-LD)"),
     (CRATE, "The folder of data as a Research Object Crate: files, terms, and the documents read"),
     (OPENAPI, "All addresses in OpenAPI 3.1"),
+    (LLMS, "What language models should read first: every page has a twin in plain Markdown"),
+    (LLMS_FULL, "The briefings in plain Markdown, each number with its speaker, date and source"),
 )
 _STABLE = (
     "An address never changes, and a file is replaced only by a new edition. "

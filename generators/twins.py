@@ -1,0 +1,133 @@
+"""A page as plain Markdown: its cards folded into the sentence, its charts as description and table, its links among the twins.
+
+Made from the finished page, so that there is one voice. A number stands with qualifier, subject, speaker, source and grade in one
+sentence: whoever lifts the sentence lifts them too.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from html import unescape
+from posixpath import dirname, join, normpath
+
+from generators.addresses import of_twin
+from generators.model import Page
+
+_CARD = re.compile(
+    r'<button type="button" class="opening[^>]*>(.*?)</button>'
+    r'<span popover="auto"[^>]*>((?:<span>.*?</span>)+|(?:(?!</?span).)*)</span>'
+)
+_LINES = re.compile(r"<span>(.*?)</span>")
+_STRONG = re.compile(r"<strong>(.*?)</strong>\s*")
+_LEFT_TO_THE_PAGE = ("Counts:", "Others for the same:", "Cite:", "<a ")
+"""Lines of a number's card that are not folded into the sentence: they are as long as a page, and stand on the row's own."""
+_SCREEN_ONLY = re.compile(
+    r'<div class="chart-(?:body|take)".*?</div>|<svg.*?</svg>|<pre>.*?</pre>|<textarea.*?</textarea>', re.DOTALL
+)
+_BYLINE = re.compile(r'(<p class="byline">.*?)<br>.*?(?=</p>)')
+"""After the break it says how numbers look on the screen."""
+_CODE = re.compile(r"<code>(.*?)</code>")
+_HEAD = re.compile(r"<thead><tr>(.*?)</tr></thead>")
+_CELL = re.compile(r"<th[^>]*>(.*?)</th>")
+_LINK = re.compile(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>')
+_MARKDOWN_LINK = re.compile(r"\]\(([^)\s]+)\)")
+_TAG = re.compile(r"<(/?[a-z]\w*)[^>]*>")
+_MEANT: Mapping[str, str] = {
+    "br": " ",
+    "strong": "**",
+    "/strong": "**",
+    "em": "*",
+    "/em": "*",
+    "span": " ",
+    "tr": "\n|",
+    "td": " ",
+    "/td": " |",
+    "li": "\n- ",
+    "dt": "\n\n**",
+    "/dt": ":** ",
+    "h2": "\n\n## ",
+    "h3": "\n\n### ",
+    "h4": "\n\n#### ",
+    "caption": "\n\n**",
+    "/caption": "**\n\n",
+    "summary": "\n\n**",
+    "/summary": "**\n\n",
+    **dict.fromkeys(("p", "/p", "ul", "/ul", "ol", "/ol", "dl", "/dl", "/figure", "/table", "/div", "/h3"), "\n\n"),
+}
+_SIGN = re.compile(r"&(?:#\w+|\w+);")
+_ESCAPED = frozenset("\\`*_[]|<")
+_ATTRIBUTES = re.compile(r" \{#[^}]*\}$", re.MULTILINE)
+_SPACES = re.compile(r"  +")
+_LINES_APART = re.compile(r"\n\n\n+")
+_ITEM_APART = re.compile(r"^-\s*\n\n(?=\S)", re.MULTILINE)
+_IN_A_ROW = re.compile(r"\|\n\n+(?=\|)")
+_OUTSIDE = re.compile(r"[a-z]+:|$")
+
+
+def twin(page: Page, pages: Mapping[str, Page]) -> str:
+    """The page's Markdown without any HTML; `pages` are those that have a twin, by path."""
+
+    @cache
+    def way(href: str) -> str:
+        return _way(page.path, unescape(href), pages)
+
+    text = _SCREEN_ONLY.sub("", page.markdown)
+    text = _CARD.sub(_folded, _BYLINE.sub(r"\1", text))
+    text = _MARKDOWN_LINK.sub(lambda match: f"]({way(match[1])})", text)
+    text = _CODE.sub(lambda match: f"`{_verbatim(match[1])}`", text)
+    text = _HEAD.sub(_header, text)
+    text = _LINK.sub(lambda match: f"[{match[2]}]({way(match[1])})", text)
+    text = _TAG.sub(lambda match: _MEANT.get(match[1], ""), text)
+    return _tidy(_SIGN.sub(lambda match: _signs(match[0]), text))
+
+
+def _folded(card: re.Match[str]) -> str:
+    """What the card shows closed, then in parentheses what it opens to."""
+    shown, inside = card[1], card[2]
+    lines = [line for line in _LINES.findall(inside) if not line.startswith(_LEFT_TO_THE_PAGE)]
+    if not lines:
+        return f"{shown} ({_STRONG.sub('', inside).partition(' <a ')[0]})"
+    whole = _STRONG.match(lines[0])
+    subject = _STRONG.sub("", lines[0])
+    before = f"{whole[1]}: " if whole and not whole[1].lower().startswith(shown.lower()) else ""
+    return f"{shown} ({before}{subject}. {' '.join(lines[1:])})"
+
+
+def _header(head: re.Match[str]) -> str:
+    """The head of a table, and the rule that makes it one."""
+    cells = _CELL.findall(head[1])
+    return f"\n\n| {' | '.join(cells)} |\n|{' --- |' * len(cells)}"
+
+
+def _way(page: str, href: str, pages: Mapping[str, Page]) -> str:
+    """The link from the page's twin: to another twin without its anchor, to any other file one folder further up."""
+    if _OUTSIDE.match(href):
+        return href
+    path = href.partition("#")[0].removesuffix(".html").removesuffix(".md")
+    if not path:
+        return of_twin(page).rpartition("/")[2]
+    if normpath(join(dirname(page), f"{path}.md")) in pages:
+        return f"{path}.md.txt"
+    return f"../{href}"
+
+
+def _verbatim(code: str) -> str:
+    """Code as it is: within it Markdown knows no escapes. An angle stays a reference until the tags are gone."""
+    return _SIGN.sub(lambda match: match[0] if match[0] in {"&lt;", "&#96;"} else unescape(match[0]), code)
+
+
+def _signs(reference: str) -> str:
+    sign = unescape(reference)
+    return f"\\{sign}" if sign in _ESCAPED else sign
+
+
+def _tidy(text: str) -> str:
+    text = _ATTRIBUTES.sub("", text)
+    text = _LINES_APART.sub("\n\n", _SPACES.sub(_single, text).replace(" \n", "\n"))
+    text = _ITEM_APART.sub("- ", text).replace("\n (", "\n(")
+    return _IN_A_ROW.sub("|\n", text).strip() + "\n"
+
+
+def _single(spaces: re.Match[str]) -> str:
+    """One space; those that begin a line are an author's own."""
+    return spaces[0] if spaces.string[spaces.start() - 1 : spaces.start()] == "\n" else " "

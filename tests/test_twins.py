@@ -1,0 +1,140 @@
+"""Plain Markdown of every page: no HTML, no number without who said it, links that lead somewhere; python-markdown reads it."""
+
+import re
+from html import unescape
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from types import MappingProxyType
+
+import markdown
+import pytest
+
+from generators import site
+from generators.drawing import draw
+from generators.handouts import NEVER
+from generators.model import Page, Site
+from generators.twins import twin
+from generators.wording import amount
+from tests.real import ROOT, real
+from tests.rivers import rivers
+
+TAG = re.compile(r"<[^>]+>")
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+@pytest.fixture(scope="module")
+def small() -> Site:
+    made, problems = site.assemble(rivers(), lambda spec: draw(spec, rivers(), Path("/nowhere/to/keep")))
+    assert problems == ()
+    return made
+
+
+@pytest.fixture(scope="module")
+def large() -> Site:
+    catalog = real()
+    made, problems = site.assemble(catalog, lambda spec: draw(spec, catalog, ROOT / ".cache" / "charts"))
+    assert problems == ()
+    return made
+
+
+def texts(made: Site) -> dict[str, str]:
+    return {path: asset.content.decode() for path, asset in made.assets.items() if path.startswith("markdown/")}
+
+
+def one(markup: str, path: str = "briefings/a.md") -> str:
+    pages = {name: Page(path=name, title="", markdown="") for name in ("briefings/a.md", "sources/s.md")}
+    return twin(Page(path=path, title="", markdown=markup), MappingProxyType(pages))
+
+
+CARD = (
+    '<button type="button" class="opening value" popovertarget="card-1">{}</button><span popover="auto" class="card-note" '
+    'id="card-1" role="note"><span><strong>at least 91 persons</strong>Killed, A, 2018</span><span>Counts: all.</span>'
+    '<span>Said by X. Source: <a class="cite" href="../sources/s.html">S, 2018</a>.</span><span>Cite: x</span></span>'
+)
+CASES = {
+    "a card in the sentence": (
+        f"It was {CARD.format('at least 91')} in all.",
+        "It was at least 91 (Killed, A, 2018. Said by X. Source: [S, 2018](../sources/s.md.txt).) in all.",
+    ),
+    "a bare number gets its qualifier back": (
+        CARD.format("91"),
+        "91 (at least 91 persons: Killed, A, 2018. Said by X. Source: [S, 2018](../sources/s.md.txt).)",
+    ),
+    "a term": (
+        '<button type="button" class="opening term" popovertarget="c">floor</button><span popover="auto" id="c">'
+        '<strong>Floor</strong> A count. <a href="../glossary.html#floor">Glossary</a></span> x',
+        "floor (A count.) x",
+    ),
+    "a table": (
+        '<div class="table-scroll"><table class="data"><caption>T</caption><thead><tr><th scope="col">A</th><th>B</th>'
+        '</tr></thead><tbody>\n<tr><td>1</td><td class="num">a&#124;b</td></tr>\n<tr><td></td><td>2</td></tr>\n</tbody>'
+        "</table></div>",
+        "**T**\n\n| A | B |\n| --- | --- |\n| 1 | a\\|b |\n| | 2 |",
+    ),
+    "signs of data": ("a&#95;b &lt;i&gt; &amp; &#42;", "a\\_b \\<i> & \\*"),
+    "code": ("<code>said&#95;by</code>", "`said_by`"),
+    "a heading's address": ("## A {#a.b}\n\nText", "## A\n\nText"),
+    "a file": ('<a href="../data/a.csv" download>CSV</a>', "[CSV](../../data/a.csv)"),
+    "the page itself": ('<a href="#x">x</a>', "[x](a.md.txt)"),
+    "another host": ('<a href="https://a.example/b.html">x</a>', "[x](https://a.example/b.html)"),
+    "a Markdown link": ("[x](../sources/s.md#y)", "[x](../sources/s.md.txt)"),
+    "what is for the screen": ('<div class="chart-body"><img alt="x"></div><svg><line/></svg>a', "a"),
+    "an author's indent": ("- a\n    - b", "- a\n    - b"),
+}
+
+
+@pytest.mark.parametrize(("markup", "plain"), CASES.values(), ids=CASES)
+def test_markup_becomes_plain(markup: str, plain: str) -> None:
+    assert one(markup) == f"{plain}\n"
+
+
+def test_every_page_has_a_twin_without_html(small: Site, large: Site) -> None:
+    for made in (small, large):
+        found = texts(made)
+        assert set(found) == {f"markdown/{path}.txt" for path in made.pages}
+        assert {path: TAG.search(text) for path, text in found.items() if re.search(r"(?<!\\)<[a-z/]", text)} == {}
+        assert [path for path, text in found.items() if NEVER not in text] == []
+
+
+def test_no_link_of_a_twin_leads_nowhere(small: Site, large: Site) -> None:
+    for made in (small, large):
+        known = {*made.assets, *(path.removesuffix(".md") + ".html" for path in made.pages), "SHA256SUMS"}
+        for path, text in texts(made).items():
+            links = {link.partition("#")[0] for link in LINK.findall(text) if not re.match("[a-z]+:", link)}
+            assert {link for link in links if normpath(join(dirname(path), link)) not in known} == set(), path
+
+
+def test_each_number_of_a_briefing_has_its_speaker_beside_it(large: Site) -> None:
+    """For every card of the page: what it shows, and in the same parentheses who said it and whether it was checked."""
+    for briefing in real().briefings.values():
+        path = f"briefings/{briefing.slug}.md"
+        shown = re.findall(r'class="opening value[^>]*>(.*?)</button>', large.pages[path].markdown)
+        text = texts(large)[f"markdown/{path}.txt"]
+        assert len(shown) > 10
+        for number in map(unescape, shown):
+            assert re.search(rf"{re.escape(number)} \((?:[^\n]*?)Said by [^\n]*?original", text), number
+
+
+def test_a_table_keeps_each_row_with_its_figure(small: Site) -> None:
+    dataset = rivers().datasets["flood-peaks"]
+    rows = [line for line in texts(small)["markdown/datasets/flood-peaks.md.txt"].splitlines() if line.startswith("| ")]
+    for observation in dataset.observations:
+        assert any(amount(observation) in row and observation.source.publisher in row for row in rows)
+
+
+def test_python_markdown_reads_every_table(small: Site) -> None:
+    for path, page in small.pages.items():
+        html = markdown.markdown(texts(small)[f"markdown/{path}.txt"], extensions=["tables"])
+        assert html.count("<tr>") == page.markdown.count("<tr"), path
+
+
+def test_the_lists_for_models_name_what_is_there(large: Site) -> None:
+    listed = large.assets["llms.txt"].content.decode()
+    assert listed.startswith(f"# {real().edition.name}\n\n> ")
+    paths = LINK.findall(listed)
+    assert {path for path in paths if path not in large.assets} == set()
+    assert {f"markdown/datasets/{name}.md.txt" for name in real().datasets} <= set(paths)
+    whole = large.assets["llms-full.txt"].content.decode()
+    assert all(briefing.title in whole for briefing in real().briefings.values())
+    known = {*large.assets, *(path.removesuffix(".md") + ".html" for path in large.pages)}
+    assert {link for link in LINK.findall(whole) if not re.match("[a-z]+:", link) and link not in known} == set()
