@@ -206,6 +206,15 @@ def of_twin(page: str) -> str:
     return f"markdown/{page}.txt"
 
 
+def of_text(page: str, part: int = 1) -> str:
+    """The page at that path in the text-only edition, or a later part of it.
+
+    >>> of_text("timeline.md"), of_text("timeline.md", 2)
+    ('text/timeline.html', 'text/timeline.part-2.html')
+    """
+    return f"text/{page.removesuffix('.md')}{'' if part == 1 else f'.part-{part}'}.html"
+
+
 def stretch(period: Period) -> str:
     """The part of an address that says when: the year; single months and days get half a year each, for there may be many."""
     if period.grain not in (Grain.MONTH, Grain.DAY):

@@ -55,7 +55,7 @@ _MEANT: Mapping[str, str] = {
     **dict.fromkeys(("p", "/p", "ul", "/ul", "ol", "/ol", "dl", "/dl", "/figure", "/table", "/div", "/h3"), "\n\n"),
 }
 _SIGN = re.compile(r"&(?:#\w+|\w+);")
-_ESCAPED = frozenset("\\`*_[]|<")
+_ESCAPED = frozenset("\\`*_[]|")
 _ATTRIBUTES = re.compile(r" \{#[^}]*\}$", re.MULTILINE)
 _SPACES = re.compile(r"  +")
 _LINES_APART = re.compile(r"\n\n\n+")
@@ -101,6 +101,7 @@ def _header(head: re.Match[str]) -> str:
 
 def _way(page: str, href: str, pages: Mapping[str, Page]) -> str:
     """The link from the page's twin: to another twin without its anchor, to any other file one folder further up."""
+    href = href.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
     if _OUTSIDE.match(href):
         return href
     path = href.partition("#")[0].removesuffix(".html").removesuffix(".md")
@@ -117,6 +118,8 @@ def _verbatim(code: str) -> str:
 
 
 def _signs(reference: str) -> str:
+    if reference == "&lt;":
+        return reference  # not every reader of Markdown knows an escape for it
     sign = unescape(reference)
     return f"\\{sign}" if sign in _ESCAPED else sign
 

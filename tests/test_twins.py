@@ -1,4 +1,4 @@
-"""Plain Markdown of every page: no HTML, no number without who said it, links that lead somewhere; python-markdown reads it."""
+"""Plain Markdown and plain HTML of every page: no number without who said it, links that lead somewhere; python-markdown judges."""
 
 import re
 from html import unescape
@@ -13,11 +13,17 @@ from generators import site
 from generators.drawing import draw
 from generators.handouts import NEVER
 from generators.model import Page, Site
+from generators.plain_html import blocks
+from generators.policy import META
 from generators.twins import twin
 from generators.wording import amount
 from tests.real import ROOT, real
 from tests.rivers import rivers
 
+MOST = 50_000
+PART = re.compile(r"\.part-\d+")
+HEADS = re.compile(r"<thead>.*?</thead>", re.DOTALL)
+"""A long table that is cut has several."""
 TAG = re.compile(r"<[^>]+>")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
@@ -71,7 +77,7 @@ CASES = {
         "</table></div>",
         "**T**\n\n| A | B |\n| --- | --- |\n| 1 | a\\|b |\n| | 2 |",
     ),
-    "signs of data": ("a&#95;b &lt;i&gt; &amp; &#42;", "a\\_b \\<i> & \\*"),
+    "signs of data": ("a&#95;b &lt;i&gt; &amp; &#42;", "a\\_b &lt;i> & \\*"),
     "code": ("<code>said&#95;by</code>", "`said_by`"),
     "a heading's address": ("## A {#a.b}\n\nText", "## A\n\nText"),
     "a file": ('<a href="../data/a.csv" download>CSV</a>', "[CSV](../../data/a.csv)"),
@@ -138,3 +144,71 @@ def test_the_lists_for_models_name_what_is_there(large: Site) -> None:
     assert all(briefing.title in whole for briefing in real().briefings.values())
     known = {*large.assets, *(path.removesuffix(".md") + ".html" for path in large.pages)}
     assert {link for link in LINK.findall(whole) if not re.match("[a-z]+:", link) and link not in known} == set()
+
+
+PLAIN = {
+    "a paragraph": "One **two** *three* `a_b*c` four\nfive",
+    "signs": r"a\_b &lt;i> & \* \[x\] a_b_c \| <",
+    "a heading": "### A *b* (c)",
+    "a list": "- a\n- b\n  goes on\n- [c](https://a.example/x_y?a=1&b=2)",
+    "numbers": "1. a\n2. b",
+    "a table": "| A | B |\n| --- | --- |\n| 1 | a\\|b |\n| | [x](https://a.example/) |",
+    "bold with a link": "**[a](https://a.example/)** b",
+}
+
+
+def words(html: str) -> str:
+    """The text of the HTML with its links and emphasis, without blocks and space."""
+    kept = re.sub(r"</?(?!a\b|strong|em|code|t[dh]\b)[a-z][^>]*>", "", html)
+    return unescape(re.sub(r"\s+|<(?=\s)", "", kept))
+
+
+@pytest.mark.parametrize("text", PLAIN.values(), ids=PLAIN)
+def test_the_small_reader_reads_as_the_large_one(text: str) -> None:
+    assert words("\n".join(blocks(text))) == words(markdown.markdown(text, extensions=["tables"]))
+
+
+def test_both_read_the_same_in_real_texts(large: Site) -> None:
+    pages = [path for path in large.pages if "/" not in path or path.startswith(("briefings/", "chart-kinds/"))]
+    assert len(pages) > 20
+    for path in pages:
+        text = twin(large.pages[path], large.pages).replace(".md.txt)", ".html)")
+        ours, theirs = "\n".join(blocks(text)), markdown.markdown(text, extensions=["tables"])
+        assert words(HEADS.sub("", ours)) == words(HEADS.sub("", theirs)), path
+
+
+def html_of(made: Site) -> dict[str, str]:
+    return {path: asset.content.decode() for path, asset in made.assets.items() if path.startswith("text/")}
+
+
+def test_every_page_has_a_text_only_one_that_is_light_and_plain(small: Site, large: Site) -> None:
+    for made in (small, large):
+        found = html_of(made)
+        assert {PART.sub("", path) for path in found} == {f"text/{p.removesuffix('.md')}.html" for p in made.pages}
+        assert {path: len(html) for path, html in found.items() if len(html.encode()) > MOST} == {}
+        assert [path for path, html in found.items() if re.search(r"<(?:img|script|svg|style)\b|style=", html)] == []
+        assert [path for path, html in found.items() if META not in html] == []
+
+
+def test_no_link_of_a_text_only_page_leads_nowhere(small: Site, large: Site) -> None:
+    for made in (small, large):
+        known = {*made.assets, *(path.removesuffix(".md") + ".html" for path in made.pages), "SHA256SUMS"}
+        known.add("assets/css/text.css")
+        for path, html in html_of(made).items():
+            links = {unescape(link).partition("#")[0] for link in re.findall(r'href="([^"]+)"', html)}
+            own = {link for link in links if not re.match("[a-z]+:", link)}
+            assert {link for link in own if normpath(join(dirname(path), link)) not in known} == set(), path
+
+
+def test_a_long_page_is_cut_into_parts_that_lead_to_each_other(large: Site) -> None:
+    found = html_of(large)
+    for briefing in real().briefings.values():
+        parts = [path for path in found if re.fullmatch(rf"text/briefings/{briefing.slug}(\.part-\d+)?\.html", path)]
+        assert len(parts) > 1
+        for number, path in enumerate(parts, start=1):
+            assert f"Part {number} of {len(parts)}." in found[path]
+            assert ("Next part" in found[path], "Part before" in found[path]) == (number < len(parts), number > 1)
+        together = "".join(found[path] for path in parts)
+        assert together.count("Said by") >= twin(large.pages[f"briefings/{briefing.slug}.md"], large.pages).count(
+            "Said by"
+        )

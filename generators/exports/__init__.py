@@ -20,10 +20,10 @@ from generators.exports.dataset_json import dataset_json
 from generators.exports.dcat import dcat
 from generators.exports.embeds import embeds
 from generators.exports.feeds import feed_files
-from generators.exports.markdown_twins import markdown_twins
 from generators.exports.openapi import openapi
 from generators.exports.parquet import parquet
 from generators.exports.pictures import pictures
+from generators.exports.plain_editions import plain_editions
 from generators.exports.prov import prov
 from generators.exports.release_differences import release_differences
 from generators.exports.ro_crate import ro_crate
@@ -57,4 +57,4 @@ PACKED: tuple[Callable[[Catalog, Sequence[Asset]], Iterator[Asset]], ...] = (
     data_index,
 )
 """In this order, for each sees what the ones before it have made."""
-RETOLD: tuple[Callable[[Catalog, Mapping[str, Page]], Iterator[Asset]], ...] = (bibliographies, markdown_twins)
+RETOLD: tuple[Callable[[Catalog, Mapping[str, Page]], Iterator[Asset]], ...] = (bibliographies, plain_editions)

@@ -62,6 +62,7 @@ class Page:
             meta["section"] = self.section
         if self.changed:
             meta["changed"] = self.changed.isoformat()
+        meta["plain"] = f"text/{self.path.removesuffix('.md')}.html"
         if self.names:
             meta["tags"] = list(self.names)
         if self.hide:

@@ -1,4 +1,4 @@
-"""Every page as plain Markdown, and the list of them for language models: llms.txt, and the briefings whole in llms-full.txt."""
+"""Every page as plain Markdown and as plain HTML, and what language models read first: llms.txt, llms-full.txt."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,6 +22,7 @@ from generators.addresses import (
     of_twin,
 )
 from generators.changes import feeds
+from generators.exports.text_pages import text_pages
 from generators.handouts import NEVER
 from generators.model import Asset, Catalog, Edition, Page
 from generators.twins import twin
@@ -36,9 +37,11 @@ _FILES = (
 )
 
 
-def markdown_twins(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asset]:
-    """One text a page, then the two lists."""
-    texts = {path: f"{twin(page, pages)}\n{_foot(catalog.edition, path)}" for path, page in pages.items()}
+def plain_editions(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asset]:
+    """A text a page, its parts as HTML, then the two lists: the text is made once for all."""
+    twins = {path: twin(page, pages) for path, page in pages.items()}
+    yield from text_pages(catalog, pages, twins)
+    texts = {path: f"{text}\n{_foot(catalog.edition, path)}" for path, text in twins.items()}
     for path, text in texts.items():
         yield Asset(path=of_twin(path), content=text.encode())
     yield Asset(path=LLMS, content=_list(catalog, pages).encode())
