@@ -31,7 +31,9 @@ DATASETTE = "data/all.datasette.json"
 """Who reads the database with Datasette gives it this description."""
 SUMS = "SHA256SUMS"
 """The digests of everything that is published."""
-AFTERWARDS = (SUMS,)
+OFFLINE = "offline.zip"
+"""The whole site in one file, to be opened from a folder."""
+AFTERWARDS = (SUMS, OFFLINE)
 """Files that are made when an engine has written the site."""
 LLMS = "llms.txt"
 LLMS_FULL = "llms-full.txt"

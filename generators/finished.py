@@ -3,21 +3,63 @@
 Part of the edge that the plugin and the command share.
 """
 
+import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from hashlib import file_digest, sha256
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
-from generators.addresses import SUMS
+from generators.addresses import DATA_INDEX, DOWNLOADS, HOME, OFFLINE, SUMS, html_way
+from generators.packing import packed
 from generators.press import Refused
+from generators.sizes import weighed_later
 from generators.sums import Differences, differences, listed, parsed
 from generators.wording import plural
 
+_PAGE = html_way(HOME, DOWNLOADS)
+_TOP = "offline/"
+"""The folder that everything lies in when it is unpacked."""
+_QUICK = 1
+"""The site is packed at every build; the best level takes more than twice the time for a tenth less."""
+
 
 def finish(folder: Path) -> None:
-    """Write the digests of everything in the built site; last of all, for it lists every other file."""
-    (folder / SUMS).write_bytes(listed(_of_folder(folder)))
+    """Write what search needs without a server, the whole site as one ZIP, and last the digests of everything.
+
+    Finishing a finished site changes nothing.
+    """
+    index = folder / "search" / "search_index.json"
+    if index.is_file():
+        index.with_suffix(".js").write_bytes(b"var __index = " + index.read_bytes())
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(_files(folder))}
+    digests = {path: sha256(content).hexdigest() for path, content in files.items()}
+    digests |= _offline(folder, files, digests)
+    (folder / SUMS).write_bytes(listed(digests))
+
+
+def _offline(folder: Path, files: dict[str, bytes], digests: Mapping[str, str]) -> dict[str, str]:
+    """Write the ZIP, then its size on the page that offers it; the digests of these two.
+
+    The ZIP cannot hold its own size: within it the page has none. It is as old as the edition, which the list of files tells.
+    """
+    if not {_PAGE, DATA_INDEX} <= files.keys():
+        return {}
+    html = files[_PAGE].decode()
+    files[_PAGE] = weighed_later(html, OFFLINE).encode()
+    files[SUMS] = listed({**digests, _PAGE: sha256(files[_PAGE]).hexdigest()})
+    day = date.fromisoformat(json.loads(files[DATA_INDEX])["edition"])
+    whole = packed(((f"{_TOP}{path}", files[path]) for path in sorted(files)), day, _QUICK)
+    said = weighed_later(html, OFFLINE, len(whole)).encode()
+    (folder / OFFLINE).write_bytes(whole)
+    (folder / _PAGE).write_bytes(said)
+    return {OFFLINE: sha256(whole).hexdigest(), _PAGE: sha256(said).hexdigest()}
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    ours = {folder / SUMS, folder / OFFLINE}
+    return (path for path in folder.rglob("*") if path.is_file() and path not in ours)
 
 
 def verified(held: Path) -> str:

@@ -36,5 +36,16 @@ def weighed(page: Page, assets: Mapping[str, Asset]) -> Page:
     return replace(page, markdown=_MARK.sub(lambda mark: _size(assets.get(mark[1])), page.markdown))
 
 
+def size_later(path: str) -> str:
+    """A mark that becomes the size of a file which is made when an engine has written the site."""
+    return f'<span data-later="{path}"></span>'
+
+
+def weighed_later(html: str, path: str, size: int | None = None) -> str:
+    """The page's HTML with the size in that mark, however often it is put in; without one the mark is empty."""
+    said = "" if size is None else f" {in_words(size)}"
+    return re.sub(rf'(<span data-later="{re.escape(path)}">)[^<]*', lambda mark: mark[1] + said, html)
+
+
 def _size(asset: Asset | None) -> str:
     return f" <span>{in_words(len(asset.content))}</span>" if asset else ""

@@ -25,6 +25,17 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
+@pytest.fixture
+def offering(folder: Path) -> Path:
+    """The same with the page that offers the ZIP, the list that says how old it is, and an index for search."""
+    (folder / "downloads.html").write_text('<a>All</a><span data-later="offline.zip"></span>', encoding="utf-8")
+    (folder / "data" / "index.json").write_text('{"edition": "2021-03-01"}', encoding="utf-8")
+    (folder / "search").mkdir()
+    (folder / "search" / "search_index.json").write_text('{"docs": []}', encoding="utf-8")
+    finish(folder)
+    return folder
+
+
 def packed(folder: Path, top: str = "") -> Path:
     """The folder as a ZIP, as it is or below one folder."""
     path = folder.with_name("copy.zip")
@@ -107,3 +118,20 @@ def test_the_built_site_is_what_its_list_says(built: Path) -> None:
     assert main(["verify", str(built)]) == 0
     listed = sums.parsed((built / "SHA256SUMS").read_text(encoding="utf-8")) or {}
     assert {"index.html", "search/search_index.json", "sitemap.xml", "data/all.zip"} <= set(listed)
+
+
+def test_the_whole_site_is_packed_and_the_page_says_how_large(offering: Path) -> None:
+    assert main(["verify", str(offering)]) == 0
+    assert main(["verify", str(offering / "offline.zip")]) == 0
+    assert (offering / "downloads.html").read_text("utf-8").endswith("> 2 kB</span>")
+    assert (offering / "search" / "search_index.js").read_text("utf-8") == 'var __index = {"docs": []}'
+    with ZipFile(offering / "offline.zip") as archive:
+        assert {info.date_time[:3] for info in archive.infolist()} == {(2021, 3, 1)}
+        assert {f"offline/{path}" for path in FILES} < set(archive.namelist())
+        assert "offline/offline.zip" not in archive.namelist()
+
+
+def test_finishing_twice_changes_nothing(offering: Path) -> None:
+    once = {path: path.read_bytes() for path in _paths(offering)}
+    finish(offering)
+    assert {path: path.read_bytes() for path in _paths(offering)} == once

@@ -22,9 +22,9 @@ from generators.addresses import (
     of_twin,
 )
 from generators.changes import feeds
-from generators.exports.text_pages import text_pages
 from generators.handouts import NEVER
 from generators.model import Asset, Catalog, Edition, Page
+from generators.text_pages import text_pages
 from generators.twins import twin
 from generators.wording import on
 

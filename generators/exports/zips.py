@@ -3,15 +3,14 @@
 The time of every file in them is the edition's date, so that the same files give the same bytes.
 """
 
-import io
 from collections.abc import Iterable, Iterator, Sequence
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generators.addresses import DATASETTE, EVERYTHING, of_chart_file, of_data
 from generators.charts.selection import expanded
 from generators.exports.data_index import by_thing
 from generators.handouts import chart_readme, dataset_readme, site_readme
 from generators.model import Asset, Catalog, Edition
+from generators.packing import packed
 from generators.relations import Relation, relations
 from generators.tabular import csv_text
 
@@ -63,13 +62,4 @@ def _name(asset: Asset) -> str:
 
 
 def _packed(files: Iterable[tuple[str, bytes]], readme: str, edition: Edition) -> bytes:
-    out = io.BytesIO()
-    when = (edition.date.year, edition.date.month, edition.date.day, 0, 0, 0)
-    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
-        for name, content in sorted([(_README, readme.encode()), *files]):
-            file = ZipInfo(name, when)
-            file.compress_type = ZIP_DEFLATED
-            file.create_system = 3
-            file.external_attr = 0o644 << 16
-            archive.writestr(file, content)
-    return out.getvalue()
+    return packed(sorted([(_README, readme.encode()), *files]), edition.date)

@@ -17,6 +17,7 @@ from generators.addresses import (
     EVERYTHING,
     LLMS,
     LLMS_FULL,
+    OFFLINE,
     OPENAPI,
     PARQUET,
     SUMS,
@@ -28,7 +29,7 @@ from generators.downloads import to_file
 from generators.handouts import FORMULAS, NEVER, site_citation
 from generators.markup import bullets, facts, heading, inline, link, row, table
 from generators.model import Catalog, Edition, Page
-from generators.sizes import size_of
+from generators.sizes import size_later, size_of
 from generators.tabular import HEADER, MEANING
 
 _WHOLE = (
@@ -65,6 +66,8 @@ def downloads(catalog: Catalog) -> Iterator[Page]:
         "## Everything at once",
         _whole(),
         _datasette(),
+        "## The whole site, without a network",
+        _offline(),
         "## One dataset, one chart",
         f"Each file holds a CSV, a JSON and a README with the definition, whom it does not count, the licence and how to "
         f"load it. Each dataset’s page has the files one by one, and so has each of the "
@@ -121,6 +124,14 @@ def _feeds(catalog: Catalog) -> str:
     return bullets(
         f"{inline(feed.title)}: {link(DOWNLOADS, feed.path('atom'), 'Atom')}, {link(DOWNLOADS, feed.path('json'), 'JSON Feed')}"
         for feed in feeds(catalog)
+    )
+
+
+def _offline() -> str:
+    whole = link(DOWNLOADS, OFFLINE, f"<code>{OFFLINE}</code>")
+    return (
+        f"{whole}{size_later(OFFLINE)} holds every page, chart and file of this edition. Unpack it and open "
+        "<code>index.html</code> in a browser: search works too, and nothing is fetched."
     )
 
 

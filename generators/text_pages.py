@@ -9,7 +9,7 @@ from generators.plain_html import blocks
 from generators.policy import META
 from generators.wording import on
 
-_MOST = 20_000
+_MOST = 25_000
 """Letters of text in a part; with the frame it stays far below 50 kB."""
 _HEAD = (
     '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
