@@ -38,10 +38,13 @@ Made = tuple[Catalog, Site]
 Make = Callable[..., Made]
 _WEIGHT = re.compile(r" <span>[\d.]+ [kM]B</span>")
 """What a file weighs, which follows from all that is in it."""
+_TWIN = re.compile(r"(?:markdown/(.*\.md)\.txt|text/(.*?)(?:\.part-\d+)?\.html)")
+"""A page in plain Markdown or in the text-only edition, which shows what the page shows."""
 _DESCRIBED = ("data/datapackage.json", "data/catalogue.jsonld", "data/ro-crate-metadata.json")
 _FAMILIES = {
     "data/all.": "all data in one file",
     **dict.fromkeys((DATA_INDEX, *_DESCRIBED), "the digests of the files"),
+    "llms-full.txt": "the briefings in one file",
     "disagreements/": "others counted the same",
     "known/": "it is listed as it was known in a year",
     "revisions/": "it stands among the dates at which a figure was stated",
@@ -206,6 +209,8 @@ def _digits(cell: Cell) -> str:
 
 def reason(path: str, catalog: Catalog, observation: Observation) -> str:
     """Why a page or a file shows the row, or a blank if there is no reason why it should."""
+    if twin := _TWIN.fullmatch(path):
+        return reason(twin[1] or f"{twin[2]}.md", catalog, observation)
     charts = drawn(catalog, observation)
     pages = {
         HOME: "a briefing's card",

@@ -6,13 +6,15 @@ from pathlib import Path
 from generators import press
 from generators.charts.selection import expanded
 from generators.drawing import draw
-from generators.exports import DRAWN, EXPORTS, PACKED
+from generators.exports import DRAWN, EXPORTS, PACKED, RETOLD
 from generators.model import Asset, Catalog
+from generators.pages import PAGES
 
 
 def seconds(catalog: Catalog, cache: Path) -> float:
-    """Every export once, in a process that has imported nothing for them yet; the drawings are made before."""
+    """Every export once, in a process that has imported nothing for them yet; the drawings and pages are made before."""
     drawings = {spec: draw(spec, catalog=catalog, cache=cache) for spec in expanded(catalog).values()}
+    pages = {page.path: page for kind in PAGES for page in kind(catalog)}
     begin = time.perf_counter()
     made: list[Asset] = []
     for drawn in DRAWN:
@@ -21,6 +23,8 @@ def seconds(catalog: Catalog, cache: Path) -> float:
         made += export(catalog)
     for packed in PACKED:
         made += tuple(packed(catalog, made))
+    for retold in RETOLD:
+        made += retold(catalog, pages)
     return time.perf_counter() - begin
 
 
