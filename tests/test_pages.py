@@ -93,7 +93,7 @@ def test_front_matter_is_quoted_so_that_any_title_is_safe() -> None:
     page = Page(path="x.md", title='A "title": with # signs', markdown="Text", hide=("toc",), searchable=False)
     assert (
         page.text
-        == '---\ntitle: "A \\"title\\": with # signs"\nsearch: {"exclude": true}\nhide: ["toc"]\n---\n\nText\n'
+        == '---\ntitle: "A \\"title\\": with # signs"\nsearch: {"exclude": true}\nplain: "text/x.html"\nhide: ["toc"]\n---\n\nText\n'
     )
 
 
