@@ -8,7 +8,7 @@ import shutil
 from html import unescape
 from pathlib import Path
 
-from generators import cells, press
+from generators import cells, finished, press
 from generators.addresses import KEPT, RELEASES, html_way, of_edition
 from generators.model import Catalog, Edition
 from generators.policy import META
@@ -63,6 +63,7 @@ def keep(root: Path, folder: Path) -> Path:
     for path in sorted(new.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
         path.write_text(_noticed(html, path.relative_to(new).as_posix(), edition), encoding="utf-8", newline="\n")
+    finished.relist(new)
     new.rename(target)
     return target
 

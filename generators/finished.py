@@ -11,7 +11,7 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
-from generators.addresses import DATA_INDEX, DOWNLOADS, HOME, OFFLINE, SUMS, html_way
+from generators.addresses import DATA_INDEX, DOWNLOADS, HOME, KEPT, OFFLINE, SUMS, html_way
 from generators.packing import packed
 from generators.press import Refused
 from generators.sizes import weighed_later
@@ -111,8 +111,17 @@ def _not_as_published(held: Path, differing: Differences) -> str:
     return "\n".join((f"{held} is not as published:", *differing.lines))
 
 
+def relist(folder: Path) -> None:
+    """Write the digests of the files as they are now, for a copy that is published with a notice on each page."""
+    (folder / SUMS).write_bytes(listed(_of_folder(folder)))
+
+
 def _of_folder(folder: Path) -> dict[str, str]:
-    paths = (path for path in folder.rglob("*") if path.is_file() and path != folder / SUMS)
+    """The digests by path; editions kept in the folder have lists of their own."""
+    kept = folder / KEPT
+    paths = (
+        path for path in folder.rglob("*") if path.is_file() and path != folder / SUMS and kept not in path.parents
+    )
     return {path.relative_to(folder).as_posix(): _of_file(path) for path in paths}
 
 

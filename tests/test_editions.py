@@ -11,6 +11,7 @@ import pytest
 
 from generators import press
 from generators.cli import main
+from generators.finished import verified
 from tests.conftest import Run
 from tests.rivers import ROOT
 
@@ -124,6 +125,11 @@ def no_link_is_dead_in_any_edition_and_every_row_has_its_anchor(published: Path)
             assert "." not in fragment or fragment in ids[target], f"{page}: {target}#{fragment}"
 
 
+def each_edition_holds_what_its_own_list_says(published: Path) -> None:
+    for edition in (published, published / "v/1.0.0", published / "v/1.1.0"):
+        assert "all as listed in SHA256SUMS" in verified(edition)
+
+
 @pytest.mark.slow
 def test_two_editions(run: Run, tmp_path: Path) -> None:
     """One test, so that the two sites are built once however the tests are dealt out."""
@@ -133,6 +139,7 @@ def test_two_editions(run: Run, tmp_path: Path) -> None:
     a_withdrawn_figure_still_answers_at_its_old_address(out)
     the_differences_are_told_figure_by_figure(out)
     no_link_is_dead_in_any_edition_and_every_row_has_its_anchor(out)
+    each_edition_holds_what_its_own_list_says(out)
 
 
 @pytest.fixture
