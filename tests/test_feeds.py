@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from generators.changes import changes, feeds
 from generators.exports.feeds import feed_files
 from generators.model import Catalog, Correction, Revision
+from generators.problems import Where
 from tests.real import real
 from tests.rivers import rivers
 
@@ -62,7 +63,14 @@ def everything(catalog: Catalog) -> Catalog:
     dataset = next(iter(catalog.datasets))
     day = date(2030, 1, 2)
     pages = (f"datasets/{dataset}/x-2003.md", f"briefings/{briefing.slug}.md")
-    correction = Correction(date=day, was="It was <12> & more.", now="It is 21.", why="Swapped.", pages=pages)
+    correction = Correction(
+        date=day,
+        was="It was <12> & more.",
+        now="It is 21.",
+        why="Swapped.",
+        pages=pages,
+        where=Where(path="data/corrections.yml"),
+    )
     revised = replace(briefing, revisions=(Revision(date=day, change="A paragraph was added."), *briefing.revisions))
     return replace(
         catalog,

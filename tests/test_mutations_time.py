@@ -11,12 +11,17 @@ from generators.drawing import Drawing
 from generators.freshness import freshness
 from generators.model import Catalog, ChartSpec, Correction, Dataset
 from generators.pages.revisions import revision_pages
-from generators.problems import report
+from generators.problems import Where, report
 from generators.revisions import figure, revisions
 from tests.real import real
 
 MISTAKE = Correction(
-    date=date(2026, 11, 21), was="It was 12.", now="It is 21.", why="Two digits were swapped.", pages=("about.md",)
+    date=date(2026, 11, 21),
+    was="It was 12.",
+    now="It is 21.",
+    why="Two digits were swapped.",
+    pages=("about.md",),
+    where=Where(path="data/corrections.yml"),
 )
 
 

@@ -56,7 +56,15 @@ WITHOUT_JULY = after(with_rows(rivers(), lambda o: None if is_july(o) else o))
 
 def correction(text: str, day: date = LATER) -> Correction:
     rows = (Evidence(text=text, where=HERE),)
-    return Correction(date=day, was="It was.", now="It is.", why="Because.", pages=(), rows=rows)
+    return Correction(
+        date=day,
+        was="It was.",
+        now="It is.",
+        why="Because.",
+        pages=(),
+        rows=rows,
+        where=Where(path="data/corrections.yml"),
+    )
 
 
 @pytest.mark.parametrize("catalog", [rivers, real], ids=["rivers", "real"])

@@ -1,8 +1,8 @@
-"""What a figure says is possible: a share is at most a whole, a period has begun, a place is not inside itself."""
+"""What is said is possible: a share is at most a whole, a period has begun, a place is not inside itself, a correction corrects."""
 
 from collections.abc import Iterator
 
-from generators.model import Catalog, Observation, Place
+from generators.model import Catalog, Correction, Observation, Place
 from generators.problems import Problem
 from generators.wording import is_percent
 
@@ -10,12 +10,14 @@ _WHOLE = 100
 
 
 def possible(catalog: Catalog) -> Iterator[Problem]:
-    """Every share above 100, every period that begins after the edition, every circle of places."""
+    """Every share above 100, period or correction after the edition, circle of places, correction that changes nothing."""
     for observation in catalog.observations:
         yield from _share(observation)
         yield from _future(observation, catalog)
     for place in catalog.places.values():
         yield from _circle(place, catalog)
+    for correction in catalog.corrections:
+        yield from _correction(correction, catalog)
 
 
 def _share(o: Observation) -> Iterator[Problem]:
@@ -47,3 +49,15 @@ def _circle(place: Place, catalog: Catalog) -> Iterator[Problem]:
         advice = "A place is part of a larger one; leave parent blank for the largest."
         where = place.where.part("parent")
         yield Problem(where=where, subject="parent", found=place.parent, expected="a larger place", advice=advice)
+
+
+def _correction(correction: Correction, catalog: Catalog) -> Iterator[Problem]:
+    if correction.date > catalog.edition.date:
+        expected = f"a day up to the edition, {catalog.edition.date}"
+        advice = "Check the year, or raise date in content/site.yml."
+        where = correction.where.part("date")
+        yield Problem(where=where, subject="date", found=str(correction.date), expected=expected, advice=advice)
+    if correction.was == correction.now:
+        expected, advice = "another text than under was", "Say what the site says now."
+        where = correction.where.part("now")
+        yield Problem(where=where, subject="now", found=correction.now, expected=expected, advice=advice)

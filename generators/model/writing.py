@@ -96,6 +96,7 @@ class Correction:
     pages: tuple[str, ...]
     rows: tuple[Evidence, ...] = ()
     """References to the rows that it changed or took away."""
+    where: Where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,4 +33,4 @@ def _correction(record: Record) -> Reading[Correction | None]:
     rows = yield from evidence(record, "rows")
     if date is None:
         return None
-    return Correction(date=date, was=was, now=now, why=why, pages=tuple(pages), rows=rows)
+    return Correction(date=date, was=was, now=now, why=why, pages=tuple(pages), rows=rows, where=record.where)
