@@ -4,13 +4,24 @@ The address of an entry is made of its day and its own words, never of its place
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from itertools import pairwise
 
-from generators.addresses import CORRECTIONS, HOME, LEFT_OUT, of_briefing, of_dataset, of_feed
-from generators.model import Briefing, Catalog, Correction
+from generators.addresses import (
+    CORRECTIONS,
+    HOME,
+    LEFT_OUT,
+    SINCE_RELEASE,
+    of_briefing,
+    of_dataset,
+    of_differences,
+    of_feed,
+)
+from generators.model import Briefing, Catalog, Correction, Release
+from generators.releases import Difference, How, differences, in_hand
 from generators.wording import on, plural
 
 
@@ -19,7 +30,7 @@ class Change:
     """One thing that happened to the site."""
 
     kind: str
-    """"published", "revised", "corrected", "news" or "left-out"."""
+    """"published", "revised", "corrected", "news", "left-out" or "figures"."""
     name: str
     """What tells it from all others; it never changes."""
     since: date
@@ -68,6 +79,7 @@ def changes(catalog: Catalog) -> Iterator[Change]:
         yield _corrected(correction, catalog)
     yield from _news(catalog)
     yield from _left_out(catalog)
+    yield from _figures(catalog)
 
 
 def founded(catalog: Catalog) -> date:
@@ -153,6 +165,35 @@ def _left_out(catalog: Catalog) -> Iterator[Change]:
             page=LEFT_OUT,
             of_data=True,
         )
+
+
+def _figures(catalog: Catalog) -> Iterator[Change]:
+    """One entry a dataset and kind of change from each release to the next, and to the edition in hand."""
+    last = catalog.releases[-1].version if catalog.releases else ""
+    now = (in_hand(catalog),) if last not in {"", catalog.edition.version} else ()
+    for old, new in pairwise((*catalog.releases, *now)):
+        alike: dict[tuple[str, How], list[Difference]] = {}
+        for one in differences(old, new, catalog):
+            alike.setdefault((one.figure.key[0], one.how), []).append(one)
+        for found in alike.values():
+            yield _figures_of(found, old, new, catalog)
+
+
+def _figures_of(found: Sequence[Difference], old: Release, new: Release, catalog: Catalog) -> Change:
+    how, dataset = found[0].how, found[0].figure.key[0]
+    known = catalog.datasets.get(dataset)
+    reasons = dict.fromkeys(reason for one in found for reason in one.reasons)
+    return Change(
+        kind="figures",
+        name=f"{new.version}/{dataset}/{how}",
+        since=new.date,
+        day=new.date,
+        title=f"{plural(len(found), 'figure')} {how}: {known.title if known else dataset}",
+        text=" ".join((f"From edition {old.version} to {new.version}.", *reasons)),
+        page=of_differences(old.version, new.version) if new.path else SINCE_RELEASE,
+        topics=frozenset({known.topic} if known else ()),
+        of_data=True,
+    )
 
 
 def _digest(text: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generators.changes import changes
 from generators.checks.corrected_rows import corrected_rows
 from generators.checks.released_unchanged import released_unchanged
 from generators.checks.withdrawn_reasons import withdrawn_reasons
@@ -99,6 +100,18 @@ def test_what_differs(how: str) -> None:
     assert (found.how, found.figure.key) == (how, JULY)
     (back,) = differences(released(later), in_hand(rivers()), after(rivers()))
     assert back.how == ("added" if how == "withdrawn" else how)
+
+
+def test_the_feed_of_the_data_tells_what_became_of_figures() -> None:
+    catalog = replace(WITHOUT_JULY, corrections=(correction("gauge-levels/level@2020-07@RV-C"),))
+    (told,) = [change for change in changes(catalog) if change.kind == "figures"]
+    assert told.title == f"1 figure withdrawn: {catalog.datasets[LEVELS].title}"
+    assert told.text == "From edition 1.0.0 to 1.1.0. Because."
+    assert (told.day, told.page, told.of_data) == (LATER, "releases/since-the-last.md", True)
+    (later,) = [
+        c for c in changes(after(catalog, released(rivers()), released(catalog, "1.1.0", LATER))) if c.kind == "figures"
+    ]
+    assert (later.name, later.page) == (told.name, "releases/1.0.0-to-1.1.0.md")
 
 
 @pytest.mark.parametrize("part", ["value", "lower", "upper", "qualifier", "wording"])
