@@ -201,6 +201,16 @@ def test_the_brief_is_one_page_and_a_longer_one_is_a_problem() -> None:
     assert 'one-page brief: found "' in report(problems)
 
 
+@pytest.mark.parametrize("heading", ["## The only section\n\n", ""])
+def test_a_brief_of_a_single_section_has_each_note_once(heading: str) -> None:
+    (briefing,) = rivers().briefings.values()
+    told = f'{heading}In January {{{{ value("gauge-levels/level", "2020-01", place="RV-A") }}}} were read.'
+    catalog = replace(rivers(), briefings=MappingProxyType({briefing.slug: replace(briefing, body=text(told))}))
+    whole = words(printed(document(written(catalog)["briefings/river-levels-brief.pdf"])))
+    assert whole.count("In January ") == 1
+    assert whole.count("Said by ") == 1
+
+
 def test_a_high_chart_is_smaller_in_a_brief_rather_than_on_a_second_page() -> None:
     manuscript = every()["briefings/river-levels-brief.pdf"]
     high = SVG.replace("0 0 284 200", "0 0 284 1400")

@@ -130,9 +130,10 @@ def _first(body: list[Node]) -> list[Node]:
         for node in body
         if isinstance(node, dict) and _is(node, "box")
     ]
-    heads = [place for place, node in enumerate(body) if _is(node, "heading", "level", 2)]
-    first, after = (*heads, len(body), len(body))[:2]
-    return [*boxes[:1]] or _without("figure", body[first:after])
+    ends = [place for place, node in enumerate(body) if _is(node, "heading", "level", 2) or _is(node, "apparatus")]
+    first, after = (*ends, len(body), len(body))[:2]
+    section = body[:first] if _is(body[first], "apparatus") else body[first:after]
+    return [*boxes[:1]] or _without("figure", section)
 
 
 def _judgements(body: list[Node]) -> Iterator[Node]:
