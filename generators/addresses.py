@@ -33,11 +33,11 @@ SUMS = "SHA256SUMS"
 """The digests of everything that is published."""
 OFFLINE = "offline.zip"
 """The whole site in one file, to be opened from a folder."""
-AFTERWARDS = (SUMS, OFFLINE)
-"""Files that are made when an engine has written the site."""
 LLMS = "llms.txt"
 LLMS_FULL = "llms-full.txt"
 """What language models look for at a site's root."""
+AFTERWARDS = (SUMS, OFFLINE, LLMS, LLMS_FULL)
+"""Files that are made when all pages are, or when an engine has written them."""
 GLOSSARY = "glossary.md"
 CORRECTIONS = "corrections.md"
 KEPT = "v"

@@ -70,6 +70,7 @@ def made(root: Path, cache: Path) -> tuple[Catalog, Site]:
     if not problems:
         whole = site.with_references(whole, catalog, partial(styled, cache=cache / "references.json"))
         whole, problems = site.with_documents(whole, catalog, partial(typeset, cache=cache.with_name("documents")))
+        whole = site.with_plain_editions(whole, catalog)
     if problems:
         raise Refused(report(problems))
     return catalog, whole

@@ -21,7 +21,7 @@ from generators.documents import Manuscript, addresses, manuscripts
 from generators.documents.sizes import pages as length_of
 from generators.documents.sizes import sized
 from generators.drawing import Drawing, standalone
-from generators.exports import DRAWN, EXPORTS, PACKED, RETOLD
+from generators.exports import DRAWN, EXPORTS, PACKED, PLAIN, RETOLD
 from generators.heads import heads
 from generators.model import Asset, Catalog, ChartSpec, Page, Site
 from generators.pages import PAGES
@@ -78,6 +78,12 @@ def with_references(site: Site, catalog: Catalog, style: Style) -> Site:
     """The site with every reference in the words of its citation style."""
     texts = style(wanted(site.pages.values()), references(catalog))
     return replace(site, pages=MappingProxyType({path: filled(page, texts) for path, page in site.pages.items()}))
+
+
+def with_plain_editions(site: Site, catalog: Catalog) -> Site:
+    """The site with what is made of its pages when they are whole."""
+    made = {asset.path: asset for plain in PLAIN for asset in plain(catalog, site.pages)}
+    return replace(site, assets=MappingProxyType({**site.assets, **made}))
 
 
 def _assets(catalog: Catalog, drawings: Mapping[ChartSpec, Drawing], figures: Mapping[str, str]) -> Sequence[Asset]:

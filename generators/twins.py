@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from html import unescape
-from posixpath import dirname, join, normpath
+from posixpath import dirname, join, normpath, relpath
 
 from generators.addresses import of_twin
 from generators.model import Page
@@ -22,7 +22,9 @@ _STRONG = re.compile(r"<strong>(.*?)</strong>\s*")
 _LEFT_TO_THE_PAGE = ("Counts:", "Others for the same:", "Cite:", "<a ")
 """Lines of a number's card that are not folded into the sentence: they are as long as a page, and stand on the row's own."""
 _SCREEN_ONLY = re.compile(
-    r'<div class="chart-(?:body|take)".*?</div>|<svg.*?</svg>|<pre>.*?</pre>|<textarea.*?</textarea>', re.DOTALL
+    r'<div class="chart-(?:body|take)".*?</div>|<svg.*?</svg>|<pre>.*?</pre>|<textarea.*?</textarea>'
+    r'|<section class="print-only notes".*?</section>',
+    re.DOTALL,
 )
 _BYLINE = re.compile(r'(<p class="byline">.*?)<br>.*?(?=</p>)')
 """After the break it says how numbers look on the screen."""
@@ -100,7 +102,7 @@ def _header(head: re.Match[str]) -> str:
 
 
 def _way(page: str, href: str, pages: Mapping[str, Page]) -> str:
-    """The link from the page's twin: to another twin without its anchor, to any other file one folder further up."""
+    """The link from the page's twin: to another twin without its anchor, to any other file where it lies."""
     href = href.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
     if _OUTSIDE.match(href):
         return href
@@ -109,7 +111,8 @@ def _way(page: str, href: str, pages: Mapping[str, Page]) -> str:
         return of_twin(page).rpartition("/")[2]
     if normpath(join(dirname(page), f"{path}.md")) in pages:
         return f"{path}.md.txt"
-    return f"../{href}"
+    target, sign, anchor = href.partition("#")
+    return relpath(join(dirname(page), target), dirname(of_twin(page))) + sign + anchor
 
 
 def _verbatim(code: str) -> str:

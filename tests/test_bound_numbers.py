@@ -21,9 +21,9 @@ _NUMBER = (
     r"thousands?|millions?|dozens?|half|halves|thirds|quarters|(?:a|one) (?:third|quarter)|twice)\b"
 )
 _VOID = {"br", "hr", "img", "input", "line", "circle", "meta", "link", "wbr"}
-_BOUND = {"card-note", "chart", "table-scroll", "facts", "cite", "value", "byline"}
-"""What is made from rows: a passport or a definition, a figure, a table, definitions, a citation, a number; and the line
-under the title, with the date and the time to read."""
+_BOUND = {"card-note", "chart", "table-scroll", "facts", "cite", "value", "byline", "notes"}
+"""What is made from rows: a passport or a definition, a figure, a table, definitions, a citation, a number,
+the notes for paper; and the line under the title, with the date and the time to read."""
 
 
 class _Prose(HTMLParser):

@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
@@ -291,12 +291,3 @@ def test_a_document_from_the_cache_starts_no_typesetter(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
-
-
-def test_a_link_says_pages_and_size() -> None:
-    from tests.test_site import draw  # noqa: PLC0415 - the drawings of that test
-
-    made, _ = site.assemble(rivers(), draw)
-    pdf = b"<</Type/Pages/Count 8/Kids[]>>" + bytes(209_970)
-    whole, _ = site.with_documents(made, rivers(), partial(lambda content, each: content, pdf))
-    assert ">Whole briefing (PDF, 8 pages, 210 kB)</a>" in whole.pages["briefings/river-levels.md"].markdown

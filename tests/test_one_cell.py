@@ -6,7 +6,6 @@ A row of each topic is followed through prose, passport, citation, chart, descri
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
 
@@ -30,6 +29,7 @@ from generators.markup import inline
 from generators.model import Briefing, Catalog, ChartSpec, Observation, Page, Site
 from generators.public_texts import public_texts
 from generators.queries import one
+from tests.followed import CELLS, Cell
 from tests.real import ROOT
 
 pytestmark = pytest.mark.slow
@@ -38,6 +38,7 @@ Made = tuple[Catalog, Site]
 Make = Callable[..., Made]
 _WEIGHT = re.compile(r" <span>[\d.]+ [kM]B</span>")
 """What a file weighs, which follows from all that is in it."""
+_DIGEST = re.compile(r"\.[0-9a-f]{10}(?=\.js$)")
 _TWIN = re.compile(r"(?:markdown/(.*\.md)\.txt|text/(.*?)(?:\.part-\d+)?\.html)")
 """A page in plain Markdown or in the text-only edition, which shows what the page shows."""
 _DESCRIBED = ("data/datapackage.json", "data/catalogue.jsonld", "data/ro-crate-metadata.json")
@@ -45,62 +46,11 @@ _FAMILIES = {
     "data/all.": "all data in one file",
     **dict.fromkeys((DATA_INDEX, *_DESCRIBED), "the digests of the files"),
     "llms-full.txt": "the briefings in one file",
+    "chart-kinds/": "a kind's example draws it",
+    "briefings/": "a briefing on paper",
     "disagreements/": "others counted the same",
     "known/": "it is listed as it was known in a year",
     "revisions/": "it stands among the dates at which a figure was stated",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """A cell that a briefing quotes, draws and judges by, and the number that is put into it."""
-
-    file: str
-    old: str
-    new: str
-    path: str
-    period: str
-    place: str
-    briefing: str
-    said: str
-    """The new number as readers see it: one that the real site has nowhere, and the highest of its charts."""
-    was: str
-
-
-CELLS = {
-    "comeback": Cell(
-        file="comeback/hashimi-kidnap-murder.csv",
-        old=",2018-06,83,83,",
-        new=",2018-06,8317,8317,",
-        path="hashimi-kidnap-murder/incidents",
-        period="2018-06",
-        place="kirkuk-diyala-salah-al-din",
-        briefing="comeback",
-        said="at least 8,317",
-        was="at least 83",
-    ),
-    "prisons": Cell(
-        file="prisons/ap-iraq-detention-2018.csv",
-        old="held-total,IQ,2018-03,19000,19000,",
-        new="held-total,IQ,2018-03,40017,40017,",
-        path="ap-iraq-detention-2018/held-total",
-        period="2018-03",
-        place="IQ",
-        briefing="prisons",
-        said="at least 40,017",
-        was="at least 19,000",
-    ),
-    "casualties": Cell(
-        file="casualties/unami-monthly.csv",
-        old="killed,IQ,2018-02,91,",
-        new="killed,IQ,2018-02,9173,",
-        path="unami-monthly/killed",
-        period="2018-02",
-        place="IQ",
-        briefing="casualties",
-        said="at least 9,173",
-        was="at least 91",
-    ),
 }
 
 
@@ -143,9 +93,15 @@ def drawn(catalog: Catalog, observation: Observation) -> list[ChartSpec]:
 def changed(before: Site, after: Site) -> tuple[set[str], set[str]]:
     """The paths of pages, and of files, that are not as they were; what a page says a file weighs is left aside."""
     assert before.pages.keys() == after.pages.keys()
-    assert before.assets.keys() == after.assets.keys()
+    old, new = _contents(before), _contents(after)
+    assert old.keys() == new.keys()
     pages = {path for path, page in after.pages.items() if _unweighed(page) != _unweighed(before.pages[path])}
-    return pages, {path for path, asset in after.assets.items() if asset.content != before.assets[path].content}
+    return pages, {path for path, content in new.items() if content != old[path]}
+
+
+def _contents(site: Site) -> dict[str, bytes]:
+    """What each file holds, by its path without the digest that some have in their name."""
+    return {_DIGEST.sub("", path): asset.content for path, asset in site.assets.items()}
 
 
 def _unweighed(page: Page) -> str:

@@ -1,6 +1,7 @@
 """The site holds together: no two pages at one address, no link into nothing."""
 
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 
 from generators import site
@@ -52,3 +53,10 @@ def test_a_link_to_a_row_that_does_not_exist_is_named() -> None:
 def test_outward_links_and_own_files_are_left_alone() -> None:
     catalog = about("[a](https://example.org/x) [b](mailto:x@example.org) [c](#part) [d](assets/plan.png)")
     assert wrong(catalog, ("assets/plan.png",)) == ""
+
+
+def test_a_link_says_pages_and_size() -> None:
+    made, _ = site.assemble(rivers(), draw)
+    pdf = b"<</Type/Pages/Count 8/Kids[]>>" + bytes(209_970)
+    whole, _ = site.with_documents(made, rivers(), partial(lambda content, each: content, pdf))
+    assert ">Whole briefing (PDF, 8 pages, 210 kB)</a>" in whole.pages["briefings/river-levels.md"].markdown

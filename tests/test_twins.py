@@ -10,6 +10,7 @@ import markdown
 import pytest
 
 from generators import site
+from generators.documents import addresses
 from generators.drawing import draw
 from generators.handouts import NEVER
 from generators.model import Page, Site
@@ -32,7 +33,7 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 def small() -> Site:
     made, problems = site.assemble(rivers(), lambda spec: draw(spec, rivers(), Path("/nowhere/to/keep")))
     assert problems == ()
-    return made
+    return site.with_plain_editions(made, rivers())
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +41,7 @@ def large() -> Site:
     catalog = real()
     made, problems = site.assemble(catalog, lambda spec: draw(spec, catalog, ROOT / ".cache" / "charts"))
     assert problems == ()
-    return made
+    return site.with_plain_editions(made, catalog)
 
 
 def texts(made: Site) -> dict[str, str]:
@@ -105,6 +106,7 @@ def test_every_page_has_a_twin_without_html(small: Site, large: Site) -> None:
 def test_no_link_of_a_twin_leads_nowhere(small: Site, large: Site) -> None:
     for made in (small, large):
         known = {*made.assets, *(path.removesuffix(".md") + ".html" for path in made.pages), "SHA256SUMS"}
+        known |= {*addresses(rivers()), *addresses(real())}
         for path, text in texts(made).items():
             links = {link.partition("#")[0] for link in LINK.findall(text) if not re.match("[a-z]+:", link)}
             assert {link for link in links if normpath(join(dirname(path), link)) not in known} == set(), path
@@ -142,7 +144,7 @@ def test_the_lists_for_models_name_what_is_there(large: Site) -> None:
     assert {f"markdown/datasets/{name}.md.txt" for name in real().datasets} <= set(paths)
     whole = large.assets["llms-full.txt"].content.decode()
     assert all(briefing.title in whole for briefing in real().briefings.values())
-    known = {*large.assets, *(path.removesuffix(".md") + ".html" for path in large.pages)}
+    known = {*large.assets, *addresses(real()), *(path.removesuffix(".md") + ".html" for path in large.pages)}
     assert {link for link in LINK.findall(whole) if not re.match("[a-z]+:", link) and link not in known} == set()
 
 
@@ -193,7 +195,7 @@ def test_every_page_has_a_text_only_one_that_is_light_and_plain(small: Site, lar
 def test_no_link_of_a_text_only_page_leads_nowhere(small: Site, large: Site) -> None:
     for made in (small, large):
         known = {*made.assets, *(path.removesuffix(".md") + ".html" for path in made.pages), "SHA256SUMS"}
-        known.add("assets/css/text.css")
+        known |= {"assets/css/text.css", *addresses(rivers()), *addresses(real())}
         for path, html in html_of(made).items():
             links = {unescape(link).partition("#")[0] for link in re.findall(r'href="([^"]+)"', html)}
             own = {link for link in links if not re.match("[a-z]+:", link)}

@@ -1,7 +1,7 @@
-"""Exports: functions that yield files, and these four lists are all that can be taken away.
+"""Exports: functions that yield files, and these five lists are all that can be taken away.
 
 Those in `EXPORTS` are made from the catalog, those in `DRAWN` from one chart and its drawings, those in `PACKED` from the
-files made before them, those in `RETOLD` from the finished pages.
+files made before them, those in `RETOLD` from the pages, and those in `PLAIN` from the pages when nothing in them will change any more.
 To add one: a file here with a generator function, a line in its list, a test beside its siblings'.
 """
 
@@ -57,4 +57,5 @@ PACKED: tuple[Callable[[Catalog, Sequence[Asset]], Iterator[Asset]], ...] = (
     data_index,
 )
 """In this order, for each sees what the ones before it have made."""
-RETOLD: tuple[Callable[[Catalog, Mapping[str, Page]], Iterator[Asset]], ...] = (bibliographies, plain_editions)
+RETOLD: tuple[Callable[[Catalog, Mapping[str, Page]], Iterator[Asset]], ...] = (bibliographies,)
+PLAIN: tuple[Callable[[Catalog, Mapping[str, Page]], Iterator[Asset]], ...] = (plain_editions,)

@@ -6,7 +6,7 @@ from pathlib import Path
 from generators import press
 from generators.charts.selection import expanded
 from generators.drawing import draw
-from generators.exports import DRAWN, EXPORTS, PACKED, RETOLD
+from generators.exports import DRAWN, EXPORTS, PACKED, PLAIN, RETOLD
 from generators.model import Asset, Catalog
 from generators.pages import PAGES
 
@@ -23,7 +23,7 @@ def seconds(catalog: Catalog, cache: Path) -> float:
         made += export(catalog)
     for packed in PACKED:
         made += tuple(packed(catalog, made))
-    for retold in RETOLD:
+    for retold in (*RETOLD, *PLAIN):
         made += retold(catalog, pages)
     return time.perf_counter() - begin
 

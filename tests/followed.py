@@ -1,0 +1,56 @@
+"""Cells of data/ that `test_one_cell` changes and follows, one of each topic."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell that a briefing quotes, draws and judges by, and the number that is put into it."""
+
+    file: str
+    old: str
+    new: str
+    path: str
+    period: str
+    place: str
+    briefing: str
+    said: str
+    """The new number as readers see it: one that the real site has nowhere, and the highest of its charts."""
+    was: str
+
+
+CELLS = {
+    "comeback": Cell(
+        file="comeback/hashimi-kidnap-murder.csv",
+        old=",2018-06,83,83,",
+        new=",2018-06,8317,8317,",
+        path="hashimi-kidnap-murder/incidents",
+        period="2018-06",
+        place="kirkuk-diyala-salah-al-din",
+        briefing="comeback",
+        said="at least 8,317",
+        was="at least 83",
+    ),
+    "prisons": Cell(
+        file="prisons/ap-iraq-detention-2018.csv",
+        old="held-total,IQ,2018-03,19000,19000,",
+        new="held-total,IQ,2018-03,40017,40017,",
+        path="ap-iraq-detention-2018/held-total",
+        period="2018-03",
+        place="IQ",
+        briefing="prisons",
+        said="at least 40,017",
+        was="at least 19,000",
+    ),
+    "casualties": Cell(
+        file="casualties/unami-monthly.csv",
+        old="killed,IQ,2018-02,91,",
+        new="killed,IQ,2018-02,9173,",
+        path="unami-monthly/killed",
+        period="2018-02",
+        place="IQ",
+        briefing="casualties",
+        said="at least 9,173",
+        was="at least 91",
+    ),
+}
