@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from generators.addresses import CRATE, DOWNLOADS, identifier, of_csv, of_data
-from generators.exports.data_index import MEDIA
+from generators.exports.data_index import media_type
 from generators.exports.zips import is_text
 from generators.handouts import account, covered, site_account
 from generators.model import Asset, Catalog, Dataset, Edition
@@ -78,7 +78,7 @@ def _file(asset: Asset, dataset: Dataset | None) -> Entity:
     return {
         "@id": name,
         "@type": "File",
-        "encodingFormat": MEDIA[name.rpartition(".")[2]],
+        "encodingFormat": media_type(name),
         "contentSize": str(len(asset.content)),
         "sha256": sha256(asset.content).hexdigest(),
         **(_of(dataset, name) if dataset else {"name": name}),
