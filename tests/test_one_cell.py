@@ -181,8 +181,9 @@ def reason(path: str, catalog: Catalog, observation: Observation) -> str:
     if path in pages:
         return pages[path]
     named = PurePosixPath(path).name.partition(".")[0]
-    if path in catalog.datasets or named in {observation.dataset, *(spec.slug for spec in charts)}:
-        return "a file of its dataset, or of a chart with it"
+    alike = {spec.slug for spec in expanded(catalog).values() if observation.dataset in {one for one, _ in spec.series}}
+    if named in {observation.dataset, f"{observation.dataset}-numbers", *alike}:
+        return "a file of its dataset, or of a chart of it, which tells the digests of the dataset's files"
     return next((why for family, why in _FAMILIES.items() if path.startswith(family)), "")
 
 
@@ -205,6 +206,7 @@ def test_no_old_number_is_left_but_where_a_person_typed_it(cell: Cell, make: Mak
     catalog, after = make(cell.file, cell.old, cell.new)
     observation = row(catalog, cell)
     typed = {inline(text.markdown) for _, text in public_texts(catalog) if cell.was.split()[-1] in text.markdown}
+    typed |= {inline(source.title) for source in catalog.sources.values()}
     for path in (
         of_briefing(catalog.briefings[cell.briefing]),
         of_dataset(observation.dataset),

@@ -10,6 +10,7 @@ import markdown
 import pytest
 
 from generators import site
+from generators.addresses import AFTERWARDS
 from generators.documents import addresses
 from generators.drawing import draw
 from generators.handouts import NEVER
@@ -105,7 +106,7 @@ def test_every_page_has_a_twin_without_html(small: Site, large: Site) -> None:
 
 def test_no_link_of_a_twin_leads_nowhere(small: Site, large: Site) -> None:
     for made in (small, large):
-        known = {*made.assets, *(path.removesuffix(".md") + ".html" for path in made.pages), "SHA256SUMS"}
+        known = {*made.assets, *(path.removesuffix(".md") + ".html" for path in made.pages), *AFTERWARDS}
         known |= {*addresses(rivers()), *addresses(real())}
         for path, text in texts(made).items():
             links = {link.partition("#")[0] for link in LINK.findall(text) if not re.match("[a-z]+:", link)}
@@ -194,7 +195,7 @@ def test_every_page_has_a_text_only_one_that_is_light_and_plain(small: Site, lar
 
 def test_no_link_of_a_text_only_page_leads_nowhere(small: Site, large: Site) -> None:
     for made in (small, large):
-        known = {*made.assets, *(path.removesuffix(".md") + ".html" for path in made.pages), "SHA256SUMS"}
+        known = {*made.assets, *(path.removesuffix(".md") + ".html" for path in made.pages), *AFTERWARDS}
         known |= {"assets/css/text.css", *addresses(rivers()), *addresses(real())}
         for path, html in html_of(made).items():
             links = {unescape(link).partition("#")[0] for link in re.findall(r'href="([^"]+)"', html)}
