@@ -59,8 +59,9 @@ bench: venv-test ## cold and warm build of the site, the exports' share, and our
 	@$(BIN)/python -m tests.bench.build
 	@CHROMIUM=$$(.ci/chromium); export CHROMIUM; $(BIN)/python -m tests.bench.charts
 
-clean: ## remove everything that can be made again, the last good site included
-	@rm -rf .build .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis briefings.egg-info build site
+clean: ## remove everything that can be made again, the last good site included; kept editions (v/) stay
+	@rm -rf .build .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis briefings.egg-info build
+	@test ! -d $(LAST) || find $(LAST) -mindepth 1 -maxdepth 1 ! -name v -exec rm -rf {} +
 
 venv-site:
 	@.ci/venv site

@@ -4,6 +4,7 @@ Addresses are built from ids and keys alone, so they stay when rows are added ar
 """
 
 import re
+from datetime import date
 from posixpath import dirname, relpath
 
 from generators.model import Briefing, ChartSpec, Dataset, Edition, Grain, Observation, Period, Place, Source
@@ -260,8 +261,13 @@ def namespace(edition: Edition) -> str:
 
     The tag's authority is the host of the contact, on the day of the edition.
     """
+    return edition.address or tag(edition, edition.date, "")
+
+
+def tag(edition: Edition, day: date, name: str) -> str:
+    """A name that never changes (RFC 4151), given on that day by the host of the contact."""
     host = _HOST.search(edition.contact.lower())
-    return edition.address or f"tag:{host.group() if host else 'invalid'},{edition.date}:"
+    return f"tag:{host.group() if host else 'invalid'},{day.isoformat()}:{name}"
 
 
 def way(page: str, target: str) -> str:

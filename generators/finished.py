@@ -33,7 +33,9 @@ def finish(folder: Path) -> None:
     index = folder / "search" / "search_index.json"
     if index.is_file():
         index.with_suffix(".js").write_bytes(b"var __index = " + index.read_bytes())
-    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(_files(folder))}
+    files = {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in _files(folder) if path != folder / OFFLINE
+    }
     digests = {path: sha256(content).hexdigest() for path, content in files.items()}
     digests |= _offline(folder, files, digests)
     (folder / SUMS).write_bytes(listed(digests))
@@ -58,8 +60,10 @@ def _offline(folder: Path, files: dict[str, bytes], digests: Mapping[str, str]) 
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    ours = {folder / SUMS, folder / OFFLINE}
-    return (path for path in folder.rglob("*") if path.is_file() and path not in ours)
+    """Every file that the list names, in the order of paths; editions kept in the folder have lists of their own."""
+    kept = folder / KEPT
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and path != folder / SUMS)
+    return (path for path in paths if kept not in path.parents)
 
 
 def verified(held: Path) -> str:
@@ -117,12 +121,7 @@ def relist(folder: Path) -> None:
 
 
 def _of_folder(folder: Path) -> dict[str, str]:
-    """The digests by path; editions kept in the folder have lists of their own."""
-    kept = folder / KEPT
-    paths = (
-        path for path in folder.rglob("*") if path.is_file() and path != folder / SUMS and kept not in path.parents
-    )
-    return {path.relative_to(folder).as_posix(): _of_file(path) for path in paths}
+    return {path.relative_to(folder).as_posix(): _of_file(path) for path in _files(folder)}
 
 
 def _of_file(path: Path) -> str:

@@ -36,6 +36,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Make the whole site now: a mistake stops the build before MkDocs has cleaned away the last good one."""
         root = Path(config.config_file_path).parent
         try:
+            press.refuse_kept(Path(config.site_dir))
             catalog, self.site = press.made(root, root / self.config.cache)
         except press.Refused as refused:
             raise Abort(f"\n{refused}") from None

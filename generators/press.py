@@ -70,10 +70,9 @@ def made(root: Path, cache: Path) -> tuple[Catalog, Site]:
     if not problems:
         whole = site.with_references(whole, catalog, partial(styled, cache=cache / "references.json"))
         whole, problems = site.with_documents(whole, catalog, partial(typeset, cache=cache.with_name("documents")))
-        whole = site.with_plain_editions(whole, catalog)
     if problems:
         raise Refused(report(problems))
-    return catalog, whole
+    return catalog, site.with_plain_editions(whole, catalog)
 
 
 def own_files(root: Path) -> tuple[str, ...]:
@@ -124,6 +123,12 @@ def publish(new: Path, old: Path) -> None:
     if (old / KEPT).is_dir():
         shutil.copytree(old / KEPT, new / KEPT, dirs_exist_ok=True)
     replace(new, old)
+
+
+def refuse_kept(folder: Path) -> None:
+    """Refused if an engine would clean editions away that are kept in the folder."""
+    if (folder / KEPT).is_dir():
+        raise Refused(f"{folder} holds kept editions. Run make site, or build into another folder with --site-dir.")
 
 
 def refuse_missing(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""The catalog becomes the site: run the checks, then every page kind and export, then see that it holds together.
+"""The catalog becomes the site: run the checks, then every export and page kind, then see that it holds together.
 
 Pure: drawings, styled references and documents come from functions that the edge passes in.
 """

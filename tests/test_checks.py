@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -172,3 +173,8 @@ def test_two_places_do_not_share_an_address() -> None:
         rivers(), places={**rivers().places, "rv-a": replace(place, code="rv-a", where=Where(path=place.where.path))}
     )
     assert report(own_addresses(broken)).startswith('data/places.csv:1:1  code: found "rv-a", expected a name of which')
+
+
+def test_each_check_is_told_of_in_the_table_of_checks(root: Path) -> None:
+    told = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert [check.__name__ for check in CHECKS if f"\n| `{check.__name__}` |" not in told] == []

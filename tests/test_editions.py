@@ -11,7 +11,7 @@ import pytest
 
 from generators import press
 from generators.cli import main
-from generators.finished import verified
+from generators.finished import finish, verified
 from tests.conftest import Run
 from tests.rivers import ROOT
 
@@ -207,3 +207,20 @@ def test_a_new_site_keeps_the_editions_of_the_old_one(tmp_path: Path) -> None:
     press.publish(tmp_path / "new", tmp_path / "old")
     assert (tmp_path / "old/index.html").read_text(encoding="utf-8") == "new"
     assert (tmp_path / "old/v/1.0.0/index.html").read_text(encoding="utf-8") == "old/v/1.0.0"
+
+
+def test_finishing_a_site_leaves_the_editions_in_it_alone(tmp_path: Path) -> None:
+    kept = tmp_path / "v/1.0.0/index.html"
+    kept.parent.mkdir(parents=True)
+    for page in (tmp_path / "index.html", kept):
+        page.write_text("A page.", encoding="utf-8")
+    finish(tmp_path)
+    assert b"v/1.0.0" not in (tmp_path / "SHA256SUMS").read_bytes()
+    assert "all as listed" in verified(tmp_path)
+
+
+def test_an_engine_is_not_let_into_a_folder_with_kept_editions(tmp_path: Path) -> None:
+    (tmp_path / "v").mkdir()
+    with pytest.raises(press.Refused, match="holds kept editions"):
+        press.refuse_kept(tmp_path)
+    press.refuse_kept(tmp_path / "elsewhere")

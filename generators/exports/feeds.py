@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from html import escape
 
-from generators.addresses import HOME, absolute, html_way
+from generators.addresses import HOME, absolute, html_way, tag
 from generators.changes import Change, Feed, feeds, founded
 from generators.model import Asset, Catalog, Edition
 
@@ -22,12 +22,8 @@ def feed_files(catalog: Catalog) -> Iterator[Asset]:
         yield Asset(path=feed.path("json"), content=told.encode())
 
 
-def _tag(edition: Edition, day: date, name: str) -> str:
-    return f"tag:{edition.contact.rpartition('@')[2]},{day.isoformat()}:{name}"
-
-
 def _of_change(change: Change, edition: Edition) -> str:
-    return _tag(edition, change.since, f"{change.kind}/{change.name}")
+    return tag(edition, change.since, f"{change.kind}/{change.name}")
 
 
 def _stamp(day: date) -> str:
@@ -47,7 +43,7 @@ def _atom(feed: Feed, catalog: Catalog) -> str:
     head = (
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
-        _element("id", _tag(edition, founded(catalog), f"feeds/{feed.name}")),
+        _element("id", tag(edition, founded(catalog), f"feeds/{feed.name}")),
         _element("title", _title(feed, edition)),
         _element("updated", _stamp(_updated(feed, edition))),
         f"<author>{_element('name', edition.publisher)}</author>",
