@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.touching import COUNT_VIEWS, PAGE, choose, explored, figure_of, is_static, point_at_a_mark
+from tests.browser.touching import COUNT_VIEWS, FIGURE, PAGE, choose, explored, figure_of, is_static, point_at_a_mark
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -104,3 +104,27 @@ def test_a_narrower_window_gets_the_narrow_chart(briefing: Page) -> None:
     briefing.set_viewport_size({"width": 360, "height": 740})
     expect(figure.locator(".chart-stage svg")).to_have_attribute("viewBox", re.compile("^0 0 284 "))
     expect(figure.locator("button[aria-pressed=true]")).to_contain_text("IBC")
+
+
+@pytest.mark.parametrize("width", [360, 560, 700, 1280])
+def test_it_lies_on_the_drawing_at_every_width(briefing: Page, width: int) -> None:
+    briefing.set_viewport_size({"width": width, "height": 900})
+    drawing = figure_of(briefing).locator(".chart-body > svg:visible").bounding_box()
+    figure = explored(briefing)
+    assert drawing
+    found = figure.locator(".chart-stage svg").bounding_box()
+    assert found
+    assert (found["width"], found["height"]) == pytest.approx((drawing["width"], drawing["height"]), abs=1)
+    figure.locator(".chart-choice button").first.click()
+    expect(figure.locator("button[aria-pressed=true]")).to_have_count(1)
+
+
+def test_an_address_may_ask_for_anything(browser: Browser, server: str) -> None:
+    """Ends the wrong way round are turned, and what no figure has is left aside."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{server}{PAGE}?chart={FIGURE.removeprefix('#')}&from=2018&to=2014&speaker=Nobody")
+        figure = figure_of(page)
+        expect(figure.get_by_label("From", exact=True).locator("option:checked")).to_have_text("2014")
+        expect(figure.locator(".chart-status")).to_contain_text("shown")
+        expect(figure.locator(".chart-status")).not_to_contain_text("0 of")

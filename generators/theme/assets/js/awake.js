@@ -27,6 +27,7 @@ window.awake = (load, failed) => {
     const live = await window.liveChart(chart, state, { tell: text => tell(figure, text), changed });
     if (!figure.isConnected || !waking.has(figure)) return live.view.finalize();
     if (drawn(figure) !== drawing) { live.view.finalize(); return start(figure, state); } // the window was made narrower meanwhile
+    live.box.classList.toggle("is-narrow", drawing.classList.contains("chart-narrow"));
     figure.querySelector(".chart-body").append(live.box);
     figure.classList.add("is-live");
     awake.set(figure, { ...live, drawing });

@@ -32,11 +32,14 @@ window.liveChart = async (chart, asked, { tell, changed }) => {
 
   const last = chart.periods ? chart.periods.length - 1 : 0;
   const home = chart.periods && Object.fromEntries(["span", "ticks", "months", "top", "rungs"].map(name => [name, view.signal(name)]));
-  const state = { chosen: Object.fromEntries(chart.filters.map(({ id }) => [id, asked[id] ?? []])), from: 0, to: last };
+  const isThere = head => value => chart.tips.some(lines => lines[head] === value); // an address may ask for anything
+  const state = { chosen: Object.fromEntries(chart.filters.map(({ id, head }) => [id, (asked[id] ?? []).filter(isThere(head))])), from: 0, to: last };
   for (const end of ["from", "to"]) {
     const n = chart.periods ? chart.periods.findIndex(([text]) => text === asked[end]?.[0]) : -1;
     if (n >= 0) state[end] = n;
   }
+  const inOrder = () => { if (state.from > state.to) [state.from, state.to] = [state.to, state.from]; };
+  inOrder();
   let marks = [], spot = null;
 
   /* What is shown */
@@ -126,7 +129,9 @@ window.liveChart = async (chart, asked, { tell, changed }) => {
     const left = Math.max(0, Math.min((x1 + x2 - tip.offsetWidth) / 2, box.clientWidth - tip.offsetWidth));
     const above = Math.min(y1, y ?? y1) - tip.offsetHeight - 10, hasRoom = box.getBoundingClientRect().top + above > 56; // the page's head
     put(tip, { left, top: hasRoom ? above : Math.max(y2, y ?? y2) + 10 }); // never under the pointer: it goes on to other marks
-    if (spoken) voice.textContent = lines.map(([head, text]) => `${head}: ${text}`).join(". ");
+    if (!spoken) return;
+    voice.textContent = lines.map(([head, text]) => `${head}: ${text.replace(/\.$/, "")}`).join(". ");
+    for (const part of [tip, ring]) part.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   const put = (element, pixels) => Object.entries(pixels).forEach(([side, n]) => { element.style[side] = `${n}px`; });
@@ -147,6 +152,7 @@ window.liveChart = async (chart, asked, { tell, changed }) => {
   });
   box.addEventListener("pointermove", event => {
     if (tip.contains(event.target)) return;
+    if (grip && !event.buttons) letGo(); // the button was let go outside
     const x = within(event)[0], dragged = grip?.id === event.pointerId && Math.abs(x - grip.x) > 8;
     if (!grip && event.pointerType !== "touch") return pointAt(event);
     if (!dragged) return;
@@ -172,7 +178,7 @@ window.liveChart = async (chart, asked, { tell, changed }) => {
   /* Choosing */
   async function change(wanted) {
     Object.assign(state, wanted);
-    if (state.from > state.to) [state.from, state.to] = [state.to, state.from];
+    inOrder();
     const held = [...controls.querySelectorAll("button, select")].indexOf(document.activeElement);
     fill();
     controls.querySelectorAll("button, select")[held]?.focus();
