@@ -17,6 +17,8 @@ NEVER = (
     "A figure is never to be quoted without its qualifier, who said it, and its source: they stand in the same row. "
     "A blank is not zero. Figures of two recorders are never to be added or joined."
 )
+SPDX = "https://spdx.org/licenses/"
+"""The list of licences, whose names are parts of addresses."""
 FORMULAS = "A text in the CSV that begins with a sign which a spreadsheet would run has an apostrophe before it."
 
 
@@ -69,6 +71,11 @@ def account(dataset: Dataset) -> str:
 def site_account(edition: Edition) -> str:
     """What all data of the site is, as one text for a catalogue."""
     return f"{edition.summary.strip()}\n\n{NEVER}"
+
+
+def licence_address(edition: Edition) -> str:
+    """What stands for the licence of the texts and the compilation among machines: its name in the list of SPDX."""
+    return f"{SPDX}{edition.licence}"
 
 
 def covered(dataset: Dataset) -> tuple[date, date] | None:

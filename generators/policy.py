@@ -9,3 +9,9 @@ POLICY = (
 )
 META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 """The first thing in a page's head: what stands before it is not held to it."""
+PLAIN_HEAD = (
+    f'{META}<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+    '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">'
+    '<meta name="robots" content="noindex">'
+)
+"""What the head of a page that no engine renders begins with; search engines are led to the page that one does."""

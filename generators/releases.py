@@ -5,7 +5,7 @@ A release is kept as texts, so that it can be read when its places and indicator
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -163,17 +163,11 @@ def gone(catalog: Catalog) -> tuple[Gone, ...]:
     now = in_hand(catalog)
     standing = {figure.address for figure in now.figures.values()}
     found: dict[str, Gone] = {}
-    for release, later in _followed(catalog.releases, now):
+    for release, later in pairwise((*catalog.releases, now)):
         for figure in release.figures.values():
             if figure.address not in standing and leaves(figure, catalog):
                 found[figure.address] = _gone(figure, (release, later, now), catalog)
     return tuple(found.values())
-
-
-def _followed(releases: Iterable[Release], now: Release) -> Iterator[tuple[Release, Release]]:
-    """Each release with the edition after it."""
-    every = (*releases, now)
-    return pairwise(every)
 
 
 def _gone(figure: Figure, editions: tuple[Release, Release, Release], catalog: Catalog) -> Gone:

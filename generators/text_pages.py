@@ -6,16 +6,11 @@ from html import escape
 from generators.addresses import BRIEFINGS, DATASETS, GLOSSARY, HOME, PLACES, SOURCES, TIMELINE, html_way, of_text
 from generators.model import Asset, Catalog, Edition, Page
 from generators.plain_html import blocks
-from generators.policy import META
+from generators.policy import PLAIN_HEAD
 from generators.wording import on
 
 _MOST = 25_000
 """Letters of text in a part; with the frame it stays far below 50 kB."""
-_HEAD = (
-    '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-    '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">'
-    '<meta name="robots" content="noindex">'
-)
 _WAYS = (
     (HOME, "Home"),
     (BRIEFINGS, "Briefings"),
@@ -55,7 +50,7 @@ def _document(title: str, own: str, body: str, frame: tuple[str, str, str]) -> s
     ways, others, foot = frame
     style = html_way(own, "assets/css/text.css")
     return (
-        f'<!doctype html>\n<html lang="en"><head>{META}{_HEAD}<title>{escape(title)}</title>'
+        f'<!doctype html>\n<html lang="en"><head>{PLAIN_HEAD}<title>{escape(title)}</title>'
         f'<link rel="icon" href="data:,"><link rel="stylesheet" href="{style}"></head>\n'
         f"<body>\n{ways}\n<main>\n{others}{body}\n{others}</main>\n{foot}\n</body></html>\n"
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 import altair as alt
@@ -13,6 +13,7 @@ from generators.charts.frame import Frame, Plot
 from generators.charts.hatching import PROVISIONAL, Box, hatched
 from generators.charts.key import DOTTED, PALE, Entry, floor_marks, key_height, key_layers
 from generators.charts.layout import SMALL, width_of
+from generators.charts.placed import edges
 from generators.charts.selection import ends, is_provisional, level, which
 from generators.charts.series import Series, all_series, breaks_of, main_grain
 from generators.charts.theme import Row, colour, data, ink, pixel_x, pixel_y, text_layer
@@ -37,7 +38,7 @@ class _View:
         return [o for s in self.every for o in s.observations]
 
     def across(self, observation: Observation) -> float:
-        first, after = _edges(observation)
+        first, after = edges(observation)
         return self.time.at(after) - self.time.at(first)
 
     @property
@@ -97,8 +98,8 @@ def uprights(spec: ChartSpec, catalog: Catalog, frame: Frame) -> Uprights:
 def _view(every: tuple[Series, ...], frame: Frame) -> _View:
     observations = [o for s in every for o in s.observations]
     values = number_axis([float(end) for o in observations for end in ends(o)], 210 if frame.narrow else 280, 36)
-    edges = list(map(_edges, observations))
-    first, after = min(edges)[0], max(after for _, after in edges)
+    stretches = list(map(edges, observations))
+    first, after = min(stretches)[0], max(after for _, after in stretches)
     time = TimeAxis(first=first, last=after, width=frame.width - values.margin - 10)
     return _View(every=every, time=replace(time, centre=_centre(observations, time)), values=values)
 
@@ -140,7 +141,7 @@ def _columns(view: _View) -> Iterator[alt.Chart]:
 
 
 def _column(observation: Observation, series: Series, across: float) -> Row:
-    first, after = _edges(observation)
+    first, after = edges(observation)
     space = (moment(after) - moment(first)) * _space(across)
     return {
         "from": moment(first) + space,
@@ -183,11 +184,6 @@ def _stroke(box: Box) -> Row:
     return {"px": left, "px2": right, "py": foot - 1, "ink": colour("ink")}
 
 
-def _edges(observation: Observation) -> tuple[date, date]:
-    period = observation.period
-    return (period.first, period.last + timedelta(days=1)) if period else (date.min, date.min)
-
-
 def _whiskers(view: _View) -> Iterator[alt.Chart]:
     rows = [
         {**_top(o, view), "low": float(ends(o)[0]), "high": float(ends(o)[1])}
@@ -202,7 +198,7 @@ def _whiskers(view: _View) -> Iterator[alt.Chart]:
 
 def _top(observation: Observation, view: _View) -> Row:
     """The middle of a column's upper end: across in pixels, and in time and number for a reader who zooms in."""
-    first, after = _edges(observation)
+    first, after = edges(observation)
     return {
         "px": (view.time.at(first) + view.time.at(after)) / 2,
         "of": which(observation),
@@ -237,8 +233,8 @@ def _floored(view: _View) -> Iterator[Observation]:
 
 def _missing(view: _View) -> list[tuple[date, date]]:
     """Stretches between the first and the last column in which there is no figure."""
-    edges = sorted(map(_edges, view.observations))
-    return [(before[1], after[0]) for before, after in pairwise(edges) if before[1] < after[0]]
+    stretches = sorted(map(edges, view.observations))
+    return [(before[1], after[0]) for before, after in pairwise(stretches) if before[1] < after[0]]
 
 
 def _gaps(view: _View) -> Iterator[alt.Chart]:

@@ -4,12 +4,10 @@ import json
 from collections.abc import Iterator, Mapping
 
 from generators.addresses import DATACITE, DOWNLOADS, identifier, of_data, of_dataset
-from generators.handouts import account, covered, places_of, site_account
+from generators.handouts import SPDX, account, covered, places_of, site_account
 from generators.model import Asset, Catalog, Dataset, Edition
 
 Described = Mapping[str, object]
-
-_SPDX = "https://spdx.org/licenses/"
 
 
 def datacite(catalog: Catalog) -> Iterator[Asset]:
@@ -108,5 +106,5 @@ def _compilation(edition: Edition) -> Described:
         "rights": f"Texts and compilation: {edition.licence}",
         "rightsIdentifier": edition.licence,
         "rightsIdentifierScheme": "SPDX",
-        "schemeUri": _SPDX,
+        "schemeUri": SPDX,
     }

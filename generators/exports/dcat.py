@@ -7,9 +7,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from generators.addresses import DCAT, DOWNLOADS, HOME, html_way, identifier, of_dataset, way
+from generators.addresses import DCAT, DOWNLOADS, HOME, html_way, identifier, of_dataset
 from generators.exports.data_index import MEDIA, by_thing
-from generators.handouts import account, covered, places_of, site_account
+from generators.handouts import account, covered, licence_address, places_of, site_account
 from generators.model import Asset, Catalog, Dataset, Edition
 
 Described = Mapping[str, object]
@@ -25,7 +25,6 @@ _CONTEXT = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 _MEDIA_TYPES = "http://www.iana.org/assignments/media-types/"
-_SPDX = "https://spdx.org/licenses/"
 _WHOLE = "all"
 
 
@@ -56,8 +55,8 @@ def _catalogue(catalog: Catalog) -> Described:
         **_common(edition, DOWNLOADS),
         "dct:title": f"{edition.name}: data",
         "dct:description": site_account(edition),
-        "foaf:homepage": {"@id": way(DCAT, html_way(HOME, HOME))},
-        "dct:license": {"@id": f"{_SPDX}{edition.licence}"},
+        "foaf:homepage": {"@id": html_way(DCAT, HOME)},
+        "dct:license": {"@id": licence_address(edition)},
         "dcat:theme": topics,
         "dct:publisher": {"@id": "#publisher", "@type": "foaf:Agent", "foaf:name": edition.publisher},
     }

@@ -8,14 +8,9 @@ from generators.charts.description import reading_help, source_line
 from generators.drawing import Drawing
 from generators.figures import explore
 from generators.model import Asset, Catalog, ChartSpec
-from generators.policy import META
+from generators.policy import PLAIN_HEAD
 from generators.wording import on
 
-_HEAD = (
-    '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-    '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">'
-    '<meta name="robots" content="noindex">'
-)
 _STYLES = ("charts", "embed")
 
 
@@ -37,7 +32,7 @@ def embeds(spec: ChartSpec, catalog: Catalog, drawing: Drawing) -> Iterator[Asse
     yield Asset(
         path=path,
         content=(
-            f'<!doctype html>\n<html lang="en"><head>{META}{_HEAD}<title>{escape(spec.title)}</title>{icon}{styles}{script}</head>\n'
+            f'<!doctype html>\n<html lang="en"><head>{PLAIN_HEAD}<title>{escape(spec.title)}</title>{icon}{styles}{script}</head>\n'
             f'<body class="md-typeset"><main><figure class="chart" id="{chart_anchor(spec)}">'
             f'<h1 class="chart-title">{escape(spec.title)}</h1>'
             f'{subtitle}<div class="chart-body">{drawing.wide}{drawing.narrow}</div>{explore(spec)}'

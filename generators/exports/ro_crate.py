@@ -10,13 +10,12 @@ from hashlib import sha256
 from generators.addresses import CRATE, DOWNLOADS, identifier, of_csv, of_data
 from generators.exports.data_index import media_type
 from generators.exports.zips import is_text
-from generators.handouts import account, covered, site_account
+from generators.handouts import account, covered, licence_address, site_account
 from generators.model import Asset, Catalog, Dataset, Edition
 
 Entity = Mapping[str, object]
 
 _VERSION = "https://w3id.org/ro/crate/1.3"
-_SPDX = "https://spdx.org/licenses/"
 _PUBLISHER = "#publisher"
 _ENDINGS = ("csv", "json", "datapackage.json", "datacite.json")
 """The files of a dataset."""
@@ -38,7 +37,7 @@ def ro_crate(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
             },
             _root(edition, files),
             *_publisher(edition),
-            {"@id": f"{_SPDX}{edition.licence}", "@type": "CreativeWork", "name": edition.licence},
+            {"@id": licence_address(edition), "@type": "CreativeWork", "name": edition.licence},
             *files,
             *map(_terms, catalog.datasets.values()),
             *_documents(catalog.datasets.values()),
@@ -57,7 +56,7 @@ def _root(edition: Edition, files: Sequence[Entity]) -> Entity:
         "identifier": identifier(edition, DOWNLOADS),
         "datePublished": edition.date.isoformat(),
         "version": edition.version,
-        "license": {"@id": f"{_SPDX}{edition.licence}"},
+        "license": {"@id": licence_address(edition)},
         "publisher": {"@id": _PUBLISHER},
         "keywords": ", ".join(topic.title for topic in edition.topics.values()),
         "hasPart": [{"@id": file["@id"]} for file in files],

@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
-from generators.addresses import HOME, html_way, of_briefing, of_data, of_dataset
+from generators.addresses import HOME, html_way, of_briefing, of_data, of_dataset, of_source
 from generators.citing import marks
+from generators.handouts import covered, licence_address
 from generators.model import Asset, Briefing, Catalog, Dataset, Page, Site
 from generators.references import changed
 from generators.sizes import in_words
@@ -72,13 +73,13 @@ def _report(briefing: Briefing, catalog: Catalog, page: Page) -> Thing:
         "inLanguage": "en",
         "about": catalog.edition.topics[briefing.topic].title,
         "version": edition.version,
-        "license": f"https://spdx.org/licenses/{edition.licence}.html",
+        "license": f"{licence_address(edition)}.html",
         "citation": list(_citations(page, catalog)),
     }
 
 
 def _citations(page: Page, catalog: Catalog) -> Iterator[Thing]:
-    sources = {f"sources/{source.id}.md": source for source in catalog.sources.values()}
+    sources = {of_source(source): source for source in catalog.sources.values()}
     for style, path in marks(page):
         if style == BIBLIOGRAPHY:
             source = sources[path]
@@ -98,7 +99,7 @@ def _dataset(dataset: Dataset, catalog: Catalog, assets: Mapping[str, Asset]) ->
         "dateModified": edition.date.isoformat(),
         "inLanguage": "en",
         "license": {"@type": "CreativeWork", "name": dataset.licence},
-        "temporalCoverage": _span(dataset),
+        "temporalCoverage": "/".join(map(str, covered(dataset) or ())),
         "measurementTechnique": dataset.method,
         "variableMeasured": [
             {"@type": "PropertyValue", "name": i.title, "unitText": i.unit, "description": i.population}
@@ -113,13 +114,6 @@ def _dataset(dataset: Dataset, catalog: Catalog, assets: Mapping[str, Asset]) ->
 def _description(dataset: Dataset) -> str:
     summary = " ".join(dataset.summary.split())
     return summary if len(summary) >= _SHORT else f"{summary} {' '.join(dataset.definition.split())}"
-
-
-def _span(dataset: Dataset) -> str:
-    periods = [o.period for o in dataset.observations if o.period]
-    if not periods:
-        return ""
-    return f"{min(p.first for p in periods)}/{max(p.last for p in periods)}"
 
 
 def _files(dataset: Dataset, catalog: Catalog, assets: Mapping[str, Asset]) -> Iterator[Thing]:
