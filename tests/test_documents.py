@@ -11,26 +11,21 @@ from types import MappingProxyType
 from typing import Any
 
 import pikepdf
-import pypdfium2
 import pytest
 import typst
 
 from generators import site
-from generators.addresses import of_figure
-from generators.charts.selection import expanded
-from generators.documents import Manuscript, document, manuscripts
+from generators.documents import Manuscript, document
 from generators.documents.content import Setting, content
 from generators.documents.sizes import pages
 from generators.documents.tree import tree
-from generators.model import Catalog
-from generators.pages.briefings import briefings
 from generators.problems import report
 from generators.typesetting import key, printed, typeset
+from tests.paper import SVG, words, written
 from tests.real import real
 from tests.rivers import rivers, text
 from tests.tagged import faults, found, tags
 
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 284 200"><desc>x</desc><text x="9" y="20">Drawn words</text></svg>'
 INNER = Setting(page="a/b.md", address="https://example.org/", marks=frozenset({"source-s", "note-1", "here"}))
 OFFLINE = replace(INNER, address="")
 CASES = [
@@ -76,15 +71,6 @@ def test_without_an_address_a_link_to_another_page_is_its_text() -> None:
     assert paragraph["body"] == ["x"]
 
 
-def drawn(catalog: Catalog) -> dict[str, str]:
-    return {of_figure(slug, form): SVG for slug in expanded(catalog) for form in ("wide", "narrow")}
-
-
-def written(catalog: Catalog) -> dict[str, Manuscript]:
-    pages = {page.path: page for page in briefings(catalog)}
-    return {each.path: each for each in manuscripts(catalog, pages, drawn(catalog))}
-
-
 @cache
 def every() -> dict[str, Manuscript]:
     """The manuscripts of the real site and of the one about rivers."""
@@ -94,12 +80,6 @@ def every() -> dict[str, Manuscript]:
 @cache
 def documents() -> dict[str, bytes]:
     return {path: printed(document(each)) for path, each in every().items()}
-
-
-def words(pdf: bytes) -> str:
-    """The text as it is selected, pages one after another, each run of spaces as one."""
-    opened = pypdfium2.PdfDocument(pdf)
-    return " ".join(" ".join(page.get_textpage().get_text_range() for page in opened).split())
 
 
 @pytest.mark.parametrize("path", sorted(every()))
@@ -226,45 +206,6 @@ def test_text_cannot_run_as_code_and_keeps_its_signs() -> None:
     nasty = '#panic("x") $a_b$ *c* [d] <e> @f \\ // g'
     pdf = printed({**given, "content": [{"kind": "paragraph", "style": "", "language": "", "body": [nasty]}]})
     assert nasty in words(pdf)
-
-
-QAF = "\u0642"
-ARABIC = "\u0631\u0633\u0648\u0645"
-"""Four letters without dots, each once."""
-
-
-@cache
-def arabic() -> bytes:
-    """The river site's document, with Arabic planted in a line and as a paragraph of its own."""
-    (briefing,) = rivers().briefings.values()
-    line = f'## Names\n\nOne <span lang="ar" dir="auto">{ARABIC}</span> and \u1e24a\u1e0dra.\n\n'
-    told = text(f'{line}<p lang="ar" dir="rtl">{QAF}\u0627\u0644 \u0648\u0631{QAF}</p>\n')
-    planted = replace(rivers(), briefings=MappingProxyType({briefing.slug: replace(briefing, body=told)}))
-    return printed(document(written(planted)["briefings/river-levels.pdf"]))
-
-
-def boxes(pdf: bytes) -> list[tuple[str, float, float]]:
-    """Each sign of the first page with its left and its right edge, in the order of the file."""
-    page = pypdfium2.PdfDocument(pdf)[0].get_textpage()
-    whole = page.get_text_range()
-    return [(sign, *page.get_charbox(place)[::2]) for place, sign in enumerate(whole[: page.count_chars()])]
-
-
-def test_arabic_runs_from_right_to_left_and_a_paragraph_of_it_begins_at_the_right_margin() -> None:
-    first = {sign: left for sign, left, _ in reversed(boxes(arabic()))}
-    assert sorted(ARABIC, key=lambda sign: -first[sign]) == list(ARABIC)
-    margin = 595.3 - 24 / 25.4 * 72
-    assert max(right for sign, _, right in boxes(arabic()) if sign == QAF) == pytest.approx(margin, abs=2)
-
-
-def test_arabic_letters_are_joined_and_rare_latin_ones_are_in_the_site_s_face() -> None:
-    alone, joined = sorted((right - left for sign, left, right in boxes(arabic()) if sign == QAF), reverse=True)[:2]
-    assert alone > 1.5 * joined
-    with pikepdf.open(BytesIO(arabic())) as opened:
-        fonts = [each for each in opened.objects if isinstance(each, pikepdf.Dictionary) and "/BaseFont" in each]
-        faces = " ".join(str(font.BaseFont) for font in fonts)
-    assert "NotoSansArabic" in faces
-    assert "Libertinus" not in faces
 
 
 def test_a_chart_s_words_can_be_selected() -> None:

@@ -1,7 +1,8 @@
 """A manuscript becomes a tagged PDF, taken from a cache where nothing that it says or looks like has changed.
 
 The only room that imports the typesetter, and only on a miss. It is held to PDF/UA-1: a drawing without words, a heading
-out of order or a document without a title is an error here. The faces are the site's own.
+out of order or a document without a title is an error here. The faces are the site's own, but for Arabic: Amiri draws each
+letter as one glyph, so that it can be copied; the site's draws letter and dots apart, and readers copy both.
 """
 
 import json
@@ -73,10 +74,10 @@ def printed(given: dict[str, object]) -> bytes:
 
 
 def _unpack(folder: Path) -> None:
-    """The site's faces as the typesetter wants them: uncompressed, each a family with its file's name, for some come in parts."""
+    """The faces as the typesetter wants them: uncompressed, each a family with its file's name, for some come in parts."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - only on a miss
 
-    for path in sorted(_FACES.glob("*.woff2")):
+    for path in sorted((*_FACES.glob("*.woff2"), *_HERE.glob("*.woff2"))):
         face = TTFont(path, recalcTimestamp=False)
         face.flavor = None
         for name in (_FAMILY, _TYPOGRAPHIC_FAMILY):
