@@ -68,8 +68,9 @@ def _address(item: Item) -> str:
 
 
 def ris(items: Iterable[Item]) -> str:
-    """The items as RIS, with line ends as its makers want them."""
-    return "".join(f"{tag}  - {value}\r\n" for item in items for tag, value in _tags(item) if value or tag == "ER")
+    """The items as RIS, with line ends as its makers want them; a value that came in lines becomes one."""
+    fields = ((tag, " ".join(value.split())) for item in items for tag, value in _tags(item))
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in fields if value or tag == "ER")
 
 
 def _tags(item: Item) -> Iterator[tuple[str, str]]:

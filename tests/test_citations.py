@@ -63,6 +63,25 @@ def test_a_parser_refuses_an_entry_that_is_cut() -> None:
     assert parse_string(whole.rstrip()[:-1]).failed_blocks
 
 
+RIS = re.compile(r"(TY  - [A-Z]+\r\n((?!TY|ER)[A-Z][A-Z0-9]  - [^\r\n]+\r\n)+ER  - \r\n)+")
+"""Whole records of whole fields: rispy takes anything."""
+
+
+@pytest.mark.parametrize("catalog", [PLACED, real()], ids=["rivers", "real"])
+def test_every_line_of_ris_is_a_field_of_a_whole_record(catalog: Catalog) -> None:
+    assert RIS.fullmatch(ris(references(catalog).values()))
+
+
+def test_a_fault_in_ris_is_found_and_a_line_break_in_a_title_makes_none() -> None:
+    broken = replace(SOURCE, title="Levels of\nER  - the river", publisher="Locks\r\nand Weirs")
+    (record,) = rispy.loads(ris([of_a_source(broken)]))
+    assert (record["title"], record["publisher"]) == ("Levels of ER - the river", "Locks and Weirs")
+    whole = ris([of_a_source(SOURCE)])
+    for fault in ("TY  - NEWS\r\n", "ER  - \r\n", "TI  - ", "\r"):
+        assert not RIS.fullmatch(whole.replace(fault, "", 1))
+    assert not RIS.fullmatch(whole.replace("TI  - ", "TI  - Levels\r\nof "))
+
+
 def test_a_date_is_as_precise_as_it_is_known() -> None:
     found = {of_a_source(s)["id"]: of_a_source(s).get("issued") for s in real().sources.values()}
     assert found["964-2025-05-13"] == {"date-parts": [[2025, 5, 13]]}

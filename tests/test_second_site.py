@@ -7,12 +7,11 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from socket import socket
-from xml.etree import ElementTree as ET
 
 import pytest
+from lxml import etree
 
 from tests.conftest import Run
 from tests.rivers import ROOT
@@ -22,6 +21,7 @@ LEVELS = "data/levels/gauge-levels.csv"
 PATIENCE = 60
 ADDRESS = "https://vell.example/"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+RULES = etree.RelaxNG(etree.parse(Path(__file__).parent / "shapes" / "sitemap.rng"))
 
 
 @pytest.fixture
@@ -45,12 +45,26 @@ def test_it_builds_strictly_and_says_nothing_of_the_first_site(run: Run, folder:
 
 def dates(sitemap: Path, pages: set[str]) -> dict[str, str | None]:
     """Two pages' days of change in a list that names every page once, each in whole, and no day that is none."""
-    listed = ET.parse(sitemap).getroot()  # noqa: S314 - our own file
+    RULES.assertValid(etree.parse(sitemap))
+    listed = etree.parse(sitemap).getroot()
     found = {str(one.findtext(f"{SITEMAP}loc")): one.findtext(f"{SITEMAP}lastmod") for one in listed}
     assert len(found) == len(listed)
     assert {address.removeprefix(ADDRESS) or "index.html" for address in found} <= pages
-    assert all(day is None or date.fromisoformat(day) for day in found.values())
     return {path: found[ADDRESS + path] for path in ("briefings/river-levels.html", "about.html")}
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<loc>about.html</loc>",
+        f"<loc>{ADDRESS}</loc><lastmod>2021-02-30</lastmod>",
+        f"<loc>{ADDRESS}</loc><lastmod>1 March 2021</lastmod>",
+        "<lastmod>2021-03-01</lastmod>",
+    ],
+    ids=["half an address", "no such day", "no date", "no address"],
+)
+def test_a_faulty_sitemap_is_found(entry: str) -> None:
+    assert not RULES.validate(etree.fromstring(f'<urlset xmlns="{SITEMAP[1:-1]}"><url>{entry}</url></urlset>'))
 
 
 @pytest.fixture
