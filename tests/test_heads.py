@@ -161,6 +161,14 @@ def test_zotero_finds_title_authors_date_and_files() -> None:
         assert 'rel="alternate"' not in told
 
 
+def test_zotero_finds_a_briefing_s_pdf_and_only_under_a_whole_address() -> None:
+    for slug in rivers().briefings:
+        path = f"briefings/{slug}.md"
+        assert f'<meta name="citation_pdf_url" content="{ADDRESS}briefings/{slug}.pdf">' in head(path)
+        assert "citation_pdf_url" not in head(path, "")
+    assert "citation_pdf_url" not in head(DATASETS[0])
+
+
 def test_a_shared_link_shows_the_page_s_own_chart() -> None:
     for slug, briefing in rivers().briefings.items():
         told = head(f"briefings/{slug}.md")

@@ -11,30 +11,8 @@ from hashlib import sha256
 from generators.addresses import DATA_INDEX, DATA_SCHEMA, DOWNLOADS, HOME, html_way, of_chart, of_dataset
 from generators.charts.selection import expanded
 from generators.handouts import of_edition
+from generators.media import media_type
 from generators.model import Asset, Catalog
-
-MEDIA: Mapping[str, str] = {
-    "cff": "application/yaml",
-    "csv": "text/csv",
-    "json": "application/json",
-    "jsonld": "application/ld+json",
-    "parquet": "application/vnd.apache.parquet",
-    "png": "image/png",
-    "sqlite": "application/vnd.sqlite3",
-    "svg": "image/svg+xml",
-    "zip": "application/zip",
-}
-"""The media type by the ending of a file's name."""
-_UNKNOWN = "application/octet-stream"
-
-
-def media_type(path: str) -> str:
-    """The media type of a file by its name; for an ending that nobody has named, that of any bytes.
-
-    >>> media_type("data/levels.csv"), media_type("data/levels.odd")
-    ('text/csv', 'application/octet-stream')
-    """
-    return MEDIA.get(path.rpartition(".")[2], _UNKNOWN)
 
 
 def _object(**properties: object) -> dict[str, object]:

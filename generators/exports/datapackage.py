@@ -9,8 +9,8 @@ from hashlib import sha256
 from typing import get_args
 
 from generators.addresses import DATAPACKAGE, absolute, identifier, of_data, of_dataset
-from generators.exports.data_index import MEDIA
 from generators.handouts import account, site_account
+from generators.media import media_type
 from generators.model import Asset, Catalog, Dataset, Edition, Qualifier, Source, Status
 from generators.tabular import HEADER, MEANING, NUMBERS
 
@@ -108,7 +108,7 @@ def _resource(dataset: Dataset, catalog: Catalog, asset: Asset) -> Described:
         "description": account(dataset),
         "path": asset.path.partition("/")[2],
         "format": ending,
-        "mediatype": MEDIA[ending],
+        "mediatype": media_type(asset.path),
         "encoding": "utf-8",
         "bytes": len(asset.content),
         "hash": f"sha256:{sha256(asset.content).hexdigest()}",

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from generators.addresses import DCAT, DOWNLOADS, HOME, html_way, identifier, of_dataset
-from generators.exports.data_index import MEDIA, by_thing
+from generators.exports.data_index import by_thing
 from generators.handouts import account, covered, licence_address, places_of, site_account
+from generators.media import media_type
 from generators.model import Asset, Catalog, Dataset, Edition
 
 Described = Mapping[str, object]
@@ -122,7 +123,6 @@ def _stretch(first: str, last: str) -> Described:
 
 def _distribution(asset: Asset, terms: str) -> Described:
     name = asset.path.partition("/")[2]
-    ending = name.rpartition(".")[2]
     digest = {"@value": sha256(asset.content).hexdigest(), "@type": "xsd:hexBinary"}
     return {
         "@id": f"#{name}",
@@ -130,7 +130,7 @@ def _distribution(asset: Asset, terms: str) -> Described:
         "dct:title": name,
         "dcat:accessURL": {"@id": name},
         "dcat:downloadURL": {"@id": name},
-        "dcat:mediaType": {"@id": f"{_MEDIA_TYPES}{MEDIA[ending]}"},
+        "dcat:mediaType": {"@id": f"{_MEDIA_TYPES}{media_type(name)}"},
         "dcat:byteSize": {"@value": str(len(asset.content)), "@type": "xsd:nonNegativeInteger"},
         "dct:rights": {"@type": "dct:RightsStatement", "rdfs:label": terms},
         "spdx:checksum": {

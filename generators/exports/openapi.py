@@ -20,7 +20,8 @@ from generators.addresses import (
 )
 from generators.charts.description import rows_leave
 from generators.charts.selection import expanded
-from generators.exports.data_index import MEDIA, SCHEMA
+from generators.exports.data_index import SCHEMA
+from generators.media import media_type
 from generators.model import Asset, Catalog
 from generators.tabular import HEADER, MEANING, NUMBERS
 
@@ -118,7 +119,7 @@ def _parameter(name: str, values: list[str]) -> list[Described]:
 
 def _got(name: str, about: str, ending: str, *, schema: str = "") -> Described:
     shape = {"schema": {"$ref": f"#/components/schemas/{schema}"}} if schema else {}
-    done = {"description": about, "content": {MEDIA[ending.rpartition(".")[2]]: shape}}
+    done = {"description": about, "content": {media_type(ending): shape}}
     return {"get": {"operationId": name, "summary": about, "responses": {"200": done}}}
 
 

@@ -14,7 +14,7 @@ from generators.packing import packed
 from generators.relations import Relation, relations
 from generators.tabular import csv_text
 
-_PACKED = ("zip", "sqlite", "parquet")
+_CONTAINERS = ("zip", "sqlite", "parquet")
 _README = "README.md"
 
 
@@ -48,7 +48,7 @@ def site_zip(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
 
 def is_text(asset: Asset) -> bool:
     """True for what belongs with the tables: not what is packed itself, and not what describes that alone."""
-    return asset.path.startswith("data/") and not asset.path.endswith(_PACKED) and asset.path != DATASETTE
+    return asset.path.startswith("data/") and not asset.path.endswith(_CONTAINERS) and asset.path != DATASETTE
 
 
 def _csv(table: Relation) -> bytes:

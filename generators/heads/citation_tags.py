@@ -3,19 +3,25 @@
 from collections.abc import Iterator
 from html import escape
 
-from generators.addresses import html_way, of_reference
-from generators.model import Catalog, Site
+from generators.addresses import html_way, of_briefing, of_document, of_reference
+from generators.media import media_type
+from generators.model import Catalog, Edition, Site
 from generators.reference_files import FORMS, date_of, names
 from generators.references import Item, ours
-
-_MEDIA = {"bib": "application/x-bibtex", "ris": "application/x-research-info-systems"}
 
 
 def citation_tags(catalog: Catalog, _site: Site) -> Iterator[tuple[str, str]]:
     """For every briefing, chart and dataset, with its files for reference managers; sources are others' works."""
+    documents = {of_briefing(each): of_document(each, "full") for each in catalog.briefings.values()}
     for path, item in ours(catalog).items():
-        tags = (f'<meta name="citation_{name}" content="{escape(text)}">' for name, text in _tags(item) if text)
+        told = (*_tags(item), ("pdf_url", _whole(documents.get(path), catalog.edition)))
+        tags = (f'<meta name="citation_{name}" content="{escape(text)}">' for name, text in told if text)
         yield path, "".join((*tags, *_files(path)))
+
+
+def _whole(document: str | None, edition: Edition) -> str:
+    """The document's address, where there is one and the site's own is known: readers of the tag take no other."""
+    return f"{edition.address}{document}" if document and edition.address else ""
 
 
 def _tags(item: Item) -> Iterator[tuple[str, str]]:
@@ -33,6 +39,7 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
 def _files(path: str) -> Iterator[str]:
     """Not as `alternate`: the theme takes those for the page in other languages, and asks for a sitemap beside each."""
     for ending, (called, _) in FORMS.items():
-        if media := _MEDIA.get(ending):
-            where = html_way(path, of_reference(path, ending))
-            yield f'<link rel="describedby" type="{media}" href="{where}" title="{called}">'
+        if ending != "json":
+            target = of_reference(path, ending)
+            where = html_way(path, target)
+            yield f'<link rel="describedby" type="{media_type(target)}" href="{where}" title="{called}">'

@@ -7,13 +7,14 @@ from hashlib import sha256
 from generators.addresses import HOME, html_way, of_briefing, of_data, of_dataset, of_source
 from generators.citing import marks
 from generators.handouts import covered, licence_address
+from generators.media import media_type
 from generators.model import Asset, Briefing, Catalog, Dataset, Page, Site
 from generators.references import changed
 from generators.sizes import in_words
 from generators.styles import BIBLIOGRAPHY
 
 Thing = dict[str, object]
-_MEDIA = {"csv": "text/csv", "json": "application/json", "zip": "application/zip"}
+_FORMS = ("csv", "json", "zip")
 _SHORT = 50
 """A description of fewer letters is not taken by searches for datasets."""
 
@@ -117,13 +118,13 @@ def _description(dataset: Dataset) -> str:
 
 
 def _files(dataset: Dataset, catalog: Catalog, assets: Mapping[str, Asset]) -> Iterator[Thing]:
-    for ending, media in _MEDIA.items():
+    for ending in _FORMS:
         path = of_data(dataset.id, ending)
         if path in assets:
             yield {
                 "@type": "DataDownload",
                 "contentUrl": _place(of_dataset(dataset.id), path, catalog),
-                "encodingFormat": media,
+                "encodingFormat": media_type(path),
                 "contentSize": in_words(len(assets[path].content)),
                 "sha256": sha256(assets[path].content).hexdigest(),
             }
