@@ -22,7 +22,7 @@ SPDX = "https://spdx.org/licenses/"
 FORMULAS = "A text in the CSV that begins with a sign which a spreadsheet would run has an apostrophe before it."
 
 
-def of_edition(edition: Edition) -> Mapping[str, object]:
+def taken_from(edition: Edition) -> Mapping[str, object]:
     """Which edition of which site a file was taken from."""
     return {
         "site": edition.name,

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from generators.addresses import DATA_INDEX, DATA_SCHEMA, DOWNLOADS, HOME, html_way, of_chart, of_dataset
 from generators.charts.selection import expanded
-from generators.handouts import of_edition
+from generators.handouts import taken_from
 from generators.media import media_type
 from generators.model import Asset, Catalog
 
@@ -53,7 +53,7 @@ SCHEMA = _object(
 
 def data_index(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
     """The list, and its schema."""
-    listed = {**of_edition(catalog.edition), "licence": catalog.edition.licence, "entries": _entries(catalog, made)}
+    listed = {**taken_from(catalog.edition), "licence": catalog.edition.licence, "entries": _entries(catalog, made)}
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Files to take away", **SCHEMA}
     for path, told in ((DATA_INDEX, listed), (DATA_SCHEMA, schema)):
         yield Asset(path=path, content=f"{json.dumps(told, ensure_ascii=False, indent=1)}\n".encode())

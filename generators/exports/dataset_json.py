@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from generators.addresses import of_data
-from generators.handouts import about, citation, of_edition
+from generators.handouts import about, citation, taken_from
 from generators.model import Asset, Catalog, Dataset
 from generators.tabular import HEADER, MEANING, cells_of, record
 
@@ -15,7 +15,7 @@ def dataset_json(catalog: Catalog) -> Iterator[Asset]:
         told = {
             **about(dataset, catalog),
             "citation": citation(dataset, catalog),
-            **of_edition(catalog.edition),
+            **taken_from(catalog.edition),
             "columns": {name: MEANING[name] for name in HEADER},
             "rows": _rows(dataset) if dataset.rows else None,
         }
