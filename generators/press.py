@@ -66,13 +66,16 @@ def made(root: Path, cache: Path) -> tuple[Catalog, Site]:
     """The catalog of the folder and the whole site of it; refused with all that is wrong with them."""
     catalog = read(root)
     drawn = partial(draw, catalog=catalog, cache=cache)
-    whole, problems = site.assemble(catalog, drawn, own_files(root), engine(cache))
+    own = own_files(root)
+    whole, problems = site.assemble(catalog, drawn, own, engine(cache))
     if not problems:
         whole = site.with_references(whole, catalog, partial(styled, cache=cache / "references.json"))
         whole, problems = site.with_documents(whole, catalog, partial(typeset, cache=cache.with_name("documents")))
+    if not problems:
+        whole, problems = site.with_plain_editions(whole, catalog, own)
     if problems:
         raise Refused(report(problems))
-    return catalog, site.with_plain_editions(whole, catalog)
+    return catalog, whole
 
 
 def own_files(root: Path) -> tuple[str, ...]:

@@ -80,10 +80,14 @@ def with_references(site: Site, catalog: Catalog, style: Style) -> Site:
     return replace(site, pages=MappingProxyType({path: filled(page, texts) for path, page in site.pages.items()}))
 
 
-def with_plain_editions(site: Site, catalog: Catalog) -> Site:
-    """The site with what is made of its pages when they are whole."""
-    made = {asset.path: asset for plain in PLAIN for asset in plain(catalog, site.pages)}
-    return replace(site, assets=MappingProxyType({**site.assets, **made}))
+def with_plain_editions(
+    site: Site, catalog: Catalog, own_files: Iterable[str] = ()
+) -> tuple[Site, tuple[Problem, ...]]:
+    """The site with what is made of its pages when they are whole, and the addresses that two claim."""
+    made = [asset for plain in PLAIN for asset in plain(catalog, site.pages)]
+    assets, twice = _by_path((*site.assets.values(), *made))
+    claimed = {asset.path for asset in made} & set(own_files)
+    return replace(site, assets=assets), tuple(_claims((*twice, *claimed)))
 
 
 def _assets(catalog: Catalog, drawings: Mapping[ChartSpec, Drawing], figures: Mapping[str, str]) -> Sequence[Asset]:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from generators import site
 from generators.drawing import Drawing
-from generators.model import Catalog, ChartSpec
+from generators.model import Asset, Catalog, ChartSpec
 from generators.problems import report
 from tests.rivers import rivers, text
 
@@ -38,6 +38,14 @@ def test_a_sound_site_has_no_problem_and_a_drawing_for_every_form() -> None:
 def test_a_file_that_takes_a_made_page_s_address_is_refused() -> None:
     assert wrong(rivers(), ("timeline.md",)).startswith("content/timeline.md:1:1  address: ")
     assert wrong(rivers(), ("about.md", "briefings/river-levels.md")) == ""
+
+
+def test_two_that_claim_the_address_of_a_plain_edition_are_refused() -> None:
+    made, _ = site.assemble(rivers(), draw)
+    twin = "markdown/timeline.md.txt"
+    (claimed,) = site.with_plain_editions(made, rivers(), (twin,))[1]
+    taken = replace(made, assets=MappingProxyType({**made.assets, twin: Asset(path=twin, content=b"")}))
+    assert (claimed.where.path, site.with_plain_editions(taken, rivers())[1]) == (f"content/{twin}", (claimed,))
 
 
 def test_a_link_to_a_page_that_does_not_exist_is_named() -> None:
