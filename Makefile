@@ -31,7 +31,7 @@ serve: venv-site ## show the site at http://127.0.0.1:8000 and rebuild it at eve
 	@$(BIN)/mkdocs serve
 
 test: venv-test ## everything: format, lint, types, import contracts, tests, builds, browser
-	@CHROMIUM=$$(.ci/chromium); export CHROMIUM; $(BIN)/python -m pytest --numprocesses auto --dist worksteal
+	@.ci/rscript; CHROMIUM=$$(.ci/chromium); export CHROMIUM; $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 check: venv-test lint ## what a commit needs, without building the site or starting a browser
 	@$(BIN)/briefings check

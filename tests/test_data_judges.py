@@ -89,14 +89,19 @@ def test_the_lines_for_python_load_every_dataset(
         ]
 
 
-def test_the_lines_for_r_load_a_dataset(tmp_path: Path) -> None:
+@SITES
+def test_the_lines_for_r_load_every_dataset(site: Made, tmp_path: Path) -> None:
     if not shutil.which("Rscript"):
         pytest.skip("No Rscript on this machine.")
-    lay_out(rivers, tmp_path)
-    code = snippets("data/gauge-levels.csv")["R"] + "cat(nrow(rows), sum(!is.na(rows$value)))"
-    told = subprocess.run(["Rscript", "-e", code], cwd=tmp_path, capture_output=True, text=True, check=True).stdout
-    observations = rivers().datasets["gauge-levels"].observations
-    assert told == f"{len(observations)} {sum(o.value is not None for o in observations)}"
+    lay_out(site, tmp_path)
+    shown = 'cat(sprintf("%.15g %s\\n", rows$value, rows$period), sep = "")\n'
+    code = "".join(snippets(f"data/{name}.csv")["R"] + shown for name in site().datasets)
+    (tmp_path / "load.R").write_text(code, encoding="utf-8")
+    told = subprocess.run(["Rscript", "load.R"], cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    rows = [o for dataset in site().datasets.values() for o in dataset.observations]
+    assert [line.split() for line in told.splitlines()] == [
+        ["NA" if o.value is None else f"{float(o.value):.15g}", o.period.text if o.period else "NA"] for o in rows
+    ]
 
 
 def lay_out(site: Made, folder: Path) -> None:
