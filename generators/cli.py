@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from generators import editions, finished, press, written
+from generators import editions, held, press, written
 from generators.coverage import plain
 from generators.press import Refused
 from generators.wording import plural
@@ -67,7 +67,7 @@ def keep(options: Namespace) -> None:
 
 def verify(options: Namespace) -> None:
     """Say whether a folder or ZIP of the site holds what was published; name every file that differs."""
-    print(finished.verified(options.held))
+    print(held.verified(options.held))
 
 
 _COMMANDS = (

@@ -25,6 +25,7 @@ DISK = (
     "finished.py",
     "written.py",
     "editions.py",
+    "held.py",
     "plugin.py",
     "cli.py",
 )

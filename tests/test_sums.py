@@ -1,10 +1,12 @@
 """Whoever holds a copy can tell whether it is what was published: every changed, missing and added file is named."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
 
@@ -36,10 +38,10 @@ def offering(folder: Path) -> Path:
     return folder
 
 
-def packed(folder: Path, top: str = "") -> Path:
+def packed(folder: Path, top: str = "", compression: int = ZIP_STORED) -> Path:
     """The folder as a ZIP, as it is or below one folder."""
     path = folder.with_name("copy.zip")
-    with ZipFile(path, "w") as archive:
+    with ZipFile(path, "w", compression) as archive:
         for file in _paths(folder):
             archive.write(file, top + file.relative_to(folder).as_posix())
     return path
@@ -83,6 +85,85 @@ def test_a_file_that_a_zip_holds_twice_or_outside_its_folder_is_added(
             archive.writestr("x/index.html", FILES["index.html"])
     assert main(["verify", str(held)]) == 1
     assert capsys.readouterr().err.splitlines()[1:] == ["added: ../index.html", "added: index.html"]
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        (b"index.html", "changed: index.html"),
+        (b"SHA256SUMS", "is damaged and cannot be read"),
+        (b"PK\x01\x02", "is damaged and cannot be read"),
+    ],
+    ids=["a file", "the list", "the ZIP's own list"],
+)
+def test_a_zip_with_flipped_bytes_is_told_in_a_sentence(
+    folder: Path, place: bytes, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "index.html").write_text("<p>at least 91</p>" * 90, encoding="utf-8")
+    finish(folder)
+    held = packed(folder, compression=ZIP_DEFLATED)
+    whole = bytearray(held.read_bytes())
+    at = whole.index(place) + (len(place) if place.isalnum() or b"." in place else 0)
+    whole[at : at + 2] = b"\xff\xff"
+    held.write_bytes(whole)
+    assert main(["verify", str(held)]) == 1
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("byte", "value"), [(6, 1), (8, 99)], ids=["encrypted", "packed in an unknown way"])
+def test_a_zip_that_cannot_be_opened_is_told_in_a_sentence(
+    folder: Path, byte: int, value: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = packed(folder)
+    whole = bytearray(held.read_bytes())
+    whole[byte] = whole[whole.index(b"PK\x01\x02") + byte + 2] = value
+    held.write_bytes(whole)
+    assert main(["verify", str(held)]) == 1
+    (told,) = capsys.readouterr().err.splitlines()
+    assert "is damaged and cannot be read" in told
+
+
+def test_what_is_no_file_is_added_and_a_name_cannot_speak_to_a_terminal(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "out").symlink_to("/etc")
+    (folder / "gone").symlink_to("nowhere")
+    os.mkfifo(folder / "pipe")
+    (folder / "\x1b[31m\nall as listed").touch()
+    (folder / ".DS_Store").touch()
+    assert main(["verify", str(folder)]) == 1
+    told = capsys.readouterr().err.splitlines()[1:]
+    assert told == [r"added: '\x1b[31m\nall as listed'", "added: gone", "added: out", "added: pipe"]
+
+
+def test_a_kept_edition_answers_to_its_own_list_and_what_has_none_is_added(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(folder, folder.with_name("old"))
+    shutil.move(folder.with_name("old"), folder / "v" / "0.9.0")
+    for held in (folder, packed(folder, "x/")):
+        assert main(["verify", str(held)]) == 0
+        assert capsys.readouterr().out.startswith("6 files: all as listed")
+    (folder / "v" / "0.9.0" / "index.html").write_text("<p>91</p>", encoding="utf-8")
+    (folder / "v" / "1.0.0").mkdir()
+    (folder / "v" / "1.0.0" / "x.html").touch()
+    assert main(["verify", str(folder)]) == 1
+    assert capsys.readouterr().err.splitlines()[1:] == ["changed: v/0.9.0/index.html", "added: v/1.0.0/x.html"]
+
+
+def test_the_digest_to_compare_is_one_that_stands_on_the_site(
+    offering: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = sums.parsed((offering / "SHA256SUMS").read_text(encoding="utf-8")) or {}
+    main(["verify", str(offering / "offline.zip")])
+    assert capsys.readouterr().out.splitlines()[-1] == listed["offline.zip"]
+    main(["verify", str(offering)])
+    own = sha256((offering / "SHA256SUMS").read_bytes()).hexdigest()
+    assert capsys.readouterr().out.splitlines()[-1] == f"{own}  SHA256SUMS"
+    with ZipFile(offering / "offline.zip") as archive:
+        archive.extractall(offering.with_name("unpacked"))
+    main(["verify", str(offering.with_name("unpacked") / "offline")])
+    assert "verify the ZIP instead" in capsys.readouterr().out
 
 
 def test_a_damaged_file_in_a_zip_is_changed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -139,8 +139,9 @@ def _verifying() -> str:
     listed = link(DOWNLOADS, SUMS, f"<code>{SUMS}</code>")
     return (
         f"{listed} has the SHA-256 digest of every file of this site. In a whole copy of it, "
-        f"<code>sha256sum --check {SUMS}</code> finds what was changed or lost, and "
-        "<code>briefings verify FOLDER</code> what was added too."
+        f"<code>sha256sum --check {SUMS}</code> finds what was changed or lost; on a Mac, <code>shasum -a 256</code> does. "
+        f"The digest of <code>{OFFLINE}</code> stands in the list too: compare it before you unpack the ZIP, whose own list "
+        "is another. Who has the code of this site finds what was added as well, with <code>briefings verify COPY</code>."
     )
 
 
