@@ -19,6 +19,8 @@ from generators.wording import on
 _NOINDEX = '<meta name="robots" content="noindex">'
 _LEFT_OUT = shutil.ignore_patterns("404.html", KEPT)
 """The page that speaks for the whole host, and the editions kept before."""
+_QUOTED = ("**/*.html", "cite/**/*.*", "markdown/**/*.*", "*.txt")
+"""What says its own address to who quotes it."""
 _PLACES = tuple(re.compile(rf"<{name}\b[^>]*>") for name in ("article", "main", "body"))
 _NOTICE = (
     '<p class="notice" role="note"><strong>This is edition {version} of {date}</strong>, kept as it was. '
@@ -60,9 +62,11 @@ def keep(root: Path, folder: Path) -> Path:
     new = target.with_name(f".{target.name}.next")
     shutil.rmtree(new, ignore_errors=True)
     shutil.copytree(folder, new, ignore=_LEFT_OUT)
-    for path in sorted(new.rglob("*.html")):
-        html = path.read_text(encoding="utf-8")
-        path.write_text(_noticed(html, path.relative_to(new).as_posix(), edition), encoding="utf-8", newline="\n")
+    for path in sorted(path for pattern in _QUOTED for path in new.glob(pattern)):
+        text = path.read_bytes().decode()
+        if path.suffix == ".html":
+            text = _noticed(text, path.relative_to(new).as_posix(), edition)
+        path.write_bytes(_at_home(text, edition).encode())
     finished.relist(new)
     new.rename(target)
     return target
@@ -75,6 +79,13 @@ def _refuse_unreleased(catalog: Catalog) -> None:
         raise Refused(f"{version} is not released. Run briefings release first, and commit {path_of(version)}.")
     if differences(released, in_hand(catalog), catalog):
         raise Refused(f"The figures are not those of {path_of(version)}. Check out the commit of the release.")
+
+
+def _at_home(text: str, edition: Edition) -> str:
+    """The text with whole addresses that lead into the kept edition: who cites a version must find its figures."""
+    if not edition.address:
+        return text
+    return re.sub(rf"{re.escape(edition.address)}(?!{KEPT}/)", edition.address + of_edition(edition.version), text)
 
 
 def _noticed(html: str, path: str, edition: Edition) -> str:
