@@ -17,8 +17,8 @@ help: ## show this list
 
 # MkDocs' --quiet would also hush the warnings that --strict counts, and pass a broken link; hence the sed.
 site: venv-site ## build the site into site/; a build that fails leaves the last good one as it is
-# Each build has a folder of its own, so that two at once do not write into each other's.
-	@mkdir -p .build; next=$$(mktemp -d .build/next.XXXXXX); trap 'rm -rf "$$next"' EXIT; \
+# Each build has a folder of its own, so that two at once do not write into each other's; what a killed one left goes after a day.
+	@mkdir -p .build; find .build -maxdepth 1 -name 'next.*' -mtime +0 -exec rm -rf {} +; next=$$(mktemp -d .build/next.XXXXXX); trap 'rm -rf "$$next"' EXIT; \
 	SOURCE_DATE_EPOCH=$$($(BIN)/briefings epoch); export SOURCE_DATE_EPOCH; \
 	$(BIN)/mkdocs build --strict --site-dir "$$next" 2>&1 | sed '/^INFO /d'; \
 	$(BIN)/briefings publish "$$next" $(LAST)

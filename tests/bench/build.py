@@ -38,7 +38,7 @@ def build(folder: Path) -> float:
 
 def exports(folder: Path) -> float:
     """Seconds that the exports take of a warm build of the copy in the folder."""
-    command = [sys.executable, "-m", "tests.bench.exports"]
+    command = [sys.executable, "-m", "tests.bench.exports", str(folder / ".build" / "next")]
     told = subprocess.run(command, cwd=folder, env=ENVIRONMENT, check=True, capture_output=True, text=True).stdout
     return float(told)
 

@@ -1,14 +1,17 @@
-"""How long the exports take of one build in which no drawing has changed: seconds, as the bench asks for them."""
+"""How long all that can be taken along takes of one build in which no drawing has changed: seconds, as the bench asks for them."""
 
+import sys
 import time
+from functools import partial
 from pathlib import Path
 
-from generators import press
+from generators import finished, press, site
 from generators.charts.selection import expanded
 from generators.drawing import draw
 from generators.exports import DRAWN, EXPORTS, PACKED, PLAIN, RETOLD
 from generators.model import Asset, Catalog
 from generators.pages import PAGES
+from generators.typesetting import typeset
 
 
 def seconds(catalog: Catalog, cache: Path) -> float:
@@ -28,6 +31,16 @@ def seconds(catalog: Catalog, cache: Path) -> float:
     return time.perf_counter() - begin
 
 
+def seconds_later(catalog: Catalog, cache: Path, built: Path) -> float:
+    """What is taken along of the whole: the PDFs, which no change has touched, then the offline edition and all digests."""
+    whole, _ = site.assemble(catalog, partial(draw, catalog=catalog, cache=cache))
+    begin = time.perf_counter()
+    site.with_documents(whole, catalog, partial(typeset, cache=cache.with_name("documents")))
+    finished.finish(built)
+    return time.perf_counter() - begin
+
+
 if __name__ == "__main__":
-    here = Path.cwd()
-    print(seconds(press.read(here), here / press.CACHE))
+    here, built = Path.cwd(), Path(sys.argv[1])
+    catalog = press.read(here)
+    print(seconds(catalog, here / press.CACHE) + seconds_later(catalog, here / press.CACHE, built))
