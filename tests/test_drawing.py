@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
@@ -15,6 +16,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from generators.cache import keep, kept
 from generators.charts import KINDS
 from generators.charts.svg import Words, slimmed, titled
 from generators.drawing import Drawing, draw, key, standalone
@@ -182,22 +184,28 @@ def test_another_charts_entry_under_this_charts_name_is_drawn_anew(tmp_path: Pat
 
 
 def test_the_cache_can_be_deleted_while_charts_are_drawn(tmp_path: Path, shared: Path) -> None:
-    """Often enough that some entry loses its folder while it is being written."""
-    done = Event()
+    """Often enough that some entry loses its folder while it is being written; what is read is whole or nothing."""
+    done, entry, content = Event(), tmp_path / "cache" / "entry", b"what took long to make"
 
     def deleting() -> None:
         while not done.is_set():
             shutil.rmtree(tmp_path / "cache", ignore_errors=True)
 
+    def keeping() -> bytes:
+        keep(entry, content)
+        return kept(entry)
+
     with ThreadPoolExecutor() as pool:
         deleted = [pool.submit(deleting) for _ in range(2)]
         try:
-            drawn = [draw(CHARTS["bars"], gauges(), tmp_path / "cache") for _ in range(40)]
+            found = Counter(keeping() for _ in range(200))
+            drawn = [draw(CHARTS["bars"], gauges(), tmp_path / "cache") for _ in range(2)]
         finally:
             done.set()
         for one in deleted:
             one.result()
-    assert drawn == 40 * [draw(CHARTS["bars"], gauges(), shared)]
+    assert found.keys() == {b"", content}
+    assert drawn == 2 * [draw(CHARTS["bars"], gauges(), shared)]
 
 
 def test_an_entry_that_is_no_text_or_no_file_is_drawn_anew(tmp_path: Path) -> None:
