@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -77,6 +78,7 @@ def test_another_recorder_confirms_with_the_same_figure_alone(figure: dict[str, 
     assert len(list(corroborated(planted))) == problems
 
 
+@cache
 def first_quoted() -> Observation:
     """The first number that the first section of a real briefing quotes."""
     body = real().briefings["casualties"].body
