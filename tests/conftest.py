@@ -35,6 +35,9 @@ settings.register_profile("no-clock", deadline=None)  # a busy machine is no fau
 settings.load_profile("no-clock")
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CACHE = ".cache"
+LEFT_BEHIND = (CACHE, ".git", ".venv", ".build", "site", ".mypy_cache", ".ruff_cache", ".pytest_cache", "__pycache__")
+"""What a copy of the repository goes without: everything that can be made again."""
 
 
 @pytest.fixture(scope="session")
@@ -47,10 +50,12 @@ def root() -> Path:
 def run(root: Path) -> Run:
     """Runs a command of the project's own environment as `make` does; prints nothing, fails loudly."""
 
-    def command(*arguments: str | Path, cwd: Path = root, fails: bool = False) -> subprocess.CompletedProcess[str]:
+    def command(
+        *arguments: str | Path, cwd: Path = root, fails: bool = False, **variables: str
+    ) -> subprocess.CompletedProcess[str]:
         own = Path(sys.executable).with_name(str(arguments[0]))
         program = own if own.exists() else shutil.which(str(arguments[0])) or arguments[0]
-        environment = os.environ | {"PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"}
+        environment = os.environ | {"PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"} | variables
         full = [program, *arguments[1:]]
         done = subprocess.run(full, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
         said = f"{' '.join(map(str, arguments))}\n{done.stdout}\n{done.stderr}"
@@ -60,16 +65,32 @@ def run(root: Path) -> Run:
     return command
 
 
+def copied(root: Path, folder: Path) -> Path:
+    """A copy of the repository."""
+    return Path(shutil.copytree(root, folder, ignore=shutil.ignore_patterns(*LEFT_BEHIND)))
+
+
+def pages(site: Path) -> set[str]:
+    """The path of every page of a built site."""
+    return {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+
+
 @pytest.fixture(scope="session")
-def built(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once for all workers; charts come from the cache that `make site` fills too."""
+def built(root: Path, run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once for all workers: in another folder, by the generators there, with nothing in the cache.
+
+    What was made for it is kept where `make site` keeps it, for whatever makes the site after that.
+    """
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     site = shared / "built"
     with (shared / "built.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not site.exists():
-            run("mkdocs", "build", "--strict", "--site-dir", own / "next")
+            elsewhere = copied(root, own / "elsewhere")
+            run("python", "-m", "mkdocs", "build", "--strict", "--site-dir", own / "next", cwd=elsewhere)
+            shutil.copytree(elsewhere / CACHE, root / CACHE, dirs_exist_ok=True)
+            shutil.rmtree(elsewhere)
             (own / "next").rename(site)
     return site
 
