@@ -40,6 +40,17 @@ LEFT_BEHIND = (CACHE, ".git", ".venv", ".build", "site", ".mypy_cache", ".ruff_c
 """What a copy of the repository goes without: everything that can be made again."""
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: a test of a browser waits longer than it works."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of the built site come first: one worker builds it while the other is busy with what needs none."""
+    items.sort(key=lambda item: "built" not in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The repository."""
