@@ -5,7 +5,7 @@ A row of each topic is followed through prose, passport, citation, chart, descri
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import PurePosixPath
 
@@ -163,28 +163,34 @@ def _digits(cell: Cell) -> str:
     return _printed(cell).replace(",", "")
 
 
-def reason(path: str, catalog: Catalog, observation: Observation) -> str:
-    """Why a page or a file shows the row, or a blank if there is no reason why it should."""
-    if twin := _TWIN.fullmatch(path):
-        return reason(twin[1] or f"{twin[2]}.md", catalog, observation)
-    charts = drawn(catalog, observation)
-    pages = {
+def showing(catalog: Catalog, observation: Observation) -> dict[str, str]:
+    """Why a page shows the row, by the page's path; by its name for the files of a dataset and of its charts."""
+    specs = expanded(catalog).values()
+    alike = {spec.slug for spec in specs if observation.dataset in {one for one, _ in spec.series}}
+    together = [o for spec in drawn(catalog, observation) for o in selected(spec, catalog)]
+    return {
+        **dict.fromkeys(
+            (observation.dataset, f"{observation.dataset}-numbers", *alike),
+            "a file of its dataset, or of a chart of it, which tells the digests of the dataset's files",
+        ),
         HOME: "a briefing's card",
         **dict.fromkeys(map(of_briefing, catalog.briefings.values()), "a briefing that quotes or draws it"),
-        **dict.fromkeys((of_dataset(o.dataset) for spec in charts for o in selected(spec, catalog)), "a chart with it"),
+        **dict.fromkeys((of_dataset(o.dataset) for o in together), "a chart with it"),
         of_dataset(observation.dataset): "its dataset",
         of_row(catalog.datasets[observation.dataset], observation).partition("#")[0]: "its row",
         of_place(observation.place): "its place",
         **dict.fromkeys(map(of_source, (observation.source, *observation.also_in)), "its source"),
         "disagreements/index.md": "others counted the same",
     }
-    if path in pages:
-        return pages[path]
+
+
+def reason(path: str, shown: Mapping[str, str]) -> str:
+    """Why a page or a file shows the row, or a blank if there is no reason why it should."""
+    if twin := _TWIN.fullmatch(path):
+        return reason(twin[1] or f"{twin[2]}.md", shown)
     named = PurePosixPath(path).name.partition(".")[0]
-    alike = {spec.slug for spec in expanded(catalog).values() if observation.dataset in {one for one, _ in spec.series}}
-    if named in {observation.dataset, f"{observation.dataset}-numbers", *alike}:
-        return "a file of its dataset, or of a chart of it, which tells the digests of the dataset's files"
-    return next((why for family, why in _FAMILIES.items() if path.startswith(family)), "")
+    families = (why for family, why in _FAMILIES.items() if path.startswith(family))
+    return shown.get(path) or shown.get(named) or next(families, "")
 
 
 @pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
@@ -196,7 +202,8 @@ def test_all_that_shows_a_cell_changes_with_it_and_nothing_else(cell: Cell, make
     pages, files = changed(before[1], after)
     assert pages == {path for path, page in after.pages.items() if unheard.search(page.text)}
     observation = row(catalog, cell)
-    assert {path for path in pages | files if not reason(path, catalog, observation)} == set()
+    shown = showing(catalog, observation)
+    assert {path for path in pages | files if not reason(path, shown)} == set()
     assert files >= {of_figure(spec.slug, form) for spec in drawn(catalog, observation) for form in ("wide", "narrow")}
 
 
