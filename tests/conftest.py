@@ -47,8 +47,17 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of the built site come first: one worker builds it while the other is busy with what needs none."""
-    items.sort(key=lambda item: "built" not in getattr(item, "fixturenames", ()))
+    """Tests of the built site come first: one worker builds it while the others are busy with what needs none.
+
+    Other slow ones come last: by then the cache holds the drawings, which they would make anew.
+    """
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    if "built" in getattr(item, "fixturenames", ()):
+        return 0
+    return 2 if item.get_closest_marker("slow") else 1
 
 
 @pytest.fixture(scope="session")

@@ -63,6 +63,7 @@ def test_every_recipe_is_known_here() -> None:
     assert all(RECIPES.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("title", SHOWN)
 def test_a_recipe_needs_no_other(title: str, copy: Path) -> None:
     for step in RECIPES[title]:
