@@ -16,6 +16,8 @@ from generators.references import Item
 from generators.sizes import size_of
 from generators.styles import APA, BIBLIOGRAPHY, CALLED, CHICAGO, Wanted
 
+BOX = "cite"
+"""The id of the box."""
 _MARK = re.compile(r'<span data-cite="(\S+) (\S+)"></span>')
 _FIGURE = re.compile(r'<figure class="chart".*?</figure>', re.DOTALL)
 _SOURCE = re.compile(r'href="\.\./sources/([^"/]+)\.html"')
@@ -30,7 +32,7 @@ def box(page: str, item: Item) -> str:
     told.append(("For reference managers", _files(page, {end: of_reference(page, end) for end in FORMS})))
     ways = f"<summary>Cite this page</summary>{facts(told)}"
     paper = f'<p class="print-only" data-search-exclude>Cite as: {_mark(APA, page)}</p>'
-    return f'<details class="cite-box screen-only" data-search-exclude>{ways}</details>{paper}'
+    return f'<details id="{BOX}" class="cite-box screen-only" data-search-exclude>{ways}</details>{paper}'
 
 
 def files(called: str, page: str, paths: Mapping[str, str]) -> str:

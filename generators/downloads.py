@@ -7,24 +7,28 @@ from collections.abc import Iterator
 from html import escape
 
 from generators.addresses import absolute, html_way, of_chart, of_chart_file, of_csv, of_data, of_embed
-from generators.charts.description import cited, rows_leave
-from generators.handouts import citation
+from generators.charts.description import rows_leave
+from generators.citing import BOX
 from generators.markup import inline, link
 from generators.model import Catalog, ChartSpec, Dataset
+from generators.references import in_a_line, of_a_chart
 from generators.sizes import size_of
 from generators.snippets import snippets
 
 _FRAME = '<iframe src="{address}" title="{title}" width="100%" height="600" loading="lazy" style="border:0"></iframe>'
 _NEWLINE = "\n"
+_TO_BOX = f'<a href="#{BOX}">Cite</a>'
+"""On the page that is cited, which has its box: two wordings of one reference would be one too many."""
 _RELATIVE = " Put the address of this site before <code>embed/</code>."
 
 
 def downloads(page: str, spec: ChartSpec, catalog: Catalog) -> str:
     """The row's HTML, without a blank line, for the page at that path."""
     files = "".join(to_file(page, of_chart_file(spec.slug, ending)) for ending in _endings(spec, catalog))
+    cite = _TO_BOX if page == of_chart(spec.slug) else _cite(spec, catalog)
     return (
         f'<div class="chart-take" role="group" aria-label="{inline(f"Take along: {spec.title}")}">'
-        f"{files}{_permanent(page, spec, catalog)}{_embed(spec, catalog)}{_cite(cited(spec, catalog))}</div>\n"
+        f"{files}{_permanent(page, spec, catalog)}{_embed(spec, catalog)}{cite}</div>\n"
     )
 
 
@@ -51,17 +55,16 @@ def _embed(spec: ChartSpec, catalog: Catalog) -> str:
     )
 
 
-def _cite(line: str) -> str:
-    return f"<details><summary>Cite</summary><p>{inline(line)}</p></details>"
+def _cite(spec: ChartSpec, catalog: Catalog) -> str:
+    return f"<details><summary>Cite</summary><p>{inline(in_a_line(of_a_chart(spec, catalog)))}</p></details>"
 
 
 def dataset_downloads(page: str, dataset: Dataset, catalog: Catalog) -> str:
     """The row of a dataset whose licence lets rows leave, for the page at that path."""
     files = "".join(to_file(page, of_data(dataset.id, ending)) for ending in ("csv", "json", "zip"))
     name = inline(f"Take along: {dataset.title}")
-    cite = _cite(citation(dataset, catalog))
     row = f'<div class="chart-take" role="group" aria-label="{name}" data-search-exclude>'
-    return f"{row}{files}{cite}{_load(dataset, catalog)}</div>"
+    return f"{row}{files}{_TO_BOX}{_load(dataset, catalog)}</div>"
 
 
 def to_file(page: str, path: str) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from generators.addresses import absolute, of_chart, of_dataset
-from generators.charts.description import cited, datasets_of, described
+from generators.charts.description import datasets_of, described
 from generators.model import Catalog, ChartSpec, Dataset, Edition, Place
+from generators.references import in_a_line, of_a_chart, of_a_dataset, of_all_data
 from generators.snippets import snippets
 from generators.tabular import HEADER, MEANING
-from generators.wording import on, when
+from generators.wording import when
 
 NEVER = (
     "A figure is never to be quoted without its qualifier, who said it, and its source: they stand in the same row. "
@@ -89,18 +90,6 @@ def places_of(dataset: Dataset) -> tuple[Place, ...]:
     return tuple({o.place.code: o.place for o in dataset.observations}.values())
 
 
-def citation(dataset: Dataset, catalog: Catalog) -> str:
-    """The dataset as one line that can be quoted: the recorder first, this site as where it was found."""
-    edition = catalog.edition
-    found = f"In: {edition.name}, edition {edition.version} of {on(edition.date)}"
-    return f"{dataset.recorder}. {dataset.title}. {found}. {absolute(edition, of_dataset(dataset.id))}"
-
-
-def site_citation(edition: Edition) -> str:
-    """All of the site's data as one line that can be quoted."""
-    return f"{edition.publisher}. {edition.name}: data. Edition {edition.version} of {on(edition.date)}. {edition.address}".strip()
-
-
 def dataset_readme(dataset: Dataset, catalog: Catalog) -> str:
     """What stands beside the dataset's files in their ZIP, as Markdown."""
     breaks = "".join(f"- {when(each.period)}: {each.label}\n" for each in dataset.breaks)
@@ -113,7 +102,7 @@ def dataset_readme(dataset: Dataset, catalog: Catalog) -> str:
             ("Coverage", dataset.coverage),
             ("Method breaks", breaks),
             ("Caveats and conflicts", dataset.caveats),
-            ("How to cite", citation(dataset, catalog)),
+            ("How to cite", in_a_line(of_a_dataset(dataset, catalog))),
             *_reading(f"{dataset.id}.csv", HEADER),
         ),
     )
@@ -133,7 +122,7 @@ def chart_readme(spec: ChartSpec, catalog: Catalog) -> str:
                 ),
             ),
             *behind,
-            ("How to cite", cited(spec, catalog)),
+            ("How to cite", in_a_line(of_a_chart(spec, catalog))),
             ("Address", absolute(catalog.edition, of_chart(spec.slug))),
             *(_reading(f"{spec.slug}.csv", ("dataset", *HEADER)) if datasets else ()),
         ),
@@ -158,7 +147,7 @@ def site_readme(catalog: Catalog) -> str:
                 "in tables/ what they refer to.",
             ),
             ("Licence", terms),
-            ("How to cite", f"{site_citation(edition)}\n\nCite the recorder of a figure first."),
+            ("How to cite", f"{in_a_line(of_all_data(edition))}\n\nCite the recorder of a figure first."),
             ("Contact", edition.contact),
             *_reading("data/DATASET.csv", HEADER),
             ("Datasets", listed),

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from generators.references import Item
+from generators.references import Item, date_of, names
 
 _ENTRIES = {"report": "techreport", "article-newspaper": "article"}
 _RIS = {"report": "RPRT", "article-newspaper": "NEWS", "dataset": "DATA", "graphic": "FIGURE"}
@@ -89,20 +89,6 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
     yield "N1", str(item.get("note", ""))
     yield "UR", str(item.get("URL", ""))
     yield "ER", ""
-
-
-def names(item: Item) -> tuple[str, ...]:
-    """The authors' names, none of them taken apart."""
-    authors = item["author"]
-    return tuple(author["literal"] for author in authors) if isinstance(authors, list) else ()
-
-
-def date_of(item: Item) -> tuple[int, int, int]:
-    """Year, month and day; zero for what is not known."""
-    issued = item.get("issued")
-    parts = issued["date-parts"][0] if isinstance(issued, dict) else ()
-    year, month, day = (*parts, 0, 0, 0)[:3]
-    return year, month, day
 
 
 FORMS: Mapping[str, tuple[str, Callable[[Iterable[Item]], str]]] = {

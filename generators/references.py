@@ -3,12 +3,13 @@
 What nobody has said is left out: no identifier is minted, no date guessed, no name taken apart.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from generators.addresses import html_way, of_briefing, of_chart, of_dataset, of_row, of_source
+from generators.charts.description import datasets_of
 from generators.charts.selection import expanded
-from generators.model import Briefing, Catalog, ChartSpec, Dataset, Grain, Observation, Period, Source
+from generators.model import Briefing, Catalog, ChartSpec, Dataset, Edition, Grain, Observation, Period, Source
 from generators.wording import amount, is_percent, when
 
 Item = Mapping[str, object]
@@ -51,32 +52,86 @@ def changed(briefing: Briefing) -> date:
 
 
 def of_a_chart(chart: ChartSpec, catalog: Catalog) -> Item:
-    """The chart, by the site's publisher, of the edition's day."""
+    """The chart, drawn by the site's publisher on the edition's day; the title says whose figures it shows."""
     edition = catalog.edition
     return _filled(
         id=f"chart-{chart.slug}",
         type="graphic",
-        title=chart.title,
+        title=credited(chart.title, datasets_of(chart, catalog).values()),
         author=_named(edition.publisher),
         issued=_day(edition.date),
-        **{"container-title": edition.name},
+        **{"container-title": edition.name if edition.name != edition.publisher else ""},
         **_published_here(of_chart(chart.slug), catalog),
     )
 
 
 def of_a_dataset(dataset: Dataset, catalog: Catalog) -> Item:
-    """The dataset, by its recorder, for we only put it together; separate statements by the site's publisher."""
+    """The dataset, put together by the site's publisher for this edition; the title says whose figures it holds."""
     edition = catalog.edition
-    author = dataset.recorder if dataset.form == "series" else edition.publisher
     return _filled(
         id=f"dataset-{dataset.id}",
         type="dataset",
-        title=dataset.title,
-        author=_named(author),
+        title=credited(dataset.title, [dataset]),
+        author=_named(edition.publisher),
         issued=_day(edition.date),
         abstract=" ".join(dataset.summary.split()),
         **_published_here(of_dataset(dataset.id), catalog),
     )
+
+
+def of_all_data(edition: Edition) -> Item:
+    """All data of the edition, put together by the site's publisher."""
+    return _filled(
+        id="data",
+        type="dataset",
+        title=f"{edition.name}: data",
+        author=_named(edition.publisher),
+        issued=_day(edition.date),
+        version=edition.version,
+        URL=edition.address,
+    )
+
+
+def credited(title: str, datasets: Iterable[Dataset]) -> str:
+    """The title with those whose figures it shows: every style prints a title, and none a recorder.
+
+    One whom the title names is not named again.
+    """
+    recorders = dict.fromkeys(each.recorder for each in datasets if each.recorder not in title)
+    return f"{title}{'' if title.endswith('?') else '.'} Figures: {'; '.join(recorders)}" if recorders else title
+
+
+def in_a_line(item: Item) -> str:
+    """A dataset, a chart or a number in the form of APA as plain text, for files and cards that no processor can fill.
+
+    `styles` words what a page lists.
+    """
+    author, container, publisher = "; ".join(names(item)), item.get("container-title"), item.get("publisher")
+    title, version = str(item["title"]), f" (Version {item['version']})" if "version" in item else ""
+    kind = f" [{str(item['type']).capitalize()}]"
+    parts = [
+        author,
+        f"({date_of(item)[0] or 'n.d.'})",
+        f"{title}{kind}" if container else f"{title}{version}{kind}",
+        f"In {container}{version}" if container else "",
+        str(publisher or "") if publisher not in (author, container) else "",
+    ]
+    told = " ".join(f"{part.removesuffix('.')}." for part in parts if part)
+    return f"{told} {item.get('URL', '')}".rstrip()
+
+
+def names(item: Item) -> tuple[str, ...]:
+    """The authors' names, none of them taken apart."""
+    authors = item["author"]
+    return tuple(author["literal"] for author in authors) if isinstance(authors, list) else ()
+
+
+def date_of(item: Item) -> tuple[int, int, int]:
+    """Year, month and day; zero for what is not known."""
+    issued = item.get("issued")
+    parts = issued["date-parts"][0] if isinstance(issued, dict) else ()
+    year, month, day = (*parts, 0, 0, 0)[:3]
+    return year, month, day
 
 
 def of_a_source(source: Source) -> Item:

@@ -83,7 +83,7 @@ FAULTS: dict[str, Callable[[dict[str, Any], dict[str, Any]], object]] = {
     "a short digest": lambda _, dataset: dataset["dcat:distribution"][0]["spdx:checksum"].update(
         {"spdx:checksumValue": {"@value": "abcd", "@type": "xsd:hexBinary"}}
     ),
-    "a recorder without a name": lambda _, dataset: dataset["dct:creator"].pop("foaf:name"),
+    "a recorder without a name": lambda _, dataset: dataset["dct:contributor"].pop("foaf:name"),
 }
 
 

@@ -30,6 +30,7 @@ from generators.figures import figure
 from generators.model import Asset, Catalog, Page
 from generators.pages.downloads import downloads as downloads_page
 from generators.policy import META
+from generators.references import in_a_line, of_a_chart
 from generators.sizes import size_of, weighed
 from tests.gauges import CHARTS, chart, gauges
 from tests.real import real
@@ -70,7 +71,7 @@ def test_csv_and_json_have_the_rows_that_the_chart_draws(catalog: Catalog) -> No
         assert rows
         assert len(rows) == len(told["rows"])
         assert told["title"] == spec.title
-        assert slug in told["citation"]
+        assert told["citation"] == in_a_line(of_a_chart(spec, catalog))
         assert all(dataset["licence"] for dataset in told["datasets"])
 
 

@@ -5,7 +5,6 @@ All of it is made from the declaration and the data, so that it cannot drift fro
 
 from collections.abc import Callable, Mapping
 
-from generators.addresses import absolute, of_chart
 from generators.charts import KINDS
 from generators.charts.comparisons import (
     beside_each_other,
@@ -27,7 +26,7 @@ from generators.charts.sentences import (
     who_recorded,
 )
 from generators.model import Catalog, ChartSpec, Dataset
-from generators.wording import on, plural, when
+from generators.wording import plural, when
 
 _TOLD: Mapping[str, Callable[[ChartSpec, Catalog], Sentences]] = {
     "line": over_time,
@@ -85,15 +84,6 @@ def period_shown(spec: ChartSpec, catalog: Catalog) -> str:
     first = min(periods, key=lambda p: (p.first, -p.last.toordinal()))
     last = max(periods, key=lambda p: (p.last, -p.first.toordinal()))
     return when(first) if first.covers(last) else when(last) if last.covers(first) else f"{when(first)} to {when(last)}"
-
-
-def cited(spec: ChartSpec, catalog: Catalog) -> str:
-    """The chart as one line that can be quoted: who counted, what it is called, and where it stands."""
-    edition = catalog.edition
-    who = "; ".join(dict.fromkeys(dataset.recorder for dataset in datasets_of(spec, catalog).values()))
-    counted = f" Figures: {who}." if who else ""
-    address = absolute(edition, of_chart(spec.slug))
-    return f"{edition.name} ({edition.date.year}). {spec.title}.{counted} Edition of {on(edition.date)}. {address}"
 
 
 def datasets_of(spec: ChartSpec, catalog: Catalog) -> Mapping[str, Dataset]:

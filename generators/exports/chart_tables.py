@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from generators.addresses import absolute, of_chart, of_chart_file
 from generators.charts import KINDS
-from generators.charts.description import cited, datasets_of, described, rows_leave
+from generators.charts.description import datasets_of, described, rows_leave
 from generators.charts.evidence import events_behind, figures_behind
 from generators.charts.selection import expanded, highlighted
 from generators.handouts import about
 from generators.model import Asset, Catalog, ChartSpec
+from generators.references import in_a_line, of_a_chart
 from generators.tabular import HEADER, cells_of, csv_text, official, record
 
 _EVENT = ("date", "topic", "place", "place_name", "title", "summary", "sources")
@@ -64,7 +65,7 @@ def _told(spec: ChartSpec, catalog: Catalog, shown: _Shown) -> Mapping[str, obje
         "site": edition.name,
         "publisher": edition.publisher,
         "edition": edition.date.isoformat(),
-        "citation": cited(spec, catalog),
+        "citation": in_a_line(of_a_chart(spec, catalog)),
         "datasets": [about(dataset, catalog) for dataset in datasets_of(spec, catalog).values()],
         "rows": [record(shown.header, row) for row in shown.rows],
         "events": [record(_EVENT, row) for row in _events(spec, catalog)],

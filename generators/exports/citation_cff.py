@@ -7,10 +7,11 @@ import yaml
 from generators.addresses import CITATION
 from generators.handouts import site_account
 from generators.model import Asset, Catalog, Dataset, Edition
+from generators.references import credited
 
 _MESSAGE = (
-    "Cite the recorder of a figure first: each is among the references, and each row names the document. "
-    "To cite the compilation, use this."
+    "Name the recorder of a figure first: the title of each dataset among the references does, and each row names the "
+    "document. To cite the compilation, use this."
 )
 
 
@@ -39,8 +40,8 @@ def citation_cff(catalog: Catalog) -> Iterator[Asset]:
 def _reference(dataset: Dataset, edition: Edition) -> dict[str, object]:
     return {
         "type": "data",
-        "title": dataset.title,
-        "authors": [{"name": dataset.recorder}],
+        "title": credited(dataset.title, [dataset]),
+        "authors": [{"name": edition.publisher}],
         "notes": f"Terms: {dataset.licence.strip()}",
         "collection-title": f"{edition.name}: data",
     }

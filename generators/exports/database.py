@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 
 from generators.addresses import DATABASE, DATASETTE
-from generators.handouts import site_citation
 from generators.model import Asset, Catalog
+from generators.references import in_a_line, of_all_data
 from generators.relations import Column, Relation, relations
 from generators.tabular import MEANING
 
@@ -106,7 +106,7 @@ def _described(tables: tuple[Relation, ...], catalog: Catalog) -> Mapping[str, o
         "title": edition.name,
         "description": edition.summary,
         "license": edition.licence,
-        "source": site_citation(edition),
+        "source": in_a_line(of_all_data(edition)),
         "source_url": edition.address,
         "about": f"{edition.publisher}, {edition.contact}",
         "databases": {name: {"description": edition.summary, "tables": shown}},

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from generators.addresses import DATACITE, DOWNLOADS, identifier, of_data, of_dataset
 from generators.handouts import SPDX, account, covered, places_of, site_account
 from generators.model import Asset, Catalog, Dataset, Edition
+from generators.references import credited
 
 Described = Mapping[str, object]
 
 
 def datacite(catalog: Catalog) -> Iterator[Asset]:
-    """One file of the whole and one of each dataset, which its recorder has created and this site put together."""
+    """One file of the whole and one of each dataset, whose figures its recorder collected and this site put together."""
     edition = catalog.edition
     yield _record(edition, DATACITE, _whole(catalog))
     for dataset in catalog.datasets.values():
@@ -26,7 +27,8 @@ def _record(edition: Edition, path: str, told: Described) -> Asset:
         "publicationYear": str(edition.date.year),
         "language": "en",
         "version": edition.version,
-        "contributors": [_body(edition.publisher, contributorType="DataCurator")],
+        "creators": [_body(edition.publisher)],
+        "contributors": [_curator(edition)],
         **told,
     }
     content = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
@@ -37,7 +39,6 @@ def _whole(catalog: Catalog) -> Described:
     edition = catalog.edition
     return {
         **_named(edition, DOWNLOADS),
-        "creators": [_body(edition.publisher)],
         "titles": [{"title": _title(edition)}],
         "subjects": [{"subject": topic.title} for topic in edition.topics.values()],
         "dates": [_issued(edition)],
@@ -53,8 +54,8 @@ def _of(dataset: Dataset, catalog: Catalog) -> Described:
     stretch = {"date": f"{time[0]}/{time[1]}", "dateType": "Other", "dateInformation": "Time covered"} if time else {}
     return {
         **_named(edition, of_dataset(dataset.id)),
-        "creators": [_body(dataset.recorder)],
-        "titles": [{"title": dataset.title}],
+        "titles": [{"title": credited(dataset.title, [dataset])}],
+        "contributors": [_curator(edition), {"name": dataset.recorder, "contributorType": "DataCollector"}],
         "subjects": [{"subject": edition.topics[dataset.topic].title}],
         "dates": [_issued(edition), *([stretch] if stretch else [])],
         "geoLocations": [{"geoLocationPlace": place.name} for place in places_of(dataset)],
@@ -86,6 +87,10 @@ def _related(how: str, title: str) -> Described:
 def _read_in(dataset: Dataset) -> Iterator[Described]:
     for url in dict.fromkeys(o.source.url for o in dataset.observations if dataset.rows):
         yield {"relatedIdentifier": url, "relatedIdentifierType": "URL", "relationType": "IsDerivedFrom"}
+
+
+def _curator(edition: Edition) -> Described:
+    return _body(edition.publisher, contributorType="DataCurator")
 
 
 def _body(name: str, **more: str) -> Described:

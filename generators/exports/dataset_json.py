@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterator
 
 from generators.addresses import of_data
-from generators.handouts import about, citation, taken_from
+from generators.handouts import about, taken_from
 from generators.model import Asset, Catalog, Dataset
+from generators.references import in_a_line, of_a_dataset
 from generators.tabular import HEADER, MEANING, cells_of, record
 
 
@@ -14,7 +15,7 @@ def dataset_json(catalog: Catalog) -> Iterator[Asset]:
     for dataset in catalog.datasets.values():
         told = {
             **about(dataset, catalog),
-            "citation": citation(dataset, catalog),
+            "citation": in_a_line(of_a_dataset(dataset, catalog)),
             **taken_from(catalog.edition),
             "columns": {name: MEANING[name] for name in HEADER},
             "rows": _rows(dataset) if dataset.rows else None,

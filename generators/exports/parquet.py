@@ -6,8 +6,9 @@ Written by PyArrow, the format's own library, imported only while this runs: tha
 from collections.abc import Iterator
 
 from generators.addresses import PARQUET
-from generators.handouts import site_citation, taken_from
+from generators.handouts import taken_from
 from generators.model import Asset, Catalog
+from generators.references import in_a_line, of_all_data
 from generators.tabular import HEADER, MEANING, NUMBERS, cells_of, record
 
 _COLUMNS = ("dataset", *HEADER)
@@ -24,7 +25,7 @@ def parquet(catalog: Catalog) -> Iterator[Asset]:
         pa.field(name, pa.float64() if name in NUMBERS else pa.string(), metadata={"description": MEANING[name]})
         for name in _COLUMNS
     ]
-    told = {**taken_from(catalog.edition), "citation": site_citation(catalog.edition)}
+    told = {**taken_from(catalog.edition), "citation": in_a_line(of_all_data(catalog.edition))}
     schema = pa.schema(fields, metadata={name: str(value) for name, value in told.items()})
     out = pa.BufferOutputStream()
     pq.write_table(pa.Table.from_pylist(rows, schema=schema), out, compression="snappy")

@@ -91,6 +91,7 @@ def _of(dataset: Dataset, name: str) -> Entity:
     return {
         "name": f"{dataset.title} ({name})",
         "description": account(dataset),
+        "creator": {"@id": _PUBLISHER},
         "creditText": dataset.recorder,
         "license": {"@id": f"#terms-{dataset.id}"},
         **({"temporalCoverage": f"{time[0]}/{time[1]}"} if time else {}),

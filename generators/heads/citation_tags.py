@@ -6,8 +6,8 @@ from html import escape
 from generators.addresses import html_way, of_briefing, of_document, of_reference
 from generators.media import media_type
 from generators.model import Catalog, Edition, Site
-from generators.reference_files import FORMS, date_of, names
-from generators.references import Item, ours
+from generators.reference_files import FORMS
+from generators.references import Item, date_of, names, ours
 
 
 def citation_tags(catalog: Catalog, _site: Site) -> Iterator[tuple[str, str]]:

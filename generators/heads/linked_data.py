@@ -94,6 +94,7 @@ def _dataset(dataset: Dataset, catalog: Catalog, assets: Mapping[str, Asset]) ->
         "name": dataset.title,
         "description": _description(dataset),
         "url": _place(path, path, catalog),
+        "creator": _publisher(catalog),
         "creditText": dataset.recorder,
         "publisher": _publisher(catalog),
         "version": edition.version,
