@@ -185,9 +185,9 @@ def of_bibliography(briefing: Briefing, ending: str) -> str:
     return f"cite/briefings/{briefing.slug}-sources.{ending}"
 
 
-def of_numbers(dataset: str) -> str:
-    """How each number of the dataset with that id is cited, as CSL-JSON."""
-    return f"cite/datasets/{dataset}-numbers.json"
+def of_numbers(dataset: str, ending: str) -> str:
+    """How each number of the dataset with that id is cited, for a reference manager."""
+    return f"cite/datasets/{dataset}-numbers.{ending}"
 
 
 def of_card(slug: str) -> str:

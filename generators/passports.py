@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from generators.addresses import GRADES, of_row
 from generators.agreement import origins
 from generators.grades import code, in_words, who
-from generators.markup import dataset_of, inline, known, link, published, sources_of, to_address
+from generators.markup import dataset_of, inline, known, link, sources_of, to_address
 from generators.model import Catalog, Observation
-from generators.wording import amount, is_percent, on, plural, when
+from generators.references import as_given, in_a_line, of_a_number
+from generators.wording import amount, is_percent, plural, when
 
 _OTHERS = 4
 """So many other recorders' figures are named; the row's page has them all."""
@@ -67,7 +68,6 @@ def _others(others: Sequence[Observation]) -> Iterator[str]:
 
 
 def citation(catalog: Catalog, o: Observation) -> str:
-    """The number as one sentence that can be quoted: qualifier, subject, speaker, document, and this edition."""
-    edition = catalog.edition
-    document = f"{o.source.publisher}, {published(o.source)}"
-    return f"{o.said_by}: {amount(o)} ({_subject(o)}). In {document}. {edition.name}, edition of {on(edition.date)}."
+    """The number's reference in the form of APA, and the edition that it was found in."""
+    item = of_a_number(o, dataset_of(catalog, o), catalog)
+    return f"{in_a_line(item)} {as_given(catalog.edition)}"

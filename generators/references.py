@@ -6,11 +6,11 @@ What nobody has said is left out: no identifier is minted, no date guessed, no n
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from generators.addresses import html_way, of_briefing, of_chart, of_dataset, of_row, of_source
+from generators.addresses import html_way, of_briefing, of_chart, of_dataset, of_row, of_source, row_anchor
 from generators.charts.description import datasets_of
 from generators.charts.selection import expanded
 from generators.model import Briefing, Catalog, ChartSpec, Dataset, Edition, Grain, Observation, Period, Source
-from generators.wording import amount, is_percent, when
+from generators.wording import amount, is_percent, on, when
 
 Item = Mapping[str, object]
 """A CSL-JSON item."""
@@ -155,19 +155,32 @@ def of_a_source(source: Source) -> Item:
 
 
 def numbers(dataset: Dataset, catalog: Catalog) -> Iterator[Item]:
-    """Each number of the dataset, by who said it, with its qualifier and its document."""
-    for o in dataset.observations:
-        target = of_row(dataset, o)
-        yield _filled(
-            id=target.partition("#")[2],
-            type="dataset",
-            title=_number(o),
-            author=_named(o.said_by),
-            issued=_date(o.source.published),
-            note=_document(o),
-            **{"container-title": dataset.title},
-            **_published_here(target, catalog),
-        )
+    """Each number of the dataset."""
+    return (of_a_number(o, dataset, catalog) for o in dataset.observations)
+
+
+def of_a_number(o: Observation, dataset: Dataset, catalog: Catalog) -> Item:
+    """The number with its qualifier, by who said it, in the document that prints it; the address is that of its row here.
+
+    The id is the only one of its kind on the site, so that references of several datasets can be put together.
+    """
+    return _filled(
+        id=f"{dataset.id}.{row_anchor(dataset, o)}",
+        type="dataset",
+        title=_number(o),
+        author=_named(o.said_by),
+        issued=_date(o.source.published),
+        publisher=o.source.publisher,
+        URL=_address(of_row(dataset, o), catalog.edition),
+        language="en",
+        note=f"{_document(o)}. {as_given(catalog.edition)}",
+        **{"container-title": o.source.title},
+    )
+
+
+def as_given(edition: Edition) -> str:
+    """Where a number was found: the year and the version are not those of whom it is by."""
+    return f"As given by {edition.name}, edition {edition.version} of {on(edition.date)}."
 
 
 def _number(o: Observation) -> str:
@@ -183,10 +196,19 @@ def _document(o: Observation) -> str:
 
 
 def _published_here(target: str, catalog: Catalog) -> Mapping[str, object]:
-    """What all that we publish has in common; no address where nobody has said where the site stands."""
+    """What all that we publish has in common."""
     edition = catalog.edition
-    address = edition.address + html_way("", target) if edition.address else ""
-    return {"publisher": edition.name, "version": edition.version, "URL": address, "language": "en"}
+    return {
+        "publisher": edition.name,
+        "version": edition.version,
+        "URL": _address(target, edition),
+        "language": "en",
+    }
+
+
+def _address(target: str, edition: Edition) -> str:
+    """No address where nobody has said where the site stands."""
+    return edition.address + html_way("", target) if edition.address else ""
 
 
 def _named(*names: str) -> list[dict[str, str]]:

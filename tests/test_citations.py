@@ -109,16 +109,31 @@ def test_a_number_is_cited_with_its_qualifier_its_speaker_and_its_document() -> 
     for dataset in PLACED.datasets.values():
         for item, o in zip(numbers(dataset, PLACED), dataset.observations, strict=True):
             assert item["author"] == [{"literal": o.said_by}]
+            assert (item["container-title"], item["publisher"]) == (o.source.title, o.source.publisher)
             assert o.source.title in str(item["note"])
             assert o.checked or "Not checked" in str(item["note"])
-            assert str(item["id"]) in str(item["URL"])
+            assert str(item["id"]) == f"{dataset.id}.{str(item['URL']).partition('#')[2]}"
+            assert "version" not in item
 
 
 def test_numbers_whose_licence_keeps_them_here_do_not_leave() -> None:
     first = next(iter(rivers().datasets.values()))
     kept = replace(rivers(), datasets={first.id: replace(first, rows=False)})
-    assert f"cite/datasets/{first.id}-numbers.json" in {a.path for a in citations(rivers())}
-    assert f"cite/datasets/{first.id}-numbers.json" not in {a.path for a in citations(kept)}
+    files = {f"cite/datasets/{first.id}-numbers.{ending}" for ending in ("bib", "ris", "json")}
+    assert files <= {a.path for a in citations(rivers())}
+    assert not files & {a.path for a in citations(kept)}
+
+
+def test_files_of_several_datasets_can_be_put_together() -> None:
+    """Reference managers take two items of one id for the same."""
+    catalog = real()
+    every = [item for dataset in catalog.datasets.values() for item in numbers(dataset, catalog)]
+    ids = [str(item["id"]) for item in (*references(catalog).values(), *every)]
+    assert len(ids) == len(set(ids)) > len(every) > 2000
+    entries = read(bibtex(every))
+    records = rispy.loads(ris(every))
+    assert [e["key"] for e in entries] == [r["id"] for r in records] == [item["id"] for item in every]
+    assert RIS.fullmatch(ris(every))
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from generators.citing import BOX, box
 from generators.downloads import dataset_downloads, downloads
 from generators.heads.citation_tags import citation_tags
 from generators.heads.linked_data import linked_data
-from generators.references import Item, credited, in_a_line, of_a_chart, of_a_dataset, of_all_data, ours
+from generators.references import Item, credited, in_a_line, numbers, of_a_chart, of_a_dataset, of_all_data, ours
 from generators.styles import APA, styled
 from tests.real import real
 from tests.rivers import rivers
@@ -125,6 +125,8 @@ def test_the_plain_line_is_what_the_processor_makes_in_apa(tmp_path: Path) -> No
     items |= dict(list(ours(real()).items())[::9])
     items["elsewhere"] = {**items["all"], "container-title": "An almanac", "publisher": "A press"}
     told = {path: item for path, item in items.items() if item["type"] != "report"}
+    told |= {str(item["id"]): item for item in list(numbers(DATASET, rivers()))[::3]}
+    told |= {str(item["id"]): item for item in numbers(real().datasets["hashimi-kidnap-murder"], real())}
     texts = styled([(APA, path) for path in told], told, tmp_path / "references.json")
     assert {path: in_a_line(item) for path, item in told.items()} == {path: plain(t) for (_, path), t in texts.items()}
 

@@ -47,6 +47,7 @@ def test_every_number_of_the_real_briefings_opens_and_no_mark_is_used_twice() ->
 def test_a_citation_carries_qualifier_speaker_document_and_edition() -> None:
     observation = one(real(), "hashimi-kidnap-murder/incidents", {"period": "2018-06"})
     assert citation(real(), observation) == (
-        "Hisham al-Hashimi, via Reuters: at least 83 (Incidents of kidnap, murder or both, Kirkuk, Diyala and Salah "
-        "al-Din, June 2018). In Asharq Al-Awsat English, 25 July 2018. Iraq Evidence Briefings, edition of 21 November 2026."
+        "Hisham al-Hashimi, via Reuters. (2018). Incidents of kidnap, murder or both, Kirkuk, Diyala and Salah al-Din, "
+        f"June 2018: at least 83 incidents [Dataset]. In {observation.source.title}. Asharq Al-Awsat English. "
+        "As given by Iraq Evidence Briefings, edition 0.1.0 of 21 November 2026."
     )

@@ -5,21 +5,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from generators.addresses import SOURCES, of_bibliography, of_briefing, of_numbers, of_reference
 from generators.citing import marks
 from generators.model import Asset, Catalog, Page
-from generators.reference_files import FORMS, csl_json
+from generators.reference_files import FORMS
 from generators.references import Item, numbers, of_a_source, ours, references
 from generators.styles import BIBLIOGRAPHY
 
 
 def citations(catalog: Catalog) -> Iterator[Asset]:
-    """Three files a page that can be cited, three of all sources; one of the numbers of a dataset whose rows may leave."""
+    """Three files a page that can be cited, three of all sources, three of the numbers of a dataset whose rows may leave."""
     for path, item in ours(catalog).items():
         yield from _files([item], {ending: of_reference(path, ending) for ending in FORMS})
     sources = [of_a_source(source) for source in catalog.sources.values()]
     yield from _files(sources, {ending: of_reference(SOURCES, ending) for ending in FORMS})
     for dataset in catalog.datasets.values():
         if dataset.rows:
-            content = csl_json(numbers(dataset, catalog))
-            yield Asset(path=of_numbers(dataset.id), content=content.encode())
+            items = list(numbers(dataset, catalog))
+            yield from _files(items, {ending: of_numbers(dataset.id, ending) for ending in FORMS})
 
 
 def bibliographies(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asset]:

@@ -25,6 +25,7 @@ from generators.markup import (
     title,
 )
 from generators.model import Catalog, ChartSpec, Dataset, Observation, Page
+from generators.reference_files import FORMS
 from generators.references import of_a_dataset
 from generators.wording import amount, on, plural, when
 
@@ -32,6 +33,7 @@ _FORMS = {
     "series": "A series: one recorder, one definition. Its rows may be read as one line, except across a method break.",
     "statements": "Separate statements: each row has its own speaker. They are set side by side and never joined.",
 }
+_NUMBERS = "Each number as a reference, to be set in APA, Chicago or any style by a reference manager"
 
 
 def datasets(catalog: Catalog) -> Iterator[Page]:
@@ -69,10 +71,10 @@ def _page(dataset: Dataset, catalog: Catalog) -> Page:
 
 
 def _cited_numbers(path: str, dataset: Dataset) -> str:
-    """Where a program finds how to cite each row."""
+    """How to cite each row. A style takes the processor too long for all of them; a reader's own manager sets the few that are cited."""
     if not dataset.rows:
         return ""
-    return "\n\n" + files("Each number as a reference", path, {"json": of_numbers(dataset.id)})
+    return "\n\n" + files(_NUMBERS, path, {ending: of_numbers(dataset.id, ending) for ending in FORMS})
 
 
 def _about(dataset: Dataset, catalog: Catalog) -> str:
