@@ -17,6 +17,8 @@ _SPECIAL = {
     "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "&%$#_"},
 }
+_RIS_COMMA = re.compile(r"\s*,\s*")
+"""In RIS a comma stands between a family name and a given one, and nobody has said which part of a name is which."""
 _LATEX = re.compile("|".join(map(re.escape, _SPECIAL)))
 
 
@@ -77,7 +79,7 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
     yield "TY", _RIS[str(item["type"])]
     yield "ID", str(item["id"])
     for name in names(item):
-        yield "AU", name
+        yield "AU", _RIS_COMMA.sub(" ", name)
     year, month, day = date_of(item)
     yield "TI", str(item["title"])
     yield "T2", str(item.get("container-title", ""))

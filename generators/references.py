@@ -143,7 +143,7 @@ def of_a_source(source: Source) -> Item:
         id=source.id,
         type=kind,
         title=source.title,
-        author=_named(*(source.author or source.publisher).split(";")),
+        author=_named(*(source.author.split(";") if source.author else [source.publisher])),
         issued=_date(source.published),
         accessed=_date(source.accessed),
         publisher=source.publisher,

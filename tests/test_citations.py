@@ -58,6 +58,20 @@ def test_signs_with_a_meaning_in_bibtex_are_letters() -> None:
     assert entry["author"] == "{A. Miller} and {Board of Locks and Weirs}"
 
 
+def test_a_publisher_is_one_name_and_several_authors_are_several() -> None:
+    told = of_a_source(replace(SOURCE, author="", publisher="Locks; Weirs and Co"))
+    assert told["author"] == [{"literal": "Locks; Weirs and Co"}]
+    assert of_a_source(AWKWARD)["author"] == [{"literal": "A. Miller"}, {"literal": "Board of Locks and Weirs"}]
+
+
+def test_no_name_is_taken_apart_by_readers_of_ris() -> None:
+    (record,) = rispy.loads(ris([of_a_source(replace(SOURCE, author="Board of Locks (BL), Vell , North"))]))
+    assert record["authors"] == ["Board of Locks (BL) Vell North"]
+    every = [item for dataset in real().datasets.values() for item in numbers(dataset, real())]
+    found = rispy.loads(ris([*references(real()).values(), *every]))
+    assert not [name for record in found for name in record["authors"] if "," in name]
+
+
 def test_a_parser_refuses_an_entry_that_is_cut() -> None:
     whole = bibtex([of_a_source(SOURCE)])
     assert parse_string(whole.rstrip()[:-1]).failed_blocks
