@@ -150,7 +150,7 @@ def of_a_source(source: Source) -> Item:
         URL=source.url,
         archive_location=source.archived,
         language=source.language,
-        note=f"grade={grade}" if grade else "",
+        custom={"grade": grade} if grade else {},
     )
 
 

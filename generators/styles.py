@@ -72,7 +72,7 @@ def _in_style(style: str, paths: Iterable[str], items: Mapping[str, Item]) -> It
 def _put(item: Item) -> dict[str, object]:
     """The item as the processor takes it: it warns of parts that it does not know, and prints a publisher who is named already."""
     said = [item.get("container-title"), *(author["literal"] for author in _authors(item))]
-    left_out = {"accessed", "archive_location", "note", "abstract", "language"}
+    left_out = {"accessed", "archive_location", "note", "abstract", "custom", "language"}
     if item.get("publisher") in said:
         left_out.add("publisher")
     return {name: value for name, value in item.items() if name not in left_out}

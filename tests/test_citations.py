@@ -14,7 +14,7 @@ from bibtexparser.entrypoint import parse_string
 from generators.citing import bibliography, box, filled, marks
 from generators.exports.citations import citations
 from generators.model import Catalog, Page, Revision, Source
-from generators.reference_files import bibtex, ris
+from generators.reference_files import bibtex, csl_json, ris
 from generators.references import Item, changed, numbers, of_a_briefing, of_a_source, ours, references
 from generators.styles import APA, BIBLIOGRAPHY, CHICAGO, styled
 from tests.real import real
@@ -56,6 +56,16 @@ def test_signs_with_a_meaning_in_bibtex_are_letters() -> None:
         entry["title"] == r"{100\% \{of\} a\_b \& \#1 \textasciitilde{} \textbackslash{}end\textasciicircum{} *x* <b>}"
     )
     assert entry["author"] == "{A. Miller} and {Board of Locks and Weirs}"
+
+
+def test_a_grade_is_told_to_programs_and_printed_in_no_bibliography() -> None:
+    graded = next(source for source in real().sources.values() if source.party and source.party.grade)
+    item = of_a_source(graded)
+    assert item["custom"] == {"grade": graded.party and graded.party.grade}
+    assert json.loads(csl_json([item])) == [item]
+    for form in (bibtex, ris):
+        assert form([item]) == form([{name: value for name, value in item.items() if name != "custom"}])
+    assert "grade" not in bibtex([item]) + ris([item])
 
 
 def test_a_publisher_is_one_name_and_several_authors_are_several() -> None:
