@@ -20,6 +20,10 @@ NEVER = (
 )
 SPDX = "https://spdx.org/licenses/"
 """The list of licences, whose names are parts of addresses."""
+SPREADSHEET = (
+    "A CSV is in UTF-8. A double click can garble names in Excel: there, take Data, From Text/CSV and the file origin "
+    "65001: Unicode (UTF-8)."
+)
 FORMULAS = "A text in the CSV that begins with a sign which a spreadsheet would run has an apostrophe before it."
 
 
@@ -164,7 +168,7 @@ def _terms_of(dataset: Dataset) -> Iterator[tuple[str, str]]:
 
 def _reading(path: str, header: Iterable[str]) -> Iterator[tuple[str, str]]:
     columns = "".join(f"- {name}: {MEANING[name]}\n" for name in header)
-    yield "How to read a row", f"{NEVER}\n\n{columns}\n{FORMULAS}"
+    yield "How to read a row", f"{NEVER}\n\n{columns}\n{SPREADSHEET} {FORMULAS}"
     loaded = (f"{language}:\n\n```\n{code}```" for language, code in snippets(path).items())
     yield "How to load it", "\n\n".join(loaded)
 

@@ -16,8 +16,9 @@ from zipfile import ZipFile
 import pytest
 
 from generators.exports.zips import chart_zips, dataset_zips
-from generators.handouts import site_readme
+from generators.handouts import SPREADSHEET, site_readme
 from generators.model import Asset, Catalog
+from generators.pages.downloads import downloads
 from generators.relations import relations
 from generators.tabular import HEADER, MEANING, NUMBERS
 from tests.real import ROOT, real
@@ -78,6 +79,14 @@ def test_a_dataset_s_zip_says_what_it_is_and_whom_it_does_not_count() -> None:
     assert all(f"- {name}: {MEANING[name]}" in readme for name in HEADER)
     assert "How to cite" in readme
     assert 'pl.read_csv("gauge-levels.csv"' in readme
+
+
+def test_whoever_opens_a_csv_in_a_spreadsheet_is_told_how() -> None:
+    files = files_of(rivers)
+    zips = [archive(content)["README.md"].decode() for path, content in files.items() if path.endswith(".zip")]
+    (page,) = downloads(rivers())
+    assert len(zips) > len(rivers().datasets) > 1
+    assert all(SPREADSHEET in text for text in (page.markdown, *(text for text in zips if ".csv" in text)))
 
 
 def test_a_zip_takes_up_what_others_made_of_the_same_thing() -> None:

@@ -26,7 +26,7 @@ from generators.addresses import (
 )
 from generators.changes import feeds
 from generators.downloads import to_file
-from generators.handouts import FORMULAS, NEVER
+from generators.handouts import FORMULAS, NEVER, SPREADSHEET
 from generators.markup import bullets, facts, heading, inline, link, row, table
 from generators.model import Catalog, Edition, Page
 from generators.references import in_a_line, of_all_data
@@ -72,7 +72,7 @@ def downloads(catalog: Catalog) -> Iterator[Page]:
         "## One dataset, one chart",
         f"Each file holds a CSV, a JSON and a README with the definition, whom it does not count, the licence and how to "
         f"load it. Each dataset’s page has the files one by one, and so has each of the "
-        f"{link(DOWNLOADS, CHARTS, 'charts')}.",
+        f"{link(DOWNLOADS, CHARTS, 'charts')}. {SPREADSHEET}",
         *_datasets(catalog),
         "## How to read a row",
         facts((name, inline(MEANING[name])) for name in HEADER),
