@@ -14,6 +14,7 @@ import rocrate
 from generators import seal, site
 from generators.addresses import HOME, html_way
 from generators.exports.robots import robots
+from generators.heads.linked_data import linked_data
 from generators.model import Catalog, Site
 from tests.rivers import rivers
 from tests.test_site import draw
@@ -122,6 +123,34 @@ def test_a_report_says_what_the_page_shows(path: str) -> None:
     assert shown.count('data-cite="harvard') == len(cited)
 
 
+def test_a_report_names_the_datasets_it_leads_to_and_what_was_corrected() -> None:
+    (path,) = BRIEFINGS
+    shown = unescape(made().pages[path].markdown)
+    (_, report) = things(path)
+    based = report["isBasedOn"]
+    assert isinstance(based, list)
+    named = {address.removeprefix(ADDRESS).removesuffix(".html") for address in based}
+    assert named == {f"datasets/{name}" for name in rivers().datasets if f'"../datasets/{name}.html' in shown}
+    assert named
+    (correction,) = (each for each in rivers().corrections if path in each.pages)
+    (told,) = things_of(report["correction"])
+    assert told["text"] in shown
+    assert (told["@type"], told["datePublished"]) == ("CorrectionComment", correction.date.isoformat())
+
+
+def things_of(value: object) -> list[dict[str, str]]:
+    assert isinstance(value, list)
+    return value
+
+
+def test_a_page_without_a_correction_tells_of_none() -> None:
+    (slug,) = rivers().briefings
+    bare = replace(placed(ADDRESS), corrections=())
+    whole, _ = site.assemble(bare, draw)
+    assert "CorrectionComment" not in whole.heads[f"briefings/{slug}.html"]
+    assert "CorrectionComment" in head(f"briefings/{slug}.md")
+
+
 def sources(cited: list[dict[str, str]]) -> list[str]:
     named = {(source.title, source.url): source.id for source in rivers().sources.values()}
     return [f"sources/{named[one['name'], one.get('url', '')]}.md" for one in cited]
@@ -140,6 +169,33 @@ def test_a_dataset_says_what_the_page_shows(path: str) -> None:
     files = told["distribution"]
     assert isinstance(files, list)
     assert all(one["contentUrl"].removeprefix(ADDRESS) in made().assets for one in files)
+
+
+@pytest.mark.parametrize("path", DATASETS)
+def test_a_dataset_s_places_documents_and_keywords_are_those_of_the_page(path: str) -> None:
+    shown, (_, told) = unescape(made().pages[path].markdown), things(path)
+    dataset = rivers().datasets[path.removeprefix("datasets/").removesuffix(".md")]
+    assert told["identifier"] == told["url"] == ADDRESS + html_way(HOME, path)
+    assert told["keywords"] == [indicator.title for indicator in dataset.indicators.values()]
+    assert {each["name"] for each in things_of(told["spatialCoverage"])} == {o.place.name for o in dataset.observations}
+    linked = {each for each in rivers().sources.values() if f'"../sources/{each.id}.html"' in shown}
+    assert linked
+    based, cited = told["isBasedOn"], told["citation"]
+    assert isinstance(based, list)
+    assert isinstance(cited, list)
+    assert {each.removeprefix(ADDRESS) for each in based} == {f"sources/{source.id}.html" for source in linked}
+    assert len(cited) == len(linked)
+    assert all(each in shown for each in (*told["keywords"], *cited))
+    assert "identifier" not in things(path, "")[1]
+
+
+def test_a_dataset_does_not_tell_of_places_and_documents_that_the_page_has_not() -> None:
+    """The rows of a long dataset stand on pages of their own."""
+    path, whole = DATASETS[0], made()
+    bare = replace(whole.pages[path], markdown="# Nothing")
+    told = dict(list(linked_data(placed(ADDRESS), replace(whole, pages={**whole.pages, path: bare}))))[path]
+    assert not {'"spatialCoverage"', '"citation"', '"isBasedOn"'} & set(told.replace(":", ",").split(","))
+    assert '"keywords"' in told
 
 
 def trail_of(trail: Thing) -> list[str]:

@@ -1,20 +1,24 @@
 """JSON-LD in the words of schema.org: what a briefing and a dataset are, and where a page stands. It says what the page shows."""
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from generators.addresses import HOME, html_way, of_briefing, of_data, of_dataset, of_source
 from generators.citing import marks
-from generators.handouts import covered, licence_address
+from generators.handouts import covered, licence_address, places_of
+from generators.markup import inline, published
 from generators.media import media_type
-from generators.model import Asset, Briefing, Catalog, Dataset, Page, Site
+from generators.model import Asset, Briefing, Catalog, Correction, Dataset, Page, Site
 from generators.references import changed
 from generators.sizes import in_words
 from generators.styles import BIBLIOGRAPHY
 
 Thing = dict[str, object]
 _FORMS = ("csv", "json", "zip")
+_SOURCE = re.compile(r'href="\.\./sources/([\w-]+)\.html"')
+_DATASET = re.compile(r'href="\.\./datasets/([\w-]+)[./]')
 _SHORT = 50
 """A description of fewer letters is not taken by searches for datasets."""
 
@@ -29,7 +33,10 @@ def linked_data(catalog: Catalog, site: Site) -> Iterator[tuple[str, str]]:
         path = of_briefing(briefing)
         yield path, _script(_report(briefing, catalog, site.pages[path]))
     for dataset in catalog.datasets.values():
-        yield of_dataset(dataset.id), _script(_dataset(dataset, catalog, site.assets))
+        path = of_dataset(dataset.id)
+        shown = _shown(dataset, catalog, site.pages[path])
+        files = {"distribution": list(_files(dataset, catalog, site.assets))}
+        yield path, _script({**_dataset(dataset, catalog), **shown, **files})
 
 
 def _script(thing: Thing) -> str:
@@ -76,7 +83,19 @@ def _report(briefing: Briefing, catalog: Catalog, page: Page) -> Thing:
         "version": edition.version,
         "license": f"{licence_address(edition)}.html",
         "citation": list(_citations(page, catalog)),
+        "isBasedOn": [_place(path, of_dataset(name), catalog) for name in _linked(page) if name in catalog.datasets],
+        "correction": [_correction(each) for each in catalog.corrections if path in each.pages],
     }
+
+
+def _linked(page: Page) -> Iterable[str]:
+    """The datasets that the page leads to, each once."""
+    return dict.fromkeys(_DATASET.findall(page.markdown))
+
+
+def _correction(correction: Correction) -> Thing:
+    told = f"It said: {correction.was} It says: {correction.now} {correction.why}"
+    return {"@type": "CorrectionComment", "text": told, "datePublished": correction.date.isoformat()}
 
 
 def _citations(page: Page, catalog: Catalog) -> Iterator[Thing]:
@@ -87,13 +106,15 @@ def _citations(page: Page, catalog: Catalog) -> Iterator[Thing]:
             yield _filled({"@type": "CreativeWork", "name": source.title, "url": source.url})
 
 
-def _dataset(dataset: Dataset, catalog: Catalog, assets: Mapping[str, Asset]) -> Thing:
+def _dataset(dataset: Dataset, catalog: Catalog) -> Thing:
     path, edition = of_dataset(dataset.id), catalog.edition
     return {
         "@type": "Dataset",
         "name": dataset.title,
         "description": _description(dataset),
         "url": _place(path, path, catalog),
+        "identifier": _place(path, path, catalog) if edition.address else "",
+        "keywords": [i.title for i in dataset.indicators.values()],
         "creator": _publisher(catalog),
         "creditText": dataset.recorder,
         "publisher": _publisher(catalog),
@@ -109,7 +130,23 @@ def _dataset(dataset: Dataset, catalog: Catalog, assets: Mapping[str, Asset]) ->
         ],
         "isAccessibleForFree": True,
         "includedInDataCatalog": {"@type": "DataCatalog", "name": edition.name},
-        "distribution": list(_files(dataset, catalog, assets)),
+    }
+
+
+def _shown(dataset: Dataset, catalog: Catalog, page: Page) -> Thing:
+    """The places and the documents that the page names: a long dataset has pages of rows, which name the others.
+
+    A document is named as the page names it, and by our page on it, which has its address.
+    """
+    documents = [catalog.sources[name] for name in dict.fromkeys(_SOURCE.findall(page.markdown))]
+    return {
+        "spatialCoverage": [
+            {"@type": "Place", "name": place.name}
+            for place in places_of(dataset)
+            if inline(place.name) in page.markdown
+        ],
+        "citation": [f"{source.publisher}, {published(source)}" for source in documents],
+        "isBasedOn": [_place(page.path, of_source(source), catalog) for source in documents],
     }
 
 

@@ -33,7 +33,7 @@ _FORMS = {
     "series": "A series: one recorder, one definition. Its rows may be read as one line, except across a method break.",
     "statements": "Separate statements: each row has its own speaker. They are set side by side and never joined.",
 }
-_NUMBERS = "Each number as a reference, to be set in APA, Chicago or any style by a reference manager"
+_NUMBERS = "Each number as a reference; a reference manager sets it in APA, Chicago or any style"
 
 
 def datasets(catalog: Catalog) -> Iterator[Page]:
