@@ -19,10 +19,7 @@ _OTHERS = 4
 
 def passport(page: str, catalog: Catalog, observation: Observation, others: Sequence[Observation]) -> str:
     """The card's lines as markup, for the page at that path; `others` are other people's figures for the same thing."""
-    row = link(page, of_row(dataset_of(catalog, observation), observation), "Its row and address")
-    return (
-        "".join(f"<span>{line}</span>" for line in _lines(page, catalog, observation, others)) + f"<span>{row}</span>"
-    )
+    return "".join(f"<span>{line}</span>" for line in _lines(page, catalog, observation, others))
 
 
 def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observation]) -> Iterator[str]:
@@ -34,6 +31,7 @@ def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observa
     yield known(o)
     if others:
         yield f"Others for the same: {inline('; '.join(_others(others)))}."
+    yield link(page, of_row(dataset, o), "Its row and address")
     yield f"Cite: {inline(citation(catalog, o))}"
 
 
