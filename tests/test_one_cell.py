@@ -118,7 +118,7 @@ def silent(made: Made, cell: Cell) -> Iterator[str]:
     for name, shown, pattern in (
         ("prose", page, f">{cell.said}</button>"),
         ("passport", page, rf"<strong>{cell.said}\b"),
-        ("citation", page, rf"<span>Cite: [^<]*: {cell.said} \("),
+        ("citation", page, rf"<span>Cite: [^<]*: {cell.said}\b"),
         ("judgement", page, rf'<ol class="judgements">(?s:.)*>{cell.said}</button>(?s:.)*</ol>'),
         ("row", site.pages[rows].markdown, rf'<tr id="{re.escape(anchor)}">.*>{cell.said}\b'),
         ("card", _card(site, briefing), f"card-number.*>{cell.said}</button>"),
