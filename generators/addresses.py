@@ -257,17 +257,15 @@ def identifier(edition: Edition, target: str) -> str:
 
 
 def namespace(edition: Edition) -> str:
-    """What the URIs of all pages and files begin with: the site's address, or a tag (RFC 4151).
-
-    The tag's authority is the host of the contact, on the day of the edition.
-    """
+    """What the URIs of all pages and files begin with: the site's address, or a tag (RFC 4151)."""
     return edition.address or tag(edition, edition.date, "")
 
 
 def tag(edition: Edition, day: date, name: str) -> str:
-    """A name that never changes (RFC 4151), given on that day by the host of the contact."""
+    """A name (RFC 4151) by the declared authority, which never changes; without one by the host of the contact on that day."""
     host = _HOST.search(edition.contact.lower())
-    return f"tag:{host.group() if host else 'invalid'},{day.isoformat()}:{name}"
+    by_contact = f"{host.group() if host else 'invalid'},{day.isoformat()}"
+    return f"tag:{edition.feed_authority or by_contact}:{name}"
 
 
 def way(page: str, target: str) -> str:

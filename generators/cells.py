@@ -25,6 +25,7 @@ _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 _YEAR = re.compile(r"[0-9]{4}")
 _PAGE = re.compile(r"[a-z0-9-]+([/.][a-z0-9-]+)*\.md")
+_HOST = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PERIOD_FORMS = "a period as 2018-06-17, 2018-06, 2018-Q2, 2018 or first/last"
 
@@ -162,6 +163,19 @@ def root_address(text: str) -> str:
         return text
     advice = f"Did you mean {text}/?" if re.fullmatch(r"https?://[^\s<>\"?#]+", text) else ""
     raise CellError("an address that begins with https:// or http:// and ends with a slash", advice)
+
+
+def authority(text: str) -> str:
+    """The text, if names can be given under it (RFC 4151): a host, and a year, month or day on which it was the publisher's.
+
+    >>> authority("vell.example,2021")
+    'vell.example,2021'
+    """
+    host, comma, since = text.partition(",")
+    if comma and re.fullmatch(_HOST, host) and re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", since):
+        period(since)
+        return text
+    raise CellError("a host and a date with a comma between them, as example.org,2026")
 
 
 def version(text: str) -> str:

@@ -1,14 +1,14 @@
 """What changed on the site, and when: the entries that feeds are made of.
 
-The address of an entry is made of its day and its own words, never of its place in a list, so that it stays when others are added.
+The name of an entry is made of what it is about, its day and its number among those of the day, never of words that may be mended.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from itertools import pairwise
+from typing import TypeVar
 
 from generators.addresses import (
     CORRECTIONS,
@@ -20,9 +20,11 @@ from generators.addresses import (
     of_differences,
     of_feed,
 )
-from generators.model import Briefing, Catalog, Correction, Release
+from generators.model import Briefing, Catalog, Correction, LeftOut, Release, Revision
 from generators.releases import Difference, How, differences, in_hand
 from generators.wording import on, plural
+
+Dated = TypeVar("Dated", Revision, Correction)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +77,8 @@ def changes(catalog: Catalog) -> Iterator[Change]:
     """Everything that the texts and tables say has happened to the site."""
     for briefing in catalog.briefings.values():
         yield from _of_briefing(briefing)
-    for correction in catalog.corrections:
-        yield _corrected(correction, catalog)
+    for number, correction in _numbered(catalog.corrections):
+        yield _corrected(correction, number, catalog)
     yield from _news(catalog)
     yield from _left_out(catalog)
     yield from _figures(catalog)
@@ -100,10 +102,10 @@ def _of_briefing(briefing: Briefing) -> Iterator[Change]:
         page=page,
         topics=topics,
     )
-    for revision in briefing.revisions:
+    for number, revision in _numbered(briefing.revisions):
         yield Change(
             kind="revised",
-            name=f"{briefing.slug}/{_digest(revision.change)}",
+            name=f"{briefing.slug}/{number}",
             since=revision.date,
             day=revision.date,
             title=f"Revised: {briefing.title}",
@@ -113,12 +115,20 @@ def _of_briefing(briefing: Briefing) -> Iterator[Change]:
         )
 
 
-def _corrected(correction: Correction, catalog: Catalog) -> Change:
+def _numbered(dated: Iterable[Dated]) -> Iterator[tuple[str, Dated]]:
+    """Each with its day and its number among those of that day, in the file's order: a later one of a day stands below the others."""
+    seen: Counter[date] = Counter()
+    for one in dated:
+        seen[one.date] += 1
+        yield f"{one.date.isoformat()}/{seen[one.date]}", one
+
+
+def _corrected(correction: Correction, number: str, catalog: Catalog) -> Change:
     of_data = [d.topic for d in catalog.datasets.values() if _names(correction, of_dataset(d.id))]
     of_texts = [b.topic for b in catalog.briefings.values() if _names(correction, of_briefing(b))]
     return Change(
         kind="corrected",
-        name=_digest(correction.was),
+        name=number,
         since=correction.date,
         day=correction.date,
         title=f"Corrected on {on(correction.date)}",
@@ -136,14 +146,13 @@ def _names(correction: Correction, page: str) -> bool:
 
 
 def _news(catalog: Catalog) -> Iterator[Change]:
-    for news in catalog.edition.news:
-        title, name = f"News of {on(news.date)}", _digest(news.change)
+    for number, news in _numbered(catalog.edition.news):
         yield Change(
             kind="news",
-            name=name,
+            name=number,
             since=news.date,
             day=news.date,
-            title=title,
+            title=f"News of {on(news.date)}",
             text=news.change,
             page=HOME,
             of_data=True,
@@ -151,20 +160,31 @@ def _news(catalog: Catalog) -> Iterator[Change]:
 
 
 def _left_out(catalog: Catalog) -> Iterator[Change]:
-    """One entry a reason: the list of rows has no days, so each says of which edition it speaks."""
-    edition = catalog.edition
-    counted = Counter((row.what, row.reason) for row in catalog.left_out)
-    for (what, reason), number in counted.items():
+    """One entry a day, with the reasons: reasons are words, which may be mended."""
+    days: dict[date, list[LeftOut]] = {}
+    had = [{figure.collected for figure in release.figures.values()} for release in catalog.releases]
+    for row in catalog.left_out:
+        days.setdefault(_since(row, had, catalog), []).append(row)
+    for day, rows in days.items():
+        counted = Counter((row.what, row.reason) for row in rows)
+        reasons = (f"{plural(number, what)}: {reason}" for (what, reason), number in counted.most_common())
         yield Change(
             kind="left-out",
-            name=_digest(f"{what} {reason}"),
-            since=founded(catalog),
-            day=edition.date,
-            title=f"Left out: {plural(number, f'collected {what}')}",
-            text=f"As of the edition of {on(edition.date)}. {reason}",
+            name=day.isoformat(),
+            since=day,
+            day=day,
+            title=f"Left out: {plural(len(rows), 'collected row')}",
+            text=" ".join(reasons),
             page=LEFT_OUT,
             of_data=True,
         )
+
+
+def _since(row: LeftOut, had: Sequence[Set[str]], catalog: Catalog) -> date:
+    """The day it was left out: as it says, of the first edition after the last release that `had` it, else from the beginning."""
+    days = (*(release.date for release in catalog.releases), catalog.edition.date)
+    after = [days[index + 1] for index, collected in enumerate(had) if row.collected in collected]
+    return row.since or max(after, default=founded(catalog))
 
 
 def _figures(catalog: Catalog) -> Iterator[Change]:
@@ -194,7 +214,3 @@ def _figures_of(found: Sequence[Difference], old: Release, new: Release, catalog
         topics=frozenset({known.topic} if known else ()),
         of_data=True,
     )
-
-
-def _digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()[:12]

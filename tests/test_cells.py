@@ -15,6 +15,7 @@ from generators.problems import CellError
 
 PARSERS = (
     cells.number, cells.count, cells.whole, cells.day, cells.period, cells.slug, cells.yes, cells.address, cells.page,
+    cells.authority,
 )  # fmt: skip
 DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31))
 
@@ -41,6 +42,18 @@ def refused(parse: Callable[[str], object], text: str) -> tuple[str, str]:
 )
 def test_a_number_is_plain_digits(text: str, advice: str) -> None:
     assert refused(cells.number, text) == ("a number in plain digits", advice)
+
+
+@pytest.mark.parametrize(
+    "text", ["vell.example", "vell.example,", ",2021", "a@vell.example,2021", "https://vell.example,2021"]
+)
+def test_names_are_given_under_a_host_and_a_date(text: str) -> None:
+    assert refused(cells.authority, text)[0] == "a host and a date with a comma between them, as example.org,2026"
+
+
+def test_the_date_of_an_authority_exists() -> None:
+    assert cells.authority("vell.example,2021-03-01") == "vell.example,2021-03-01"
+    assert "calendar" in refused(cells.authority, "vell.example,2021-02-30")[0]
 
 
 def test_a_count_is_not_negative() -> None:

@@ -1,6 +1,8 @@
 """What changed, for feed readers: the MUSTs of RFC 4287, JSON Feed 1.1 by a schema, and identities that never change."""
 
 import json
+import re
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,10 +13,11 @@ import feedparser
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
-from generators.changes import changes, feeds
+from generators.changes import Change, changes, feeds
 from generators.exports.feeds import feed_files
-from generators.model import Catalog, Correction, Revision
+from generators.model import Catalog, Correction, Release, Revision
 from generators.problems import Where
+from generators.releases import in_hand
 from tests.real import real
 from tests.rivers import rivers
 
@@ -109,7 +112,7 @@ def test_every_atom_feed_keeps_the_musts_and_a_reader_takes_it(site: Any) -> Non
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        (b"<id>tag:vell.example,2021-03-01:published", b"<id>published", "published/river-levels"),
+        (b"<id>tag:vell.example,2021:published", b"<id>published", "published/river-levels"),
         (b"<published>2021-03-01T00:00:00Z", b"<published>2021-3-1", "2021-3-1"),
         (b"<author>", b"<rights>", "mismatched"),
         (b"<summary>", b"<title>x</title><summary>", "entry: title"),
@@ -150,10 +153,38 @@ def test_each_change_stands_in_the_streams_it_belongs_to() -> None:
     assert {"published", "revised", "corrected"} <= kinds[f"topics/{mine}"]
 
 
+def left_out(catalog: Catalog) -> list[Change]:
+    return [change for change in changes(catalog) if change.kind == "left-out"]
+
+
 def test_every_reason_for_leaving_out_is_told_with_its_number() -> None:
-    told = [change for change in changes(real()) if change.kind == "left-out"]
-    assert {change.text.partition(". ")[2] for change in told} == {row.reason for row in real().left_out}
-    assert sum(int(change.title.split()[2]) for change in told) == len(real().left_out)
+    (told,) = left_out(real())
+    reasons = Counter(row.reason for row in real().left_out)
+    assert all(f"{number} observation{'s' * (number > 1)}: {reason}" in told.text for reason, number in reasons.items())
+    assert told.title == f"Left out: {len(real().left_out)} collected rows"
+
+
+def test_what_is_left_out_later_is_an_entry_of_its_day_and_the_others_stay() -> None:
+    """A day that the row has, and one that a release tells: the row was a figure in it."""
+    (row,) = rivers().left_out
+    new = replace(row, collected="new", since=date(2021, 5, 1))
+    gone = replace(row, collected="levels:level-c-07")
+    first = replace(in_hand(rivers()), path="data/releases/1.0.0.csv")
+    edition = replace(rivers().edition, date=date(2021, 6, 1), version="1.1.0")
+    catalog = replace(rivers(), left_out=(row, new, gone), releases=(first,), edition=edition)
+    assert left_out(rivers())[0] == left_out(catalog)[0]
+    assert [(c.name, c.day) for c in left_out(catalog)[1:]] == [
+        ("2021-05-01", date(2021, 5, 1)),
+        ("2021-06-01", date(2021, 6, 1)),
+    ]
+    later = replace(catalog, edition=replace(edition, date=date(2021, 9, 1)), releases=(first, released_as(catalog)))
+    assert left_out(later) == left_out(catalog)
+
+
+def released_as(catalog: Catalog) -> Release:
+    """The edition as its release keeps it; the row that is left out is no figure any more."""
+    kept = {key: f for key, f in in_hand(catalog).figures.items() if f.collected != "levels:level-c-07"}
+    return replace(in_hand(catalog), figures=kept, path="data/releases/1.1.0.csv")
 
 
 @SITES
@@ -163,6 +194,45 @@ def test_identities_stay_when_others_are_added_and_a_new_edition_comes(site: Any
     for path, content in files(before, "json").items():
         old = {item["id"] for item in json.loads(content)["items"]}
         assert old <= {item["id"] for item in json.loads(files(later, "json")[path])["items"]}
+
+
+@SITES
+def test_identities_stay_when_words_and_contact_are_mended(site: Any) -> None:
+    before = everything(site())
+    (slug, briefing), *others = before.briefings.items()
+    revisions = tuple(replace(one, change="Mended words.") for one in briefing.revisions)
+    mended = replace(
+        before,
+        edition=replace(
+            before.edition,
+            contact="somebody@mail.example",
+            name="Another",
+            news=tuple(replace(one, change="Mended.") for one in before.edition.news),
+        ),
+        briefings={slug: replace(briefing, title="Mended", summary="Mended.", revisions=revisions), **dict(others)},
+        corrections=tuple(replace(one, was="Mended.", why="Mended.") for one in before.corrections),
+        left_out=tuple(replace(one, reason="Mended.") for one in before.left_out),
+    )
+    assert identities(mended) == identities(before)
+    assert len(set(identities(before))) > 4
+
+
+def identities(catalog: Catalog) -> list[str]:
+    """Of all entries, and of the feeds themselves."""
+    whole = b"".join(files(catalog, "atom").values()).decode()
+    return sorted(re.findall(r"<id>(.*?)</id>", whole))
+
+
+def test_two_of_one_day_have_two_names_and_the_first_keeps_its_own() -> None:
+    (first,) = rivers().corrections
+    two = replace(rivers(), corrections=(first, replace(first, was="Another.")))
+    names = [change.name for change in changes(two) if change.kind == "corrected"]
+    assert names == ["2021-03-01/1", "2021-03-01/2"]
+
+
+def test_without_an_authority_the_contact_s_host_and_a_day_name_the_entries() -> None:
+    bare = replace(rivers(), edition=replace(rivers().edition, feed_authority=""))
+    assert "tag:vell.example,2021-03-01:published/river-levels" in identities(bare)
 
 
 def test_links_lead_to_pages_with_and_without_an_address() -> None:

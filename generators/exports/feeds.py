@@ -1,6 +1,6 @@
 """What changed, for feed readers: each stream as Atom (RFC 4287) and as JSON Feed 1.1.
 
-An entry's identity is a tag URI (RFC 4151) of the contact's domain, a day that is in the data, and the entry's name: it never changes.
+An entry's identity is a tag URI (RFC 4151) of the declared authority and the entry's name: it never changes.
 Links are whole where the site's address is known; Atom may have relative ones, JSON Feed leaves them out.
 """
 

@@ -7,6 +7,7 @@ Every noun keeps where it was read, so that a check can point at the line.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -198,6 +199,8 @@ class LeftOut:
     upper: str
     reason: str
     kept_as: str
+    since: date | None = None
+    """The day it was left out; None for one that was left out from the beginning, or since a release that had it."""
     where: Where
 
 

@@ -15,8 +15,14 @@ PATH = "content/site.yml"
 _WORDS = ("name", "tagline", "summary", "publisher", "contact")
 _KEYS = Keys(
     needed=(*_WORDS, "date", "version", "licence", "takedown_days", "topics"),
-    optional=("map_caption", "news", "address"),
+    optional=("map_caption", "news", "address", "feed_authority"),
 )
+_PARSED = {
+    "version": cells.version,
+    "licence": cells.licence,
+    "address": cells.root_address,
+    "feed_authority": cells.authority,
+}
 _TOPIC = Keys(needed=("id", "title", "summary"))
 
 
@@ -32,7 +38,7 @@ def read(root: Path) -> Reading[Edition | None]:
     words = {}
     for key in (*_WORDS, "map_caption"):
         words[key] = yield from record.text(key)
-    for key, parse in (("version", cells.version), ("licence", cells.licence), ("address", cells.root_address)):
+    for key, parse in _PARSED.items():
         words[key] = (yield from record.value(key, parse)) or ""
     if date is None or takedown_days is None:
         return None

@@ -10,13 +10,14 @@ from generators.readers.tables import Row, table
 from generators.readers.texts import is_there
 
 PATH = "data/LEFT_OUT.csv"
+_OPTIONAL = ("since",)
 COLUMNS = ("what", "collected", "value", "lower", "upper", "reason", "kept_as")
 _WHAT = cast(tuple[What, ...], get_args(What))
 
 
 def read(root: Path) -> Reading[tuple[LeftOut, ...]]:
     """Every row left out, none if there is no file."""
-    rows = (yield from table(root, PATH, COLUMNS)) if is_there(root, PATH) else None
+    rows = (yield from table(root, PATH, COLUMNS, _OPTIONAL)) if is_there(root, PATH) else None
     found = []
     for row in rows.rows if rows else ():
         found.append((yield from _left_out(row)))
@@ -27,6 +28,7 @@ def _left_out(row: Row) -> Reading[LeftOut]:
     what = yield from parsed(row.field("what"), lambda text: cells.choice(text, _WHAT))
     yield from needed(row.field("collected"))
     yield from needed(row.field("reason"))
+    since = (yield from parsed(row.field("since"), cells.day)) if row["since"] else None
     return LeftOut(
         what=what or "observation",
         collected=row["collected"],
@@ -35,5 +37,6 @@ def _left_out(row: Row) -> Reading[LeftOut]:
         upper=row["upper"],
         reason=row["reason"],
         kept_as=row["kept_as"],
+        since=since,
         where=row.where,
     )
