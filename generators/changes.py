@@ -14,17 +14,30 @@ from generators.addresses import (
     CORRECTIONS,
     HOME,
     LEFT_OUT,
-    SINCE_RELEASE,
     of_briefing,
     of_dataset,
     of_differences,
     of_feed,
 )
-from generators.model import Briefing, Catalog, Correction, LeftOut, Release, Revision
-from generators.releases import Difference, How, differences, in_hand
+from generators.model import Briefing, Catalog, Correction, Figure, LeftOut, Release, Revision
+from generators.releases import Difference, How, differences, editions, leaves
 from generators.wording import on, plural
 
 Dated = TypeVar("Dated", Revision, Correction)
+_MOST = 60
+"""More figures than this stand in the table of the differences alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What became of one figure."""
+
+    figure: str
+    """Indicator, place and period."""
+    words: str
+    """What it said and says, by whom, and why."""
+    page: str
+    """Its row, or the notice where the row was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +58,13 @@ class Change:
     """The page that tells of it."""
     topics: frozenset[str] = frozenset()
     of_data: bool = False
+    figures: tuple[Told, ...] = ()
+    """What became of each figure, where figures are what has changed."""
+
+    @property
+    def whole(self) -> str:
+        """The text with what became of each figure."""
+        return " ".join((self.text, *(f"{told.figure}. {told.words}" for told in self.figures)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,10 +208,8 @@ def _since(row: LeftOut, had: Sequence[Set[str]], catalog: Catalog) -> date:
 
 
 def _figures(catalog: Catalog) -> Iterator[Change]:
-    """One entry a dataset and kind of change from each release to the next, and to the edition in hand."""
-    last = catalog.releases[-1].version if catalog.releases else ""
-    now = (in_hand(catalog),) if last not in {"", catalog.edition.version} else ()
-    for old, new in pairwise((*catalog.releases, *now)):
+    """One entry a dataset and kind of change from each edition to the next."""
+    for old, new in pairwise(editions(catalog)):
         alike: dict[tuple[str, How], list[Difference]] = {}
         for one in differences(old, new, catalog):
             alike.setdefault((one.figure.key[0], one.how), []).append(one)
@@ -202,15 +220,39 @@ def _figures(catalog: Catalog) -> Iterator[Change]:
 def _figures_of(found: Sequence[Difference], old: Release, new: Release, catalog: Catalog) -> Change:
     how, dataset = found[0].how, found[0].figure.key[0]
     known = catalog.datasets.get(dataset)
-    reasons = dict.fromkeys(reason for one in found for reason in one.reasons)
+    shown = [one for one in found if leaves(one.figure, catalog)]
+    more = f" These are {_MOST} of them." if len(shown) > _MOST else ""
+    stay = "" if shown else " The licence lets no rows of these leave the site."
     return Change(
         kind="figures",
         name=f"{new.version}/{dataset}/{how}",
         since=new.date,
         day=new.date,
         title=f"{plural(len(found), 'figure')} {how}: {known.title if known else dataset}",
-        text=" ".join((f"From edition {old.version} to {new.version}.", *reasons)),
-        page=of_differences(old.version, new.version) if new.path else SINCE_RELEASE,
+        text=f"From edition {old.version} to {new.version}.{more}{stay}",
+        page=of_differences(old.version, new.version),
         topics=frozenset({known.topic} if known else ()),
         of_data=True,
+        figures=tuple(_told(one, catalog) for one in shown[:_MOST]),
     )
+
+
+def _told(one: Difference, catalog: Catalog) -> Told:
+    """What became of a figure, who said it before and after, and why, with the address of its row or of the notice there."""
+    said = {
+        "withdrawn": ("It said", "It is withdrawn."),
+        "revised": ("It said", "It says"),
+        "added": ("", "It says"),
+        "described anew": ("", "What stands beside it has changed, not the figure:"),
+    }[one.how]
+    ages = (_said(word, figure, catalog) for word, figure in zip(said, (one.old, one.new), strict=True))
+    reason = " ".join(one.reasons) or ("" if one.how == "added" else "No reason is stated.")
+    words = " ".join(part for part in (*ages, reason and f"Why: {reason}") if part)
+    return Told(figure=one.figure.what, words=words, page=one.figure.address)
+
+
+def _said(word: str, figure: Figure | None, catalog: Catalog) -> str:
+    if not word or figure is None:
+        return word
+    source = catalog.sources.get(figure.source)
+    return f"{word} {figure.told} (said by {figure.key[4]}; source: {source.publisher if source else figure.source})."

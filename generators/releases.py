@@ -83,6 +83,16 @@ def _told(o: Observation) -> str:
     return amount(o) + ("" if plain else f" {o.indicator.unit}")
 
 
+def editions(catalog: Catalog) -> tuple[Release, ...]:
+    """Every release, then the edition in hand if its version is another; none before the first release.
+
+    What differs between two of them has an address that stays when the edition in hand is released.
+    """
+    last = catalog.releases[-1].version if catalog.releases else ""
+    now = (in_hand(catalog),) if last not in {"", catalog.edition.version} else ()
+    return (*catalog.releases, *now)
+
+
 def path_of(version: str) -> str:
     """The file of the release of that version, from the site's root."""
     return f"{FOLDER}/{version}.csv"

@@ -34,6 +34,7 @@ ITEM = {
         "url": ADDRESS,
         "title": WORDS,
         "content_text": WORDS,
+        "content_html": WORDS,
         "date_published": STAMP,
         "date_modified": STAMP,
     },
@@ -61,7 +62,7 @@ def files(catalog: Catalog, ending: str) -> dict[str, bytes]:
 
 
 def everything(catalog: Catalog) -> Catalog:
-    """The same with one more of each thing that can happen."""
+    """The same with one more of each thing that can happen, and after a release that had one figure less."""
     briefing = next(iter(catalog.briefings.values()))
     dataset = next(iter(catalog.datasets))
     day = date(2030, 1, 2)
@@ -79,7 +80,14 @@ def everything(catalog: Catalog) -> Catalog:
         catalog,
         briefings={**catalog.briefings, briefing.slug: revised},
         corrections=(correction, *catalog.corrections),
+        releases=(before(catalog),),
     )
+
+
+def before(catalog: Catalog) -> Release:
+    now = in_hand(catalog)
+    figures = dict(list(now.figures.items())[1:])
+    return replace(now, version="0.0.1", date=date(2020, 1, 1), figures=figures, path="data/releases/0.0.1.csv")
 
 
 def wrong(atom: bytes) -> list[str]:
@@ -147,7 +155,7 @@ def test_each_change_stands_in_the_streams_it_belongs_to() -> None:
     kinds = {feed.name: {entry.kind for entry in feed.entries} for feed in feeds(everything(real()))}
     assert kinds["briefings"] == {"published", "revised"}
     assert kinds["corrections"] == {"corrected", "revised"}
-    assert kinds["data"] == {"corrected", "news", "left-out"}
+    assert kinds["data"] == {"corrected", "news", "left-out", "figures"}
     assert set(kinds) == {"briefings", "corrections", "data", *(f"topics/{name}" for name in real().edition.topics)}
     mine = next(iter(real().briefings.values())).topic
     assert {"published", "revised", "corrected"} <= kinds[f"topics/{mine}"]

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generators.changes import changes
+from generators.changes import Change, changes
 from generators.checks.corrected_rows import corrected_rows
 from generators.checks.released_unchanged import released_unchanged
 from generators.checks.withdrawn_reasons import withdrawn_reasons
+from generators.exports.feeds import feed_files
 from generators.exports.release_differences import release_differences
 from generators.model import Catalog, Correction, Evidence, LeftOut, Observation, Release
 from generators.pages.releases import releases
@@ -102,16 +103,62 @@ def test_what_differs(how: str) -> None:
     assert back.how == ("added" if how == "withdrawn" else how)
 
 
+def of_figures(catalog: Catalog) -> list[Change]:
+    return [change for change in changes(catalog) if change.kind == "figures"]
+
+
 def test_the_feed_of_the_data_tells_what_became_of_figures() -> None:
     catalog = replace(WITHOUT_JULY, corrections=(correction("gauge-levels/level@2020-07@RV-C"),))
-    (told,) = [change for change in changes(catalog) if change.kind == "figures"]
+    (told,) = of_figures(catalog)
     assert told.title == f"1 figure withdrawn: {catalog.datasets[LEVELS].title}"
-    assert told.text == "From edition 1.0.0 to 1.1.0. Because."
-    assert (told.day, told.page, told.of_data) == (LATER, "releases/since-the-last.md", True)
-    (later,) = [
-        c for c in changes(after(catalog, released(rivers()), released(catalog, "1.1.0", LATER))) if c.kind == "figures"
-    ]
-    assert (later.name, later.page) == (told.name, "releases/1.0.0-to-1.1.0.md")
+    assert (told.day, told.page, told.of_data) == (LATER, "releases/1.0.0-to-1.1.0.md", True)
+    (later,) = of_figures(after(catalog, released(rivers()), released(catalog, "1.1.0", LATER)))
+    assert (later.name, later.page) == (told.name, told.page)
+    assert {told.page} <= {page.path for page in releases(catalog)}
+
+
+SAID = "255 centimetres (said by Vell River Board; source:"
+TOLD = {
+    "revised": f"It said {SAID} The Ferry Post). It says 254 centimetres (said by Vell River Board; source: Vell River Board). "
+    "Why: Because.",
+    "described anew": f"What stands beside it has changed, not the figure: {SAID} The Ferry Post). Why: Because.",
+    "withdrawn": f"It said {SAID} The Ferry Post). It is withdrawn. Why: Because.",
+    "added": f"It says {SAID} The Ferry Post).",
+}
+
+
+@pytest.mark.parametrize("how", TOLD)
+def test_a_feed_says_of_each_figure_what_it_said_and_says_by_whom_and_why(how: str) -> None:
+    post, board = rivers().sources["ferry-post-2019"], rivers().sources["vell-almanac-2020"]
+    change = CHANGES.get(how, {}) | ({"source": board} if how == "revised" else {})
+    before = with_rows(rivers(), lambda o: replace(o, source=post) if is_july(o) else o)
+    later = with_rows(before, lambda o: (replace(o, **change) if change else None) if is_july(o) else o)  # type: ignore[arg-type]
+    old, new = (later, before) if how == "added" else (before, later)
+    ledger = (correction("gauge-levels/level@2020-07@RV-C"),)
+    (told,) = of_figures(replace(after(new, released(old)), corrections=ledger))
+    (figure,) = told.figures
+    assert (figure.figure, figure.words) == ("Mean level, Cress Lock, July 2020", TOLD[how])
+    assert figure.page == "datasets/gauge-levels.md#level.rv-c.2020-07"
+
+
+def test_a_feed_leads_to_each_row_and_says_so_where_nobody_named_a_reason() -> None:
+    catalog = after(with_rows(rivers(), lambda o: replace(o, value=Decimal(254)) if is_july(o) else o))
+    (atom,) = (asset.content.decode() for asset in feed_files(catalog) if asset.path == "feeds/data.atom")
+    assert '&lt;a href="https://vell.example/datasets/gauge-levels.html#level.rv-c.2020-07"&gt;' in atom
+    assert '&lt;a href="https://vell.example/releases/1.0.0-to-1.1.0.html"&gt;' in atom
+    assert "Why: No reason is stated." in atom
+
+
+def test_a_feed_of_many_figures_says_how_many_it_tells_and_tells_none_that_must_stay() -> None:
+    every = with_rows(real(), lambda o: replace(o, note="Another note."), "unami-monthly")
+    (told,) = of_figures(after(every, released(real())))
+    assert (len(told.figures), told.text) == (60, "From edition 1.0.0 to 1.1.0. These are 60 of them.")
+    kept = with_rows(staying(), lambda o: replace(o, value=Decimal(7)), STAYS)
+    (told,) = of_figures(after(kept, released(staying())))
+    assert (told.figures, told.whole) == (
+        (),
+        "From edition 1.0.0 to 1.1.0. The licence lets no rows of these leave the site.",
+    )
 
 
 @pytest.mark.parametrize("part", ["value", "lower", "upper", "qualifier", "wording"])
@@ -233,7 +280,7 @@ def test_rows_that_may_leave_no_more_are_not_told_by_an_older_release() -> None:
 
 def test_many_differences_are_counted_by_dataset_and_listed_in_the_table() -> None:
     every = with_rows(real(), lambda o: replace(o, note="Another note."), "unami-monthly")
-    catalog = replace(every, releases=(released(real()),))
+    catalog = replace(every, releases=(released(real(), real().edition.version),))
     pages = {page.path: page.markdown for page in releases(catalog)}
     (table,) = release_differences(catalog)
     rows = len(real().datasets["unami-monthly"].observations)

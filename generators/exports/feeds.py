@@ -62,10 +62,26 @@ def _entry(change: Change, edition: Edition, path: str) -> str:
             _element("published", _stamp(change.since)),
             _element("updated", _stamp(change.day)),
             f'<link rel="alternate" type="text/html" href="{_way(edition, path, change.page)}"/>',
-            _element("summary", change.text),
+            _element("summary", change.whole),
+            *_listed(change, edition, path),
             "</entry>",
         )
     )
+
+
+def _listed(change: Change, edition: Edition, path: str) -> Iterator[str]:
+    if change.figures:
+        yield f'<content type="html">{escape(_html(change, edition, path), quote=False)}</content>'
+
+
+def _html(change: Change, edition: Edition, path: str) -> str:
+    """The text, each figure with the way to its row, and the way to all differences of the two editions."""
+    items = "".join(
+        f'<li><a href="{_way(edition, path, told.page)}">{escape(told.figure)}</a>. {escape(told.words)}</li>'
+        for told in change.figures
+    )
+    every = f'<a href="{_way(edition, path, change.page)}">All differences between the two editions</a>'
+    return f"<p>{escape(change.text)}</p><ul>{items}</ul><p>{every}</p>"
 
 
 def _element(name: str, text: str) -> str:
@@ -85,16 +101,17 @@ def _json(feed: Feed, catalog: Catalog) -> dict[str, object]:
         **(placed if edition.address else {}),
         "language": "en",
         "authors": [{"name": edition.publisher}],
-        "items": [_item(change, edition) for change in feed.entries],
+        "items": [_item(change, edition, feed.path("json")) for change in feed.entries],
     }
 
 
-def _item(change: Change, edition: Edition) -> dict[str, object]:
+def _item(change: Change, edition: Edition, path: str) -> dict[str, object]:
     return {
         "id": _of_change(change, edition),
         **({"url": absolute(edition, change.page)} if edition.address else {}),
         "title": change.title,
-        "content_text": change.text,
+        "content_text": change.whole,
+        **({"content_html": _html(change, edition, path)} if change.figures else {}),
         "date_published": _stamp(change.since),
         "date_modified": _stamp(change.day),
     }

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from generators.addresses import SINCE_RELEASE, of_differences
 from generators.model import Asset, Catalog, Figure
-from generators.releases import Difference, differences, in_hand, leaves
+from generators.releases import Difference, differences, editions, in_hand, leaves
 from generators.tabular import csv_text
 
 _STATED = ("value", "lower", "upper", "qualifier", "wording", "source")
@@ -18,7 +18,7 @@ _COLUMNS = (
 
 def release_differences(catalog: Catalog) -> Iterator[Asset]:
     """A table for each two releases and one since the last, each beside its page, if anything in it may leave."""
-    for old, new in combinations(catalog.releases, 2):
+    for old, new in combinations(editions(catalog), 2):
         found = differences(old, new, catalog)
         yield from _table(of_differences(old.version, new.version, "csv"), found, catalog)
     for last in catalog.releases[-1:]:

@@ -7,7 +7,7 @@ from itertools import combinations
 from generators.addresses import RELEASES, SINCE_RELEASE, absolute, of_differences, of_edition, of_source
 from generators.markup import bullets, heading, inline, link, row, table, title
 from generators.model import Catalog, Page, Release
-from generators.releases import HOW, Difference, How, differences, in_hand, leaves
+from generators.releases import HOW, Difference, How, differences, editions, in_hand, leaves
 from generators.wording import on, plural
 
 _INTRO = (
@@ -26,7 +26,7 @@ def releases(catalog: Catalog) -> Iterator[Page]:
         return
     last = catalog.releases[-1]
     yield _index(catalog)
-    for old, new in combinations(catalog.releases, 2):
+    for old, new in combinations(editions(catalog), 2):
         name = f"From edition {old.version} to edition {new.version}"
         yield _page(catalog, (of_differences(old.version, new.version), name), differences(old, new, catalog))
     since = differences(last, in_hand(catalog), catalog)
