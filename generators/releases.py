@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Literal
 
 from generators.addresses import of_row
@@ -134,6 +135,27 @@ def _how(before: Figure | None, after: Figure | None) -> How | None:
     if before.stated != after.stated:
         return "revised"
     return "described anew" if before.digest != after.digest else None
+
+
+def days(catalog: Catalog) -> Mapping[str, tuple[date, date]]:
+    """The day of the first edition with rows of it, and of the edition in which they last changed.
+
+    By dataset, and by dataset/indicator. A row that came, went, or that a person typed anew has changed.
+    """
+    found: dict[str, tuple[date, date]] = {}
+    before: Mapping[FigureKey, Figure] = {}
+    for release in (*catalog.releases, in_hand(catalog)):
+        for key in {**before, **release.figures}:
+            if _how(before.get(key), release.figures.get(key)):
+                for name in (key[0], f"{key[0]}/{key[1]}"):
+                    found[name] = (found.get(name, (release.date,))[0], release.date)
+        before = release.figures
+    return MappingProxyType(found)
+
+
+def first_day(catalog: Catalog) -> date:
+    """The day of the first edition."""
+    return min((release.date for release in catalog.releases), default=catalog.edition.date)
 
 
 def _corrections(key: FigureKey, old: Release, catalog: Catalog, new: Release) -> Iterator[str]:

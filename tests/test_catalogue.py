@@ -77,6 +77,7 @@ FAULTS: dict[str, Callable[[dict[str, Any], dict[str, Any]], object]] = {
     "a time that ends before it begins": lambda _, dataset: dataset["dct:temporal"].update(
         {"dcat:endDate": {"@value": "1999-01-01", "@type": "xsd:date"}}
     ),
+    "a day of change before that of issue": lambda _, dataset: dataset["dct:modified"].update({"@value": "1999-01-01"}),
     "a source in words": lambda _, dataset: dataset.update({"dct:source": "an almanac"}),
     "a file without an address": lambda _, dataset: dataset["dcat:distribution"][0].pop("dcat:accessURL"),
     "a file without terms": lambda _, dataset: dataset["dcat:distribution"][0].pop("dct:rights"),

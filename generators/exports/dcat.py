@@ -5,6 +5,7 @@ What it names on this site is named relative to itself, so that it holds whereve
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from hashlib import sha256
 
 from generators.addresses import DCAT, DOWNLOADS, HOME, html_way, identifier, of_dataset
@@ -12,8 +13,10 @@ from generators.exports.data_index import by_thing
 from generators.handouts import account, covered, licence_address, places_of, site_account
 from generators.media import media_type
 from generators.model import Asset, Catalog, Dataset, Edition
+from generators.releases import days, first_day
 
 Described = Mapping[str, object]
+Days = Mapping[str, tuple[date, date]]
 
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -33,12 +36,13 @@ def dcat(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
     """One file: the catalogue, all data at once as a dataset, each dataset, and each file as a distribution."""
     files = by_thing(made)
     whole = [asset for name, assets in files.items() if name == f"data/{_WHOLE}" for asset in assets]
+    known = days(catalog)
     told = {
         "@context": _CONTEXT,
         **_catalogue(catalog),
         "dcat:dataset": [
-            _everything(catalog, whole),
-            *(_dataset(d, catalog, files[f"data/{d.id}"]) for d in catalog.datasets.values()),
+            _everything(catalog, whole, known),
+            *(_dataset(d, catalog, files[f"data/{d.id}"], known) for d in catalog.datasets.values()),
         ],
     }
     content = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
@@ -53,7 +57,7 @@ def _catalogue(catalog: Catalog) -> Described:
     return {
         "@id": "#catalogue",
         "@type": "dcat:Catalog",
-        **_common(edition, DOWNLOADS),
+        **_common(edition, DOWNLOADS, (first_day(catalog), edition.date)),
         "dct:title": f"{edition.name}: data",
         "dct:description": site_account(edition),
         "foaf:homepage": {"@id": html_way(DCAT, HOME)},
@@ -63,12 +67,14 @@ def _catalogue(catalog: Catalog) -> Described:
     }
 
 
-def _common(edition: Edition, page: str) -> Described:
-    """What the catalogue and each dataset say alike."""
+def _common(edition: Edition, page: str, days: tuple[date, date]) -> Described:
+    """What the catalogue and each dataset say alike; the days are those of the first edition with it and of the last change."""
+    issued, modified = days
     mail = {"vcard:hasEmail": {"@id": f"mailto:{edition.contact}"}} if "@" in edition.contact else {}
     return {
         "dct:identifier": identifier(edition, page),
-        "dct:issued": _day(edition.date.isoformat()),
+        "dct:issued": _day(issued.isoformat()),
+        "dct:modified": _day(modified.isoformat()),
         "dcat:version": edition.version,
         "dct:language": {"@id": "http://publications.europa.eu/resource/authority/language/ENG"},
         "dct:publisher": {"@id": "#publisher"},
@@ -76,7 +82,7 @@ def _common(edition: Edition, page: str) -> Described:
     }
 
 
-def _everything(catalog: Catalog, files: Sequence[Asset]) -> Described:
+def _everything(catalog: Catalog, files: Sequence[Asset], known: Days) -> Described:
     edition = catalog.edition
     terms = (
         "The texts and the putting together are the publisher's; each dataset says what is known of its figures' terms."
@@ -84,7 +90,9 @@ def _everything(catalog: Catalog, files: Sequence[Asset]) -> Described:
     return {
         "@id": f"#{_WHOLE}",
         "@type": "dcat:Dataset",
-        **_common(edition, DOWNLOADS),
+        **_common(
+            edition, DOWNLOADS, (first_day(catalog), max((last for _, last in known.values()), default=edition.date))
+        ),
         "dct:title": f"{edition.name}: all data at once",
         "dct:description": site_account(edition),
         "dcat:keyword": [topic.title for topic in edition.topics.values()],
@@ -95,7 +103,7 @@ def _everything(catalog: Catalog, files: Sequence[Asset]) -> Described:
     }
 
 
-def _dataset(dataset: Dataset, catalog: Catalog, files: Sequence[Asset]) -> Described:
+def _dataset(dataset: Dataset, catalog: Catalog, files: Sequence[Asset], known: Days) -> Described:
     """Places stand by name: not each of their codes is one of a standard."""
     edition = catalog.edition
     sources = dict.fromkeys(o.source.url for o in dataset.observations if dataset.rows)
@@ -103,7 +111,7 @@ def _dataset(dataset: Dataset, catalog: Catalog, files: Sequence[Asset]) -> Desc
     return {
         "@id": f"#{dataset.id}",
         "@type": "dcat:Dataset",
-        **_common(edition, of_dataset(dataset.id)),
+        **_common(edition, of_dataset(dataset.id), known.get(dataset.id, (edition.date, edition.date))),
         "dct:title": dataset.title,
         "dct:description": account(dataset),
         "dct:creator": {"@id": "#publisher"},

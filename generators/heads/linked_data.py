@@ -12,6 +12,7 @@ from generators.markup import inline, published
 from generators.media import media_type
 from generators.model import Asset, Briefing, Catalog, Correction, Dataset, Page, Site
 from generators.references import changed
+from generators.releases import days
 from generators.sizes import in_words
 from generators.styles import BIBLIOGRAPHY
 
@@ -32,11 +33,16 @@ def linked_data(catalog: Catalog, site: Site) -> Iterator[tuple[str, str]]:
     for briefing in catalog.briefings.values():
         path = of_briefing(briefing)
         yield path, _script(_report(briefing, catalog, site.pages[path]))
+    known = days(catalog)
     for dataset in catalog.datasets.values():
         path = of_dataset(dataset.id)
+        _, modified = known.get(dataset.id, (None, catalog.edition.date))
         shown = _shown(dataset, catalog, site.pages[path])
-        files = {"distribution": list(_files(dataset, catalog, site.assets))}
-        yield path, _script({**_dataset(dataset, catalog), **shown, **files})
+        rest = {
+            "dateModified": modified.isoformat(),
+            "distribution": list(_files(dataset, catalog, site.assets)),
+        }
+        yield path, _script({**_dataset(dataset, catalog), **shown, **rest})
 
 
 def _script(thing: Thing) -> str:
@@ -119,7 +125,6 @@ def _dataset(dataset: Dataset, catalog: Catalog) -> Thing:
         "creditText": dataset.recorder,
         "publisher": _publisher(catalog),
         "version": edition.version,
-        "dateModified": edition.date.isoformat(),
         "inLanguage": "en",
         "license": {"@type": "CreativeWork", "name": dataset.licence},
         "temporalCoverage": "/".join(map(str, covered(dataset) or ())),

@@ -1,7 +1,9 @@
 """A page for every chart, its permanent address: the figure with its description and data, who counted, where it is used."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
 from generators.addresses import CHARTS, TIMELINE, of_briefing, of_chart, of_chart_file, of_csv, of_dataset, of_place
 from generators.charts import KINDS
@@ -12,16 +14,24 @@ from generators.figures import figure
 from generators.markup import bullets, facts, index, inline, link, title
 from generators.model import Catalog, ChartSpec, Page
 from generators.references import of_a_chart
+from generators.releases import days
 from generators.sizes import size_of
 from generators.wording import on, plural
 
 
 def charts(catalog: Catalog) -> Iterator[Page]:
     """Every chart's page, then their index. Search finds the pages that use a chart, not the chart again."""
+    known = days(catalog)
     for declared in catalog.charts.values():
         for spec in variants(declared, catalog):
-            yield _page(spec, declared, catalog)
+            yield replace(_page(spec, declared, catalog), changed=_changed(spec, known))
     yield _index(catalog)
+
+
+def _changed(spec: ChartSpec, known: Mapping[str, tuple[date, date]]) -> date | None:
+    """The day on which rows of its series last changed; None where it shows events, for no release has those."""
+    found = [known[name][1] for name in map("/".join, spec.series) if name in known]
+    return None if "events" in KINDS[spec.kind].needs else max(found, default=None)
 
 
 def _page(spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Page:
@@ -42,7 +52,6 @@ def _page(spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Page:
         markdown="\n\n".join(parts),
         description=words,
         searchable=False,
-        changed=catalog.edition.date,
     )
 
 

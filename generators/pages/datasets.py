@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from generators.addresses import DATASETS, DOWNLOADS, is_long, of_briefing, of_dataset, of_numbers, rows_page
@@ -27,6 +28,7 @@ from generators.markup import (
 from generators.model import Catalog, ChartSpec, Dataset, Observation, Page
 from generators.reference_files import FORMS
 from generators.references import of_a_dataset
+from generators.releases import days
 from generators.wording import amount, on, plural, when
 
 _FORMS = {
@@ -38,8 +40,10 @@ _NUMBERS = "Each number as a reference; a reference manager sets it in APA, Chic
 
 def datasets(catalog: Catalog) -> Iterator[Page]:
     """Every dataset's pages, then their index."""
+    known = days(catalog)
     for dataset in catalog.datasets.values():
-        yield _page(dataset, catalog)
+        _, changed = known.get(dataset.id, (None, None))
+        yield replace(_page(dataset, catalog), changed=changed)
         yield from _rows_pages(dataset)
     yield _index(catalog)
 
@@ -66,7 +70,6 @@ def _page(dataset: Dataset, catalog: Catalog) -> Page:
         title=dataset.title,
         markdown="\n\n".join(parts),
         description=dataset.summary,
-        changed=catalog.edition.date,
     )
 
 
