@@ -22,10 +22,11 @@ _STRONG = re.compile(r"<strong>(.*?)</strong>\s*")
 _LEFT_TO_THE_PAGE = ("Counts:", "Others for the same:", "Cite:", "<a ")
 """Lines of a number's card that are not folded into the sentence: they are as long as a page, and stand on the row's own."""
 _SCREEN_ONLY = re.compile(
-    r'<div class="chart-(?:body|take)".*?</div>|<svg.*?</svg>|<pre>.*?</pre>|<textarea.*?</textarea>'
-    r'|<section class="print-only notes".*?</section>',
+    r'<div class="chart-(?:body|take|live)".*?</div>|<svg.*?</svg>|(?:<dt>[^<]*</dt>\n?<dd>)?<pre>.*?</pre>|<textarea.*?</textarea>'
+    r'|<section class="print-only notes".*?</section>|<p class="print-only".*?</p>',
     re.DOTALL,
 )
+_CHART_TITLE = re.compile(r'<p class="chart-title">(.*?)</p>')
 _BYLINE = re.compile(r'(<p class="byline">.*?)<br>.*?(?=</p>)')
 """After the break it says how numbers look on the screen."""
 _CODE = re.compile(r"<code>(.*?)</code>")
@@ -73,7 +74,7 @@ def twin(page: Page, pages: Mapping[str, Page]) -> str:
     def way(href: str) -> str:
         return _way(page.path, unescape(href), pages)
 
-    text = _SCREEN_ONLY.sub("", page.markdown)
+    text = _CHART_TITLE.sub(r"<p><strong>\1</strong></p>", _SCREEN_ONLY.sub("", page.markdown))
     text = _CARD.sub(_folded, _BYLINE.sub(r"\1", text))
     text = _MARKDOWN_LINK.sub(lambda match: f"]({way(match[1])})", text)
     text = _CODE.sub(lambda match: f"`{_verbatim(match[1])}`", text)

@@ -89,6 +89,14 @@ CASES = {
     "another host": ('<a href="https://a.example/b.html">x</a>', "[x](https://a.example/b.html)"),
     "a Markdown link": ("[x](../sources/s.md#y)", "[x](../sources/s.md.txt)"),
     "what is for the screen": ('<div class="chart-body"><img alt="x"></div><svg><line/></svg>a', "a"),
+    "a chart's title": ('<figure><p class="chart-title">A chart</p></figure>', "**A chart**"),
+    "a chart's controls": (
+        '<div class="chart-live"><button type="button" class="chart-explore" hidden>Explore<span>: T</span></button>'
+        '<p class="chart-status" role="status"></p></div>a',
+        "a",
+    ),
+    "code to copy": ("<dl><dt>A</dt><dd>b</dd><dt>BibTeX</dt>\n<dd><pre>@x</pre></dd></dl>", "**A:** b"),
+    "what is for paper": ('a<p class="print-only" data-x>Cite as: x</p>', "a"),
     "an author's indent": ("- a\n    - b", "- a\n    - b"),
 }
 
@@ -104,6 +112,20 @@ def test_every_page_has_a_twin_without_html(small: Site, large: Site) -> None:
         assert set(found) == {f"markdown/{path}.txt" for path in made.pages}
         assert {path: TAG.search(text) for path, text in found.items() if re.search(r"(?<!\\)<[a-z/]", text)} == {}
         assert [path for path, text in found.items() if NEVER not in text] == []
+
+
+def test_no_trace_of_a_control_is_left_and_charts_are_named(large: Site) -> None:
+    """What a button says, from the pages themselves; and each chart's title in bold where it stands."""
+    for path, page in large.pages.items():
+        plain = texts(large)[f"markdown/{path}.txt"]
+        buttons = re.findall(r'<button type="button" class="chart-[^>]*>(.*?)</button>', page.markdown)
+        assert [TAG.sub("", each) for each in buttons if unescape(TAG.sub("", each)).split(":")[0] in plain] == [], path
+        for title in re.findall(r'<p class="chart-title">(.*?)</p>', page.markdown):
+            assert f"**{unescape(title)}**" in plain, path
+    every = "".join(
+        content.content.decode() for content in large.assets.values() if content.path.startswith(("text/", "llms"))
+    )
+    assert "Explore" not in every
 
 
 def test_no_link_of_a_twin_leads_nowhere(small: Site, large: Site) -> None:
