@@ -27,7 +27,7 @@ def blocks(markdown: str) -> Iterator[str]:
         lines = block.split("\n")
         if heading := _HEADING.fullmatch(block):
             level = len(heading[1])
-            yield f"<h{level}>{_inline(heading[2])}</h{level}>"
+            yield f"<h{level}>{inline(heading[2])}</h{level}>"
         elif block == "---":
             yield "<hr>"
         elif lines[0].startswith("|"):
@@ -35,7 +35,7 @@ def blocks(markdown: str) -> Iterator[str]:
         elif _ITEM.match(lines[0]):
             yield from _lists(lines)
         else:
-            yield f"<p>{_inline(block)}</p>"
+            yield f"<p>{inline(block)}</p>"
 
 
 def _tables(lines: Sequence[str]) -> Iterator[str]:
@@ -48,7 +48,7 @@ def _tables(lines: Sequence[str]) -> Iterator[str]:
 def _row(line: str, kind: str) -> str:
     """The cells between the first bar and the last; an empty one too."""
     cells = _BETWEEN_CELLS.split(line)[1:-1]
-    return "<tr>" + "".join(f"<{kind}>{_inline(cell.strip())}</{kind}>" for cell in cells) + "</tr>"
+    return "<tr>" + "".join(f"<{kind}>{inline(cell.strip())}</{kind}>" for cell in cells) + "</tr>"
 
 
 def _lists(lines: Sequence[str]) -> Iterator[str]:
@@ -61,11 +61,11 @@ def _lists(lines: Sequence[str]) -> Iterator[str]:
             items[-1] += f" {line.strip()}"
     for first in range(0, len(items), _MOST_IN_A_BLOCK):
         own = items[first : first + _MOST_IN_A_BLOCK]
-        yield "<ul>\n" + "\n".join(f"<li>{_inline(item)}</li>" for item in own) + "\n</ul>"
+        yield "<ul>\n" + "\n".join(f"<li>{inline(item)}</li>" for item in own) + "\n</ul>"
 
 
-def _inline(text: str) -> str:
-    """Escapes become references first, so that nothing below takes them for markup."""
+def inline(text: str) -> str:
+    """The text of one block as HTML. Escapes become references first, so that nothing below takes them for markup."""
     text = escape(text, quote=False).replace("&amp;lt;", "&lt;")
     if "\\" in text:
         text = _ESCAPE.sub(lambda match: _SIGNS[match[1]], text)

@@ -1,16 +1,17 @@
 """A page as plain Markdown: its cards folded into the sentence, its charts as description and table, its links among the twins.
 
 Made from the finished page, so that there is one voice. A number stands with qualifier, subject, speaker, source and grade in one
-sentence: whoever lifts the sentence lifts them too.
+sentence: whoever lifts the sentence lifts them too. For people, who read on, the same text can have notes instead.
 """
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from posixpath import dirname, join, normpath, relpath
 
-from generators.addresses import of_twin
+from generators.addresses import html_way, of_chart, of_twin
 from generators.model import Page
 
 _CARD = re.compile(
@@ -26,6 +27,12 @@ _SCREEN_ONLY = re.compile(
     r'|<section class="print-only notes".*?</section>|<p class="print-only".*?</p>',
     re.DOTALL,
 )
+_CHART = re.compile(
+    r'<figure class="chart" id="chart-([^"]*)"[^>]*>((?:(?!</figure>).)*?)<details class="chart-data"[^>]*>'
+    r"<summary>.*?</summary>(<p>.*?</p>).*?</figure>",
+    re.DOTALL,
+)
+_TO_CITE = re.compile(r'<details class="cite-box.*?</details>', re.DOTALL)
 _CHART_TITLE = re.compile(r'<p class="chart-title">(.*?)</p>')
 _BYLINE = re.compile(r'(<p class="byline">.*?)<br>.*?(?=</p>)')
 """After the break it says how numbers look on the screen."""
@@ -67,15 +74,50 @@ _IN_A_ROW = re.compile(r"\|\n\n+(?=\|)")
 _OUTSIDE = re.compile(r"[a-z]+:|$")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """A text with marks in it, such as `[^3]`, and its notes: the third is the one that it leads to."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
 def twin(page: Page, pages: Mapping[str, Page]) -> str:
     """The page's Markdown without any HTML; `pages` are those that have a twin, by path."""
+    return _plain(page.path, _CARD.sub(_folded, _kept(page.markdown)), pages)
+
+
+def noted(page: Page, pages: Mapping[str, Page]) -> Noted:
+    """The same with a note for each card, without a chart's table but on its own page, and without the ways to cite."""
+    notes: dict[str, int] = {}
+
+    def mark(card: re.Match[str]) -> str:
+        return f"{card[1]} [^{notes.setdefault(_note(card[2]), len(notes) + 1)}]"
+
+    def chart(figure: re.Match[str]) -> str:
+        own = of_chart(figure[1])
+        if page.path == own:
+            return figure[0]
+        return f'{figure[2]}{figure[3]}<p><a href="{html_way(page.path, own)}">Table of this chart</a></p>'
+
+    text = _CARD.sub(mark, _kept(_TO_CITE.sub("", _CHART.sub(chart, page.markdown))))
+    told = (_plain(page.path, note, pages).strip() for note in notes)
+    return Noted(text=_plain(page.path, text, pages), notes=tuple(told))
+
+
+def _kept(markup: str) -> str:
+    """The markup without what is for the screen alone."""
+    text = _CHART_TITLE.sub(r"<p><strong>\1</strong></p>", _SCREEN_ONLY.sub("", markup))
+    return _BYLINE.sub(r"\1", text)
+
+
+def _plain(page: str, text: str, pages: Mapping[str, Page]) -> str:
+    """The markup of the page at that path as Markdown."""
 
     @cache
     def way(href: str) -> str:
-        return _way(page.path, unescape(href), pages)
+        return _way(page, unescape(href), pages)
 
-    text = _CHART_TITLE.sub(r"<p><strong>\1</strong></p>", _SCREEN_ONLY.sub("", page.markdown))
-    text = _CARD.sub(_folded, _BYLINE.sub(r"\1", text))
     text = _MARKDOWN_LINK.sub(lambda match: f"]({way(match[1])})", text)
     text = _CODE.sub(lambda match: f"`{_verbatim(match[1])}`", text)
     text = _HEAD.sub(_header, text)
@@ -87,13 +129,26 @@ def twin(page: Page, pages: Mapping[str, Page]) -> str:
 def _folded(card: re.Match[str]) -> str:
     """What the card shows closed, then in parentheses what it opens to."""
     shown, inside = card[1], card[2]
-    lines = [line for line in _LINES.findall(inside) if not line.startswith(_LEFT_TO_THE_PAGE)]
+    lines = _lines(inside)
     if not lines:
         return f"{shown} ({_STRONG.sub('', inside).partition(' <a ')[0]})"
     whole = _STRONG.match(lines[0])
     subject = _STRONG.sub("", lines[0])
     before = f"{whole[1]}: " if whole and not whole[1].lower().startswith(shown.lower()) else ""
     return f"{shown} ({before}{subject}. {' '.join(lines[1:])})"
+
+
+def _note(inside: str) -> str:
+    """What a card opens to, after the number or the term in bold."""
+    lines = _lines(inside)
+    first = lines[0] if lines else inside.partition(" <a ")[0]
+    name = _STRONG.match(first)
+    told = f"{_STRONG.sub('', first)}. {' '.join(lines[1:])}" if lines else _STRONG.sub("", first)
+    return f"<strong>{name[1]}</strong>: {told}" if name else told
+
+
+def _lines(inside: str) -> list[str]:
+    return [line for line in _LINES.findall(inside) if not line.startswith(_LEFT_TO_THE_PAGE)]
 
 
 def _header(head: re.Match[str]) -> str:

@@ -2,28 +2,23 @@
 
 import re
 from html import unescape
-from pathlib import Path
 from posixpath import dirname, join, normpath
 from types import MappingProxyType
 
 import markdown
 import pytest
 
-from generators import site
 from generators.addresses import AFTERWARDS
 from generators.documents import addresses
-from generators.drawing import draw
 from generators.handouts import NEVER
 from generators.model import Page, Site
 from generators.plain_html import blocks
-from generators.policy import META
-from generators.twins import twin
+from generators.twins import noted, twin
 from generators.wording import amount
-from tests.real import ROOT, real
+from tests.plain import large_site, small_site
+from tests.real import real
 from tests.rivers import rivers
 
-MOST = 50_000
-PART = re.compile(r"\.part-\d+")
 HEADS = re.compile(r"<thead>.*?</thead>", re.DOTALL)
 """A long table that is cut has several."""
 TAG = re.compile(r"<[^>]+>")
@@ -32,19 +27,12 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 @pytest.fixture(scope="module")
 def small() -> Site:
-    made, problems = site.assemble(rivers(), lambda spec: draw(spec, rivers(), Path("/nowhere/to/keep")))
-    whole, claimed = site.with_plain_editions(made, rivers())
-    assert problems == claimed == ()
-    return whole
+    return small_site()
 
 
 @pytest.fixture(scope="module")
 def large() -> Site:
-    catalog = real()
-    made, problems = site.assemble(catalog, lambda spec: draw(spec, catalog, ROOT / ".cache" / "charts"))
-    whole, claimed = site.with_plain_editions(made, catalog)
-    assert problems == claimed == ()
-    return whole
+    return large_site()
 
 
 def texts(made: Site) -> dict[str, str]:
@@ -204,38 +192,30 @@ def test_both_read_the_same_in_real_texts(large: Site) -> None:
         assert words(HEADS.sub("", ours)) == words(HEADS.sub("", theirs)), path
 
 
-def html_of(made: Site) -> dict[str, str]:
-    return {path: asset.content.decode() for path, asset in made.assets.items() if path.startswith("text/")}
+NOTED = {
+    "a number": (
+        f"It was {CARD.format('91')} in all.",
+        "It was 91 [^1] in all.\n",
+        "**at least 91 persons**: Killed, A, 2018. Said by",
+    ),
+    "a term": (
+        '<button type="button" class="opening term" popovertarget="c">floor</button><span popover="auto" id="c">'
+        '<strong>Floor</strong> A count. <a href="../glossary.html#floor">Glossary</a></span> x',
+        "floor [^1] x\n",
+        "**Floor**: A count.",
+    ),
+    "one note for two": (
+        CARD.format("91") + " " + CARD.format("at least 91"),
+        "91 [^1] at least 91 [^1]\n",
+        "**at least 91",
+    ),
+}
 
 
-def test_every_page_has_a_text_only_one_that_is_light_and_plain(small: Site, large: Site) -> None:
-    for made in (small, large):
-        found = html_of(made)
-        assert {PART.sub("", path) for path in found} == {f"text/{p.removesuffix('.md')}.html" for p in made.pages}
-        assert {path: len(html) for path, html in found.items() if len(html.encode()) > MOST} == {}
-        assert [path for path, html in found.items() if re.search(r"<(?:img|script|svg|style)\b|style=", html)] == []
-        assert [path for path, html in found.items() if META not in html] == []
-
-
-def test_no_link_of_a_text_only_page_leads_nowhere(small: Site, large: Site) -> None:
-    for made in (small, large):
-        known = {*made.assets, *(path.removesuffix(".md") + ".html" for path in made.pages), *AFTERWARDS}
-        known |= {"assets/css/text.css", *addresses(rivers()), *addresses(real())}
-        for path, html in html_of(made).items():
-            links = {unescape(link).partition("#")[0] for link in re.findall(r'href="([^"]+)"', html)}
-            own = {link for link in links if not re.match("[a-z]+:", link)}
-            assert {link for link in own if normpath(join(dirname(path), link)) not in known} == set(), path
-
-
-def test_a_long_page_is_cut_into_parts_that_lead_to_each_other(large: Site) -> None:
-    found = html_of(large)
-    for briefing in real().briefings.values():
-        parts = [path for path in found if re.fullmatch(rf"text/briefings/{briefing.slug}(\.part-\d+)?\.html", path)]
-        assert len(parts) > 1
-        for number, path in enumerate(parts, start=1):
-            assert f"Part {number} of {len(parts)}." in found[path]
-            assert ("Next part" in found[path], "Part before" in found[path]) == (number < len(parts), number > 1)
-        together = "".join(found[path] for path in parts)
-        assert together.count("Said by") >= twin(large.pages[f"briefings/{briefing.slug}.md"], large.pages).count(
-            "Said by"
-        )
+@pytest.mark.parametrize(("markup", "text", "note"), NOTED.values(), ids=NOTED)
+def test_what_a_card_opens_to_becomes_a_note(markup: str, text: str, note: str) -> None:
+    pages = {name: Page(path=name, title="", markdown=markup) for name in ("briefings/a.md", "sources/s.md")}
+    found = noted(pages["briefings/a.md"], pages)
+    assert found.text == text
+    (only,) = found.notes
+    assert only.startswith(note)

@@ -25,7 +25,7 @@ from generators.changes import feeds
 from generators.handouts import NEVER
 from generators.model import Asset, Catalog, Edition, Page
 from generators.text_pages import text_pages
-from generators.twins import twin
+from generators.twins import noted, twin
 from generators.wording import on
 
 _RELATIVE = re.compile(r"\]\((?![a-z]+:)([^)\s]+)\)")
@@ -38,9 +38,9 @@ _FILES = (
 
 
 def plain_editions(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asset]:
-    """A text a page, its parts as HTML, then the two lists: the text is made once for all."""
+    """A text a page, its parts as HTML, then the two lists."""
     twins = {path: twin(page, pages) for path, page in pages.items()}
-    yield from text_pages(catalog, pages, twins)
+    yield from text_pages(catalog, pages, {path: noted(page, pages) for path, page in pages.items()})
     texts = {path: f"{text}\n{_foot(catalog.edition, path)}" for path, text in twins.items()}
     for path, text in texts.items():
         yield Asset(path=of_twin(path), content=text.encode())
