@@ -143,10 +143,10 @@ def test_class_limits_are_round_and_reach_the_highest(highest: float, expected: 
 
 LINE = (
     "Line chart. Houses & <floods> as a line. Time runs across, from January 2020 to August 2020; Houses flooded (houses a "
-    "month) runs upwards from 0. RBR, Riverland: 6 figures, the first 12 (January 2020), the last 6 (August 2020). Highest: "
+    "month) runs upwards from 0. RBR, Riverland: 6 figures, the first 12 (January 2020), the last 6 (August 2020). RBR, Riverland, highest: "
     "at least 30 (February 2020); lowest: 4 (July 2020). 1 figure given as a floor. RBR, Riverland without Northwater: 1 figure, the first 5 (June "
-    "2020), the last 5 (June 2020). Highest: 5 (June 2020); lowest: 5 (June 2020). Householders' Union, Riverland: 3 "
-    "figures, the first 10 to 20 (January 2020), the last 22 to 30 (March 2020). Highest: 25 to 45 (February 2020); lowest: "
+    "2020), the last 5 (June 2020). RBR, Riverland without Northwater, highest: 5 (June 2020); lowest: 5 (June 2020). Householders' Union, Riverland: 3 "
+    "figures, the first 10 to 20 (January 2020), the last 22 to 30 (March 2020). Householders' Union, Riverland, highest: 25 to 45 (February 2020); lowest: "
     "10 to 20 (January 2020). 3 figures given as a range. No figure for March 2020. Marked as a difference in method, RBR: "
     "Northwater not counted: June 2020. Recorded by River Board of Riverland (RBR); Householders' Union."
 )
@@ -167,12 +167,12 @@ def test_a_description_never_states_a_trend(kind: str) -> None:
     [
         (
             "columns",
-            "Column chart: Houses & <floods> as a columns. Riverland: 6 figures, the first 12 (January 2020), the last 6 "
-            "(August 2020). Highest: at least 30 (February 2020); lowest: 4 (July 2020).",
+            "Column chart: Houses & <floods> as a columns. Riverland: 6 figures according to RBR: the first 12 "
+            "(January 2020), the last 6 (August 2020). Riverland, highest according to RBR: at least 30 (February 2020); lowest: 4 (July 2020).",
         ),
         (
             "tiles",
-            "Tile map: Houses & <floods> as a tiles. Highest: Northwater, 21; lowest: Southbank and Eastmarches, 0. No figure for "
+            "Tile map: Houses & <floods> as a tiles. Highest according to RBR: Northwater, 21; lowest: Southbank and Eastmarches, 0. No figure for "
             "Westerlingen.",
         ),
         (

@@ -116,16 +116,16 @@ def test_a_description_has_every_figure_that_is_extreme(kind: str) -> None:
     ("kind", "told"),
     [
         ("multiples", "Westerlingen: no figure."),
-        ("revision", "1 provisional figure: 20 (February 2020)."),
+        ("revision", "1 provisional figure according to The River Board: 20 (February 2020)."),
         (
             "calendar",
-            "Southbank and Eastmarches: 1 figure, the highest 0 (February 2020), the latest 0 (February 2020).",
+            "Southbank and Eastmarches, 1 figure according to RBR: the highest 0 (February 2020), the latest 0 (February 2020).",
         ),
         ("disagreement", "January 2020: RBR 12; Householders' Union 10 to 20."),
         ("revision", "20 (10 March 2020), 24 to 28 (June 2020) and at least 30 (not dated, not before December 2020)."),
         ("slope", "RBR, Southbank and Eastmarches: no figure, then 0;"),
-        ("share", "January 2020, 20: Cottages 12 and Mills 0; the rest has no figure."),
-        ("share", "March 2020, 16: Cottages 10 and Mills 6. "),
+        ("share", "January 2020, 20 according to Mill Owners: Cottages 12 and Mills 0; the rest has no figure."),
+        ("share", "March 2020, 16 according to Mill Owners: Cottages 10 and Mills 6. "),
         ("strip", "Below, 3 events: February 2020, Water stands in the lower town; 11 February 2020,"),
     ],
 )

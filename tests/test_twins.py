@@ -1,6 +1,7 @@
 """Plain Markdown and plain HTML of every page: no number without who said it, links that lead somewhere; python-markdown judges."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from posixpath import dirname, join, normpath
 from types import MappingProxyType
@@ -10,6 +11,7 @@ import pytest
 
 from generators.addresses import AFTERWARDS
 from generators.documents import addresses
+from generators.exports.plain_editions import plain_editions
 from generators.handouts import NEVER
 from generators.model import Page, Site
 from generators.plain_html import blocks
@@ -159,6 +161,23 @@ def test_the_lists_for_models_name_what_is_there(large: Site) -> None:
     assert all(briefing.title in whole for briefing in real().briefings.values())
     known = {*large.assets, *addresses(real()), *(path.removesuffix(".md") + ".html" for path in large.pages)}
     assert {link for link in LINK.findall(whole) if not re.match("[a-z]+:", link) and link not in known} == set()
+
+
+SPARE = {
+    "A count in 2014. June stood at 1,934 on 4 July 2014.": "A count in 2014. Recorded by Vell River Board.",
+    "Levels of 13 October 2019, and from May to July 2018.": "Levels of 13 October 2019, and from May to July 2018. "
+    "Recorded by Vell River Board.",
+    "It rose by 40%. Nobody knows why.": "Nobody knows why. Recorded by Vell River Board.",
+    "There were 2018,5 of them, or 2018.5.": "Recorded by Vell River Board.",
+}
+
+
+@pytest.mark.parametrize(("summary", "told"), SPARE.items())
+def test_a_dataset_is_listed_without_a_figure_that_nobody_said(summary: str, told: str) -> None:
+    dataset = replace(rivers().datasets["gauge-levels"], summary=summary)
+    catalog = replace(rivers(), datasets={dataset.id: dataset})
+    listed = {each.path: each.content for each in plain_editions(catalog, small_site().pages)}["llms.txt"].decode()
+    assert listed.partition(f"markdown/datasets/{dataset.id}.md.txt): ")[2].partition("\n")[0] == told
 
 
 PLAIN = {

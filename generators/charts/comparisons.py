@@ -11,7 +11,7 @@ from generators.charts.pairs import Pair, breaks_between, pairs, two_periods
 from generators.charts.parts import Whole, wholes
 from generators.charts.placed import Placed, by_place, whole_time
 from generators.charts.selection import ends, level, selected
-from generators.charts.sentences import Sentences, at, listed, loose, methods, over_time, span
+from generators.charts.sentences import Sentences, at, extremes, listed, loose, methods, over_time, span, speakers
 from generators.charts.series import all_series, breaks_of, short_name
 from generators.charts.units import axis_title
 from generators.model import Catalog, ChartSpec, Observation
@@ -27,20 +27,21 @@ def over_places(spec: ChartSpec, catalog: Catalog) -> Sentences:
         return
     yield f"{plural(len(placed), 'place')}, time across, {span(rows)}; {axis_title(rows, catalog)}"
     high, low = max(rows, key=lambda o: ends(o)[1]), min(rows, key=lambda o: ends(o)[0])
-    yield f"Highest: {_in_place(high)}; lowest: {_in_place(low)}"
-    yield from (_of_place(p) for p in placed)
+    yield extremes((high, low), _in_place, catalog)
+    yield from (_of_place(p, catalog) for p in placed)
     if any(p.gaps(whole_time(spec, catalog)) for p in placed):
         yield "A stretch without a figure is marked as such, and is not 0"
-    yield from _uncertain(rows)
+    yield from _uncertain(rows, catalog)
     yield from methods(breaks_of(all_series(spec, catalog)))
 
 
-def _of_place(placed: Placed) -> str:
+def _of_place(placed: Placed, catalog: Catalog) -> str:
     rows = placed.observations
     if not rows:
         return f"{placed.place.name}: no figure"
     top, last = max(rows, key=level), rows[-1]
-    return f"{placed.place.name}: {plural(len(rows), 'figure')}, the highest {at(top)}, the latest {at(last)}"
+    count = f"{plural(len(rows), 'figure')} according to {speakers(rows, catalog)}"
+    return f"{placed.place.name}, {count}: the highest {at(top)}, the latest {at(last)}"
 
 
 def beside_each_other(spec: ChartSpec, catalog: Catalog) -> Sentences:
@@ -55,7 +56,7 @@ def beside_each_other(spec: ChartSpec, catalog: Catalog) -> Sentences:
     yield f"Highest: {_by(high, names[high.dataset])}; lowest: {_by(low, names[low.dataset])}"
     for one in every:
         yield f"{when(one.period)}: {_figures(one, names)}"
-    yield from _uncertain(rows)
+    yield from _uncertain(rows, catalog)
     breaks = dict.fromkeys(
         f"{names[o.dataset]}, {when(o.period)}: {b.label}" for o in rows for b in breaks_of_figure(o, catalog)
     )
@@ -78,12 +79,16 @@ def by_report(spec: ChartSpec, catalog: Catalog) -> Sentences:
     rows = [step.observation for step in revised.steps]
     of = f"{revised.place.name}, {when(revised.period)}"
     yield f"{of}, as {revised.speaker} gave it; the date of reporting runs across, {axis_title(rows, catalog)} upwards from 0"
-    yield "In order of reporting: " + listed(f"{amount(s.observation)} ({_reported(s)})" for s in revised.steps)
+    who = revised.speaker
+    yield f"In order of reporting, according to {who}: " + listed(
+        f"{amount(s.observation)} ({_reported(s)})" for s in revised.steps
+    )
     high, low = max(rows, key=lambda o: ends(o)[1]), min(rows, key=lambda o: ends(o)[0])
-    yield f"Highest: {amount(high)}; lowest: {amount(low)}"
+    yield f"Highest according to {who}: {amount(high)}; lowest: {amount(low)}"
     if revised.unplaced:
-        yield "Without a date and not drawn: " + listed(amount(s.observation) for s in revised.unplaced)
-    yield from _uncertain(rows)
+        undated = listed(amount(s.observation) for s in revised.unplaced)
+        yield f"Without a date and not drawn, according to {who}: {undated}"
+    yield from _uncertain(rows, catalog)
 
 
 def _reported(step: Step) -> str:
@@ -98,10 +103,10 @@ def then_and_now(spec: ChartSpec, catalog: Catalog) -> Sentences:
     rows = [o for p in every for o in (p.then, p.now) if o]
     yield f"{when(periods[0])} at the left, {when(periods[1])} at the right; {axis_title(rows, catalog)} runs upwards from 0"
     high, low = max(rows, key=lambda o: ends(o)[1]), min(rows, key=lambda o: ends(o)[0])
-    yield f"Highest: {_in_place(high)}; lowest: {_in_place(low)}"
+    yield extremes((high, low), _in_place, catalog)
     yield "; ".join(_pair(p, catalog) for p in every)
     yield "What lies between the two dates is not drawn"
-    yield from _uncertain(rows)
+    yield from _uncertain(rows, catalog)
     if labels := dict.fromkeys(b.label for p in every for b in breaks_between(p, catalog)):
         yield f"Marked as a difference in method between the dates: {'; '.join(labels)}"
 
@@ -120,16 +125,17 @@ def in_parts(spec: ChartSpec, catalog: Catalog) -> Sentences:
     figures = [one.observation for one in rows]
     yield f"{plural(len(rows), 'bar')} of equal length, {span(figures)}, each the whole of {axis_title(figures, catalog)}"
     high, low = max(figures, key=level), min(figures, key=level)
-    yield f"Highest whole: {at(high)}; lowest whole: {at(low)}"
-    yield from map(_whole, rows)
-    yield from _uncertain([o for one in rows for o in (one.observation, *one.parts.values())])
+    yield extremes((high, low), lambda o: f"a whole of {at(o)}", catalog)
+    yield from (_whole(one, catalog) for one in rows)
+    yield from _uncertain([o for one in rows for o in (one.observation, *one.parts.values())], catalog)
 
 
-def _whole(one: Whole) -> str:
+def _whole(one: Whole, catalog: Catalog) -> str:
     o = one.observation
+    who = speakers([o, *one.parts.values()], catalog)
     parts = listed(f"{name} {amount(part)}" for name, part in one.parts.items()) or "no part has a figure"
     rest = "; the rest has no figure" if one.told < 1 else ""
-    return f"{when(o.period)}, {amount(o)}: {parts}{rest}"
+    return f"{when(o.period)}, {amount(o)} according to {who}: {parts}{rest}"
 
 
 def with_events(spec: ChartSpec, catalog: Catalog) -> Sentences:
@@ -139,10 +145,10 @@ def with_events(spec: ChartSpec, catalog: Catalog) -> Sentences:
     yield f"Below, {plural(len(events), 'event')}: " + "; ".join(f"{when(e.date)}, {e.title}" for e in events)
 
 
-def _uncertain(rows: Sequence[Observation]) -> Iterator[str]:
+def _uncertain(rows: Sequence[Observation], catalog: Catalog) -> Iterator[str]:
     if ranges := sum(map(is_range, rows)):
         yield f"{plural(ranges, 'figure')} given as a range"
-    yield from loose(rows)
+    yield from loose(rows, catalog)
 
 
 def _in_place(observation: Observation) -> str:

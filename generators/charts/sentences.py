@@ -1,9 +1,9 @@
 """Sentences about what a chart shows, made from the data alone: extremes, ends, gaps, ranges, method breaks.
 
-They state figures and dates. They never state a trend: whether figures may be compared is for a person to say.
+They state figures and dates, and in the same sentence who gave them. They never state a trend: whether figures may be compared is for a person to say.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
@@ -25,7 +25,7 @@ def over_time(spec: ChartSpec, catalog: Catalog) -> Sentences:
         return
     yield f"Time runs across, from {span(observations)}; {axis_title(observations, catalog)} runs upwards from 0"
     for series, name in zip(every, names_of(every), strict=True):
-        yield from _of_series(series, name)
+        yield from _of_series(series, name, catalog)
     for line in dict.fromkeys(s.colour for s in every):
         yield from _missing([o for s in every if s.colour == line for o in s.observations])
     yield from methods(breaks_of(every))
@@ -38,23 +38,46 @@ def methods(breaks: Sequence[MethodBreak]) -> Sentences:
         yield f"Marked as a difference in method, {label}: {listed(stretches)}"
 
 
-def _of_series(series: Series, name: str) -> Sentences:
+def _of_series(series: Series, name: str, catalog: Catalog) -> Sentences:
     rows = series.observations
     subject = f"{name}: " if name else ""
-    yield f"{subject}{plural(len(rows), 'figure')}, the first {at(rows[0])}, the last {at(rows[-1])}"
-    yield f"Highest: {at(max(rows, key=level))}; lowest: {at(min(rows, key=level))}"
+    who = "" if speaker(rows[0], catalog) in name else f" according to {speakers(rows, catalog)}"
+    ends_told = f"the first {at(rows[0])}, the last {at(rows[-1])}"
+    yield f"{subject}{plural(len(rows), 'figure')}{f'{who}:' if who else ','} {ends_told}"
+    most = f"ighest{who}: {at(max(rows, key=level))}; lowest: {at(min(rows, key=level))}"
+    yield f"{name}, h{most}" if name else f"H{most}"
     if ranges := sum(map(is_range, rows)):
         yield f"{plural(ranges, 'figure')} given as a range"
-    yield from loose(rows)
+    yield from loose(rows, catalog)
 
 
-def loose(rows: Sequence[Observation]) -> Sentences:
+def speaker(observation: Observation, catalog: Catalog) -> str:
+    """Who gave the figure: in a series its recorder in short."""
+    dataset = catalog.datasets[observation.dataset]
+    return short_name(dataset) if dataset.form == "series" else observation.said_by or short_name(dataset)
+
+
+def speakers(rows: Sequence[Observation], catalog: Catalog) -> str:
+    """Everybody who gave one of the figures."""
+    return listed(dict.fromkeys(speaker(o, catalog) for o in rows))
+
+
+def extremes(rows: tuple[Observation, Observation], told: Callable[[Observation], str], catalog: Catalog) -> str:
+    """The highest and the lowest figure in those words, and who gave them."""
+    (high, who), (low, other) = ((o, speaker(o, catalog)) for o in rows)
+    if who == other:
+        return f"Highest according to {who}: {told(high)}; lowest: {told(low)}"
+    return f"Highest: {told(high)}, according to {who}; lowest: {told(low)}, according to {other}"
+
+
+def loose(rows: Sequence[Observation], catalog: Catalog) -> Sentences:
     """What of the figures may be higher, where not all may, and what may still change."""
     floors = sum(o.qualifier in ("at_least", "more_than") for o in rows)
     if 0 < floors < len(rows):
         yield f"{plural(floors, 'figure')} given as a floor"
     if provisional := [o for o in rows if is_provisional(o)]:
-        yield f"{plural(len(provisional), 'provisional figure')}: {listed(map(at, provisional))}"
+        who = speakers(provisional, catalog)
+        yield f"{plural(len(provisional), 'provisional figure')} according to {who}: {listed(map(at, provisional))}"
 
 
 def _missing(rows: Sequence[Observation]) -> Sentences:
@@ -91,7 +114,7 @@ def _in_rows(rows: Sequence[Observation], catalog: Catalog) -> Sentences:
     yield f"Lowest: {_told(low, rows, catalog)}"
     if ranges := sum(map(is_range, rows)):
         yield f"{plural(ranges, 'figure')} given as a range, drawn from the low to the high end"
-    yield from loose(rows)
+    yield from loose(rows, catalog)
 
 
 def _told(observation: Observation, rows: Sequence[Observation], catalog: Catalog) -> str:
@@ -106,10 +129,10 @@ def in_tiles(spec: ChartSpec, catalog: Catalog) -> Sentences:
     if not rows:
         return
     yield f"One square a place, coloured by {axis_title(rows, catalog)}, {span(rows)}"
-    yield f"Highest: {rows[0].place.name}, {amount(rows[0])}; lowest: {rows[-1].place.name}, {amount(rows[-1])}"
+    yield extremes((rows[0], rows[-1]), lambda o: f"{o.place.name}, {amount(o)}", catalog)
     if places := untold(spec, catalog):
         yield f"No figure for {listed(place.name for place in places)}"
-    yield f"Figures: {listed(f'{o.place.name} {amount(o)}' for o in rows)}"
+    yield f"Figures according to {speakers(rows, catalog)}: {listed(f'{o.place.name} {amount(o)}' for o in rows)}"
 
 
 def of_events(spec: ChartSpec, catalog: Catalog) -> Sentences:

@@ -23,12 +23,17 @@ from generators.addresses import (
 )
 from generators.changes import feeds
 from generators.handouts import NEVER
-from generators.model import Asset, Catalog, Edition, Page
+from generators.model import Asset, Catalog, Dataset, Edition, Page
 from generators.text_pages import text_pages
 from generators.twins import noted, twin
-from generators.wording import on
+from generators.wording import MONTHS, on
 
 _RELATIVE = re.compile(r"\]\((?![a-z]+:)([^)\s]+)\)")
+_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}} )?(?:(?:{'|'.join(MONTHS)}) )?(?:19|20)\d\d\b(?![,.%]\d)|\b\d{{1,2}} (?:{'|'.join(MONTHS)})\b"
+)
+_FIGURE = re.compile(r"\d")
 _REFERENCE = (DISAGREEMENTS, JUDGEMENTS, GLOSSARY, CORRECTIONS, DOWNLOADS)
 _FILES = (
     (DATA_INDEX, "every file with its path, size, media type and digest"),
@@ -63,7 +68,7 @@ def _head(edition: Edition) -> str:
 def _list(catalog: Catalog, pages: Mapping[str, Page]) -> str:
     edition = catalog.edition
     briefings = ((of_briefing(b), b.title, b.summary) for b in catalog.briefings.values())
-    datasets = ((of_dataset(d.id), d.title, d.summary) for d in catalog.datasets.values())
+    datasets = ((of_dataset(d.id), d.title, _without_figures(d)) for d in catalog.datasets.values())
     standing = [(page.path, page.title, page.summary) for page in catalog.standing.values()]
     reference = [(path, pages[path].title, pages[path].description) for path in _REFERENCE if path in pages]
     sections = {
@@ -75,6 +80,19 @@ def _list(catalog: Catalog, pages: Mapping[str, Page]) -> str:
         "Optional": _twins(edition, [(HOME, pages[HOME].title, "the front page, with the ways to all others")]),
     }
     return _head(edition) + "".join(f"\n## {name}\n\n{''.join(lines)}" for name, lines in sections.items())
+
+
+def _without_figures(dataset: Dataset) -> str:
+    """What the dataset is, and whose: the sentences of its summary but those with figures, which would stand without their speaker."""
+    told = [
+        each for each in _SENTENCE.split(" ".join(dataset.summary.split())) if not _FIGURE.search(_DATE.sub("", each))
+    ]
+    whose = (
+        f"Recorded by {dataset.recorder}."
+        if dataset.form == "series"
+        else "Separate statements, each with its speaker."
+    )
+    return " ".join((*told, whose))
 
 
 def _twins(edition: Edition, listed: Iterable[tuple[str, str, str]]) -> Iterator[str]:
