@@ -94,7 +94,7 @@ def filled(page: Page, texts: Mapping[Wanted, str]) -> Page:
 
 def _linked(text: str) -> str:
     """The reference with its address to follow; neither HTML nor Markdown will read more of it as markup."""
-    plain = re.sub(r"[`*_\[\]|~\\]", lambda sign: f"&#{ord(sign[0])};", text)
+    plain = re.sub(r"[`*_{}\[\]|~\\]", lambda sign: f"&#{ord(sign[0])};", text)
     return _ADDRESS.sub(lambda found: f'<a rel="noreferrer external" href="{found[0]}">{found[0]}</a>', plain)
 
 

@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 
 from generators import finished, press, seal
 from generators.model import Asset, Site
+from generators.problems import Problem, report
 
 _LAST = -100
 log = get_plugin_logger("briefings")
@@ -41,6 +42,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         except press.Refused as refused:
             raise Abort(f"\n{refused}") from None
         self.scripts = dict[str, Asset]()
+        self.problems: list[Problem] = []
         config.theme.dirs.insert(0, str(press.THEME))
         config.watch += [str(root / "data"), str(root / "content")]
         config.extra.update(press.frame(catalog))
@@ -85,13 +87,19 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the scripts that sealing moved out of the pages, then what can be written only of a whole site."""
+        """Write the scripts that sealing moved out of the pages, then what can be written only of a whole site.
+
+        Stopped by any script that is not the theme's; the pages' policy does not let it run either.
+        """
+        if self.problems:
+            raise Abort(f"\n{report(self.problems)}")
         press.write(Path(config.site_dir), self.scripts.values())
         finished.finish(Path(config.site_dir))
 
     def _sealed(self, html: str, path: str) -> str:
         sealed = seal.page(html, path, self.site.figures, self.site.heads.get(path, ""))
         self.scripts.update((script.path, script) for script in sealed.scripts)
+        self.problems += sealed.problems
         return sealed.html
 
 

@@ -1,6 +1,7 @@
-"""Every text that reaches readers as a person wrote it, with its place: what the do-no-harm checks read."""
+"""Texts as people typed them, with their places: what the do-no-harm checks read, and everything."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 
 from generators.model import Briefing, Catalog, Dataset, StandingPage, Text
 from generators.problems import Where
@@ -9,6 +10,15 @@ _OF_DATASET = (
     "title", "recorder", "summary", "definition", "excludes", "method", "coverage", "licence", "caveats",
 )  # fmt: skip
 _OF_ROW = ("note", "wording", "said_by")
+_FOR_CHECKS = {"harm", "words", "geometry"}
+"""Lists that only checks read, and outlines."""
+_FILES: Mapping[str, Where] = {
+    "concepts": Where(path="data/concepts.yml"),
+    "credibility": Where(path="data/credibility.yml"),
+    "releases": Where(path="data/releases"),
+    "terms": Where(path="content/glossary.yml"),
+}
+"""Where those stand that do not know it themselves."""
 _TERMS, _CORRECTIONS = Where(path="content/glossary.yml"), Where(path="data/corrections.yml")
 
 
@@ -76,7 +86,38 @@ def _dataset(dataset: Dataset) -> Iterator[tuple[str, Text]]:
             yield key, Text(markdown=getattr(o, key), where=o.where.part(key))
 
 
+def place_of(name: str, text: Text, at: int) -> Where:
+    """The place of the character at that index of a text from `every_text`: to the column in a page's own text, else to the line."""
+    where = line_of(text, at)
+    column = at - text.markdown.rfind("\n", 0, at)
+    return Where(path=where.path, line=where.line, column=column) if name == "body" else where
+
+
 def line_of(text: Text, at: int) -> Where:
     """The place of the character at that index, to the line; the text's own place on its first line."""
     below = text.markdown.count("\n", 0, at)
     return Where(path=text.where.path, line=text.where.line + below) if below else text.where
+
+
+def every_text(catalog: Catalog) -> Iterator[tuple[str, Text]]:
+    """Each text of the catalog, titles and names too, with the name of its column or key; a thing met twice is told once."""
+    seen: set[int] = set()
+    for part in fields(catalog):
+        if part.name not in _FOR_CHECKS:
+            yield from _within(getattr(catalog, part.name), (part.name, _FILES.get(part.name, Where(path=""))), seen)
+
+
+def _within(value: object, called: tuple[str, Where], seen: set[int]) -> Iterator[tuple[str, Text]]:
+    name, where = called
+    if isinstance(value, str):
+        yield name, Text(markdown=value, where=where)
+    elif isinstance(value, Text):
+        yield name, value
+    elif isinstance(value, tuple | Mapping):
+        for each in value.values() if isinstance(value, Mapping) else value:
+            yield from _within(each, called, seen)
+    elif is_dataclass(value) and not isinstance(value, type | Where) and id(value) not in seen:
+        seen.add(id(value))
+        here = getattr(value, "where", where)
+        for part in fields(value):
+            yield from _within(getattr(value, part.name), (part.name, here.part(part.name)), seen)

@@ -1,24 +1,40 @@
-"""What happens to a page's HTML after any engine: drawings put inline, scripts moved to files, the
+"""What happens to a page's HTML after any engine: drawings put inline, the theme's scripts moved to files, the
 head completed, the policy stated.
+
+A script in a file is one that the policy lets run. So only what the theme is known to write is moved, by its digest; any other
+comes from a text or from data, is left where the policy stops it, and is told as a problem.
 
 Pure and the same for every engine: the plugin calls `page` on what MkDocs renders, the command on a folder.
 Sealing a sealed page changes nothing.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 
 from generators.model import Asset
 from generators.policy import META
+from generators.problems import Problem, Where
 
 _HEAD = re.compile(r"<head\b[^>]*>")
 _FIGURE = re.compile(r'<img class="chart-(?:wide|narrow)"[^>]*?\bsrc="([^"]+)"[^>]*>')
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _SOURCE = re.compile(r"(?:^|\s)src\s*=", re.IGNORECASE)
 _DATA = re.compile(r"type\s*=\s*[\"']?(?:application/(?:ld\+)?json|importmap)", re.IGNORECASE)
+_ROOT = re.compile(r'(?<=^__md_scope=new URL\(")[\w./:-]*(?=",location\))')
+"""The way to the site's root, in which the theme's first script differs from page to page."""
+_OF_THE_THEME = {
+    "7eb3684fdacd2881f67b9428983273a2": "where the reader's choices are kept; of Material",
+    "213d571a86bd568ccb65bf92ca3cf952": "the same; of Zensical",
+    "0eb10c249dbdb0beef225a10ce5cbe55": "the colours that the reader chose",
+    "ffcc0f7735fdab434d257c80e65cec2e": "the tab that the address names",
+}
+"""The inline scripts that a page has, by digest without the way to the root: the theme's templates write no other here."""
+_PERHAPS_HANDLER = re.compile(r"""[\s"'/]on[a-z]+\s*=""", re.IGNORECASE)
+_SHOWN = 60
 _STYLESHEET = re.compile(r'<link\b[^>]*?\bhref="([^"]*?)assets/[^"]+\.css"')
 
 
@@ -28,23 +44,29 @@ class Sealed:
 
     html: str
     scripts: tuple[Asset, ...]
+    problems: tuple[Problem, ...] = ()
+    """What would run on the page and is not the theme's: then it must not be published."""
 
 
 def page(html: str, path: str, figures: Mapping[str, str], head: str = "") -> Sealed:
     """The sealed page; `path` is its address from the site's root, `figures` the drawings by theirs, `head` its own lines."""
     drawn = _FIGURE.sub(lambda match: _drawing(match, path, figures), html)
     scripts: dict[str, Asset] = {}
+    problems = list(_handlers(drawn, path))
     prefix = _prefix(html)
 
     def moved(match: re.Match[str]) -> str:
         if not _is_inline_code(match):
+            return match.group()
+        if _digest(match["code"]) not in _OF_THE_THEME:
+            problems.append(_foreign_script(match, path))
             return match.group()
         asset = _script(match["code"])
         scripts[asset.path] = asset
         return f'<script{match["attributes"]} src="{prefix}{asset.path}"></script>'
 
     sealed = _with_policy(_with_head(_SCRIPT.sub(moved, drawn), head))
-    return Sealed(html=sealed, scripts=tuple(scripts.values()))
+    return Sealed(html=sealed, scripts=tuple(scripts.values()), problems=tuple(problems))
 
 
 def _drawing(match: re.Match[str], path: str, figures: Mapping[str, str]) -> str:
@@ -54,6 +76,47 @@ def _drawing(match: re.Match[str], path: str, figures: Mapping[str, str]) -> str
 def _is_inline_code(match: re.Match[str]) -> bool:
     attributes = match["attributes"]
     return bool(match["code"].strip()) and not _SOURCE.search(attributes) and not _DATA.search(attributes)
+
+
+def _digest(code: str) -> str:
+    return sha256(_ROOT.sub("", code.strip()).encode()).hexdigest()[:32]
+
+
+def _foreign_script(match: re.Match[str], path: str) -> Problem:
+    return Problem(
+        where=Where(path=path),
+        subject="script",
+        found=" ".join(match["code"].split())[:_SHOWN],
+        expected="a page on which only the theme's scripts run",
+        advice="Take it out of the text or the data that it comes from. If a new theme writes it, read it and add "
+        f"{_digest(match['code'])} to generators/seal.py.",
+    )
+
+
+def _handlers(html: str, path: str) -> Iterator[Problem]:
+    """Every attribute that is a script; only a page that may have one is worth the reading."""
+    if not _PERHAPS_HANDLER.search(html):
+        return
+    reader = _Handlers()
+    reader.feed(html)
+    reader.close()
+    for found in reader.found:
+        yield Problem(
+            where=Where(path=path),
+            subject="attribute",
+            found=found[:_SHOWN],
+            expected="a page without an attribute that runs something",
+            advice="Take it out of the text or the data that it comes from.",
+        )
+
+
+class _Handlers(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += (f'<{tag} {name}="{value or ""}">' for name, value in attrs if name.startswith("on"))
 
 
 def _script(code: str) -> Asset:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
+from html import escape
 from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
@@ -20,12 +21,15 @@ BIBLIOGRAPHY = "harvard-cite-them-right"
 CALLED: Mapping[str, str] = {APA: "APA", CHICAGO: "Chicago", BIBLIOGRAPHY: "Harvard"}
 Wanted = tuple[str, str]
 """A style, and the path of the page whose reference it is."""
-_FORMAT = 1
+_FORMAT = 2
 """Raise it when items are put to the processor in another way."""
+_STAND_INS = {ord(sign): chr(0xE000 + number) for number, sign in enumerate('<>&"')}
+"""The processor reads markup in what it is given and hands it on: letters of private use go in for the signs of markup."""
+_AS_HTML = {ord(letter): escape(chr(sign)) for sign, letter in _STAND_INS.items()}
 
 
 def styled(wanted: Iterable[Wanted], items: Mapping[str, Item], cache: Path) -> Mapping[Wanted, str]:
-    """Each wanted reference as HTML: text, `<i>` and character references, without links.
+    """Each wanted reference as HTML: text, `<i>` and character references, without links; an item's own text is never markup.
 
     `cache` is a file. Without it, or where it cannot be written, all are made.
     """
@@ -63,10 +67,19 @@ def _in_style(style: str, paths: Iterable[str], items: Mapping[str, Item]) -> It
 
     rules = citeproc.CitationStylesStyle(get_style_filepath(style), validate=False)
     for path in paths:
-        put = CiteProcJSON([_put(items[path])])
+        put = CiteProcJSON([_veiled(_put(items[path]))])
         list_of_one = citeproc.CitationStylesBibliography(rules, put, citeproc.formatter.html)
         list_of_one.register(citeproc.Citation([citeproc.CitationItem(items[path]["id"])]))
-        yield (style, path), str(list_of_one.bibliography()[0])
+        yield (style, path), str(list_of_one.bibliography()[0]).translate(_AS_HTML)
+
+
+def _veiled(value: object) -> object:
+    """The value without a sign of markup in any of its texts."""
+    if isinstance(value, str):
+        return value.translate(_STAND_INS)
+    if isinstance(value, dict):
+        return {name: _veiled(each) for name, each in value.items()}
+    return [_veiled(each) for each in value] if isinstance(value, list) else value
 
 
 def _put(item: Item) -> dict[str, object]:

@@ -11,6 +11,7 @@ import yaml
 
 from generators import finished, press, seal
 from generators.model import Asset, Site
+from generators.problems import Problem, report
 
 _DRAWINGS = ".drawings"
 """Themed drawings, kept beside the pages for sealing; the dot keeps engines from reading them."""
@@ -73,6 +74,7 @@ def seal_folder(folder: Path) -> None:
         path.relative_to(drawings).as_posix().removesuffix(".txt"): path.read_text(encoding="utf-8")
         for path in sorted(drawings.rglob("*.svg.txt"))
     }
+    problems: list[Problem] = []
     for path in sorted(folder.rglob("*.html")):
         name = path.relative_to(folder).as_posix()
         own = folder.parent / _HEADS / f"{name}.txt"
@@ -80,4 +82,7 @@ def seal_folder(folder: Path) -> None:
         sealed = seal.page(path.read_text(encoding="utf-8"), name, figures, head)
         path.write_text(sealed.html, encoding="utf-8")
         press.write(folder, sealed.scripts)
+        problems += sealed.problems
+    if problems:
+        raise press.Refused(report(problems))
     finished.finish(folder)

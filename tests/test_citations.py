@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -221,3 +222,25 @@ def test_a_mark_becomes_a_reference_whose_address_can_be_followed() -> None:
 
 def named(title: str) -> Source:
     return replace(SOURCE, title=title)
+
+
+MARKUP = '<script>run()</script> <i>a</i> & "b" < c &lt; <span class="nocase">d</span>'
+
+
+@pytest.mark.parametrize("key", ["title", "publisher", "author", "url"])
+def test_markup_in_a_source_is_letters_in_every_style(key: str, tmp_path: Path) -> None:
+    """Only the processor's own italics are markup; the text in them, and all else, is as it was typed but for capitals."""
+    typed = {"author": MARKUP.replace(";", ""), "url": f"https://a.example/?b=1&c={MARKUP.replace(' ', '')}"}.get(
+        key, MARKUP
+    )
+    item = of_a_source(replace(SOURCE, **{key: typed}))  # type: ignore[arg-type]
+    texts = styled([(style, "x.md") for style in (APA, CHICAGO, BIBLIOGRAPHY)], {"x.md": item}, tmp_path / "r.json")
+    for style, text in texts.items():
+        shown = unescape(re.sub(r"</?i>", "", text))
+        assert typed.casefold() in shown.casefold(), style
+        assert set(re.findall(r"<[^>]*>", text)) <= {"<i>", "</i>"}
+
+
+def test_braces_of_a_reference_are_no_attributes_to_an_engine() -> None:
+    page = Page(path="x.md", title="x", markdown=box("x.md", of_a_source(named("A title"))))
+    assert "{" not in filled(page, dict.fromkeys(marks(page), 'A { onclick="x" }')).markdown.partition("Cite as")[2]

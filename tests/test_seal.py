@@ -1,14 +1,32 @@
 """Sealing: drawings inline, scripts in files, one policy, and nothing left to do the second time."""
 
-from generators import seal
+from importlib.util import find_spec
+from pathlib import Path
 
-PAGE = """<!doctype html><html><head>
+import pytest
+
+from generators import seal
+from generators.problems import report
+
+MATERIAL = find_spec("material")
+assert MATERIAL is not None
+TEMPLATES = Path(str(MATERIAL.origin)).parent / "templates" / "partials" / "javascripts"
+
+
+def of_the_theme(name: str, root: str = "..") -> str:
+    """The script that one of the theme's templates writes last, on a page from which `root` leads to the site's root."""
+    code = (TEMPLATES / f"{name}.html").read_text("utf-8").rpartition("<script>")[2].partition("</script>")[0]
+    return code.replace("{{ config.extra.scope | d(base_url) }}", root)
+
+
+CODE = of_the_theme("base")
+PAGE = f"""<!doctype html><html><head>
 <link rel="stylesheet" href="../assets/stylesheets/main.css">
-<script>var before = "</b>";</script></head>
+<script>{CODE}</script></head>
 <body><figure><img class="chart-wide" src="../figures/levels.wide.svg" alt="Levels"></figure>
 <img class="photo" src="../figures/levels.wide.svg">
 <script src="../assets/app.js"></script>
-<script type="application/json">{"a": 1}</script>
+<script type="application/json">{{"a": 1}}</script>
 </body></html>"""
 FIGURES = {"figures/levels.wide.svg": '<svg class="chart-wide"></svg>'}
 
@@ -31,9 +49,9 @@ def test_an_unknown_drawing_leaves_the_image() -> None:
 def test_inline_code_moves_to_a_file_named_by_its_content() -> None:
     result = sealed()
     (script,) = result.scripts
-    assert script.content == b'var before = "</b>";\n'
+    assert script.content == f"{CODE}\n".encode()
     assert f'<script src="../{script.path}"></script>' in result.html
-    assert "var before" not in result.html
+    assert CODE not in result.html
 
 
 def test_data_and_files_stay_as_they_are() -> None:
@@ -56,13 +74,66 @@ def test_sealing_a_sealed_page_changes_nothing() -> None:
 
 
 def test_the_page_of_a_missing_page_keeps_the_engine_s_absolute_way_to_the_root() -> None:
-    html = '<head><link href="/site/assets/x.css" rel="stylesheet"></head><script>let a</script>'
+    html = '<head><link href="/site/assets/x.css" rel="stylesheet"></head><script>' + CODE + "</script>"
     result = seal.page(html, "404.html", {})
     assert f'src="/site/{result.scripts[0].path}"' in result.html
 
 
 def test_ways_of_writing_a_script_that_an_engine_may_choose() -> None:
-    html = "<head></head><SCRIPT data-src=\"x\">run()</SCRIPT ><script type='application/json'>{}</script>"
+    html = f"<head></head><SCRIPT data-src=\"x\">{CODE}</SCRIPT ><script type='application/json'>{{}}</script>"
     result = seal.page(html, "index.html", {})
-    assert "run()" not in result.html
+    assert CODE not in result.html
     assert "<script type='application/json'>{}</script>" in result.html
+
+
+@pytest.mark.parametrize("name", ["base", "palette", "content"])
+@pytest.mark.parametrize("root", [".", "../..", "/site/", "https://example.org/a/"])
+def test_what_the_theme_s_templates_write_is_known(name: str, root: str) -> None:
+    result = seal.page(f"<head></head><script>{of_the_theme(name, root)}</script>", "index.html", {})
+    assert result.problems == ()
+    assert len(result.scripts) == 1
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "<script>run()</script>",
+        f"<script>{CODE};run()</script>",
+        f"<script>run(){CODE}</script>",
+        f"<script>{of_the_theme('base', '..' + chr(34) + ',run(),' + chr(34))}</script>",
+        f"<!-- <script> --><script>{CODE}</script>",
+        "<svg><script>run()</script></svg>",
+        '<script data-x=">">run()</script>',
+    ],
+)
+def test_any_other_script_is_left_to_the_policy_and_told(script: str) -> None:
+    result = seal.page(f"<head></head><p>{script}</p>", "a/b.html", {})
+    assert result.scripts == ()
+    assert script in result.html
+    (problem,) = result.problems
+    told = str(problem)
+    assert told.startswith("a/b.html:1:1  script: found ")
+    assert "expected a page on which only the theme's scripts run. Take it out of the text or the data" in told
+
+
+def test_the_message_names_the_beginning_of_the_script_and_its_digest() -> None:
+    told = report(seal.page(f"<script>\n  run(1)\n{'x' * 100}</script>", "x.html", {}).problems)
+    assert f'found "run(1) {"x" * 53}"' in told
+    assert told.endswith("add 21405a95e2b25c6712edb5755b0e5d32 to generators/seal.py.")
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ('<b onclick="run()">x</b>', '<b onclick="run()">'),
+        ("<img src=x\nONERROR=run()>", '<img onerror="run()">'),
+        ('<svg/onload="run()"></svg>', '<svg onload="run()">'),
+        ('<b title="a>b"onclick=run()>x</b>', '<b onclick="run()">'),
+        ("<p>so on = that</p>", None),
+        ('<p title="it goes on = so">x</p>', None),
+        ("<p>&lt;b onclick=run()&gt;</p>", None),
+    ],
+)
+def test_an_attribute_that_runs_something_is_told(html: str, found: str | None) -> None:
+    told = report(seal.page(html, "x.html", {}).problems)
+    assert (f'x.html:1:1  attribute: found "{found}"' in told) if found else not told

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generators.model import Catalog, Text
 from generators.problems import Problem
+from generators.public_texts import every_text, place_of
 
 _ALIVE = re.compile(
     r"""<(?:script|iframe|object|embed|style|link|form|base|meta)\b[^>]*>?"""
@@ -17,16 +17,16 @@ _ALIVE = re.compile(
 
 
 def inert_texts(catalog: Catalog) -> Iterator[Problem]:
-    """Every script, frame, style or picture from another host in an authored text, at its line."""
-    briefings = (briefing.body for briefing in catalog.briefings.values())
-    for body in (*briefings, *(page.body for page in catalog.standing.values())):
-        for match in _ALIVE.finditer(body.markdown):
-            yield _problem(body, match)
+    """Every script, frame, style or picture from another host in a text, at its place; a mere `<` is none of these."""
+    for name, text in every_text(catalog):
+        if "<" in text.markdown or "![" in text.markdown:
+            for match in _ALIVE.finditer(text.markdown):
+                yield _problem(name, text, match)
 
 
-def _problem(body: Text, match: re.Match[str]) -> Problem:
-    before = body.markdown[: match.start()]
-    where = replace(body.where, line=body.where.line + before.count("\n"), column=len(before) - before.rfind("\n"))
+def _problem(name: str, text: Text, match: re.Match[str]) -> Problem:
+    where = place_of(name, text, match.start())
+    subject = "text" if name == "body" else name
     advice = "Put a picture into content/assets/ and link to it; leave scripts, frames and styles out."
     expected = "text that loads nothing from elsewhere and runs nothing"
-    return Problem(where=where, subject="text", found=match.group(), expected=expected, advice=advice)
+    return Problem(where=where, subject=subject, found=match.group(), expected=expected, advice=advice)

@@ -1,0 +1,74 @@
+"""Markup planted into each kind of text of the real site is caught at its place; signs that only look like it are letters."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+
+import pytest
+
+from generators.checks.inert_texts import inert_texts
+from generators.model import Catalog, Harm, Source, Text, Words
+from generators.problems import Where, report
+from tests.real import real
+from tests.rivers import rivers
+
+
+def planted(value: object, name: str, done: set[str]) -> object:
+    """The value with a script in each of its texts that says of which noun and key it is."""
+    if isinstance(value, str):
+        done.add(script := f"<script data-{name}>")
+        return value + script
+    if isinstance(value, tuple):
+        return tuple(planted(each, name, done) for each in value)
+    if isinstance(value, Mapping):
+        return {key: planted(each, name, done) for key, each in value.items()}
+    if is_dataclass(value) and not isinstance(value, type | Where | Harm | Words):
+        noun = name if isinstance(value, Text) else type(value).__name__
+        each = {f.name: planted(getattr(value, f.name), f"{noun}.{f.name}", done) for f in fields(value)}
+        return replace(value, **each)
+    return value
+
+
+def test_a_script_in_any_text_of_the_real_site_is_caught() -> None:
+    done: set[str] = set()
+    broken = planted(real(), "", done)
+    assert isinstance(broken, Catalog)
+    told = [*inert_texts(broken)]
+    assert {problem.found for problem in told} == done
+    assert {"<script data-Source.title>", "<script data-Indicator.unit>", "<script data-Event.at>"} < done
+    assert all(problem.where.path for problem in told)
+
+
+@pytest.mark.parametrize(
+    "alive",
+    [
+        "<script>",
+        "<ScRiPt src=x>",
+        "<iframe srcdoc=x>",
+        "<img src=x onerror=run()>",
+        "<b style='x'>",
+        "<img src=//x.example/a>",
+        "![a](https://x.example/a.png)",
+    ],
+)
+def test_it_is_told_at_its_cell(alive: str) -> None:
+    source = first_source()
+    told = report(inert_texts(with_title(f"Levels {alive} rise")))
+    assert told.startswith(f'{source.where.part("title")}  title: found "{alive}", expected text that loads nothing')
+    assert "\n" not in told
+
+
+@pytest.mark.parametrize(
+    "innocent", ["<5 cm", "a < b > c", "x<y", 'A & "B"', "<i>The Vell</i>", "if a <b and c", "5 <- 6"]
+)
+def test_what_only_looks_like_it_may_stand_in_a_title(innocent: str) -> None:
+    assert report(inert_texts(with_title(innocent))) == ""
+
+
+def first_source() -> Source:
+    return next(iter(rivers().sources.values()))
+
+
+def with_title(title: str) -> Catalog:
+    """The small site with another title of its first source, and nobody who quotes that source's old one."""
+    old = first_source()
+    return replace(rivers(), sources={**rivers().sources, old.id: replace(old, title=title)})
