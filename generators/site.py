@@ -17,12 +17,13 @@ from generators.charts.selection import expanded
 from generators.checks import CHECKS
 from generators.citing import filled, wanted
 from generators.corrected import corrected
-from generators.documents import Manuscript, addresses, manuscripts
+from generators.documents import FORMS, Manuscript, addresses, manuscripts, texts
 from generators.documents.sizes import pages as length_of
 from generators.documents.sizes import sized
 from generators.drawing import Drawing, standalone
 from generators.exports import DRAWN, EXPORTS, PACKED, PLAIN, RETOLD
 from generators.heads import heads
+from generators.letters import unprintable
 from generators.model import Asset, Catalog, ChartSpec, Page, Site
 from generators.pages import PAGES
 from generators.problems import Problem, Where
@@ -127,8 +128,12 @@ def _digest(text: str) -> str:
 
 
 def with_documents(site: Site, catalog: Catalog, typeset: Typeset) -> tuple[Site, tuple[Problem, ...]]:
-    """The site with its briefings on paper, and those that are too long for their form."""
-    written = manuscripts(catalog, site.pages, site.figures)
+    """The site with its briefings on paper, and those that are too long for their form; none where a letter has no face."""
+    written = (*manuscripts(catalog, site.pages, site.figures),)
+    places = {of_document(each, form): each.where for each in catalog.briefings.values() for form in FORMS}
+    lost = (*unprintable(((places[each.path], texts(each)) for each in written), catalog),)
+    if lost:
+        return site, lost
     documents = {each.path: Asset(path=each.path, content=typeset(each)) for each in written}
     pages = {path: sized(page, documents) for path, page in site.pages.items()}
     made = replace(site, pages=MappingProxyType(pages), assets=MappingProxyType({**site.assets, **documents}))

@@ -7,6 +7,7 @@ the same: its words are the page's own.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 
 from markdown import markdown
 
@@ -63,6 +64,12 @@ def manuscripts(catalog: Catalog, pages: Mapping[str, Page], figures: Mapping[st
                 drawings={path: standalone(figures[path]) for path in drawings if f'/{path}"' in text},
                 edition=_edition(catalog.edition, briefing),
             )
+
+
+def texts(manuscript: Manuscript) -> str:
+    """All that the document may print, as one text."""
+    said = (manuscript.title, manuscript.markdown, manuscript.chart, *manuscript.edition.values())
+    return unescape("\n".join((*said, *manuscript.drawings.values())))
 
 
 def addresses(catalog: Catalog) -> set[str]:

@@ -1,0 +1,68 @@
+"""The list of letters against the typesetter itself: it shows all of them in each of its lists of faces, and stops at others."""
+
+from dataclasses import replace
+
+import pytest
+import typst
+
+from generators.letters import SHOWN, unprintable
+from generators.model import Catalog
+from generators.problems import Where, report
+from generators.typesetting import printed
+from tests.real import real
+from tests.rivers import rivers
+
+EDITION = dict.fromkeys(("name", "publisher", "address", "foot", "licence", "summary"), "x") | {"date": "2021-03-01"}
+HERE = Where(path="content/briefings/x.md")
+
+
+def pdf(text: str) -> bytes:
+    """The text in each list of faces: as a title, a heading, a line, emphasised and strong."""
+    slanted = {"kind": "emphasis", "body": [text]}
+    body = [text, slanted, {"kind": "strong", "body": [text, slanted]}]
+    line = {"kind": "paragraph", "style": "", "language": "", "body": body}
+    heading = {"kind": "heading", "level": 2, "mark": "", "body": [text]}
+    return printed({"form": "full", "title": text, "edition": EDITION, "content": [heading, line], "drawings": {}})
+
+
+def test_every_letter_of_the_list_is_shown() -> None:
+    """Each by itself, with a space after it: signs that join others are not helped by them."""
+    assert len(SHOWN) > 2000
+    assert pdf(" ".join(sorted(SHOWN))).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("letter", ["\U0001f600", "\u4e2d", "\u067c", "\u2603", "\u0378", "\u0500", "\ue000"])
+def test_the_typesetter_stops_at_others(letter: str) -> None:
+    assert letter not in SHOWN
+    with pytest.raises(typst.TypstError, match="could not be displayed"):
+        pdf(f"a {letter} b")
+
+
+def test_letters_of_the_scripts_we_name_places_in_are_there() -> None:
+    assert set("Ṣalāḥ ad-Dīn ʿIrāq – “Ğ” €½ №") <= SHOWN
+    assert set("صلاح الدين پێشمەرگە گەڵ کوردستان ٣") <= SHOWN
+
+
+def planted(title: str) -> Catalog:
+    """The real site with another title of a source."""
+    name, source = next(iter(real().sources.items()))
+    return replace(real(), sources={**real().sources, name: replace(source, title=title)})
+
+
+def test_a_letter_is_told_where_it_was_typed() -> None:
+    source = next(iter(real().sources.values()))
+    told = report(unprintable([(HERE, "It says: The year \u4e2d\u4e2d.")], planted("The year \u4e2d\u4e2d")))
+    assert told == (
+        f'{source.where.part("title")}  title: found "\u4e2d (U+4E2D CJK UNIFIED IDEOGRAPH-4E2D)", expected letters that the faces '
+        "of the PDF have. Write it in other letters or in words, or leave it out of what the briefing shows."
+    )
+
+
+def test_one_that_nobody_typed_as_such_is_told_at_the_briefing() -> None:
+    told = report(unprintable([(HERE, "\u2603")], rivers()))
+    assert told.startswith('content/briefings/x.md:1:1  text: found "\u2603 (U+2603 SNOWMAN)"')
+
+
+def test_what_no_pdf_prints_may_be_in_any_script() -> None:
+    assert report(unprintable([(HERE, "Plain words.\n\tAnd a line.")], planted("\u4e2d"))) == ""
+    assert report(unprintable([(HERE, "Plain \u4e2d")], planted("\u4e2d\u4e2d"))).startswith("content/briefings/x.md")
