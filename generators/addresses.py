@@ -30,6 +30,8 @@ PARQUET = "data/all.parquet"
 DATABASE = "data/all.sqlite"
 DATASETTE = "data/all.datasette.json"
 """Who reads the database with Datasette gives it this description."""
+OF_ALL_DATA = (DATAPACKAGE, CITATION, DATACITE, DCAT, CRATE, OPENAPI, EVERYTHING, PARQUET, DATABASE, DATASETTE)
+"""Files beside those of the datasets, which bear the datasets' names."""
 SUMS = "SHA256SUMS"
 """The digests of everything that is published."""
 OFFLINE = "offline.zip"

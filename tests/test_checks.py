@@ -1,5 +1,6 @@
 """What must hold of the whole: one row for each way to break it, and the small site breaks nothing."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generators.addresses import OF_ALL_DATA
 from generators.checks import CHECKS, Check
 from generators.checks.bounds import bounds
 from generators.checks.chart_references import chart_references
@@ -14,8 +16,10 @@ from generators.checks.collected_once import collected_once
 from generators.checks.own_addresses import own_addresses
 from generators.checks.topics import topics
 from generators.checks.unique_keys import unique_keys
-from generators.model import Catalog, ChartSpec, Observation
+from generators.exports import EXPORTS, PACKED
+from generators.model import Asset, Catalog, ChartSpec, Observation
 from generators.problems import Where, report
+from tests.real import real
 from tests.rivers import rivers
 
 
@@ -173,6 +177,35 @@ def test_two_places_do_not_share_an_address() -> None:
         rivers(), places={**rivers().places, "rv-a": replace(place, code="rv-a", where=Where(path=place.where.path))}
     )
     assert report(own_addresses(broken)).startswith('data/places.csv:1:1  code: found "rv-a", expected a name of which')
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("all", "data/all.zip"),
+        ("catalogue", "data/catalogue.jsonld"),
+        ("citation", "data/CITATION.cff"),
+        ("datacite", "data/datacite.json"),
+        ("datapackage", "data/datapackage.json"),
+        ("openapi", "data/openapi.json"),
+        ("ro-crate-metadata", "data/ro-crate-metadata.json"),
+    ],
+)
+def test_a_dataset_does_not_have_the_name_of_a_file_about_all_of_them(name: str, file: str) -> None:
+    named = replace(real().datasets["ctc-isis-attacks"], id=name)
+    assert report(own_addresses(replace(real(), datasets={**real().datasets, name: named}))) == (
+        f'{named.where}  file name: found "{name}", expected a name of which the address {file} is free. '
+        "The site makes that file itself: choose another name."
+    )
+
+
+def test_every_file_of_the_data_folder_is_a_dataset_s_or_reserved() -> None:
+    """What an export puts beside the datasets' files must be in the list of names that no dataset has."""
+    made: list[Asset] = [asset for export in EXPORTS for asset in export(rivers())]
+    for packed in PACKED:
+        made += packed(rivers(), made)
+    names = {re.split(r"[/.]", asset.path)[1].lower() for asset in made if asset.path.startswith("data/")}
+    assert names <= {*rivers().datasets, *(re.split(r"[/.]", path)[1].lower() for path in OF_ALL_DATA), "index"}
 
 
 def test_each_check_is_told_of_in_the_table_of_checks(root: Path) -> None:

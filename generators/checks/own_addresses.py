@@ -3,18 +3,30 @@
 import re
 from collections.abc import Iterator
 
-from generators.addresses import BRIEFINGS, DATASETS, PLACES, SOURCES, of_briefing, of_dataset, of_place, of_source
+from generators.addresses import (
+    BRIEFINGS,
+    DATASETS,
+    OF_ALL_DATA,
+    PLACES,
+    SOURCES,
+    of_briefing,
+    of_dataset,
+    of_place,
+    of_source,
+)
 from generators.model import Catalog
 from generators.problems import Problem, Where
 
 _INDEXES = (BRIEFINGS, DATASETS, PLACES, SOURCES)
 _BY_LETTER = re.compile(r"sources/by-[a-z0-9]\.md")
 """The pages that list the sources by their publishers' first letters."""
+_FILES = {re.split(r"[/.]", path.lower())[1]: path for path in reversed(OF_ALL_DATA)}
+"""The first of the files about all data with each name."""
 _Named = tuple[str, str, str, Where]
 
 
 def own_addresses(catalog: Catalog) -> Iterator[Problem]:
-    """Every id whose page would take the place of another page."""
+    """Every id whose page would take the place of another page, and every dataset with the name of a file about all of them."""
     first: dict[str, Where] = {}
     for address, subject, found, where in _all(catalog):
         earlier = first.setdefault(address, where)
@@ -22,6 +34,10 @@ def own_addresses(catalog: Catalog) -> Iterator[Problem]:
             yield _problem((address, subject, found, where), "The site makes that page itself: choose another name.")
         elif earlier is not where:
             yield _problem((address, subject, found, where), f"{earlier} has it already: choose another name.")
+    for dataset in catalog.datasets.values():
+        if dataset.id in _FILES:
+            named = (_FILES[dataset.id], "file name", dataset.id, dataset.where)
+            yield _problem(named, "The site makes that file itself: choose another name.")
 
 
 def _problem(named: _Named, advice: str) -> Problem:
