@@ -153,16 +153,26 @@ def address(text: str) -> str:
     raise CellError("an address that begins with https:// or http:// and holds no space")
 
 
+_LABEL = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
+_ROOT_ADDRESS = re.compile(rf"(?i:https?://({_LABEL}\.)+{_LABEL}(:[0-9]+)?)/((?!\.\.?/)[A-Za-z0-9._~%+,=-]+/)*")
+
+
 def root_address(text: str) -> str:
-    """The text, if a whole site can be published there: an address that ends in a slash.
+    """The text, if a whole site can be published there: a host's whole name, plain names of folders, a slash at the end.
 
     >>> root_address("https://example.org/briefings/")
     'https://example.org/briefings/'
     """
-    if re.fullmatch(r"https?://[^\s<>\"?#]+/", text):
+    if _ROOT_ADDRESS.fullmatch(text):
         return text
-    advice = f"Did you mean {text}/?" if re.fullmatch(r"https?://[^\s<>\"?#]+", text) else ""
-    raise CellError("an address that begins with https:// or http:// and ends with a slash", advice)
+    expected = "an address that begins with https:// or http:// and ends with a slash"
+    if _ROOT_ADDRESS.fullmatch(f"{text}/"):
+        raise CellError(expected, f"Did you mean {text}/?")
+    if "@" in text:
+        raise CellError(expected, "Leave name and password out: the address stands on every page.")
+    raise CellError(
+        expected, "Write the host with its dots, in plain letters (xn--…), then the names of folders, each once."
+    )
 
 
 def authority(text: str) -> str:

@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Mapping
@@ -58,7 +59,8 @@ def _address(edition: Edition) -> str:
     try:
         return cells.root_address(said) if said else edition.address
     except CellError as error:
-        found = f"{ADDRESS} in the environment: found {said!r}, expected {error.expected}. {error.advice}"
+        shown = re.sub(r"//.*@", "//…@", said)  # a password must not stand in the record of a build
+        found = f"{ADDRESS} in the environment: found {shown!r}, expected {error.expected}. {error.advice}"
         raise Refused(found.strip()) from None
 
 

@@ -95,6 +95,50 @@ def test_a_date_in_another_order_is_answered_with_ours(text: str, advice: str) -
     assert refused(cells.day, text) == ("a date as 2018-07-25", advice)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://example.org/",
+        "http://example.org/sub/path/",
+        "https://xn--e1afmkfd.example:8443/~site/v1.0/",
+        "https://EXAMPLE.org/a%20b/",
+        "http://127.0.0.1:8000/",
+    ],
+)
+def test_a_site_can_be_published_there(text: str) -> None:
+    assert cells.root_address(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("https://example.org", "Did you mean https://example.org/?"),
+        ("https://example.org/a", "Did you mean https://example.org/a/?"),
+        ("https://user:pw@example.org/", "Leave name and password out"),
+        ("https://user@example.org", "Leave name and password out"),
+        ("https://example.org//", "Write the host"),
+        ("https://example.org/../x/", "Write the host"),
+        ("https://example.org/a/./", "Write the host"),
+        ("https://example.org/a//b/", "Write the host"),
+        ("http://localhost/", "Write the host"),
+        ("https://münchen.example/", "Write the host"),
+        ("https://example.org/é/", "Write the host"),
+        ("https://-a.example/", "Write the host"),
+        ("https://example.org:x/", "Write the host"),
+        ("https://example.org/?a/", "Write the host"),
+        ("https://example.org/#a/", "Write the host"),
+        ("https://example.org/{a}/", "Write the host"),
+        ('https://example.org/"/', "Write the host"),
+        ("ftp://example.org/", "Write the host"),
+        ("", "Write the host"),
+    ],
+)
+def test_no_site_can_be_published_there(text: str, advice: str) -> None:
+    expected, said = refused(cells.root_address, text)
+    assert expected == "an address that begins with https:// or http:// and ends with a slash"
+    assert said.startswith(advice)
+
+
 @pytest.mark.parametrize("text", ["2019-02-29", "2018-13-01", "2018-00-10"])
 def test_a_day_must_exist(text: str) -> None:
     assert refused(cells.day, text)[0] == "a day that exists in the calendar"

@@ -58,3 +58,13 @@ def test_an_address_in_the_environment_that_is_none_is_refused(monkeypatch: pyte
         "SITE_URL in the environment: found 'https://preview.example/vell', expected an address that begins with "
         "https:// or http:// and ends with a slash. Did you mean https://preview.example/vell/?"
     )
+
+
+def test_a_password_in_the_environment_is_refused_and_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(press.ADDRESS, "https://user:pw@preview.example/")
+    with pytest.raises(press.Refused) as refused:
+        press.read(RIVERS)
+    assert str(refused.value) == (
+        "SITE_URL in the environment: found 'https://…@preview.example/', expected an address that begins with https:// or "
+        "http:// and ends with a slash. Leave name and password out: the address stands on every page."
+    )
