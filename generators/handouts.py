@@ -3,6 +3,7 @@
 The same for people, as the README of a ZIP, and for programs, as the head of a JSON file.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -180,3 +181,12 @@ def _document(title: str, sections: Iterable[tuple[str, str]]) -> str:
 
 def _paragraphs(pairs: Iterable[tuple[str, str]]) -> str:
     return "\n\n".join(f"{name}: {text.strip()}" for name, text in pairs if text)
+
+
+def iri(address: str) -> str:
+    """The address with the signs that no IRI may have written as numbers (RFC 3987).
+
+    >>> iri("https://example.org/{a}|b")
+    'https://example.org/%7Ba%7D%7Cb'
+    """
+    return re.sub(r"[<>\"{}|\\^`]", lambda sign: f"%{ord(sign[0]):02X}", address)

@@ -9,13 +9,13 @@ from typing import Any
 
 import pyshacl
 import pytest
-from rdflib import DCAT, Graph, URIRef
+from rdflib import DCAT, DCTERMS, Graph, URIRef
 
 from generators.model import Catalog
 from tests.real import real
 from tests.rivers import STAYS, rivers, staying
 from tests.taken import files_of
-from tests.test_packages import homeless
+from tests.test_packages import awkward, homeless
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib warns of its own parser
 
@@ -42,7 +42,7 @@ def complaints(graph: Graph) -> str:
     return "" if fine else str(told)
 
 
-@pytest.mark.parametrize("site", [homeless, staying, real])
+@pytest.mark.parametrize("site", [homeless, awkward, staying, real])
 def test_the_shapes_accept_the_catalogue(site: Made) -> None:
     assert complaints(graph_of(files_of(site)["data/catalogue.jsonld"])) == ""
 
@@ -67,6 +67,16 @@ def test_a_dataset_whose_rows_stay_names_no_document() -> None:
     told = {each["@id"]: each for each in json.loads(files_of(staying)["data/catalogue.jsonld"])["dcat:dataset"]}
     assert told[f"#{STAYS}"]["dct:source"] == []
     assert all(not each["@id"].endswith(".csv") for each in told[f"#{STAYS}"]["dcat:distribution"])
+
+
+def test_a_document_is_named_by_its_address_or_by_the_page_that_stands_for_it() -> None:
+    graph = graph_of(files_of(awkward)["data/catalogue.jsonld"])
+    assert {str(one) for one in graph.objects(URIRef(f"{PLACE}#flood-peaks"), DCTERMS.source)} == {
+        "https://example.org/sources/ferry-post-2019.html",
+        "https://vell-board.example/almanac-2020",
+        "https://millers.example/%7Bweir%7D%7C2.pdf",
+    }
+    assert graph.serialize(format="nt")
 
 
 FAULTS: dict[str, Callable[[dict[str, Any], dict[str, Any]], object]] = {

@@ -30,6 +30,19 @@ def homeless() -> Catalog:
     return replace(rivers(), edition=replace(rivers().edition, address=""))
 
 
+AWKWARD = {"ferry-post-2019": "", "weir-report-2021": "https://millers.example/{weir}|2.pdf"}
+
+
+def awkward() -> Catalog:
+    """The small site with a document without an address, and one whose address has signs that no IRI has."""
+    sources = {s.id: replace(s, url=AWKWARD.get(s.id, s.url)) for s in rivers().sources.values()}
+    datasets = {
+        d.id: replace(d, observations=tuple(replace(o, source=sources[o.source.id]) for o in d.observations))
+        for d in rivers().datasets.values()
+    }
+    return replace(rivers(), sources=sources, datasets=datasets)
+
+
 def read(site: Made, path: str) -> Any:
     """The JSON of an export."""
     return json.loads(files_of(site)[path])
@@ -52,6 +65,14 @@ def test_what_has_no_address_is_named_by_a_tag_of_the_contact_s_host() -> None:
     assert identifier(replace(undeclared, contact="At the mill"), "x") == "tag:invalid,2021-03-01:x"
 
 
+def test_a_document_without_an_address_has_none() -> None:
+    related = read(awkward, "data/flood-peaks.datacite.json")["relatedIdentifiers"]
+    assert "https://millers.example/%7Bweir%7D%7C2.pdf" in {each["relatedIdentifier"] for each in related}
+    assert all(each["relatedIdentifier"] for each in related)
+    sources = read(awkward, "data/flood-peaks.datapackage.json")["resources"][0]["sources"]
+    assert [each.get("path") for each in sources[:2]] == ["https://millers.example/%7Bweir%7D%7C2.pdf", None]
+
+
 def wrong(package: Path) -> list[str]:
     """What the judge of Data Packages finds, by its own names."""
     report = frictionless.validate(str(package), type="package")
@@ -60,7 +81,7 @@ def wrong(package: Path) -> list[str]:
     return [error.type for error in found]
 
 
-@pytest.mark.parametrize("site", [homeless, staying, real])
+@pytest.mark.parametrize("site", [homeless, awkward, staying, real])
 def test_frictionless_accepts_the_whole(site: Made, tmp_path: Path) -> None:
     assert wrong(laid_out(site, tmp_path) / "datapackage.json") == []
 
@@ -157,7 +178,7 @@ def of_datacite(site: Made) -> list[dict[str, Any]]:
     return [read(site, path) for path in files_of(site) if path.endswith("datacite.json")]
 
 
-@pytest.mark.parametrize("site", [homeless, staying, real])
+@pytest.mark.parametrize("site", [homeless, awkward, staying, real])
 def test_datacite_accepts_each_record(site: Made) -> None:
     records = of_datacite(site)
     assert len(records) == 1 + len(site().datasets)

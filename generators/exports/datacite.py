@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from generators.addresses import DATACITE, DOWNLOADS, identifier, of_data, of_dataset
-from generators.handouts import SPDX, account, covered, places_of, site_account
+from generators.handouts import SPDX, account, covered, iri, places_of, site_account
 from generators.model import Asset, Catalog, Dataset, Edition
 from generators.references import credited
 
@@ -85,7 +85,7 @@ def _related(how: str, title: str) -> Described:
 
 
 def _read_in(dataset: Dataset) -> Iterator[Described]:
-    for url in dict.fromkeys(o.source.url for o in dataset.observations if dataset.rows):
+    for url in dict.fromkeys(iri(o.source.url) for o in dataset.observations if dataset.rows and o.source.url):
         yield {"relatedIdentifier": url, "relatedIdentifierType": "URL", "relationType": "IsDerivedFrom"}
 
 

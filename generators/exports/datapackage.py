@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import get_args
 
 from generators.addresses import DATAPACKAGE, absolute, identifier, of_data, of_dataset
-from generators.handouts import account, site_account
+from generators.handouts import account, iri, site_account
 from generators.media import media_type
 from generators.model import Asset, Catalog, Dataset, Edition, Qualifier, Source, Status
 from generators.tabular import HEADER, MEANING, NUMBERS
@@ -29,13 +29,12 @@ _ALWAYS = (
     "said_by",
     "source",
     "publisher",
-    "url",
 )
 _KINDS: Mapping[str, Described] = {
     **{name: {"type": "number"} for name in NUMBERS},
     **{name: {"type": "string", "constraints": {"pattern": _PERIOD}} for name in ("period", "published", "as_of")},
     **{name: {"type": "string", "constraints": {"required": True}} for name in _ALWAYS},
-    "url": {"type": "string", "format": "uri", "constraints": {"required": True}},
+    "url": {"type": "string", "format": "uri"},
     "qualifier": {"type": "string", "constraints": {"required": True, "enum": list(get_args(Qualifier))}},
     "status": {"type": "string", "constraints": {"enum": list(get_args(Status))}},
     "place_official": {"type": "string", "constraints": {"required": True, "enum": ["yes", "unofficial", "own"]}},
@@ -135,4 +134,4 @@ def _sources(dataset: Dataset) -> Iterator[Source]:
 
 
 def _source(source: Source) -> Described:
-    return {"title": f"{source.publisher}: {source.title}", "path": source.url}
+    return {"title": f"{source.publisher}: {source.title}", **({"path": iri(source.url)} if source.url else {})}

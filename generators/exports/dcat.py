@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 
-from generators.addresses import DCAT, DOWNLOADS, HOME, html_way, identifier, of_dataset
+from generators.addresses import DCAT, DOWNLOADS, HOME, html_way, identifier, of_dataset, of_source
 from generators.exports.data_index import by_thing
-from generators.handouts import account, covered, licence_address, places_of, site_account
+from generators.handouts import account, covered, iri, licence_address, places_of, site_account
 from generators.media import media_type
-from generators.model import Asset, Catalog, Dataset, Edition
+from generators.model import Asset, Catalog, Dataset, Edition, Source
 from generators.releases import days, first_day
 
 Described = Mapping[str, object]
@@ -106,7 +106,7 @@ def _everything(catalog: Catalog, files: Sequence[Asset], known: Days) -> Descri
 def _dataset(dataset: Dataset, catalog: Catalog, files: Sequence[Asset], known: Days) -> Described:
     """Places stand by name: not each of their codes is one of a standard."""
     edition = catalog.edition
-    sources = dict.fromkeys(o.source.url for o in dataset.observations if dataset.rows)
+    sources = dict.fromkeys(_document(o.source) for o in dataset.observations if dataset.rows)
     time = covered(dataset)
     return {
         "@id": f"#{dataset.id}",
@@ -121,9 +121,14 @@ def _dataset(dataset: Dataset, catalog: Catalog, files: Sequence[Asset], known: 
         "dcat:landingPage": {"@id": html_way(DCAT, of_dataset(dataset.id))},
         **({"dct:temporal": _stretch(*map(str, time))} if time else {}),
         "dct:spatial": [{"@type": "dct:Location", "skos:prefLabel": place.name} for place in places_of(dataset)],
-        "dct:source": [{"@id": url} for url in sources],
+        "dct:source": [{"@id": name} for name in sources],
         "dcat:distribution": [_distribution(asset, dataset.licence) for asset in files],
     }
+
+
+def _document(source: Source) -> str:
+    """The document's address; of one without, that of the page which stands for it."""
+    return iri(source.url) or html_way(DCAT, of_source(source))
 
 
 def _stretch(first: str, last: str) -> Described:

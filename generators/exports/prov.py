@@ -91,7 +91,8 @@ def _file(asset: Asset, title: str) -> Mapping[str, object]:
 
 
 def _document(source: Source) -> Mapping[str, object]:
-    return {"prov:label": f"{source.publisher}: {source.title}", "prov:location": source.url}
+    place = {"prov:location": source.url} if source.url else {}
+    return {"prov:label": f"{source.publisher}: {source.title}", **place}
 
 
 def _links(kind: str, first: str, second: str, pairs: Sequence[tuple[str, str]]) -> Records:

@@ -9,9 +9,9 @@ from hashlib import sha256
 
 from generators.addresses import CRATE, DOWNLOADS, identifier, of_csv, of_data
 from generators.exports.zips import is_text
-from generators.handouts import account, covered, licence_address, site_account
+from generators.handouts import account, covered, iri, licence_address, site_account
 from generators.media import media_type
-from generators.model import Asset, Catalog, Dataset, Edition
+from generators.model import Asset, Catalog, Dataset, Edition, Source
 
 Entity = Mapping[str, object]
 
@@ -99,8 +99,13 @@ def _of(dataset: Dataset, name: str) -> Entity:
 
 
 def _read_in(dataset: Dataset) -> Entity:
-    urls = dict.fromkeys(o.source.url for o in dataset.observations)
-    return {"isBasedOn": [{"@id": url} for url in urls]}
+    names = dict.fromkeys(_document(o.source) for o in dataset.observations)
+    return {"isBasedOn": [{"@id": name} for name in names]}
+
+
+def _document(source: Source) -> str:
+    """The document's address; one without has a name within the crate."""
+    return iri(source.url) or f"#source-{source.id}"
 
 
 def _terms(dataset: Dataset) -> Entity:
@@ -114,7 +119,7 @@ def _terms(dataset: Dataset) -> Entity:
 
 def _documents(datasets: Iterable[Dataset]) -> Iterator[Entity]:
     """Each address once."""
-    found = {o.source.url: o.source for dataset in datasets if dataset.rows for o in dataset.observations}
-    for url, source in found.items():
+    found = {_document(o.source): o.source for dataset in datasets if dataset.rows for o in dataset.observations}
+    for name, source in found.items():
         when = {"datePublished": source.published.text} if source.published else {}
-        yield {"@id": url, "@type": "CreativeWork", "name": source.title, "creditText": source.publisher, **when}
+        yield {"@id": name, "@type": "CreativeWork", "name": source.title, "creditText": source.publisher, **when}
