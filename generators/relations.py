@@ -73,6 +73,11 @@ def _columns(*texts: str, told: Mapping[str, str] = MEANING, **refers: str) -> t
     return tuple(Column(name=name, about=told.get(name, ""), refers=refers.get(name, "")) for name in texts)
 
 
+def _number_of(name: str, table: str) -> Column:
+    """A column that refers to a table whose key is a number; of another kind, what joins the two would find nothing."""
+    return Column(name=name, kind="INTEGER", refers=table)
+
+
 def _edition(catalog: Catalog) -> Relation:
     edition = catalog.edition
     told = (edition.version, edition.date.isoformat(), edition.name, edition.summary, edition.licence)
@@ -221,7 +226,7 @@ def _also_in(catalog: Catalog) -> Relation:
     return Relation(
         name="also_in",
         about="Further documents that carry a figure.",
-        columns=_columns("observation", "source", observation="observations", source="sources"),
+        columns=(_number_of("observation", "observations"), *_columns("source", source="sources")),
         rows=[(n, s.id) for n, (_, o) in enumerate(_leaving(catalog), start=1) for s in o.also_in],
         keyed=False,
     )
@@ -245,7 +250,7 @@ def _event_sources(catalog: Catalog) -> Relation:
     return Relation(
         name="event_sources",
         about="The documents that an event was read in.",
-        columns=_columns("event", "source", event="events", source="sources"),
+        columns=(_number_of("event", "events"), *_columns("source", source="sources")),
         rows=[(n, s.id) for n, e in enumerate(catalog.events, start=1) for s in e.sources],
         keyed=False,
     )

@@ -128,6 +128,22 @@ def test_the_database_holds_together(site: Callable[[], Catalog]) -> None:
         assert base.execute("PRAGMA page_size").fetchone() == (4096,)
 
 
+@SITES
+def test_a_value_that_refers_is_of_the_kind_of_the_key(site: Callable[[], Catalog]) -> None:
+    """By the declaration and in the values: whoever joins tables without the database joins numbers with numbers."""
+    with closing(opened(files_of(site)["data/all.sqlite"])) as base:
+        joined = 0
+        for table in relations(site()):
+            kinds = {row[1]: row[2] for row in base.execute(f"PRAGMA table_info({table.name})")}
+            for _, _, other, own, key, *_ in base.execute(f"PRAGMA foreign_key_list({table.name})").fetchall():
+                keys = {row[1]: row[2] for row in base.execute(f"PRAGMA table_info({other})")}
+                assert kinds[own] == keys[key], (table.name, own)
+                found = f"SELECT DISTINCT typeof({own}) FROM {table.name} WHERE {own} IS NOT NULL"  # noqa: S608
+                assert base.execute(found).fetchall() in ([], [("integer" if kinds[own] == "INTEGER" else "text",)])
+                joined += 1
+        assert joined > 10
+
+
 def test_a_planted_reference_into_nothing_is_found_by_sqlite() -> None:
     lost = replace(rivers(), sources=MappingProxyType({}))
     with closing(opened(taken(lost)["data/all.sqlite"])) as base:
