@@ -1,5 +1,11 @@
 """Manuscripts of a site with plain drawings, and what a reader of PDF copies out of what they become."""
 
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from html import unescape
+
 import pypdfium2
 
 from generators.addresses import of_figure
@@ -24,6 +30,30 @@ def words(pdf: bytes) -> str:
     """The text as it is selected, pages one after another, each run of spaces as one."""
     opened = pypdfium2.PdfDocument(pdf)
     return " ".join(" ".join(page.get_textpage().get_text_range() for page in opened).split())
+
+
+def copied(pdf: bytes) -> Iterator[tuple[str, str]]:
+    """What programs take for the document's text, with their names: pypdfium2, and pdftotext where it is."""
+    yield "pypdfium2", words(pdf)
+    if shutil.which("pdftotext"):
+        done = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)  # noqa: S607
+        yield "pdftotext", done.stdout.decode()
+
+
+def marked(page: str) -> list[tuple[str, str]]:
+    """Each figure of a page with the number of its note, as its HTML has them."""
+    found = re.findall(r'<button\b[^>]*\bdata-note="(\d+)"[^>]*>(.*?)</button>', page)
+    return [(unescape(re.sub("<[^>]+>", "", figure)), note) for note, figure in found]
+
+
+def glued(marks: list[tuple[str, str]], text: str) -> list[str]:
+    """The figures whose last word does not stand in the text with their note in brackets after it, however lines are broken."""
+    whole = _joined(text)
+    return [f"{figure} {note}" for figure, note in marks if f"{figure.split()[-1]}[{note}]" not in whole]
+
+
+def _joined(text: str) -> str:
+    return "".join(text.split())
 
 
 def boxes(pdf: bytes) -> list[tuple[str, float, float]]:

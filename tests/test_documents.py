@@ -19,7 +19,7 @@ from generators.documents.sizes import pages
 from generators.documents.tree import tree
 from generators.problems import report
 from generators.typesetting import key, printed, typeset
-from tests.paper import SVG, words, written
+from tests.paper import SVG, copied, glued, marked, words, written
 from tests.real import real
 from tests.rivers import rivers, text
 from tests.tagged import faults
@@ -37,7 +37,7 @@ CASES = [
     ),
     (
         '<p><button data-note="1">at least 3</button><span class="card-note">no</span> left</p>',
-        ["at least 3", {"kind": "mark", "to": "note-1", "body": ["1"]}, " left"],
+        ["at least 3", {"kind": "mark", "to": "note-1", "body": ["[1]"]}, " left"],
     ),
     ('<p><button data-note="9">3</button></p>', ["3"]),
     ('<p><span class="screen-only">no</span>#import "x" $a$ \\</p>', ['#import "x" $a$ \\']),
@@ -117,6 +117,16 @@ def test_each_number_has_a_note_with_its_speaker_and_row_and_each_source_its_add
     assert catalog.edition.name in told
     assert "Figures not checked against the original say so." in told
     assert "Page 2 of " in told
+
+
+@pytest.mark.parametrize("path", sorted(every()))
+def test_no_figure_is_copied_with_the_number_of_its_note_as_a_digit(path: str) -> None:
+    marks = marked(every()[path].markdown)
+    assert marks
+    for program, text in copied(documents()[path]):
+        there = [(figure, note) for figure, note in marks if every()[path].form == "full" or f"[{note}]" in text]
+        assert there, program
+        assert glued(there, text) == [], program
 
 
 def test_the_brief_is_one_page_and_a_longer_one_is_a_problem() -> None:

@@ -112,10 +112,11 @@ def _target(href: str, setting: Setting) -> str:
 
 
 def _number(element: Element, setting: Setting) -> list[Node]:
-    """A number with the mark of its note; a term stays a word."""
+    """A number with the mark of its note, in brackets: without them a copied 41 with note 5 would be 415. A term stays a word."""
     body = inline(element.children, setting)
-    note = f"note-{element.attributes.get('data-note', '')}"
-    mark: Node = {"kind": "mark", "to": note, "body": [note.removeprefix("note-")]}
+    number = element.attributes.get("data-note", "")
+    note = f"note-{number}"
+    mark: Node = {"kind": "mark", "to": note, "body": [f"[{number}]"]}
     return [*body, mark] if note in setting.marks else body
 
 

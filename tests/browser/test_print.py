@@ -1,10 +1,13 @@
 """A briefing on paper, as a browser prints it: numbers lead to notes, everything stands open, nothing to click is left."""
 
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
+
+from tests.paper import copied, glued, marked
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -25,9 +28,21 @@ def pages(server: str, browser: "Browser") -> list[str]:
 def test_each_page_has_its_number_and_the_end_has_notes_and_sources(pages: list[str]) -> None:
     assert all(f"Page {number} of {len(pages)}" in text for number, text in enumerate(pages, 1))
     whole = " ".join(pages)
-    assert "Reuters reported at least 83 1 cases" in whole
+    assert "Reuters reported at least 83 [1] cases" in whole
     assert "Said by Hisham al-Hashimi, via Reuters. Source:" in whole
     assert whole.count("https://english.aawsat.com/") == 1
+
+
+def test_no_figure_is_copied_with_the_number_of_its_note_as_a_digit(
+    built: Path, server: str, browser: "Browser"
+) -> None:
+    for file in sorted((built / "briefings").glob("*.html")):
+        marks = marked(file.read_text("utf-8"))
+        if marks:
+            with browser.new_page() as page:
+                page.goto(f"{server}/briefings/{file.name}")
+                told = copied(page.pdf(prefer_css_page_size=True))
+            assert [(program, glued(marks, text)) for program, text in told if glued(marks, text)] == []
 
 
 def test_what_opens_on_a_screen_stands_open_and_what_is_clicked_is_gone(pages: list[str]) -> None:
