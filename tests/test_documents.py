@@ -123,10 +123,10 @@ def test_each_number_has_a_note_with_its_speaker_and_row_and_each_source_its_add
 def test_no_figure_is_copied_with_the_number_of_its_note_as_a_digit(path: str) -> None:
     marks = marked(every()[path].markdown)
     assert marks
-    for program, text in copied(documents()[path]):
-        there = [(figure, note) for figure, note in marks if every()[path].form == "full" or f"[{note}]" in text]
+    for program, whole in copied(documents()[path]):
+        there = [(figure, note) for figure, note in marks if every()[path].form == "full" or f"[{note}]" in whole]
         assert there, program
-        assert glued(there, text) == [], program
+        assert glued(there, whole) == [], program
 
 
 def test_the_brief_is_one_page_and_a_longer_one_is_a_problem() -> None:

@@ -1,5 +1,6 @@
 """A briefing on paper, as a browser prints it: numbers lead to notes, everything stands open, nothing to click is left."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,3 +57,54 @@ def test_what_opens_on_a_screen_stands_open_and_what_is_clicked_is_gone(pages: l
         "Its row and address",
     ):
         assert gone not in whole
+
+
+TABLES = ("datasets/amnesty-executions.html", "datasets/trials.html", "disagreements/people-killed-2008.html")
+"""A short and a long one whose heads are buttons on a screen, and the shortest page that once ended in an empty sheet."""
+MARGIN = 20 / 25.4 * 72
+
+
+@pytest.fixture(scope="module")
+def tables(server: str, browser: "Browser") -> dict[str, pypdfium2.PdfDocument]:
+    """Pages with tables on A4, printed with scripts on."""
+    printed = {}
+    for path in TABLES:
+        with browser.new_page() as page:
+            page.goto(f"{server}/{path}", wait_until="networkidle")
+            printed[path] = pypdfium2.PdfDocument(BytesIO(page.pdf(format="A4")))
+    return printed
+
+
+def test_heads_that_sort_on_a_screen_stand_level_on_each_page(tables: dict[str, pypdfium2.PdfDocument]) -> None:
+    heads = [_heads(page) for path in TABLES[:2] for page in tables[path]]
+    assert sum(map(bool, heads)) > 4
+    assert all(len({round(bottom) for bottom in level.values()}) == 1 for level in heads if level)
+    with_rows = [page for page in tables[TABLES[1]] if " 2019" in _text(page) and "[Dataset]" not in _text(page)]
+    assert with_rows
+    assert all(_heads(page) for page in with_rows[1:])
+
+
+def _heads(page: pypdfium2.PdfPage) -> dict[str, float]:
+    """Where the heads' words end at the bottom; nothing where a page has not all of them in one line."""
+    text = page.get_textpage()
+    line = re.search(r"Period.*?Source.*?Grade.*?Note", text.get_text_range().replace("\r\n", "  "))
+    if not line:
+        return {}
+    starts = {word: line.start() + line[0].index(word) for word in ("Period", "Source", "Grade", "Note")}
+    return {word: text.get_charbox(start + 1, loose=True)[1] for word, start in starts.items()}
+
+
+def _text(page: pypdfium2.PdfPage) -> str:
+    return " ".join(page.get_textpage().get_text_range().split())
+
+
+def test_nothing_stands_beyond_the_text_column_and_no_page_is_empty(
+    tables: dict[str, pypdfium2.PdfDocument],
+) -> None:
+    for path, printed in tables.items():
+        for page in printed:
+            text = page.get_textpage()
+            edges = [text.get_charbox(n) for n in range(text.count_chars()) if text.get_text_range(n, 1).strip()]
+            assert min(left for left, *_ in edges) >= MARGIN - 1, path
+            assert max(right for _, _, right, _ in edges) <= page.get_width() - MARGIN + 1, path
+            assert len(_text(page)) > 100, path
