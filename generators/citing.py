@@ -9,6 +9,7 @@ from dataclasses import replace
 from html import escape
 
 from generators.addresses import html_way, of_bibliography, of_reference, of_source
+from generators.grades import letter_in_words
 from generators.markup import facts, inline, letter
 from generators.model import Briefing, Catalog, Page, Source
 from generators.reference_files import FORMS, bibtex
@@ -23,6 +24,9 @@ _FIGURE = re.compile(r'<figure class="chart".*?</figure>', re.DOTALL)
 _SOURCE = re.compile(r'href="\.\./sources/([^"/]+)\.html"')
 _ADDRESS = re.compile(r"https?://[^\s<]+?(?=\.?(?:$|[\s<]))")
 
+CITED = "print-only cite-as"
+"""The classes of the line that says on paper how to cite the page."""
+
 
 def box(page: str, item: Item) -> str:
     """The ways to cite the page, in a disclosure that needs no script; paper has one."""
@@ -31,7 +35,7 @@ def box(page: str, item: Item) -> str:
     told.append(("BibTeX", f"<pre>{code}</pre>"))
     told.append(("For reference managers", _files(page, {end: of_reference(page, end) for end in FORMS})))
     ways = f"<summary>Cite this page</summary>{facts(told)}"
-    paper = f'<p class="print-only" data-search-exclude>Cite as: {_mark(APA, page)}</p>'
+    paper = f'<p class="{CITED}" data-search-exclude>Cite as: {_mark(APA, page)}</p>'
     return f'<details id="{BOX}" class="cite-box screen-only" data-search-exclude>{ways}</details>{paper}'
 
 
@@ -73,11 +77,13 @@ def _year(source: Source) -> str:
 
 
 def _entry(page: str, source: Source) -> str:
-    """The reference, whether the document was read, its letter; on a screen the way to our page on it."""
+    """The reference, whether the document was read, its letter; on paper what that means, on a screen the way to our page on it."""
     target = of_source(source)
     read = "Read whole." if source.checked else "Not read whole."
     way = f'class="more screen-only" href="{html_way(page, target)}" aria-label="Our page on {inline(source.title)}"'
-    return f"{_mark(BIBLIOGRAPHY, target)} {read}{letter(page, source)} <a {way}>Our page</a>"
+    _, _, meaning = letter_in_words(source).partition(": ")
+    graded = f'{letter(page, source)}<span class="print-only"> ({meaning}).</span>' if meaning else ""
+    return f"{_mark(BIBLIOGRAPHY, target)} {read}{graded} <a {way}>Our page</a>"
 
 
 def marks(page: Page) -> Iterator[Wanted]:

@@ -1,6 +1,7 @@
 """A briefing on paper: what a page's HTML becomes, and a PDF that an outside reader finds tagged, named and legible."""
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -19,7 +20,7 @@ from generators.documents.sizes import pages
 from generators.documents.tree import tree
 from generators.problems import report
 from generators.typesetting import key, printed, typeset
-from tests.paper import SVG, copied, glued, marked, words, written
+from tests.paper import SVG, boxes, copied, glued, marked, words, written
 from tests.real import real
 from tests.rivers import rivers, text
 from tests.tagged import faults
@@ -141,6 +142,34 @@ def test_the_brief_is_one_page_and_a_longer_one_is_a_problem() -> None:
         made, catalog, lambda each: printed(document(replace(each, drawings=_plain(each))))
     )
     assert 'one-page brief: found "' in report(problems)
+
+
+@pytest.mark.parametrize("path", sorted(path for path in every() if path.endswith("-brief.pdf")))
+def test_the_brief_says_of_which_day_and_edition_it_is_how_to_cite_it_and_what_a_letter_means(path: str) -> None:
+    manuscript, told = every()[path], words(documents()[path])
+    top, _, rest = told.partition(manuscript.title)
+    assert manuscript.edition["stand"] in top
+    assert f"Edition {manuscript.edition['foot'].split()[1]}" in top
+    assert rest.count("Cite as: ") == 1
+    sources = rest.rpartition("Sources ")[2].partition("Cite as: ")[0]
+    assert re.search(r"ead whole\. [A-F] \([a-z ]+\)\.", sources)
+    assert not re.search(r"ead whole\. [A-F](?! \([a-z])", sources)
+
+
+WIDE = (
+    SVG.replace("0 0 284 200", "0 0 680 440")
+    .replace("Drawn words", "\u00ab")
+    .replace("</svg>", '<text x="680" y="20" text-anchor="end">\u00bb</text></svg>')
+)
+
+
+@pytest.mark.parametrize("name", ["casualties", "comeback", "prisons", "river-levels"])
+def test_the_chart_of_a_brief_takes_more_than_half_of_the_width(name: str) -> None:
+    manuscript = every()[f"briefings/{name}-brief.pdf"]
+    pdf = printed(document(replace(manuscript, drawings=dict.fromkeys(manuscript.drawings, WIDE))))
+    assert pages(pdf) == 1
+    edges = {sign: left for sign, left, _ in boxes(pdf) if sign in "\u00ab\u00bb"}
+    assert edges["\u00bb"] - edges["\u00ab"] > 174 / 25.4 * 72 / 2
 
 
 @pytest.mark.parametrize("heading", ["## The only section\n\n", ""])

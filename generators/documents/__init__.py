@@ -13,15 +13,16 @@ from markdown import markdown
 
 from generators.addresses import of_briefing, of_document, of_figure
 from generators.charts.selection import expanded
+from generators.citing import CITED
 from generators.documents.content import Node, Setting, content
 from generators.documents.tree import tree
 from generators.drawing import standalone
 from generators.figures import figure
 from generators.model import Briefing, Catalog, Edition, Page
+from generators.references import changed
 from generators.wording import on
 
-_DRAWING = {"full": "wide", "brief": "narrow"}
-FORMS = tuple(_DRAWING)
+FORMS = ("full", "brief")
 _EXTENSIONS = ("attr_list", "md_in_html", "tables", "toc")
 """Those of mkdocs.yml that a briefing's text is written with."""
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
@@ -53,7 +54,7 @@ def manuscripts(catalog: Catalog, pages: Mapping[str, Page], figures: Mapping[st
         shown = figure(page, charts[briefing.card_chart], catalog)
         for form in FORMS:
             text = shown if form == "brief" else pages[page].markdown
-            drawings = (of_figure(slug, _DRAWING[form]) for slug in charts)
+            drawings = (of_figure(slug, "wide") for slug in charts)
             yield Manuscript(
                 path=of_document(briefing, form),
                 form=form,
@@ -83,6 +84,7 @@ def _edition(edition: Edition, briefing: Briefing) -> Mapping[str, str]:
         "publisher": edition.publisher,
         "address": edition.address,
         "date": edition.date.isoformat(),
+        "stand": f"{on(changed(briefing))} · Edition {edition.version}",
         "foot": f"Edition {edition.version} of {on(edition.date)}. {_CHECKING}",
         "licence": f"Text: {edition.licence}.",
         "summary": briefing.summary,
@@ -122,12 +124,13 @@ def _chart(manuscript: Manuscript, setting: Setting) -> list[Node]:
 
 
 def _brief(body: list[Node], chart: list[Node]) -> Iterator[Node]:
-    """The bottom line, the judgements without their grounds, the chart, and what the two rest on."""
+    """The bottom line, the judgements without their grounds, the chart, what the two rest on, and how to cite it."""
     kept = [*_first(body), *_judgements(body), *chart]
     yield from kept
     notes = [_only(node, _leads_to(kept)) for node in body if _is(node, "apparatus", "name", "notes")]
     yield from notes
     yield from (_only(node, _leads_to([*kept, *notes])) for node in body if _is(node, "apparatus", "name", "sources"))
+    yield from (node for node in body if _is(node, "paragraph", "style", CITED))
 
 
 def _first(body: list[Node]) -> list[Node]:
