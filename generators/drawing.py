@@ -1,49 +1,51 @@
-"""A declared chart becomes two SVG drawings, for each what makes it live, and a picture to take away.
+"""A declared chart becomes two SVG drawings, for each what makes it live, a picture to take away and one for shared links.
 
 All from the cache where nothing that they show has changed. With `engine` the only room that imports the renderer.
 Words are put in after the cache, so that a better description redraws nothing. A picture has words drawn into it; its
 PNG is kept under the digest of its SVG.
 """
 
+import atexit
 import json
 import os
+import shutil
+import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generators import charts, wording
 from generators.cache import keep, kept
 from generators.charts import KINDS
+from generators.charts.card import card
 from generators.charts.description import alternative, described
-from generators.charts.frame import FRAMES, Frame
+from generators.charts.frame import CARD, FRAMES, Frame
 from generators.charts.ingredients import ingredients
 from generators.charts.live import live
 from generators.charts.picture import picture
 from generators.charts.svg import Words, slimmed, standalone, titled
 from generators.charts.tips import tips
 from generators.engine import VEGA_LITE
+from generators.faces import faces, unpacked
 from generators.model import Catalog, ChartSpec
-
-if TYPE_CHECKING:
-    from PIL import Image
 
 __all__ = ["Drawing", "draw", "key", "standalone"]
 
-FORMAT = 3
+FORMAT = 4
 """Raise it when the shape of a cache entry changes."""
 _PNG = b"\x89PNG\r\n"
 _PALETTE = 256
-_SHEET = (1200, 630)
 _FONTS = Path(__file__).with_name("fonts.conf")
-_PAINTING = (_FONTS, Path(__file__))
+_PAINTING = (_FONTS, Path(__file__), *faces())
 """Files that an image depends on, beside its SVG."""
-_WORDS_ONLY = ("comparisons.py", "description.py", "picture.py", "sentences.py", "tips.py")
+_WORDS_ONLY = ("card.py", "comparisons.py", "description.py", "picture.py", "sentences.py", "tips.py")
 """Files of charts/ that no drawing depends on."""
 
 Live = dict[str, Any]
@@ -62,7 +64,7 @@ class Drawing:
     png: bytes
     """The picture at twice its size."""
     card: bytes
-    """The same on a sheet of 1200 by 630 pixels, the shape in which shared links show a picture."""
+    """Another drawing with large words on a sheet of 1200 by 630 pixels, the shape in which shared links show a picture."""
     lives: Mapping[str, str] = field(default_factory=dict)
     """By frame, the JSON from which a page's script makes the drawing live; none for a kind that offers nothing."""
 
@@ -77,13 +79,13 @@ def draw(spec: ChartSpec, catalog: Catalog, cache: Path) -> Drawing:
     title, description = alternative(spec, catalog), described(spec, catalog)
     wide, narrow = (
         titled(svg, Words(name=f"{spec.slug}-{form}", style=f"chart-{form}", title=title, description=description))
-        for form, (svg, _) in drawn.items()
+        for form, (svg, _) in ((frame.name, drawn[frame.name]) for frame in FRAMES)
     )
     whole = picture(spec, catalog, drawn["wide"][0])
-    png = _png(whole, cache / spec.slug)
-    card = _card(png, cache / f"{spec.slug}-card")
+    png = _png(whole, cache / spec.slug, 2)
+    shared = _png(card(spec, catalog, drawn[CARD.name][0]), cache / f"{spec.slug}-card", 1)
     lives = {form: _told(view, spec, catalog) for form, (_, view) in drawn.items() if view}
-    return Drawing(wide=wide, narrow=narrow, picture=whole, png=png, card=card, lives=lives)
+    return Drawing(wide=wide, narrow=narrow, picture=whole, png=png, card=shared, lives=lives)
 
 
 def _told(view: Live, spec: ChartSpec, catalog: Catalog) -> str:
@@ -119,28 +121,20 @@ def _kept(entry: Path) -> dict[str, Drawn] | None:
     return json.loads(content) if content else None
 
 
-def _png(svg: str, name: Path) -> bytes:
+def _png(svg: str, name: Path, scale: int) -> bytes:
     """The SVG as an image, from the cache if it was made of the same text by the same renderer."""
-    return _image(name, svg, lambda: _painted(svg))
-
-
-def _card(png: bytes, name: Path) -> bytes:
-    return _image(name, _digest(png), lambda: _fitted(png))
-
-
-def _image(name: Path, made_of: str, make: Callable[[], bytes]) -> bytes:
     made_by = [version("vl-convert-python"), version("pillow"), *(_digest(path.read_bytes()) for path in _PAINTING)]
-    digest = _digest(json.dumps([FORMAT, made_by, made_of]).encode())
+    digest = _digest(json.dumps([FORMAT, made_by, scale, svg]).encode())
     entry = name.with_name(f"{name.name}-{digest[:32]}.png")
     image = kept(entry)
     if not image.startswith(_PNG):
-        image = make()
+        image = _painted(svg, scale)
         keep(entry, image)
     return image
 
 
 def _drawn(spec: ChartSpec, catalog: Catalog) -> dict[str, Drawn]:
-    return {frame.name: _rendered(spec, catalog, frame) for frame in FRAMES}
+    return {frame.name: _rendered(spec, catalog, frame) for frame in (*FRAMES, CARD)}
 
 
 def _rendered(spec: ChartSpec, catalog: Catalog, frame: Frame) -> Drawn:
@@ -150,36 +144,34 @@ def _rendered(spec: ChartSpec, catalog: Catalog, frame: Frame) -> Drawn:
         import vl_convert  # noqa: PLC0415 - only on a miss: it starts a JavaScript engine
 
         svg = slimmed(vl_convert.vegalite_to_svg(chart, vl_version=VEGA_LITE))
-        if not kind.offers:
+        if not kind.offers or frame is CARD:
             return svg, None
         return svg, live(chart, vl_convert.vegalite_to_vega(chart, vl_version=VEGA_LITE), zooms="time" in kind.offers)
 
 
-def _painted(svg: str) -> bytes:
-    """The SVG as a PNG at twice its size: opaque, and with a palette where its colours fit into one, an eighth of the bytes."""
+def _painted(svg: str, scale: int) -> bytes:
+    """The SVG as a PNG at that scale: opaque, and with a palette where its colours fit into one, an eighth of the bytes."""
     from PIL import Image  # noqa: PLC0415 - only on a miss, as the renderer
 
     with _alike():
         import vl_convert  # noqa: PLC0415
 
-        image = Image.open(BytesIO(vl_convert.svg_to_png(svg, scale=2))).convert("RGB")
-    if image.getcolors(_PALETTE):
+        vl_convert.register_font_directory(_faces())
+        image = Image.open(BytesIO(vl_convert.svg_to_png(svg, scale=scale))).convert("RGB")
+    if image.getcolors(_PALETTE) or scale == 1:
         image = image.quantize(_PALETTE)
-    return _packed(image)
-
-
-def _fitted(png: bytes) -> bytes:
-    """The image, whole, in the middle of a white sheet."""
-    from PIL import Image, ImageOps  # noqa: PLC0415 - only on a miss
-
-    image = Image.open(BytesIO(png)).convert("RGB")
-    return _packed(ImageOps.pad(image, _SHEET, color="white").quantize(_PALETTE))
-
-
-def _packed(image: "Image.Image") -> bytes:
     out = BytesIO()
     image.save(out, "PNG")
     return out.getvalue()
+
+
+@lru_cache(maxsize=1)
+def _faces() -> str:
+    """A folder with the site's faces, which is gone when the program ends: the renderer reads it whenever it paints."""
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    unpacked(faces(), Path(folder))
+    return folder
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """What stands in a page's head: judged by a reader of JSON-LD and by the vocabulary of schema.org, and equal to what is shown."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -13,6 +14,7 @@ import rocrate
 
 from generators import seal, site
 from generators.addresses import HOME, html_way
+from generators.charts.selection import expanded
 from generators.exports.robots import robots
 from generators.heads.linked_data import linked_data
 from generators.model import Catalog, Site
@@ -232,8 +234,19 @@ def test_a_shared_link_shows_the_page_s_own_chart() -> None:
         told = head(f"briefings/{slug}.md")
         assert f'content="{ADDRESS}cards/{briefing.card_chart}.png"' in told
         assert 'property="og:image:alt" content="' in told
+        assert '<meta name="twitter:card" content="summary_large_image">' in told
     assert f"cards/{briefing.card_chart}.png" in made().assets
-    assert "og:image" not in head(HOME)
+    first = next(iter(rivers().briefings.values())).card_chart
+    assert f'content="{ADDRESS}cards/{first}.png"' in head(HOME)
+    assert "og:image" not in head("about.md")
+
+
+def test_a_link_to_a_dataset_shows_the_first_chart_that_draws_it() -> None:
+    charts = expanded(rivers()).values()
+    for name in rivers().datasets:
+        drawn = [spec.slug for spec in charts if name in dict(spec.series)]
+        told = re.findall(r'property="og:image" content="([^"]+)"', head(f"datasets/{name}.md"))
+        assert told == [f"{ADDRESS}cards/{slug}.png" for slug in drawn[:1]]
 
 
 def test_no_half_address_where_the_site_s_own_is_not_known() -> None:

@@ -65,7 +65,7 @@ def line(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
 
 def _view(every: tuple[Series, ...], frame: Frame) -> tuple[_View, float]:
     numbers = [float(end) for s in every for o in s.observations for end in ends(o)]
-    values = number_axis(numbers, 230 if frame.narrow else 300)
+    values = number_axis(numbers, frame.high(230, 300))
     named = dict(zip(map(id, _wholes(every)), names_of(_wholes(every)), strict=True))
     names = tuple(named.get(id(s), "") for s in every)
     widest = max(width_of(text) for name in names for text in wrapped(name, _NAME))

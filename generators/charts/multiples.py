@@ -74,7 +74,7 @@ def multiples(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart
 def _panels(spec: ChartSpec, catalog: Catalog, frame: Frame) -> list[_Panel]:
     placed, (first, after) = by_place(spec, catalog), whole_time(spec, catalog)
     beside = min(2 if frame.narrow else 3, len(placed))
-    height = 84 if frame.narrow else 96
+    height = frame.high(84, 96, 60)
     highest = max([1.0, *(float(ends(o)[1]) for p in placed for o in p.observations)])
     values = NumberAxis(top=highest * height / (height - _PEAK), height=height)
     room = (frame.width - 4 - values.margin - _BETWEEN * (beside - 1)) / beside

@@ -68,7 +68,7 @@ def _day(step: Step) -> date:
 def _view(revised: Revised, catalog: Catalog, frame: Frame) -> _View:
     steps = revised.steps
     numbers = [float(end) for step in steps for end in ends(step.observation)]
-    values = number_axis(numbers, 220 if frame.narrow else 260, 56)
+    values = number_axis(numbers, frame.high(220, 260, 175), 56)
     days = [_day(step) for step in steps]
     spare = max((days[-1] - days[0]) // 10, timedelta(days=15))
     first, last = (days[0] - spare).replace(day=1), days[-1] + spare

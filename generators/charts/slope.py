@@ -71,7 +71,7 @@ def _view(every: tuple[Pair, ...], catalog: Catalog, frame: Frame, head: float) 
     told = _told(every, catalog, mixed=mixed)
     right = min(max(map(width_of, told)), _NARROW if frame.narrow else left + _NAME) + 10
     labels = tuple(tuple(wrapped(text, right - 10)) for text in told)
-    height = max(240, _LINE * len(every) * max(map(len, labels)))
+    height = max(frame.high(240, 240, 180), _LINE * len(every) * max(map(len, labels)))
     values = number_axis([float(end) for o in rows for end in ends(o)], height, 10)
     plot = Plot(frame=frame, height=height, left=left, right=right, top=head, bottom=22)
     return _View(

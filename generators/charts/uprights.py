@@ -97,7 +97,7 @@ def uprights(spec: ChartSpec, catalog: Catalog, frame: Frame) -> Uprights:
 
 def _view(every: tuple[Series, ...], frame: Frame) -> _View:
     observations = [o for s in every for o in s.observations]
-    values = number_axis([float(end) for o in observations for end in ends(o)], 210 if frame.narrow else 280, 36)
+    values = number_axis([float(end) for o in observations for end in ends(o)], frame.high(210, 280), 36)
     stretches = list(map(edges, observations))
     first, after = min(stretches)[0], max(after for _, after in stretches)
     time = TimeAxis(first=first, last=after, width=frame.width - values.margin - 10)

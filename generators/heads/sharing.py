@@ -1,9 +1,9 @@
-"""Open Graph: how a link to a page looks where people share it. A picture is of the page's own chart."""
+"""Open Graph: how a link to a page looks where people share it. A picture is of the page's own chart, or of the first there."""
 
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from generators.addresses import HOME, html_way, of_briefing, of_card, of_chart
+from generators.addresses import HOME, html_way, of_briefing, of_card, of_chart, of_dataset
 from generators.charts.description import alternative
 from generators.charts.selection import expanded
 from generators.model import Catalog, ChartSpec, Page, Site
@@ -16,15 +16,20 @@ def sharing(catalog: Catalog, site: Site) -> Iterator[tuple[str, str]]:
     pictures = _pictures(catalog)
     for path, page in site.pages.items():
         told = [*_words(page, catalog), *_places(page, catalog)]
+        large = ""
         if path in pictures and catalog.edition.address:
             told += _picture(pictures[path], catalog)
-        yield path, "".join(f'<meta property="{name}" content="{escape(text)}">' for name, text in told)
+            large = '<meta name="twitter:card" content="summary_large_image">'
+        yield path, "".join(f'<meta property="{name}" content="{escape(text)}">' for name, text in told) + large
 
 
 def _pictures(catalog: Catalog) -> Mapping[str, ChartSpec]:
     charts = expanded(catalog)
     of_briefings = {of_briefing(b): charts[b.card_chart] for b in catalog.briefings.values() if b.card_chart in charts}
-    return {of_chart(slug): spec for slug, spec in charts.items()} | of_briefings
+    of_home = dict(zip([HOME], of_briefings.values(), strict=False))  # the first briefing's, where there is one
+    last_first = [*charts.values()][::-1]
+    of_datasets = {of_dataset(name): spec for spec in last_first for name, _ in spec.series}
+    return {of_chart(slug): spec for slug, spec in charts.items()} | of_datasets | of_briefings | of_home
 
 
 def _words(page: Page, catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -44,4 +49,3 @@ def _picture(spec: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, str]]:
     yield "og:image", catalog.edition.address + of_card(spec.slug)
     yield "og:image:alt", alternative(spec, catalog)
     yield from _SIZE
-    yield "twitter:card", "summary_large_image"

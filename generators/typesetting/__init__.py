@@ -18,12 +18,11 @@ from typing import Final
 from generators import documents, typesetting
 from generators.cache import keep, kept
 from generators.documents import Manuscript, document
+from generators.faces import faces, unpacked
 
 STANDARD: Final = "ua-1"
 _HERE = Path(__file__).parent
 _LOOK = _HERE / "document.typ"
-_FACES = _HERE.parent / "theme" / "assets" / "fonts"
-_FAMILY, _TYPOGRAPHIC_FAMILY = 1, 16
 _PACKAGES = ("typst", "fonttools", "markdown")
 
 
@@ -51,7 +50,7 @@ def key(manuscript: Manuscript) -> str:
 def _files() -> Iterator[Path]:
     for room in (documents, typesetting):
         yield from sorted(path for path in Path(str(room.__file__)).parent.iterdir() if path.is_file())
-    yield from sorted(_FACES.glob("*.woff2"))
+    yield from faces()
 
 
 def printed(given: dict[str, object]) -> bytes:
@@ -62,7 +61,7 @@ def printed(given: dict[str, object]) -> bytes:
     assert isinstance(edition, dict)  # noqa: S101 - `document` makes it so
     made = datetime.combine(date.fromisoformat(edition["date"]), time(), UTC)
     with TemporaryDirectory() as folder:
-        _unpack(Path(folder))
+        unpacked((*faces(), *sorted(_HERE.glob("*.woff2"))), Path(folder))
         fonts = typst.Fonts(include_system_fonts=False, font_paths=[folder])
         return typst.compile(
             _LOOK.read_bytes(),
@@ -71,16 +70,3 @@ def printed(given: dict[str, object]) -> bytes:
             pdf_standards=[STANDARD],
             timestamp=int(made.timestamp()),
         )
-
-
-def _unpack(folder: Path) -> None:
-    """The faces as the typesetter wants them: uncompressed, each a family with its file's name, for some come in parts."""
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - only on a miss
-
-    for path in sorted((*_FACES.glob("*.woff2"), *_HERE.glob("*.woff2"))):
-        face = TTFont(path, recalcTimestamp=False)
-        face.flavor = None
-        for name in (_FAMILY, _TYPOGRAPHIC_FAMILY):
-            face["name"].removeNames(nameID=name)
-        face["name"].setName(path.stem, _FAMILY, 3, 1, 0x409)  # for Windows, in Unicode, in English
-        face.save(folder / f"{path.stem}.ttf")

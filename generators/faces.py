@@ -1,0 +1,29 @@
+"""The site's faces as programs want them that know no compressed ones: uncompressed, each a family with its file's name.
+
+Imported only where something is set or painted anew. It touches the disk; what it unpacks is never published.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+FACES: Final = Path(__file__).parent / "theme" / "assets" / "fonts"
+_FAMILY, _TYPOGRAPHIC_FAMILY = 1, 16
+
+
+def faces() -> list[Path]:
+    """The files that a page loads, by name."""
+    return sorted(FACES.glob("*.woff2"))
+
+
+def unpacked(files: Iterable[Path], folder: Path) -> None:
+    """Fill the folder with the files' faces; each has a family of its own, for some come in parts."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - only on a miss
+
+    for path in files:
+        face = TTFont(path, recalcTimestamp=False)
+        face.flavor = None
+        for name in (_FAMILY, _TYPOGRAPHIC_FAMILY):
+            face["name"].removeNames(nameID=name)
+        face["name"].setName(path.stem, _FAMILY, 3, 1, 0x409)  # for Windows, in Unicode, in English
+        face.save(folder / f"{path.stem}.ttf")

@@ -1,0 +1,72 @@
+"""The sheets that shared links show: words large enough to be read in a stream of posts, in the site's own faces."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generators.charts import KINDS
+from generators.charts.card import SANS, SERIF, SHEET, card
+from generators.charts.frame import CARD
+from generators.charts.selection import expanded
+from generators.charts.svg import SVG
+from generators.drawing import draw
+from tests.gauges import CHARTS, gauges
+from tests.real import real
+
+LETTERS = 24
+
+
+def drawing(height: int) -> str:
+    inner = '<g font-family="Liberation Sans, Arimo, Arial, Helvetica, sans-serif" font-size="13px"><text font-size="12px">a</text></g>'
+    return f'<svg xmlns="{SVG}" width="340" height="{height}">{inner}</svg>'
+
+
+def scale_of(sheet: str) -> float:
+    return float(re.findall(r"scale\(([\d.]+)\)", sheet)[0])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_words_are_large_in_the_site_s_faces_and_stand_beside_the_drawing(kind: str) -> None:
+    sheet = card(CHARTS[kind], gauges(), drawing(250))
+    words = sheet.partition("<g transform")[0]
+    lines = re.findall(r'y="([\d.]+)" font-family="([^"]+)" font-size="(\d+)px"', words)
+    assert {face for _, face, _ in lines} == {SANS, SERIF}
+    assert min(int(size) for *_, size in lines) >= LETTERS
+    downs = [float(down) for down, *_ in lines]
+    assert downs == sorted(downs)
+    assert downs[-1] < SHEET[1]
+    assert f"Edition of {gauges().edition.date.day} " in words
+    assert re.search("font-family=.*Arimo", sheet) is None
+
+
+def test_a_drawing_is_enlarged_until_its_letters_are_as_large_and_a_high_one_less() -> None:
+    low, high = (card(CHARTS["line"], gauges(), drawing(height)) for height in (200, 400))
+    smallest = min(map(float, re.findall(r'font-size="([\d.]+)px"', low.partition("<g transform")[2])))
+    assert round(smallest * scale_of(low)) == LETTERS
+    assert 1 < scale_of(high) < scale_of(low)
+    assert "this is its beginning" not in high
+
+
+def test_a_list_that_is_too_long_runs_off_the_edge_and_says_so() -> None:
+    long = card(CHARTS["timeline"], gauges(), drawing(2000))
+    assert scale_of(long) > 1.5
+    assert "this is its beginning" in re.sub("<[^>]+>", " ", long).replace("  ", " ").replace("  ", " ")
+
+
+def test_a_card_is_painted_at_its_size_with_the_site_s_faces(tmp_path: Path) -> None:
+    image = Image.open(BytesIO(draw(CHARTS["line"], gauges(), tmp_path).card))
+    assert image.size == SHEET
+    assert image.convert("RGB").getpixel((2, 300)) == (255, 255, 255)
+
+
+def test_the_charts_of_briefings_can_be_read_where_they_are_shared() -> None:
+    charts = expanded(real())
+    for briefing in real().briefings.values():
+        spec = charts[briefing.card_chart]
+        chart = KINDS[spec.kind].specification(spec, real(), CARD)
+        padding = chart["padding"]
+        height = chart["height"] + padding["top"] + padding["bottom"]
+        assert 12 * scale_of(card(spec, real(), drawing(height))) > 20, briefing.slug
