@@ -31,7 +31,7 @@ DATABASE = "data/all.sqlite"
 DATASETTE = "data/all.datasette.json"
 """Who reads the database with Datasette gives it this description."""
 OF_ALL_DATA = (DATAPACKAGE, CITATION, DATACITE, DCAT, CRATE, OPENAPI, EVERYTHING, PARQUET, DATABASE, DATASETTE)
-"""Files beside those of the datasets, which bear the datasets' names."""
+"""Files about all data, beside those of the datasets: no dataset may have their names."""
 SUMS = "SHA256SUMS"
 """The digests of everything that is published."""
 OFFLINE = "offline.zip"
@@ -267,7 +267,7 @@ def tag(edition: Edition, day: date, name: str) -> str:
     """A name (RFC 4151) by the declared authority, which never changes; without one by the host of the contact on that day."""
     host = _HOST.search(edition.contact.lower())
     by_contact = f"{host.group() if host else 'invalid'},{day.isoformat()}"
-    return f"tag:{edition.feed_authority or by_contact}:{name}"
+    return f"tag:{edition.authority or by_contact}:{name}"
 
 
 def way(page: str, target: str) -> str:
@@ -287,3 +287,12 @@ def html_way(page: str, target: str) -> str:
     """
     path, hash_sign, fragment = target.partition("#")
     return way(page, re.sub(r"\.md$", ".html", path)) + hash_sign + fragment
+
+
+def iri(address: str) -> str:
+    """The address with the signs that no IRI may have written as numbers (RFC 3987).
+
+    >>> iri("https://example.org/{a}|b")
+    'https://example.org/%7Ba%7D%7Cb'
+    """
+    return re.sub(r"[<>\"{}|\\^`]", lambda sign: f"%{ord(sign[0]):02X}", address)

@@ -25,7 +25,9 @@ _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 _YEAR = re.compile(r"[0-9]{4}")
 _PAGE = re.compile(r"[a-z0-9-]+([/.][a-z0-9-]+)*\.md")
-_HOST = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
+_LABEL = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
+_HOST = rf"({_LABEL}\.)+{_LABEL}"
+_ROOT_ADDRESS = re.compile(rf"(?i:https?://{_HOST}(:[0-9]+)?)/((?!\.\.?/)[A-Za-z0-9._~%+,=-]+/)*")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PERIOD_FORMS = "a period as 2018-06-17, 2018-06, 2018-Q2, 2018 or first/last"
 
@@ -153,10 +155,6 @@ def address(text: str) -> str:
     raise CellError("an address that begins with https:// or http:// and holds no space")
 
 
-_LABEL = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
-_ROOT_ADDRESS = re.compile(rf"(?i:https?://({_LABEL}\.)+{_LABEL}(:[0-9]+)?)/((?!\.\.?/)[A-Za-z0-9._~%+,=-]+/)*")
-
-
 def root_address(text: str) -> str:
     """The text, if a whole site can be published there: a host's whole name, plain names of folders, a slash at the end.
 
@@ -171,7 +169,8 @@ def root_address(text: str) -> str:
     if "@" in text:
         raise CellError(expected, "Leave name and password out: the address stands on every page.")
     raise CellError(
-        expected, "Write the host with its dots, in plain letters (xn--…), then the names of folders, each once."
+        expected,
+        "Write the host with its dots, in plain letters (xn--…), then names of folders with one slash after each.",
     )
 
 

@@ -100,8 +100,16 @@ def filled(page: Page, texts: Mapping[Wanted, str]) -> Page:
 
 def _linked(text: str) -> str:
     """The reference with its address to follow; neither HTML nor Markdown will read more of it as markup."""
-    plain = re.sub(r"[`*_{}\[\]|~\\]", lambda sign: f"&#{ord(sign[0])};", text)
-    return _ADDRESS.sub(lambda found: f'<a rel="noreferrer external" href="{found[0]}">{found[0]}</a>', plain)
+    return _ADDRESS.sub(lambda found: f'<a rel="noreferrer external" href="{found[0]}">{found[0]}</a>', plain(text))
+
+
+def plain(text: str) -> str:
+    """The text with references for the signs that Markdown would read as markup.
+
+    >>> plain("https://example.org/~me/")
+    'https://example.org/&#126;me/'
+    """
+    return re.sub(r"[`*_{}\[\]|~\\]", lambda sign: f"&#{ord(sign[0])};", text)
 
 
 def wanted(pages: Iterable[Page]) -> tuple[Wanted, ...]:

@@ -67,7 +67,7 @@ def keep(options: Namespace) -> None:
 
 def verify(options: Namespace) -> None:
     """Say whether a folder or ZIP of the site holds what was published; name every file that differs."""
-    print(held.verified(options.held))
+    print(held.verified(options.copy))
 
 
 _COMMANDS = (
@@ -79,7 +79,7 @@ _COMMANDS = (
     (publish, ("new", "old")),
     (release, ()),
     (keep, ("folder",)),
-    (verify, ("held",)),
+    (verify, ("copy",)),
 )
 _READING = (check, coverage, write, epoch, release, keep)
 

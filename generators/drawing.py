@@ -33,7 +33,7 @@ from generators.charts.picture import picture
 from generators.charts.svg import Words, slimmed, standalone, titled
 from generators.charts.tips import tips
 from generators.engine import VEGA_LITE
-from generators.faces import faces, unpacked
+from generators.faces import behind_letters, faces, unpacked
 from generators.model import Catalog, ChartSpec
 
 __all__ = ["Drawing", "draw", "key", "standalone"]
@@ -43,7 +43,7 @@ FORMAT = 4
 _PNG = b"\x89PNG\r\n"
 _PALETTE = 256
 _FONTS = Path(__file__).with_name("fonts.conf")
-_PAINTING = (_FONTS, Path(__file__), *faces())
+_PAINTING = (_FONTS, Path(__file__), *behind_letters())
 """Files that an image depends on, beside its SVG."""
 _WORDS_ONLY = ("card.py", "comparisons.py", "description.py", "picture.py", "sentences.py", "tips.py")
 """Files of charts/ that no drawing depends on."""

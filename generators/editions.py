@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generators import cells, finished, press
 from generators.addresses import KEPT, RELEASES, html_way, of_edition
+from generators.citing import plain
 from generators.model import Catalog, Edition
 from generators.policy import META
 from generators.press import Refused
@@ -20,7 +21,7 @@ _NOINDEX = '<meta name="robots" content="noindex">'
 _LEFT_OUT = shutil.ignore_patterns("404.html", KEPT)
 """The page that speaks for the whole host, and the editions kept before."""
 _QUOTED = ("**/*.html", "cite/**/*.*", "markdown/**/*.*", "*.txt")
-"""What says its own address to who quotes it."""
+"""What says its own address to who quotes it. Files of data keep their bytes: their digests stand in lists and packages."""
 _PLACES = tuple(re.compile(rf"<{name}\b[^>]*>") for name in ("article", "main", "body"))
 _NOTICE = (
     '<p class="notice" role="note"><strong>This is edition {version} of {date}</strong>, kept as it was. '
@@ -85,7 +86,9 @@ def _at_home(text: str, edition: Edition) -> str:
     """The text with whole addresses that lead into the kept edition: who cites a version must find its figures."""
     if not edition.address:
         return text
-    return re.sub(rf"{re.escape(edition.address)}(?!{KEPT}/)", edition.address + of_edition(edition.version), text)
+    for address in {edition.address, plain(edition.address)}:
+        text = re.sub(rf"{re.escape(address)}(?!{KEPT}/)", address + of_edition(edition.version), text)
+    return text
 
 
 def _noticed(html: str, path: str, edition: Edition) -> str:

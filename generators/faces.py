@@ -16,6 +16,11 @@ def faces() -> list[Path]:
     return sorted(FACES.glob("*.woff2"))
 
 
+def behind_letters() -> list[Path]:
+    """The files that letters depend on where they are set or painted: the faces, and what unpacks them."""
+    return [Path(__file__), *faces()]
+
+
 def unpacked(files: Iterable[Path], folder: Path) -> None:
     """Fill the folder with the files' faces; each has a family of its own, for some come in parts."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - only on a miss

@@ -3,7 +3,6 @@
 The same for people, as the README of a ZIP, and for programs, as the head of a JSON file.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -19,6 +18,8 @@ NEVER = (
     "A figure is never to be quoted without its qualifier, who said it, and its source: they stand in the same row. "
     "A blank is not zero. Figures of two recorders are never to be added or joined."
 )
+NAMED = "Name the recorder of a figure first: each row has it."
+"""What is to be added to a citation of all data."""
 SPDX = "https://spdx.org/licenses/"
 """The list of licences, whose names are parts of addresses."""
 SPREADSHEET = (
@@ -152,7 +153,7 @@ def site_readme(catalog: Catalog) -> str:
                 "in tables/ what they refer to.",
             ),
             ("Licence", terms),
-            ("How to cite", f"{in_a_line(of_all_data(edition))}\n\nCite the recorder of a figure first."),
+            ("How to cite", f"{in_a_line(of_all_data(edition))}\n\n{NAMED}"),
             ("Contact", edition.contact),
             *_reading("data/DATASET.csv", HEADER),
             ("Datasets", listed),
@@ -181,12 +182,3 @@ def _document(title: str, sections: Iterable[tuple[str, str]]) -> str:
 
 def _paragraphs(pairs: Iterable[tuple[str, str]]) -> str:
     return "\n\n".join(f"{name}: {text.strip()}" for name, text in pairs if text)
-
-
-def iri(address: str) -> str:
-    """The address with the signs that no IRI may have written as numbers (RFC 3987).
-
-    >>> iri("https://example.org/{a}|b")
-    'https://example.org/%7Ba%7D%7Cb'
-    """
-    return re.sub(r"[<>\"{}|\\^`]", lambda sign: f"%{ord(sign[0]):02X}", address)

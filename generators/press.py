@@ -59,7 +59,7 @@ def _address(edition: Edition) -> str:
     try:
         return cells.root_address(said) if said else edition.address
     except CellError as error:
-        shown = re.sub(r"//.*@", "//…@", said)  # a password must not stand in the record of a build
+        shown = re.sub(r"^(\w+://)?.*@", r"\1…@", said)  # a password must not stand in the record of a build
         found = f"{ADDRESS} in the environment: found {shown!r}, expected {error.expected}. {error.advice}"
         raise Refused(found.strip()) from None
 

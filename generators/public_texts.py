@@ -19,11 +19,10 @@ _FILES: Mapping[str, Where] = {
     "terms": Where(path="content/glossary.yml"),
 }
 """Where those stand that do not know it themselves."""
-_TERMS, _CORRECTIONS = Where(path="content/glossary.yml"), Where(path="data/corrections.yml")
 
 
 def public_texts(catalog: Catalog) -> Iterator[tuple[str, Text]]:
-    """Each text with the name of its column or key; those of glossary and corrections stand at their file."""
+    """Each text with the name of its column or key; those of the glossary stand at their file."""
     yield from _written(catalog)
     for dataset in catalog.datasets.values():
         yield from _dataset(dataset)
@@ -48,10 +47,10 @@ def _written(catalog: Catalog) -> Iterator[tuple[str, Text]]:
         for key in ("title", "subtitle", "reading", "note"):
             yield key, Text(markdown=getattr(chart, key), where=chart.where.part(key))
     for term in catalog.terms.values():
-        yield term.id, Text(markdown=term.definition, where=_TERMS)
+        yield term.id, Text(markdown=term.definition, where=_FILES["terms"])
     for correction in catalog.corrections:
         for key in ("was", "now", "why"):
-            yield key, Text(markdown=getattr(correction, key), where=_CORRECTIONS)
+            yield key, Text(markdown=getattr(correction, key), where=correction.where.part(key))
 
 
 def _judged(catalog: Catalog) -> Iterator[tuple[str, Text]]:

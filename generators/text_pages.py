@@ -95,10 +95,10 @@ def _body(path: str, title: str, parts: Sequence[Part], number: int) -> Iterator
     """The heading, where to find what, the text, and the way on."""
     part = parts[number - 1]
     own = list(part.blocks)
-    if number == 1 and own[0].startswith("<h1>"):
-        yield own.pop(0)
-    else:
+    if number > 1:
         yield f"<h1>{escape(title)}, part {number}</h1>"
+    else:
+        yield own.pop(0) if own[0].startswith("<h1>") else f"<h1>{escape(title)}</h1>"
     yield _listed(path, parts, number)
     if part.continues:
         yield f"<h2>{part.continues}, continued</h2>"

@@ -22,9 +22,9 @@ _LINES = re.compile(r"<span>(.*?)</span>")
 _STRONG = re.compile(r"<strong>(.*?)</strong>\s*")
 _LEFT_TO_THE_PAGE = ("Counts:", "Others for the same:", "Cite:", "<a ")
 """Lines of a number's card that are not folded into the sentence: they are as long as a page, and stand on the row's own."""
-_SCREEN_ONLY = re.compile(
+_LEFT_OUT = re.compile(
     r'<div class="chart-(?:body|take|live)".*?</div>|<svg.*?</svg>|(?:<dt>[^<]*</dt>\n?<dd>)?<pre>.*?</pre>|<textarea.*?</textarea>'
-    r'|<section class="print-only notes".*?</section>|<p class="print-only".*?</p>',
+    r'|<section class="print-only notes".*?</section>|<p class="print-only[^>]*>.*?</p>',
     re.DOTALL,
 )
 _CHART = re.compile(
@@ -106,8 +106,8 @@ def noted(page: Page, pages: Mapping[str, Page]) -> Noted:
 
 
 def _kept(markup: str) -> str:
-    """The markup without what is for the screen alone."""
-    text = _CHART_TITLE.sub(r"<p><strong>\1</strong></p>", _SCREEN_ONLY.sub("", markup))
+    """The markup without what is for the screen or for paper alone."""
+    text = _CHART_TITLE.sub(r"<p><strong>\1</strong></p>", _LEFT_OUT.sub("", markup))
     return _BYLINE.sub(r"\1", text)
 
 

@@ -148,7 +148,7 @@ def test_the_brief_is_one_page_and_a_longer_one_is_a_problem() -> None:
 def test_the_brief_says_of_which_day_and_edition_it_is_how_to_cite_it_and_what_a_letter_means(path: str) -> None:
     manuscript, told = every()[path], words(documents()[path])
     top, _, rest = told.partition(manuscript.title)
-    assert manuscript.edition["stand"] in top
+    assert manuscript.edition["dated"] in top
     assert f"Edition {manuscript.edition['foot'].split()[1]}" in top
     assert rest.count("Cite as: ") == 1
     sources = rest.rpartition("Sources ")[2].partition("Cite as: ")[0]

@@ -239,7 +239,7 @@ def test_two_of_one_day_have_two_names_and_the_first_keeps_its_own() -> None:
 
 
 def test_without_an_authority_the_contact_s_host_and_a_day_name_the_entries() -> None:
-    bare = replace(rivers(), edition=replace(rivers().edition, feed_authority=""))
+    bare = replace(rivers(), edition=replace(rivers().edition, authority=""))
     assert "tag:vell.example,2021-03-01:published/river-levels" in identities(bare)
 
 

@@ -182,7 +182,8 @@ def test_a_dataset_s_places_documents_and_keywords_are_those_of_the_page(path: s
     assert told["identifier"] == told["url"] == ADDRESS + html_way(HOME, path)
     assert told["keywords"] == [indicator.title for indicator in dataset.indicators.values()]
     assert {each["name"] for each in things_of(told["spatialCoverage"])} == {o.place.name for o in dataset.observations}
-    linked = {each for each in rivers().sources.values() if f'"../sources/{each.id}.html"' in shown}
+    own = {source for o in dataset.observations for source in (o.source, *o.also_in)}
+    linked = {each for each in own if f'"../sources/{each.id}.html"' in shown}
     assert linked
     based, cited = told["isBasedOn"], told["citation"]
     assert isinstance(based, list)
@@ -195,8 +196,10 @@ def test_a_dataset_s_places_documents_and_keywords_are_those_of_the_page(path: s
 
 def test_a_dataset_does_not_tell_of_places_and_documents_that_the_page_has_not() -> None:
     """The rows of a long dataset stand on pages of their own."""
-    path, whole = DATASETS[0], made()
-    bare = replace(whole.pages[path], markdown="# Nothing")
+    path, whole = "datasets/gauge-levels.md", made()
+    own = {source for o in rivers().datasets["gauge-levels"].observations for source in (o.source, *o.also_in)}
+    other = next(each for each in rivers().sources.values() if each not in own)
+    bare = replace(whole.pages[path], markdown=f'<a href="../sources/{other.id}.html">of a chart</a>')
     told = dict(linked_data(placed(ADDRESS), replace(whole, pages={**whole.pages, path: bare})))[path]
     assert not {"spatialCoverage", "citation", "isBasedOn"} & set(told.split('"'))
     assert "keywords" in told.split('"')

@@ -60,7 +60,7 @@ def laid_out(site: Made, folder: Path) -> Path:
 def test_what_has_no_address_is_named_by_a_tag_of_the_contact_s_host() -> None:
     assert identifier(rivers().edition, "data/x.csv") == "https://vell.example/data/x.csv"
     assert identifier(homeless().edition, "data/x.csv") == "tag:vell.example,2021:data/x.csv"
-    undeclared = replace(homeless().edition, feed_authority="")
+    undeclared = replace(homeless().edition, authority="")
     assert identifier(undeclared, "x") == "tag:vell.example,2021-03-01:x"
     assert identifier(replace(undeclared, contact="At the mill"), "x") == "tag:invalid,2021-03-01:x"
 

@@ -60,11 +60,12 @@ def test_an_address_in_the_environment_that_is_none_is_refused(monkeypatch: pyte
     )
 
 
-def test_a_password_in_the_environment_is_refused_and_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(press.ADDRESS, "https://user:pw@preview.example/")
+@pytest.mark.parametrize("scheme", ["https://", ""])
+def test_a_password_in_the_environment_is_refused_and_not_shown(monkeypatch: pytest.MonkeyPatch, scheme: str) -> None:
+    monkeypatch.setenv(press.ADDRESS, f"{scheme}user:pw@preview.example/")
     with pytest.raises(press.Refused) as refused:
         press.read(RIVERS)
     assert str(refused.value) == (
-        "SITE_URL in the environment: found 'https://…@preview.example/', expected an address that begins with https:// or "
+        f"SITE_URL in the environment: found '{scheme}…@preview.example/', expected an address that begins with https:// or "
         "http:// and ends with a slash. Leave name and password out: the address stands on every page."
     )

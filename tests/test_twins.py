@@ -10,6 +10,7 @@ import markdown
 import pytest
 
 from generators.addresses import AFTERWARDS
+from generators.citing import CITED
 from generators.documents import addresses
 from generators.exports.plain_editions import plain_editions
 from generators.handouts import NEVER
@@ -86,7 +87,7 @@ CASES = {
         "a",
     ),
     "code to copy": ("<dl><dt>A</dt><dd>b</dd><dt>BibTeX</dt>\n<dd><pre>@x</pre></dd></dl>", "**A:** b"),
-    "what is for paper": ('a<p class="print-only" data-x>Cite as: x</p>', "a"),
+    "what is for paper": (f'a<p class="{CITED}" data-x>Cite as: x</p>', "a"),
     "an author's indent": ("- a\n    - b", "- a\n    - b"),
 }
 

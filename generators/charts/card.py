@@ -95,8 +95,8 @@ def _foot(spec: ChartSpec, catalog: Catalog, *, cut: bool) -> Lines:
 def _source(spec: ChartSpec, catalog: Catalog) -> str:
     """Who counted, short; where each mark has its own speaker, the line under the chart."""
     datasets = datasets_of(spec, catalog).values()
-    names = list(dict.fromkeys(each.recorder for each in datasets if each.form == "series"))
-    if not names:
+    names = list(dict.fromkeys(each.recorder for each in datasets))
+    if not names or any(each.form != "series" for each in datasets):
         return source_line(spec, catalog).partition(" Not counted:")[0]
     others = f" and {len(names) - _NAMED} others" if len(names) > _NAMED else ""
     return f"Source: {'; '.join(names[:_NAMED])}{others}"

@@ -1,16 +1,17 @@
 """What is said is possible: a share is at most a whole, a period has begun, a place is not inside itself, a correction corrects."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from generators.model import Catalog, Correction, Observation, Place
-from generators.problems import Problem
+from generators.problems import Problem, Where
 from generators.wording import is_percent
 
 _WHOLE = 100
 
 
 def possible(catalog: Catalog) -> Iterator[Problem]:
-    """Every share above 100, period or correction after the edition, circle of places, correction that changes nothing."""
+    """Every share above 100, period, correction or day left out after the edition, circle of places, correction that changes nothing."""
     for observation in catalog.observations:
         yield from _share(observation)
         yield from _future(observation, catalog)
@@ -18,6 +19,9 @@ def possible(catalog: Catalog) -> Iterator[Problem]:
         yield from _circle(place, catalog)
     for correction in catalog.corrections:
         yield from _correction(correction, catalog)
+    for left_out in catalog.left_out:
+        if left_out.since and left_out.since > catalog.edition.date:
+            yield _late("since", left_out.where, left_out.since, catalog)
 
 
 def _share(o: Observation) -> Iterator[Problem]:
@@ -53,11 +57,14 @@ def _circle(place: Place, catalog: Catalog) -> Iterator[Problem]:
 
 def _correction(correction: Correction, catalog: Catalog) -> Iterator[Problem]:
     if correction.date > catalog.edition.date:
-        expected = f"a day up to the edition, {catalog.edition.date}"
-        advice = "Check the year, or raise date in content/site.yml."
-        where = correction.where.part("date")
-        yield Problem(where=where, subject="date", found=str(correction.date), expected=expected, advice=advice)
+        yield _late("date", correction.where, correction.date, catalog)
     if correction.was == correction.now:
         expected, advice = "another text than under was", "Say what the site says now."
         where = correction.where.part("now")
         yield Problem(where=where, subject="now", found=correction.now, expected=expected, advice=advice)
+
+
+def _late(key: str, where: Where, day: date, catalog: Catalog) -> Problem:
+    expected = f"a day up to the edition, {catalog.edition.date}"
+    advice = "Check the year, or raise date in content/site.yml."
+    return Problem(where=where.part(key), subject=key, found=str(day), expected=expected, advice=advice)

@@ -84,7 +84,7 @@ def _edition(edition: Edition, briefing: Briefing) -> Mapping[str, str]:
         "publisher": edition.publisher,
         "address": edition.address,
         "date": edition.date.isoformat(),
-        "stand": f"{on(changed(briefing))} · Edition {edition.version}",
+        "dated": f"{on(changed(briefing))} · Edition {edition.version}",
         "foot": f"Edition {edition.version} of {on(edition.date)}. {_CHECKING}",
         "licence": f"Text: {edition.licence}.",
         "summary": briefing.summary,

@@ -5,14 +5,11 @@ from collections.abc import Iterator
 import yaml
 
 from generators.addresses import CITATION
-from generators.handouts import site_account
+from generators.handouts import NAMED, site_account
 from generators.model import Asset, Catalog, Dataset, Edition
 from generators.references import credited
 
-_MESSAGE = (
-    "Name the recorder of a figure first: the title of each dataset among the references does, and each row names the "
-    "document. To cite the compilation, use this."
-)
+_MESSAGE = f"{NAMED} The title of each dataset among the references does so too. To cite the compilation, use this."
 
 
 def citation_cff(catalog: Catalog) -> Iterator[Asset]:

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterator, Mapping
 
-from generators.addresses import DATACITE, DOWNLOADS, identifier, of_data, of_dataset
-from generators.handouts import SPDX, account, covered, iri, places_of, site_account
+from generators.addresses import DATACITE, DOWNLOADS, identifier, iri, of_data, of_dataset
+from generators.handouts import SPDX, account, covered, places_of, site_account
 from generators.model import Asset, Catalog, Dataset, Edition
 from generators.references import credited
 

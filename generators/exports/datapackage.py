@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import get_args
 
-from generators.addresses import DATAPACKAGE, absolute, identifier, of_data, of_dataset
-from generators.handouts import account, iri, site_account
+from generators.addresses import DATAPACKAGE, absolute, identifier, iri, of_data, of_dataset
+from generators.handouts import account, site_account
 from generators.media import media_type
 from generators.model import Asset, Catalog, Dataset, Edition, Qualifier, Source, Status
 from generators.tabular import HEADER, MEANING, NUMBERS

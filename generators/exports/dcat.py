@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 
-from generators.addresses import DCAT, DOWNLOADS, HOME, html_way, identifier, of_dataset, of_source
+from generators.addresses import DCAT, DOWNLOADS, HOME, html_way, identifier, iri, of_dataset, of_source
 from generators.exports.data_index import by_thing
-from generators.handouts import account, covered, iri, licence_address, places_of, site_account
+from generators.handouts import account, covered, licence_address, places_of, site_account
 from generators.media import media_type
 from generators.model import Asset, Catalog, Dataset, Edition, Source
 from generators.releases import days, first_day
@@ -67,9 +67,9 @@ def _catalogue(catalog: Catalog) -> Described:
     }
 
 
-def _common(edition: Edition, page: str, days: tuple[date, date]) -> Described:
+def _common(edition: Edition, page: str, span: tuple[date, date]) -> Described:
     """What the catalogue and each dataset say alike; the days are those of the first edition with it and of the last change."""
-    issued, modified = days
+    issued, modified = span
     mail = {"vcard:hasEmail": {"@id": f"mailto:{edition.contact}"}} if "@" in edition.contact else {}
     return {
         "dct:identifier": identifier(edition, page),

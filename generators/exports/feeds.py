@@ -1,6 +1,6 @@
 """What changed, for feed readers: each stream as Atom (RFC 4287) and as JSON Feed 1.1.
 
-An entry's identity is a tag URI (RFC 4151) of the declared authority and the entry's name: it never changes.
+An entry's identity is a tag URI (RFC 4151) of the declared authority, else of the contact's host, and the entry's name: as long as that stays, it never changes.
 Links are whole where the site's address is known; Atom may have relative ones, JSON Feed leaves them out.
 """
 
@@ -111,7 +111,7 @@ def _item(change: Change, edition: Edition, path: str) -> dict[str, object]:
         **({"url": absolute(edition, change.page)} if edition.address else {}),
         "title": change.title,
         "content_text": change.whole,
-        **({"content_html": _html(change, edition, path)} if change.figures else {}),
+        **({"content_html": _html(change, edition, path)} if change.figures and edition.address else {}),
         "date_published": _stamp(change.since),
         "date_modified": _stamp(change.day),
     }

@@ -17,7 +17,7 @@ _COLUMNS = (
 
 
 def release_differences(catalog: Catalog) -> Iterator[Asset]:
-    """A table for each two releases and one since the last, each beside its page, if anything in it may leave."""
+    """A table for each two editions, the one in hand among them, and one since the last release, each beside its page, if anything in it may leave."""
     for old, new in combinations(editions(catalog), 2):
         found = differences(old, new, catalog)
         yield from _table(of_differences(old.version, new.version, "csv"), found, catalog)

@@ -139,11 +139,13 @@ def _dataset(dataset: Dataset, catalog: Catalog) -> Thing:
 
 
 def _shown(dataset: Dataset, catalog: Catalog, page: Page) -> Thing:
-    """The places and the documents that the page names: a long dataset has pages of rows, which name the others.
+    """The dataset's places and documents that the page names: a long dataset has pages of rows, which name the others.
 
-    A document is named as the page names it, and by our page on it, which has its address.
+    A document is named as the page names it, and by our page on it, which has its address. The page's charts may name
+    documents of other recorders too.
     """
-    documents = [catalog.sources[name] for name in dict.fromkeys(_SOURCE.findall(page.markdown))]
+    own = {source.id: source for o in dataset.observations for source in (o.source, *o.also_in)}
+    documents = [own[name] for name in dict.fromkeys(_SOURCE.findall(page.markdown)) if name in own]
     return {
         "spatialCoverage": [
             {"@type": "Place", "name": place.name}

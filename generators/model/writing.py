@@ -168,6 +168,6 @@ class Edition:
     map_caption: str
     topics: Mapping[str, Topic]
     news: tuple[Revision, ...]
-    feed_authority: str = ""
-    """The host and the date under which what feeds tell is named (RFC 4151), never to change; empty where none is declared."""
+    authority: str = ""
+    """The host and the date under which what feeds tell and, without an address, pages and files are named (RFC 4151), never to change; empty where none is declared."""
     where: Where

@@ -17,7 +17,7 @@ _EXPRESSION = re.compile(r"{{.*?}}")
 _LEGEND = (
     '<span class="screen-only">Each number leads to its row, with who said it and where. A solid underline marks a figure '
     "read in the original document, a dotted one a figure not yet checked against it.</span>"
-    '<span class="print-only">A raised mark leads to a note: who stated the figure, in which document, and whether it was '
+    '<span class="print-only">A number in brackets leads to a note: who stated the figure, in which document, and whether it was '
     "checked against the original.</span>"
 )
 

@@ -26,7 +26,7 @@ from generators.addresses import (
 )
 from generators.changes import feeds
 from generators.downloads import to_file
-from generators.handouts import FORMULAS, NEVER, SPREADSHEET
+from generators.handouts import FORMULAS, NAMED, NEVER, SPREADSHEET
 from generators.markup import bullets, facts, heading, inline, link, row, table
 from generators.model import Catalog, Edition, Page
 from generators.references import in_a_line, of_all_data
@@ -154,7 +154,7 @@ def _terms(edition: Edition) -> str:
                 "They belong to those who published them. Each dataset’s page says what is known of its terms.",
             ),
             ("Texts and compilation", inline(edition.licence)),
-            ("Cite", inline(f"{in_a_line(of_all_data(edition))} Cite the recorder of a figure first.")),
+            ("Cite", inline(f"{in_a_line(of_all_data(edition))} {NAMED}")),
         )
     )
 

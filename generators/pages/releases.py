@@ -21,7 +21,7 @@ _STAYS = "The licence lets no rows of these leave the site: their figures are co
 
 
 def releases(catalog: Catalog) -> Iterator[Page]:
-    """The list, a page for each two releases, and one for what changed since the last; none before the first release."""
+    """The list, a page for each two editions, the one in hand among them, and one for what changed since the last release; none before the first release."""
     if not catalog.releases:
         return
     last = catalog.releases[-1]

@@ -15,13 +15,13 @@ PATH = "content/site.yml"
 _WORDS = ("name", "tagline", "summary", "publisher", "contact")
 _KEYS = Keys(
     needed=(*_WORDS, "date", "version", "licence", "takedown_days", "topics"),
-    optional=("map_caption", "news", "address", "feed_authority"),
+    optional=("map_caption", "news", "address", "authority"),
 )
 _PARSED = {
     "version": cells.version,
     "licence": cells.licence,
     "address": cells.root_address,
-    "feed_authority": cells.authority,
+    "authority": cells.authority,
 }
 _TOPIC = Keys(needed=("id", "title", "summary"))
 

@@ -18,7 +18,7 @@ from typing import Final
 from generators import documents, typesetting
 from generators.cache import keep, kept
 from generators.documents import Manuscript, document
-from generators.faces import faces, unpacked
+from generators.faces import behind_letters, faces, unpacked
 
 STANDARD: Final = "ua-1"
 _HERE = Path(__file__).parent
@@ -50,7 +50,7 @@ def key(manuscript: Manuscript) -> str:
 def _files() -> Iterator[Path]:
     for room in (documents, typesetting):
         yield from sorted(path for path in Path(str(room.__file__)).parent.iterdir() if path.is_file())
-    yield from faces()
+    yield from behind_letters()
 
 
 def printed(given: dict[str, object]) -> bytes:
