@@ -5,6 +5,7 @@ Addresses are built from ids and keys alone, so they stay when rows are added ar
 
 import re
 from datetime import date
+from functools import cache
 from posixpath import dirname, relpath
 
 from generators.model import Briefing, ChartSpec, Dataset, Edition, Grain, Observation, Period, Place, Source
@@ -276,7 +277,12 @@ def way(page: str, target: str) -> str:
     >>> way("briefings/river-levels.md", "datasets/gauge-levels.md")
     '../datasets/gauge-levels.md'
     """
-    return relpath(target, dirname(page) or ".")
+    return _from(dirname(page) or ".", target)
+
+
+@cache
+def _from(folder: str, target: str) -> str:
+    return relpath(target, folder)
 
 
 def html_way(page: str, target: str) -> str:

@@ -90,9 +90,15 @@ def copied(root: Path, folder: Path) -> Path:
     return Path(shutil.copytree(root, folder, ignore=shutil.ignore_patterns(*LEFT_BEHIND)))
 
 
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file in the folder, by its path there."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
 def pages(site: Path) -> set[str]:
     """The path of every page of a built site."""
-    return {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    return {path for path in files(site) if path.endswith(".html")}
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,7 @@
-"""The site as a whole, through the public commands: same input, same bytes; light pages; another engine; safe edits."""
+"""The site as a whole, through the public commands: same input, same bytes; light pages; safe edits."""
 
 import gzip
-import json
 import re
-import shutil
 import sys
 from collections.abc import Iterator
 from html import escape
@@ -12,20 +10,12 @@ from pathlib import Path
 import extruct
 import pytest
 
-from tests.conftest import Run, copied, pages
+from tests.conftest import Run, copied, files
 
 pytestmark = pytest.mark.slow
 
 KILOBYTE = 1000
 INDEX = "search/search_index.json"
-
-
-@pytest.fixture(scope="module")
-def written(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as a folder that any engine can build."""
-    folder = tmp_path_factory.mktemp("written") / "out"
-    run("briefings", "write", folder)
-    return folder
 
 
 @pytest.fixture
@@ -36,16 +26,12 @@ def copy(root: Path, tmp_path: Path) -> Path:
     return folder
 
 
-def _files(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in _paths(folder)}
-
-
 def _paths(folder: Path) -> Iterator[Path]:
     return (path for path in sorted(folder.rglob("*")) if path.is_file())
 
 
 def _differ(left: Path, right: Path) -> list[str]:
-    one, two = _files(left), _files(right)
+    one, two = files(left), files(right)
     return sorted(path for path in one.keys() | two.keys() if one.get(path) != two.get(path))
 
 
@@ -102,32 +88,6 @@ def test_what_programs_are_told_is_what_readers_see(built: Path) -> None:
 def test_every_reference_is_in_words(built: Path) -> None:
     left = [path.name for path in built.rglob("*.html") if "data-cite=" in path.read_text(encoding="utf-8")]
     assert left == []
-
-
-def test_a_written_folder_holds_what_the_plugin_hands_over(run: Run, written: Path, built: Path) -> None:
-    """MkDocs without our plugin makes the same pages of the written folder, once they are sealed; sealing twice changes nothing."""
-    run("mkdocs", "build", "--strict", "--site-dir", "site", cwd=written)
-    run("briefings", "seal", written / "site")
-    ours = (".html", ".csv", ".svg", ".json")
-    assert [path for path in _differ(built, written / "site") if path.endswith(ours) and path != INDEX] == []
-    assert _entries(built) == _entries(written / "site")
-    once = _files(written / "site")
-    run("briefings", "seal", written / "site")
-    assert _files(written / "site") == once
-
-
-def _entries(site: Path) -> list[dict[str, str]]:
-    """What search knows; an engine lists generated files after those it found, so the order is not ours."""
-    entries: list[dict[str, str]] = json.loads((site / INDEX).read_bytes())["docs"]
-    return sorted(entries, key=lambda entry: entry["location"])
-
-
-def test_zensical_builds_the_written_folder(run: Run, written: Path, built: Path, tmp_path: Path) -> None:
-    folder = shutil.copytree(written, tmp_path / "out", ignore=shutil.ignore_patterns("site"))
-    run("zensical", "build", cwd=folder)
-    run("briefings", "seal", folder / "site")
-    assert pages(built) - pages(folder / "site") == set()
-    assert "<svg" in (folder / "site" / "index.html").read_text(encoding="utf-8")
 
 
 BROKEN = {

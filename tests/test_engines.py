@@ -1,14 +1,21 @@
-"""The small site through ProperDocs: with our plugin, and from the folder that needs none."""
+"""The small site through other engines: ProperDocs with our plugin, and each from the folder that needs none."""
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
-from tests.conftest import Run, pages
+from tests.conftest import Run, files, pages
 from tests.rivers import ROOT
 
 pytestmark = pytest.mark.slow
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+LISTED = ("search/search_index.json", "search/search_index.js", "sitemap.xml", "sitemap.xml.gz")
+"""Lists of pages, whose order is the engine's."""
+PACKED = ("offline.zip", "SHA256SUMS", "downloads.html")
+"""What holds these lists, or says how large it is."""
 PROPERDOCS = ("properdocs", "build", "--strict", "--config-file", "mkdocs.yml")
 
 
@@ -20,14 +27,53 @@ def rivers(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def written(run: Run, rivers: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site as a folder that any engine can build."""
+    folder = tmp_path_factory.mktemp("written") / "out"
+    run("briefings", "write", folder, cwd=rivers)
+    return folder
+
+
+def test_the_written_folder_holds_what_the_plugin_hands_over(
+    run: Run, rivers: Path, written: Path, tmp_path: Path
+) -> None:
+    """MkDocs without our plugin makes the same files of the written folder, once they are sealed; sealing twice changes nothing."""
+    site = Path(shutil.copytree(written, tmp_path / "out")) / "site"
+    run("mkdocs", "build", "--strict", cwd=site.parent)
+    run("briefings", "seal", site)
+    ours, theirs = files(rivers / "site"), files(site)
+    assert ours.keys() == theirs.keys()
+    assert {path for path in ours if ours[path] != theirs[path]} - {*LISTED, *PACKED} == set()
+    assert entries(ours) == entries(theirs)
+    run("briefings", "seal", site)
+    assert files(site) == theirs
+
+
+def entries(site: dict[str, bytes]) -> list[dict[str, str]]:
+    """What search knows; an engine lists generated files after those it found, so the order is not ours."""
+    found: list[dict[str, str]] = json.loads(site["search/search_index.json"])["docs"]
+    return sorted(found, key=lambda entry: entry["location"])
+
+
 def test_properdocs_runs_the_plugin(run: Run, rivers: Path, tmp_path: Path) -> None:
     run(*PROPERDOCS, "--site-dir", tmp_path / "site", cwd=rivers)
     assert pages(tmp_path / "site") == pages(rivers / "site")
 
 
-def test_properdocs_builds_the_written_folder(run: Run, rivers: Path, tmp_path: Path) -> None:
-    run("briefings", "write", tmp_path / "out", cwd=rivers)
-    run(*PROPERDOCS, cwd=tmp_path / "out")
-    run("briefings", "seal", tmp_path / "out" / "site")
-    assert pages(rivers / "site") - pages(tmp_path / "out" / "site") == set()
-    assert "<svg" in (tmp_path / "out" / "site" / "index.html").read_text(encoding="utf-8")
+@pytest.mark.parametrize("command", [PROPERDOCS, ("zensical", "build")], ids=["properdocs", "zensical"])
+def test_another_engine_builds_the_written_folder(
+    command: tuple[str, ...], run: Run, rivers: Path, written: Path, tmp_path: Path
+) -> None:
+    built = Path(shutil.copytree(written, tmp_path / "out")) / "site"
+    run(*command, cwd=tmp_path / "out")
+    run("briefings", "seal", built)
+    assert pages(rivers / "site") - pages(built) == set()
+    assert "<svg" in (built / "index.html").read_text(encoding="utf-8")
+    assert days(built) == days(rivers / "site")
+
+
+def days(site: Path) -> dict[str | None, str | None]:
+    """The day of each address in the sitemap."""
+    listed = etree.parse(site / "sitemap.xml").getroot()
+    return {one.findtext(f"{SITEMAP}loc"): one.findtext(f"{SITEMAP}lastmod") for one in listed}
