@@ -121,14 +121,11 @@ for spec in CHARTS.values():
 """
 
 
-@pytest.mark.parametrize(("zone", "seed"), [("Asia/Tokyo", "7"), ("America/New_York", "8")])
-def test_no_clock_no_hash_order_and_no_font_changes_a_drawing(
-    zone: str, seed: str, shared: Path, tmp_path: Path
-) -> None:
+def test_no_clock_no_hash_order_and_no_font_changes_a_drawing(shared: Path, tmp_path: Path) -> None:
     """Every kind in both frames, drawn in a process of its own from an empty cache on a machine without fonts."""
     fonts = tmp_path / "fonts.conf"
     fonts.write_text(f"<fontconfig><dir>{tmp_path}</dir></fontconfig>", encoding="utf-8")
-    own = {"TZ": zone, "PYTHONHASHSEED": seed, "FONTCONFIG_FILE": str(fonts), "PYTHONPATH": str(ROOT)}
+    own = {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7", "FONTCONFIG_FILE": str(fonts), "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [sys.executable, "-c", _ALL], cwd=tmp_path, env=os.environ | own, capture_output=True, check=True
     )
