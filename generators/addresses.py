@@ -271,18 +271,14 @@ def tag(edition: Edition, day: date, name: str) -> str:
     return f"tag:{edition.authority or by_contact}:{name}"
 
 
+@cache
 def way(page: str, target: str) -> str:
     """The relative link from one page to another page or file, as Markdown wants it.
 
     >>> way("briefings/river-levels.md", "datasets/gauge-levels.md")
     '../datasets/gauge-levels.md'
     """
-    return _from(dirname(page) or ".", target)
-
-
-@cache
-def _from(folder: str, target: str) -> str:
-    return relpath(target, folder)
+    return relpath(target, dirname(page) or ".")
 
 
 def html_way(page: str, target: str) -> str:

@@ -5,16 +5,12 @@ Words are put in after the cache, so that a better description redraws nothing. 
 PNG is kept under the digest of its SVG.
 """
 
-import atexit
 import json
 import os
-import shutil
-import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
@@ -156,22 +152,13 @@ def _painted(svg: str, scale: int) -> bytes:
     with _alike():
         import vl_convert  # noqa: PLC0415
 
-        vl_convert.register_font_directory(_faces())
+        vl_convert.register_font_directory(unpacked(tuple(faces())))
         image = Image.open(BytesIO(vl_convert.svg_to_png(svg, scale=scale))).convert("RGB")
     if image.getcolors(_PALETTE) or scale == 1:
-        image = image.quantize(_PALETTE)
+        image = image.quantize(_PALETTE, Image.Quantize.MAXCOVERAGE)
     out = BytesIO()
     image.save(out, "PNG")
     return out.getvalue()
-
-
-@lru_cache(maxsize=1)
-def _faces() -> str:
-    """A folder with the site's faces, which is gone when the program ends: the renderer reads it whenever it paints."""
-    folder = tempfile.mkdtemp()
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    unpacked(faces(), Path(folder))
-    return folder
 
 
 @contextmanager

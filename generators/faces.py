@@ -3,7 +3,10 @@
 Imported only where something is set or painted anew. It touches the disk; what it unpacks is never published.
 """
 
-from collections.abc import Iterable
+import atexit
+import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -21,14 +24,18 @@ def behind_letters() -> list[Path]:
     return [Path(__file__), *faces()]
 
 
-def unpacked(files: Iterable[Path], folder: Path) -> None:
-    """Fill the folder with the files' faces; each has a family of its own, for some come in parts."""
+@cache
+def unpacked(files: tuple[Path, ...]) -> str:
+    """A folder with the files' faces, which is gone when the program ends; each has a family of its own, for some come in parts."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - only on a miss
 
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     for path in files:
         face = TTFont(path, recalcTimestamp=False)
         face.flavor = None
         for name in (_FAMILY, _TYPOGRAPHIC_FAMILY):
             face["name"].removeNames(nameID=name)
         face["name"].setName(path.stem, _FAMILY, 3, 1, 0x409)  # for Windows, in Unicode, in English
-        face.save(folder / f"{path.stem}.ttf")
+        face.save(Path(folder) / f"{path.stem}.ttf")
+    return folder

@@ -12,7 +12,6 @@ from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from generators import documents, typesetting
@@ -60,13 +59,11 @@ def printed(given: dict[str, object]) -> bytes:
     edition = given["edition"]
     assert isinstance(edition, dict)  # noqa: S101 - `document` makes it so
     made = datetime.combine(date.fromisoformat(edition["date"]), time(), UTC)
-    with TemporaryDirectory() as folder:
-        unpacked((*faces(), *sorted(_HERE.glob("*.woff2"))), Path(folder))
-        fonts = typst.Fonts(include_system_fonts=False, font_paths=[folder])
-        return typst.compile(
-            _LOOK.read_bytes(),
-            font_paths=fonts,
-            sys_inputs={"document": json.dumps(given, ensure_ascii=False)},
-            pdf_standards=[STANDARD],
-            timestamp=int(made.timestamp()),
-        )
+    folder = unpacked((*faces(), *sorted(_HERE.glob("*.woff2"))))
+    return typst.compile(
+        _LOOK.read_bytes(),
+        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[folder]),
+        sys_inputs={"document": json.dumps(given, ensure_ascii=False)},
+        pdf_standards=[STANDARD],
+        timestamp=int(made.timestamp()),
+    )
