@@ -6,7 +6,7 @@ What nobody has said is left out: no identifier is minted, no date guessed, no n
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from generators.addresses import html_way, of_briefing, of_chart, of_dataset, of_row, of_source, row_anchor
+from generators.addresses import absolute, of_briefing, of_chart, of_dataset, of_row, of_source, row_anchor
 from generators.charts.description import datasets_of
 from generators.charts.selection import expanded
 from generators.model import Briefing, Catalog, ChartSpec, Dataset, Edition, Grain, Observation, Period, Source
@@ -171,7 +171,7 @@ def of_a_number(o: Observation, dataset: Dataset, catalog: Catalog) -> Item:
         author=_named(o.said_by),
         issued=_date(o.source.published),
         publisher=o.source.publisher,
-        URL=_address(of_row(dataset, o), catalog.edition),
+        URL=published_at(of_row(dataset, o), catalog.edition),
         language="en",
         note=f"{_document(o)}. {as_given(catalog.edition)}",
         **{"container-title": o.source.title},
@@ -201,14 +201,14 @@ def _published_here(target: str, catalog: Catalog) -> Mapping[str, object]:
     return {
         "publisher": edition.name,
         "version": edition.version,
-        "URL": _address(target, edition),
+        "URL": published_at(target, edition),
         "language": "en",
     }
 
 
-def _address(target: str, edition: Edition) -> str:
-    """No address where nobody has said where the site stands."""
-    return edition.address + html_way("", target) if edition.address else ""
+def published_at(target: str, edition: Edition) -> str:
+    """The whole address of a page or file; empty where nobody has said where the site stands."""
+    return absolute(edition, target) if edition.address else ""
 
 
 def _named(*names: str) -> list[dict[str, str]]:

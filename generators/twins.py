@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
-from posixpath import dirname, join, normpath, relpath
+from posixpath import dirname, join, normpath
 
 from generators.addresses import html_way, of_chart, of_twin
 from generators.model import Page
@@ -167,8 +167,7 @@ def _way(page: str, href: str, pages: Mapping[str, Page]) -> str:
         return of_twin(page).rpartition("/")[2]
     if normpath(join(dirname(page), f"{path}.md")) in pages:
         return f"{path}.md.txt"
-    target, sign, anchor = href.partition("#")
-    return relpath(join(dirname(page), target), dirname(of_twin(page))) + sign + anchor
+    return html_way(of_twin(page), join(dirname(page), href))
 
 
 def _verbatim(code: str) -> str:

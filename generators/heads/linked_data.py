@@ -11,7 +11,7 @@ from generators.handouts import covered, licence_address, places_of
 from generators.markup import inline, published
 from generators.media import media_type
 from generators.model import Asset, Briefing, Catalog, Correction, Dataset, Page, Site
-from generators.references import changed
+from generators.references import changed, published_at
 from generators.releases import days
 from generators.sizes import in_words
 from generators.styles import BIBLIOGRAPHY
@@ -119,7 +119,7 @@ def _dataset(dataset: Dataset, catalog: Catalog) -> Thing:
         "name": dataset.title,
         "description": _description(dataset),
         "url": _place(path, path, catalog),
-        "identifier": _place(path, path, catalog) if edition.address else "",
+        "identifier": published_at(path, edition),
         "keywords": [i.title for i in dataset.indicators.values()],
         "creator": _publisher(catalog),
         "creditText": dataset.recorder,
