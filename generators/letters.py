@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generators.model import Catalog, Text
 from generators.problems import Problem, Where
-from generators.public_texts import every_text, place_of
+from generators.public_texts import every_text, told_at
 
 _SHOWN = """
 20-7E A0-1C3 1CD-1E3 1E6-1F0 1F4-1F6 1F8-21F 221 224-241 243-245 249 24C-24D 250-2E9 2EC-2EE 2F3 300-344 34F 351 357-363 374-377
@@ -55,7 +55,7 @@ def _places(name: str, text: Text, letter: str, shown: str) -> Iterator[tuple[st
         for match in re.finditer(rf"\w*{letter}\w*", text.markdown):
             if match[0] in shown:
                 at = match.start() + match[0].index(letter)
-                yield "text" if name == "body" else name, place_of(name, text, at)
+                yield told_at(name, text, at)
 
 
 def _problem(subject: str, where: Where, letter: str) -> Problem:

@@ -85,11 +85,12 @@ def _dataset(dataset: Dataset) -> Iterator[tuple[str, Text]]:
             yield key, Text(markdown=getattr(o, key), where=o.where.part(key))
 
 
-def place_of(name: str, text: Text, at: int) -> Where:
-    """The place of the character at that index of a text from `every_text`: to the column in a page's own text, else to the line."""
+def told_at(name: str, text: Text, at: int) -> tuple[str, Where]:
+    """What a problem calls a text from `every_text`, and the place of that character: to the column in a page's own text, else to the line."""
     where = line_of(text, at)
-    column = at - text.markdown.rfind("\n", 0, at)
-    return Where(path=where.path, line=where.line, column=column) if name == "body" else where
+    if name != "body":
+        return name, where
+    return "text", Where(path=where.path, line=where.line, column=at - text.markdown.rfind("\n", 0, at))
 
 
 def line_of(text: Text, at: int) -> Where:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generators.model import Catalog, Text
 from generators.problems import Problem
-from generators.public_texts import every_text, place_of
+from generators.public_texts import every_text, told_at
 
 _ALIVE = re.compile(
     r"""<(?:script|iframe|object|embed|style|link|form|base|meta)\b[^>]*>?"""
@@ -25,8 +25,7 @@ def inert_texts(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _problem(name: str, text: Text, match: re.Match[str]) -> Problem:
-    where = place_of(name, text, match.start())
-    subject = "text" if name == "body" else name
+    subject, where = told_at(name, text, match.start())
     advice = "Put a picture into content/assets/ and link to it; leave scripts, frames and styles out."
     expected = "text that loads nothing from elsewhere and runs nothing"
     return Problem(where=where, subject=subject, found=match.group(), expected=expected, advice=advice)
