@@ -4,8 +4,9 @@ from functools import cache
 from pathlib import Path
 
 from generators import site
-from generators.drawing import Drawing, draw
-from generators.model import ChartSpec, Site
+from generators.drawing import draw
+from generators.model import Site
+from tests import test_site
 from tests.real import real
 from tests.rivers import rivers
 
@@ -19,16 +20,10 @@ def small_site() -> Site:
     return whole
 
 
-def frame(spec: ChartSpec) -> Drawing:
-    """What stands where the chart's drawing would."""
-    svg = f"<svg><title>{spec.title}</title></svg>"
-    return Drawing(wide=svg, narrow=svg, picture=svg, png=b"", card=b"")
-
-
 @cache
 def large_site() -> Site:
-    """This project's own, with frames for drawings: the plain editions leave them out, and the small site has real ones."""
-    made, problems = site.assemble(real(), frame)
+    """This project's own, with empty frames for drawings: the plain editions leave them out, and the small site has real ones."""
+    made, problems = site.assemble(real(), test_site.draw)
     whole, claimed = site.with_plain_editions(made, real())
     assert problems == claimed == ()
     return whole

@@ -22,22 +22,12 @@ PART = re.compile(r"\.part-\d+")
 TAG = re.compile(r"<[^>]+>")
 
 
-@pytest.fixture(scope="module")
-def small() -> Site:
-    return small_site()
-
-
-@pytest.fixture(scope="module")
-def large() -> Site:
-    return large_site()
-
-
 def html_of(made: Site) -> dict[str, str]:
     return {path: asset.content.decode() for path, asset in made.assets.items() if path.startswith("text/")}
 
 
-def test_every_page_has_a_text_only_one_that_is_light_and_plain(small: Site, large: Site) -> None:
-    for made in (small, large):
+def test_every_page_has_a_text_only_one_that_is_light_and_plain() -> None:
+    for made in (small_site(), large_site()):
         found = html_of(made)
         assert {PART.sub("", path) for path in found} == {f"text/{p.removesuffix('.md')}.html" for p in made.pages}
         assert {path: len(html) for path, html in found.items() if len(html.encode()) > MOST} == {}
@@ -45,8 +35,8 @@ def test_every_page_has_a_text_only_one_that_is_light_and_plain(small: Site, lar
         assert [path for path, html in found.items() if META not in html] == []
 
 
-def test_no_link_of_a_text_only_page_leads_nowhere(small: Site, large: Site) -> None:
-    for made in (small, large):
+def test_no_link_of_a_text_only_page_leads_nowhere() -> None:
+    for made in (small_site(), large_site()):
         known = {*made.assets, *(path.removesuffix(".md") + ".html" for path in made.pages), *AFTERWARDS}
         known |= {"assets/css/text.css", *addresses(rivers()), *addresses(real())}
         for path, html in html_of(made).items():
@@ -65,8 +55,8 @@ BRIEFINGS = [f"briefings/{slug}.md" for slug in real().briefings]
 
 
 @pytest.mark.parametrize("page", BRIEFINGS)
-def test_a_long_page_is_cut_into_few_parts_that_lead_to_each_other(large: Site, page: str) -> None:
-    parts = parts_of(large, page)
+def test_a_long_page_is_cut_into_few_parts_that_lead_to_each_other(page: str) -> None:
+    parts = parts_of(large_site(), page)
     assert 1 < len(parts) <= 3
     for number, html in enumerate(parts.values(), start=1):
         assert html.count("<h1>") == 1
@@ -75,9 +65,9 @@ def test_a_long_page_is_cut_into_few_parts_that_lead_to_each_other(large: Site, 
 
 
 @pytest.mark.parametrize("page", BRIEFINGS)
-def test_each_part_begins_with_a_list_of_all_sections_that_leads_to_them(large: Site, page: str) -> None:
-    parts = parts_of(large, page)
-    sections = re.findall(r"^## (.*)", noted(large.pages[page], large.pages).text, re.MULTILINE)
+def test_each_part_begins_with_a_list_of_all_sections_that_leads_to_them(page: str) -> None:
+    parts = parts_of(large_site(), page)
+    sections = re.findall(r"^## (.*)", noted(large_site().pages[page], large_site().pages).text, re.MULTILINE)
     assert len(sections) > 5
     for path, html in parts.items():
         listed = html.partition('<nav aria-label="Sections">')[2].partition("</nav>")[0]
@@ -89,9 +79,9 @@ def test_each_part_begins_with_a_list_of_all_sections_that_leads_to_them(large: 
 
 
 @pytest.mark.parametrize("page", BRIEFINGS)
-def test_each_number_leads_to_a_note_of_its_part_that_says_who_said_it(large: Site, page: str) -> None:
-    together = "".join(parts_of(large, page).values())
-    for html in parts_of(large, page).values():
+def test_each_number_leads_to_a_note_of_its_part_that_says_who_said_it(page: str) -> None:
+    together = "".join(parts_of(large_site(), page).values())
+    for html in parts_of(large_site(), page).values():
         notes = dict(re.findall(r'<li id="(note-\d+)">(.*?)</li>', html))
         leads = re.findall(r'<a href="#(note-\d+)">\[(\d+)\]</a>', html)
         assert list(dict.fromkeys(leads)) == [(f"note-{n}", str(n)) for n in range(1, len(notes) + 1)]
@@ -101,17 +91,17 @@ def test_each_number_leads_to_a_note_of_its_part_that_says_who_said_it(large: Si
             assert shown in TAG.sub("", notes[name])
     assert "Said by " not in re.sub(r'<li id="note-.*?</li>', "", together)
     assert not re.search(r"\[\^\d", together)
-    cards = re.findall(r'class="opening value[^>]*>(.*?)</button>', large.pages[page].markdown)
+    cards = re.findall(r'class="opening value[^>]*>(.*?)</button>', large_site().pages[page].markdown)
     assert all(f"{shown} <a href" in together for shown in cards)
 
 
 @pytest.mark.parametrize("page", BRIEFINGS)
-def test_a_chart_has_its_words_here_and_its_table_on_its_own_page(large: Site, page: str) -> None:
-    together = "".join(parts_of(large, page).values())
-    charts = re.findall(r'<figure class="chart" id="chart-([^"]+)"', large.pages[page].markdown)
+def test_a_chart_has_its_words_here_and_its_table_on_its_own_page(page: str) -> None:
+    together = "".join(parts_of(large_site(), page).values())
+    charts = re.findall(r'<figure class="chart" id="chart-([^"]+)"', large_site().pages[page].markdown)
     assert len(charts) > 5
     for slug in charts:
-        own = "".join(parts_of(large, f"charts/{slug}.md").values())
+        own = "".join(parts_of(large_site(), f"charts/{slug}.md").values())
         caption = f"<strong>{escape(expanded(real())[slug].title, quote=False)}</strong>"
         assert caption in together
         assert together.count(f'<a href="../charts/{slug}.html">Table of this chart</a>') == charts.count(slug)

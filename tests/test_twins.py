@@ -28,16 +28,6 @@ TAG = re.compile(r"<[^>]+>")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
-@pytest.fixture(scope="module")
-def small() -> Site:
-    return small_site()
-
-
-@pytest.fixture(scope="module")
-def large() -> Site:
-    return large_site()
-
-
 def texts(made: Site) -> dict[str, str]:
     return {path: asset.content.decode() for path, asset in made.assets.items() if path.startswith("markdown/")}
 
@@ -97,30 +87,32 @@ def test_markup_becomes_plain(markup: str, plain: str) -> None:
     assert one(markup) == f"{plain}\n"
 
 
-def test_every_page_has_a_twin_without_html(small: Site, large: Site) -> None:
-    for made in (small, large):
+def test_every_page_has_a_twin_without_html() -> None:
+    for made in (small_site(), large_site()):
         found = texts(made)
         assert set(found) == {f"markdown/{path}.txt" for path in made.pages}
         assert {path: TAG.search(text) for path, text in found.items() if re.search(r"(?<!\\)<[a-z/]", text)} == {}
         assert [path for path, text in found.items() if NEVER not in text] == []
 
 
-def test_no_trace_of_a_control_is_left_and_charts_are_named(large: Site) -> None:
+def test_no_trace_of_a_control_is_left_and_charts_are_named() -> None:
     """What a button says, from the pages themselves; and each chart's title in bold where it stands."""
-    for path, page in large.pages.items():
-        plain = texts(large)[f"markdown/{path}.txt"]
+    for path, page in large_site().pages.items():
+        plain = texts(large_site())[f"markdown/{path}.txt"]
         buttons = re.findall(r'<button type="button" class="chart-[^>]*>(.*?)</button>', page.markdown)
         assert [TAG.sub("", each) for each in buttons if unescape(TAG.sub("", each)).split(":")[0] in plain] == [], path
         for title in re.findall(r'<p class="chart-title">(.*?)</p>', page.markdown):
             assert f"**{unescape(title)}**" in plain, path
     every = "".join(
-        content.content.decode() for content in large.assets.values() if content.path.startswith(("text/", "llms"))
+        content.content.decode()
+        for content in large_site().assets.values()
+        if content.path.startswith(("text/", "llms"))
     )
     assert "Explore" not in every
 
 
-def test_no_link_of_a_twin_leads_nowhere(small: Site, large: Site) -> None:
-    for made in (small, large):
+def test_no_link_of_a_twin_leads_nowhere() -> None:
+    for made in (small_site(), large_site()):
         known = {*made.assets, *(path.removesuffix(".md") + ".html" for path in made.pages), *AFTERWARDS}
         known |= {*addresses(rivers()), *addresses(real())}
         for path, text in texts(made).items():
@@ -128,39 +120,47 @@ def test_no_link_of_a_twin_leads_nowhere(small: Site, large: Site) -> None:
             assert {link for link in links if normpath(join(dirname(path), link)) not in known} == set(), path
 
 
-def test_each_number_of_a_briefing_has_its_speaker_beside_it(large: Site) -> None:
+def test_each_number_of_a_briefing_has_its_speaker_beside_it() -> None:
     """For every card of the page: what it shows, and in the same parentheses who said it and whether it was checked."""
     for briefing in real().briefings.values():
         path = f"briefings/{briefing.slug}.md"
-        shown = re.findall(r'class="opening value[^>]*>(.*?)</button>', large.pages[path].markdown)
-        text = texts(large)[f"markdown/{path}.txt"]
+        shown = re.findall(r'class="opening value[^>]*>(.*?)</button>', large_site().pages[path].markdown)
+        text = texts(large_site())[f"markdown/{path}.txt"]
         assert len(shown) > 10
         for number in map(unescape, shown):
             assert re.search(rf"{re.escape(number)} \((?:[^\n]*?)Said by [^\n]*?original", text), number
 
 
-def test_a_table_keeps_each_row_with_its_figure(small: Site) -> None:
+def test_a_table_keeps_each_row_with_its_figure() -> None:
     dataset = rivers().datasets["flood-peaks"]
-    rows = [line for line in texts(small)["markdown/datasets/flood-peaks.md.txt"].splitlines() if line.startswith("| ")]
+    rows = [
+        line
+        for line in texts(small_site())["markdown/datasets/flood-peaks.md.txt"].splitlines()
+        if line.startswith("| ")
+    ]
     for observation in dataset.observations:
         assert any(amount(observation) in row and observation.source.publisher in row for row in rows)
 
 
-def test_python_markdown_reads_every_table(small: Site) -> None:
-    for path, page in small.pages.items():
-        html = markdown.markdown(texts(small)[f"markdown/{path}.txt"], extensions=["tables"])
+def test_python_markdown_reads_every_table() -> None:
+    for path, page in small_site().pages.items():
+        html = markdown.markdown(texts(small_site())[f"markdown/{path}.txt"], extensions=["tables"])
         assert html.count("<tr>") == page.markdown.count("<tr"), path
 
 
-def test_the_lists_for_models_name_what_is_there(large: Site) -> None:
-    listed = large.assets["llms.txt"].content.decode()
+def test_the_lists_for_models_name_what_is_there() -> None:
+    listed = large_site().assets["llms.txt"].content.decode()
     assert listed.startswith(f"# {real().edition.name}\n\n> ")
     paths = LINK.findall(listed)
-    assert {path for path in paths if path not in large.assets} == set()
+    assert {path for path in paths if path not in large_site().assets} == set()
     assert {f"markdown/datasets/{name}.md.txt" for name in real().datasets} <= set(paths)
-    whole = large.assets["llms-full.txt"].content.decode()
+    whole = large_site().assets["llms-full.txt"].content.decode()
     assert all(briefing.title in whole for briefing in real().briefings.values())
-    known = {*large.assets, *addresses(real()), *(path.removesuffix(".md") + ".html" for path in large.pages)}
+    known = {
+        *large_site().assets,
+        *addresses(real()),
+        *(path.removesuffix(".md") + ".html" for path in large_site().pages),
+    }
     assert {link for link in LINK.findall(whole) if not re.match("[a-z]+:", link) and link not in known} == set()
 
 
@@ -203,11 +203,11 @@ def test_the_small_reader_reads_as_the_large_one(text: str) -> None:
     assert words("\n".join(blocks(text))) == words(markdown.markdown(text, extensions=["tables"]))
 
 
-def test_both_read_the_same_in_real_texts(large: Site) -> None:
-    pages = [path for path in large.pages if "/" not in path or path.startswith(("briefings/", "chart-kinds/"))]
+def test_both_read_the_same_in_real_texts() -> None:
+    pages = [path for path in large_site().pages if "/" not in path or path.startswith(("briefings/", "chart-kinds/"))]
     assert len(pages) > 20
     for path in pages:
-        text = twin(large.pages[path], large.pages).replace(".md.txt)", ".html)")
+        text = twin(large_site().pages[path], large_site().pages).replace(".md.txt)", ".html)")
         ours, theirs = "\n".join(blocks(text)), markdown.markdown(text, extensions=["tables"])
         assert words(HEADS.sub("", ours)) == words(HEADS.sub("", theirs)), path
 
