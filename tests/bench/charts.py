@@ -104,7 +104,7 @@ def visit(browser: Browser, address: str) -> tuple[float, int]:
         line = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 200_000}
         session.send("Network.emulateNetworkConditions", line)
         session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-        page.goto(address, wait_until="networkidle", timeout=60_000)
+        page.goto(address, timeout=60_000)
         page.wait_for_function("window.seen", timeout=60_000)
         return float(page.evaluate("window.seen")), sum(taken)
 

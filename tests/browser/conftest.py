@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser import touching
+from tests.browser.arriving import arrive, drawn
 from tests.browser.witness import Witness
 
 
@@ -34,8 +35,7 @@ def page(context: BrowserContext, witness: Witness) -> Page:
 @pytest.fixture
 def briefing(page: Page, server: str) -> Page:
     """A page with charts to touch."""
-    page.goto(server + touching.PAGE, wait_until="networkidle")
-    return page
+    return arrive(page, server + touching.PAGE)
 
 
 @pytest.fixture
@@ -46,6 +46,7 @@ def instant(page: Page, server: str, built: Path) -> Page:
     page.route(
         "**/sitemap.xml", lambda route: route.fulfill(body=f"<urlset>{sitemap}</urlset>", content_type="text/xml")
     )
-    page.goto(server + touching.PAGE, wait_until="networkidle")
-    page.evaluate("window.isTheSame = true")
+    with page.expect_response("**/sitemap.xml"):
+        arrive(page, server + touching.PAGE)
+    drawn(page).evaluate("window.isTheSame = true")
     return page

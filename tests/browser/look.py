@@ -10,6 +10,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.arriving import arrive
 from tests.browser.kinds import KINDS, page_of
 from tests.conftest import FLAGS, chromium
 from tests.loopback import serving
@@ -36,7 +37,7 @@ def _picture(browser: Browser, address: str, file: Path, view: tuple[int, Scheme
     width, scheme = view
     with browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme) as context:
         page = context.new_page()
-        page.goto(address, wait_until="networkidle")
+        arrive(page, address)
         page.screenshot(path=file, full_page=True)
 
 

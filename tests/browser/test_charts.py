@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.arriving import arrive
 from tests.browser.kinds import page_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -52,7 +53,7 @@ def test_nothing_moves_while_a_page_loads(width: int, page: Page, server: str, b
     page.add_init_script(_SHIFT)
     page.set_viewport_size({"width": width, "height": 900})
     for kind in WITH_CHARTS:
-        page.goto(server + page_of(kind, built), wait_until="networkidle")
+        arrive(page, server + page_of(kind, built))
         page.wait_for_timeout(200)
         assert page.evaluate("shift") == 0, kind
 
@@ -119,7 +120,7 @@ class TestTable:
 
     @pytest.fixture
     def table(self, page: Page, server: str, built: Path) -> Locator:
-        page.goto(server + page_of("briefing", built), wait_until="networkidle")
+        arrive(page, server + page_of("briefing", built))
         page.evaluate("document.querySelectorAll('main .chart-data').forEach(each => each.open = true)")
         return page.locator("main .chart-data table.sortable").first
 

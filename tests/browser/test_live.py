@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.arriving import arrive
 from tests.browser.touching import COUNT_VIEWS, FIGURE, PAGE, choose, explored, figure_of, is_static, point_at_a_mark
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -27,7 +28,7 @@ def test_a_resting_pointer_wakes_it_and_nothing_moves(briefing: Page) -> None:
 def test_a_tap_shows_a_figure(browser: Browser, server: str) -> None:
     with browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as context:
         page = context.new_page()
-        page.goto(server + PAGE, wait_until="networkidle")
+        arrive(page, server + PAGE)
         figure = figure_of(page)
         figure.locator(".chart-body").tap(position={"x": 160, "y": 240})
         tip = figure.locator(".chart-tip")

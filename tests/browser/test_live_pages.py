@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expect
 
+from tests.browser.arriving import arrive, drawn
 from tests.browser.touching import COUNT_VIEWS, FIGURE, PAGE, choose, explored, figure_of, is_static, point_at_a_mark
 from tests.browser.witness import Witness
 
@@ -39,7 +40,7 @@ def test_everything_a_reader_does_breaks_no_policy(instant: Page, witness: Witne
     instant.keyboard.press("Escape")
     instant.locator(".md-tabs__link").first.click()
     instant.wait_for_url("**/index.html")
-    instant.wait_for_load_state("networkidle")
+    drawn(instant)
     assert instant.evaluate("window.isTheSame")
     assert instant.evaluate("window.violations") == []
     assert witness.outside == []
@@ -49,7 +50,7 @@ def test_everything_a_reader_does_breaks_no_policy(instant: Page, witness: Witne
 def test_nothing_is_loaded_before_a_drawing_is_touched(briefing: Page, server: str) -> None:
     asked: list[str] = []
     briefing.on("request", lambda request: asked.append(urlsplit(request.url).path))
-    briefing.goto(server + PAGE, wait_until="networkidle")
+    arrive(briefing, server + PAGE)
     assert not [path for path in asked if any(part in path for part in ("vega", "/live.", "awake.js", "/figures/"))]
 
 
@@ -58,7 +59,7 @@ def test_an_address_brings_back_what_was_shown(briefing: Page, context: BrowserC
     expect(briefing.locator(FIGURE).locator(".chart-status")).to_contain_text("shown")
     told = briefing.locator(FIGURE).locator(".chart-status").inner_text()
     other = context.new_page()
-    other.goto(briefing.url, wait_until="networkidle")
+    arrive(other, briefing.url)
     figure = other.locator(FIGURE)
     expect(figure.locator(".chart-status")).to_have_text(told)
     expect(figure.locator("button[aria-pressed=true]")).to_contain_text("IBC")
@@ -178,7 +179,7 @@ def test_it_wakes_in_a_hidden_tab_and_is_there_when_the_reader_comes_back(page: 
 
 
 def test_every_chart_of_a_page_comes_alive(page: Page, witness: Witness, server: str) -> None:
-    page.goto(server + "briefings/prisons.html", wait_until="networkidle")
+    arrive(page, server + "briefings/prisons.html")
     figures = page.locator("figure:has(.chart-explore)")
     assert figures.count() > 1
     for figure in figures.all():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 
+from tests.browser.arriving import arrive
 from tests.paper import copied, glued, marked
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def tables(server: str, browser: "Browser") -> dict[str, pypdfium2.PdfDocument]:
     printed = {}
     for path in TABLES:
         with browser.new_page() as page:
-            page.goto(f"{server}/{path}", wait_until="networkidle")
+            arrive(page, f"{server}/{path}")
             printed[path] = pypdfium2.PdfDocument(BytesIO(page.pdf(format="A4")))
     return printed
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.arriving import arrive, drawn
 from tests.browser.kinds import KINDS, page_of
 from tests.browser.witness import Witness
 
@@ -24,10 +25,10 @@ _TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_page_is_quiet_and_keeps_to_itself(kind: str, page: Page, witness: Witness, server: str, built: Path) -> None:
-    page.goto(server + page_of(kind, built), wait_until="networkidle")
+    arrive(page, server + page_of(kind, built))
     page.mouse.wheel(0, 100_000)
     page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
-    page.wait_for_load_state("networkidle")
+    drawn(page)
     assert page.evaluate("window.violations") == []
     assert witness.outside == []
     assert witness.said == []
@@ -51,7 +52,7 @@ def test_no_page_names_another_host_to_load_from(kind: str, built: Path) -> None
 
 def _results(page: Page, server: str, query: str, width: int = 1280) -> list[str]:
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto(server + "index.html", wait_until="networkidle")
+    arrive(page, server + "index.html")
     if width < 960:  # below this, Material opens the field by a button
         page.locator("label.md-header__button[for=__search]").click()
     field_ = page.locator("[data-md-component=search-query]")
@@ -103,14 +104,14 @@ def test_search_works_on_a_phone(page: Page, server: str) -> None:
     assert _results(page, server, "Nineveh", width=360)
 
 
-def test_moving_between_pages_stays_quiet(page: Page, witness: Witness, server: str) -> None:
+def test_moving_between_pages_stays_quiet(instant: Page, witness: Witness) -> None:
     """Material exchanges pages without loading them anew; policy and figures must survive that."""
-    page.goto(server + "index.html", wait_until="networkidle")
-    for _ in range(3):
-        page.locator("main a[href$='.html']:visible, main a[href*='.html#']:visible").first.click()
-        page.wait_for_load_state("networkidle")
-    assert page.url != server + "index.html"
-    assert page.evaluate("window.violations") == []
+    for part in ("briefings", "datasets", "places"):
+        instant.locator(f".md-tabs__link[href*={part}]").click()
+        instant.wait_for_url(f"**/{part}/index.html")
+        instant.locator("main article a[href$='.html']:visible").first.click()
+        instant.wait_for_url(re.compile(r"(?<!/index)\.html$"))
+    assert drawn(instant).evaluate("[window.isTheSame, window.violations]") == [True, []]
     assert witness.said == []
 
 
@@ -145,7 +146,7 @@ class TestOpening:
 
     @pytest.fixture
     def opened(self, page: Page, server: str, built: Path) -> Page:
-        page.goto(server + page_of("briefing", built), wait_until="networkidle")
+        arrive(page, server + page_of("briefing", built))
         return page
 
     def test_hover(self, opened: Page, kind: str) -> None:
@@ -175,7 +176,7 @@ class TestOpening:
     def test_tap(self, browser: Browser, server: str, built: Path, kind: str) -> None:
         with browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as context:
             page = context.new_page()
-            page.goto(server + page_of("briefing", built), wait_until="networkidle")
+            arrive(page, server + page_of("briefing", built))
             page.locator(f"main button.{kind}").first.tap()
             card = page.locator(f"main button.{kind} + .card-note").first
             expect(card).to_be_visible()

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.arriving import arrive
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 KILOBYTE = 1000
@@ -23,7 +25,7 @@ def asked(browser: Browser, address: str) -> list[str]:
         page = context.new_page()
         found: list[str] = []
         context.on("request", lambda request: found.append(urlsplit(request.url).path.lstrip("/")))
-        page.goto(address, wait_until="networkidle")
+        arrive(page, address)
         page.mouse.wheel(0, 600)
         page.wait_for_timeout(500)
         return list(dict.fromkeys(found))
@@ -69,12 +71,12 @@ def test_search_costs_nothing_until_it_is_used(browser: Browser, server: str) ->
     with browser.new_context() as context:
         page = context.new_page()
         with page.expect_request(lambda request: INDEX in request.url), page.expect_request(lambda r: WORKER in r.url):
-            page.goto(server + ONE_CHART, wait_until="networkidle")
+            arrive(page, server + ONE_CHART)
             page.locator("[data-md-component=search-query]").focus()
 
 
 def test_words_found_by_search_are_marked_on_the_page(browser: Browser, server: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()
-        page.goto(f"{server}glossary.html?h=floor", wait_until="networkidle")
+        arrive(page, f"{server}glossary.html?h=floor")
         expect(page.locator("main mark").first).to_be_visible()

@@ -1,0 +1,22 @@
+"""How a test comes to a page: it waits for the page, not for the line.
+
+On a busy machine the line is still before a page has asked for its scripts: a test that waits for the line alone
+then presses buttons that are not there yet, and finds no fault because nothing has happened.
+"""
+
+from playwright.sync_api import Page
+
+_DRAWN = """document.fonts.ready
+  .then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))).then(() => null)"""
+
+
+def arrive(page: Page, address: str) -> Page:
+    """Open the address; its scripts have run, and what it shows has its faces and is drawn."""
+    page.goto(address)
+    return drawn(page)
+
+
+def drawn(page: Page) -> Page:
+    """Wait until what was changed on the page is drawn, in the faces that it asks for."""
+    page.evaluate(_DRAWN)
+    return page
