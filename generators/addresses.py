@@ -1,14 +1,11 @@
-"""Where everything lives on the site: paths, anchors, and the way from one page to another.
+"""Where everything lives on the site: paths and anchors.
 
 Addresses are built from ids and keys alone, so they stay when rows are added around them.
 """
 
 import re
-from datetime import date
-from functools import cache
-from posixpath import dirname, relpath
 
-from generators.model import Briefing, ChartSpec, Dataset, Edition, Grain, Observation, Period, Place, Source
+from generators.model import Briefing, ChartSpec, Dataset, Grain, Observation, Period, Place, Source
 
 HOME = "index.md"
 BRIEFINGS = "briefings/index.md"
@@ -59,7 +56,6 @@ GRADES = "grades.md"
 RELIABILITY = f"{GRADES}#reliability"
 """The letters' scale."""
 CHART_KINDS = "chart-kinds/index.md"
-_HOST = re.compile(r"([a-z0-9-]+\.)+[a-z]{2,}")
 ROWS_ON_A_PAGE = 40
 NOTES_ON_A_PAGE = 5_000
 """More rows, or more letters of notes, and a dataset's rows get pages of their own."""
@@ -247,54 +243,3 @@ def anchor(text: str) -> str:
     'level.rv-a.2020-01-2020-03.lock-keeper-via-the-ferry-post'
     """
     return re.sub(r"[^\w.]+", "-", text.lower()).strip("-")
-
-
-def absolute(edition: Edition, target: str) -> str:
-    """The whole address of a page or file; from the site's root where nobody has said where the site stands."""
-    return edition.address + html_way(HOME, target)
-
-
-def identifier(edition: Edition, target: str) -> str:
-    """A URI of a page or file: its address, or where nobody has said where the site stands a tag."""
-    return namespace(edition) + html_way(HOME, target)
-
-
-def namespace(edition: Edition) -> str:
-    """What the URIs of all pages and files begin with: the site's address, or a tag (RFC 4151)."""
-    return edition.address or tag(edition, edition.date, "")
-
-
-def tag(edition: Edition, day: date, name: str) -> str:
-    """A name (RFC 4151) by the declared authority, which never changes; without one by the host of the contact on that day."""
-    host = _HOST.search(edition.contact.lower())
-    by_contact = f"{host.group() if host else 'invalid'},{day.isoformat()}"
-    return f"tag:{edition.authority or by_contact}:{name}"
-
-
-@cache
-def way(page: str, target: str) -> str:
-    """The relative link from one page to another page or file, as Markdown wants it.
-
-    >>> way("briefings/river-levels.md", "datasets/gauge-levels.md")
-    '../datasets/gauge-levels.md'
-    """
-    return relpath(target, dirname(page) or ".")
-
-
-def html_way(page: str, target: str) -> str:
-    """The same link as the finished page wants it: raw HTML is passed on as it stands.
-
-    >>> html_way("index.md", "datasets/gauge-levels.md#level.rv-a.2020-01")
-    'datasets/gauge-levels.html#level.rv-a.2020-01'
-    """
-    path, hash_sign, fragment = target.partition("#")
-    return way(page, re.sub(r"\.md$", ".html", path)) + hash_sign + fragment
-
-
-def iri(address: str) -> str:
-    """The address with the signs that no IRI may have written as numbers (RFC 3987).
-
-    >>> iri("https://example.org/{a}|b")
-    'https://example.org/%7Ba%7D%7Cb'
-    """
-    return re.sub(r"[<>\"{}|\\^`]", lambda sign: f"%{ord(sign[0]):02X}", address)

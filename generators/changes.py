@@ -10,15 +10,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
-from generators.addresses import (
-    CORRECTIONS,
-    HOME,
-    LEFT_OUT,
-    of_briefing,
-    of_dataset,
-    of_differences,
-    of_feed,
-)
+from generators.addresses import CORRECTIONS, HOME, LEFT_OUT, of_briefing, of_dataset, of_differences, of_feed
 from generators.model import Briefing, Catalog, Correction, Figure, LeftOut, Release, Revision
 from generators.releases import Difference, How, differences, editions, leaves
 from generators.wording import on, plural

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from html import escape
 
-from generators.addresses import html_way, of_bibliography, of_reference, of_source
+from generators.addresses import of_bibliography, of_reference, of_source
 from generators.grades import letter_in_words
 from generators.markup import facts, inline, letter
 from generators.model import Briefing, Catalog, Page, Source
@@ -16,6 +16,7 @@ from generators.reference_files import FORMS, bibtex
 from generators.references import Item
 from generators.sizes import size_of
 from generators.styles import APA, BIBLIOGRAPHY, CALLED, CHICAGO, Wanted
+from generators.ways import html_way
 
 BOX = "cite"
 """The id of the box."""

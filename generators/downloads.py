@@ -6,7 +6,7 @@ Plain links and two disclosures; none of it needs a script.
 from collections.abc import Iterator
 from html import escape
 
-from generators.addresses import absolute, html_way, of_chart, of_chart_file, of_csv, of_data, of_embed
+from generators.addresses import of_chart, of_chart_file, of_csv, of_data, of_embed
 from generators.charts.description import rows_leave
 from generators.citing import BOX
 from generators.markup import inline, link
@@ -14,6 +14,7 @@ from generators.model import Catalog, ChartSpec, Dataset
 from generators.references import in_a_line, of_a_chart
 from generators.sizes import size_of
 from generators.snippets import snippets
+from generators.ways import absolute, html_way
 
 _FRAME = '<iframe src="{address}" title="{title}" width="100%" height="600" loading="lazy" style="border:0"></iframe>'
 _NEWLINE = "\n"

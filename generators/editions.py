@@ -9,12 +9,13 @@ from html import unescape
 from pathlib import Path
 
 from generators import cells, finished, press
-from generators.addresses import KEPT, RELEASES, html_way, of_edition
+from generators.addresses import KEPT, RELEASES, of_edition
 from generators.citing import plain
 from generators.model import Catalog, Edition
 from generators.policy import META
 from generators.press import Refused
 from generators.releases import as_file, differences, in_hand, path_of
+from generators.ways import html_way
 from generators.wording import on
 
 _NOINDEX = '<meta name="robots" content="noindex">'

@@ -3,13 +3,14 @@
 The drawings are named, not drawn: `drawing` makes them and `seal` puts them inline.
 """
 
-from generators.addresses import chart_anchor, html_way, of_chart, of_figure
+from generators.addresses import chart_anchor, of_chart, of_figure
 from generators.charts import KINDS
 from generators.charts.description import alternative, described, reading_help, source_line
 from generators.charts.evidence import events_behind, figures_behind
 from generators.downloads import downloads
 from generators.markup import SORTABLE, dated, heading, inline, observation_table, table, to_place, to_source
 from generators.model import Catalog, ChartSpec, Event
+from generators.ways import html_way
 
 
 def figure(page: str, spec: ChartSpec, catalog: Catalog) -> str:

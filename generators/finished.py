@@ -9,10 +9,11 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from generators.addresses import DATA_INDEX, DOWNLOADS, HOME, KEPT, OFFLINE, SUMS, html_way
+from generators.addresses import DATA_INDEX, DOWNLOADS, HOME, KEPT, OFFLINE, SUMS
 from generators.packing import packed
 from generators.sizes import weighed_later
 from generators.sums import listed
+from generators.ways import html_way
 
 _PAGE = html_way(HOME, DOWNLOADS)
 _TOP = "offline/"

@@ -6,12 +6,13 @@ The same for people, as the README of a ZIP, and for programs, as the head of a 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from generators.addresses import absolute, of_chart, of_dataset
+from generators.addresses import of_chart, of_dataset
 from generators.charts.description import datasets_of, described
 from generators.model import Catalog, ChartSpec, Dataset, Edition, Place
 from generators.references import in_a_line, of_a_chart, of_a_dataset, of_all_data
 from generators.snippets import snippets
 from generators.tabular import HEADER, MEANING
+from generators.ways import absolute
 from generators.wording import when
 
 NEVER = (

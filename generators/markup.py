@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from generators.addresses import GRADES, HOME, RELIABILITY, html_way, of_place, of_row, of_source, row_anchor
+from generators.addresses import GRADES, RELIABILITY, of_place, of_row, of_source, row_anchor
 from generators.grades import NOT_GRADED, code, in_words, letter_in_words
 from generators.model import Catalog, Dataset, Observation, Period, Place, Source
+from generators.ways import absolute, html_way
 from generators.wording import amount, is_percent, when
 
 _MARKDOWN = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*_[]{}|~"}
@@ -77,7 +78,7 @@ def _tag(page: str, target: str, told: str) -> str:
 
 def to_address(page: str, catalog: Catalog, target: str) -> str:
     """A link whose text is its own address, for paper: from the site's root, or whole where the edition says where that is."""
-    return link(page, target, escape(catalog.edition.address + html_way(HOME, target)), "address")
+    return link(page, target, escape(absolute(catalog.edition, target)), "address")
 
 
 def published(source: Source) -> str:

@@ -6,10 +6,11 @@ What nobody has said is left out: no identifier is minted, no date guessed, no n
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from generators.addresses import absolute, of_briefing, of_chart, of_dataset, of_row, of_source, row_anchor
+from generators.addresses import of_briefing, of_chart, of_dataset, of_row, of_source, row_anchor
 from generators.charts.description import datasets_of
 from generators.charts.selection import expanded
 from generators.model import Briefing, Catalog, ChartSpec, Dataset, Edition, Grain, Observation, Period, Source
+from generators.ways import published_at
 from generators.wording import amount, is_percent, on, when
 
 Item = Mapping[str, object]
@@ -171,7 +172,7 @@ def of_a_number(o: Observation, dataset: Dataset, catalog: Catalog) -> Item:
         author=_named(o.said_by),
         issued=_date(o.source.published),
         publisher=o.source.publisher,
-        URL=published_at(of_row(dataset, o), catalog.edition),
+        URL=published_at(catalog.edition, of_row(dataset, o)),
         language="en",
         note=f"{_document(o)}. {as_given(catalog.edition)}",
         **{"container-title": o.source.title},
@@ -201,14 +202,9 @@ def _published_here(target: str, catalog: Catalog) -> Mapping[str, object]:
     return {
         "publisher": edition.name,
         "version": edition.version,
-        "URL": published_at(target, edition),
+        "URL": published_at(edition, target),
         "language": "en",
     }
-
-
-def published_at(target: str, edition: Edition) -> str:
-    """The whole address of a page or file; empty where nobody has said where the site stands."""
-    return absolute(edition, target) if edition.address else ""
 
 
 def _named(*names: str) -> list[dict[str, str]]:

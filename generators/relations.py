@@ -6,10 +6,11 @@ Of a dataset whose licence lets no rows leave there is the description and no ob
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generators.addresses import absolute, of_dataset, of_place, of_row, of_source
+from generators.addresses import of_dataset, of_place, of_row, of_source
 from generators.grades import code
 from generators.model import Catalog, Dataset, Observation, Period
 from generators.tabular import MEANING, number, official
+from generators.ways import absolute
 
 Value = str | int | float | None
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from generators.addresses import BRIEFINGS, DATASETS, GLOSSARY, HOME, PLACES, SOURCES, TIMELINE, html_way, of_text
+from generators.addresses import BRIEFINGS, DATASETS, GLOSSARY, HOME, PLACES, SOURCES, TIMELINE, of_text
 from generators.model import Asset, Catalog, Edition, Page
 from generators.plain_html import blocks, inline
 from generators.policy import PLAIN_HEAD
 from generators.twins import Noted
+from generators.ways import html_way
 from generators.wording import on
 
 _MOST = 42_000

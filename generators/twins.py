@@ -11,8 +11,9 @@ from functools import cache
 from html import unescape
 from posixpath import dirname, join, normpath
 
-from generators.addresses import html_way, of_chart, of_twin
+from generators.addresses import of_chart, of_twin
 from generators.model import Page
+from generators.ways import html_way
 
 _CARD = re.compile(
     r'<button type="button" class="opening[^>]*>(.*?)</button>'

@@ -1,18 +1,14 @@
-"""Paths, anchors and the way between pages."""
+"""Paths and anchors."""
 
 import re
 from dataclasses import replace
-from posixpath import dirname, join, normpath
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generators import addresses, cells
 from generators.model import Dataset
 from tests.rivers import rivers
-
-PATHS = st.lists(st.from_regex(r"[a-z]{1,3}", fullmatch=True), min_size=1, max_size=3).map("/".join)
 
 
 def long(dataset: Dataset) -> Dataset:
@@ -49,25 +45,6 @@ def test_everything_has_a_page() -> None:
     assert addresses.of_place(catalog.places["RV-A"]) == "places/rv-a.md"
     assert addresses.of_csv(catalog.datasets["flood-peaks"]) == "data/flood-peaks.csv"
     assert addresses.chart_anchor(catalog.charts["levels"]) == "chart-levels"
-
-
-@pytest.mark.parametrize(
-    ("page", "target", "way"),
-    [
-        ("index.md", "datasets/a.md", "datasets/a.md"),
-        ("datasets/a.md", "index.md", "../index.md"),
-        ("datasets/a/2020.md", "sources/b.md", "../../sources/b.md"),
-        ("datasets/a.md", "datasets/b.md", "b.md"),
-    ],
-)
-def test_the_way_from_page_to_page(page: str, target: str, way: str) -> None:
-    assert addresses.way(page, target) == way
-    assert addresses.html_way(page, f"{target}#row") == way.replace(".md", ".html") + "#row"
-
-
-@given(PATHS, PATHS)
-def test_the_way_leads_to_its_target(page: str, target: str) -> None:
-    assert normpath(join(dirname(page), addresses.way(page, target))) == target
 
 
 @given(st.text())

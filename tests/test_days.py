@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from generators import site
-from generators.addresses import HOME, html_way
+from generators.addresses import HOME
 from generators.pages.charts import charts
 from generators.releases import days
+from generators.ways import html_way
 from tests.real import real
 from tests.rivers import rivers
 from tests.test_releases import LATER, after, is_july, released, with_rows

@@ -7,10 +7,11 @@ from hashlib import sha256
 
 import pytest
 
-from generators.addresses import html_way, of_briefing, of_row
+from generators.addresses import of_briefing, of_row
 from generators.model import Observation
 from generators.pages.briefings import briefings
 from generators.queries import one
+from generators.ways import html_way
 from generators.wording import amount
 from tests.real import ROOT, real
 

@@ -13,11 +13,12 @@ import pytest
 import rocrate
 
 from generators import seal, site
-from generators.addresses import HOME, html_way
+from generators.addresses import HOME
 from generators.charts.selection import expanded
 from generators.exports.robots import robots
 from generators.heads.linked_data import linked_data
 from generators.model import Catalog, Site
+from generators.ways import html_way
 from tests.rivers import rivers
 from tests.test_site import draw
 

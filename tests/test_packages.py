@@ -14,9 +14,9 @@ import yaml
 from datacite import schema45
 from jsonschema import ValidationError
 
-from generators.addresses import identifier
 from generators.model import Catalog
 from generators.tabular import HEADER
+from generators.ways import identifier
 from tests.real import real
 from tests.rivers import STAYS, rivers, staying
 from tests.taken import files_of

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from generators.addresses import absolute, of_chart
+from generators.addresses import of_chart
 from generators.charts.description import alternative, period_shown, source_line
 from generators.charts.frame import WIDE
 from generators.charts.layout import FONT, wrapped
 from generators.charts.svg import SVG, in_light, size_of
 from generators.model import Catalog, ChartSpec
+from generators.ways import absolute
 from generators.wording import on
 
 _MARGIN = 24

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generators.addresses import absolute, of_chart, of_chart_file
+from generators.addresses import of_chart, of_chart_file
 from generators.charts import KINDS
 from generators.charts.description import datasets_of, described, rows_leave
 from generators.charts.evidence import events_behind, figures_behind
@@ -13,6 +13,7 @@ from generators.handouts import about
 from generators.model import Asset, Catalog, ChartSpec
 from generators.references import in_a_line, of_a_chart
 from generators.tabular import HEADER, cells_of, csv_text, official, record
+from generators.ways import absolute
 
 _EVENT = ("date", "topic", "place", "place_name", "title", "summary", "sources")
 _PLACE = ("place", "place_name", "place_official", "kind")

@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from generators.addresses import DATA_INDEX, DATA_SCHEMA, DOWNLOADS, HOME, html_way, of_chart, of_dataset
+from generators.addresses import DATA_INDEX, DATA_SCHEMA, DOWNLOADS, HOME, of_chart, of_dataset
 from generators.charts.selection import expanded
 from generators.handouts import taken_from
 from generators.media import media_type
 from generators.model import Asset, Catalog
+from generators.ways import html_way
 
 
 def _object(**properties: object) -> dict[str, object]:

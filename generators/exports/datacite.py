@@ -3,10 +3,11 @@
 import json
 from collections.abc import Iterator, Mapping
 
-from generators.addresses import DATACITE, DOWNLOADS, identifier, iri, of_data, of_dataset
+from generators.addresses import DATACITE, DOWNLOADS, of_data, of_dataset
 from generators.handouts import SPDX, account, covered, places_of, site_account
 from generators.model import Asset, Catalog, Dataset, Edition
 from generators.references import credited
+from generators.ways import identifier, iri
 
 Described = Mapping[str, object]
 

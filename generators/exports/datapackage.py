@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import get_args
 
-from generators.addresses import DATAPACKAGE, identifier, iri, of_data, of_dataset
+from generators.addresses import DATAPACKAGE, of_data, of_dataset
 from generators.handouts import account, site_account
 from generators.media import media_type
 from generators.model import Asset, Catalog, Dataset, Edition, Qualifier, Source, Status
-from generators.references import published_at
 from generators.tabular import HEADER, MEANING, NUMBERS
+from generators.ways import identifier, iri, published_at
 
 Described = Mapping[str, object]
 
@@ -100,7 +100,7 @@ def _package(edition: Edition, path: str, told: Described, resources: Sequence[D
 
 def _resource(dataset: Dataset, catalog: Catalog, asset: Asset) -> Described:
     """The dataset's table; its terms are its own and not those of the whole."""
-    page = published_at(of_dataset(dataset.id), catalog.edition)
+    page = published_at(catalog.edition, of_dataset(dataset.id))
     ending = asset.path.rpartition(".")[2]
     return {
         "name": dataset.id,

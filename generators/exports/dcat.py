@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 
-from generators.addresses import DCAT, DOWNLOADS, HOME, html_way, identifier, iri, of_dataset, of_source
+from generators.addresses import DCAT, DOWNLOADS, HOME, of_dataset, of_source
 from generators.exports.data_index import by_thing
 from generators.handouts import account, covered, licence_address, places_of, site_account
 from generators.media import media_type
 from generators.model import Asset, Catalog, Dataset, Edition, Source
 from generators.releases import days, first_day
+from generators.ways import html_way, identifier, iri
 
 Described = Mapping[str, object]
 Days = Mapping[str, tuple[date, date]]

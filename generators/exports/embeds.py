@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from html import escape
 
-from generators.addresses import chart_anchor, html_way, of_chart, of_embed
+from generators.addresses import chart_anchor, of_chart, of_embed
 from generators.charts.description import reading_help, source_line
 from generators.drawing import Drawing
 from generators.figures import explore
 from generators.model import Asset, Catalog, ChartSpec
 from generators.policy import PLAIN_HEAD
+from generators.ways import html_way
 from generators.wording import on
 
 _STYLES = ("charts", "embed")

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from datetime import date
 from html import escape
 
-from generators.addresses import HOME, absolute, html_way, tag
+from generators.addresses import HOME
 from generators.changes import Change, Feed, feeds, founded
 from generators.model import Asset, Catalog, Edition
+from generators.ways import absolute, reached, tag
 
 
 def feed_files(catalog: Catalog) -> Iterator[Asset]:
@@ -89,7 +90,7 @@ def _element(name: str, text: str) -> str:
 
 
 def _way(edition: Edition, page: str, target: str) -> str:
-    return escape(absolute(edition, target) if edition.address else html_way(page, target))
+    return escape(reached(edition, page, target))
 
 
 def _json(feed: Feed, catalog: Catalog) -> dict[str, object]:

@@ -15,8 +15,6 @@ from generators.addresses import (
     LLMS,
     LLMS_FULL,
     OPENAPI,
-    absolute,
-    html_way,
     of_briefing,
     of_dataset,
     of_twin,
@@ -26,6 +24,7 @@ from generators.handouts import NEVER
 from generators.model import Asset, Catalog, Dataset, Edition, Page
 from generators.text_pages import text_pages
 from generators.twins import noted, twin
+from generators.ways import absolute, reached
 from generators.wording import MONTHS, on
 
 _RELATIVE = re.compile(r"\]\((?![a-z]+:)([^)\s]+)\)")
@@ -57,7 +56,7 @@ def plain_editions(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asse
 
 def _foot(edition: Edition, path: str) -> str:
     """Where the text was taken from, and how it may be quoted: it travels without the rest of the site."""
-    page = absolute(edition, path) if edition.address else html_way(of_twin(path), path)
+    page = reached(edition, of_twin(path), path)
     return f"---\n\n[This page with its charts]({page}). {edition.name}, edition {edition.version} of {on(edition.date)}. {NEVER}\n"
 
 

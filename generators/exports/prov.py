@@ -7,11 +7,12 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from generators.addresses import HOME, html_way, namespace, of_chart, of_chart_file, of_data, of_dataset, of_source
+from generators.addresses import HOME, of_chart, of_chart_file, of_data, of_dataset, of_source
 from generators.charts.description import datasets_of
 from generators.charts.selection import chosen_events, events_within, expanded, selected
 from generators.exports.data_index import by_thing
 from generators.model import Asset, Catalog, ChartSpec, Dataset, Source
+from generators.ways import html_way, namespace
 
 Records = Mapping[str, Mapping[str, object]]
 

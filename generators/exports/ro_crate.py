@@ -7,11 +7,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from generators.addresses import CRATE, DOWNLOADS, identifier, iri, of_csv, of_data
+from generators.addresses import CRATE, DOWNLOADS, of_csv, of_data
 from generators.exports.zips import is_text
 from generators.handouts import account, covered, licence_address, site_account
 from generators.media import media_type
 from generators.model import Asset, Catalog, Dataset, Edition, Source
+from generators.ways import identifier, iri
 
 Entity = Mapping[str, object]
 

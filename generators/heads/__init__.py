@@ -7,11 +7,12 @@ function, a line in its list, a test beside its siblings'. Sealing puts the mark
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from generators.addresses import HOME, html_way
+from generators.addresses import HOME
 from generators.heads.citation_tags import citation_tags
 from generators.heads.linked_data import linked_data
 from generators.heads.sharing import sharing
 from generators.model import Catalog, Site
+from generators.ways import html_way
 
 HEADS: tuple[Callable[[Catalog, Site], Iterator[tuple[str, str]]], ...] = (sharing, citation_tags, linked_data)
 

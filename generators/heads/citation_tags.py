@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from html import escape
 
-from generators.addresses import html_way, of_briefing, of_document, of_reference
+from generators.addresses import of_briefing, of_document, of_reference
 from generators.media import media_type
 from generators.model import Catalog, Site
 from generators.reference_files import FORMS
-from generators.references import Item, date_of, names, ours, published_at
+from generators.references import Item, date_of, names, ours
+from generators.ways import html_way, published_at
 
 
 def citation_tags(catalog: Catalog, _site: Site) -> Iterator[tuple[str, str]]:
     """For every briefing, chart and dataset, with its files for reference managers; sources are others' works."""
     documents = {of_briefing(each): of_document(each, "full") for each in catalog.briefings.values()}
     for path, item in ours(catalog).items():
-        told = (*_tags(item), ("pdf_url", published_at(documents[path], catalog.edition) if path in documents else ""))
+        told = (*_tags(item), ("pdf_url", published_at(catalog.edition, documents[path]) if path in documents else ""))
         tags = (f'<meta name="citation_{name}" content="{escape(text)}">' for name, text in told if text)
         yield path, "".join((*tags, *_files(path)))
 

@@ -5,16 +5,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
-from generators.addresses import HOME, html_way, of_briefing, of_data, of_dataset, of_source
+from generators.addresses import of_briefing, of_data, of_dataset, of_source
 from generators.citing import marks
 from generators.handouts import covered, licence_address, places_of
 from generators.markup import inline, published
 from generators.media import media_type
 from generators.model import Asset, Briefing, Catalog, Correction, Dataset, Page, Site
-from generators.references import changed, published_at
+from generators.references import changed
 from generators.releases import days
 from generators.sizes import in_words
 from generators.styles import BIBLIOGRAPHY
+from generators.ways import published_at, reached
 
 Thing = dict[str, object]
 _FORMS = ("csv", "json", "zip")
@@ -55,15 +56,14 @@ def _filled(thing: Thing) -> Thing:
     return {name: value for name, value in thing.items() if value or value is False}
 
 
-def _place(page: str, target: str, catalog: Catalog) -> str:
-    """The whole address where it is known, else the way from the page, which means the same to who reads it there."""
-    address = catalog.edition.address
-    return address + html_way(HOME, target) if address else html_way(page, target)
-
-
 def _trail(page: Page, tab: Page, catalog: Catalog) -> Thing:
     steps = [
-        {"@type": "ListItem", "position": number, "name": step.title, "item": _place(page.path, step.path, catalog)}
+        {
+            "@type": "ListItem",
+            "position": number,
+            "name": step.title,
+            "item": reached(catalog.edition, page.path, step.path),
+        }
         for number, step in enumerate((tab, page), 1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": steps}
@@ -79,7 +79,7 @@ def _report(briefing: Briefing, catalog: Catalog, page: Page) -> Thing:
         "@type": "Report",
         "headline": briefing.title,
         "description": " ".join(briefing.summary.split()),
-        "url": _place(path, path, catalog),
+        "url": reached(catalog.edition, path, path),
         "author": _publisher(catalog),
         "publisher": _publisher(catalog),
         "datePublished": briefing.published.isoformat(),
@@ -89,7 +89,9 @@ def _report(briefing: Briefing, catalog: Catalog, page: Page) -> Thing:
         "version": edition.version,
         "license": f"{licence_address(edition)}.html",
         "citation": list(_citations(page, catalog)),
-        "isBasedOn": [_place(path, of_dataset(name), catalog) for name in _linked(page) if name in catalog.datasets],
+        "isBasedOn": [
+            reached(catalog.edition, path, of_dataset(name)) for name in _linked(page) if name in catalog.datasets
+        ],
         "correction": [_correction(each) for each in catalog.corrections if path in each.pages],
     }
 
@@ -118,8 +120,8 @@ def _dataset(dataset: Dataset, catalog: Catalog) -> Thing:
         "@type": "Dataset",
         "name": dataset.title,
         "description": _description(dataset),
-        "url": _place(path, path, catalog),
-        "identifier": published_at(path, edition),
+        "url": reached(catalog.edition, path, path),
+        "identifier": published_at(edition, path),
         "keywords": [i.title for i in dataset.indicators.values()],
         "creator": _publisher(catalog),
         "creditText": dataset.recorder,
@@ -153,7 +155,7 @@ def _shown(dataset: Dataset, catalog: Catalog, page: Page) -> Thing:
             if inline(place.name) in page.markdown
         ],
         "citation": [f"{source.publisher}, {published(source)}" for source in documents],
-        "isBasedOn": [_place(page.path, of_source(source), catalog) for source in documents],
+        "isBasedOn": [reached(catalog.edition, page.path, of_source(source)) for source in documents],
     }
 
 
@@ -168,7 +170,7 @@ def _files(dataset: Dataset, catalog: Catalog, assets: Mapping[str, Asset]) -> I
         if path in assets:
             yield {
                 "@type": "DataDownload",
-                "contentUrl": _place(of_dataset(dataset.id), path, catalog),
+                "contentUrl": reached(catalog.edition, of_dataset(dataset.id), path),
                 "encodingFormat": media_type(path),
                 "contentSize": in_words(len(assets[path].content)),
                 "sha256": sha256(assets[path].content).hexdigest(),

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from generators.addresses import HOME, html_way, of_briefing, of_card, of_chart, of_dataset
+from generators.addresses import HOME, of_briefing, of_card, of_chart, of_dataset
 from generators.charts.description import alternative
 from generators.charts.selection import expanded
 from generators.model import Catalog, ChartSpec, Page, Site
+from generators.ways import absolute
 
 _SIZE = (("og:image:width", "1200"), ("og:image:height", "630"))
 
@@ -42,7 +43,7 @@ def _words(page: Page, catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 def _places(page: Page, catalog: Catalog) -> Iterator[tuple[str, str]]:
     if catalog.edition.address:
-        yield "og:url", catalog.edition.address + html_way(HOME, page.path)
+        yield "og:url", absolute(catalog.edition, page.path)
 
 
 def _picture(spec: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, str]]:

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from generators.addresses import RELEASES, SINCE_RELEASE, absolute, of_differences, of_edition, of_source
+from generators.addresses import RELEASES, SINCE_RELEASE, of_differences, of_edition, of_source
 from generators.markup import bullets, heading, inline, link, row, table, title
 from generators.model import Catalog, Page, Release
 from generators.releases import HOW, Difference, How, differences, editions, in_hand, leaves
+from generators.ways import absolute
 from generators.wording import on, plural
 
 _INTRO = (

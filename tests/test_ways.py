@@ -1,0 +1,48 @@
+"""The way from page to page, and from anywhere."""
+
+from dataclasses import replace
+from posixpath import dirname, join, normpath
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generators import ways
+from tests.rivers import rivers
+
+PATHS = st.lists(st.from_regex(r"[a-z]{1,3}", fullmatch=True), min_size=1, max_size=3).map("/".join)
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "way"),
+    [
+        ("index.md", "datasets/a.md", "datasets/a.md"),
+        ("datasets/a.md", "index.md", "../index.md"),
+        ("datasets/a/2020.md", "sources/b.md", "../../sources/b.md"),
+        ("datasets/a.md", "datasets/b.md", "b.md"),
+    ],
+)
+def test_the_way_from_page_to_page(page: str, target: str, way: str) -> None:
+    assert ways.way(page, target) == way
+    assert ways.html_way(page, f"{target}#row") == way.replace(".md", ".html") + "#row"
+
+
+@given(PATHS, PATHS)
+def test_the_way_leads_to_its_target(page: str, target: str) -> None:
+    assert normpath(join(dirname(page), ways.way(page, target))) == target
+
+
+@pytest.mark.parametrize(
+    ("address", "whole", "known", "reached"),
+    [
+        ("https://example.org/r/", *("https://example.org/r/datasets/b.html",) * 3),
+        ("", "datasets/b.html", "", "b.html"),
+    ],
+)
+def test_who_reads_elsewhere_gets_the_whole_address_where_it_is_known(
+    address: str, whole: str, known: str, reached: str
+) -> None:
+    edition = replace(rivers().edition, address=address)
+    assert ways.absolute(edition, "datasets/b.md") == whole
+    assert ways.published_at(edition, "datasets/b.md") == known
+    assert ways.reached(edition, "datasets/a.md", "datasets/b.md") == reached
