@@ -35,6 +35,8 @@ settings.register_profile("no-clock", deadline=None)  # a busy machine is no fau
 settings.load_profile("no-clock")
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PATIENCE = 60_000
+"""Milliseconds that a test waits for what should be there at once: on a machine with others to serve, a page may take its time."""
 CACHE = ".cache"
 LEFT_BEHIND = (CACHE, ".git", ".venv", ".build", "site", ".mypy_cache", ".ruff_cache", ".pytest_cache", "__pycache__")
 """What a copy of the repository goes without: everything that can be made again."""
@@ -137,8 +139,9 @@ def browser() -> Iterator["Browser"]:
         if os.environ.get("CI") == "true":
             pytest.fail(told)
         pytest.skip(told)
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - the other tests do not need it
+    from playwright.sync_api import expect, sync_playwright  # noqa: PLC0415 - the other tests do not need it
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield launched

@@ -15,7 +15,6 @@ from tests.browser.witness import Witness
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     opened = browser.new_context(viewport={"width": 1280, "height": 900})
-    opened.set_default_timeout(10_000)
     yield opened
     opened.close()
 

@@ -39,7 +39,6 @@ _NAME = re.compile(r'role="region" tabindex="0" aria-label="([^"]*)"')
 @pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
     with browser.new_context() as opened:
-        opened.set_default_timeout(10_000)
         yield opened
 
 

@@ -34,7 +34,6 @@ _PAINT = """() => {
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        context.set_default_timeout(10_000)
         yield context.new_page()
 
 

@@ -26,7 +26,6 @@ def scripts(request: pytest.FixtureRequest) -> bool:
 def page(browser: Browser, server: str, scripts: bool) -> Iterator[Page]:  # noqa: FBT001 - a fixture's name is its argument
     with browser.new_context(java_script_enabled=scripts, viewport={"width": 1280, "height": 900}) as context:
         opened = context.new_page()
-        opened.set_default_timeout(10_000)
         opened.goto(server + PAGE)
         yield opened
 

@@ -36,15 +36,15 @@ def page(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
 def test_search_finds_a_briefing_from_a_folder(unpacked: Path, page: tuple[Page, list[str]]) -> None:
     opened, wrong = page
     opened.goto((unpacked / "places" / "iq.html").as_uri())
-    opened.set_default_timeout(60_000)  # the index is made in the page itself
     opened.locator(".md-search__input").click()
     opened.locator(".md-search__input").press_sequentially("civilian casualties")
     first = opened.locator(".md-search-result__link").first
     first.wait_for(state="visible")
     found = opened.locator(".md-search-result__link").evaluate_all("all => all.map(each => each.href)")
     assert any("briefings/casualties.html" in address for address in found)
+    address = first.evaluate("link => link.href")
     first.click()
-    opened.wait_for_load_state()
+    opened.wait_for_url(address)
     assert wrong == []
 
 
@@ -52,7 +52,7 @@ def test_a_chart_is_drawn_and_links_lead_to_files(unpacked: Path, page: tuple[Pa
     opened, wrong = page
     opened.goto((unpacked / "index.html").as_uri())
     opened.get_by_role("link", name="Civilian casualties in Iraq").first.click()
-    opened.wait_for_load_state()
+    opened.wait_for_url("**/briefings/casualties.html")
     chart = opened.locator("svg.chart-wide").first
     chart.scroll_into_view_if_needed()
     box = chart.bounding_box()
