@@ -103,10 +103,15 @@ def known(observation: Observation) -> str:
     return "Read in the original." if observation.checked else UNCHECKED
 
 
+def status(observation: Observation) -> str:
+    """What the speaker calls the number, final or provisional or revised, as a word before a sentence; empty if nothing."""
+    return f"{observation.status.capitalize()}. " if observation.status else ""
+
+
 def _in_a_line(observation: Observation) -> str:
-    """One line that says what the number is: indicator, place, period, speaker, checked or not."""
-    indicator = observation.indicator.title
-    return f"{indicator}, {observation.place.name}, {when(observation.period)}. {observation.said_by}. {known(observation)}"
+    """One line that says what the number is: indicator, place, period, speaker, how final, checked or not."""
+    what = f"{observation.indicator.title}, {observation.place.name}, {when(observation.period)}"
+    return f"{what}. {observation.said_by}. {status(observation)}{known(observation)}"
 
 
 def foreign(place: Place) -> str:
@@ -232,9 +237,8 @@ def sources_of(page: str, observation: Observation) -> str:
 
 def remarks(observation: Observation) -> str:
     """The row's note, its status, and that it was read in the original where it was."""
-    status = f"{observation.status.capitalize()}. " if observation.status else ""
     checked = "Read in the original. " if observation.checked else ""
-    return inline(f"{status}{checked}{observation.note}".strip())
+    return inline(f"{status(observation)}{checked}{observation.note}".strip())
 
 
 def checked_line(observations: Sequence[Observation]) -> str:

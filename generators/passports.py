@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from generators.addresses import GRADES, of_row
 from generators.agreement import origins
 from generators.grades import code, in_words, who
-from generators.markup import dataset_of, inline, known, link, sources_of, to_address
+from generators.markup import dataset_of, inline, known, link, sources_of, status, to_address
 from generators.model import Catalog, Observation
 from generators.references import as_given, in_a_line, of_a_number
 from generators.wording import amount, is_percent, plural, when
@@ -28,7 +28,7 @@ def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observa
     yield f"Counts: {inline(o.indicator.population)}. Not counted: {inline(dataset.excludes)}"
     yield f"Said by {inline(who(o))}. Source: {sources_of(page, o)}.{_origins(o)}"
     yield f"Grade {link(page, GRADES, inline(in_words(o)))}." if code(o) else f"Grade: {in_words(o)}."
-    yield known(o)
+    yield status(o) + known(o)
     if others:
         yield f"Others for the same: {inline('; '.join(_others(others)))}."
     yield link(page, of_row(dataset, o), "Its row and address")
@@ -40,7 +40,7 @@ def note(page: str, catalog: Catalog, o: Observation) -> str:
     row = to_address(page, catalog, of_row(dataset_of(catalog, o), o))
     return (
         f"{inline(_headline(o))}: {inline(_subject(o))}. Said by {inline(o.said_by)}. "
-        f"Source: {sources_of(page, o)}. {known(o)} {row}"
+        f"Source: {sources_of(page, o)}. {status(o)}{known(o)} {row}"
     )
 
 

@@ -161,21 +161,22 @@ def numbers(dataset: Dataset, catalog: Catalog) -> Iterator[Item]:
 
 
 def of_a_number(o: Observation, dataset: Dataset, catalog: Catalog) -> Item:
-    """The number with its qualifier, by who said it, in the document that prints it; the address is that of its row here.
+    """The number with its qualifier, by who said it; its title says in which document, and the address is that of its row here.
+
+    So a style that prints no more than author, title, publisher and address still says whether the document was read.
 
     The id is the only one of its kind on the site, so that references of several datasets can be put together.
     """
     return _filled(
         id=f"{dataset.id}.{row_anchor(dataset, o)}",
         type="dataset",
-        title=_number(o),
+        title=f"{_number(o)}, {_document(o)}",
         author=_named(o.said_by),
         issued=_date(o.source.published),
-        publisher=o.source.publisher,
+        publisher=catalog.edition.publisher,
         URL=published_at(catalog.edition, of_row(dataset, o)),
         language="en",
-        note=f"{_document(o)}. {as_given(catalog.edition)}",
-        **{"container-title": o.source.title},
+        note=f"{as_given(catalog.edition)} The document: {o.source.url or 'no address'}",
     )
 
 
@@ -187,13 +188,14 @@ def as_given(edition: Edition) -> str:
 def _number(o: Observation) -> str:
     unit = "" if is_percent(o) or o.wording else f" {o.indicator.unit}"
     as_of = f", as of {when(o.as_of)}" if o.as_of else ""
-    return f"{o.indicator.title}, {o.place.name}, {when(o.period)}{as_of}: {amount(o)}{unit}"
+    status = f" ({o.status})" if o.status else ""
+    return f"{o.indicator.title}, {o.place.name}, {when(o.period)}{as_of}: {amount(o)}{unit}{status}"
 
 
 def _document(o: Observation) -> str:
     place = f", {o.locator}" if o.locator else ""
-    read = "" if o.checked else ". Not checked against the original document"
-    return f"In: {o.source.publisher}, {o.source.title}{place}{read}"
+    read = "" if o.checked else "; not checked against the document"
+    return f"in “{o.source.title}” ({o.source.publisher}{place}{read})"
 
 
 def _published_here(target: str, catalog: Catalog) -> Mapping[str, object]:

@@ -21,8 +21,8 @@ _CARD = re.compile(
 )
 _LINES = re.compile(r"<span>(.*?)</span>")
 _STRONG = re.compile(r"<strong>(.*?)</strong>\s*")
-_LEFT_TO_THE_PAGE = ("Counts:", "Others for the same:", "Cite:", "<a ")
-"""Lines of a number's card that are not folded into the sentence: they are as long as a page, and stand on the row's own."""
+_LEFT_TO_THE_PAGE = re.compile(r"<span>Cite: .*?</span>|(?<=\.) Not counted: .*?(?=</span>)")
+"""What of a number's card is not folded into the sentence: it is as long as a paragraph, and stands on the dataset's page."""
 _LEFT_OUT = re.compile(
     r'<div class="chart-(?:body|take|live)".*?</div>|<svg.*?</svg>|(?:<dt>[^<]*</dt>\n?<dd>)?<pre>.*?</pre>|<textarea.*?</textarea>'
     r'|<section class="print-only notes".*?</section>|<p class="print-only[^>]*>.*?</p>',
@@ -149,7 +149,7 @@ def _note(inside: str) -> str:
 
 
 def _lines(inside: str) -> list[str]:
-    return [line for line in _LINES.findall(inside) if not line.startswith(_LEFT_TO_THE_PAGE)]
+    return _LINES.findall(_LEFT_TO_THE_PAGE.sub("", inside))
 
 
 def _header(head: re.Match[str]) -> str:

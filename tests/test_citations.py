@@ -134,9 +134,10 @@ def test_a_number_is_cited_with_its_qualifier_its_speaker_and_its_document() -> 
     for dataset in PLACED.datasets.values():
         for item, o in zip(numbers(dataset, PLACED), dataset.observations, strict=True):
             assert item["author"] == [{"literal": o.said_by}]
-            assert (item["container-title"], item["publisher"]) == (o.source.title, o.source.publisher)
-            assert o.source.title in str(item["note"])
-            assert o.checked or "Not checked" in str(item["note"])
+            assert f"in “{o.source.title}” ({o.source.publisher}" in str(item["title"])
+            assert ("not checked" in str(item["title"])) != o.checked
+            assert o.source.url in str(item["note"])
+            assert item["publisher"] == PLACED.edition.publisher
             assert str(item["id"]) == f"{dataset.id}.{str(item['URL']).partition('#')[2]}"
             assert "version" not in item
 

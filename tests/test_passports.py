@@ -2,7 +2,8 @@
 
 import re
 
-from generators.passports import citation
+from generators.markup import to_value
+from generators.passports import citation, note, passport
 from generators.prose import expand
 from generators.queries import one
 from tests.real import real
@@ -32,6 +33,17 @@ def test_a_passport_says_what_who_when_where_and_how_sure() -> None:
         assert part in words
 
 
+def test_what_its_speaker_calls_provisional_is_nowhere_without_that_word() -> None:
+    observation = next(o for o in real().datasets["ibc-snapshots"].observations if o.status == "provisional")
+    for told in (
+        passport("briefings/x.md", real(), observation, ()),
+        note("briefings/x.md", real(), observation),
+        to_value("briefings/x.md", real().datasets["ibc-snapshots"], observation),
+        citation(real(), observation),
+    ):
+        assert "provisional" in told.lower()
+
+
 def test_a_passport_names_who_says_otherwise() -> None:
     assert "Lock keeper of Cress Lock about 510, range 500 to 520" in card(RIVER)
 
@@ -48,6 +60,7 @@ def test_a_citation_carries_qualifier_speaker_document_and_edition() -> None:
     observation = one(real(), "hashimi-kidnap-murder/incidents", {"period": "2018-06"})
     assert citation(real(), observation) == (
         "Hisham al-Hashimi, via Reuters. (2018). Incidents of kidnap, murder or both, Kirkuk, Diyala and Salah al-Din, "
-        f"June 2018: at least 83 incidents [Dataset]. In {observation.source.title}. Asharq Al-Awsat English. "
+        f"June 2018: at least 83 incidents, in “{observation.source.title}” (Asharq Al-Awsat English, para 5) [Dataset]. "
+        "Iraq Evidence Briefings. "
         "As given by Iraq Evidence Briefings, edition 0.1.0 of 21 November 2026."
     )

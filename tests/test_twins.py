@@ -39,17 +39,19 @@ def one(markup: str, path: str = "briefings/a.md") -> str:
 
 CARD = (
     '<button type="button" class="opening value" popovertarget="card-1">{}</button><span popover="auto" class="card-note" '
-    'id="card-1" role="note"><span><strong>at least 91 persons</strong>Killed, A, 2018</span><span>Counts: all.</span>'
-    '<span>Said by X. Source: <a class="cite" href="../sources/s.html">S, 2018</a>.</span><span>Cite: x</span></span>'
+    'id="card-1" role="note"><span><strong>at least 91 persons</strong>Killed, A, 2018</span><span>Counts: all. Not counted: none.</span>'
+    '<span>Said by X. Source: <a class="cite" href="../sources/s.html">S, 2018</a>.</span><span>Others for the same: Y 86 (killed).</span><span>Cite: x</span></span>'
 )
 CASES = {
     "a card in the sentence": (
         f"It was {CARD.format('at least 91')} in all.",
-        "It was at least 91 (Killed, A, 2018. Said by X. Source: [S, 2018](../sources/s.md.txt).) in all.",
+        "It was at least 91 (Killed, A, 2018. Counts: all. Said by X. Source: [S, 2018](../sources/s.md.txt). "
+        "Others for the same: Y 86 (killed).) in all.",
     ),
     "a bare number gets its qualifier back": (
         CARD.format("91"),
-        "91 (at least 91 persons: Killed, A, 2018. Said by X. Source: [S, 2018](../sources/s.md.txt).)",
+        "91 (at least 91 persons: Killed, A, 2018. Counts: all. Said by X. Source: [S, 2018](../sources/s.md.txt). "
+        "Others for the same: Y 86 (killed).)",
     ),
     "a term": (
         '<button type="button" class="opening term" popovertarget="c">floor</button><span popover="auto" id="c">'
@@ -121,14 +123,18 @@ def test_no_link_of_a_twin_leads_nowhere() -> None:
 
 
 def test_each_number_of_a_briefing_has_its_speaker_beside_it() -> None:
-    """For every card of the page: what it shows, and in the same parentheses who said it and whether it was checked."""
+    """For every card of the page: what it shows, and in the same parentheses whom it counts, who said it, and whether it was checked."""
     for briefing in real().briefings.values():
         path = f"briefings/{briefing.slug}.md"
         shown = re.findall(r'class="opening value[^>]*>(.*?)</button>', large_site().pages[path].markdown)
         text = texts(large_site())[f"markdown/{path}.txt"]
         assert len(shown) > 10
         for number in map(unescape, shown):
-            assert re.search(rf"{re.escape(number)} \((?:[^\n]*?)Said by [^\n]*?original", text), number
+            assert re.search(rf"{re.escape(number)} \((?:[^\n]*?)(?:Counts: [^\n]*?)?Said by [^\n]*?original", text), (
+                number
+            )
+        assert text.count("Counts: ") >= len(shown)
+        assert ("Others for the same: " in text) == ("Others for the same: " in large_site().pages[path].markdown)
 
 
 def test_a_table_keeps_each_row_with_its_figure() -> None:
@@ -216,7 +222,7 @@ NOTED = {
     "a number": (
         f"It was {CARD.format('91')} in all.",
         "It was 91 [^1] in all.\n",
-        "**at least 91 persons**: Killed, A, 2018. Said by",
+        "**at least 91 persons**: Killed, A, 2018. Counts: all. Said by",
     ),
     "a term": (
         '<button type="button" class="opening term" popovertarget="c">floor</button><span popover="auto" id="c">'
