@@ -159,10 +159,10 @@ def first_day(catalog: Catalog) -> date:
 
 
 def _corrections(key: FigureKey, old: Release, catalog: Catalog, new: Release) -> Iterator[str]:
-    """Why each correction that names the row was made, from the day of the one edition to the day of the other, if it is released."""
+    """Why each correction that names the row was made, after the day of the one edition and by the day of the other, if it is released."""
     until = new.date if new.path else date.max
     for correction in catalog.corrections:
-        if old.date <= correction.date <= until and any(names(row.reference, key) for row in correction.rows):
+        if old.date < correction.date <= until and any(names(row.reference, key) for row in correction.rows):
             yield correction.why
 
 

@@ -260,11 +260,36 @@ def test_a_row_that_moved_is_pointed_to() -> None:
     assert "Withdrawn" not in whole.markdown
 
 
+def test_a_correction_explains_the_change_that_it_was_made_for_and_no_later_one() -> None:
+    first, second = released(rivers()), released(with_rows(rivers(), lambda o: replace(o, note="A.")), "1.1.0", LATER)
+    catalog = after(with_rows(rivers(), lambda o: replace(o, note="B.")), first, second)
+    catalog = replace(
+        catalog,
+        corrections=(correction("gauge-levels/level@2020-07"),),
+        edition=replace(catalog.edition, version="1.2.0", date=date(2021, 9, 1)),
+    )
+    now = in_hand(catalog)
+    told = [
+        {one.figure.key: one.reasons for one in differences(*pair, catalog)}
+        for pair in ((first, second), (second, now))
+    ]
+    assert [each[JULY] for each in told] == [("Because.",), ()]
+
+
+def test_the_list_says_what_the_edition_in_hand_changed_also_when_it_is_released() -> None:
+    first, changed = released(rivers()), with_rows(rivers(), lambda o: replace(o, note="A."))
+    for later in ((), (released(changed, "1.1.0", LATER),)):
+        index = next(releases(after(changed, first, *later))).markdown
+        assert '<a href="1.0.0-to-1.1.0.html">What changed in edition 1.1.0 since edition 1.0.0</a>' in index
+    alone = next(releases(replace(rivers(), releases=(released(rivers(), rivers().edition.version),))))
+    assert "is the first: none came before it" in alone.markdown
+
+
 def test_rows_that_must_stay_are_counted_alone() -> None:
     kept = with_rows(staying(), lambda o: replace(o, value=Decimal(7)), STAYS)
     catalog = after(kept, released(staying()))
     pages = {page.path: page.markdown for page in releases(catalog)}
-    since = pages["releases/since-the-last.md"]
+    since = pages["releases/1.0.0-to-1.1.0.md"]
     assert "Lock keeper" not in since
     assert "4 figures revised" in since
     assert list(release_differences(catalog)) == []
@@ -272,7 +297,7 @@ def test_rows_that_must_stay_are_counted_alone() -> None:
 
 def test_rows_that_may_leave_no_more_are_not_told_by_an_older_release() -> None:
     catalog = after(with_rows(staying(), lambda o: None, STAYS), released(rivers()))
-    since = next(page for page in releases(catalog) if page.path == "releases/since-the-last.md")
+    since = next(page for page in releases(catalog) if page.path == "releases/1.0.0-to-1.1.0.md")
     assert gone(catalog) == ()
     assert "over the sills" not in since.markdown
     assert list(release_differences(catalog)) == []
@@ -280,11 +305,11 @@ def test_rows_that_may_leave_no_more_are_not_told_by_an_older_release() -> None:
 
 def test_many_differences_are_counted_by_dataset_and_listed_in_the_table() -> None:
     every = with_rows(real(), lambda o: replace(o, note="Another note."), "unami-monthly")
-    catalog = replace(every, releases=(released(real(), real().edition.version),))
+    catalog = after(every, released(real()))
     pages = {page.path: page.markdown for page in releases(catalog)}
     (table,) = release_differences(catalog)
     rows = len(real().datasets["unami-monthly"].observations)
-    assert f"{rows} figures described anew" in pages["releases/since-the-last.md"]
+    assert f"{rows} figures described anew" in pages["releases/1.0.0-to-1.1.0.md"]
     assert table.content.decode().count("described anew,unami-monthly") == rows
 
 

@@ -1,11 +1,11 @@
-"""What differs between two editions, and since the last, as a table to take away."""
+"""What differs between two editions as a table to take away."""
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from generators.addresses import SINCE_RELEASE, of_differences
+from generators.addresses import of_differences
 from generators.model import Asset, Catalog, Figure
-from generators.releases import Difference, differences, editions, in_hand, leaves
+from generators.releases import Difference, differences, editions, leaves
 from generators.tabular import csv_text
 
 _STATED = ("value", "lower", "upper", "qualifier", "wording", "source")
@@ -17,13 +17,10 @@ _COLUMNS = (
 
 
 def release_differences(catalog: Catalog) -> Iterator[Asset]:
-    """A table for each two editions, the one in hand among them, and one since the last release, each beside its page, if anything in it may leave."""
+    """A table for each two editions, the one in hand among them, beside its page, if anything in it may leave."""
     for old, new in combinations(editions(catalog), 2):
         found = differences(old, new, catalog)
         yield from _table(of_differences(old.version, new.version, "csv"), found, catalog)
-    for last in catalog.releases[-1:]:
-        path = SINCE_RELEASE.removesuffix(".md") + ".csv"
-        yield from _table(path, differences(last, in_hand(catalog), catalog), catalog)
 
 
 def _table(path: str, found: Iterable[Difference], catalog: Catalog) -> Iterator[Asset]:

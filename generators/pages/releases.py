@@ -1,13 +1,13 @@
-"""The editions that were released, and what differs between any two of them and since the last."""
+"""The editions that were released, and what differs between any two of them and the one in hand."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from generators.addresses import RELEASES, SINCE_RELEASE, of_differences, of_edition, of_source
+from generators.addresses import RELEASES, of_differences, of_edition, of_source
 from generators.markup import bullets, heading, inline, link, row, table, title
 from generators.model import Catalog, Page, Release
-from generators.releases import HOW, Difference, How, differences, editions, in_hand, leaves
+from generators.releases import HOW, Difference, How, differences, editions, leaves
 from generators.ways import absolute
 from generators.wording import on, plural
 
@@ -22,24 +22,30 @@ _STAYS = "The licence lets no rows of these leave the site: their figures are co
 
 
 def releases(catalog: Catalog) -> Iterator[Page]:
-    """The list, a page for each two editions, the one in hand among them, and one for what changed since the last release; none before the first release."""
+    """The list, and a page for each two editions, the one in hand among them; none before the first release."""
     if not catalog.releases:
         return
-    last = catalog.releases[-1]
     yield _index(catalog)
     for old, new in combinations(editions(catalog), 2):
         name = f"From edition {old.version} to edition {new.version}"
         yield _page(catalog, (of_differences(old.version, new.version), name), differences(old, new, catalog))
-    since = differences(last, in_hand(catalog), catalog)
-    yield _page(catalog, (SINCE_RELEASE, f"What changed since edition {last.version}"), since)
 
 
 def _index(catalog: Catalog) -> Page:
     head = map(heading, ("Edition", "Date", "Figures", "As it was", "What changed"))
     lines = [_line(catalog, release) for release in reversed(catalog.releases)]
-    now = link(RELEASES, SINCE_RELEASE, "What changed since the last release")
-    parts = ["# Editions", _INTRO, f"<p>{now}</p>", table("Editions", head, lines)]
+    parts = ["# Editions", _INTRO, f"<p>{_latest(catalog)}</p>", table("Editions", head, lines)]
     return Page(path=RELEASES, title="Editions", markdown="\n\n".join(parts))
+
+
+def _latest(catalog: Catalog) -> str:
+    """What is new in this edition: the edition in hand against the one before it."""
+    *_, now = editions(catalog)
+    before = [release for release in editions(catalog) if release.version != now.version]
+    if not before:
+        return f"Edition {now.version} is the first: none came before it."
+    name = f"What changed in edition {now.version} since edition {before[-1].version}"
+    return link(RELEASES, of_differences(before[-1].version, now.version), name)
 
 
 def _line(catalog: Catalog, release: Release) -> str:
@@ -84,7 +90,9 @@ def _section(catalog: Catalog, path: str, own: Sequence[Difference]) -> str:
 def _difference(catalog: Catalog, path: str, one: Difference) -> str:
     what = inline(f"{one.figure.what}. {one.figure.key[4]}")
     here = link(path, one.figure.address, what)
-    said = (inline(figure.told) if figure else "" for figure in (one.old, one.new))
+    said = (
+        inline(figure.told) if figure else absent for figure, absent in ((one.old, "Not in it"), (one.new, "Withdrawn"))
+    )
     sources = dict.fromkeys(figure.source for figure in (one.old, one.new) if figure)
     cited = ", then ".join(_source(catalog, path, source) for source in sources)
     return row((here, *said, cited, " ".join(map(inline, one.reasons))))
