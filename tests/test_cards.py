@@ -47,13 +47,17 @@ def test_a_drawing_is_enlarged_until_its_letters_are_as_large_and_a_high_one_les
     smallest = min(map(float, re.findall(r'font-size="([\d.]+)px"', low.partition("<g transform")[2])))
     assert round(smallest * scale_of(low)) == LETTERS
     assert 1 < scale_of(high) < scale_of(low)
-    assert "this is its beginning" not in high
+    assert "this is its end" not in high
+    assert "url(#fade)" not in high
 
 
-def test_a_list_that_is_too_long_runs_off_the_edge_and_says_so() -> None:
+def test_of_a_list_that_is_too_long_the_latest_is_shown_and_it_says_so() -> None:
     long = card(CHARTS["timeline"], gauges(), drawing(2000))
+    top = float(re.search(r"translate\([^,]+,(-[\d.]+)\)", long)[1])  # type: ignore[index]
     assert scale_of(long) > 1.5
-    assert "this is its beginning" in re.sub("<[^>]+>", " ", long).replace("  ", " ").replace("  ", " ")
+    assert SHEET[1] - 60 < top + 2000 * scale_of(long) < SHEET[1]
+    assert 'fill="url(#fade)"' in long
+    assert "this is its end" in re.sub("<[^>]+>", " ", long).replace("  ", " ").replace("  ", " ")
 
 
 def test_a_card_is_painted_at_its_size_with_the_site_s_faces(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from generators.charts.description import datasets_of, source_line
 from generators.charts.layout import FONT, wrapped
 from generators.charts.svg import SVG, in_light, size_of
 from generators.model import Catalog, ChartSpec
-from generators.wording import on
+from generators.wording import on, plural
 
 SHEET = (1200, 630)
 """Pixels across and down: the shape in which shared links show a picture."""
@@ -22,11 +22,13 @@ _MARGIN, _GUTTER = 40, 36
 _LARGEST = 2.14
 """How much a drawing is enlarged at most: its smallest letters are then as large as the smallest beside it."""
 _LEGIBLE, _RUNNING_OFF = 0.95, 1.8
-"""Of a long list that would be smaller than the first, the beginning is shown, and runs off the sheet's lower edge."""
+"""Of a long list that would be smaller than the first, the end is shown, which has the latest and the axis; it comes from
+beyond the sheet's upper edge."""
+_FADE = 90
 _SLENDER = 0.935
 """The drawing is laid out for Arial, whose letters take that part of the room of Inter's."""
 _LETTERS = re.compile(r'font-size="([\d.]+)px"')
-_CUT = "The chart goes on: this is its beginning."
+_CUT = "The chart is longer: this is its end."
 _NAMED = 2
 """So many recorders are named, and the others counted."""
 _INK, _MUTED, _MARK, _PAPER = "#1b2733", "#586573", "#1b2f4b", "#ffffff"
@@ -55,16 +57,25 @@ def card(spec: ChartSpec, catalog: Catalog, drawing: str) -> str:
     across, down = size_of(drawing)
     whole = min(_LARGEST, (high - 2 * _MARGIN) / down)
     scale = whole if whole > _LEGIBLE else _RUNNING_OFF
-    top = (high - down * whole) / 2 + 4 if scale == whole else _MARGIN
+    top = (high - down * whole) / 2 + 4 if scale == whole else high - _MARGIN - down * scale
     left = wide - _MARGIN - across * scale
     foot = _foot(spec, catalog, cut=scale != whole)
     words = _words(spec, foot, left - _GUTTER - _MARGIN)
     inner = in_light(drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")]).replace(FONT, SANS)
     shrunk = _LETTERS.sub(lambda found: f'font-size="{float(found[1]) * _SLENDER:.2f}px"', inner)
     return (
-        f'<svg xmlns="{SVG}" width="{wide}" height="{high}"><rect width="{wide}" height="{high}" fill="{_PAPER}"/>'
-        f'<rect width="{wide}" height="10" fill="{_MARK}"/>{words}'
-        f'<g transform="translate({left:.1f},{top:.1f}) scale({scale:.3f})">{shrunk}</g></svg>'
+        f'<svg xmlns="{SVG}" width="{wide}" height="{high}"><rect width="{wide}" height="{high}" fill="{_PAPER}"/>{words}'
+        f'<g transform="translate({left:.1f},{top:.1f}) scale({scale:.3f})">{shrunk}</g>'
+        f'{"" if scale == whole else _faded(left)}<rect width="{wide}" height="10" fill="{_MARK}"/></svg>'
+    )
+
+
+def _faded(left: float) -> str:
+    """Paper over the drawing's upper edge, thinner and thinner, so that no row looks like the first."""
+    stops = "".join(f'<stop offset="{at}" stop-color="{_PAPER}" stop-opacity="{1 - at}"/>' for at in (0, 1))
+    return (
+        f'<defs><linearGradient id="fade" x2="0" y2="1">{stops}</linearGradient></defs>'
+        f'<rect x="{left:.1f}" width="{SHEET[0]}" height="{_FADE}" fill="url(#fade)"/>'
     )
 
 
@@ -98,7 +109,7 @@ def _source(spec: ChartSpec, catalog: Catalog) -> str:
     names = list(dict.fromkeys(each.recorder for each in datasets))
     if not names or any(each.form != "series" for each in datasets):
         return source_line(spec, catalog).partition(" Not counted:")[0]
-    others = f" and {len(names) - _NAMED} others" if len(names) > _NAMED else ""
+    others = f" and {plural(len(names) - _NAMED, 'other')}" if len(names) > _NAMED else ""
     return f"Source: {'; '.join(names[:_NAMED])}{others}"
 
 
