@@ -78,7 +78,6 @@ def _report(briefing: Briefing, catalog: Catalog, page: Page) -> Thing:
     return {
         "@type": "Report",
         "headline": briefing.title,
-        "description": " ".join(briefing.summary.split()),
         "url": reached(catalog.edition, path, path),
         "author": _publisher(catalog),
         "publisher": _publisher(catalog),
