@@ -4,6 +4,7 @@ Each kind of page is opened once; what it must never do (complain, call out, bre
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from string import ascii_lowercase, digits
 from urllib.parse import urlsplit
@@ -34,11 +35,17 @@ def test_page_is_quiet_and_keeps_to_itself(kind: str, page: Page, witness: Witne
     assert witness.said == []
 
 
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[Page]:
+    """One page for all, which keeps what pages share."""
+    with browser.new_context(viewport={"width": 320, "height": 640}) as context:
+        yield context.new_page()
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_page_scrolls_sideways_on_a_small_phone(kind: str, page: Page, server: str, built: Path) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(server + page_of(kind, built))
-    assert page.evaluate(_TOO_WIDE) == []
+def test_no_page_scrolls_sideways_on_a_small_phone(kind: str, phone: Page, server: str, built: Path) -> None:
+    phone.goto(server + page_of(kind, built))
+    assert phone.evaluate(_TOO_WIDE) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
