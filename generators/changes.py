@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from generators.addresses import CORRECTIONS, HOME, LEFT_OUT, of_briefing, of_dataset, of_differences, of_feed
 from generators.model import Briefing, Catalog, Correction, Figure, LeftOut, Release, Revision
-from generators.releases import Difference, How, differences, editions, leaves
+from generators.releases import Difference, How, about, differences, editions, leaves
 from generators.wording import on, plural
 
 Dated = TypeVar("Dated", Revision, Correction)
@@ -25,11 +25,11 @@ class Told:
     """What became of one figure."""
 
     figure: str
-    """Indicator, place and period."""
+    """Indicator, place and period; of a definition its dataset and what it tells, of an event its place and day."""
     words: str
     """What it said and says, by whom, and why."""
     page: str
-    """Its row, or the notice where the row was."""
+    """Its row, or the notice where the row was; the dataset's page, or the one of all events."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,37 +193,49 @@ def _left_out(catalog: Catalog) -> Iterator[Change]:
 
 
 def _since(row: LeftOut, had: Sequence[Set[str]], catalog: Catalog) -> date:
-    """The day it was left out: as it says, of the first edition after the last release that `had` it, else from the beginning."""
+    """The day it was left out: as it says, of the first edition after the last release that `had` it, else from the beginning.
+
+    What it says cannot be before that release.
+    """
     days = (*(release.date for release in catalog.releases), catalog.edition.date)
-    after = [days[index + 1] for index, collected in enumerate(had) if row.collected in collected]
-    return row.since or max(after, default=founded(catalog))
+    held = [index for index, collected in enumerate(had) if row.collected in collected]
+    if row.since and not (held and row.since < days[held[-1]]):
+        return row.since
+    return days[held[-1] + 1] if held else founded(catalog)
 
 
 def _figures(catalog: Catalog) -> Iterator[Change]:
-    """One entry a dataset and kind of change from each edition to the next."""
+    """One entry a dataset, or topic of events, and kind of change from each edition to the next."""
     for old, new in pairwise(editions(catalog)):
         alike: dict[tuple[str, How], list[Difference]] = {}
         for one in differences(old, new, catalog):
-            alike.setdefault((one.figure.key[0], one.how), []).append(one)
+            alike.setdefault((_group(one.figure), one.how), []).append(one)
         for found in alike.values():
             yield _figures_of(found, old, new, catalog)
 
 
+def _group(figure: Figure) -> str:
+    """What is told together: a name of a feed's entry, which never changes."""
+    dataset, within, *_ = figure.key
+    return {"figure": dataset, "definition": f"{dataset}/definition", "event": f"{dataset}/{within}"}[figure.kind]
+
+
 def _figures_of(found: Sequence[Difference], old: Release, new: Release, catalog: Catalog) -> Change:
-    how, dataset = found[0].how, found[0].figure.key[0]
-    known = catalog.datasets.get(dataset)
+    how, first = found[0].how, found[0].figure
+    known = catalog.datasets.get(first.key[0])
+    topic = first.key[1] if first.kind == "event" else known.topic if known else ""
     shown = [one for one in found if leaves(one.figure, catalog)]
     more = f" These are {_MOST} of them." if len(shown) > _MOST else ""
     stay = "" if shown else " The licence lets no rows of these leave the site."
     return Change(
         kind="figures",
-        name=f"{new.version}/{dataset}/{how}",
+        name=f"{new.version}/{_group(first)}/{how}",
         since=new.date,
         day=new.date,
-        title=f"{plural(len(found), 'figure')} {how}: {known.title if known else dataset}",
+        title=f"{plural(len(found), first.kind)} {how}: {about(first, catalog)}",
         text=f"From edition {old.version} to {new.version}.{more}{stay}",
         page=of_differences(old.version, new.version),
-        topics=frozenset({known.topic} if known else ()),
+        topics=frozenset({topic} if topic else ()),
         of_data=True,
         figures=tuple(_told(one, catalog) for one in shown[:_MOST]),
     )
@@ -235,8 +247,8 @@ def _told(one: Difference, catalog: Catalog) -> Told:
         "withdrawn": ("It said", "It is withdrawn."),
         "revised": ("It said", "It says"),
         "added": ("", "It says"),
-        "described anew": ("", "What stands beside it has changed, not the figure:"),
-    }[one.how]
+        "described anew": ("", f"What stands beside it has changed, not the {one.figure.kind}:"),
+    }[one.how if one.figure.kind != "definition" else "revised"]
     ages = (_said(word, figure, catalog) for word, figure in zip(said, (one.old, one.new), strict=True))
     reason = " ".join(one.reasons) or ("" if one.how == "added" else "No reason is stated.")
     words = " ".join(part for part in (*ages, reason and f"Why: {reason}") if part)
@@ -246,5 +258,10 @@ def _told(one: Difference, catalog: Catalog) -> Told:
 def _said(word: str, figure: Figure | None, catalog: Catalog) -> str:
     if not word or figure is None:
         return word
+    if figure.kind == "definition":
+        return f"{word}: {figure.told.removesuffix('.')}."
     source = catalog.sources.get(figure.source)
-    return f"{word} {figure.told} (said by {figure.key[4]}; source: {source.publisher if source else figure.source})."
+    cited = f"source: {source.publisher if source else figure.source}"
+    if figure.kind == "event":
+        return f"{word.removesuffix(':')}: {figure.told.removesuffix('.')} ({cited})."
+    return f"{word} {figure.told} (said by {figure.key[4]}; {cited})."

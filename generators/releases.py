@@ -1,31 +1,25 @@
-"""Editions as files of figures, what differs between two of them, and what is no longer where it was.
+"""Editions as files of what they said, what differs between two of them, and what is no longer where it was.
 
 A release is kept as texts, so that it can be read when its places and indicators are gone.
 """
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal
 
-from generators.addresses import of_row
-from generators.model import Catalog, Dataset, Figure, FigureKey, Observation, Release
-from generators.tabular import HEADER, cells_of
-from generators.wording import ABSENT, amount, is_percent, when
+from generators.entries import entries, is_whole
+from generators.model import Catalog, Evidence, Figure, FigureKey, Release
 
 FOLDER = "data/releases"
 COLUMNS = (
-    "dataset", "indicator", "place", "period", "said_by", "as_of", "value", "lower", "upper", "qualifier", "wording",
-    "source", "what", "told", "address", "collected", "digest", "released",
+    "record", "dataset", "indicator", "place", "period", "said_by", "as_of", "value", "lower", "upper", "qualifier",
+    "wording", "source", "what", "told", "address", "collected", "quoted", "digest", "released",
 )  # fmt: skip
-_LOOKED_UP = frozenset({"population", "unit", "place_name", "place_official", "publisher", "published", "url"})
-_DIGEST = 16
-"""Hexadecimal digits: enough to tell a row from itself before an edit."""
 How = Literal["added", "revised", "described anew", "withdrawn"]
 HOW: tuple[How, ...] = ("withdrawn", "revised", "added", "described anew")
 """What can become of a figure between two editions, in the order in which readers should meet it."""
@@ -59,29 +53,8 @@ class Gone:
 
 def in_hand(catalog: Catalog) -> Release:
     """The edition that is being made, as it would be released."""
-    figures = (_figure(dataset, o) for dataset in catalog.datasets.values() for o in dataset.observations)
     edition = catalog.edition
-    return Release(version=edition.version, date=edition.date, figures={figure.key: figure for figure in figures})
-
-
-def _figure(dataset: Dataset, o: Observation) -> Figure:
-    cells = dict(zip(HEADER, cells_of(o), strict=True))
-    typed = "\n".join(f"{name}={text}" for name, text in cells.items() if text and name not in _LOOKED_UP)
-    names = ("value", "lower", "upper", "qualifier", "wording", "source")
-    return Figure(
-        key=(dataset.id, *o.key),
-        **{name: cells[name] for name in names},
-        what=f"{o.indicator.title}, {o.place.name}, {when(o.period)}",
-        told=_told(o),
-        address=of_row(dataset, o),
-        collected=o.collected,
-        digest=sha256(typed.encode()).hexdigest()[:_DIGEST],
-    )
-
-
-def _told(o: Observation) -> str:
-    plain = o.wording or is_percent(o) or amount(o) == ABSENT
-    return amount(o) + ("" if plain else f" {o.indicator.unit}")
+    return Release(version=edition.version, date=edition.date, figures={one.key: one for one in entries(catalog)})
 
 
 def editions(catalog: Catalog) -> tuple[Release, ...]:
@@ -109,8 +82,8 @@ def as_file(release: Release) -> str:
 
 
 def _cells(figure: Figure) -> tuple[str, ...]:
-    told = (figure.what, figure.told, figure.address, figure.collected, figure.digest)
-    return (*figure.key, *figure.stated, *told)
+    told = (figure.what, figure.told, figure.address, figure.collected, figure.quoted, figure.digest)
+    return (figure.kind, *figure.key, *figure.stated, *told)
 
 
 def differences(old: Release, new: Release, catalog: Catalog) -> tuple[Difference, ...]:
@@ -122,16 +95,18 @@ def differences(old: Release, new: Release, catalog: Catalog) -> tuple[Differenc
 def _differing(old: Release, new: Release, catalog: Catalog) -> Iterator[Difference]:
     for key in {**old.figures, **new.figures}:
         before, after = old.figures.get(key), new.figures.get(key)
-        how, figure = _how(before, after), after or before
+        how, figure = became(before, after), after or before
         if how and figure:
             told = tuple(_corrections(key, old, catalog, new)) if before else ()
             left = tuple(_left_out(before, catalog)) if before and how == "withdrawn" else ()
             yield Difference(how=how, old=before, new=after, figure=figure, reasons=(*told, *left))
 
 
-def _how(before: Figure | None, after: Figure | None) -> How | None:
+def became(before: Figure | None, after: Figure | None) -> How | None:
+    """What became of a figure; None if nothing did, or if a definition came or went with its figures."""
     if before is None or after is None:
-        return "added" if after else "withdrawn"
+        one = after or before
+        return None if one is None or one.kind == "definition" else "added" if after else "withdrawn"
     if before.stated != after.stated:
         return "revised"
     return "described anew" if before.digest != after.digest else None
@@ -140,17 +115,30 @@ def _how(before: Figure | None, after: Figure | None) -> How | None:
 def days(catalog: Catalog) -> Mapping[str, tuple[date, date]]:
     """The day of the first edition with rows of it, and of the edition in which they last changed.
 
-    By dataset, and by dataset/indicator. A row that came, went, or that a person typed anew has changed.
+    By dataset, and by dataset/indicator; of events by "events", and by "events/" and their topic. A row that came, went, or that
+    a person typed anew has changed, and so has all that a definition holds for.
     """
     found: dict[str, tuple[date, date]] = {}
     before: Mapping[FigureKey, Figure] = {}
     for release in (*catalog.releases, in_hand(catalog)):
         for key in {**before, **release.figures}:
-            if _how(before.get(key), release.figures.get(key)):
-                for name in (key[0], f"{key[0]}/{key[1]}"):
+            if became(before.get(key), release.figures.get(key)):
+                for name in _moved(key, found):
                     found[name] = (found.get(name, (release.date,))[0], release.date)
         before = release.figures
     return MappingProxyType(found)
+
+
+def _moved(key: FigureKey, known: Iterable[str]) -> tuple[str, ...]:
+    """The names of what has changed if that entry has."""
+    if is_whole(key):
+        return (key[0], *(name for name in known if name.startswith(f"{key[0]}/")))
+    return (key[0], f"{key[0]}/{key[1]}")
+
+
+def span(catalog: Catalog) -> tuple[date, date]:
+    """The day of the first edition, and of the edition in which anything last changed."""
+    return first_day(catalog), max((last for _, last in days(catalog).values()), default=catalog.edition.date)
 
 
 def first_day(catalog: Catalog) -> date:
@@ -162,7 +150,7 @@ def _corrections(key: FigureKey, old: Release, catalog: Catalog, new: Release) -
     """Why each correction that names the row was made, after the day of the one edition and by the day of the other, if it is released."""
     until = new.date if new.path else date.max
     for correction in catalog.corrections:
-        if old.date < correction.date <= until and any(names(row.reference, key) for row in correction.rows):
+        if old.date < correction.date <= until and any(names(row, key) for row in correction.rows):
             yield correction.why
 
 
@@ -173,16 +161,25 @@ def _left_out(figure: Figure, catalog: Catalog) -> Iterator[str]:
 
 
 def leaves(figure: Figure, catalog: Catalog) -> bool:
-    """True if the figure's row may stand on a page: the licence let it then, and lets it now."""
+    """True if the figure's row may stand on a page: the licence let it then, and lets it now. What is no figure may."""
     dataset = catalog.datasets.get(figure.key[0])
-    return "#" in figure.address and (dataset is None or dataset.rows)
+    return figure.kind != "figure" or ("#" in figure.address and (dataset is None or dataset.rows))
 
 
-def names(reference: tuple[str, Mapping[str, str]] | None, key: FigureKey) -> bool:
-    """True if the reference has the key's dataset and indicator, and each part that it does not leave blank."""
-    if reference is None:
-        return False
-    path, chosen = reference
+def about(figure: Figure, catalog: Catalog) -> str:
+    """The title of its dataset, of an event that of its topic; the id of what is gone."""
+    if figure.kind == "event":
+        topic = catalog.edition.topics.get(figure.key[1])
+        return topic.title if topic else figure.key[1]
+    dataset = catalog.datasets.get(figure.key[0])
+    return dataset.title if dataset else figure.key[0]
+
+
+def names(row: Evidence, key: FigureKey) -> bool:
+    """True if it is the key's dataset alone, or a reference with its dataset and indicator and each part that is not left blank."""
+    if row.reference is None:
+        return row.text == key[0]
+    path, chosen = row.reference
     dataset, indicator, place, period, said_by, as_of = key
     parts = {"place": place, "period": period, "said_by": said_by, "as_of": as_of}
     return path == f"{dataset}/{indicator}" and all(parts[name] == text for name, text in chosen.items() if text)
@@ -197,7 +194,7 @@ def gone(catalog: Catalog) -> tuple[Gone, ...]:
     found: dict[str, Gone] = {}
     for release, later in pairwise((*catalog.releases, now)):
         for figure in release.figures.values():
-            if figure.address not in standing and leaves(figure, catalog):
+            if figure.kind == "figure" and figure.address not in standing and leaves(figure, catalog):
                 found[figure.address] = _gone(figure, (release, later, now), catalog)
     return tuple(found.values())
 
@@ -210,10 +207,10 @@ def _gone(figure: Figure, editions: tuple[Release, Release, Release], catalog: C
 
 
 def withdrawn(catalog: Catalog) -> Iterator[tuple[Figure, Release, tuple[str, ...]]]:
-    """Every figure of a release that the data no longer have, with the last release that had it and the reasons."""
+    """Every figure and event of a release that the data no longer have, with the last release that had it and the reasons."""
     now = in_hand(catalog) if catalog.releases else None
     last = {key: release for release in catalog.releases for key in release.figures}
     for key, release in last.items():
-        if now and key not in now.figures:
-            figure = release.figures[key]
+        figure = release.figures[key]
+        if now and key not in now.figures and figure.kind != "definition":
             yield figure, release, (*_corrections(key, release, catalog, now), *_left_out(figure, catalog))

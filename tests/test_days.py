@@ -7,10 +7,13 @@ from datetime import date
 from generators import site
 from generators.addresses import HOME
 from generators.pages.charts import charts
+from generators.pages.datasets import datasets
+from generators.pages.timeline import timeline
 from generators.releases import days
 from generators.ways import html_way
 from tests.real import real
 from tests.rivers import rivers
+from tests.test_entries import with_meaning
 from tests.test_releases import LATER, after, is_july, released, with_rows
 from tests.test_site import draw
 
@@ -40,7 +43,58 @@ def test_a_dataset_that_came_later_is_of_its_own_first_edition() -> None:
     assert days(rivers())["flood-peaks"] == (rivers().edition.date, rivers().edition.date)
 
 
-def test_nobody_can_tell_when_a_chart_of_events_changed() -> None:
-    found = {page.path: page.changed for page in charts(real())}
-    assert found["charts/timeline.md"] is None
-    assert found["charts/ibc-annual.md"] == real().releases[0].date
+def test_a_chart_of_events_and_the_page_of_all_are_of_the_day_of_their_last_change() -> None:
+    first = released(real(), "0.0.1", date(2020, 1, 1))
+    found = {page.path: page.changed for page in charts(replace(real(), releases=(first,)))}
+    assert (found["charts/timeline.md"], found["charts/ibc-annual.md"]) == (first.date, first.date)
+    event, *others = real().events
+    later = replace(real(), releases=(first,), events=(replace(event, title="Another title"), *others))
+    found = {page.path: page.changed for page in (*charts(later), *timeline(later))}
+    assert (found["charts/timeline.md"], found["charts/ibc-annual.md"]) == (later.edition.date, first.date)
+    assert found["timeline.md"] == later.edition.date
+
+
+def test_another_definition_moves_the_days_of_all_that_it_holds_for() -> None:
+    """Of a dataset that of its charts too; of one indicator not that of the other."""
+    recast = days(after(with_meaning(rivers(), excludes="Nothing.")))
+    assert {name for name, (_, last) in recast.items() if last == LATER} == {
+        "gauge-levels",
+        "gauge-levels/level",
+        "gauge-levels/low-days",
+    }
+    levels = rivers().datasets["gauge-levels"]
+    one = {**levels.indicators, "level": replace(levels.indicators["level"], population="night readings")}
+    recast = days(after(replace(rivers(), datasets={**rivers().datasets, levels.id: replace(levels, indicators=one)})))
+    assert {name for name, (_, last) in recast.items() if last == LATER} == {"gauge-levels", "gauge-levels/level"}
+
+
+def test_a_page_of_rows_is_of_the_day_of_its_dataset() -> None:
+    first = released(real(), "0.0.1", date(2020, 1, 1))
+    later = with_rows(real(), lambda o: replace(o, note="Another."), "unami-monthly")
+    found = {page.path: page.changed for page in datasets(replace(later, releases=(first,)))}
+    assert found["datasets/unami-monthly/killed-2018.md"] == later.edition.date
+    assert found["datasets/ibc-monthly.md"] == first.date
+
+
+def test_every_format_says_when_a_dataset_was_first_published_and_last_changed() -> None:
+    later = after(with_rows(rivers(), lambda o: replace(o, note="A note.") if is_july(o) else o))
+    whole, _ = site.assemble(later, draw)
+    first, now = "2021-03-01", str(LATER)
+    told = {name: json.loads(whole.assets[f"data/{name}"].content) for name in _NAMED}
+    for name, last in zip(_NAMED[:3], (now, first, now), strict=True):
+        dates = {one["dateType"]: one["date"] for one in told[name]["dates"]}
+        assert (dates["Issued"], dates["Updated"]) == (first, last)
+        assert told[name]["publicationYear"] == "2021"
+    assert [told[name]["created"] for name in _NAMED[3:]] == [f"{first}T00:00:00Z"] * 2
+    head = whole.heads["datasets/gauge-levels.html"]
+    assert '<meta name="citation_publication_date" content="2021/03/01">' in head
+    assert f'"datePublished":"{first}","dateModified":"{now}"' in head
+
+
+_NAMED = (
+    "gauge-levels.datacite.json",
+    "flood-peaks.datacite.json",
+    "datacite.json",
+    "gauge-levels.datapackage.json",
+    "datapackage.json",
+)

@@ -189,6 +189,19 @@ def test_what_is_left_out_later_is_an_entry_of_its_day_and_the_others_stay() -> 
     assert left_out(later) == left_out(catalog)
 
 
+def test_an_event_that_is_left_out_after_a_release_is_told_on_a_day_after_it() -> None:
+    """Never under the day from which others were left out, nor under one on which it stood there."""
+    event, *others = rivers().events
+    (row,) = rivers().left_out
+    first = replace(in_hand(rivers()), path="data/releases/1.0.0.csv")
+    edition = replace(rivers().edition, date=date(2021, 6, 1), version="1.1.0")
+    for since, told in ((None, edition.date), (date(2021, 5, 1), date(2021, 5, 1)), (date(2020, 5, 1), edition.date)):
+        gone = replace(row, what="event", collected=event.collected, since=since)
+        catalog = replace(rivers(), events=tuple(others), left_out=(row, gone), releases=(first,), edition=edition)
+        assert left_out(catalog)[0] == left_out(rivers())[0]
+        assert [change.day for change in left_out(catalog)[1:]] == [told]
+
+
 def released_as(catalog: Catalog) -> Release:
     """The edition as its release keeps it; the row that is left out is no figure any more."""
     kept = {key: f for key, f in in_hand(catalog).figures.items() if f.collected != "levels:level-c-07"}

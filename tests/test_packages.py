@@ -190,7 +190,7 @@ def test_datacite_accepts_each_record(site: Made) -> None:
 def test_a_record_says_the_time_the_places_and_the_documents_of_a_dataset() -> None:
     record = read(rivers, "data/gauge-levels.datacite.json")
     dates = {each["dateType"]: each["date"] for each in record["dates"]}
-    assert dates == {"Issued": "2021-03-01", "Other": "2020-01-01/2020-09-30"}
+    assert dates == {"Issued": "2021-03-01", "Updated": "2021-03-01", "Other": "2020-01-01/2020-09-30"}
     assert record["geoLocations"][0] == {"geoLocationPlace": "Alder Bridge"}
     assert {each["relationType"] for each in record["relatedIdentifiers"]} == {"IsDerivedFrom"}
     assert [each["relationType"] for each in record["relatedItems"]] == ["IsPartOf"]

@@ -310,7 +310,7 @@ def test_many_differences_are_counted_by_dataset_and_listed_in_the_table() -> No
     (table,) = release_differences(catalog)
     rows = len(real().datasets["unami-monthly"].observations)
     assert f"{rows} figures described anew" in pages["releases/1.0.0-to-1.1.0.md"]
-    assert table.content.decode().count("described anew,unami-monthly") == rows
+    assert table.content.decode().count("described anew,figure,unami-monthly") == rows
 
 
 def test_a_site_without_a_release_has_none_of_these_pages() -> None:

@@ -28,6 +28,8 @@ from generators.checks.parties_used import parties_used
 from generators.checks.parts_within_total import parts_within_total
 from generators.checks.plain_words import plain_words
 from generators.checks.possible import possible
+from generators.checks.quoted_changed import quoted_changed
+from generators.checks.redefined_reasons import redefined_reasons
 from generators.checks.released_unchanged import released_unchanged
 from generators.checks.rows_stay import rows_stay
 from generators.checks.small_cells import small_cells
@@ -70,6 +72,8 @@ CHECKS: tuple[Check, ...] = (
     corrected_rows,
     released_unchanged,
     withdrawn_reasons,
+    redefined_reasons,
+    quoted_changed,
 )
 
 __all__ = ["CHECKS", "Check"]

@@ -1,4 +1,4 @@
-"""A figure that was released and is withdrawn leaves its reason behind."""
+"""A figure or an event that was released and is withdrawn leaves its reason behind."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ _ADVICE = (
 
 
 def withdrawn_reasons(catalog: Catalog) -> Iterator[Problem]:
-    """Every figure of a release that is not in the data, and of which nobody says why."""
+    """Every figure and event of a release that is not in the data, and of which nobody says why."""
     for figure, release, reasons in withdrawn(catalog):
         if not reasons:
             dataset, indicator, place, period, said_by, as_of = figure.key
@@ -22,6 +22,6 @@ def withdrawn_reasons(catalog: Catalog) -> Iterator[Problem]:
                 where=Where(path=release.path),
                 subject="withdrawn",
                 found=f"{figure.what}: {figure.told}",
-                expected="a figure that is in the data, or the reason why it is gone",
+                expected=f"the {figure.kind} in the data, or the reason why it is gone",
                 advice=_ADVICE.format(since=release.date, reference=parts),
             )

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from generators.addresses import DATACITE, DOWNLOADS, of_data, of_dataset
 from generators.handouts import SPDX, account, covered, places_of, site_account
 from generators.model import Asset, Catalog, Dataset, Edition
 from generators.references import credited
+from generators.releases import days, span
 from generators.ways import identifier, iri
 
 Described = Mapping[str, object]
@@ -15,9 +17,11 @@ Described = Mapping[str, object]
 def datacite(catalog: Catalog) -> Iterator[Asset]:
     """One file of the whole and one of each dataset, whose figures its recorder collected and this site put together."""
     edition = catalog.edition
-    yield _record(edition, DATACITE, _whole(catalog))
+    known = days(catalog)
+    yield _record(edition, DATACITE, {**_dated(span(catalog)), **_whole(catalog)})
     for dataset in catalog.datasets.values():
-        yield _record(edition, of_data(dataset.id, "datacite.json"), _of(dataset, catalog))
+        dated = _dated(known.get(dataset.id, (edition.date, edition.date)), *_covered(dataset))
+        yield _record(edition, of_data(dataset.id, "datacite.json"), {**dated, **_of(dataset, catalog)})
 
 
 def _record(edition: Edition, path: str, told: Described) -> Asset:
@@ -25,7 +29,6 @@ def _record(edition: Edition, path: str, told: Described) -> Asset:
         "schemaVersion": "http://datacite.org/schema/kernel-4",
         "types": {"resourceType": "Figures with their sources", "resourceTypeGeneral": "Dataset"},
         "publisher": {"name": edition.publisher},
-        "publicationYear": str(edition.date.year),
         "language": "en",
         "version": edition.version,
         "creators": [_body(edition.publisher)],
@@ -42,7 +45,6 @@ def _whole(catalog: Catalog) -> Described:
         **_named(edition, DOWNLOADS),
         "titles": [{"title": _title(edition)}],
         "subjects": [{"subject": topic.title} for topic in edition.topics.values()],
-        "dates": [_issued(edition)],
         "descriptions": [_abstract(site_account(edition))],
         "rightsList": [_compilation(edition)],
         "relatedItems": [_related("HasPart", dataset.title) for dataset in catalog.datasets.values()],
@@ -51,14 +53,11 @@ def _whole(catalog: Catalog) -> Described:
 
 def _of(dataset: Dataset, catalog: Catalog) -> Described:
     edition = catalog.edition
-    time = covered(dataset)
-    stretch = {"date": f"{time[0]}/{time[1]}", "dateType": "Other", "dateInformation": "Time covered"} if time else {}
     return {
         **_named(edition, of_dataset(dataset.id)),
         "titles": [{"title": credited(dataset.title, [dataset])}],
         "contributors": [_curator(edition), {"name": dataset.recorder, "contributorType": "DataCollector"}],
         "subjects": [{"subject": edition.topics[dataset.topic].title}],
-        "dates": [_issued(edition), *([stretch] if stretch else [])],
         "geoLocations": [{"geoLocationPlace": place.name} for place in places_of(dataset)],
         "descriptions": [_abstract(account(dataset)), {"description": dataset.method, "descriptionType": "Methods"}],
         "rightsList": [{"rights": f"Figures: {dataset.licence}"}, _compilation(edition)],
@@ -98,8 +97,18 @@ def _body(name: str, **more: str) -> Described:
     return {"name": name, "nameType": "Organizational", **more}
 
 
-def _issued(edition: Edition) -> Described:
-    return {"date": edition.date.isoformat(), "dateType": "Issued"}
+def _dated(stretch: tuple[date, date], *more: Described) -> Described:
+    """The day of the first edition with it, and of the edition in which it last changed."""
+    issued, updated = stretch
+    told = ((issued, "Issued"), (updated, "Updated"))
+    dates = [{"date": day.isoformat(), "dateType": kind} for day, kind in told]
+    return {"publicationYear": str(issued.year), "dates": [*dates, *more]}
+
+
+def _covered(dataset: Dataset) -> Iterator[Described]:
+    time = covered(dataset)
+    if time:
+        yield {"date": f"{time[0]}/{time[1]}", "dateType": "Other", "dateInformation": "Time covered"}
 
 
 def _abstract(text: str) -> Described:

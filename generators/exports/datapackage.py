@@ -5,6 +5,7 @@ One of the whole and one of each dataset; both stand beside the tables, on the s
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from hashlib import sha256
 from typing import get_args
 
@@ -12,6 +13,7 @@ from generators.addresses import DATAPACKAGE, of_data, of_dataset
 from generators.handouts import account, site_account
 from generators.media import media_type
 from generators.model import Asset, Catalog, Dataset, Edition, Qualifier, Source, Status
+from generators.releases import days, first_day
 from generators.tabular import HEADER, MEANING, NUMBERS
 from generators.ways import identifier, iri, published_at
 
@@ -67,12 +69,20 @@ def datapackages(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
         d.id: _resource(d, catalog, files[of_data(d.id, "csv" if d.rows else "json")])
         for d in catalog.datasets.values()
     }
+    known = days(catalog)
     told = {"name": "all-data", "title": f"{edition.name}: data", "description": site_account(edition)}
+    told |= _created(first_day(catalog))
     yield _package(edition, DATAPACKAGE, {**told, **_recorded(catalog.datasets.values())}, list(resources.values()))
     for dataset in catalog.datasets.values():
         told = {"name": dataset.id, "title": dataset.title, "description": account(dataset)}
+        told |= _created(known.get(dataset.id, (edition.date,))[0])
         path = of_data(dataset.id, "datapackage.json")
         yield _package(edition, path, {**told, **_recorded([dataset])}, [resources[dataset.id]])
+
+
+def _created(day: date) -> dict[str, str]:
+    """The day of the first edition with it: the format has no word for that of the last change."""
+    return {"created": f"{day.isoformat()}T00:00:00Z"}
 
 
 def _recorded(datasets: Iterable[Dataset]) -> Described:
@@ -87,7 +97,6 @@ def _package(edition: Edition, path: str, told: Described, resources: Sequence[D
         **told,
         "id": identifier(edition, path),
         "version": edition.version,
-        "created": f"{edition.date.isoformat()}T00:00:00Z",
         **({"homepage": edition.address} if edition.address else {}),
         "keywords": [topic.title for topic in edition.topics.values()],
         "licenses": [{"name": edition.licence, "title": "The texts and the putting together; not the figures"}],

@@ -13,7 +13,7 @@ from generators.exports.data_index import by_thing
 from generators.handouts import account, covered, licence_address, places_of, site_account
 from generators.media import media_type
 from generators.model import Asset, Catalog, Dataset, Edition, Source
-from generators.releases import days, first_day
+from generators.releases import days, first_day, span
 from generators.ways import html_way, identifier, iri
 
 Described = Mapping[str, object]
@@ -42,7 +42,7 @@ def dcat(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
         "@context": _CONTEXT,
         **_catalogue(catalog),
         "dcat:dataset": [
-            _everything(catalog, whole, known),
+            _everything(catalog, whole),
             *(_dataset(d, catalog, files[f"data/{d.id}"], known) for d in catalog.datasets.values()),
         ],
     }
@@ -83,7 +83,7 @@ def _common(edition: Edition, page: str, span: tuple[date, date]) -> Described:
     }
 
 
-def _everything(catalog: Catalog, files: Sequence[Asset], known: Days) -> Described:
+def _everything(catalog: Catalog, files: Sequence[Asset]) -> Described:
     edition = catalog.edition
     terms = (
         "The texts and the putting together are the publisher's; each dataset says what is known of its figures' terms."
@@ -91,9 +91,7 @@ def _everything(catalog: Catalog, files: Sequence[Asset], known: Days) -> Descri
     return {
         "@id": f"#{_WHOLE}",
         "@type": "dcat:Dataset",
-        **_common(
-            edition, DOWNLOADS, (first_day(catalog), max((last for _, last in known.values()), default=edition.date))
-        ),
+        **_common(edition, DOWNLOADS, span(catalog)),
         "dct:title": f"{edition.name}: all data at once",
         "dct:description": site_account(edition),
         "dcat:keyword": [topic.title for topic in edition.topics.values()],

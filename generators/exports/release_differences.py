@@ -10,7 +10,7 @@ from generators.tabular import csv_text
 
 _STATED = ("value", "lower", "upper", "qualifier", "wording", "source")
 _COLUMNS = (
-    *("how", "dataset", "indicator", "place", "period", "said_by", "as_of", "what", "old", "new"),
+    *("how", "record", "dataset", "indicator", "place", "period", "said_by", "as_of", "what", "old", "new"),
     *(f"{age}_{name}" for age in ("old", "new") for name in _STATED),
     "reasons",
 )
@@ -33,7 +33,7 @@ def _cells(one: Difference) -> tuple[str, ...]:
     ages = (one.old, one.new)
     told = (figure.told if figure else "" for figure in ages)
     stated = (cell for figure in ages for cell in _stated(figure))
-    return (one.how, *one.figure.key, one.figure.what, *told, *stated, " ".join(one.reasons))
+    return (one.how, one.figure.kind, *one.figure.key, one.figure.what, *told, *stated, " ".join(one.reasons))
 
 
 def _stated(figure: Figure | None) -> tuple[str, ...]:

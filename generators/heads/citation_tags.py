@@ -1,30 +1,38 @@
 """Highwire tags: what Zotero and Google Scholar take a reference from."""
 
 from collections.abc import Iterator
+from datetime import date
 from html import escape
 
-from generators.addresses import of_briefing, of_document, of_reference
+from generators.addresses import of_briefing, of_dataset, of_document, of_reference
 from generators.media import media_type
 from generators.model import Catalog, Site
 from generators.reference_files import FORMS
 from generators.references import Item, date_of, names, ours
+from generators.releases import days
 from generators.ways import html_way, published_at
 
 
 def citation_tags(catalog: Catalog, _site: Site) -> Iterator[tuple[str, str]]:
     """For every briefing, chart and dataset, with its files for reference managers; sources are others' works."""
     documents = {of_briefing(each): of_document(each, "full") for each in catalog.briefings.values()}
+    known = days(catalog)
+    first = {of_dataset(name): known[name][0] for name in catalog.datasets if name in known}
     for path, item in ours(catalog).items():
-        told = (*_tags(item), ("pdf_url", published_at(catalog.edition, documents[path]) if path in documents else ""))
+        told = (
+            *_tags(item, first.get(path)),
+            ("pdf_url", published_at(catalog.edition, documents[path]) if path in documents else ""),
+        )
         tags = (f'<meta name="citation_{name}" content="{escape(text)}">' for name, text in told if text)
         yield path, "".join((*tags, *_files(path)))
 
 
-def _tags(item: Item) -> Iterator[tuple[str, str]]:
+def _tags(item: Item, first: date | None) -> Iterator[tuple[str, str]]:
+    """The publication is the first: there is no tag for the day of the last change."""
     yield "title", str(item["title"])
     for name in names(item):
         yield "author", name
-    yield "publication_date", "/".join(f"{part:02}" for part in date_of(item) if part)
+    yield "publication_date", f"{first:%Y/%m/%d}" if first else "/".join(f"{part:02}" for part in date_of(item) if part)
     yield "publisher", str(item.get("publisher", ""))
     if item["type"] == "report":
         yield "technical_report_institution", str(item.get("publisher", ""))

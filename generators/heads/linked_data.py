@@ -37,9 +37,10 @@ def linked_data(catalog: Catalog, site: Site) -> Iterator[tuple[str, str]]:
     known = days(catalog)
     for dataset in catalog.datasets.values():
         path = of_dataset(dataset.id)
-        _, modified = known.get(dataset.id, (None, catalog.edition.date))
+        issued, modified = known.get(dataset.id, (catalog.edition.date, catalog.edition.date))
         shown = _shown(dataset, catalog, site.pages[path])
         rest = {
+            "datePublished": issued.isoformat(),
             "dateModified": modified.isoformat(),
             "distribution": list(_files(dataset, catalog, site.assets)),
         }

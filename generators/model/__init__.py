@@ -43,7 +43,7 @@ from generators.model.judging import (
 )
 from generators.model.output import Asset, Page, Site
 from generators.model.period import Grain, Period
-from generators.model.release import Figure, FigureKey, Release
+from generators.model.release import Figure, FigureKey, Release, Told
 from generators.model.writing import (
     AllowedWord,
     Briefing,
@@ -114,6 +114,7 @@ __all__ = [
     "Status",
     "Term",
     "Text",
+    "Told",
     "Topic",
     "Verdict",
     "What",

@@ -10,6 +10,7 @@ from generators.charts import KINDS
 from generators.charts.description import datasets_of
 from generators.charts.selection import EACH, variants
 from generators.citing import box
+from generators.entries import EVENTS
 from generators.figures import figure
 from generators.markup import bullets, facts, index, inline, link, title
 from generators.model import Catalog, ChartSpec, Page
@@ -29,9 +30,10 @@ def charts(catalog: Catalog) -> Iterator[Page]:
 
 
 def _changed(spec: ChartSpec, known: Mapping[str, tuple[date, date]]) -> date | None:
-    """The day on which rows of its series last changed; None where it shows events, for no release has those."""
-    found = [known[name][1] for name in map("/".join, spec.series) if name in known]
-    return None if "events" in KINDS[spec.kind].needs else max(found, default=None)
+    """The day on which rows of its series, or events of its topic, last changed."""
+    events = f"{EVENTS}/{spec.topic}" if spec.topic else EVENTS
+    shown = (*map("/".join, spec.series), *([events] if "events" in KINDS[spec.kind].needs else []))
+    return max((known[name][1] for name in shown if name in known), default=None)
 
 
 def _page(spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Page:

@@ -43,8 +43,8 @@ def datasets(catalog: Catalog) -> Iterator[Page]:
     known = days(catalog)
     for dataset in catalog.datasets.values():
         _, changed = known.get(dataset.id, (None, None))
-        yield replace(_page(dataset, catalog), changed=changed)
-        yield from _rows_pages(dataset)
+        for page in (_page(dataset, catalog), *_rows_pages(dataset)):
+            yield replace(page, changed=changed)
     yield _index(catalog)
 
 

@@ -7,15 +7,15 @@ from itertools import combinations
 from generators.addresses import RELEASES, of_differences, of_edition, of_source
 from generators.markup import bullets, heading, inline, link, row, table, title
 from generators.model import Catalog, Page, Release
-from generators.releases import HOW, Difference, How, differences, editions, leaves
+from generators.releases import HOW, Difference, How, about, differences, editions, leaves
 from generators.ways import absolute
 from generators.wording import on, plural
 
 _INTRO = (
-    "An edition is released with a version. Its figures are kept, one by one, so that what was said then can be set "
+    "An edition is released with a version. Its figures are kept, one by one, with what they count and the events, so that what was said then can be set "
     "against what is said now. A figure that is withdrawn leaves a notice at its address."
 )
-_SAME = "No figure differs."
+_SAME = "No figure, definition or event differs."
 _MOST = 60
 """More figures than this are counted by dataset; the table to take away has all."""
 _STAYS = "The licence lets no rows of these leave the site: their figures are counted alone."
@@ -55,7 +55,13 @@ def _line(catalog: Catalog, release: Release) -> str:
     kept = inline(home)
     if catalog.edition.address:
         kept = f'<a href="{inline(absolute(catalog.edition, home))}">{kept}</a>'
-    cells = (release.version, on(release.date), f"{len(release.figures):,}", kept, ways or "The first")
+    cells = (
+        release.version,
+        on(release.date),
+        f"{sum(one.kind == 'figure' for one in release.figures.values()):,}",
+        kept,
+        ways or "The first",
+    )
     return row(cells)
 
 
@@ -83,17 +89,18 @@ def _by_how(found: Iterable[Difference]) -> Iterator[tuple[How, list[Difference]
 def _section(catalog: Catalog, path: str, own: Sequence[Difference]) -> str:
     if len(own) > _MOST:
         return _counted(catalog, own)
-    head = map(heading, ("Figure", "It said", "It says", "Source", "Why"))
+    head = map(heading, ("What", "It said", "It says", "Source", "Why"))
     return table(own[0].how.capitalize(), head, (_difference(catalog, path, one) for one in own))
 
 
 def _difference(catalog: Catalog, path: str, one: Difference) -> str:
-    what = inline(f"{one.figure.what}. {one.figure.key[4]}")
+    who = f". {one.figure.key[4]}" if one.figure.kind == "figure" else ""
+    what = inline(f"{one.figure.what}{who}")
     here = link(path, one.figure.address, what)
     said = (
         inline(figure.told) if figure else absent for figure, absent in ((one.old, "Not in it"), (one.new, "Withdrawn"))
     )
-    sources = dict.fromkeys(figure.source for figure in (one.old, one.new) if figure)
+    sources = dict.fromkeys(figure.source for figure in (one.old, one.new) if figure and figure.source)
     cited = ", then ".join(_source(catalog, path, source) for source in sources)
     return row((here, *said, cited, " ".join(map(inline, one.reasons))))
 
@@ -104,10 +111,9 @@ def _source(catalog: Catalog, path: str, source: str) -> str:
 
 
 def _counted(catalog: Catalog, own: Iterable[Difference]) -> str:
-    """How many figures of each dataset, and which way."""
-    counts = Counter((one.figure.key[0], one.how) for one in own)
+    """How many of each dataset or topic, and which way."""
+    counts = Counter((about(one.figure, catalog), one.figure.kind, one.how) for one in own)
     return bullets(
-        f"{inline(catalog.datasets[name].title if name in catalog.datasets else name)} "
-        f"<span>{plural(number, 'figure')} {how}</span>"
-        for (name, how), number in sorted(counts.items())
+        f"{inline(name)} <span>{plural(number, kind)} {how}</span>"
+        for (name, kind, how), number in sorted(counts.items())
     )

@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generators.addresses import TIMELINE
+from generators.entries import EVENTS
 from generators.figures import figure
 from generators.markup import inline, to_place, to_source
 from generators.model import Catalog, Event, Page
+from generators.releases import days
 from generators.wording import plural, when
 
 
 def timeline(catalog: Catalog) -> Iterator[Page]:
-    """One page; a site without events has none."""
-    if not catalog.events:
+    """One page; a site that never had events has none."""
+    known = days(catalog)
+    if EVENTS not in known:
         return
     charts = [figure(TIMELINE, c, catalog) for c in catalog.charts.values() if c.kind == "timeline" and not c.topic]
     parts = ["# Timeline", f"{plural(len(catalog.events), 'event')}, each with its source.", *charts]
@@ -20,7 +23,7 @@ def timeline(catalog: Catalog) -> Iterator[Page]:
     for year, events in groupby(ordered, key=lambda event: event.date.first.year):
         entries = "\n".join(_entry(event, catalog) for event in events)
         parts += [f"## {year}", f'<ol class="timeline">\n{entries}\n</ol>']
-    yield Page(path=TIMELINE, title="Timeline", markdown="\n\n".join(parts))
+    yield Page(path=TIMELINE, title="Timeline", markdown="\n\n".join(parts), changed=known[EVENTS][1])
 
 
 def _entry(event: Event, catalog: Catalog) -> str:

@@ -2,14 +2,17 @@
 
 from datetime import date
 from pathlib import Path
+from typing import cast, get_args
 
 from generators import cells
-from generators.model import Figure, Release
+from generators.model import Figure, Release, Told
 from generators.problems import Problem, Where
 from generators.readers.reading import Field, Reading, needed, parsed
 from generators.readers.tables import Row, table
 from generators.readers.texts import every_file
 from generators.releases import COLUMNS, FOLDER
+
+_RECORDS = cast(tuple[Told, ...], get_args(Told))
 
 
 def read(root: Path) -> Reading[tuple[Release, ...]]:
@@ -53,7 +56,9 @@ def _day(rows: tuple[Row, ...]) -> Reading[date | None]:
 def _figure(row: Row) -> Reading[Figure]:
     for column in ("dataset", "indicator", "address", "digest"):
         yield from needed(row.field(column))
+    kind = yield from parsed(row.field("record"), lambda text: cells.choice(text, _RECORDS))
     return Figure(
+        kind=kind or "figure",
         key=(row["dataset"], row["indicator"], row["place"], row["period"], row["said_by"], row["as_of"]),
         value=row["value"],
         lower=row["lower"],
@@ -65,5 +70,6 @@ def _figure(row: Row) -> Reading[Figure]:
         told=row["told"],
         address=row["address"],
         collected=row["collected"],
+        quoted=row["quoted"],
         digest=row["digest"],
     )

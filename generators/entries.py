@@ -1,0 +1,148 @@
+"""What an edition says, as the entries of its release: figures, what they count, and events, in texts that stay."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Set
+from hashlib import sha256
+
+from generators.addresses import TIMELINE, of_dataset, of_row
+from generators.model import Briefing, Catalog, Dataset, Event, Figure, FigureKey, Indicator, Observation
+from generators.passages import Sentence, folded, sentences
+from generators.quotations import quoted
+from generators.tabular import HEADER, cells_of
+from generators.wording import ABSENT, amount, is_percent, when
+
+EVENTS = "events"
+"""What stands in the place of a dataset in the key of an event."""
+_LOOKED_UP = frozenset({"population", "unit", "place_name", "place_official", "publisher", "published", "url"})
+"""What a person typed elsewhere than in the row: of a definition that changes, the definition tells, once."""
+_DIGEST = 16
+"""Hexadecimal digits: enough to tell a row from itself before an edit."""
+_ASPECTS = {
+    "form": "form",
+    "definition": "what is counted",
+    "excludes": "who or what is not counted",
+    "method": "how it was counted and collected",
+    "coverage": "coverage",
+    "breaks": "method breaks",
+    "claims_of": "whose claims are counted",
+}
+"""The keys of a sidecar that say what its figures count, and how a reader is told of them."""
+
+
+def entries(catalog: Catalog) -> Iterator[Figure]:
+    """Every figure, dataset by dataset, then what each dataset counts, then every event."""
+    quoting = _quoting(catalog)
+    for dataset in catalog.datasets.values():
+        for o in dataset.observations:
+            yield _figure(dataset, o, quoting.get((dataset.id, *o.key), frozenset()))
+    for dataset in catalog.datasets.values():
+        yield from _definitions(dataset)
+    yield from _events(catalog)
+
+
+def is_whole(key: FigureKey) -> bool:
+    """True for the key of a definition that holds for all indicators of its dataset."""
+    return key[1].endswith(":")
+
+
+def _quoting(catalog: Catalog) -> Mapping[FigureKey, Set[str]]:
+    """The briefings that quote a row, by the row's key."""
+    found: dict[FigureKey, set[str]] = defaultdict(set)
+    for briefing in catalog.briefings.values():
+        for sentence in _said(briefing, catalog):
+            for o in quoted(catalog, sentence):
+                found[(o.dataset, *o.key)].add(briefing.slug)
+    return found
+
+
+def _said(briefing: Briefing, catalog: Catalog) -> Iterator[Sentence]:
+    """The sentences of a briefing, of its card and of its judgements."""
+    yield from sentences(briefing.body)
+    yield from sentences(briefing.card_number)
+    for judgement in catalog.judgements.values():
+        if judgement.briefing == briefing.slug:
+            for text in (judgement.statement, judgement.reason, judgement.alternatives, judgement.would_change):
+                yield from folded(text, judgement.where)
+
+
+def _figure(dataset: Dataset, o: Observation, quoting: Set[str]) -> Figure:
+    cells = dict(zip(HEADER, cells_of(o), strict=True))
+    typed = "\n".join(f"{name}={text}" for name, text in cells.items() if text and name not in _LOOKED_UP)
+    names = ("value", "lower", "upper", "qualifier", "wording", "source")
+    return Figure(
+        kind="figure",
+        key=(dataset.id, *o.key),
+        **{name: cells[name] for name in names},
+        what=f"{o.indicator.title}, {o.place.name}, {when(o.period)}",
+        told=_told(o),
+        address=of_row(dataset, o),
+        collected=o.collected,
+        quoted=" ".join(sorted(quoting)),
+        digest=_digest(typed),
+    )
+
+
+def _told(o: Observation) -> str:
+    plain = o.wording or is_percent(o) or amount(o) == ABSENT
+    return amount(o) + ("" if plain else f" {o.indicator.unit}")
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:_DIGEST]
+
+
+def _definitions(dataset: Dataset) -> Iterator[Figure]:
+    """An entry for each key of the sidecar that says what is counted, one for each indicator."""
+    for key, aspect in _ASPECTS.items():
+        yield _definition(dataset, (f"{key}:", aspect), _aspect(dataset, key))
+    for name, indicator in dataset.indicators.items():
+        yield _definition(dataset, (name, f"what “{indicator.title}” counts"), _counted(indicator))
+
+
+def _aspect(dataset: Dataset, key: str) -> str:
+    if key == "breaks":
+        return "; ".join(f"{when(each.period)}: {each.label}" for each in dataset.breaks)
+    return " ".join((getattr(dataset, key) or "").split())
+
+
+def _counted(indicator: Indicator) -> str:
+    population = " ".join(indicator.population.split())
+    return f"{indicator.title}: {population}; in {indicator.unit}; {indicator.kind}; compared as {indicator.concept}"
+
+
+def _definition(dataset: Dataset, named: tuple[str, str], text: str) -> Figure:
+    name, what = named
+    return Figure(
+        kind="definition",
+        key=(dataset.id, name, "", "", "", ""),
+        what=f"{dataset.title}: {what}",
+        told=text or "nothing",
+        address=of_dataset(dataset.id),
+        digest=_digest(text),
+    )
+
+
+def _events(catalog: Catalog) -> Iterator[Figure]:
+    """Events of one topic, day and place are told apart by their order."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    for event in catalog.events:
+        same = (event.topic, event.place.code, event.date.text, event.at)
+        seen[same] += 1
+        yield _event(event, str(seen[same]) if seen[same] > 1 else "")
+
+
+def _event(event: Event, number: str) -> Figure:
+    told = f"{event.title}. {event.summary}"
+    sources = " ".join(source.id for source in event.sources)
+    at = f"{event.at}, " if event.at else ""
+    return Figure(
+        kind="event",
+        key=(EVENTS, event.topic, event.place.code, event.date.text, event.at, number),
+        wording=told,
+        source=event.sources[0].id,
+        what=f"Event, {at}{event.place.name}, {when(event.date)}",
+        told=told,
+        address=TIMELINE,
+        collected=event.collected,
+        digest=_digest(f"{told}\n{sources}"),
+    )

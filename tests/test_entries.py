@@ -1,0 +1,220 @@
+"""What an edition says beside its figures: what they count, what happened, and which briefings quote them; and what is told when it changes."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from generators.checks.corrected_rows import corrected_rows
+from generators.checks.quoted_changed import quoted_changed
+from generators.checks.redefined_reasons import redefined_reasons
+from generators.checks.released_unchanged import released_unchanged
+from generators.checks.withdrawn_reasons import withdrawn_reasons
+from generators.exports.release_differences import release_differences
+from generators.model import Catalog, Dataset, Event, Observation, Revision
+from generators.pages.releases import releases
+from generators.pages.timeline import timeline
+from generators.problems import report
+from generators.releases import differences, in_hand
+from tests.real import real
+from tests.rivers import rivers
+from tests.test_releases import LATER, LEVELS, WITHOUT_JULY, after, correction, of_figures, released, with_rows
+
+
+def with_meaning(catalog: Catalog, **change: object) -> Catalog:
+    """The catalog with other words in the sidecar of the gauge levels; those of an indicator hold for each of them."""
+    old = catalog.datasets[LEVELS]
+    own = {key: text for key, text in change.items() if key in Dataset.__slots__}
+    of_each = {key: text for key, text in change.items() if key not in own}
+    indicators = {name: replace(one, **of_each) for name, one in old.indicators.items()}  # type: ignore[arg-type]
+    return replace(
+        catalog,
+        datasets={**catalog.datasets, LEVELS: replace(old, indicators=indicators, **own)},  # type: ignore[arg-type]
+    )
+
+
+MEANINGS: Mapping[str, object] = {
+    "population": "noon and night readings",
+    "unit": "metres",
+    "kind": "estimate",
+    "concept": "low-water",
+    "definition": "Mean of all readings.",
+    "excludes": "Nothing.",
+    "method": "Read from a drawing.",
+    "coverage": "January 2020.",
+    "breaks": (),
+    "claims_of": "perpetrator",
+}
+
+
+@pytest.mark.parametrize("key", MEANINGS)
+def test_whom_a_released_figure_counts_does_not_change_in_silence(key: str) -> None:
+    """Told once and not row by row, refused under the version that has it otherwise, and without a reason."""
+    later = with_meaning(rivers(), **{key: MEANINGS[key]})
+    found = differences(released(rivers()), in_hand(later), after(later))
+    assert {one.how for one in found} == {"described anew"}
+    assert {one.figure.kind for one in found} == {"definition"}
+    assert len(found) <= len(later.datasets[LEVELS].indicators)
+    same = replace(later, releases=(released(rivers()),))
+    assert "as it was released on 2021-03-01" in report(released_unchanged(same))
+    told = report(redefined_reasons(after(later)))
+    assert told.count("\n") == 0
+    assert told.startswith("data/levels/gauge-levels.yml:")
+    assert "data/corrections.yml with rows: [gauge-levels]" in told
+    assert report(redefined_reasons(replace(after(later), corrections=(correction(LEVELS),)))) == ""
+
+
+def test_a_definition_that_changed_is_told_once_with_its_reason() -> None:
+    later = with_meaning(rivers(), excludes="Nothing.", population="noon and night readings")
+    catalog = replace(after(later), corrections=(correction(LEVELS),))
+    (told,) = of_figures(catalog)
+    assert (told.title, told.day) == ("3 definitions described anew: Monthly mean level at three gauges", LATER)
+    assert told.figures[0].words == (
+        "It said: Days on which the gauge was frozen or under repair. It says: Nothing. Why: Because."
+    )
+    page = next(page for page in releases(catalog) if page.path == "releases/1.0.0-to-1.1.0.md")
+    assert "Days on which the gauge was frozen" in page.markdown
+    (table, _) = release_differences(catalog)
+    rows = table.content.decode().splitlines()
+    assert len(rows) == 4
+    assert all(
+        row.startswith("described anew,definition,gauge-levels,") and row.endswith(",Because.") for row in rows[1:]
+    )
+
+
+def test_a_new_dataset_brings_its_definition_without_a_word() -> None:
+    without = {name: dataset for name, dataset in rivers().datasets.items() if name != LEVELS}
+    (told,) = of_figures(after(rivers(), released(replace(rivers(), datasets=without))))
+    assert "figures added" in told.title
+
+
+def with_events(change: Callable[[Event], Event | None]) -> Catalog:
+    """The rivers after their release, with events changed, or left away where the change is None."""
+    return after(replace(rivers(), events=tuple(filter(None, map(change, rivers().events)))))
+
+
+def moved(event: Event) -> bool:
+    return event.date.text == "2020-06"
+
+
+EVENT = "Gauge at Birch Weir moved. The board rebuilt the gauge and moved its datum (source: Vell River Board)."
+OF_EVENTS: Mapping[str, tuple[Callable[[Event], Event | None], str]] = {
+    "withdrawn": (lambda e: None if moved(e) else e, f"It said: {EVENT} It is withdrawn. Why: Because."),
+    "revised": (
+        lambda e: replace(e, title="Gauge moved") if moved(e) else e,
+        f"It said: {EVENT} It says: {EVENT.replace('Gauge at Birch Weir moved', 'Gauge moved')} Why: Because.",
+    ),
+    "described anew": (
+        lambda e: replace(e, sources=e.sources * 2) if moved(e) else e,
+        f"What stands beside it has changed, not the event: {EVENT} Why: Because.",
+    ),
+}
+
+
+@pytest.mark.parametrize("how", OF_EVENTS)
+def test_what_became_of_an_event_is_told_with_its_day_and_reason(how: str) -> None:
+    change, words = OF_EVENTS[how]
+    catalog = replace(with_events(change), corrections=(correction("events/levels@2020-06@RV-B"),))
+    (told,) = of_figures(catalog)
+    assert (told.title, told.day, told.of_data) == (f"1 event {how}: River levels", LATER, True)
+    assert [(one.figure, one.words) for one in told.figures] == [
+        ("Event, below the mill, Birch Weir, June 2020", words)
+    ]
+    assert told.topics == {"levels"}
+    page = next(page for page in releases(catalog) if page.path == "releases/1.0.0-to-1.1.0.md")
+    assert "Gauge at Birch Weir moved" in page.markdown
+
+
+def test_an_event_that_came_is_told() -> None:
+    without = replace(rivers(), events=rivers().events[1:])
+    (told,) = of_figures(after(rivers(), released(without)))
+    assert told.title == "1 event added: River levels"
+
+
+def test_an_event_that_was_released_does_not_vanish_without_a_reason() -> None:
+    catalog = with_events(OF_EVENTS["withdrawn"][0])
+    told = report(withdrawn_reasons(catalog))
+    assert told.startswith(
+        'data/releases/1.0.0.csv:1:1  withdrawn: found "Event, below the mill, Birch Weir, June 2020: '
+    )
+    assert "rows: ['events/levels@2020-06@RV-B@below the mill']" in told
+    corrected = replace(catalog, corrections=(correction("events/levels@2020-06@RV-B@below the mill"),))
+    assert report(withdrawn_reasons(corrected)) == ""
+    same = replace(catalog, edition=rivers().edition)
+    assert 'found "1.0.0 with one event less"' in report(released_unchanged(same))
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("gauge-levels", True),
+        ("events/levels@2020-06@RV-B", True),
+        ("gauge-level", False),
+        ("events/levels@2042", False),
+    ],
+)
+def test_a_correction_may_name_an_event_or_a_whole_dataset(text: str, known: bool) -> None:
+    catalog = replace(with_events(OF_EVENTS["withdrawn"][0]), corrections=(correction(text),))
+    assert (report(corrected_rows(catalog)) == "") is known
+
+
+def test_a_site_whose_last_event_is_withdrawn_keeps_the_page_that_tells_of_it() -> None:
+    (page,) = timeline(with_events(lambda _: None))
+    assert page.changed == LATER
+    assert [*timeline(replace(rivers(), events=()))] == []
+
+
+QUOTED = ("gauge-levels", "level", "RV-A", "2020-01", "Vell River Board", "")
+
+
+def requoted(change: Mapping[str, object], *revised: date) -> Catalog:
+    """The rivers after their release with another figure where the briefing quotes one, and revisions of those days."""
+
+    def changed(o: Observation) -> Observation | None:
+        if (o.dataset, *o.key) != QUOTED:
+            return o
+        return replace(o, **change) if change else None  # type: ignore[arg-type]
+
+    (slug, briefing), *_ = rivers().briefings.items()
+    revisions = (*briefing.revisions, *(Revision(date=day, change="Another level.") for day in revised))
+    catalog = after(with_rows(rivers(), changed))
+    return replace(catalog, briefings={slug: replace(briefing, revisions=revisions)})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"value": Decimal(7)}, {"lower": Decimal(7)}, {"upper": Decimal(7)}, {"qualifier": "about"}, {}],
+    ids=["value", "lower", "upper", "qualifier", "withdrawn"],
+)
+def test_a_briefing_whose_figure_changed_says_so(change: Mapping[str, object]) -> None:
+    told = report(quoted_changed(requoted(change)))
+    assert told.startswith(
+        "content/briefings/river-levels.md:10:3  revisions: found nothing, expected a revision after"
+    )
+    assert "edition 1.0.0 of 2021-03-01: Mean level, Alder Bridge, January 2020, said 212 centimetres, now" in told
+    assert "'- date: 2021-06-01'" in told
+    assert report(quoted_changed(requoted(change, date(2021, 3, 1)))) == told
+    assert report(quoted_changed(requoted(change, date(2021, 3, 2)))) == ""
+
+
+def test_a_briefing_need_not_tell_of_a_figure_that_it_does_not_quote_or_of_another_document() -> None:
+    other = rivers().sources["ferry-post-2019"]
+    assert report(quoted_changed(WITHOUT_JULY)) == ""
+    assert report(quoted_changed(requoted({"source": other, "note": "A note."}))) == ""
+
+
+def test_a_planted_change_of_a_quoted_figure_and_of_a_definition_is_found_in_the_real_site() -> None:
+    figure = next(one for one in in_hand(real()).figures.values() if one.quoted)
+    later = with_rows(
+        real(), lambda o: replace(o, value=Decimal(7)) if (o.dataset, *o.key) == figure.key else o, figure.key[0]
+    )
+    told = report(quoted_changed(replace(later, releases=(released(real()),))))
+    assert {f"content/briefings/{slug}.md" for slug in figure.quoted.split()} == set(re.findall(r"^[^:]+", told, re.M))
+    own = real().datasets["antiwar-com"]
+    other = {name: replace(one, population="civilians and police") for name, one in own.indicators.items()}
+    recast = replace(real(), datasets={**real().datasets, own.id: replace(own, indicators=other)})
+    told = report(redefined_reasons(replace(recast, releases=(released(real()),))))
+    assert told.startswith("data/casualties/antiwar-com.yml:")
