@@ -147,17 +147,10 @@ def test_an_event_that_was_released_does_not_vanish_without_a_reason() -> None:
     assert 'found "1.0.0 with one event less"' in report(released_unchanged(same))
 
 
-@pytest.mark.parametrize(
-    ("text", "known"),
-    [
-        ("gauge-levels", True),
-        ("events/levels@2020-06@RV-B", True),
-        ("gauge-level", False),
-        ("events/levels@2042", False),
-    ],
-)
-def test_a_correction_may_name_an_event_or_a_whole_dataset(text: str, known: bool) -> None:
+@pytest.mark.parametrize("text", ["gauge-levels", "events/levels@2020-06@RV-B", "gauge-level", "events/levels@2042"])
+def test_a_correction_may_name_an_event_or_a_whole_dataset(text: str) -> None:
     catalog = replace(with_events(OF_EVENTS["withdrawn"][0]), corrections=(correction(text),))
+    known = text in {"gauge-levels", "events/levels@2020-06@RV-B"}
     assert (report(corrected_rows(catalog)) == "") is known
 
 
