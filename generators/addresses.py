@@ -28,7 +28,9 @@ PARQUET = "data/all.parquet"
 DATABASE = "data/all.sqlite"
 DATASETTE = "data/all.datasette.json"
 """Who reads the database with Datasette gives it this description."""
-OF_ALL_DATA = (DATAPACKAGE, CITATION, DATACITE, DCAT, CRATE, OPENAPI, EVERYTHING, PARQUET, DATABASE, DATASETTE)
+TABLES = "data/tables/"
+"""The folder of what the rows of all datasets refer to."""
+OF_ALL_DATA = (DATAPACKAGE, CITATION, DATACITE, DCAT, CRATE, OPENAPI, EVERYTHING, PARQUET, DATABASE, DATASETTE, TABLES)
 """Files about all data, beside those of the datasets: no dataset may have their names."""
 SUMS = "SHA256SUMS"
 """The digests of everything that is published."""
@@ -114,6 +116,11 @@ def of_place(place: Place) -> str:
     return f"places/{place.code.lower()}.md"
 
 
+def of_disagreement(concept: str, place: Place, period: Period) -> str:
+    """The page and fragment of the panel of all who counted that concept there and then, where they differ."""
+    return f"disagreements/{concept}-{stretch(period)}.md#{anchor(f'{place.code}.{period.text}')}"
+
+
 def of_interest(interest: str) -> str:
     """The page of the parties with that interest."""
     return f"grades/{interest}.md"
@@ -157,6 +164,11 @@ def of_csv(dataset: Dataset) -> str:
 def of_data(dataset: str, ending: str) -> str:
     """What can be taken of the dataset with that id, "csv", "json" or "zip"."""
     return f"data/{dataset}.{ending}"
+
+
+def of_table(name: str) -> str:
+    """The table of that name, to which the rows of all datasets refer."""
+    return f"{TABLES}{name}.csv"
 
 
 def of_differences(old: str, new: str, ending: str = "md") -> str:

@@ -69,6 +69,11 @@ class Disagreement:
     high: Decimal
 
     @property
+    def subject(self) -> Subject:
+        """What they disagree on."""
+        return (self.concept, self.place.code, self.period.text)
+
+    @property
     def ratio(self) -> Decimal:
         """How many times the lowest figure goes into the highest; a nought counts as a half."""
         return self.high / (self.low or Decimal("0.5"))

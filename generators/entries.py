@@ -8,7 +8,7 @@ from generators.addresses import TIMELINE, of_dataset, of_row
 from generators.model import Briefing, Catalog, Dataset, Event, Figure, FigureKey, Indicator, Observation
 from generators.passages import Sentence, folded, sentences
 from generators.quotations import quoted
-from generators.tabular import HEADER, cells_of
+from generators.tabular import STATED, cells_of
 from generators.wording import ABSENT, amount, is_percent, when
 
 EVENTS = "events"
@@ -66,7 +66,7 @@ def _said(briefing: Briefing, catalog: Catalog) -> Iterator[Sentence]:
 
 
 def _figure(dataset: Dataset, o: Observation, quoting: Set[str]) -> Figure:
-    cells = dict(zip(HEADER, cells_of(o), strict=True))
+    cells = dict(zip(STATED, cells_of(o), strict=True))
     typed = "\n".join(f"{name}={text}" for name, text in cells.items() if text and name not in _LOOKED_UP)
     names = ("value", "lower", "upper", "qualifier", "wording", "source")
     return Figure(

@@ -8,6 +8,7 @@ from datetime import date
 
 from generators.addresses import of_chart, of_dataset
 from generators.charts.description import datasets_of, described
+from generators.grades import reason
 from generators.model import Catalog, ChartSpec, Dataset, Edition, Place
 from generators.references import in_a_line, of_a_chart, of_a_dataset, of_all_data
 from generators.snippets import snippets
@@ -54,6 +55,8 @@ def about(dataset: Dataset, catalog: Catalog) -> Mapping[str, object]:
         "method": dataset.method,
         "coverage": dataset.coverage,
         "caveats": dataset.caveats,
+        "credibility": dataset.grade.digit if dataset.grade else "",
+        "credibility_reason": reason(dataset.grade) if dataset.grade else "",
         "breaks": [{"period": each.period.text, "label": each.label} for each in dataset.breaks],
         "licence": dataset.licence,
         "page": absolute(catalog.edition, of_dataset(dataset.id)),
@@ -151,7 +154,7 @@ def site_readme(catalog: Catalog) -> str:
             (
                 "What is here",
                 "In data/ a CSV and a JSON file for each dataset, in data/datapackage.json what each column holds, "
-                "in tables/ what they refer to.",
+                "in data/tables/ what they refer to, who disagrees with whom, and what must not be compared.",
             ),
             ("Licence", terms),
             ("How to cite", f"{in_a_line(of_all_data(edition))}\n\n{NAMED}"),

@@ -3,15 +3,21 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 
-from generators.model import Observation, Place
+from generators.addresses import of_disagreement, of_row
+from generators.agreement import disagreements, subject
+from generators.grades import code
+from generators.model import Catalog, Observation, Place
+from generators.ways import absolute
 
+Value = str | int | float | None
+"""A cell as databases and JSON hold it."""
 NUMBERS = ("value", "lower", "upper")
 """The columns of `HEADER` that hold numbers; all others hold text, years and dates too."""
-HEADER = (
+STATED = (
     "indicator",
     "population",
     "unit",
@@ -36,6 +42,9 @@ HEADER = (
     "checked",
     "note",
 )
+"""What a figure's row in the data and all that it names say of it."""
+HEADER = (*STATED, "grade", "disagreement", "page")
+"""The columns of every table of figures that leaves the site: what was stated, how sure it is, who disagrees, where it stands."""
 MEANING: Mapping[str, str] = MappingProxyType(
     {
         "dataset": "The dataset's id.",
@@ -62,6 +71,9 @@ MEANING: Mapping[str, str] = MappingProxyType(
         "status": "final, provisional, revised or blank.",
         "checked": "yes if the figure was read in the original document, else no.",
         "note": "What a reader must know of the figure.",
+        "grade": "How sure: the source's letter and the figure's digit on the Admiralty scale, as B2; one alone or blank if not graded.",
+        "disagreement": "The address of all figures for the same thing side by side, where people differ; blank where they do not.",
+        "page": "The address of the row on the site; from the site's root where nobody has said where the site stands.",
     }
 )
 """What each column of `HEADER` holds, and the one before them where a table has several datasets."""
@@ -84,7 +96,7 @@ def _safe(cell: str) -> str:
 
 
 def cells_of(o: Observation) -> tuple[str, ...]:
-    """The observation as a row under `HEADER`: a blank stays a blank, a number its digits, a place its code and its name."""
+    """The observation as a row under `STATED`: a blank stays a blank, a number its digits, a place its code and its name."""
     return (
         o.indicator.id,
         o.indicator.population,
@@ -112,6 +124,22 @@ def cells_of(o: Observation) -> tuple[str, ...]:
     )
 
 
+def row_of(catalog: Catalog) -> Callable[[Observation], tuple[str, ...]]:
+    """What makes an observation of the catalog a row under `HEADER`; to be asked for once, for it sees who disagrees with whom."""
+    edition = catalog.edition
+    panels = {
+        one.subject: absolute(edition, of_disagreement(one.concept, one.place, one.period))
+        for one in disagreements(catalog)
+    }
+
+    def row(o: Observation) -> tuple[str, ...]:
+        disputed = subject(o)
+        panel = panels.get(disputed, "") if disputed else ""
+        return (*cells_of(o), code(o), panel, absolute(edition, of_row(catalog.datasets[o.dataset], o)))
+
+    return row
+
+
 def official(place: Place) -> str:
     """Whether the place's code is one of ISO 3166: "yes", "unofficial" if it only looks like one, "own" if it is ours."""
     if place.code.isupper():
@@ -123,7 +151,7 @@ def _text(number: object) -> str:
     return "" if number is None else str(number)
 
 
-def record(header: Sequence[str], row: Sequence[str]) -> dict[str, object]:
+def record(header: Sequence[str], row: Sequence[str]) -> dict[str, Value]:
     """A row of texts by column: a number as a number, a blank as None, never as zero."""
     return {name: _typed(name, text) for name, text in zip(header, row, strict=True)}
 
@@ -139,7 +167,7 @@ def number(value: Decimal | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _typed(name: str, text: str) -> object:
+def _typed(name: str, text: str) -> Value:
     if not text:
         return None
     return number(Decimal(text)) if name in NUMBERS else text

@@ -30,6 +30,8 @@ QUALIFIERS: dict[Qualifier, str] = {
     "up_to": "up to ",
 }
 ABSENT = "not stated"
+OURS = "The texts and the putting together; not the figures"
+"""What the site's licence covers."""
 
 
 def digits(value: Decimal) -> str:

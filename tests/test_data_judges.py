@@ -124,6 +124,7 @@ FAULTS: dict[str, Callable[[dict[str, Any]], object]] = {
     "a size as text": lambda file: file.update(bytes="12"),
     "an empty file": lambda file: file.update(bytes=0),
     "a path from the host's root": lambda file: file.update(path="/data/x.csv"),
+    "no digest": lambda file: file.pop("sha256"),
     "no media type": lambda file: file.pop("media_type"),
     "a key that is not described": lambda file: file.update(url="x"),
 }
@@ -207,7 +208,7 @@ def test_datasette_opens_the_database_and_answers(tmp_path: Path) -> None:
     tables = {table["name"]: table for table in asked(tmp_path, "/all.json")["tables"]}
     assert tables["observations"]["count"] == sum(1 for _ in rivers().observations)
     assert {key["other_table"] for key in tables["observations"]["foreign_keys"]["outgoing"]} == {
-        "datasets", "indicators", "places", "sources",
+        "datasets", "indicators", "places", "sources", "disagreements",
     }  # fmt: skip
     assert tables["sources"]["fts_table"] == "sources_words"
     found = asked(tmp_path, "/all/sources.json?_search=ferry&_shape=array")

@@ -77,7 +77,7 @@ def test_a_definition_that_changed_is_told_once_with_its_reason() -> None:
     )
     page = next(page for page in releases(catalog) if page.path == "releases/1.0.0-to-1.1.0.md")
     assert "Days on which the gauge was frozen" in page.markdown
-    (table, _) = release_differences(catalog)
+    (table,) = release_differences(catalog)
     rows = table.content.decode().splitlines()
     assert len(rows) == 4
     assert all(

@@ -28,11 +28,13 @@ from generators.exports.prov import prov
 from generators.exports.release_differences import release_differences
 from generators.exports.ro_crate import ro_crate
 from generators.exports.robots import robots
+from generators.exports.tables import tables
 from generators.exports.zips import chart_zips, dataset_zips, site_zip
 from generators.model import Asset, Catalog, ChartSpec, Page
 
 EXPORTS: tuple[Callable[[Catalog], Iterator[Asset]], ...] = (
     csv_files,
+    tables,
     chart_tables,
     dataset_json,
     citation_cff,

@@ -1,7 +1,7 @@
 """What a chart shows, as a CSV and as JSON: the same rows, and in the JSON what they are and how to cite them."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generators.addresses import of_chart, of_chart_file
@@ -10,9 +10,9 @@ from generators.charts.description import datasets_of, described, rows_leave
 from generators.charts.evidence import events_behind, figures_behind
 from generators.charts.selection import expanded, highlighted
 from generators.handouts import about
-from generators.model import Asset, Catalog, ChartSpec
+from generators.model import Asset, Catalog, ChartSpec, Observation
 from generators.references import in_a_line, of_a_chart
-from generators.tabular import HEADER, cells_of, csv_text, official, record
+from generators.tabular import HEADER, csv_text, official, record, row_of
 from generators.ways import absolute
 
 _EVENT = ("date", "topic", "place", "place_name", "title", "summary", "sources")
@@ -29,17 +29,18 @@ class _Shown:
 
 def chart_tables(catalog: Catalog) -> Iterator[Asset]:
     """Two files a chart; none where the licence of one of its datasets lets no rows leave."""
+    row = row_of(catalog)
     for spec in expanded(catalog).values():
         if rows_leave(spec, catalog):
-            shown = _shown(spec, catalog)
+            shown = _shown(spec, catalog, row)
             yield Asset(path=of_chart_file(spec.slug, "csv"), content=csv_text(shown.header, shown.rows).encode())
             told = json.dumps(_told(spec, catalog, shown), ensure_ascii=False, indent=1)
             yield Asset(path=of_chart_file(spec.slug, "json"), content=f"{told}\n".encode())
 
 
-def _shown(spec: ChartSpec, catalog: Catalog) -> _Shown:
+def _shown(spec: ChartSpec, catalog: Catalog, row: Callable[[Observation], tuple[str, ...]]) -> _Shown:
     if rows := figures_behind(spec, catalog):
-        return _Shown(header=("dataset", *HEADER), rows=tuple((o.dataset, *cells_of(o)) for o in rows))
+        return _Shown(header=("dataset", *HEADER), rows=tuple((o.dataset, *row(o)) for o in rows))
     if events := _events(spec, catalog):
         return _Shown(header=_EVENT, rows=events)
     places = ((p.code, p.name, official(p), p.kind) for p in highlighted(spec, catalog))

@@ -9,16 +9,21 @@ from datetime import date
 from hashlib import sha256
 from typing import get_args
 
-from generators.addresses import DATAPACKAGE, of_data, of_dataset
+from generators.addresses import DATAPACKAGE, of_data, of_dataset, of_table
 from generators.handouts import account, site_account
 from generators.media import media_type
 from generators.model import Asset, Catalog, Dataset, Edition, Qualifier, Source, Status
+from generators.relations import REFERS, Relation, beside_rows
 from generators.releases import days, first_day
 from generators.tabular import HEADER, MEANING, NUMBERS
 from generators.ways import identifier, iri, published_at
+from generators.wording import OURS
 
 Described = Mapping[str, object]
 
+_TABLES = "tables/"
+"""What tells the name of a table beside the rows from that of a dataset."""
+_TYPES = {"TEXT": "string", "INTEGER": "integer", "NUMERIC": "number"}
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4])?"
 _PERIOD = f"^{_DAY}(/{_DAY})?$"
@@ -41,6 +46,8 @@ _KINDS: Mapping[str, Described] = {
     "qualifier": {"type": "string", "constraints": {"required": True, "enum": list(get_args(Qualifier))}},
     "status": {"type": "string", "constraints": {"enum": list(get_args(Status))}},
     "place_official": {"type": "string", "constraints": {"required": True, "enum": ["yes", "unofficial", "own"]}},
+    "grade": {"type": "string", "constraints": {"pattern": "^[A-F]?[1-6]?$"}},
+    "page": {"type": "string", "constraints": {"required": True, "unique": True}},
     "checked": {"type": "boolean", "trueValues": ["yes"], "falseValues": ["no"], "constraints": {"required": True}},
 }
 _KEY = ("indicator", "place", "period", "said_by", "as_of")
@@ -62,7 +69,10 @@ SCHEMA: Described = {
 
 
 def datapackages(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
-    """The descriptor of the whole, then one a dataset. Where rows may not leave, the resource is what describes them."""
+    """The descriptor of the whole, then one a dataset. Where rows may not leave, the resource is what describes them.
+
+    That of the whole has the tables beside the rows too, and says which column refers to which of them.
+    """
     files = {asset.path: asset for asset in made}
     edition = catalog.edition
     resources = {
@@ -72,7 +82,11 @@ def datapackages(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
     known = days(catalog)
     told = {"name": "all-data", "title": f"{edition.name}: data", "description": site_account(edition)}
     told |= _created(first_day(catalog))
-    yield _package(edition, DATAPACKAGE, {**told, **_recorded(catalog.datasets.values())}, list(resources.values()))
+    tables = beside_rows(catalog)
+    keys = {table.name: table.header[0] for table in tables}
+    beside = [_beside(table, files[of_table(table.name)], keys) for table in tables]
+    whole = [*({**resources[d.id], **_referring(d, keys)} for d in catalog.datasets.values()), *beside]
+    yield _package(edition, DATAPACKAGE, {**told, **_recorded(catalog.datasets.values())}, whole)
     for dataset in catalog.datasets.values():
         told = {"name": dataset.id, "title": dataset.title, "description": account(dataset)}
         told |= _created(known.get(dataset.id, (edition.date,))[0])
@@ -99,7 +113,7 @@ def _package(edition: Edition, path: str, told: Described, resources: Sequence[D
         "version": edition.version,
         **({"homepage": edition.address} if edition.address else {}),
         "keywords": [topic.title for topic in edition.topics.values()],
-        "licenses": [{"name": edition.licence, "title": "The texts and the putting together; not the figures"}],
+        "licenses": [{"name": edition.licence, "title": OURS}],
         "contributors": [{"title": edition.publisher, "email": edition.contact, "roles": ["compiler", "publisher"]}],
         "resources": resources,
     }
@@ -110,23 +124,60 @@ def _package(edition: Edition, path: str, told: Described, resources: Sequence[D
 def _resource(dataset: Dataset, catalog: Catalog, asset: Asset) -> Described:
     """The dataset's table; its terms are its own and not those of the whole."""
     page = published_at(catalog.edition, of_dataset(dataset.id))
-    ending = asset.path.rpartition(".")[2]
     return {
         "name": dataset.id,
         "title": dataset.title,
         "description": account(dataset),
-        "path": asset.path.partition("/")[2],
-        "format": ending,
-        "mediatype": media_type(asset.path),
-        "encoding": "utf-8",
-        "bytes": len(asset.content),
-        "hash": f"sha256:{sha256(asset.content).hexdigest()}",
+        **_file(asset),
         "licenses": [
             {"name": "LicenseRef-terms-of-the-recorder", "title": dataset.licence, **({"path": page} if page else {})}
         ],
         "sources": [_source(source) for source in _sources(dataset)],
         **({"type": "table", "schema": {**SCHEMA, **_primary(dataset)}} if dataset.rows else {}),
     }
+
+
+def _file(asset: Asset) -> Described:
+    return {
+        "path": asset.path.partition("/")[2],
+        "format": asset.path.rpartition(".")[2],
+        "mediatype": media_type(asset.path),
+        "encoding": "utf-8",
+        "bytes": len(asset.content),
+        "hash": f"sha256:{sha256(asset.content).hexdigest()}",
+    }
+
+
+def _referring(dataset: Dataset, keys: Mapping[str, str]) -> Described:
+    """The columns of the dataset's table with the tables that they refer to."""
+    named = [_refers(name, table, keys[table]) for name, table in REFERS.items()]
+    return {"schema": {**SCHEMA, **_primary(dataset), "foreignKeys": named}} if dataset.rows else {}
+
+
+def _refers(name: str, table: str, key: str) -> Described:
+    """That the column names a row of the table, by that key; a table that refers to itself goes without saying."""
+    named = {"resource": f"{_TABLES}{table}"} if table else {}
+    return {"fields": [name], "reference": {**named, "fields": [key]}}
+
+
+def _beside(table: Relation, asset: Asset, keys: Mapping[str, str]) -> Described:
+    """A table beside the rows; nobody but this site put it together, so the terms of the whole are its own."""
+    schema = {
+        "fields": [
+            {"name": c.name, "type": _TYPES[c.kind], **({"description": c.about} if c.about else {})}
+            for c in table.columns
+        ],
+        "fieldsMatch": "exact",
+        "missingValues": [""],
+        **({"primaryKey": [table.header[0]]} if table.keyed else {}),
+        "foreignKeys": [
+            _refers(c.name, c.refers if c.refers != table.name else "", keys[c.refers])
+            for c in table.columns
+            if c.refers
+        ],
+    }
+    told = {"name": f"{_TABLES}{table.name}", "title": table.name.replace("_", " ").capitalize()}
+    return {**told, "description": table.about, **_file(asset), "type": "table", "schema": schema}
 
 
 def _primary(dataset: Dataset) -> Described:

@@ -5,24 +5,21 @@ from collections.abc import Iterator
 
 from generators.addresses import of_data
 from generators.handouts import about, taken_from
-from generators.model import Asset, Catalog, Dataset
+from generators.model import Asset, Catalog
 from generators.references import in_a_line, of_a_dataset
-from generators.tabular import HEADER, MEANING, cells_of, record
+from generators.tabular import HEADER, MEANING, record, row_of
 
 
 def dataset_json(catalog: Catalog) -> Iterator[Asset]:
     """One file a dataset; `rows` is null where the licence lets no rows leave."""
+    row = row_of(catalog)
     for dataset in catalog.datasets.values():
         told = {
             **about(dataset, catalog),
             "citation": in_a_line(of_a_dataset(dataset, catalog)),
             **taken_from(catalog.edition),
             "columns": {name: MEANING[name] for name in HEADER},
-            "rows": _rows(dataset) if dataset.rows else None,
+            "rows": [record(HEADER, row(o)) for o in dataset.observations] if dataset.rows else None,
         }
         content = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         yield Asset(path=of_data(dataset.id, "json"), content=f"{content}\n".encode())
-
-
-def _rows(dataset: Dataset) -> list[dict[str, object]]:
-    return [record(HEADER, cells_of(o)) for o in dataset.observations]

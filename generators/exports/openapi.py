@@ -17,12 +17,14 @@ from generators.addresses import (
     PARQUET,
     of_chart_file,
     of_data,
+    of_table,
 )
 from generators.charts.description import rows_leave
 from generators.charts.selection import expanded
 from generators.exports.data_index import SCHEMA
 from generators.media import media_type
 from generators.model import Asset, Catalog
+from generators.relations import beside_rows
 from generators.tabular import HEADER, MEANING, NUMBERS
 
 Described = Mapping[str, object]
@@ -37,6 +39,7 @@ _WHOLE = (
     (CRATE, "crate", "The folder as a Research Object Crate: files, terms, documents."),
     (DATABASE, "database", "All data as one SQLite database."),
 )
+_TABLE = "What the rows of all datasets refer to, who disagrees with whom, and what must not be compared."
 _DATASET = (
     ("csv", "The rows."),
     ("json", "What the dataset is, and its rows; null for those where the licence lets no rows leave."),
@@ -82,10 +85,12 @@ def _paths(catalog: Catalog) -> Described:
     charts = expanded(catalog)
     leaving = [d.id for d in catalog.datasets.values() if d.rows]
     charts_leaving = [slug for slug, spec in charts.items() if rows_leave(spec, catalog)]
+    tables = _parameter("table", [table.name for table in beside_rows(catalog)])
     return {
         f"/{DATA_INDEX}": _got("index", "All files with their size and digest.", "json", schema="Index"),
         f"/{DATA_SCHEMA}": _got("indexSchema", "The JSON Schema of the list of files.", "json"),
         **{f"/{path}": _got(name, about, path.rpartition(".")[2]) for path, name, about in _WHOLE},
+        f"/{of_table('{table}')}": {"parameters": tables, **_got("table", _TABLE, "csv")},
         **dict(_datasets(list(catalog.datasets), leaving)),
         **dict(_charts(list(charts), charts_leaving)),
     }
@@ -137,6 +142,8 @@ def _dataset() -> Described:
         "definition",
         "not_counted",
         "method",
+        "credibility",
+        "credibility_reason",
         "licence",
         "citation",
         "edition",

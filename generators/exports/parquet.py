@@ -9,7 +9,7 @@ from generators.addresses import PARQUET
 from generators.handouts import taken_from
 from generators.model import Asset, Catalog
 from generators.references import in_a_line, of_all_data
-from generators.tabular import HEADER, MEANING, NUMBERS, cells_of, record
+from generators.tabular import HEADER, MEANING, NUMBERS, record, row_of
 
 _COLUMNS = ("dataset", *HEADER)
 
@@ -19,8 +19,9 @@ def parquet(catalog: Catalog) -> Iterator[Asset]:
     import pyarrow as pa  # noqa: PLC0415 - see above
     from pyarrow import parquet as pq  # noqa: PLC0415
 
+    row = row_of(catalog)
     leaving = (o for o in catalog.observations if catalog.datasets[o.dataset].rows)
-    rows = [record(_COLUMNS, (o.dataset, *cells_of(o))) for o in leaving]
+    rows = [record(_COLUMNS, (o.dataset, *row(o))) for o in leaving]
     fields = [
         pa.field(name, pa.float64() if name in NUMBERS else pa.string(), metadata={"description": MEANING[name]})
         for name in _COLUMNS

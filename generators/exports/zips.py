@@ -11,8 +11,6 @@ from generators.exports.data_index import by_thing
 from generators.handouts import chart_readme, dataset_readme, site_readme
 from generators.model import Asset, Catalog, Edition
 from generators.packing import packed
-from generators.relations import Relation, relations
-from generators.tabular import csv_text
 
 _CONTAINERS = ("zip", "sqlite", "parquet")
 _README = "README.md"
@@ -41,19 +39,13 @@ def chart_zips(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
 
 def site_zip(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
     """One file with the tables of all datasets, what describes them, and the tables that they refer to."""
-    texts = [(asset.path, asset.content) for asset in made if is_text(asset)]
-    tables = [(f"tables/{table.name}.csv", _csv(table)) for table in relations(catalog) if table.name != "observations"]
-    yield Asset(path=EVERYTHING, content=_packed((*texts, *tables), site_readme(catalog), catalog.edition))
+    texts = ((asset.path, asset.content) for asset in made if is_text(asset))
+    yield Asset(path=EVERYTHING, content=_packed(texts, site_readme(catalog), catalog.edition))
 
 
 def is_text(asset: Asset) -> bool:
     """True for what belongs with the tables: not what is packed itself, and not what describes that alone."""
     return asset.path.startswith("data/") and not asset.path.endswith(_CONTAINERS) and asset.path != DATASETTE
-
-
-def _csv(table: Relation) -> bytes:
-    rows = (["" if cell is None else str(cell) for cell in row] for row in table.rows)
-    return csv_text(table.header, rows).encode()
 
 
 def _name(asset: Asset) -> str:

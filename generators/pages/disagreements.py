@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from generators.addresses import DISAGREEMENTS, anchor, stretch
+from generators.addresses import DISAGREEMENTS, of_disagreement, stretch
 from generators.agreement import Disagreement, disagreements
 from generators.markup import bullets, inline, link, title
 from generators.model import Catalog, Page
@@ -30,8 +30,12 @@ def disagreement_pages(catalog: Catalog) -> Iterator[Page]:
     yield _index(catalog, found, by_concept)
 
 
+def _address(one: Disagreement) -> str:
+    return of_disagreement(one.concept, one.place, one.period)
+
+
 def _page_of(one: Disagreement) -> str:
-    return f"disagreements/{one.concept}-{stretch(one.period)}.md"
+    return _address(one).partition("#")[0]
 
 
 def _pages(catalog: Catalog, concept: str, own: Sequence[Disagreement]) -> Iterator[Page]:
@@ -59,7 +63,7 @@ def _subject(one: Disagreement) -> str:
 
 
 def _anchor(one: Disagreement) -> str:
-    return anchor(f"{one.place.code}.{one.period.text}")
+    return _address(one).partition("#")[2]
 
 
 def _index(catalog: Catalog, found: Sequence[Disagreement], by_concept: dict[str, list[Disagreement]]) -> Page:
@@ -83,7 +87,6 @@ def _index(catalog: Catalog, found: Sequence[Disagreement], by_concept: dict[str
 
 
 def _line(catalog: Catalog, one: Disagreement) -> str:
-    address = f"{_page_of(one)}#{_anchor(one)}"
     name = f"{catalog.concepts[one.concept].title}, {_subject(one)}"
     span = f"{digits(one.low)} to {digits(one.high)}; {plural(len(one.observations), 'figure')}"
-    return f"{link(DISAGREEMENTS, address, inline(name))} <span>{span}</span>"
+    return f"{link(DISAGREEMENTS, _address(one), inline(name))} <span>{span}</span>"

@@ -34,7 +34,7 @@ from generators.sizes import size_later, size_of
 from generators.tabular import HEADER, MEANING
 
 _WHOLE = (
-    (EVERYTHING, "ZIP", "A CSV and a JSON file for each dataset, the tables they refer to, and a README"),
+    (EVERYTHING, "ZIP", "CSV and JSON of each dataset, what they refer to, who disagrees, what must not be compared"),
     (PARQUET, "Parquet", "All figures in one table, with what each column holds"),
     (DATABASE, "SQLite", "All tables with their references and a search for words"),
     (DATASETTE, "Datasette", "What Datasette shows beside the database"),

@@ -1,0 +1,123 @@
+"""How sure a figure is, who disagrees and where it stands leave with it, in every form."""
+
+import csv
+import io
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing
+
+import pytest
+from pyarrow import parquet
+
+from generators.agreement import disagreements
+from generators.exports.database import _FIGURES
+from generators.grades import code
+from generators.model import Catalog
+from generators.pages.disagreements import disagreement_pages
+from generators.tabular import HEADER
+from tests.real import real
+from tests.rivers import STAYS, rivers, staying
+from tests.taken import files_of
+from tests.test_data import opened
+from tests.test_packages import homeless, read
+
+Made = Callable[[], Catalog]
+SITES = pytest.mark.parametrize("site", [rivers, homeless, staying, real])
+ADDED = ("grade", "disagreement", "page")
+
+
+def found_in(site: Made) -> Iterator[tuple[str, list[tuple[object, ...]]]]:
+    """Each form with what it says of every figure, in the order of the data."""
+    files, leaving = files_of(site), [d.id for d in site().datasets.values() if d.rows]
+    tables = [csv.DictReader(io.StringIO(files[f"data/{name}.csv"].decode())) for name in leaving]
+    yield "CSV", [tuple(row[name] or None for name in ADDED) for table in tables for row in table]
+    told = [row for name in leaving for row in read(site, f"data/{name}.json")["rows"]]
+    yield "JSON", [tuple(row[name] for name in ADDED) for row in told]
+    rows = parquet.read_table(io.BytesIO(files["data/all.parquet"])).to_pylist()
+    yield "Parquet", [tuple(row[name] for name in ADDED) for row in rows]
+    with closing(opened(files["data/all.sqlite"])) as base:
+        for table in ("observations", "figures"):
+            yield table, base.execute(f"SELECT {', '.join(ADDED)} FROM {table}").fetchall()  # noqa: S608
+
+
+@SITES
+def test_each_form_says_how_sure_a_figure_is_who_disagrees_and_where_it_stands(site: Made) -> None:
+    leaving = [o for o in site().observations if site().datasets[o.dataset].rows]
+    forms = dict(found_in(site))
+    for form, rows in forms.items():
+        assert rows == forms["CSV"], form
+    assert [row[0] for row in forms["CSV"]] == [code(o) or None for o in leaving]
+    pages = [str(row[2]) for row in forms["CSV"]]
+    assert all(page.startswith(f"{site().edition.address}datasets/") for page in pages)
+    assert len(set(pages)) == len(leaving)
+    assert any(row[0] for row in forms["CSV"])
+
+
+def test_no_form_lacks_a_column_that_another_has() -> None:
+    files = files_of(rivers)
+    with closing(opened(files["data/all.sqlite"])) as base:
+        figures = {row[1] for row in base.execute("PRAGMA table_info(figures)")}
+    assert figures == set(_FIGURES) >= set(HEADER)
+    assert list(read(rivers, "data/gauge-levels.json")["rows"][0]) == list(HEADER)
+    assert files["charts/levels.csv"].decode().splitlines()[0] == ",".join(("dataset", *HEADER))
+    row = read(rivers, "data/openapi.json")["components"]["schemas"]["Row"]
+    assert set(row["required"]) == set(HEADER)
+
+
+@SITES
+def test_a_row_leads_to_the_panel_that_it_stands_in(site: Made) -> None:
+    """And every panel is a line of the table, with all that take part in it."""
+    address, catalog = site().edition.address, site()
+    panels = {
+        f"{address}{page.path.removesuffix('.md')}.html#{part.partition('}')[0]}": part
+        for page in disagreement_pages(catalog)
+        for part in page.markdown.split("{#")[1:]
+    }
+    told, takes_part = tables_of(site)
+    assert {row["page"] for row in told} == set(panels) != set()
+    rows = dict(found_in(site))["CSV"]
+    shown = Counter(panel for _, panel, _ in rows if panel)
+    assert set(shown) <= set(panels)
+    everybody = Counter(row["disagreement"] for row in takes_part)
+    assert everybody == Counter({key: panels[key].partition("## ")[0].count("<tr>") - 1 for key in panels})
+    assert sum(shown.values()) == sum("#" in row["page"] for row in takes_part)
+    for _, panel, page in rows:
+        if panel:
+            assert f"../{str(page).removeprefix(address)}" in panels[str(panel)]
+
+
+def tables_of(site: Made) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """Who disagrees on what, and who takes part."""
+    texts = (files_of(site)[f"data/tables/{name}.csv"].decode() for name in ("disagreements", "disagreeing"))
+    told, takes_part = (list(csv.DictReader(io.StringIO(text))) for text in texts)
+    return told, takes_part
+
+
+def test_a_row_that_stays_takes_part_under_its_dataset_s_page() -> None:
+    own = [row for row in tables_of(staying)[1] if row["indicator"].startswith(f"{STAYS}/")]
+    assert len(disagreements(staying())) == len(tables_of(staying)[0])
+    assert {row["page"] for row in own} <= {f"{staying().edition.address}datasets/{STAYS}.html"}
+
+
+def test_what_must_not_be_compared_is_told_with_the_reason() -> None:
+    with closing(opened(files_of(real)["data/all.sqlite"])) as base:
+        found = base.execute("SELECT a, b, why FROM incomparables").fetchall()
+    assert found == [("/".join(pair.a), "/".join(pair.b), pair.why) for pair in real().incomparable]
+    assert found
+
+
+def test_a_disagreement_that_nobody_tells_is_found_by_sqlite() -> None:
+    with closing(opened(files_of(rivers)["data/all.sqlite"])) as base:
+        base.execute("DELETE FROM disagreements")
+        lost: list[sqlite3.Row] = base.execute("PRAGMA foreign_key_check").fetchall()
+    assert {row[0] for row in lost} == {"observations", "disagreeing"}
+
+
+def test_a_dataset_s_json_says_the_grade_of_its_rows() -> None:
+    told = {name: read(real, f"data/{name}.json") for name in real().datasets}
+    for dataset in real().datasets.values():
+        grade = dataset.grade
+        assert told[dataset.id]["credibility"] == (grade.digit if grade else "")
+        assert (grade.reason.rstrip(".") if grade else "") in told[dataset.id]["credibility_reason"]
+    assert any(each["credibility"] for each in told.values())
