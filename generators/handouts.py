@@ -14,7 +14,7 @@ from generators.references import in_a_line, of_a_chart, of_a_dataset, of_all_da
 from generators.snippets import snippets
 from generators.tabular import HEADER, MEANING
 from generators.ways import absolute
-from generators.wording import when
+from generators.wording import OURS, when
 
 NEVER = (
     "A figure is never to be quoted without its qualifier, who said it, and its source: they stand in the same row. "
@@ -39,6 +39,7 @@ def taken_from(edition: Edition) -> Mapping[str, object]:
         "contact": edition.contact,
         "edition": edition.date.isoformat(),
         "version": edition.version,
+        "terms": terms(edition),
     }
 
 
@@ -82,6 +83,19 @@ def account(dataset: Dataset) -> str:
 def site_account(edition: Edition) -> str:
     """What all data of the site is, as one text for a catalogue."""
     return f"{edition.summary.strip()}\n\n{NEVER}"
+
+
+def terms(edition: Edition) -> str:
+    """What the site's licence covers and what it does not, in two sentences."""
+    return (
+        f"The texts and the putting together are under {edition.licence}; the figures are not. They belong to those who "
+        "published them, and each dataset says what is known of its terms."
+    )
+
+
+def licence_name(edition: Edition) -> str:
+    """The licence with its reserve, for programs that show a label alone."""
+    return f"{edition.licence}: {OURS[0].lower()}{OURS[1:]}"
 
 
 def licence_address(edition: Edition) -> str:
@@ -143,10 +157,6 @@ def site_readme(catalog: Catalog) -> str:
     """What stands beside all of the site's data, as Markdown."""
     edition = catalog.edition
     listed = "".join(f"- {d.id}: {d.title} ({d.recorder})\n" for d in catalog.datasets.values())
-    terms = (
-        f"The texts and the putting together are under {edition.licence}. The figures belong to those who published "
-        "them: each dataset's JSON file says what is known of its terms."
-    )
     return _document(
         f"{edition.name}: data",
         (
@@ -156,7 +166,7 @@ def site_readme(catalog: Catalog) -> str:
                 "In data/ a CSV and a JSON file for each dataset, in data/datapackage.json what each column holds, "
                 "in data/tables/ what they refer to, who disagrees with whom, and what must not be compared.",
             ),
-            ("Licence", terms),
+            ("Licence", terms(edition)),
             ("How to cite", f"{in_a_line(of_all_data(edition))}\n\n{NAMED}"),
             ("Contact", edition.contact),
             *_reading("data/DATASET.csv", HEADER),

@@ -1,25 +1,28 @@
-"""How sure a figure is, who disagrees and where it stands leave with it, in every form."""
+"""How sure a figure is, who disagrees and where it stands leave with it, in every form; so does what the licence covers."""
 
 import csv
 import io
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 
 import pytest
+import yaml
 from pyarrow import parquet
 
 from generators.agreement import disagreements
 from generators.exports.database import _FIGURES
 from generators.grades import code
+from generators.handouts import terms
 from generators.model import Catalog
 from generators.pages.disagreements import disagreement_pages
 from generators.tabular import HEADER
 from tests.real import real
 from tests.rivers import STAYS, rivers, staying
 from tests.taken import files_of
-from tests.test_data import opened
+from tests.test_data import archive, opened
 from tests.test_packages import homeless, read
 
 Made = Callable[[], Catalog]
@@ -121,3 +124,33 @@ def test_a_dataset_s_json_says_the_grade_of_its_rows() -> None:
         assert told[dataset.id]["credibility"] == (grade.digit if grade else "")
         assert (grade.reason.rstrip(".") if grade else "") in told[dataset.id]["credibility_reason"]
     assert any(each["credibility"] for each in told.values())
+
+
+@SITES
+def test_every_file_that_names_the_licence_says_what_it_leaves_out(site: Made) -> None:
+    files, edition = files_of(site), site().edition
+    reserve = "the texts and the putting together; not the figures"
+    named = f"{edition.licence}: {reserve}"
+    database, citation = read(site, "data/all.datasette.json"), yaml.safe_load(files["data/CITATION.cff"])
+    crate = {each["@id"]: each for each in read(site, "data/ro-crate-metadata.json")["@graph"]}
+    licence = crate[crate["./"]["license"]["@id"]]
+    assert database["license"] == read(site, "data/openapi.json")["info"]["license"]["name"] == licence["name"] == named
+    assert read(site, "data/datacite.json")["rightsList"][-1]["rights"] == named
+    assert database["license_url"].endswith(edition.licence)
+    assert read(site, "data/datapackage.json")["licenses"][0]["title"].lower() == reserve
+    catalogue = read(site, "data/catalogue.jsonld")
+    inside = parquet.read_schema(io.BytesIO(files["data/all.parquet"])).metadata[b"terms"].decode()
+    in_words = [database["description"], citation["message"], citation["abstract"], licence["description"], inside]
+    in_words += [json.dumps(read(site, "data/index.json")["terms"]), catalogue["dct:rights"]["rdfs:label"]]
+    in_words += [archive(files["data/all.zip"])["README.md"].decode()]
+    assert all(terms(edition) in text for text in in_words)
+
+
+@SITES
+def test_each_dataset_is_cited_with_its_year_and_address(site: Made) -> None:
+    edition = site().edition
+    for name, told in zip(
+        site().datasets, yaml.safe_load(files_of(site)["data/CITATION.cff"])["references"], strict=True
+    ):
+        assert (told["year"], told["date-released"]) == (edition.date.year, edition.date.isoformat())
+        assert told.get("url", "") == (f"{edition.address}datasets/{name}.html" if edition.address else "")

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import yaml
 
 from generators.addresses import CITATION
-from generators.handouts import NAMED, site_account
-from generators.model import Asset, Catalog, Dataset, Edition
-from generators.references import credited
+from generators.handouts import NAMED, site_account, terms
+from generators.model import Asset, Catalog, Dataset
+from generators.references import date_of, of_a_dataset
 
 _MESSAGE = f"{NAMED} The title of each dataset among the references does so too. To cite the compilation, use this."
+"""The format has no place for notes on a licence but the message and the abstract."""
 
 
 def citation_cff(catalog: Catalog) -> Iterator[Asset]:
@@ -17,10 +18,10 @@ def citation_cff(catalog: Catalog) -> Iterator[Asset]:
     edition = catalog.edition
     told = {
         "cff-version": "1.2.0",
-        "message": _MESSAGE,
+        "message": f"{_MESSAGE} {terms(edition)}",
         "type": "dataset",
         "title": f"{edition.name}: data",
-        "abstract": site_account(edition),
+        "abstract": f"{site_account(edition)}\n\n{terms(edition)}",
         "authors": [{"name": edition.publisher}],
         "contact": [{"name": edition.publisher, **({"email": edition.contact} if "@" in edition.contact else {})}],
         "version": edition.version,
@@ -28,17 +29,23 @@ def citation_cff(catalog: Catalog) -> Iterator[Asset]:
         "license": edition.licence,
         **({"url": edition.address} if edition.address else {}),
         "keywords": [topic.title for topic in edition.topics.values()],
-        "references": [_reference(dataset, edition) for dataset in catalog.datasets.values()],
+        "references": [_reference(dataset, catalog) for dataset in catalog.datasets.values()],
     }
     text = yaml.safe_dump(told, sort_keys=False, allow_unicode=True, width=120)
     yield Asset(path=CITATION, content=text.encode())
 
 
-def _reference(dataset: Dataset, edition: Edition) -> dict[str, object]:
+def _reference(dataset: Dataset, catalog: Catalog) -> dict[str, object]:
+    """The dataset as it is cited everywhere else: as put together for this edition, with its year."""
+    edition, item = catalog.edition, of_a_dataset(dataset, catalog)
     return {
         "type": "data",
-        "title": credited(dataset.title, [dataset]),
+        "title": item["title"],
         "authors": [{"name": edition.publisher}],
+        "version": edition.version,
+        "date-released": edition.date.isoformat(),
+        "year": date_of(item)[0],
+        **({"url": item["URL"]} if "URL" in item else {}),
         "notes": f"Terms: {dataset.licence.strip()}",
         "collection-title": f"{edition.name}: data",
     }

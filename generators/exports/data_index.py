@@ -14,6 +14,7 @@ from generators.handouts import taken_from
 from generators.media import media_type
 from generators.model import Asset, Catalog
 from generators.ways import html_way
+from generators.wording import OURS
 
 
 def _object(**properties: object) -> dict[str, object]:
@@ -24,13 +25,19 @@ def _text(about: str, **limits: object) -> dict[str, object]:
     return {"type": "string", "description": about, **limits}
 
 
-_FILE = _object(
-    format=_text("The ending of the file's name."),
-    path=_text("From the site's root; it never changes.", pattern="^(data|charts)/[^ ]+$"),
-    bytes={"type": "integer", "minimum": 1},
-    sha256=_text("Digest of the file's bytes.", pattern="^[0-9a-f]{64}$"),
-    media_type=_text("As the file is to be served.", pattern="^[a-z]+/[a-z0-9.+-]+$"),
-)
+_WEIGHED = {"if": {"properties": {"path": {"const": DATA_INDEX}}}, "else": {"required": ["bytes", "sha256"]}}
+"""No list can say its own size and digest."""
+_FILE = {
+    **_object(
+        format=_text("The ending of the file's name."),
+        path=_text("From the site's root; it never changes.", pattern="^(data|charts)/[^ ]+$"),
+        bytes={"type": "integer", "minimum": 1},
+        sha256=_text("Digest of the file's bytes.", pattern="^[0-9a-f]{64}$"),
+        media_type=_text("As the file is to be served.", pattern="^[a-z]+/[a-z0-9.+-]+$"),
+    ),
+    "required": ["format", "path", "media_type"],
+    **_WEIGHED,
+}
 _ENTRY = _object(
     kind={"enum": ["site", "dataset", "chart"]},
     id=_text("Of the dataset or chart; it never changes."),
@@ -44,20 +51,24 @@ SCHEMA = _object(
     contact=_text("Where to write to."),
     edition=_text("The day of the edition.", format="date"),
     version=_text("Of the edition: three numbers.", pattern=r"^\d+\.\d+\.\d+$"),
-    licence=_text(
-        "SPDX identifier for what is the publisher's own; each dataset's JSON says what is known of the figures'."
-    ),
+    terms=_text("What the licence covers, and what it does not."),
+    licence=_text(f"SPDX identifier. {OURS}."),
     entries={"type": "array", "items": _ENTRY},
 )
 """What the list looks like, in the words of JSON Schema 2020-12."""
 
 
 def data_index(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
-    """The list, and its schema."""
-    listed = {**taken_from(catalog.edition), "licence": catalog.edition.licence, "entries": _entries(catalog, made)}
+    """The list, and its schema; both stand in the list."""
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Files to take away", **SCHEMA}
-    for path, told in ((DATA_INDEX, listed), (DATA_SCHEMA, schema)):
-        yield Asset(path=path, content=f"{json.dumps(told, ensure_ascii=False, indent=1)}\n".encode())
+    described = _asset(DATA_SCHEMA, schema)
+    entries = _entries(catalog, (*made, described, Asset(path=DATA_INDEX, content=b"")))
+    yield _asset(DATA_INDEX, {**taken_from(catalog.edition), "licence": catalog.edition.licence, "entries": entries})
+    yield described
+
+
+def _asset(path: str, told: Mapping[str, object]) -> Asset:
+    return Asset(path=path, content=f"{json.dumps(told, ensure_ascii=False, indent=1)}\n".encode())
 
 
 def by_thing(made: Sequence[Asset]) -> Mapping[str, Sequence[Asset]]:
@@ -92,11 +103,11 @@ def _entry(thing: tuple[str, str, str, str], files: Sequence[Asset]) -> dict[str
 
 
 def _format(asset: Asset) -> dict[str, object]:
-    ending = asset.path.rpartition(".")[2]
+    content = asset.content
+    weighed = {"bytes": len(content), "sha256": sha256(content).hexdigest()} if asset.path != DATA_INDEX else {}
     return {
-        "format": ending,
+        "format": asset.path.rpartition(".")[2],
         "path": asset.path,
-        "bytes": len(asset.content),
-        "sha256": sha256(asset.content).hexdigest(),
+        **weighed,
         "media_type": media_type(asset.path),
     }

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 
 from generators.addresses import DATABASE, DATASETTE
+from generators.handouts import licence_address, licence_name, terms
 from generators.model import Asset, Catalog
 from generators.references import in_a_line, of_all_data
 from generators.relations import Column, Relation, relations
@@ -108,8 +109,9 @@ def _described(tables: tuple[Relation, ...], catalog: Catalog) -> Mapping[str, o
     name = DATABASE.rpartition("/")[2].removesuffix(".sqlite")
     return {
         "title": edition.name,
-        "description": edition.summary,
-        "license": edition.licence,
+        "description": f"{edition.summary.strip()}\n\n{terms(edition)}",
+        "license": licence_name(edition),
+        "license_url": licence_address(edition),
         "source": in_a_line(of_all_data(edition)),
         "source_url": edition.address,
         "about": f"{edition.publisher}, {edition.contact}",

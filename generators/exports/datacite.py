@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generators.addresses import DATACITE, DOWNLOADS, of_data, of_dataset
-from generators.handouts import SPDX, account, covered, places_of, site_account
+from generators.handouts import SPDX, account, covered, licence_name, places_of, site_account
 from generators.model import Asset, Catalog, Dataset, Edition
 from generators.references import credited
 from generators.releases import days, span
@@ -118,7 +118,7 @@ def _abstract(text: str) -> Described:
 def _compilation(edition: Edition) -> Described:
     """The terms of what is the publisher's own."""
     return {
-        "rights": f"Texts and compilation: {edition.licence}",
+        "rights": licence_name(edition),
         "rightsIdentifier": edition.licence,
         "rightsIdentifierScheme": "SPDX",
         "schemeUri": SPDX,

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from generators.addresses import DCAT, DOWNLOADS, HOME, of_dataset, of_source
 from generators.exports.data_index import by_thing
-from generators.handouts import account, covered, licence_address, places_of, site_account
+from generators.handouts import account, covered, licence_address, places_of, site_account, terms
 from generators.media import media_type
 from generators.model import Asset, Catalog, Dataset, Edition, Source
 from generators.releases import days, first_day, span
@@ -63,6 +63,7 @@ def _catalogue(catalog: Catalog) -> Described:
         "dct:description": site_account(edition),
         "foaf:homepage": {"@id": html_way(DCAT, HOME)},
         "dct:license": {"@id": licence_address(edition)},
+        "dct:rights": _rights(terms(edition)),
         "dcat:theme": topics,
         "dct:publisher": {"@id": "#publisher", "@type": "foaf:Agent", "foaf:name": edition.publisher},
     }
@@ -85,9 +86,6 @@ def _common(edition: Edition, page: str, span: tuple[date, date]) -> Described:
 
 def _everything(catalog: Catalog, files: Sequence[Asset]) -> Described:
     edition = catalog.edition
-    terms = (
-        "The texts and the putting together are the publisher's; each dataset says what is known of its figures' terms."
-    )
     return {
         "@id": f"#{_WHOLE}",
         "@type": "dcat:Dataset",
@@ -98,7 +96,7 @@ def _everything(catalog: Catalog, files: Sequence[Asset]) -> Described:
         "dcat:theme": [{"@id": f"#topic-{name}"} for name in edition.topics],
         "dcat:landingPage": {"@id": html_way(DCAT, DOWNLOADS)},
         "dct:hasPart": [{"@id": f"#{name}"} for name in catalog.datasets],
-        "dcat:distribution": [_distribution(asset, terms) for asset in files],
+        "dcat:distribution": [_distribution(asset, terms(edition)) for asset in files],
     }
 
 
@@ -134,7 +132,7 @@ def _stretch(first: str, last: str) -> Described:
     return {"@type": "dct:PeriodOfTime", "dcat:startDate": _day(first), "dcat:endDate": _day(last)}
 
 
-def _distribution(asset: Asset, terms: str) -> Described:
+def _distribution(asset: Asset, rights: str) -> Described:
     name = asset.path.partition("/")[2]
     digest = {"@value": sha256(asset.content).hexdigest(), "@type": "xsd:hexBinary"}
     return {
@@ -145,13 +143,17 @@ def _distribution(asset: Asset, terms: str) -> Described:
         "dcat:downloadURL": {"@id": name},
         "dcat:mediaType": {"@id": f"{_MEDIA_TYPES}{media_type(name)}"},
         "dcat:byteSize": {"@value": str(len(asset.content)), "@type": "xsd:nonNegativeInteger"},
-        "dct:rights": {"@type": "dct:RightsStatement", "rdfs:label": terms},
+        "dct:rights": _rights(rights),
         "spdx:checksum": {
             "@type": "spdx:Checksum",
             "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
             "spdx:checksumValue": digest,
         },
     }
+
+
+def _rights(text: str) -> Described:
+    return {"@type": "dct:RightsStatement", "rdfs:label": text}
 
 
 def _day(text: str) -> Described:

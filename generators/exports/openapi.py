@@ -11,6 +11,7 @@ from generators.addresses import (
     DATABASE,
     DATACITE,
     DATAPACKAGE,
+    DATASETTE,
     DCAT,
     EVERYTHING,
     OPENAPI,
@@ -22,6 +23,7 @@ from generators.addresses import (
 from generators.charts.description import rows_leave
 from generators.charts.selection import expanded
 from generators.exports.data_index import SCHEMA
+from generators.handouts import licence_name
 from generators.media import media_type
 from generators.model import Asset, Catalog
 from generators.relations import beside_rows
@@ -38,6 +40,8 @@ _WHOLE = (
     (DCAT, "catalogue", "All datasets and files as a catalogue in DCAT."),
     (CRATE, "crate", "The folder as a Research Object Crate: files, terms, documents."),
     (DATABASE, "database", "All data as one SQLite database."),
+    (DATASETTE, "datasette", "What Datasette shows beside the database."),
+    (OPENAPI, "openapi", "This description of all addresses."),
 )
 _TABLE = "What the rows of all datasets refer to, who disagrees with whom, and what must not be compared."
 _DATASET = (
@@ -72,7 +76,7 @@ def openapi(catalog: Catalog) -> Iterator[Asset]:
             "description": edition.summary,
             "version": edition.version,
             "contact": {"name": edition.publisher, "email": edition.contact},
-            "license": {"name": edition.licence, "identifier": edition.licence},
+            "license": {"name": licence_name(edition), "identifier": edition.licence},
         },
         "servers": [{"url": edition.address or "../", "description": "The site's root."}],
         "paths": _paths(catalog),

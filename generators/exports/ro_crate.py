@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from generators.addresses import CRATE, DOWNLOADS, of_csv, of_data
 from generators.exports.zips import is_text
-from generators.handouts import account, covered, licence_address, site_account
+from generators.handouts import account, covered, licence_address, licence_name, site_account, terms
 from generators.media import media_type
 from generators.model import Asset, Catalog, Dataset, Edition, Source
 from generators.ways import identifier, iri
@@ -38,7 +38,7 @@ def ro_crate(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
             },
             _root(edition, files),
             *_publisher(edition),
-            {"@id": licence_address(edition), "@type": "CreativeWork", "name": edition.licence},
+            _licence(edition),
             *files,
             *map(_terms, catalog.datasets.values()),
             *_documents(catalog.datasets.values()),
@@ -62,6 +62,12 @@ def _root(edition: Edition, files: Sequence[Entity]) -> Entity:
         "keywords": ", ".join(topic.title for topic in edition.topics.values()),
         "hasPart": [{"@id": file["@id"]} for file in files],
     }
+
+
+def _licence(edition: Edition) -> Entity:
+    """The licence of the whole, with what it leaves out; a dataset's own terms stand with its files."""
+    name = licence_name(edition)
+    return {"@id": licence_address(edition), "@type": "CreativeWork", "name": name, "description": terms(edition)}
 
 
 def _publisher(edition: Edition) -> Iterator[Entity]:
