@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generators.addresses import of_disagreement
 from generators.model import Catalog, Observation, Period, Place
 
 
@@ -74,6 +75,11 @@ class Disagreement:
         return (self.concept, self.place.code, self.period.text)
 
     @property
+    def address(self) -> str:
+        """The page and fragment of its panel."""
+        return of_disagreement(self.concept, self.place, self.period)
+
+    @property
     def ratio(self) -> Decimal:
         """How many times the lowest figure goes into the highest; a nought counts as a half."""
         return self.high / (self.low or Decimal("0.5"))
@@ -81,10 +87,16 @@ class Disagreement:
 
 def disagreements(catalog: Catalog) -> tuple[Disagreement, ...]:
     """Everything that two people counted or stated differently, in the catalog's order."""
-    return tuple(found for rows in by_subject(catalog).values() if (found := _disagreement(rows)) is not None)
+    return tuple(found for rows in by_subject(catalog).values() if (found := disagreement(rows)) is not None)
 
 
-def _disagreement(rows: Sequence[Observation]) -> Disagreement | None:
+def panels(catalog: Catalog) -> Mapping[Subject, str]:
+    """The page and fragment where all say what they counted, by what they disagree on."""
+    return {one.subject: one.address for one in disagreements(catalog)}
+
+
+def disagreement(rows: Sequence[Observation]) -> Disagreement | None:
+    """What those who counted one thing disagree on; None if they are one, or say the same."""
     numbers = [number for o in rows for number in (o.value, o.lower, o.upper) if number is not None]
     speakers = {(o.dataset, o.said_by) for o in rows}
     stated = {(o.value, o.lower, o.upper) for o in rows if (o.value, o.lower, o.upper) != (None, None, None)}

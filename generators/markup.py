@@ -4,11 +4,12 @@ Raw HTML inside Markdown: no blank lines in a block, links as the finished page 
 Text from data is escaped for HTML and for Markdown, so that a title's asterisk stays an asterisk.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from generators.addresses import GRADES, RELIABILITY, of_place, of_row, of_source, row_anchor
+from generators.agreement import Subject, subject
 from generators.grades import NOT_GRADED, code, in_words, letter_in_words
 from generators.model import Catalog, Dataset, Observation, Period, Place, Source
 from generators.ways import absolute, html_way
@@ -172,13 +173,19 @@ def row(cells: Iterable[str]) -> str:
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
 
 
-def observation_table(page: str, caption: str, observations: Rows, home: Dataset | None = None) -> str:
-    """The observations as a table; columns that would say the same in every row are left out.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """A dataset on a page of its own, where each row has its address and leads to those who say otherwise."""
 
-    `home` is the dataset whose own page this is: there each row has an anchor.
-    """
-    columns = [column for column in _columns(page) if column.needed(observations)]
-    rows = (_observation_row(o, columns, row_anchor(home, o) if home else "") for o in observations)
+    dataset: Dataset
+    panels: Mapping[Subject, str]
+    """By what a row counts, where all say what they counted, if they disagree."""
+
+
+def observation_table(page: str, caption: str, observations: Rows, home: Home | None = None) -> str:
+    """The observations as a table; columns that would say the same in every row are left out."""
+    columns = [column for column in _columns(page, home) if column.needed(observations)]
+    rows = (_observation_row(o, columns, row_anchor(home.dataset, o) if home else "") for o in observations)
     return table(caption, (_head(page, column) for column in columns), rows, SORTABLE)
 
 
@@ -198,7 +205,11 @@ def _cell(observation: Observation, column: Column) -> str:
     return f"<td{column.style}{_sorted_by(day)}>{column.cell(observation)}</td>"
 
 
-def _columns(page: str) -> tuple[Column, ...]:
+def _columns(page: str, home: Home | None) -> tuple[Column, ...]:
+    def others(o: Observation) -> str:
+        panel = home.panels.get(subject(o) or ("", "", "")) if home else None
+        return link(page, panel, "Others differ") if panel else ""
+
     return (
         Column(title="Period", cell=lambda o: inline(when(o.period)), day=lambda o: o.period),
         Column(title="What", cell=lambda o: inline(o.indicator.title), needed=_varied(lambda o: o.indicator.id)),
@@ -208,6 +219,7 @@ def _columns(page: str) -> tuple[Column, ...]:
         Column(title="As of", cell=_as_of, needed=_any(_as_of), day=lambda o: o.as_of),
         Column(title="Source", cell=lambda o: sources_of(page, o)),
         Column(title="Grade", cell=lambda o: code(o) or NOT_GRADED, needed=_any(code), target=GRADES),
+        Column(title="Others", cell=others, needed=_any(others)),
         Column(title="Note", cell=remarks, needed=_any(remarks)),
     )
 

@@ -6,7 +6,7 @@ The passport opens on hover, on focus and on a tap, without a script; it leads t
 from collections.abc import Iterator, Sequence
 
 from generators.addresses import GRADES, of_row
-from generators.agreement import origins
+from generators.agreement import disagreement, origins
 from generators.grades import code, in_words, who
 from generators.markup import dataset_of, inline, known, link, sources_of, status, to_address
 from generators.model import Catalog, Observation
@@ -14,7 +14,7 @@ from generators.references import as_given, in_a_line, of_a_number
 from generators.wording import amount, is_percent, plural, when
 
 _OTHERS = 4
-"""So many other recorders' figures are named; the row's page has them all."""
+"""So many other recorders' figures are named; the panel has them all."""
 
 
 def passport(page: str, catalog: Catalog, observation: Observation, others: Sequence[Observation]) -> str:
@@ -30,7 +30,7 @@ def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observa
     yield f"Grade {link(page, GRADES, inline(in_words(o)))}." if code(o) else f"Grade: {in_words(o)}."
     yield status(o) + known(o)
     if others:
-        yield f"Others for the same: {inline('; '.join(_others(others)))}."
+        yield f"Others for the same: {inline('; '.join(_others(others)))}.{_beside(page, (o, *others))}"
     yield link(page, of_row(dataset, o), "Its row and address")
     yield f"Cite: {inline(citation(catalog, o))}"
 
@@ -63,6 +63,12 @@ def _others(others: Sequence[Observation]) -> Iterator[str]:
         yield f"{other.said_by} {amount(other)} ({other.indicator.title.lower()})"
     if len(others) > _OTHERS:
         yield f"and {len(others) - _OTHERS} more"
+
+
+def _beside(page: str, all_of_them: Sequence[Observation]) -> str:
+    """The way to the panel of all, if they differ."""
+    found = disagreement(all_of_them)
+    return f" {link(page, found.address, 'All, side by side')}" if found else ""
 
 
 def citation(catalog: Catalog, o: Observation) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 
-from generators.addresses import of_disagreement, of_row
-from generators.agreement import disagreements, subject
+from generators.addresses import of_row
+from generators.agreement import panels, subject
 from generators.grades import code
 from generators.model import Catalog, Observation, Place
 from generators.ways import absolute
@@ -127,15 +127,13 @@ def cells_of(o: Observation) -> tuple[str, ...]:
 def row_of(catalog: Catalog) -> Callable[[Observation], tuple[str, ...]]:
     """What makes an observation of the catalog a row under `HEADER`; to be asked for once, for it sees who disagrees with whom."""
     edition = catalog.edition
-    panels = {
-        one.subject: absolute(edition, of_disagreement(one.concept, one.place, one.period))
-        for one in disagreements(catalog)
-    }
+    found = panels(catalog)
 
     def row(o: Observation) -> tuple[str, ...]:
         disputed = subject(o)
-        panel = panels.get(disputed, "") if disputed else ""
-        return (*cells_of(o), code(o), panel, absolute(edition, of_row(catalog.datasets[o.dataset], o)))
+        panel = found.get(disputed) if disputed else None
+        row = absolute(edition, of_row(catalog.datasets[o.dataset], o))
+        return (*cells_of(o), code(o), absolute(edition, panel) if panel else "", row)
 
     return row
 

@@ -1,11 +1,14 @@
 """Who counted the same thing: found by concept, place and period; set side by side; never averaged."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from generators.agreement import alike, by_subject, disagreements, origins, side_by_side, subject
+from generators.pages.datasets import datasets
 from generators.pages.disagreements import disagreement_pages
 from generators.panels import mark, panel
+from generators.passports import passport
 from tests.real import real
 from tests.rivers import rivers
 
@@ -80,3 +83,21 @@ def test_a_range_is_a_bar_a_floor_has_an_open_end_and_nothing_is_averaged() -> N
         '<svg class="strip" aria-hidden="true"><line class="open" x1="46.0%" x2="100%" y1="8" y2="8"/>'
         '<circle cx="46.0%" cy="8" r="4"/></svg>'
     )
+
+
+def test_every_row_on_which_others_differ_leads_to_the_panel_and_no_other_does() -> None:
+    told = {page.path: page.markdown for page in datasets(real())}
+    leading = sum(text.count(">Others differ</a>") for text in told.values())
+    on_pages = {o for one in disagreements(real()) for o in one.observations if real().datasets[o.dataset].rows}
+    assert leading == len(on_pages) > 500
+    (row,) = re.findall(r'<tr id="killed\.iq\.2018-02">.*?</tr>', told["datasets/unami-monthly/killed-2018.md"])
+    assert re.search(r'href="\.\./\.\./disagreements/[\w-]+-2018[\w-]*\.html#iq\.2018-02">Others differ</a>', row)
+    assert "Counts: " in told["datasets/unami-monthly/killed-2018.md"]
+
+
+def test_a_card_leads_to_the_panel_if_there_is_one() -> None:
+    (found,) = (one for one in disagreements(rivers()) if one.place.code == "RV-C" and one.period.text == "2019-11-09")
+    first, *others = found.observations
+    assert "All, side by side</a>" in passport("briefings/x.md", rivers(), first, others)
+    same = [replace(first, said_by="Another")]
+    assert "All, side by side" not in passport("briefings/x.md", rivers(), first, same)

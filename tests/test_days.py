@@ -12,9 +12,9 @@ from generators.pages.timeline import timeline
 from generators.releases import days
 from generators.ways import html_way
 from tests.real import real
+from tests.releasing import LATER, after, is_july, released, with_rows
 from tests.rivers import rivers
 from tests.test_entries import with_meaning
-from tests.test_releases import LATER, after, is_july, released, with_rows
 from tests.test_site import draw
 
 

@@ -20,8 +20,8 @@ from generators.pages.timeline import timeline
 from generators.problems import report
 from generators.releases import differences, in_hand
 from tests.real import real
+from tests.releasing import LATER, LEVELS, WITHOUT_JULY, after, correction, of_figures, released, with_rows
 from tests.rivers import rivers
-from tests.test_releases import LATER, LEVELS, WITHOUT_JULY, after, correction, of_figures, released, with_rows
 
 
 def with_meaning(catalog: Catalog, **change: object) -> Catalog:

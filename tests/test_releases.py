@@ -8,65 +8,31 @@ from pathlib import Path
 
 import pytest
 
-from generators.changes import Change, changes
 from generators.checks.corrected_rows import corrected_rows
 from generators.checks.released_unchanged import released_unchanged
 from generators.checks.withdrawn_reasons import withdrawn_reasons
 from generators.exports.feeds import feed_files
-from generators.exports.release_differences import release_differences
-from generators.model import Catalog, Correction, Evidence, LeftOut, Observation, Release
+from generators.model import Catalog, LeftOut
 from generators.pages.releases import releases
-from generators.pages.withdrawn import withdrawn_pages
-from generators.problems import Where, report
+from generators.problems import report
 from generators.readers.reading import gathered
 from generators.readers.releases import read
 from generators.releases import as_file, differences, gone, in_hand
-from generators.withdrawals import by_page, noticed
 from tests.real import real
+from tests.releasing import (
+    HERE,
+    JULY,
+    LATER,
+    LEVELS,
+    WITHOUT_JULY,
+    after,
+    correction,
+    is_july,
+    of_figures,
+    released,
+    with_rows,
+)
 from tests.rivers import STAYS, rivers, staying
-
-HERE = Where(path="data/corrections.yml", line=2)
-LEVELS = "gauge-levels"
-JULY = ("gauge-levels", "level", "RV-C", "2020-07", "Vell River Board", "")
-LATER = date(2021, 6, 1)
-
-
-def with_rows(catalog: Catalog, change: Callable[[Observation], Observation | None], dataset: str = LEVELS) -> Catalog:
-    """The catalog with that dataset's rows changed, or left away where the change is None."""
-    old = catalog.datasets[dataset]
-    rows = tuple(row for row in map(change, old.observations) if row is not None)
-    return replace(catalog, datasets={**catalog.datasets, dataset: replace(old, observations=rows)})
-
-
-def is_july(o: Observation) -> bool:
-    return (o.dataset, *o.key) == JULY
-
-
-def released(catalog: Catalog, version: str = "1.0.0", day: date = date(2021, 3, 1)) -> Release:
-    """The catalog's figures as a release of that version."""
-    return replace(in_hand(catalog), version=version, date=day, path=f"data/releases/{version}.csv")
-
-
-def after(catalog: Catalog, *before: Release) -> Catalog:
-    """The catalog as edition 1.1.0, after those releases."""
-    edition = replace(catalog.edition, version="1.1.0", date=LATER)
-    return replace(catalog, edition=edition, releases=before or (released(rivers()),))
-
-
-WITHOUT_JULY = after(with_rows(rivers(), lambda o: None if is_july(o) else o))
-
-
-def correction(text: str, day: date = LATER) -> Correction:
-    rows = (Evidence(text=text, where=HERE),)
-    return Correction(
-        date=day,
-        was="It was.",
-        now="It is.",
-        why="Because.",
-        pages=(),
-        rows=rows,
-        where=Where(path="data/corrections.yml"),
-    )
 
 
 @pytest.mark.parametrize("catalog", [rivers, real], ids=["rivers", "real"])
@@ -101,10 +67,6 @@ def test_what_differs(how: str) -> None:
     assert (found.how, found.figure.key) == (how, JULY)
     (back,) = differences(released(later), in_hand(rivers()), after(rivers()))
     assert back.how == ("added" if how == "withdrawn" else how)
-
-
-def of_figures(catalog: Catalog) -> list[Change]:
-    return [change for change in changes(catalog) if change.kind == "figures"]
 
 
 def test_the_feed_of_the_data_tells_what_became_of_figures() -> None:
@@ -238,28 +200,6 @@ def test_a_planted_withdrawal_is_found_in_the_real_site() -> None:
     assert first.place.name in report(withdrawn_reasons(replace(cut, releases=(released(real()),))))
 
 
-def test_a_dataset_that_is_gone_leaves_a_page_with_its_notices() -> None:
-    left = {name: dataset for name, dataset in rivers().datasets.items() if name != LEVELS}
-    catalog = after(replace(rivers(), datasets=left))
-    (page,) = withdrawn_pages(catalog)
-    whole = noticed(page, by_page(gone(catalog)))
-    assert page.path == "datasets/gauge-levels.md"
-    assert whole.markdown.count('<p class="notice" id="') == len(rivers().datasets[LEVELS].observations)
-
-
-def test_a_row_that_moved_is_pointed_to() -> None:
-    release = released(rivers())
-    figures = {
-        key: replace(figure, address=figure.address.replace("gauge-levels.md", "gauge-levels/level-2020.md"))
-        for key, figure in release.figures.items()
-    }
-    catalog = after(rivers(), replace(release, figures=figures))
-    (page,) = withdrawn_pages(catalog)
-    whole = noticed(page, by_page(gone(catalog)))
-    assert '<a href="../gauge-levels.html#level.rv-c.2020-07">Its row</a> has another address' in whole.markdown
-    assert "Withdrawn" not in whole.markdown
-
-
 def test_a_correction_explains_the_change_that_it_was_made_for_and_no_later_one() -> None:
     first, second = released(rivers()), released(with_rows(rivers(), lambda o: replace(o, note="A.")), "1.1.0", LATER)
     catalog = after(with_rows(rivers(), lambda o: replace(o, note="B.")), first, second)
@@ -274,44 +214,3 @@ def test_a_correction_explains_the_change_that_it_was_made_for_and_no_later_one(
         for pair in ((first, second), (second, now))
     ]
     assert [each[JULY] for each in told] == [("Because.",), ()]
-
-
-def test_the_list_says_what_the_edition_in_hand_changed_also_when_it_is_released() -> None:
-    first, changed = released(rivers()), with_rows(rivers(), lambda o: replace(o, note="A."))
-    for later in ((), (released(changed, "1.1.0", LATER),)):
-        index = next(releases(after(changed, first, *later))).markdown
-        assert '<a href="1.0.0-to-1.1.0.html">What changed in edition 1.1.0 since edition 1.0.0</a>' in index
-    alone = next(releases(replace(rivers(), releases=(released(rivers(), rivers().edition.version),))))
-    assert "is the first: none came before it" in alone.markdown
-
-
-def test_rows_that_must_stay_are_counted_alone() -> None:
-    kept = with_rows(staying(), lambda o: replace(o, value=Decimal(7)), STAYS)
-    catalog = after(kept, released(staying()))
-    pages = {page.path: page.markdown for page in releases(catalog)}
-    since = pages["releases/1.0.0-to-1.1.0.md"]
-    assert "Lock keeper" not in since
-    assert "4 figures revised" in since
-    assert list(release_differences(catalog)) == []
-
-
-def test_rows_that_may_leave_no_more_are_not_told_by_an_older_release() -> None:
-    catalog = after(with_rows(staying(), lambda o: None, STAYS), released(rivers()))
-    since = next(page for page in releases(catalog) if page.path == "releases/1.0.0-to-1.1.0.md")
-    assert gone(catalog) == ()
-    assert "over the sills" not in since.markdown
-    assert list(release_differences(catalog)) == []
-
-
-def test_many_differences_are_counted_by_dataset_and_listed_in_the_table() -> None:
-    every = with_rows(real(), lambda o: replace(o, note="Another note."), "unami-monthly")
-    catalog = after(every, released(real()))
-    pages = {page.path: page.markdown for page in releases(catalog)}
-    (table,) = release_differences(catalog)
-    rows = len(real().datasets["unami-monthly"].observations)
-    assert f"{rows} figures described anew" in pages["releases/1.0.0-to-1.1.0.md"]
-    assert table.content.decode().count("described anew,figure,unami-monthly") == rows
-
-
-def test_a_site_without_a_release_has_none_of_these_pages() -> None:
-    assert [*releases(rivers()), *withdrawn_pages(rivers()), *release_differences(rivers())] == []

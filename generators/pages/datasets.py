@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from generators.addresses import DATASETS, DOWNLOADS, is_long, of_briefing, of_dataset, of_numbers, rows_page
+from generators.agreement import panels
 from generators.charts.selection import EACH, has_number, level
 from generators.citing import box, files
 from generators.downloads import dataset_downloads
@@ -13,6 +14,7 @@ from generators.figures import figure
 from generators.freshness import freshness, last_period
 from generators.grades import credibility, interest, party_of
 from generators.markup import (
+    Home,
     bullets,
     checked_line,
     facts,
@@ -40,16 +42,17 @@ _NUMBERS = "Each number as a reference; a reference manager sets it in APA, Chic
 
 def datasets(catalog: Catalog) -> Iterator[Page]:
     """Every dataset's pages, then their index."""
-    known = days(catalog)
+    known, disputed = days(catalog), panels(catalog)
     for dataset in catalog.datasets.values():
         _, changed = known.get(dataset.id, (None, None))
-        for page in (_page(dataset, catalog), *_rows_pages(dataset)):
+        home = Home(dataset=dataset, panels=disputed)
+        for page in (_page(home, catalog), *_rows_pages(home)):
             yield replace(page, changed=changed)
     yield _index(catalog)
 
 
-def _page(dataset: Dataset, catalog: Catalog) -> Page:
-    path = of_dataset(dataset.id)
+def _page(home: Home, catalog: Catalog) -> Page:
+    dataset, path = home.dataset, of_dataset(home.dataset.id)
     charts = [figure(path, chart, catalog) for chart in _charts_of(dataset, catalog)]
     parts = [
         title(dataset.title),
@@ -60,7 +63,7 @@ def _page(dataset: Dataset, catalog: Catalog) -> Page:
         "## Figures",
         checked_line(dataset.observations),
         _download(dataset, catalog),
-        _figures(dataset, path) if dataset.rows else _summary(dataset),
+        _figures(home, path) if dataset.rows else _summary(dataset),
         *_quoted(dataset, catalog, path),
         *_related(dataset, catalog, path),
         box(path, of_a_dataset(dataset, catalog)) + _cited_numbers(path, dataset),
@@ -128,9 +131,10 @@ def _charts_of(dataset: Dataset, catalog: Catalog) -> Iterator[ChartSpec]:
             yield chart
 
 
-def _figures(dataset: Dataset, path: str) -> str:
+def _figures(home: Home, path: str) -> str:
+    dataset = home.dataset
     if not is_long(dataset):
-        return observation_table(path, dataset.title, dataset.observations, dataset)
+        return observation_table(path, dataset.title, dataset.observations, home)
     parts = []
     for name, pages in groupby(_by_page(dataset).items(), key=lambda page: page[1][0].indicator.title):
         years = ((link(path, page, _year(rows)), plural(len(rows), "row")) for page, rows in pages)
@@ -173,13 +177,15 @@ def _year(rows: Sequence[Observation]) -> str:
     return str(rows[0].period.first.year) if rows[0].period else "Undated"
 
 
-def _rows_pages(dataset: Dataset) -> Iterator[Page]:
+def _rows_pages(home: Home) -> Iterator[Page]:
+    dataset = home.dataset
     if not is_long(dataset):
         return
     for path, rows in _by_page(dataset).items():
         name = f"{rows[0].indicator.title}, {_year(rows)}"
-        back = f"From {link(path, of_dataset(dataset.id), inline(dataset.title))}, where you read who counts whom."
-        shown = observation_table(path, name, rows, dataset)
+        counts = f"Counts: {inline(rows[0].indicator.population)}."
+        back = f"From {link(path, of_dataset(dataset.id), inline(dataset.title))}, where you read who is not counted. {counts}"
+        shown = observation_table(path, name, rows, home)
         body = f"{title(name)}\n\n{back} {checked_line(rows)}\n\n{shown}"
         yield Page(path=path, title=f"{dataset.title}: {name}", markdown=body, searchable=False, hide=("toc",))
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from generators.addresses import DISAGREEMENTS, of_disagreement, stretch
+from generators.addresses import DISAGREEMENTS, stretch
 from generators.agreement import Disagreement, disagreements
 from generators.markup import bullets, inline, link, title
 from generators.model import Catalog, Page
@@ -30,12 +30,8 @@ def disagreement_pages(catalog: Catalog) -> Iterator[Page]:
     yield _index(catalog, found, by_concept)
 
 
-def _address(one: Disagreement) -> str:
-    return of_disagreement(one.concept, one.place, one.period)
-
-
 def _page_of(one: Disagreement) -> str:
-    return _address(one).partition("#")[0]
+    return one.address.partition("#")[0]
 
 
 def _pages(catalog: Catalog, concept: str, own: Sequence[Disagreement]) -> Iterator[Page]:
@@ -63,7 +59,7 @@ def _subject(one: Disagreement) -> str:
 
 
 def _anchor(one: Disagreement) -> str:
-    return _address(one).partition("#")[2]
+    return one.address.partition("#")[2]
 
 
 def _index(catalog: Catalog, found: Sequence[Disagreement], by_concept: dict[str, list[Disagreement]]) -> Page:
@@ -89,4 +85,4 @@ def _index(catalog: Catalog, found: Sequence[Disagreement], by_concept: dict[str
 def _line(catalog: Catalog, one: Disagreement) -> str:
     name = f"{catalog.concepts[one.concept].title}, {_subject(one)}"
     span = f"{digits(one.low)} to {digits(one.high)}; {plural(len(one.observations), 'figure')}"
-    return f"{link(DISAGREEMENTS, _address(one), inline(name))} <span>{span}</span>"
+    return f"{link(DISAGREEMENTS, one.address, inline(name))} <span>{span}</span>"

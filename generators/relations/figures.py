@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from generators.addresses import of_disagreement, of_row
+from generators.addresses import of_row
 from generators.agreement import Disagreement, disagreements
 from generators.model import Catalog, Observation
 from generators.relations.table import Column, Relation, columns, number_of
@@ -110,7 +110,7 @@ def incomparables(catalog: Catalog) -> Relation:
 
 
 def _address(one: Disagreement, catalog: Catalog) -> str:
-    return absolute(catalog.edition, of_disagreement(one.concept, one.place, one.period))
+    return absolute(catalog.edition, one.address)
 
 
 def _row(o: Observation, catalog: Catalog) -> str:

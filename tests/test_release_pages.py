@@ -1,0 +1,76 @@
+"""The pages and tables of editions: where a row was, what changed, what must stay."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from generators.exports.release_differences import release_differences
+from generators.pages.releases import releases
+from generators.pages.withdrawn import withdrawn_pages
+from generators.releases import gone
+from generators.withdrawals import by_page, noticed
+from tests.real import real
+from tests.releasing import LATER, LEVELS, after, released, with_rows
+from tests.rivers import STAYS, rivers, staying
+
+
+def test_a_dataset_that_is_gone_leaves_a_page_with_its_notices() -> None:
+    left = {name: dataset for name, dataset in rivers().datasets.items() if name != LEVELS}
+    catalog = after(replace(rivers(), datasets=left))
+    (page,) = withdrawn_pages(catalog)
+    whole = noticed(page, by_page(gone(catalog)))
+    assert page.path == "datasets/gauge-levels.md"
+    assert whole.markdown.count('<p class="notice" id="') == len(rivers().datasets[LEVELS].observations)
+
+
+def test_a_row_that_moved_is_pointed_to() -> None:
+    release = released(rivers())
+    figures = {
+        key: replace(figure, address=figure.address.replace("gauge-levels.md", "gauge-levels/level-2020.md"))
+        for key, figure in release.figures.items()
+    }
+    catalog = after(rivers(), replace(release, figures=figures))
+    (page,) = withdrawn_pages(catalog)
+    whole = noticed(page, by_page(gone(catalog)))
+    assert '<a href="../gauge-levels.html#level.rv-c.2020-07">Its row</a> has another address' in whole.markdown
+    assert "Withdrawn" not in whole.markdown
+
+
+def test_the_list_says_what_the_edition_in_hand_changed_also_when_it_is_released() -> None:
+    first, changed = released(rivers()), with_rows(rivers(), lambda o: replace(o, note="A."))
+    for later in ((), (released(changed, "1.1.0", LATER),)):
+        index = next(releases(after(changed, first, *later))).markdown
+        assert '<a href="1.0.0-to-1.1.0.html">What changed in edition 1.1.0 since edition 1.0.0</a>' in index
+    alone = next(releases(replace(rivers(), releases=(released(rivers(), rivers().edition.version),))))
+    assert "is the first: none came before it" in alone.markdown
+
+
+def test_rows_that_must_stay_are_counted_alone() -> None:
+    kept = with_rows(staying(), lambda o: replace(o, value=Decimal(7)), STAYS)
+    catalog = after(kept, released(staying()))
+    pages = {page.path: page.markdown for page in releases(catalog)}
+    since = pages["releases/1.0.0-to-1.1.0.md"]
+    assert "Lock keeper" not in since
+    assert "4 figures revised" in since
+    assert list(release_differences(catalog)) == []
+
+
+def test_rows_that_may_leave_no_more_are_not_told_by_an_older_release() -> None:
+    catalog = after(with_rows(staying(), lambda o: None, STAYS), released(rivers()))
+    since = next(page for page in releases(catalog) if page.path == "releases/1.0.0-to-1.1.0.md")
+    assert gone(catalog) == ()
+    assert "over the sills" not in since.markdown
+    assert list(release_differences(catalog)) == []
+
+
+def test_many_differences_are_counted_by_dataset_and_listed_in_the_table() -> None:
+    every = with_rows(real(), lambda o: replace(o, note="Another note."), "unami-monthly")
+    catalog = after(every, released(real()))
+    pages = {page.path: page.markdown for page in releases(catalog)}
+    (table,) = release_differences(catalog)
+    rows = len(real().datasets["unami-monthly"].observations)
+    assert f"{rows} figures described anew" in pages["releases/1.0.0-to-1.1.0.md"]
+    assert table.content.decode().count("described anew,figure,unami-monthly") == rows
+
+
+def test_a_site_without_a_release_has_none_of_these_pages() -> None:
+    assert [*releases(rivers()), *withdrawn_pages(rivers()), *release_differences(rivers())] == []
