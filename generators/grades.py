@@ -50,6 +50,12 @@ def in_words(observation: Observation) -> str:
     return f"{code(observation)}: {letter}, {digit}"
 
 
+def graded(observation: Observation) -> str:
+    """The same as a sentence: "Grade B2: usually reliable, probably true."; "Not graded." where there is neither."""
+    told = in_words(observation)
+    return f"Grade {told}." if code(observation) else f"{told.capitalize()}."
+
+
 def letter_in_words(source: Source) -> str:
     """The grade of the publisher's record: "B: usually reliable"; empty if it has none."""
     grade = source.party.grade if source.party else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generators.addresses import GRADES, of_row
 from generators.agreement import disagreement, origins
-from generators.grades import code, in_words, who
+from generators.grades import code, graded, in_words, who
 from generators.markup import dataset_of, inline, known, link, sources_of, status, to_address
 from generators.model import Catalog, Observation
 from generators.references import as_given, in_a_line, of_a_number
@@ -36,11 +36,11 @@ def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observa
 
 
 def note(page: str, catalog: Catalog, o: Observation) -> str:
-    """The number's note in print, as markup: what it counts, who said it, where, whether it was read there, and its row."""
+    """The number's note in print, as markup: what it counts, who said it, where, how sure it is, and its row."""
     row = to_address(page, catalog, of_row(dataset_of(catalog, o), o))
     return (
-        f"{inline(_headline(o))}: {inline(_subject(o))}. Said by {inline(o.said_by)}. "
-        f"Source: {sources_of(page, o)}. {status(o)}{known(o)} {row}"
+        f"{inline(_headline(o))}: {inline(_subject(o))}. Counts: {inline(o.indicator.population)}. Said by {inline(who(o))}. "
+        f"Source: {sources_of(page, o)}. {graded(o)} {status(o)}{known(o)} {row}"
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generators.addresses import of_dataset, of_row
+from generators.grades import graded, who
 from generators.markup import UNCHECKED, dataset_of, inline, known, link, published, sources_of, to_address
 from generators.model import Catalog, Observation
 from generators.stats import Derived
@@ -24,7 +25,7 @@ def _lines(page: str, catalog: Catalog, derived: Derived) -> Iterator[str]:
     yield f"<strong>{inline(_capital(derived.words))}</strong>{inline(_subject(rows))}"
     yield f"Calculated by this site, not stated by the source: {inline(derived.formula)}."
     yield f"From {'; '.join(_inputs(page, catalog, rows))}."
-    yield f"Said by {inline(_joined(o.said_by for o in rows))}. {_read(rows)}"
+    yield f"Said by {inline(_joined(who(o) for o in rows))}. {_sure(rows)}"
     if derived.figures.as_counted:
         yield "Every figure is a floor: this compares what was counted, not all that happened."
     for dataset in {o.dataset: dataset_of(catalog, o) for o in rows}.values():
@@ -34,15 +35,15 @@ def _lines(page: str, catalog: Catalog, derived: Derived) -> Iterator[str]:
 
 
 def note(page: str, catalog: Catalog, derived: Derived) -> str:
-    """The number's note in print, as markup: its formula, who said what it rests on, where, and the datasets' pages."""
+    """The number's note in print, as markup: its formula, who said what it rests on, where, how sure, and the datasets' pages."""
     rows = derived.figures.rows
     sources = dict.fromkeys(sources_of(page, o) for o in rows[:_NAMED])
     more = f"; and {len(rows) - _NAMED} rows more" if len(rows) > _NAMED else ""
     pages = (to_address(page, catalog, of_dataset(dataset)) for dataset in dict.fromkeys(o.dataset for o in rows))
     return (
         f"{inline(_capital(derived.words))}: {inline(_subject(rows))}. Calculated by this site, not stated by the source: "
-        f"{inline(derived.formula)}. Said by {inline(_joined(o.said_by for o in rows))}. "
-        f"Source: {'; '.join(sources)}{more}. {_read(rows)} {' '.join(pages)}"
+        f"{inline(derived.formula)}. Counts: {inline(_joined(o.indicator.population for o in rows))}. "
+        f"Said by {inline(_joined(who(o) for o in rows))}. Source: {'; '.join(sources)}{more}. {_sure(rows)} {' '.join(pages)}"
     )
 
 
@@ -81,10 +82,13 @@ def _apart(o: Observation, rows: tuple[Observation, ...]) -> str:
     return ", ".join(names)
 
 
-def _read(rows: tuple[Observation, ...]) -> str:
-    if len({o.checked for o in rows}) == 1:
-        return known(rows[0])
-    return f"{sum(o.checked for o in rows)} of {len(rows)} were read in the original; of the others: {UNCHECKED}"
+def _sure(rows: tuple[Observation, ...]) -> str:
+    """The inputs' grades, and how many of the inputs were read in the original."""
+    grades = "; ".join(dict.fromkeys(graded(o).removesuffix(".") for o in rows))
+    done = sum(o.checked for o in rows)
+    if done in {0, len(rows)}:
+        return f"{grades}. {known(rows[0])}"
+    return f"{grades}. {done} of {len(rows)} were read in the original; of the others: {UNCHECKED}"
 
 
 def citation(catalog: Catalog, derived: Derived) -> str:

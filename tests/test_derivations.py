@@ -135,7 +135,7 @@ def test_the_card_shows_formula_inputs_speaker_definition_and_citation() -> None
         "Calculated by this site, not stated by the source: (139 to 146) − 150 = −11 to −4.",
         '<a href="../datasets/gauge-levels.html#level.rv-b.2020-01">January 2020: 150</a>; '
         '<a href="../datasets/gauge-levels.html#level.rv-b.2020-03">March 2020: 139 to 146</a>',
-        "Said by Vell River Board. Read in the original.",
+        "Said by Vell River Board (recorder). Grade B2: usually reliable, probably true. Read in the original.",
         "Counts: noon readings. Not counted: Days on which the gauge was frozen",
     ):
         assert part in markdown

@@ -114,7 +114,7 @@ def test_each_number_has_a_note_with_its_speaker_and_row_and_each_source_its_add
         "at least 83 incidents: Incidents of kidnap, murder or both, Kirkuk, Diyala and Salah al-Din, June 2018."
         in told
     )
-    assert "Said by Hisham al-Hashimi, via Reuters." in told
+    assert "Said by Hisham al-Hashimi, via Reuters (research)." in told
     assert catalog.edition.name in told
     assert "Figures not checked against the original say so." in told
     assert "Page 2 of " in told

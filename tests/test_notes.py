@@ -1,6 +1,9 @@
 """What a briefing carries for paper: a note for each number, and the documents it cites."""
 
 import re
+from html import unescape
+
+import pytest
 
 from generators.notes import apparatus
 from generators.pages.briefings import briefings
@@ -9,6 +12,7 @@ from tests.real import real
 from tests.rivers import rivers, text
 
 VALUE = '{{ value("gauge-levels/level", "2020-01", place="RV-A") }}'
+CLAIM = '{{ value("flood-peaks/peak", "2019-11-09", said_by="Lock keeper of Cress Lock") }}'
 CHANGE = '{{ change("gauge-levels/level", "2020-01", "2020-02", place="RV-A") }}'
 
 
@@ -19,6 +23,52 @@ def test_each_number_carries_the_mark_of_its_note_and_one_said_twice_has_one() -
     first, second = said.notes
     assert re.search(r"Said by .+\. Source: .+ <a class=\"address\" href=\"\.\./datasets/gauge-levels", first)
     assert "Calculated by this site, not stated by the source:" in second
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (
+            VALUE,
+            (
+                "Counts: noon readings.",
+                "Said by Vell River Board (recorder).",
+                "Grade B2: usually reliable, probably true.",
+            ),
+        ),
+        (
+            CHANGE,
+            (
+                "Counts: noon readings.",
+                "Said by Vell River Board (recorder).",
+                "Grade B2: usually reliable, probably true.",
+            ),
+        ),
+        (
+            CLAIM,
+            (
+                "Counts: the flood",
+                "Said by Lock keeper of Cress Lock (government).",
+                "Grade C1: fairly reliable, confirmed",
+            ),
+        ),
+    ],
+)
+def test_paper_says_what_is_counted_who_is_a_party_and_how_sure(number: str, told: tuple[str, ...]) -> None:
+    (note,) = expand(text(number), rivers(), "briefings/example.md").notes
+    assert [part for part in told if part not in note] == []
+
+
+def test_a_party_in_the_matter_is_never_without_its_interest_on_paper() -> None:
+    said = expand(
+        text(
+            '{{ value("event-tolls/hawija-ambush-2018-killed", "2018-02-18", said_by="ISIS, as reported by Kurdistan 24") }}'
+        ),
+        real(),
+        "briefings/x.md",
+    )
+    assert not said.problems
+    assert "Said by ISIS, as reported by Kurdistan 24 (perpetrator's claim)." in unescape(said.notes[0])
 
 
 def test_a_note_gives_the_row_s_whole_address_where_the_edition_knows_it() -> None:

@@ -31,7 +31,7 @@ def test_each_page_has_its_number_and_the_end_has_notes_and_sources(pages: list[
     assert all(f"Page {number} of {len(pages)}" in text for number, text in enumerate(pages, 1))
     whole = " ".join(pages)
     assert "Reuters reported at least 83 [1] cases" in whole
-    assert "Said by Hisham al-Hashimi, via Reuters. Source:" in whole
+    assert "Said by Hisham al-Hashimi, via Reuters (research). Source:" in whole
     assert whole.count("https://english.aawsat.com/") == 1
 
 
