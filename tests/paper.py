@@ -28,8 +28,12 @@ def written(catalog: Catalog) -> dict[str, Manuscript]:
 
 def words(pdf: bytes) -> str:
     """The text as it is selected, pages one after another, each run of spaces as one."""
-    opened = pypdfium2.PdfDocument(pdf)
-    return " ".join(" ".join(page.get_textpage().get_text_range() for page in opened).split())
+    return " ".join(" ".join(each_page(pdf)).split())
+
+
+def each_page(pdf: bytes) -> list[str]:
+    """The text of each page."""
+    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
 
 
 def copied(pdf: bytes) -> Iterator[tuple[str, str]]:

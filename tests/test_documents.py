@@ -20,7 +20,7 @@ from generators.documents.sizes import pages
 from generators.documents.tree import tree
 from generators.problems import report
 from generators.typesetting import key, printed, typeset
-from tests.paper import SVG, boxes, copied, glued, marked, words, written
+from tests.paper import SVG, boxes, copied, each_page, glued, marked, words, written
 from tests.real import real
 from tests.rivers import rivers, text
 from tests.tagged import faults
@@ -180,6 +180,12 @@ def test_a_brief_of_a_single_section_has_each_note_once(heading: str) -> None:
     whole = words(printed(document(written(catalog)["briefings/river-levels-brief.pdf"])))
     assert whole.count("In January ") == 1
     assert whole.count("Said by ") == 1
+
+
+@pytest.mark.parametrize("path", sorted(path for path in every() if not path.endswith("-brief.pdf")))
+def test_no_page_ends_with_what_leads_to_the_next_one(path: str) -> None:
+    ends = [re.sub(r"\s*Edition [\d.]+ of .*", "", text, flags=re.DOTALL) for text in each_page(documents()[path])[:-1]]
+    assert [end[-60:] for end in ends if end.endswith(":")] == []
 
 
 def test_a_high_chart_is_smaller_in_a_brief_rather_than_on_a_second_page() -> None:
