@@ -63,18 +63,18 @@ def to_source(page: str, source: Source, locator: str = "") -> str:
 def letter(page: str, source: Source) -> str:
     """The grade of a source as a quiet letter beside its citation, which leads to the scale; empty if it has none."""
     told = letter_in_words(source)
-    return f" {_tag(page, RELIABILITY, told)}" if told else ""
+    return _tag(page, RELIABILITY, told) if told else ""
 
 
 def grade(page: str, observation: Observation) -> str:
     """The grade of a figure as a quiet code, which leads to the scales; empty if it has none."""
-    return f" {_tag(page, GRADES, in_words(observation))}" if code(observation) else ""
+    return _tag(page, GRADES, in_words(observation)) if code(observation) else ""
 
 
 def _tag(page: str, target: str, told: str) -> str:
-    """The part before the colon; the whole is said to those who point or listen."""
+    """The part before the colon; the whole is said to those who point or listen, and paper says what the letter is."""
     short, words = told.partition(":")[0], inline(told)
-    return f'<a class="grade" href="{html_way(page, target)}" title="{words}" aria-label="{words}">{short}</a>'
+    return f'<span class="print-only">; grade</span> <a class="grade" href="{html_way(page, target)}" title="{words}" aria-label="{words}">{short}</a>'
 
 
 def to_address(page: str, catalog: Catalog, target: str) -> str:

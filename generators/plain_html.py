@@ -11,6 +11,7 @@ _MOST_IN_A_BLOCK = 40
 """Longer lists and tables become several, so that a page can be cut between them."""
 _HEADING = re.compile(r"(#{1,6}) (.*)")
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.) +")
+_NUMBER = re.compile(r"\s*(\d+)\.")
 _ESCAPE = re.compile(r"\\([\\`*_\[\]|])")
 _CODE = re.compile(r"`([^`]+)`")
 _LINK = re.compile(r"\[([^\[\]]*)\]\(([^)\s]+)\)")
@@ -52,8 +53,9 @@ def _row(line: str, kind: str) -> str:
 
 
 def _lists(lines: Sequence[str]) -> Iterator[str]:
-    """A line that begins no item goes on with the one before."""
+    """A line that begins no item goes on with the one before; a numbered list goes on from its first number."""
     items: list[str] = []
+    number = _NUMBER.match(lines[0])
     for line in lines:
         if begun := _ITEM.match(line):
             items.append(line[begun.end() :])
@@ -61,7 +63,8 @@ def _lists(lines: Sequence[str]) -> Iterator[str]:
             items[-1] += f" {line.strip()}"
     for first in range(0, len(items), _MOST_IN_A_BLOCK):
         own = items[first : first + _MOST_IN_A_BLOCK]
-        yield "<ul>\n" + "\n".join(f"<li>{inline(item)}</li>" for item in own) + "\n</ul>"
+        kind, start = ("ol", f' start="{int(number[1]) + first}"') if number else ("ul", "")
+        yield f"<{kind}{start}>\n" + "\n".join(f"<li>{inline(item)}</li>" for item in own) + f"\n</{kind}>"
 
 
 def inline(text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from itertools import count
 from posixpath import dirname, join, normpath
 
 from generators.addresses import of_chart, of_twin
@@ -37,6 +38,9 @@ _TO_CITE = re.compile(r'<details class="cite-box.*?</details>', re.DOTALL)
 _CHART_TITLE = re.compile(r'<p class="chart-title">(.*?)</p>')
 _BYLINE = re.compile(r'(<p class="byline">.*?)<br>.*?(?=</p>)')
 """After the break it says how numbers look on the screen."""
+_GRADE = re.compile(r'<span class="print-only">(; grade)</span>')
+_JUDGEMENTS = re.compile(r'<ol class="judgements">.*?</ol>', re.DOTALL)
+_JUDGEMENT = re.compile(r'<li id="[^"]*">')
 _CODE = re.compile(r"<code>(.*?)</code>")
 _HEAD = re.compile(r"<thead><tr>(.*?)</tr></thead>")
 _CELL = re.compile(r"<th[^>]*>(.*?)</th>")
@@ -70,7 +74,7 @@ _ESCAPED = frozenset("\\`*_[]|")
 _ATTRIBUTES = re.compile(r" \{#[^}]*\}$", re.MULTILINE)
 _SPACES = re.compile(r"  +")
 _LINES_APART = re.compile(r"\n\n\n+")
-_ITEM_APART = re.compile(r"^-\s*\n\n(?=\S)", re.MULTILINE)
+_ITEM_APART = re.compile(r"^(-|\d+\.)\s*\n\n(?=\S)", re.MULTILINE)
 _IN_A_ROW = re.compile(r"\|\n\n+(?=\|)")
 _OUTSIDE = re.compile(r"[a-z]+:|$")
 
@@ -109,7 +113,13 @@ def noted(page: Page, pages: Mapping[str, Page]) -> Noted:
 def _kept(markup: str) -> str:
     """The markup without what is for the screen or for paper alone."""
     text = _CHART_TITLE.sub(r"<p><strong>\1</strong></p>", _LEFT_OUT.sub("", markup))
-    return _BYLINE.sub(r"\1", text)
+    return _JUDGEMENTS.sub(_numbered, _GRADE.sub(r"\1", _BYLINE.sub(r"\1", text)))
+
+
+def _numbered(judgements: re.Match[str]) -> str:
+    """A list of judgements with its numbers, since the text calls them by these."""
+    numbers = count(1)
+    return _JUDGEMENT.sub(lambda item: f"\n\n{next(numbers)}. ", judgements[0])
 
 
 def _plain(page: str, text: str, pages: Mapping[str, Page]) -> str:
@@ -186,7 +196,7 @@ def _signs(reference: str) -> str:
 def _tidy(text: str) -> str:
     text = _ATTRIBUTES.sub("", text)
     text = _LINES_APART.sub("\n\n", _SPACES.sub(_single, text).replace(" \n", "\n"))
-    text = _ITEM_APART.sub("- ", text).replace("\n (", "\n(")
+    text = _ITEM_APART.sub(r"\1 ", text).replace("\n (", "\n(")
     return _IN_A_ROW.sub("|\n", text).strip() + "\n"
 
 

@@ -88,4 +88,11 @@ def test_every_mark_has_its_note_and_every_cited_document_its_entry() -> None:
 
 
 def test_without_numbers_there_is_nothing_to_note() -> None:
-    assert apparatus(()) == ""
+    assert apparatus((), "") == ""
+
+
+@pytest.mark.parametrize(("address", "told"), [("", 1), ("https://example.org/", 0)])
+def test_where_nobody_knows_the_site_s_address_notes_say_once_where_their_addresses_lie(
+    address: str, told: int
+) -> None:
+    assert apparatus(("one", "two"), address).count("offline edition") == told

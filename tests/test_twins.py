@@ -58,6 +58,16 @@ CASES = {
         '<strong>Floor</strong> A count. <a href="../glossary.html#floor">Glossary</a></span> x',
         "floor (A count.) x",
     ),
+    "a grade after a citation": (
+        '(<a class="cite" href="../sources/s.html">S, para 5</a><span class="print-only">; grade</span> '
+        '<a class="grade" href="../grades.html">C</a>)',
+        "([S, para 5](../sources/s.md.txt); grade [C](../../grades.html))",
+    ),
+    "judgements have their numbers": (
+        '<ol class="judgements">\n<li id="judgement-a"><p>One.</p><ul><li>x</li></ul></li>\n'
+        '<li id="judgement-b"><p>Two.</p></li>\n</ol>',
+        "1. One.\n\n- x\n\n2. Two.",
+    ),
     "a table": (
         '<div class="table-scroll"><table class="data"><caption>T</caption><thead><tr><th scope="col">A</th><th>B</th>'
         '</tr></thead><tbody>\n<tr><td>1</td><td class="num">a&#124;b</td></tr>\n<tr><td></td><td>2</td></tr>\n</tbody>'

@@ -39,7 +39,7 @@ def _page(briefing: Briefing, catalog: Catalog) -> Page:
         _byline(briefing, catalog),
         _documents(path, briefing),
         body.markdown,
-        apparatus(body.notes),
+        apparatus(body.notes, catalog.edition.address),
         bibliography(path, "".join((body.markdown, *body.notes)), briefing, catalog),
         f"## Revisions\n\n{_revisions(briefing)}",
         _documents(path, briefing),
