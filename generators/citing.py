@@ -83,7 +83,7 @@ def _entry(page: str, source: Source) -> str:
     read = "Read whole." if source.checked else "Not read whole."
     way = f'class="more screen-only" href="{html_way(page, target)}" aria-label="Our page on {inline(source.title)}"'
     _, _, meaning = letter_in_words(source).partition(": ")
-    graded = f'{letter(page, source)}<span class="print-only"> ({meaning}).</span>' if meaning else ""
+    graded = f'{letter(page, source, " Grade")}<span class="print-only"> ({meaning}).</span>' if meaning else ""
     return f"{_mark(BIBLIOGRAPHY, target)} {read}{graded} <a {way}>Our page</a>"
 
 

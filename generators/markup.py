@@ -19,6 +19,7 @@ _MARKDOWN = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*_[]{}|~"}
 SORTABLE = "data sortable"
 """The style of a table that readers can sort."""
 UNCHECKED = "Not checked against the original document."
+_CALLED = "; grade"
 
 Cell = Callable[[Observation], str]
 Rows = Sequence[Observation]
@@ -60,10 +61,13 @@ def to_source(page: str, source: Source, locator: str = "") -> str:
     return link(page, of_source(source), inline(f"{source.publisher}, {published(source)}{place_in_text}"), "cite")
 
 
-def letter(page: str, source: Source) -> str:
-    """The grade of a source as a quiet letter beside its citation, which leads to the scale; empty if it has none."""
+def letter(page: str, source: Source, called: str = _CALLED) -> str:
+    """The grade of a source as a quiet letter beside its citation, which leads to the scale; empty if it has none.
+
+    `called` is what paper and plain text say before it.
+    """
     told = letter_in_words(source)
-    return _tag(page, RELIABILITY, told) if told else ""
+    return _tag(page, RELIABILITY, told, called) if told else ""
 
 
 def grade(page: str, observation: Observation) -> str:
@@ -71,10 +75,10 @@ def grade(page: str, observation: Observation) -> str:
     return _tag(page, GRADES, in_words(observation)) if code(observation) else ""
 
 
-def _tag(page: str, target: str, told: str) -> str:
-    """The part before the colon; the whole is said to those who point or listen, and paper says what the letter is."""
+def _tag(page: str, target: str, told: str, called: str = _CALLED) -> str:
+    """The part before the colon; the whole is said to those who point or listen, and paper says that it is a grade."""
     short, words = told.partition(":")[0], inline(told)
-    return f'<span class="print-only">; grade</span> <a class="grade" href="{html_way(page, target)}" title="{words}" aria-label="{words}">{short}</a>'
+    return f'<span class="print-only">{called}</span> <a class="grade" href="{html_way(page, target)}" title="{words}" aria-label="{words}">{short}</a>'
 
 
 def to_address(page: str, catalog: Catalog, target: str) -> str:

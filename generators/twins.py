@@ -38,7 +38,7 @@ _TO_CITE = re.compile(r'<details class="cite-box.*?</details>', re.DOTALL)
 _CHART_TITLE = re.compile(r'<p class="chart-title">(.*?)</p>')
 _BYLINE = re.compile(r'(<p class="byline">.*?)<br>.*?(?=</p>)')
 """After the break it says how numbers look on the screen."""
-_GRADE = re.compile(r'<span class="print-only">(; grade)</span>')
+_GRADE = re.compile(r'<span class="print-only">(; grade| Grade)</span>')
 _JUDGEMENTS = re.compile(r'<ol class="judgements">.*?</ol>', re.DOTALL)
 _JUDGEMENT = re.compile(r'<li id="[^"]*">')
 _CODE = re.compile(r"<code>(.*?)</code>")
