@@ -64,6 +64,20 @@ def test_a_line_of_a_page_becomes_texts_and_nodes(html: str, body: list[object])
     assert paragraph["body"] == body
 
 
+CELLS = "<thead><tr><th>Period</th><th>Figure</th><th>Said by</th></tr></thead><tr><td>2020</td><td>at least 3</td><td>A <i>B</i></td></tr>"
+
+
+@pytest.mark.parametrize(
+    ("more", "told"), [(0, "D. A B, 2020: at least 3."), (40, "D. Its 41 rows are in the table on the chart's page.")]
+)
+def test_a_chart_s_words_end_with_each_of_its_rows_or_say_where_they_are(more: int, told: str) -> None:
+    rows = CELLS + more * "<tr><td>1</td><td>2</td><td>3</td></tr>"
+    data = f'<details class="chart-data"><p>D.</p><table>{rows}</table></details>'
+    (node,) = content(tree(f'<figure class="chart"><img src="x.svg">{data}</figure>').children, INNER)
+    assert isinstance(node, dict)
+    assert node["alt"] == told
+
+
 def test_without_an_address_a_link_to_another_page_is_its_text() -> None:
     (paragraph,) = content(tree('<p><a href="../c/d.html">x</a></p>').children, OFFLINE)
     assert isinstance(paragraph, dict)

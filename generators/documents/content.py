@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from typing import Any
 
-from generators.documents.tree import Element
+from generators.documents.rows import listed
+from generators.documents.tree import Element, words_of
 
 Node = str | dict[str, Any]
 _SPACE = re.compile(r"\s+")
@@ -213,19 +214,15 @@ def _figure(element: Element, setting: Setting) -> Iterator[Node]:
     """A chart: its words and the name of its drawing."""
     drawing = next((each.attributes.get("src", "") for each in element.walk() if each.tag == "img"), "")
     described = next((each for each in element.walk() if "chart-data" in each.styles), None)
-    words = next((_text(each) for each in described.walk() if each.tag == "p"), "") if described else ""
+    words = next((words_of(each) for each in described.walk() if each.tag == "p"), "") if described else ""
     above = sum(each.styles[:1] in {("chart-title",), ("chart-subtitle",)} for each in element.walk())
     yield {
         "kind": "figure",
         "above": above,
         "drawing": normpath(join(dirname(setting.page), drawing)),
-        "alt": words,
+        "alt": f"{words} {listed(described)}".strip() if described else words,
         "body": content(element.children, setting),
     }
-
-
-def _text(element: Element) -> str:
-    return "".join(child if isinstance(child, str) else _text(child) for child in element.children)
 
 
 def _details(element: Element, setting: Setting) -> Iterator[Node]:

@@ -40,6 +40,11 @@ def tree(html: str) -> Element:
     return reader.open[0]
 
 
+def words_of(element: Element) -> str:
+    """All that the element says, without its markup."""
+    return "".join(child if isinstance(child, str) else words_of(child) for child in element.children)
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
