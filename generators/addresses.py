@@ -69,7 +69,16 @@ def of_briefing(briefing: Briefing) -> str:
 
 def of_document(briefing: Briefing, form: str) -> str:
     """The briefing as a PDF in one of its forms, "full" or "brief"."""
-    return f"briefings/{briefing.slug}{'' if form == 'full' else '-' + form}.pdf"
+    return of_paper(of_briefing(briefing), form)
+
+
+def of_paper(page: str, form: str) -> str:
+    """The same by the path of its page.
+
+    >>> of_paper("briefings/river-levels.md", "brief")
+    'briefings/river-levels-brief.pdf'
+    """
+    return f"{page.removesuffix('.md')}{'' if form == 'full' else '-' + form}.pdf"
 
 
 def of_dataset(dataset: str) -> str:

@@ -37,7 +37,7 @@ class Change:
     """One thing that happened to the site."""
 
     kind: str
-    """"published", "revised", "corrected", "news", "left-out" or "figures"."""
+    """"published", "revised", "corrected", "moved", "news", "left-out" or "figures"."""
     name: str
     """What tells it from all others; it never changes."""
     since: date
@@ -77,7 +77,7 @@ def feeds(catalog: Catalog) -> tuple[Feed, ...]:
     every = sorted(changes(catalog), key=lambda change: (-change.day.toordinal(), change.kind, change.name))
     chosen = [
         ("briefings", "New and revised briefings", [c for c in every if c.kind in {"published", "revised"}]),
-        ("corrections", "Corrections and revisions", [c for c in every if c.kind in {"corrected", "revised"}]),
+        ("corrections", "Corrections and revisions", [c for c in every if c.kind in {"corrected", "revised", "moved"}]),
         ("data", "Changes of the data", [c for c in every if c.of_data]),
     ]
     topics = catalog.edition.topics.values()
@@ -91,6 +91,7 @@ def changes(catalog: Catalog) -> Iterator[Change]:
         yield from _of_briefing(briefing)
     for number, correction in _numbered(catalog.corrections):
         yield _corrected(correction, number, catalog)
+    yield from _moved(catalog)
     yield from _news(catalog)
     yield from _left_out(catalog)
     yield from _figures(catalog)
@@ -155,6 +156,19 @@ def _names(correction: Correction, page: str) -> bool:
     """True if the correction names the page or one that belongs to it, such as a dataset's rows of a year."""
     folder = page.removesuffix(".md") + "/"
     return any(named == page or named.startswith(folder) for named in correction.pages)
+
+
+def _moved(catalog: Catalog) -> Iterator[Change]:
+    for page, moved in catalog.moved.items():
+        yield Change(
+            kind="moved",
+            name=f"{moved.date.isoformat()}/{page}",
+            since=moved.date,
+            day=moved.date,
+            title=f"{'Moved' if moved.to else 'Removed'}: {catalog.released_pages[page].title}",
+            text=moved.why,
+            page=page,
+        )
 
 
 def _news(catalog: Catalog) -> Iterator[Change]:

@@ -56,8 +56,9 @@ def publish(options: Namespace) -> None:
 
 
 def release(options: Namespace) -> None:
-    """Write the figures of this edition to data/releases/, to be committed; a version is released once."""
-    print(f"Wrote {editions.release(options.root)}. Commit it; raise version before the next change of a figure.")
+    """Write the figures and the list of pages of this edition to data/releases/, to be committed; a version is released once."""
+    path = editions.release(options.root)
+    print(f"Wrote {path}, and the list of its pages. Commit both; raise version before the next change of a figure.")
 
 
 def keep(options: Namespace) -> None:

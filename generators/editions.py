@@ -5,11 +5,12 @@ Part of the edge, for the command alone.
 
 import re
 import shutil
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
-from generators import cells, finished, press
-from generators.addresses import KEPT, RELEASES, of_edition
+from generators import cells, finished, moves, press, site
+from generators.addresses import HOME, KEPT, RELEASES, of_edition
 from generators.citing import plain
 from generators.model import Catalog, Edition
 from generators.policy import META
@@ -26,13 +27,13 @@ _QUOTED = ("**/*.html", "cite/**/*.*", "markdown/**/*.*", "*.txt")
 _PLACES = tuple(re.compile(rf"<{name}\b[^>]*>") for name in ("article", "main", "body"))
 _NOTICE = (
     '<p class="notice" role="note"><strong>This is edition {version} of {date}</strong>, kept as it was. '
-    'The latest is at <a href="{latest}">the present address of this page</a>; '
+    'The latest is at <a href="{latest}">{called}</a>; '
     '<a href="{editions}">what has changed since</a>.</p>'
 )
 
 
 def release(root: Path) -> Path:
-    """Write the figures of the edition in hand to their file, and say which; refused if its version is taken or late."""
+    """Write the figures of the edition in hand to their file and its pages to their list, and say which file; refused if its version is taken or late."""
     catalog = press.read(root)
     path, version = root / path_of(catalog.edition.version), catalog.edition.version
     if path.exists():
@@ -42,8 +43,12 @@ def release(root: Path) -> Path:
         raise Refused(f"version is {version}, and {last.version} is released. Raise version in content/site.yml.")
     if last and catalog.edition.date < last.date:
         raise Refused(f"date is {catalog.edition.date}, and {last.version} is of {last.date}. Mend content/site.yml.")
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(as_file(in_hand(catalog)), encoding="utf-8", newline="\n")
+    now = replace(in_hand(catalog), path=path_of(version))
+    pages = root / moves.path_of(version)
+    pages.parent.mkdir(parents=True, exist_ok=True)
+    titles = site.titles(replace(catalog, releases=(*catalog.releases, now)))
+    pages.write_text(moves.as_file(titles, now.date), encoding="utf-8", newline="\n")
+    path.write_text(as_file(now), encoding="utf-8", newline="\n")
     return path
 
 
@@ -67,7 +72,7 @@ def keep(root: Path, folder: Path) -> Path:
     for path in sorted(path for pattern in _QUOTED for path in new.glob(pattern)):
         text = path.read_bytes().decode()
         if path.suffix == ".html":
-            text = _noticed(text, path.relative_to(new).as_posix(), edition)
+            text = _noticed(text, path.relative_to(new).as_posix(), catalog)
         path.write_bytes(_at_home(text, edition).encode())
     finished.relist(new)
     new.rename(target)
@@ -92,13 +97,18 @@ def _at_home(text: str, edition: Edition) -> str:
     return text
 
 
-def _noticed(html: str, path: str, edition: Edition) -> str:
-    """The page with the notice at the top of what it says, and out of search engines; its frame stays as it was."""
+def _noticed(html: str, path: str, catalog: Catalog) -> str:
+    """The page with the notice at the top of what it says, and out of search engines; its frame stays as it was.
+
+    The notice is never written again, so it leads only to what later editions answer for, else to the front page.
+    """
+    edition, same = catalog.edition, moves.promised(path, catalog)
     here = of_edition(edition.version) + path
     notice = _NOTICE.format(
         version=edition.version,
         date=on(edition.date),
-        latest=html_way(here, path),
+        latest=html_way(here, same or HOME),
+        called="the present address of this page" if same else "the front page of the site",
         editions=html_way(here, RELEASES),
     )
     place = next(filter(None, (place.search(html) for place in _PLACES)), None)

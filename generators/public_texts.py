@@ -51,6 +51,8 @@ def _written(catalog: Catalog) -> Iterator[tuple[str, Text]]:
     for correction in catalog.corrections:
         for key in ("was", "now", "why"):
             yield key, Text(markdown=getattr(correction, key), where=correction.where.part(key))
+    for moved in catalog.moved.values():
+        yield "why", Text(markdown=moved.why, where=moved.where.part("why"))
 
 
 def _judged(catalog: Catalog) -> Iterator[tuple[str, Text]]:

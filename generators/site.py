@@ -17,7 +17,7 @@ from generators.charts.selection import expanded
 from generators.checks import CHECKS
 from generators.citing import filled, wanted
 from generators.corrected import corrected
-from generators.documents import FORMS, Manuscript, addresses, manuscripts, texts
+from generators.documents import Manuscript, addresses, manuscripts, places, texts
 from generators.documents.sizes import pages as length_of
 from generators.documents.sizes import sized
 from generators.drawing import Drawing, standalone
@@ -25,6 +25,7 @@ from generators.exports import DRAWN, EXPORTS, PACKED, PLAIN, RETOLD
 from generators.heads import heads
 from generators.letters import unprintable
 from generators.model import Asset, Catalog, ChartSpec, Page, Site
+from generators.moves import with_notices
 from generators.pages import PAGES
 from generators.problems import Problem, Where
 from generators.references import Item, references
@@ -63,7 +64,8 @@ def assemble(
     assets, again = _by_path((*((runs,) if engine else ()), *_assets(catalog, drawings, figures)))
     absent = by_page(gone(catalog))
     finished = (noticed(corrected(page, catalog.corrections), absent) for kind in PAGES for page in kind(catalog))
-    made, twice = _by_path(finished)
+    found, twice = _by_path(finished)
+    made = with_notices(catalog, found)
     assets, thrice = _by_path([*assets.values(), *(asset for retold in RETOLD for asset in retold(catalog, made))])
     pages = MappingProxyType({path: weighed(page, assets) for path, page in made.items()})
     site = Site(pages=pages, assets=assets, figures=MappingProxyType(figures))
@@ -73,6 +75,11 @@ def assemble(
     claims = _claims([*twice, *again, *thrice, *claimed])
     problems = (*claims, *_dead_links(site, {*own_files, *addresses(catalog)}))
     return site, problems
+
+
+def titles(catalog: Catalog) -> Mapping[str, str]:
+    """The title of each page that the site has of its own, by path: what a release promises. Notices are not among them."""
+    return MappingProxyType({page.path: page.title for kind in PAGES for page in kind(catalog)})
 
 
 def with_references(site: Site, catalog: Catalog, style: Style) -> Site:
@@ -130,8 +137,8 @@ def _digest(text: str) -> str:
 def with_documents(site: Site, catalog: Catalog, typeset: Typeset) -> tuple[Site, tuple[Problem, ...]]:
     """The site with its briefings on paper, and those that are too long for their form; none where a letter has no face."""
     written = (*manuscripts(catalog, site.pages, site.figures),)
-    places = {of_document(each, form): each.where for each in catalog.briefings.values() for form in FORMS}
-    lost = (*unprintable(((places[each.path], texts(each)) for each in written), catalog),)
+    written_at = places(catalog)
+    lost = (*unprintable(((written_at[each.path], texts(each)) for each in written), catalog),)
     if lost:
         return site, lost
     documents = {each.path: Asset(path=each.path, content=typeset(each)) for each in written}

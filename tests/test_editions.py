@@ -33,8 +33,18 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+MOVED = """- page: briefings/river-levels.md
+  to: briefings/low-water.md
+  date: 2021-06-01
+  why: The new name says what was found.
+- page: charts/peaks.md
+  date: 2021-06-01
+  why: It showed one flood.
+"""
+
+
 def next_edition(folder: Path) -> None:
-    """One figure revised, one added, one withdrawn with a reason, and the version raised."""
+    """One figure revised, one added, one withdrawn with a reason, a briefing renamed, a chart removed, and the version raised."""
     edit(folder / LEVELS, "RV-A,2020-02,208,", "RV-A,2020-02,209,")
     edit(
         folder / LEVELS,
@@ -48,6 +58,11 @@ def next_edition(folder: Path) -> None:
     )
     with (folder / "data" / "corrections.yml").open("a", encoding="utf-8") as ledger:
         ledger.write(CORRECTION)
+    edit(folder / "content/briefings/river-levels.md", '{{ chart("peaks") }}', "")
+    (folder / "content/briefings/river-levels.md").rename(folder / "content/briefings/low-water.md")
+    edit(folder / "content/judgements.yml", "briefing: river-levels", "briefing: low-water")
+    (folder / "content/charts/peaks.yml").unlink()
+    (folder / "data/moved.yml").write_text(MOVED, encoding="utf-8")
     edit(folder / SITE, "date: 2021-03-01\nversion: 1.0.0", "date: 2021-06-01\nversion: 1.1.0")
 
 
@@ -113,6 +128,20 @@ def a_withdrawn_figure_still_answers_at_its_old_address(published: Path) -> None
     )
 
 
+def every_page_document_and_text_of_the_old_edition_still_answers(published: Path) -> None:
+    old = published / "v/1.0.0"
+    pages = [path.relative_to(old) for path in old.rglob("*") if path.suffix in {".html", ".pdf", ".txt"}]
+    assert {"briefings/river-levels.pdf", "embed/peaks.html"} <= {path.as_posix() for path in pages}
+    assert [path for path in pages if not (published / path).is_file()] == []
+    for path in ("briefings/river-levels.html", "text/briefings/river-levels.html"):
+        html = (published / path).read_text(encoding="utf-8")
+        assert re.search(r"Moved on 1 June 2021\.</strong>\s+The new name says what was found\.", html)
+        assert re.search(r'It is now: <a href="low-water\.html">', html)
+    index = (published / "search/search_index.json").read_text(encoding="utf-8")
+    assert "low-water.html" in index
+    assert "briefings/river-levels.html" not in index
+
+
 def the_differences_are_told_figure_by_figure(published: Path) -> None:
     html = (published / "releases/1.0.0-to-1.1.0.html").read_text(encoding="utf-8")
     rows = [re.sub(r"<[^>]+>", "|", row) for row in re.findall(r"<tr>.*?</tr>", html)]
@@ -146,6 +175,7 @@ def test_two_editions(run: Run, tmp_path: Path) -> None:
     the_old_edition_stays_under_its_version_and_says_so(out)
     every_page_of_a_kept_edition_has_one_notice(out)
     a_withdrawn_figure_still_answers_at_its_old_address(out)
+    every_page_document_and_text_of_the_old_edition_still_answers(out)
     the_differences_are_told_figure_by_figure(out)
     no_link_is_dead_in_any_edition_and_every_row_has_its_anchor(out)
     each_edition_holds_what_its_own_list_says(out)
@@ -201,6 +231,15 @@ def test_only_a_release_is_kept(folder: Path, capsys: pytest.CaptureFixture[str]
     edit(folder / LEVELS, "yes,A note.,levels:level-a-02", "yes,,levels:level-a-02")
     assert main(["keep", site, "--root", str(folder)]) == 0
     assert "is kept once" in told(folder, capsys, "keep", site)
+
+
+def test_a_kept_page_leads_to_the_front_page_where_no_later_edition_answers_for_it(folder: Path) -> None:
+    site = Path(built(folder))
+    (site / "own.html").write_text("<body></body>", encoding="utf-8")
+    main(["release", "--root", str(folder)])
+    assert main(["keep", str(site), "--root", str(folder)]) == 0
+    assert '"../../index.html">the front page of the site</a>' in (site / "v/1.0.0/own.html").read_text("utf-8")
+    assert '"../../index.html">the present address of this page' in (site / "v/1.0.0/index.html").read_text("utf-8")
 
 
 def test_another_edition_s_folder_is_not_kept(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

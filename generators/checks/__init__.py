@@ -24,6 +24,7 @@ from generators.checks.likelihood_apart import likelihood_apart
 from generators.checks.no_private_names import no_private_names
 from generators.checks.no_propaganda_links import no_propaganda_links
 from generators.checks.own_addresses import own_addresses
+from generators.checks.pages_stay import pages_stay
 from generators.checks.parties_used import parties_used
 from generators.checks.parts_within_total import parts_within_total
 from generators.checks.plain_words import plain_words
@@ -74,6 +75,7 @@ CHECKS: tuple[Check, ...] = (
     withdrawn_reasons,
     redefined_reasons,
     quoted_changed,
+    pages_stay,
 )
 
 __all__ = ["CHECKS", "Check"]

@@ -11,7 +11,7 @@ _WHOLE = 100
 
 
 def possible(catalog: Catalog) -> Iterator[Problem]:
-    """Every share above 100, period, correction or day left out after the edition, circle of places, correction that changes nothing."""
+    """Every share above 100, period, correction, move or day left out after the edition, circle of places, correction that changes nothing."""
     for observation in catalog.observations:
         yield from _share(observation)
         yield from _future(observation, catalog)
@@ -19,6 +19,9 @@ def possible(catalog: Catalog) -> Iterator[Problem]:
         yield from _circle(place, catalog)
     for correction in catalog.corrections:
         yield from _correction(correction, catalog)
+    for moved in catalog.moved.values():
+        if moved.date > catalog.edition.date:
+            yield _late("date", moved.where, moved.date, catalog)
     for left_out in catalog.left_out:
         if left_out.since and left_out.since > catalog.edition.date:
             yield _late("since", left_out.where, left_out.since, catalog)

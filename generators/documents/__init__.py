@@ -7,22 +7,25 @@ the same: its words are the page's own.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from html import unescape
 
 from markdown import markdown
 
-from generators.addresses import of_briefing, of_document, of_figure
+from generators.addresses import of_briefing, of_document, of_figure, of_paper
 from generators.charts.selection import expanded
 from generators.citing import CITED
 from generators.documents.content import Node, Setting, content
 from generators.documents.tree import tree
 from generators.drawing import standalone
 from generators.figures import figure
-from generators.model import Briefing, Catalog, Edition, Page
+from generators.model import Catalog, Edition, Moved, Page
+from generators.problems import Where
 from generators.references import changed
 from generators.wording import on
 
 FORMS = ("full", "brief")
+_FOLDER = "briefings/"
 _EXTENSIONS = ("attr_list", "md_in_html", "tables", "toc")
 """Those of mkdocs.yml that a briefing's text is written with."""
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
@@ -63,8 +66,36 @@ def manuscripts(catalog: Catalog, pages: Mapping[str, Page], figures: Mapping[st
                 markdown=pages[page].markdown,
                 chart=shown,
                 drawings={path: standalone(figures[path]) for path in drawings if f'/{path}"' in text},
-                edition=_edition(catalog.edition, briefing),
+                edition=_edition(catalog.edition, changed(briefing), briefing.summary),
             )
+    yield from (_notice(path, moved, catalog, pages) for path, moved in _moved(catalog).items())
+
+
+def _moved(catalog: Catalog) -> Mapping[str, Moved]:
+    """By the path of each document of a briefing that has moved or was removed, what became of it."""
+    gone = (each for each in catalog.moved.values() if each.page.startswith(_FOLDER))
+    return {of_paper(each.page, form): each for each in gone for form in FORMS}
+
+
+def _notice(path: str, moved: Moved, catalog: Catalog, pages: Mapping[str, Page]) -> Manuscript:
+    """The notice in the place of a document: who follows an old link to it finds a page to read, not nothing."""
+    page = pages[moved.page]
+    return Manuscript(
+        path=path,
+        form="full",
+        title=page.title,
+        page=page.path,
+        markdown=page.markdown,
+        chart="",
+        drawings={},
+        edition=_edition(catalog.edition, moved.date, ""),
+    )
+
+
+def places(catalog: Catalog) -> Mapping[str, Where]:
+    """Where the text of each document was written, by the document's path."""
+    of_briefings = {of_document(each, form): each.where for each in catalog.briefings.values() for form in FORMS}
+    return of_briefings | {path: moved.where for path, moved in _moved(catalog).items()}
 
 
 def texts(manuscript: Manuscript) -> str:
@@ -75,19 +106,19 @@ def texts(manuscript: Manuscript) -> str:
 
 def addresses(catalog: Catalog) -> set[str]:
     """Where the documents will stand, before they are made."""
-    return {of_document(briefing, form) for briefing in catalog.briefings.values() for form in FORMS}
+    return set(places(catalog))
 
 
-def _edition(edition: Edition, briefing: Briefing) -> Mapping[str, str]:
+def _edition(edition: Edition, day: date, summary: str) -> Mapping[str, str]:
     return {
         "name": edition.name,
         "publisher": edition.publisher,
         "address": edition.address,
         "date": edition.date.isoformat(),
-        "dated": f"{on(changed(briefing))} · Edition {edition.version}",
+        "dated": f"{on(day)} · Edition {edition.version}",
         "foot": f"Edition {edition.version} of {on(edition.date)}. {_CHECKING}",
         "licence": f"Text: {edition.licence}.",
-        "summary": briefing.summary,
+        "summary": summary,
     }
 
 

@@ -20,6 +20,7 @@ from generators.exports.dataset_json import dataset_json
 from generators.exports.dcat import dcat
 from generators.exports.embeds import embeds
 from generators.exports.feeds import feed_files
+from generators.exports.moved_embeds import moved_embeds
 from generators.exports.openapi import openapi
 from generators.exports.parquet import parquet
 from generators.exports.pictures import pictures
@@ -59,5 +60,5 @@ PACKED: tuple[Callable[[Catalog, Sequence[Asset]], Iterator[Asset]], ...] = (
     data_index,
 )
 """In this order, for each sees what the ones before it have made."""
-RETOLD: tuple[Callable[[Catalog, Mapping[str, Page]], Iterator[Asset]], ...] = (bibliographies,)
+RETOLD: tuple[Callable[[Catalog, Mapping[str, Page]], Iterator[Asset]], ...] = (bibliographies, moved_embeds)
 PLAIN: tuple[Callable[[Catalog, Mapping[str, Page]], Iterator[Asset]], ...] = (plain_editions,)

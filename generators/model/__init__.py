@@ -41,6 +41,7 @@ from generators.model.judging import (
     Outcome,
     Verdict,
 )
+from generators.model.moved import Moved, ReleasedPage
 from generators.model.output import Asset, Page, Site
 from generators.model.period import Grain, Period
 from generators.model.release import Figure, FigureKey, Release, Told
@@ -95,6 +96,7 @@ __all__ = [
     "LeftOut",
     "Likelihood",
     "MethodBreak",
+    "Moved",
     "Observation",
     "Outcome",
     "Page",
@@ -104,6 +106,7 @@ __all__ = [
     "Qualifier",
     "RefusedWord",
     "Release",
+    "ReleasedPage",
     "Reliability",
     "Revision",
     "Rhythm",

@@ -7,6 +7,7 @@ from generators.model.evidence import Concept, Dataset, Event, Indicator, LeftOu
 from generators.model.grading import Party
 from generators.model.harm import Harm, Incomparable
 from generators.model.judging import Claim, GradedRows, Judgement
+from generators.model.moved import Moved, ReleasedPage
 from generators.model.release import Release
 from generators.model.writing import Briefing, ChartSpec, Correction, Edition, Silence, StandingPage, Term, Words
 
@@ -40,6 +41,10 @@ class Catalog:
     """Grades of single rows; the observations have them already."""
     releases: tuple[Release, ...] = ()
     """What earlier editions said, the oldest first."""
+    released_pages: Mapping[str, ReleasedPage] = field(default_factory=dict)
+    """Every page that a released edition had, by path."""
+    moved: Mapping[str, Moved] = field(default_factory=dict)
+    """What became of those that stand no more, by the path of each."""
 
     @property
     def observations(self) -> Iterator[Observation]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generators.addresses import CORRECTIONS, RELEASES
 from generators.markup import heading, inline, link, row, table
-from generators.model import Catalog, Correction, Page
+from generators.model import Catalog, Correction, Moved, Page
 from generators.wording import on, plural
 
 _PROMISE = (
@@ -22,9 +22,22 @@ def corrections(catalog: Catalog) -> Iterator[Page]:
     ledger = table("Corrections", head, map(_row, ordered)) if ordered else "No correction so far."
     editions = link(CORRECTIONS, RELEASES, "What changed from edition to edition, figure by figure")
     further = f"\n\n<p>{editions}</p>" if catalog.releases else ""
-    yield Page(
-        path=CORRECTIONS, title="Corrections", markdown=f"# Corrections\n\n{inline(promise)}{further}\n\n{ledger}"
-    )
+    parts = ["# Corrections", inline(promise) + further, ledger, *_moved(catalog)]
+    yield Page(path=CORRECTIONS, title="Corrections", markdown="\n\n".join(parts))
+
+
+def _moved(catalog: Catalog) -> Iterator[str]:
+    """The pages that stand no more; their old addresses lead to notices."""
+    if catalog.moved:
+        head = map(heading, ("Date", "Page", "Why"))
+        ordered = sorted(catalog.moved.values(), key=lambda moved: moved.date, reverse=True)
+        yield "## Pages that moved or were removed"
+        yield table("Pages that moved or were removed", head, (_page(moved, catalog) for moved in ordered))
+
+
+def _page(moved: Moved, catalog: Catalog) -> str:
+    name = inline(catalog.released_pages[moved.page].title)
+    return row((on(moved.date), link(CORRECTIONS, moved.page, name), inline(moved.why)))
 
 
 def _row(correction: Correction) -> str:

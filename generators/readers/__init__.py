@@ -27,6 +27,7 @@ from generators.readers import (
     incomparable,
     judgements,
     left_out,
+    moved,
     releases,
     silences,
     standing,
@@ -50,8 +51,12 @@ def _whole(root: Path) -> Reading[Catalog | None]:
     yield from strays.read(root)
     rows = yield from credibility.read(root)
     before = yield from releases.read(root)
+    pages = yield from moved.released(root)
+    apart = yield from moved.read(root)
     catalog = yield from _catalog(root)
-    return None if catalog is None else regraded(replace(catalog, credibility=rows, releases=before))
+    if catalog is None:
+        return None
+    return regraded(replace(catalog, credibility=rows, releases=before, released_pages=pages, moved=apart))
 
 
 def _catalog(root: Path) -> Reading[Catalog | None]:

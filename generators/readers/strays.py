@@ -22,6 +22,7 @@ from generators.readers import (
     incomparable,
     judgements,
     left_out,
+    moved,
     parties,
     places,
     silences,
@@ -37,11 +38,11 @@ COLLECTED = "data/COLLECTED.csv"
 _FILES = (
     COLLECTED, claims.PATH, judgements.PATH, concepts.PATH, corrections.PATH, events.PATH, geometry.PATH, left_out.PATH, places.PATH, sources.PATH,
     edition.PATH, harm.PATH, harm.NAMES, incomparable.PATH, silences.PATH, terms.PATH, words.PATH,
-    credibility.PATH, parties.PATH,
+    credibility.PATH, moved.PATH, parties.PATH,
 )  # fmt: skip
 _ASSETS = "content/assets/"
 _FOLDERS = re.compile(
-    r"data/releases/[^/]+\.csv|data/(?!releases/)[^/]+/[^/]+\.(csv|yml)|content/charts/[^/]+\.yml|content/(briefings/)?[^/]+\.md"
+    r"data/releases/(pages/)?[^/]+\.csv|data/(?!releases/)[^/]+/[^/]+\.(csv|yml)|content/charts/[^/]+\.yml|content/(briefings/)?[^/]+\.md"
 )
 _NO_ASSET = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".yml", ".yaml")
 """What an engine makes pages of, and what `press` takes for a declaration."""

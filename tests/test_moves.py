@@ -1,0 +1,150 @@
+"""What became of pages that released editions had: the notice at each old address, and the check that asks for it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generators.changes import feeds
+from generators.checks.pages_stay import pages_stay
+from generators.documents import manuscripts
+from generators.exports.moved_embeds import moved_embeds
+from generators.model import Catalog, Moved, Page, ReleasedPage
+from generators.moves import as_file, now_at, path_of, promised, with_notices
+from generators.pages.corrections import corrections
+from generators.problems import Where, report
+from generators.readers.moved import released
+from generators.readers.reading import gathered
+from generators.site import titles
+from tests.real import real
+from tests.rivers import rivers
+
+HERE = Where(path="data/moved.yml")
+DAY = date(2021, 3, 1)
+GONE = {
+    "briefings/high-water.md": "High water",
+    "charts/flood.md": "The flood",
+    "datasets/tides.md": "Tides",
+    "known/2018.md": "As known at the end of 2018",
+}
+
+
+def moved(page: str, to: str = "") -> Moved:
+    return Moved(page=page, to=to, date=DAY, why="Because of <b>.", where=HERE)
+
+
+def after(pages: Mapping[str, str], *entries: Moved) -> Catalog:
+    """The small site, after an edition that had those pages too."""
+    had = {
+        path: ReleasedPage(path=path, title=title, version="0.9.0", released=DAY, where=HERE)
+        for path, title in {**titles(rivers()), **pages}.items()
+    }
+    return replace(rivers(), released_pages=had, moved={each.page: each for each in entries})
+
+
+def standing() -> Mapping[str, Page]:
+    return {path: Page(path=path, title=title, markdown="") for path, title in titles(rivers()).items()}
+
+
+@pytest.mark.parametrize("catalog", [rivers, real], ids=["rivers", "real"])
+def test_the_list_of_pages_is_read_as_it_was_written(catalog: Callable[[], Catalog], tmp_path: Path) -> None:
+    (tmp_path / path_of("1.0.0")).parent.mkdir(parents=True)
+    (tmp_path / path_of("1.0.0")).write_text(as_file(titles(catalog()), DAY), encoding="utf-8")
+    (tmp_path / path_of("0.9.0")).write_text("page,title,released\nindex.md,Older,2020-01-01\n", encoding="utf-8")
+    found, problems = gathered(released(tmp_path))
+    assert problems == ()
+    assert {path: page.title for path, page in found.items()} == titles(catalog())
+    assert {(page.version, page.released) for page in found.values()} == {("1.0.0", DAY)}
+
+
+def test_a_page_may_move_often_and_a_circle_ends() -> None:
+    way = {
+        each.page: each for each in (moved("a.md", "b.md"), moved("b.md", "c.md"), moved("d.md"), moved("e.md", "d.md"))
+    }
+    assert [now_at(page, way) for page in ("a.md", "b.md", "d.md", "e.md")] == ["c.md", "c.md", "", "d.md"]
+    circle = {each.page: each for each in (moved("a.md", "b.md"), moved("b.md", "a.md"))}
+    assert now_at("a.md", circle) == "a.md"
+
+
+@pytest.mark.parametrize(
+    ("html", "latest"),
+    [
+        ("datasets/tides.html", "datasets/tides.html"),
+        ("text/datasets/tides.html", "text/datasets/tides.html"),
+        ("text/datasets/tides.part-12.html", "text/datasets/tides.html"),
+        ("embed/flood.html", "embed/flood.html"),
+        ("datasets/of-nobody.html", ""),
+        ("embed/tides.html", ""),
+    ],
+)
+def test_what_later_editions_answer_for(html: str, latest: str) -> None:
+    assert promised(html, after(GONE)) == latest
+
+
+def test_each_page_that_is_gone_leaves_a_notice() -> None:
+    entries = (moved("briefings/high-water.md", "briefings/river-levels.md"), moved("charts/flood.md"))
+    pages = with_notices(after(GONE, *entries), standing())
+    assert set(pages) == {*standing(), *GONE}
+    assert not any(pages[path].searchable for path in GONE)
+    assert pages["briefings/high-water.md"].markdown == (
+        '# High water: no longer here\n\n<p class="notice"><strong>Moved on 1 March 2021.</strong> '
+        'Because of &lt;b&gt;. It is now: <a href="river-levels.html">What the gauges of the Vell recorded in 2020</a></p>\n\n'
+        '<p><a href="https://vell.example/v/0.9.0/briefings/high-water.html">Edition 0.9.0 of 1 March 2021</a> '
+        "was the last to have it, with its files.</p>"
+    )
+    assert "Removed on 1 March 2021" in pages["charts/flood.md"].markdown
+    assert 'Look at: <a href="index.html">Charts</a>' in pages["charts/flood.md"].markdown
+    assert "no longer give it" in pages["known/2018.md"].markdown
+    assert 'Look at: <a href="../index.html">' in pages["known/2018.md"].markdown
+
+
+def test_a_notice_stands_above_those_of_the_rows() -> None:
+    rows = Page(path="datasets/tides.md", title="Tides", markdown="# Tides\n\nRows that are gone.")
+    pages = with_notices(after(GONE, moved("datasets/tides.md")), {**standing(), rows.path: rows})
+    heading, notice, *_, last = pages[rows.path].markdown.split("\n\n")
+    assert (heading, last) == ("# Tides", "Rows that are gone.")
+    assert "Removed on 1 March 2021" in notice
+
+
+def test_frame_and_documents_have_the_notice_too() -> None:
+    catalog = after(GONE, moved("charts/flood.md", "charts/levels.md"), moved("briefings/high-water.md"))
+    pages = with_notices(catalog, standing())
+    (frame,) = moved_embeds(catalog, pages)
+    assert frame.path == "embed/flood.html"
+    assert b'<a target="_blank" rel="noopener" href="../charts/levels.html">' in frame.content
+    assert b"<script" not in frame.content
+    only = replace(catalog, briefings={})
+    assert {each.path: each.markdown for each in manuscripts(only, pages, {})} == {
+        "briefings/high-water.pdf": pages["briefings/high-water.md"].markdown,
+        "briefings/high-water-brief.pdf": pages["briefings/high-water.md"].markdown,
+    }
+
+
+def test_the_ledger_and_its_feed_tell_of_it() -> None:
+    catalog = after(GONE, moved("charts/flood.md"))
+    (page,) = corrections(catalog)
+    assert '<a href="charts/flood.html">The flood</a>' in page.markdown
+    (feed,) = (feed for feed in feeds(catalog) if feed.name == "corrections")
+    (told,) = (entry for entry in feed.entries if entry.kind == "moved")
+    assert (told.title, told.page, told.text) == ("Removed: The flood", "charts/flood.md", "Because of <b>.")
+
+
+def test_a_page_that_stands_and_one_that_the_site_makes_of_many_things_need_no_entry() -> None:
+    made = {"known/2018.md": "2018", "sources/by-x.md": "X", "timeline.md": "T", "datasets/tides/level-2020.md": "L"}
+    assert report(pages_stay(after(made))) == ""
+
+
+@pytest.mark.parametrize("path", ["briefings/casualties.md", "charts/gtd-attacks.md", "methodology.md"])
+def test_a_planted_removal_is_found_in_the_real_site(path: str) -> None:
+    name = path.rpartition("/")[2].removesuffix(".md")
+    cut = replace(
+        real(),
+        briefings={slug: each for slug, each in real().briefings.items() if slug != name},
+        charts={slug: each for slug, each in real().charts.items() if slug != name},
+        standing={key: each for key, each in real().standing.items() if each.path != path},
+    )
+    assert report(pages_stay(real())) == ""
+    (told,) = report(pages_stay(cut)).splitlines()
+    assert f'page: found "{path}", expected a page that stands, since edition 0.1.0 had it' in told
