@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generators import editions, held, press, written
+from generators.addresses import SUMS
 from generators.coverage import plain
 from generators.press import Refused
 from generators.wording import plural
@@ -67,8 +68,8 @@ def keep(options: Namespace) -> None:
 
 
 def verify(options: Namespace) -> None:
-    """Say whether a folder or ZIP of the site holds what was published; name every file that differs."""
-    print(held.verified(options.copy))
+    """Say whether a folder, ZIP or file of the site is what was published; name every file that differs."""
+    print(held.verified(options.copy, options.list))
 
 
 _COMMANDS = (
@@ -98,6 +99,9 @@ def _parser() -> ArgumentParser:
             command.add_argument(
                 "--root", type=Path, default=Path(), help="the folder of mkdocs.yml (default: this one)"
             )
+    commands.choices["verify"].add_argument(
+        "--list", type=Path, metavar=SUMS, help=f"a {SUMS} of the site (default: the one in, beside or above the copy)"
+    )
     return parser
 
 

@@ -4,20 +4,22 @@ Part of the edge that the plugin and the command share.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from generators.addresses import DATA_INDEX, DOWNLOADS, HOME, KEPT, OFFLINE, SUMS
+from generators.addresses import DATA_INDEX, DOWNLOADS, HOME, KEPT, OFFLINE, OFFLINE_SUM, OFFLINE_TOP, SUMS
 from generators.packing import packed
 from generators.sizes import weighed_later
 from generators.sums import listed
 from generators.ways import html_way
 
 _PAGE = html_way(HOME, DOWNLOADS)
-_TOP = "offline/"
-"""The folder that everything lies in when it is unpacked."""
+_MADE_OF_ALL = frozenset({OFFLINE, OFFLINE_SUM})
+_THERE = rf"(?:\.\./)*(?:{'|'.join(map(re.escape, sorted(_MADE_OF_ALL)))})"
+_LINK = re.compile(rf'<a\b[^>]*?\bhref="{_THERE}"[^>]*>(.*?)</a>|\[([^\]]*)\]\({_THERE}\)'.encode())
 _QUICK = 1
 """The site is packed at every build; the best level takes more than twice the time for a tenth less."""
 
@@ -31,7 +33,9 @@ def finish(folder: Path) -> None:
     if index.is_file():
         index.with_suffix(".js").write_bytes(b"var __index = " + index.read_bytes())
     files = {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in _files(folder) if path != folder / OFFLINE
+        name: path.read_bytes()
+        for path in _files(folder)
+        if (name := path.relative_to(folder).as_posix()) not in _MADE_OF_ALL
     }
     digests = {path: sha256(content).hexdigest() for path, content in files.items()}
     digests |= _offline(folder, files, digests)
@@ -39,21 +43,36 @@ def finish(folder: Path) -> None:
 
 
 def _offline(folder: Path, files: dict[str, bytes], digests: Mapping[str, str]) -> dict[str, str]:
-    """Write the ZIP, then its size on the page that offers it; the digests of these two.
+    """Write the ZIP, the digest of the list in it, then the ZIP's size on the page that offers it; the digests of these three.
 
-    The ZIP cannot hold its own size: within it the page has none. It is as old as the edition, which the list of files tells.
+    The ZIP cannot hold its own size or itself: within it the page has no size, and no page a link to it. It is as old as the
+    edition, which the list of files tells.
     """
     if not {_PAGE, DATA_INDEX} <= files.keys():
         return {}
     html = files[_PAGE].decode()
     files[_PAGE] = weighed_later(html, OFFLINE).encode()
-    files[SUMS] = listed({**digests, _PAGE: sha256(files[_PAGE]).hexdigest()})
+    within = {path: _LINK.sub(_words, content) for path, content in files.items() if path.endswith((".html", ".txt"))}
+    files |= within
+    files[SUMS] = listed({**digests, **{path: sha256(content).hexdigest() for path, content in within.items()}})
     day = date.fromisoformat(json.loads(files[DATA_INDEX])["edition"])
-    whole = packed(((f"{_TOP}{path}", files[path]) for path in sorted(files)), day, _QUICK)
+    whole = packed(((f"{OFFLINE_TOP}{path}", files[path]) for path in sorted(files)), day, _QUICK)
     said = weighed_later(html, OFFLINE, len(whole)).encode()
-    (folder / OFFLINE).write_bytes(whole)
-    (folder / _PAGE).write_bytes(said)
-    return {OFFLINE: sha256(whole).hexdigest(), _PAGE: sha256(said).hexdigest()}
+    made = {OFFLINE: whole, OFFLINE_SUM: sum_of(files[SUMS]), _PAGE: said}
+    for path, content in made.items():
+        (folder / path).write_bytes(content)
+    return {path: sha256(content).hexdigest() for path, content in made.items()}
+
+
+def sum_of(inner: bytes) -> bytes:
+    """The file with the digest of the offline edition's list, as `sha256sum --check` reads it beside the unpacked folder."""
+    return listed({f"{OFFLINE_TOP}{SUMS}": sha256(inner).hexdigest()})
+
+
+def _words(link: re.Match[bytes]) -> bytes:
+    """What a link says, without the link, in HTML or Markdown."""
+    words: bytes = link[1] or link[2]
+    return words
 
 
 def _files(folder: Path) -> Iterator[Path]:

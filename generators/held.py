@@ -1,4 +1,4 @@
-"""A copy of the site in somebody's hands, a folder or a ZIP, beside the lists of what was published. Only reads.
+"""A copy of the site in somebody's hands, a folder, a ZIP or a single file, beside the lists of what was published. Only reads.
 
 Part of the edge, for the command alone. A kept edition within the copy has a list of its own, and answers to it.
 """
@@ -13,14 +13,17 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
-from generators.addresses import KEPT, OFFLINE, SUMS
+from generators.addresses import DATA_INDEX, KEPT, OFFLINE, OFFLINE_SUM, SUMS
+from generators.finished import sum_of
 from generators.press import Refused
-from generators.sums import differences, parsed
+from generators.sums import differences, parsed, shown
 from generators.wording import plural
 
 _FAULTS = (BadZipFile, OSError, EOFError, RuntimeError, zlib.error)
 """What a damaged, encrypted or oddly packed ZIP raises."""
 _LIST = re.compile(rf"({re.escape(KEPT)}/[^/]+/)?{SUMS}")
+_COMPARE = "Compare each list's SHA-256 digest with that of the one on the site"
+_VERSION = re.compile(r'"version": "(\d+\.\d+\.\d+)"')
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _FOREIGN = "__MACOSX/"
 """What operating systems put beside other people's files."""
@@ -36,9 +39,21 @@ class _Copy:
     """Paths that the ZIP holds more than once."""
 
 
-def verified(held: Path) -> str:
-    """The verdict that the folder or ZIP is as published, with the digest to compare; refused with every path that is not."""
+def verified(held: Path, given: Path | None = None) -> str:
+    """The verdict that the folder, ZIP or file is as published, with the digest to compare; refused with every path that is not.
+
+    `given` is a list of the site's: a file is looked for in it, and a folder's own list must be one that it knows. Without it a
+    file that holds no list is looked for in the next list beside or above it.
+    """
+    if given and held.is_file():
+        return _one(held, given)
     copy = _folder(held) if held.is_dir() else _archive(held)
+    if held.is_file() and SUMS not in copy.lists:
+        return _one(held, _nearest(held))
+    return _whole(held, copy, given)
+
+
+def _whole(held: Path, copy: _Copy, given: Path | None) -> str:
     if SUMS not in copy.lists:
         raise Refused(
             f"{held} holds no {SUMS}, the list of what was published. Take it from the site, or a whole copy."
@@ -46,19 +61,60 @@ def verified(held: Path) -> str:
     wanted = {}
     for path, content in copy.lists.items():
         below = path.removesuffix(SUMS)
-        wanted.update({f"{below}{name}": digest for name, digest in _parsed(held, path, content).items()})
+        wanted.update({f"{below}{name}": digest for name, digest in _parsed(f"{held}: {path}", content).items()})
     found = {path: digest for path, digest in copy.digests.items() if path not in copy.lists}
     differing = differences(wanted, found, copy.twice)
     if differing.lines:
         raise Refused("\n".join((f"{held} is not as published:", *differing.lines)))
-    return f"{plural(len(wanted), 'file')}: all as listed.\n{_to_compare(held, copy.lists, wanted)}"
+    told = f"{plural(len(wanted), 'file')}: all as listed by its own {SUMS}"
+    if given and not _knows(given, copy.lists[SUMS]):
+        raise Refused(f"{told}, but {given} knows no such list: a file and its line may have gone together.")
+    return f"{told}, which {given} knows." if given else f"{told}.\n{_to_compare(held, copy.lists, wanted)}"
 
 
-def _parsed(held: Path, path: str, content: bytes) -> Mapping[str, str]:
+def _parsed(path: Path | str, content: bytes) -> Mapping[str, str]:
     found = parsed(content.decode(errors="replace"))
     if found is None:
-        raise Refused(f"{held}: {path} is damaged. Take it from the site again.")
+        raise Refused(f"{path} is damaged. Take it from the site again.")
     return found
+
+
+def _knows(given: Path, own: bytes) -> bool:
+    """True if the site's list is that list, or has its digest: itself, or by the file that says it of the offline edition."""
+    content = given.read_bytes()
+    known = {sha256(content).hexdigest(), *_parsed(given, content).values()}
+    return not known.isdisjoint(sha256(each).hexdigest() for each in (own, sum_of(own)))
+
+
+def _nearest(held: Path) -> Path:
+    found = next((path for folder in held.resolve().parents if (path := folder / SUMS).is_file()), None)
+    if found is None:
+        raise Refused(
+            f"{held} holds no {SUMS}, and none lies beside or above it. Take the list from the site and name it: "
+            f"briefings verify {held} --list {SUMS}. Or look there for the file's SHA-256 digest:\n{_of_file(held)}"
+        )
+    return found
+
+
+def _one(held: Path, given: Path) -> str:
+    """The verdict on a single file, found by its bytes: its name may be another."""
+    content = given.read_bytes()
+    wanted, digest = _parsed(given, content), _of_file(held)
+    named = [path for path, listed in wanted.items() if listed == digest]
+    if not named:
+        raise Refused(f"{held} is not as published: no file of {given} has these bytes.\n{digest}")
+    edition = _edition(given, wanted)
+    own = f"{sha256(content).hexdigest()}  {given.name}"
+    return f"{held} is {' and '.join(map(shown, named))}{edition}, as listed.\n{_COMPARE}:\n{own}"
+
+
+def _edition(given: Path, wanted: Mapping[str, str]) -> str:
+    """Which edition the list is of, where the file that says so lies beside it as listed."""
+    index = given.parent / DATA_INDEX
+    version = (
+        _VERSION.search(index.read_text("utf-8", "replace")) if _of_file(index) == wanted.get(DATA_INDEX) else None
+    )
+    return f" of edition {version[1]}" if version else ""
 
 
 def _to_compare(held: Path, lists: Mapping[str, bytes], wanted: Mapping[str, str]) -> str:
@@ -67,8 +123,9 @@ def _to_compare(held: Path, lists: Mapping[str, bytes], wanted: Mapping[str, str
     if held.is_file() and not whole:
         return f"Compare the ZIP's SHA-256 digest with the line of {OFFLINE} in {SUMS} on the site:\n{_of_file(held)}"
     digests = "\n".join(f"{sha256(content).hexdigest()}  {path}" for path, content in sorted(lists.items()))
-    unpacked = f"\nWhat was unpacked from {OFFLINE} has a list of its own: verify the ZIP instead."
-    return f"Compare each list's SHA-256 digest with that of the one on the site:\n{digests}{'' if whole else unpacked}"
+    unpacked = f"\nOf what was unpacked from {OFFLINE}, the site has this digest in {OFFLINE_SUM}."
+    why = "A file and its line that were removed together show in nothing else."
+    return f"{_COMPARE}:\n{digests}{'' if whole else unpacked}\n{why}"
 
 
 def _folder(held: Path) -> _Copy:
@@ -83,8 +140,10 @@ def _folder(held: Path) -> _Copy:
 
 def _archive(held: Path) -> _Copy:
     try:
+        if not held.is_file():
+            raise Refused(f"{held} is neither a folder nor a file. Name what you hold of the site.")
         if not is_zipfile(held):
-            raise Refused(f"{held} is neither a folder nor a whole ZIP. Name the folder or the ZIP that you hold.")
+            return _Copy(digests={}, lists={})
         with ZipFile(held) as archive:
             return _members(archive)
     except _FAULTS as fault:

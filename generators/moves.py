@@ -66,11 +66,12 @@ def with_notices(catalog: Catalog, pages: Mapping[str, Page]) -> Mapping[str, Pa
 
 def _page(gone: ReleasedPage, catalog: Catalog, pages: Mapping[str, Page]) -> Page:
     told = notice(gone, gone.path, catalog, pages)
-    if gone.path in pages:  # notices of its rows
-        heading, _, rest = pages[gone.path].markdown.partition("\n\n")
-        return replace(pages[gone.path], markdown=f"{heading}\n\n{told}\n\n{rest}")
     name = f"{gone.title}: no longer here"
-    return Page(path=gone.path, title=name, markdown=f"{title(name)}\n\n{told}", searchable=False, hide=("toc",))
+    markdown = f"{title(name)}\n\n{told}"
+    if gone.path in pages:  # notices of its rows
+        _, _, rest = pages[gone.path].markdown.partition("\n\n")
+        return replace(pages[gone.path], title=name, markdown=f"{markdown}\n\n{rest}")
+    return Page(path=gone.path, title=name, markdown=markdown, searchable=False, hide=("toc",))
 
 
 def notice(gone: ReleasedPage, here: str, catalog: Catalog, pages: Mapping[str, Page]) -> str:

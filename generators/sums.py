@@ -22,10 +22,10 @@ class Differences:
     def lines(self) -> tuple[str, ...]:
         """One line a path; none if nothing differs."""
         told = (("changed", self.changed), ("missing", self.missing), ("added", self.added))
-        return tuple(f"{what}: {_shown(path)}" for what, paths in told for path in paths)
+        return tuple(f"{what}: {shown(path)}" for what, paths in told for path in paths)
 
 
-def _shown(path: str) -> str:
+def shown(path: str) -> str:
     """The path, with signs that a terminal would obey or could not print written out."""
     return path if path.isprintable() else ascii(path)
 

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LISTED = ("search/search_index.json", "search/search_index.js", "sitemap.xml", "sitemap.xml.gz")
 """Lists of pages, whose order is the engine's."""
-PACKED = ("offline.zip", "SHA256SUMS", "downloads.html")
+PACKED = ("offline.zip", "offline.sha256", "SHA256SUMS", "downloads.html")
 """What holds these lists, or says how large it is."""
 PROPERDOCS = ("properdocs", "build", "--strict", "--config-file", "mkdocs.yml")
 

@@ -104,7 +104,7 @@ def test_a_notice_stands_above_those_of_the_rows() -> None:
     rows = Page(path="datasets/tides.md", title="Tides", markdown="# Tides\n\nRows that are gone.")
     pages = with_notices(after(GONE, moved("datasets/tides.md")), {**standing(), rows.path: rows})
     heading, notice, *_, last = pages[rows.path].markdown.split("\n\n")
-    assert (heading, last) == ("# Tides", "Rows that are gone.")
+    assert (heading, last) == ("# Tides: no longer here", "Rows that are gone.")
     assert "Removed on 1 March 2021" in notice
 
 

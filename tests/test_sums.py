@@ -159,11 +159,65 @@ def test_the_digest_to_compare_is_one_that_stands_on_the_site(
     assert capsys.readouterr().out.splitlines()[-1] == listed["offline.zip"]
     main(["verify", str(offering)])
     own = sha256((offering / "SHA256SUMS").read_bytes()).hexdigest()
-    assert capsys.readouterr().out.splitlines()[-1] == f"{own}  SHA256SUMS"
+    assert f"\n{own}  SHA256SUMS\n" in capsys.readouterr().out
+
+
+@pytest.fixture
+def unpacked(offering: Path) -> Path:
+    """The folder that comes out of the offline edition."""
     with ZipFile(offering / "offline.zip") as archive:
         archive.extractall(offering.with_name("unpacked"))
-    main(["verify", str(offering.with_name("unpacked") / "offline")])
-    assert "verify the ZIP instead" in capsys.readouterr().out
+    return offering.with_name("unpacked") / "offline"
+
+
+def test_the_unpacked_edition_agrees_with_its_own_list_and_the_site_says_which_that_is(
+    offering: Path, unpacked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["verify", str(unpacked)]) == 0
+    told = capsys.readouterr().out
+    own = sha256((unpacked / "SHA256SUMS").read_bytes()).hexdigest()
+    assert "all as listed by its own SHA256SUMS.\n" in told
+    assert f"{own}  SHA256SUMS\n" in told
+    assert "the site has this digest in offline.sha256" in told
+    assert (offering / "offline.sha256").read_text("utf-8") == f"{own}  offline/SHA256SUMS\n"
+    assert "  offline.sha256\n" in (offering / "SHA256SUMS").read_text("utf-8")
+
+
+@pytest.mark.parametrize("given", ["SHA256SUMS", "offline.sha256"])
+def test_a_file_and_its_line_that_went_together_show_beside_the_site_s_list(
+    given: str, offering: Path, unpacked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    beside = ["--list", str(offering / given)]
+    assert main(["verify", str(offering), "--list", str(offering / "SHA256SUMS")]) == 0
+    assert main(["verify", str(unpacked), *beside]) == 0
+    assert f"all as listed by its own SHA256SUMS, which {offering / given} knows." in capsys.readouterr().out
+    (unpacked / "index.html").unlink()
+    lines = (unpacked / "SHA256SUMS").read_text("utf-8").splitlines(keepends=True)
+    (unpacked / "SHA256SUMS").write_text("".join(line for line in lines if "index.html" not in line), "utf-8")
+    assert main(["verify", str(unpacked)]) == 0
+    assert main(["verify", str(unpacked), *beside]) == 1
+    assert "knows no such list: a file and its line may have gone together" in capsys.readouterr().err
+
+
+def test_a_single_file_is_found_by_its_bytes_whatever_its_name(
+    offering: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (offering / "data" / "index.json").write_text('{"edition": "2021-03-01", "version": "1.2.0"}', "utf-8")
+    finish(offering)
+    listing = offering / "SHA256SUMS"
+    assert main(["verify", str(offering / "data" / "levels.csv")]) == 0
+    assert "levels.csv is data/levels.csv of edition 1.2.0, as listed.\n" in capsys.readouterr().out
+    elsewhere = offering.parent / "renamed.txt"
+    shutil.copy(offering / "data" / "levels.csv", elsewhere)
+    shutil.copy(listing, offering.parent / "taken.txt")
+    assert main(["verify", str(elsewhere), "--list", str(offering.parent / "taken.txt")]) == 0
+    told = capsys.readouterr().out
+    assert "renamed.txt is data/levels.csv, as listed.\n" in told
+    assert told.endswith(f"{sha256(listing.read_bytes()).hexdigest()}  taken.txt\n")
+    assert main(["verify", str(offering / "offline.zip"), "--list", str(listing)]) == 0
+    elsewhere.write_text("period,value\n2020-01,213\n", "utf-8")
+    assert main(["verify", str(elsewhere), "--list", str(listing)]) == 1
+    assert f"no file of {listing} has these bytes" in capsys.readouterr().err
 
 
 def test_a_damaged_file_in_a_zip_is_changed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -184,7 +238,13 @@ def test_what_is_no_copy_is_refused_in_a_sentence(tmp_path: Path, capsys: pytest
     (tmp_path / "text.txt").write_text("x", encoding="utf-8")
     with ZipFile(tmp_path / "other.zip", "w") as archive:
         archive.writestr("a.txt", "x")
-    for held, told in (("", "holds no SHA256SUMS"), ("text.txt", "neither a folder"), ("other.zip", "holds no SHA256")):
+    digest = sha256(b"x").hexdigest()
+    for held, told in (
+        ("", "holds no SHA256SUMS"),
+        ("text.txt", f"--list SHA256SUMS. Or look there for the file's SHA-256 digest:\n{digest}\n"),
+        ("other.zip", "none lies beside or above it"),
+        ("nothing", "is neither a folder nor a file"),
+    ):
         assert main(["verify", str(tmp_path / held)]) == 1
         assert told in capsys.readouterr().err
 
@@ -210,6 +270,27 @@ def test_the_whole_site_is_packed_and_the_page_says_how_large(offering: Path) ->
         assert {info.date_time[:3] for info in archive.infolist()} == {(2021, 3, 1)}
         assert {f"offline/{path}" for path in FILES} < set(archive.namelist())
         assert "offline/offline.zip" not in archive.namelist()
+
+
+def test_no_page_in_the_zip_links_to_what_is_not_in_it(offering: Path) -> None:
+    pages = {
+        "downloads.html": '<a href="offline.zip"><code>offline.zip</code></a> <a href="offline.sha256">its list</a>',
+        "text/downloads.html": '<p><a class="x" href="../offline.zip">All</a> and <a href="../index.html">Home</a></p>',
+        "markdown/downloads.md.txt": "[`offline.zip`](../offline.zip) and [Home](index.md.txt)",
+    }
+    for path, text in pages.items():
+        (offering / path).parent.mkdir(exist_ok=True)
+        (offering / path).write_text(text, "utf-8")
+    finish(offering)
+    with ZipFile(offering / "offline.zip") as archive:
+        within = {path: archive.read(f"offline/{path}").decode() for path in pages}
+    assert within == {
+        "downloads.html": "<code>offline.zip</code> its list",
+        "text/downloads.html": '<p>All and <a href="../index.html">Home</a></p>',
+        "markdown/downloads.md.txt": "`offline.zip` and [Home](index.md.txt)",
+    }
+    assert {path: (offering / path).read_text("utf-8") for path in pages} == pages
+    assert main(["verify", str(offering / "offline.zip")]) == 0
 
 
 def test_finishing_twice_changes_nothing(offering: Path) -> None:

@@ -18,6 +18,7 @@ from generators.addresses import (
     LLMS,
     LLMS_FULL,
     OFFLINE,
+    OFFLINE_SUM,
     OPENAPI,
     PARQUET,
     SUMS,
@@ -138,11 +139,13 @@ def _offline() -> str:
 
 def _verifying() -> str:
     listed = link(DOWNLOADS, SUMS, f"<code>{SUMS}</code>")
+    inner = link(DOWNLOADS, OFFLINE_SUM, f"<code>{OFFLINE_SUM}</code>")
     return (
         f"{listed} has the SHA-256 digest of every file of this site. In a whole copy of it, "
         f"<code>sha256sum --check {SUMS}</code> finds what was changed or lost; on a Mac, <code>shasum -a 256</code> does. "
         f"The digest of <code>{OFFLINE}</code> stands in the list too: compare it before you unpack the ZIP, whose own list "
-        "is another. Who has the code of this site finds what was added as well, with <code>briefings verify COPY</code>."
+        f"is another, and whose digest is in {inner}. Who has the code of this site finds what was added as well, with "
+        f"<code>briefings verify COPY</code>, and which file one is, with <code>briefings verify FILE --list {SUMS}</code>."
     )
 
 
