@@ -70,7 +70,7 @@ def test_a_term_opens_where_it_stands_and_every_use_has_its_own_mark() -> None:
 
 def test_links_to_sources_places_and_datasets() -> None:
     assert 'href="../sources/vell-almanac-2020.html"' in said('{{ cite("vell-almanac-2020", "table 2") }}')
-    assert plain('{{ cite("vell-almanac-2020", "table 2") }}').endswith(", table 2 B")
+    assert plain('{{ cite("vell-almanac-2020", "table 2") }}').endswith(", table 2; grade B")
     assert 'href="../places/rv-a.html">Alder Bridge</a>' in said('{{ place("RV-A") }}')
     assert 'href="../datasets/gauge-levels.html">here</a>' in said('{{ dataset("gauge-levels", "here") }}')
 
