@@ -8,7 +8,7 @@ from generators.problems import Problem
 from generators.releases import Difference, differences, in_hand
 
 _ADVICE = (
-    "Write a correction of {since} or later in data/corrections.yml with rows: [{dataset}], or put the words back."
+    "Write a correction of a day after {since} in data/corrections.yml with rows: [{dataset}], or put the words back."
 )
 
 

@@ -7,7 +7,7 @@ from generators.problems import Problem, Where
 from generators.releases import withdrawn
 
 _ADVICE = (
-    "If it was wrong, write a correction of {since} or later in data/corrections.yml with rows: ['{reference}']; if it is "
+    "If it was wrong, write a correction of a day after {since} in data/corrections.yml with rows: ['{reference}']; if it is "
     "left out, a row of data/LEFT_OUT.csv with its id in collected; else put the row back."
 )
 
