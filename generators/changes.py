@@ -209,11 +209,11 @@ def _left_out(catalog: Catalog) -> Iterator[Change]:
 def _since(row: LeftOut, had: Sequence[Set[str]], catalog: Catalog) -> date:
     """The day it was left out: as it says, of the first edition after the last release that `had` it, else from the beginning.
 
-    What it says cannot be before that release.
+    What it says cannot be that release's day, nor before.
     """
     days = (*(release.date for release in catalog.releases), catalog.edition.date)
     held = [index for index, collected in enumerate(had) if row.collected in collected]
-    if row.since and not (held and row.since < days[held[-1]]):
+    if row.since and not (held and row.since <= days[held[-1]]):
         return row.since
     return days[held[-1] + 1] if held else founded(catalog)
 

@@ -15,7 +15,7 @@ from generators.citing import plain
 from generators.model import Catalog, Edition
 from generators.policy import META
 from generators.press import Refused
-from generators.releases import as_file, differences, in_hand, path_of
+from generators.releases import as_file, differences, in_hand, path_of, to_release
 from generators.ways import html_way
 from generators.wording import on
 
@@ -43,7 +43,7 @@ def release(root: Path) -> Path:
         raise Refused(f"version is {version}, and {last.version} is released. Raise version in content/site.yml.")
     if last and catalog.edition.date < last.date:
         raise Refused(f"date is {catalog.edition.date}, and {last.version} is of {last.date}. Mend content/site.yml.")
-    now = replace(in_hand(catalog), path=path_of(version))
+    now = to_release(catalog)
     pages = root / moves.path_of(version)
     pages.parent.mkdir(parents=True, exist_ok=True)
     titles = site.titles(replace(catalog, releases=(*catalog.releases, now)))

@@ -1,12 +1,13 @@
 """What an edition says, as the entries of its release: figures, what they count, and events, in texts that stay."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from generators.addresses import TIMELINE, of_dataset, of_row
-from generators.model import Briefing, Catalog, Dataset, Event, Figure, FigureKey, Indicator, Observation
-from generators.passages import Sentence, folded, sentences
+from generators.model import Catalog, Dataset, Event, Figure, FigureKey, Indicator, Observation
+from generators.passages import sentences
+from generators.queries import one
 from generators.quotations import quoted
 from generators.tabular import STATED, cells_of
 from generators.wording import ABSENT, amount, is_percent, when
@@ -31,10 +32,9 @@ _ASPECTS = {
 
 def entries(catalog: Catalog) -> Iterator[Figure]:
     """Every figure, dataset by dataset, then what each dataset counts, then every event."""
-    quoting = _quoting(catalog)
     for dataset in catalog.datasets.values():
         for o in dataset.observations:
-            yield _figure(dataset, o, quoting.get((dataset.id, *o.key), frozenset()))
+            yield _figure(dataset, o)
     for dataset in catalog.datasets.values():
         yield from _definitions(dataset)
     yield from _events(catalog)
@@ -45,27 +45,22 @@ def is_whole(key: FigureKey) -> bool:
     return key[1].endswith(":")
 
 
-def _quoting(catalog: Catalog) -> Mapping[FigureKey, Set[str]]:
-    """The briefings that quote a row, by the row's key."""
+def quoting(catalog: Catalog) -> Mapping[FigureKey, str]:
+    """The briefings that show a row in their text, on their card or as evidence of a judgement, by the row's key: names with spaces between."""
     found: dict[FigureKey, set[str]] = defaultdict(set)
     for briefing in catalog.briefings.values():
-        for sentence in _said(briefing, catalog):
+        for sentence in (*sentences(briefing.body), *sentences(briefing.card_number)):
             for o in quoted(catalog, sentence):
                 found[(o.dataset, *o.key)].add(briefing.slug)
-    return found
-
-
-def _said(briefing: Briefing, catalog: Catalog) -> Iterator[Sentence]:
-    """The sentences of a briefing, of its card and of its judgements."""
-    yield from sentences(briefing.body)
-    yield from sentences(briefing.card_number)
     for judgement in catalog.judgements.values():
-        if judgement.briefing == briefing.slug:
-            for text in (judgement.statement, judgement.reason, judgement.alternatives, judgement.would_change):
-                yield from folded(text, judgement.where)
+        for evidence in (*judgement.evidence_for, *judgement.evidence_against):
+            if evidence.reference:
+                o = one(catalog, *evidence.reference)
+                found[(o.dataset, *o.key)].add(judgement.briefing)
+    return {key: " ".join(sorted(names)) for key, names in found.items()}
 
 
-def _figure(dataset: Dataset, o: Observation, quoting: Set[str]) -> Figure:
+def _figure(dataset: Dataset, o: Observation) -> Figure:
     cells = dict(zip(STATED, cells_of(o), strict=True))
     typed = "\n".join(f"{name}={text}" for name, text in cells.items() if text and name not in _LOOKED_UP)
     names = ("value", "lower", "upper", "qualifier", "wording", "source")
@@ -77,7 +72,6 @@ def _figure(dataset: Dataset, o: Observation, quoting: Set[str]) -> Figure:
         told=_told(o),
         address=of_row(dataset, o),
         collected=o.collected,
-        quoted=" ".join(sorted(quoting)),
         digest=_digest(typed),
     )
 

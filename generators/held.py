@@ -69,7 +69,21 @@ def _whole(held: Path, copy: _Copy, given: Path | None) -> str:
     told = f"{plural(len(wanted), 'file')}: all as listed by its own {SUMS}"
     if given and not _knows(given, copy.lists[SUMS]):
         raise Refused(f"{told}, but {given} knows no such list: a file and its line may have gone together.")
-    return f"{told}, which {given} knows." if given else f"{told}.\n{_to_compare(held, copy.lists, wanted)}"
+    return (
+        f"{told}, which {given} knows.{_kept(copy.lists)}"
+        if given
+        else f"{told}.\n{_to_compare(held, copy.lists, wanted)}"
+    )
+
+
+def _kept(lists: Mapping[str, bytes]) -> str:
+    """The lists of kept editions within the copy, of which a list of the site's says nothing."""
+    digests = "".join(f"\n{_digest(content)}  {path}" for path, content in sorted(lists.items()) if path != SUMS)
+    return f"\nIt does not speak of kept editions. {_COMPARE}:{digests}" if digests else ""
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()
 
 
 def _parsed(path: Path | str, content: bytes) -> Mapping[str, str]:
@@ -82,8 +96,8 @@ def _parsed(path: Path | str, content: bytes) -> Mapping[str, str]:
 def _knows(given: Path, own: bytes) -> bool:
     """True if the site's list is that list, or has its digest: itself, or by the file that says it of the offline edition."""
     content = given.read_bytes()
-    known = {sha256(content).hexdigest(), *_parsed(given, content).values()}
-    return not known.isdisjoint(sha256(each).hexdigest() for each in (own, sum_of(own)))
+    known = {_digest(content), *_parsed(given, content).values()}
+    return not known.isdisjoint(map(_digest, (own, sum_of(own))))
 
 
 def _nearest(held: Path) -> Path:
@@ -104,7 +118,7 @@ def _one(held: Path, given: Path) -> str:
     if not named:
         raise Refused(f"{held} is not as published: no file of {given} has these bytes.\n{digest}")
     edition = _edition(given, wanted)
-    own = f"{sha256(content).hexdigest()}  {given.name}"
+    own = f"{_digest(content)}  {given.name}"
     return f"{held} is {' and '.join(map(shown, named))}{edition}, as listed.\n{_COMPARE}:\n{own}"
 
 
@@ -122,7 +136,7 @@ def _to_compare(held: Path, lists: Mapping[str, bytes], wanted: Mapping[str, str
     whole = OFFLINE in wanted
     if held.is_file() and not whole:
         return f"Compare the ZIP's SHA-256 digest with the line of {OFFLINE} in {SUMS} on the site:\n{_of_file(held)}"
-    digests = "\n".join(f"{sha256(content).hexdigest()}  {path}" for path, content in sorted(lists.items()))
+    digests = "\n".join(f"{_digest(content)}  {path}" for path, content in sorted(lists.items()))
     unpacked = f"\nOf what was unpacked from {OFFLINE}, the site has this digest in {OFFLINE_SUM}."
     why = "A file and its line that were removed together show in nothing else."
     return f"{_COMPARE}:\n{digests}{'' if whole else unpacked}\n{why}"

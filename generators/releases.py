@@ -6,13 +6,13 @@ A release is kept as texts, so that it can be read when its places and indicator
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal
 
-from generators.entries import entries, is_whole
+from generators.entries import entries, is_whole, quoting
 from generators.model import Catalog, Evidence, Figure, FigureKey, Release
 
 FOLDER = "data/releases"
@@ -55,6 +55,13 @@ def in_hand(catalog: Catalog) -> Release:
     """The edition that is being made, as it would be released."""
     edition = catalog.edition
     return Release(version=edition.version, date=edition.date, figures={one.key: one for one in entries(catalog)})
+
+
+def to_release(catalog: Catalog) -> Release:
+    """The same, with the briefings that quote each figure, and the file that will keep it."""
+    now, quoted = in_hand(catalog), quoting(catalog)
+    figures = {key: replace(figure, quoted=quoted.get(key, "")) for key, figure in now.figures.items()}
+    return replace(now, figures=figures, path=path_of(now.version))
 
 
 def editions(catalog: Catalog) -> tuple[Release, ...]:
@@ -149,8 +156,11 @@ def first_day(catalog: Catalog) -> date:
 def _corrections(key: FigureKey, old: Release, catalog: Catalog, new: Release) -> Iterator[str]:
     """Why each correction that names the row was made, after the day of the one edition and by the day of the other, if it is released."""
     until = new.date if new.path else date.max
+    whole = is_whole(key) or not any(key[2:]) or key[0] not in catalog.datasets
     for correction in catalog.corrections:
-        if old.date < correction.date <= until and any(names(row, key) for row in correction.rows):
+        if old.date < correction.date <= until and any(
+            names(row, key) and (row.reference or whole) for row in correction.rows
+        ):
             yield correction.why
 
 

@@ -27,6 +27,7 @@ from generators.letters import unprintable
 from generators.model import Asset, Catalog, ChartSpec, Page, Site
 from generators.moves import with_notices
 from generators.pages import PAGES
+from generators.pages.withdrawn import withdrawn_pages
 from generators.problems import Problem, Where
 from generators.references import Item, references
 from generators.releases import gone
@@ -79,7 +80,9 @@ def assemble(
 
 def titles(catalog: Catalog) -> Mapping[str, str]:
     """The title of each page that the site has of its own, by path: what a release promises. Notices are not among them."""
-    return MappingProxyType({page.path: page.title for kind in PAGES for page in kind(catalog)})
+    return MappingProxyType(
+        {page.path: page.title for kind in PAGES if kind is not withdrawn_pages for page in kind(catalog)}
+    )
 
 
 def with_references(site: Site, catalog: Catalog, style: Style) -> Site:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from generators.finished import finish
 from tests.loopback import serving
 
 if TYPE_CHECKING:
@@ -152,3 +153,27 @@ def chromium(names: Sequence[str] = CHROMIUM) -> str | None:
     """The path of a Chromium, if there is one."""
     wanted = [os.environ["CHROMIUM"]] if os.environ.get("CHROMIUM") else names
     return next((path for path in map(shutil.which, wanted) if path), None)
+
+
+PUBLISHED = {"index.html": "<p>at least 91</p>", "data/levels.csv": "period,value\n2020-01,212\n", "a b/ä.txt": "text"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A small site as it was published."""
+    for path, text in PUBLISHED.items():
+        (tmp_path / "site" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "site" / path).write_text(text, encoding="utf-8")
+    finish(tmp_path / "site")
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def offering(folder: Path) -> Path:
+    """The same with the page that offers the ZIP, the list that says how old it is, and an index for search."""
+    (folder / "downloads.html").write_text('<a>All</a><span data-later="offline.zip"></span>', encoding="utf-8")
+    (folder / "data" / "index.json").write_text('{"edition": "2021-03-01"}', encoding="utf-8")
+    (folder / "search").mkdir()
+    (folder / "search" / "search_index.json").write_text('{"docs": []}', encoding="utf-8")
+    finish(folder)
+    return folder

@@ -7,7 +7,7 @@ from datetime import date
 from generators.changes import Change, changes
 from generators.model import Catalog, Correction, Evidence, Observation, Release
 from generators.problems import Where
-from generators.releases import in_hand
+from generators.releases import to_release
 from tests.rivers import rivers
 
 HERE = Where(path="data/corrections.yml", line=2)
@@ -29,7 +29,7 @@ def is_july(o: Observation) -> bool:
 
 def released(catalog: Catalog, version: str = "1.0.0", day: date = date(2021, 3, 1)) -> Release:
     """The catalog's figures as a release of that version."""
-    return replace(in_hand(catalog), version=version, date=day, path=f"data/releases/{version}.csv")
+    return replace(to_release(catalog), version=version, date=day, path=f"data/releases/{version}.csv")
 
 
 def after(catalog: Catalog, *before: Release) -> Catalog:

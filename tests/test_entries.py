@@ -13,12 +13,14 @@ from generators.checks.quoted_changed import quoted_changed
 from generators.checks.redefined_reasons import redefined_reasons
 from generators.checks.released_unchanged import released_unchanged
 from generators.checks.withdrawn_reasons import withdrawn_reasons
+from generators.entries import quoting
 from generators.exports.release_differences import release_differences
-from generators.model import Catalog, Dataset, Event, Observation, Revision
+from generators.model import Catalog, Dataset, Event, Moved, Observation, Revision
 from generators.pages.releases import releases
 from generators.pages.timeline import timeline
 from generators.problems import report
-from generators.releases import differences, in_hand
+from generators.queries import one
+from generators.releases import differences, in_hand, to_release
 from tests.real import real
 from tests.releasing import LATER, LEVELS, WITHOUT_JULY, after, correction, of_figures, released, with_rows
 from tests.rivers import rivers
@@ -87,7 +89,7 @@ def test_a_definition_that_changed_is_told_once_with_its_reason() -> None:
 
 def test_a_new_dataset_brings_its_definition_without_a_word() -> None:
     without = {name: dataset for name, dataset in rivers().datasets.items() if name != LEVELS}
-    (told,) = of_figures(after(rivers(), released(replace(rivers(), datasets=without))))
+    (told,) = of_figures(after(rivers(), released(replace(rivers(), datasets=without, judgements={}))))
     assert "figures added" in told.title
 
 
@@ -193,6 +195,28 @@ def test_a_briefing_whose_figure_changed_says_so(change: Mapping[str, object]) -
     assert report(quoted_changed(requoted(change, date(2021, 3, 2)))) == ""
 
 
+def test_a_briefing_that_has_moved_still_says_so() -> None:
+    catalog = requoted({"value": Decimal(7)})
+    (briefing,) = catalog.briefings.values()
+    entry = Moved(
+        page="briefings/river-levels.md", to="briefings/gauges.md", date=LATER, why="A test.", where=briefing.where
+    )
+    moved = replace(catalog, briefings={"gauges": replace(briefing, slug="gauges")}, moved={entry.page: entry})
+    assert "edition 1.0.0 of 2021-03-01: Mean level, Alder Bridge" in report(quoted_changed(moved))
+    assert report(quoted_changed(replace(moved, moved={}))) == ""
+
+
+def test_the_evidence_of_a_judgement_is_quoted_too() -> None:
+    shown = [e for j in real().judgements.values() for e in (*j.evidence_for, *j.evidence_against) if e.reference]
+    assert len(shown) > 10
+    found = quoting(real())
+    for judgement in real().judgements.values():
+        for evidence in (*judgement.evidence_for, *judgement.evidence_against):
+            if evidence.reference:
+                o = one(real(), *evidence.reference)
+                assert judgement.briefing in found[(o.dataset, *o.key)].split()
+
+
 def test_a_briefing_need_not_tell_of_a_figure_that_it_does_not_quote_or_of_another_document() -> None:
     other = rivers().sources["ferry-post-2019"]
     assert report(quoted_changed(WITHOUT_JULY)) == ""
@@ -200,7 +224,7 @@ def test_a_briefing_need_not_tell_of_a_figure_that_it_does_not_quote_or_of_anoth
 
 
 def test_a_planted_change_of_a_quoted_figure_and_of_a_definition_is_found_in_the_real_site() -> None:
-    figure = next(one for one in in_hand(real()).figures.values() if one.quoted)
+    figure = next(one for one in to_release(real()).figures.values() if one.quoted)
     later = with_rows(
         real(), lambda o: replace(o, value=Decimal(7)) if (o.dataset, *o.key) == figure.key else o, figure.key[0]
     )

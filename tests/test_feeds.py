@@ -195,7 +195,13 @@ def test_an_event_that_is_left_out_after_a_release_is_told_on_a_day_after_it() -
     (row,) = rivers().left_out
     first = replace(in_hand(rivers()), path="data/releases/1.0.0.csv")
     edition = replace(rivers().edition, date=date(2021, 6, 1), version="1.1.0")
-    for since, told in ((None, edition.date), (date(2021, 5, 1), date(2021, 5, 1)), (date(2020, 5, 1), edition.date)):
+    days = {
+        None: edition.date,
+        date(2021, 5, 1): date(2021, 5, 1),
+        first.date: edition.date,
+        date(2020, 5, 1): edition.date,
+    }
+    for since, told in days.items():
         gone = replace(row, what="event", collected=event.collected, since=since)
         catalog = replace(rivers(), events=tuple(others), left_out=(row, gone), releases=(first,), edition=edition)
         assert left_out(catalog)[0] == left_out(rivers())[0]

@@ -19,6 +19,8 @@ from generators.readers.moved import released
 from generators.readers.reading import gathered
 from generators.site import titles
 from tests.real import real
+from tests.releasing import LEVELS
+from tests.releasing import after as released_before
 from tests.rivers import rivers
 
 HERE = Where(path="data/moved.yml")
@@ -120,6 +122,33 @@ def test_frame_and_documents_have_the_notice_too() -> None:
         "briefings/high-water.pdf": pages["briefings/high-water.md"].markdown,
         "briefings/high-water-brief.pdf": pages["briefings/high-water.md"].markdown,
     }
+
+
+def test_a_briefing_keeps_the_file_that_was_once_another_s() -> None:
+    (briefing,) = rivers().briefings.values()
+    catalog = after({"briefings/river.md": "R"}, moved("briefings/river.md"))
+    catalog = replace(catalog, briefings={"river-brief": replace(briefing, slug="river-brief")})
+    pages = {**standing(), "briefings/river-brief.md": Page(path="briefings/river-brief.md", title="", markdown="Own.")}
+    figures = dict.fromkeys(("figures/levels.wide.svg", "figures/levels.narrow.svg"), "<svg></svg>")
+    told = {each.path: each.markdown for each in manuscripts(catalog, with_notices(catalog, pages), figures)}
+    assert told["briefings/river-brief.pdf"] == "Own."
+    assert "no longer here" in told["briefings/river.pdf"]
+
+
+def test_the_page_of_a_dataset_that_is_gone_is_promised_by_the_edition_that_had_it_alone() -> None:
+    left = {name: dataset for name, dataset in rivers().datasets.items() if name != LEVELS}
+    assert "datasets/gauge-levels.md" in titles(rivers())
+    assert "datasets/gauge-levels.md" not in titles(released_before(replace(rivers(), datasets=left)))
+
+
+@pytest.mark.parametrize("catalog", [rivers, real], ids=["rivers", "real"])
+def test_no_page_that_the_site_makes_by_itself_is_taken_for_one_that_people_curate(
+    catalog: Callable[[], Catalog],
+) -> None:
+    """A new kind of page at the root must be named in the check, or the next edition is refused while it stands."""
+    now = catalog()
+    had = {path: ReleasedPage(path=path, title="", version="1", released=DAY, where=HERE) for path in titles(now)}
+    assert report(pages_stay(replace(now, released_pages=had, moved={}))) == ""
 
 
 def test_the_ledger_and_its_feed_tell_of_it() -> None:

@@ -158,6 +158,14 @@ def test_a_withdrawn_figure_needs_a_reason() -> None:
     assert report(withdrawn_reasons(replace(WITHOUT_JULY, left_out=(left,)))) == ""
 
 
+def test_what_a_definition_changed_for_is_no_reason_for_a_figure() -> None:
+    assert report(withdrawn_reasons(replace(WITHOUT_JULY, corrections=(correction("gauge-levels"),)))) != ""
+    left = {name: dataset for name, dataset in rivers().datasets.items() if name != LEVELS}
+    whole = after(replace(rivers(), datasets=left))
+    assert report(withdrawn_reasons(whole)) != ""
+    assert report(withdrawn_reasons(replace(whole, corrections=(correction("gauge-levels"),)))) == ""
+
+
 def test_a_correction_of_another_time_is_no_reason() -> None:
     early = correction("gauge-levels/level@2020-07@RV-C", date(2021, 2, 28))
     assert report(withdrawn_reasons(replace(WITHOUT_JULY, corrections=(early,)))) != ""

@@ -13,29 +13,7 @@ import pytest
 from generators import sums
 from generators.cli import main
 from generators.finished import finish
-
-FILES = {"index.html": "<p>at least 91</p>", "data/levels.csv": "period,value\n2020-01,212\n", "a b/ä.txt": "text"}
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A small site as it was published."""
-    for path, text in FILES.items():
-        (tmp_path / "site" / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "site" / path).write_text(text, encoding="utf-8")
-    finish(tmp_path / "site")
-    return tmp_path / "site"
-
-
-@pytest.fixture
-def offering(folder: Path) -> Path:
-    """The same with the page that offers the ZIP, the list that says how old it is, and an index for search."""
-    (folder / "downloads.html").write_text('<a>All</a><span data-later="offline.zip"></span>', encoding="utf-8")
-    (folder / "data" / "index.json").write_text('{"edition": "2021-03-01"}', encoding="utf-8")
-    (folder / "search").mkdir()
-    (folder / "search" / "search_index.json").write_text('{"docs": []}', encoding="utf-8")
-    finish(folder)
-    return folder
+from tests.conftest import PUBLISHED
 
 
 def packed(folder: Path, top: str = "", compression: int = ZIP_STORED) -> Path:
@@ -82,7 +60,7 @@ def test_a_file_that_a_zip_holds_twice_or_outside_its_folder_is_added(
     with ZipFile(held, "a") as archive:
         archive.writestr("index.html", "x")
         with pytest.warns(UserWarning, match="Duplicate"):
-            archive.writestr("x/index.html", FILES["index.html"])
+            archive.writestr("x/index.html", PUBLISHED["index.html"])
     assert main(["verify", str(held)]) == 1
     assert capsys.readouterr().err.splitlines()[1:] == ["added: ../index.html", "added: index.html"]
 
@@ -149,6 +127,21 @@ def test_a_kept_edition_answers_to_its_own_list_and_what_has_none_is_added(
     (folder / "v" / "1.0.0" / "x.html").touch()
     assert main(["verify", str(folder)]) == 1
     assert capsys.readouterr().err.splitlines()[1:] == ["changed: v/0.9.0/index.html", "added: v/1.0.0/x.html"]
+
+
+def test_the_site_s_list_vouches_for_no_kept_edition(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = str(shutil.copy(folder / "SHA256SUMS", folder.with_name("given")))
+    assert main(["verify", str(folder), "--list", given]) == 0
+    assert "kept editions" not in capsys.readouterr().out
+    forged = folder / "v" / "0.9.0"
+    forged.mkdir(parents=True)
+    (forged / "index.html").write_text("<p>9</p>", encoding="utf-8")
+    finish(forged)
+    assert main(["verify", str(folder), "--list", given]) == 0
+    own = sha256((forged / "SHA256SUMS").read_bytes()).hexdigest()
+    told = capsys.readouterr().out
+    assert "It does not speak of kept editions. Compare each list" in told
+    assert told.endswith(f"{own}  v/0.9.0/SHA256SUMS\n")
 
 
 def test_the_digest_to_compare_is_one_that_stands_on_the_site(
@@ -259,41 +252,3 @@ def test_the_built_site_is_what_its_list_says(built: Path) -> None:
     assert main(["verify", str(built)]) == 0
     listed = sums.parsed((built / "SHA256SUMS").read_text(encoding="utf-8")) or {}
     assert {"index.html", "search/search_index.json", "sitemap.xml", "data/all.zip"} <= set(listed)
-
-
-def test_the_whole_site_is_packed_and_the_page_says_how_large(offering: Path) -> None:
-    assert main(["verify", str(offering)]) == 0
-    assert main(["verify", str(offering / "offline.zip")]) == 0
-    assert (offering / "downloads.html").read_text("utf-8").endswith("> 2 kB</span>")
-    assert (offering / "search" / "search_index.js").read_text("utf-8") == 'var __index = {"docs": []}'
-    with ZipFile(offering / "offline.zip") as archive:
-        assert {info.date_time[:3] for info in archive.infolist()} == {(2021, 3, 1)}
-        assert {f"offline/{path}" for path in FILES} < set(archive.namelist())
-        assert "offline/offline.zip" not in archive.namelist()
-
-
-def test_no_page_in_the_zip_links_to_what_is_not_in_it(offering: Path) -> None:
-    pages = {
-        "downloads.html": '<a href="offline.zip"><code>offline.zip</code></a> <a href="offline.sha256">its list</a>',
-        "text/downloads.html": '<p><a class="x" href="../offline.zip">All</a> and <a href="../index.html">Home</a></p>',
-        "markdown/downloads.md.txt": "[`offline.zip`](../offline.zip) and [Home](index.md.txt)",
-    }
-    for path, text in pages.items():
-        (offering / path).parent.mkdir(exist_ok=True)
-        (offering / path).write_text(text, "utf-8")
-    finish(offering)
-    with ZipFile(offering / "offline.zip") as archive:
-        within = {path: archive.read(f"offline/{path}").decode() for path in pages}
-    assert within == {
-        "downloads.html": "<code>offline.zip</code> its list",
-        "text/downloads.html": '<p>All and <a href="../index.html">Home</a></p>',
-        "markdown/downloads.md.txt": "`offline.zip` and [Home](index.md.txt)",
-    }
-    assert {path: (offering / path).read_text("utf-8") for path in pages} == pages
-    assert main(["verify", str(offering / "offline.zip")]) == 0
-
-
-def test_finishing_twice_changes_nothing(offering: Path) -> None:
-    once = {path: path.read_bytes() for path in _paths(offering)}
-    finish(offering)
-    assert {path: path.read_bytes() for path in _paths(offering)} == once

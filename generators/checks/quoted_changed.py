@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from generators.model import Briefing, Catalog, Figure, Release
+from generators.addresses import of_briefing
+from generators.model import Briefing, Catalog, Release
+from generators.moves import now_at
 from generators.problems import Problem
 from generators.releases import Difference, differences, in_hand
 from generators.wording import plural
@@ -16,7 +18,8 @@ def quoted_changed(catalog: Catalog) -> Iterator[Problem]:
     for last in catalog.releases[-1:]:
         changed = [one for one in differences(last, in_hand(catalog), catalog) if _reads_otherwise(one)]
         for briefing in catalog.briefings.values():
-            own = [one for one in changed if briefing.slug in _quoting(one.old)]
+            names = _names(briefing, catalog)
+            own = [one for one in changed if one.old and names.intersection(one.old.quoted.split())]
             if own and not any(revision.date > last.date for revision in briefing.revisions):
                 yield _problem(briefing, own, last, catalog)
 
@@ -28,8 +31,11 @@ def _reads_otherwise(one: Difference) -> bool:
     return one.new is None or one.old.stated[:-1] != one.new.stated[:-1]
 
 
-def _quoting(figure: Figure | None) -> tuple[str, ...]:
-    return tuple(figure.quoted.split()) if figure else ()
+def _names(briefing: Briefing, catalog: Catalog) -> frozenset[str]:
+    """Its name, and those that it had before it moved."""
+    own = of_briefing(briefing)
+    pages = (own, *(page for page in catalog.moved if now_at(page, catalog.moved) == own))
+    return frozenset(page.rpartition("/")[2].removesuffix(".md") for page in pages)
 
 
 def _problem(briefing: Briefing, own: list[Difference], last: Release, catalog: Catalog) -> Problem:

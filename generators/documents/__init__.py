@@ -74,7 +74,8 @@ def manuscripts(catalog: Catalog, pages: Mapping[str, Page], figures: Mapping[st
 def _moved(catalog: Catalog) -> Mapping[str, Moved]:
     """By the path of each document of a briefing that has moved or was removed, what became of it."""
     gone = (each for each in catalog.moved.values() if each.page.startswith(_FOLDER))
-    return {of_paper(each.page, form): each for each in gone for form in FORMS}
+    live = {of_document(each, form) for each in catalog.briefings.values() for form in FORMS}
+    return {path: each for each in gone for form in FORMS if (path := of_paper(each.page, form)) not in live}
 
 
 def _notice(path: str, moved: Moved, catalog: Catalog, pages: Mapping[str, Page]) -> Manuscript:

@@ -44,7 +44,7 @@ from generators.model.judging import (
 from generators.model.moved import Moved, ReleasedPage
 from generators.model.output import Asset, Page, Site
 from generators.model.period import Grain, Period
-from generators.model.release import Figure, FigureKey, Release, Told
+from generators.model.release import Figure, FigureKey, RecordKind, Release
 from generators.model.writing import (
     AllowedWord,
     Briefing,
@@ -104,6 +104,7 @@ __all__ = [
     "Period",
     "Place",
     "Qualifier",
+    "RecordKind",
     "RefusedWord",
     "Release",
     "ReleasedPage",
@@ -117,7 +118,6 @@ __all__ = [
     "Status",
     "Term",
     "Text",
-    "Told",
     "Topic",
     "Verdict",
     "What",

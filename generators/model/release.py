@@ -10,7 +10,7 @@ FigureKey: TypeAlias = tuple[str, str, str, str, str, str]
 
 Of a definition dataset and indicator alone, or the sidecar's key with its colon; of an event its topic, place, date and spot.
 """
-Told: TypeAlias = Literal["figure", "definition", "event"]
+RecordKind: TypeAlias = Literal["figure", "definition", "event"]
 """What an edition tells: a number, what numbers count, or what happened."""
 
 
@@ -18,7 +18,7 @@ Told: TypeAlias = Literal["figure", "definition", "event"]
 class Figure:
     """A figure as an edition had it, what figures count, or an event, in texts that stay when the catalog changes around them."""
 
-    kind: Told = "figure"
+    kind: RecordKind = "figure"
     key: FigureKey
     value: str = ""
     lower: str = ""

@@ -40,8 +40,7 @@ def _index(catalog: Catalog) -> Page:
 
 def _latest(catalog: Catalog) -> str:
     """What is new in this edition: the edition in hand against the one before it."""
-    *_, now = editions(catalog)
-    before = [release for release in editions(catalog) if release.version != now.version]
+    *before, now = editions(catalog)
     if not before:
         return f"Edition {now.version} is the first: none came before it."
     name = f"What changed in edition {now.version} since edition {before[-1].version}"

@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import cast, get_args
 
 from generators import cells
-from generators.model import Figure, Release, Told
+from generators.model import Figure, RecordKind, Release
 from generators.problems import Problem, Where
 from generators.readers.reading import Field, Reading, needed, parsed
 from generators.readers.tables import Row, table
 from generators.readers.texts import every_file
 from generators.releases import COLUMNS, FOLDER
 
-_RECORDS = cast(tuple[Told, ...], get_args(Told))
+_RECORDS = cast(tuple[RecordKind, ...], get_args(RecordKind))
 
 
 def read(root: Path) -> Reading[tuple[Release, ...]]:
