@@ -171,6 +171,18 @@ def test_a_row_left_out_is_kept_as_one_of_its_sort(kept_as: str) -> None:
     )
 
 
+def test_no_briefing_has_the_name_of_another_s_document() -> None:
+    (briefing,) = rivers().briefings.values()
+    two = {
+        slug: replace(briefing, slug=slug, where=Where(path=f"content/briefings/{slug}.md"))
+        for slug in ("a", "a-brief")
+    }
+    told = report(own_addresses(replace(rivers(), briefings=two)))
+    assert told.startswith('content/briefings/a-brief.md:1:1  file name: found "a-brief", expected a name of which')
+    assert "briefings/a-brief.pdf is free" in told
+    assert told.count("\n") == 0
+
+
 def test_two_places_do_not_share_an_address() -> None:
     place = rivers().places["RV-A"]
     broken = replace(

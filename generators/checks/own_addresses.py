@@ -11,9 +11,11 @@ from generators.addresses import (
     SOURCES,
     of_briefing,
     of_dataset,
+    of_document,
     of_place,
     of_source,
 )
+from generators.documents import FORMS
 from generators.model import Catalog
 from generators.problems import Problem, Where
 
@@ -49,6 +51,8 @@ def _problem(named: _Named, advice: str) -> Problem:
 def _all(catalog: Catalog) -> Iterator[_Named]:
     for briefing in catalog.briefings.values():
         yield of_briefing(briefing), "file name", briefing.slug, briefing.where
+        for form in FORMS:
+            yield of_document(briefing, form), "file name", briefing.slug, briefing.where
     for dataset in catalog.datasets.values():
         yield of_dataset(dataset.id), "file name", dataset.id, dataset.where
     for source in catalog.sources.values():
