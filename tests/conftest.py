@@ -99,6 +99,13 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace the first of that passage in the file; it must be there."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
 def pages(site: Path) -> set[str]:
     """The path of every page of a built site."""
     return {path for path in files(site) if path.endswith(".html")}

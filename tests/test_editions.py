@@ -13,7 +13,7 @@ from generators import press
 from generators.cli import main
 from generators.finished import finish
 from generators.held import verified
-from tests.conftest import Run
+from tests.conftest import Run, edit
 from tests.rivers import ROOT
 
 LEVELS, PEAKS, SITE = "data/levels/gauge-levels.csv", "data/levels/flood-peaks.csv", "content/site.yml"
@@ -25,12 +25,6 @@ CORRECTION = f"""- date: 2021-06-01
   why: {REASON}
   rows: [gauge-levels/level@2020-07@RV-C]
 """
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 MOVED = """- page: briefings/river-levels.md

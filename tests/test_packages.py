@@ -17,6 +17,7 @@ from jsonschema import ValidationError
 from generators.model import Catalog
 from generators.tabular import HEADER
 from generators.ways import identifier
+from tests.conftest import edit
 from tests.real import real
 from tests.rivers import STAYS, rivers, staying
 from tests.taken import files_of
@@ -103,10 +104,7 @@ TABLES: dict[str, tuple[str, str, str]] = {
 @pytest.mark.parametrize(("there", "planted", "error"), TABLES.values(), ids=TABLES)
 def test_frictionless_refuses_a_table_with(there: str, planted: str, error: str, tmp_path: Path) -> None:
     folder = laid_out(rivers, tmp_path)
-    table = folder / "gauge-levels.csv"
-    text = table.read_text(encoding="utf-8")
-    assert there in text
-    table.write_text(text.replace(there, planted, 1), encoding="utf-8")
+    edit(folder / "gauge-levels.csv", there, planted)
     assert error in wrong(folder / "gauge-levels.datapackage.json")
 
 
@@ -129,10 +127,7 @@ REFERENCES: dict[str, tuple[str, str, str]] = {
 @pytest.mark.parametrize(("table", "there", "planted"), REFERENCES.values(), ids=REFERENCES)
 def test_frictionless_refuses_a_reference_to(table: str, there: str, planted: str, tmp_path: Path) -> None:
     folder = laid_out(homeless, tmp_path)
-    file = folder / table
-    text = file.read_text(encoding="utf-8")
-    assert there in text
-    file.write_text(text.replace(there, planted, 1), encoding="utf-8")
+    edit(folder / table, there, planted)
     assert "foreign-key" in wrong(folder / "datapackage.json")
 
 

@@ -12,6 +12,7 @@ from generators.model import Grain
 from generators.problems import Where
 from generators.readers import spellings
 from tests.broken_sites import overlaid
+from tests.conftest import edit
 from tests.real import real
 from tests.rivers import ROOT, rivers
 
@@ -200,9 +201,7 @@ def whole(folder: Path) -> Path:
 def edited(folder: Path, path: str, old: str, new: str) -> Path:
     """A copy of the small site with one passage of one file replaced."""
     site = whole(folder)
-    text = (site / path).read_text(encoding="utf-8")
-    assert old in text
-    (site / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+    edit(site / path, old, new)
     return site
 
 

@@ -13,7 +13,7 @@ from socket import socket
 import pytest
 from lxml import etree
 
-from tests.conftest import Run
+from tests.conftest import Run, edit
 from tests.rivers import ROOT
 
 pytestmark = pytest.mark.slow
@@ -93,12 +93,6 @@ def seen(address: str, words: str) -> bool:
             pass
         time.sleep(0.2)
     return False
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def test_serve_shows_an_edit_survives_a_mistake_and_recovers(served: tuple[Path, str]) -> None:
