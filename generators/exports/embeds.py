@@ -19,9 +19,7 @@ def embeds(spec: ChartSpec, catalog: Catalog, drawing: Drawing) -> Iterator[Asse
     """One page, which links back to the chart's own."""
     edition = catalog.edition
     path = of_embed(spec.slug)
-    styles = "".join(f'<link rel="stylesheet" href="{html_way(path, f"assets/css/{name}.css")}">' for name in _STYLES)
     script = f'<script src="{html_way(path, "assets/js/charts.js")}" defer></script>' if drawing.lives else ""
-    icon = f'<link rel="icon" href="{html_way(path, "assets/img/favicon.svg")}">'
     below = "".join(
         f"<p>{escape(line)}</p>" for line in (source_line(spec, catalog), reading_help(spec), spec.note) if line
     )
@@ -30,13 +28,24 @@ def embeds(spec: ChartSpec, catalog: Catalog, drawing: Drawing) -> Iterator[Asse
         f"edition of {on(edition.date)}"
     )
     subtitle = f'<p class="chart-subtitle">{escape(spec.subtitle)}</p>' if spec.subtitle else ""
-    yield Asset(
+    yield framed(
+        path,
+        spec.title,
+        f'<figure class="chart" id="{chart_anchor(spec)}"><h1 class="chart-title">{escape(spec.title)}</h1>'
+        f'{subtitle}<div class="chart-body">{drawing.wide}{drawing.narrow}</div>{explore(spec)}'
+        f"<figcaption>{below}<p>{back}</p></figcaption></figure>",
+        script,
+    )
+
+
+def framed(path: str, name: str, figure: str, script: str = "") -> Asset:
+    """A page for a frame: the figure alone, in the site's styles, under its policy."""
+    icon = f'<link rel="icon" href="{html_way(path, "assets/img/favicon.svg")}">'
+    styles = "".join(f'<link rel="stylesheet" href="{html_way(path, f"assets/css/{each}.css")}">' for each in _STYLES)
+    return Asset(
         path=path,
         content=(
-            f'<!doctype html>\n<html lang="en"><head>{PLAIN_HEAD}<title>{escape(spec.title)}</title>{icon}{styles}{script}</head>\n'
-            f'<body class="md-typeset"><main><figure class="chart" id="{chart_anchor(spec)}">'
-            f'<h1 class="chart-title">{escape(spec.title)}</h1>'
-            f'{subtitle}<div class="chart-body">{drawing.wide}{drawing.narrow}</div>{explore(spec)}'
-            f"<figcaption>{below}<p>{back}</p></figcaption></figure></main></body></html>\n"
+            f'<!doctype html>\n<html lang="en"><head>{PLAIN_HEAD}<title>{escape(name)}</title>{icon}{styles}{script}</head>\n'
+            f'<body class="md-typeset"><main>{figure}</main></body></html>\n'
         ).encode(),
     )

@@ -4,12 +4,9 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from generators.addresses import of_embed
+from generators.exports.embeds import framed
 from generators.model import Asset, Catalog, Page
 from generators.moves import notice
-from generators.policy import PLAIN_HEAD
-from generators.ways import html_way
-
-_FILES = ("img/favicon.svg", "css/charts.css", "css/embed.css")
 
 
 def moved_embeds(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asset]:
@@ -20,14 +17,5 @@ def moved_embeds(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asset]
             gone = catalog.released_pages[page]
             path = of_embed(name.removesuffix(".md"))
             told = notice(gone, path, catalog, pages).replace("<a ", '<a target="_blank" rel="noopener" ')
-            icon, *styles = (html_way(path, f"assets/{file}") for file in _FILES)
-            looks = "".join(f'<link rel="stylesheet" href="{style}">' for style in styles)
-            yield Asset(
-                path=path,
-                content=(
-                    f'<!doctype html>\n<html lang="en"><head>{PLAIN_HEAD}<title>{escape(gone.title)}</title>'
-                    f'<link rel="icon" href="{icon}">{looks}</head>\n'
-                    f'<body class="md-typeset"><main><figure class="chart">'
-                    f'<h1 class="chart-title">{escape(gone.title)}</h1>\n{told}</figure></main></body></html>\n'
-                ).encode(),
-            )
+            heading = f'<h1 class="chart-title">{escape(gone.title)}</h1>'
+            yield framed(path, gone.title, f'<figure class="chart">{heading}\n{told}</figure>')
