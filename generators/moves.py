@@ -1,7 +1,5 @@
 """What stands at the address of a page that a released edition had and the site has no more: since when, why, and where it is now."""
 
-import csv
-import io
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -11,6 +9,7 @@ from types import MappingProxyType
 from generators.addresses import HOME, RELEASES, of_edition
 from generators.markup import inline, link, title
 from generators.model import Catalog, Moved, Page, ReleasedPage
+from generators.tabular import as_typed
 from generators.ways import absolute
 from generators.wording import on
 
@@ -27,11 +26,7 @@ def path_of(version: str) -> str:
 
 def as_file(pages: Mapping[str, str], day: date) -> str:
     """The titles of an edition's pages by path as the text of its list, sorted."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows((path, " ".join(name.split()), day.isoformat()) for path, name in sorted(pages.items()))
-    return out.getvalue()
+    return as_typed(COLUMNS, ((path, " ".join(name.split()), day.isoformat()) for path, name in sorted(pages.items())))
 
 
 def now_at(page: str, moved: Mapping[str, Moved]) -> str:

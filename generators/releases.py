@@ -3,8 +3,6 @@
 A release is kept as texts, so that it can be read when its places and indicators are gone.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +12,7 @@ from typing import Literal
 
 from generators.entries import entries, is_whole, quoting
 from generators.model import Catalog, Evidence, Figure, FigureKey, Release
+from generators.tabular import as_typed
 
 FOLDER = "data/releases"
 COLUMNS = (
@@ -81,11 +80,8 @@ def path_of(version: str) -> str:
 
 def as_file(release: Release) -> str:
     """The release as the text of its CSV file, sorted by key."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows((*_cells(release.figures[key]), release.date.isoformat()) for key in sorted(release.figures))
-    return out.getvalue()
+    day = release.date.isoformat()
+    return as_typed(COLUMNS, ((*_cells(release.figures[key]), day) for key in sorted(release.figures)))
 
 
 def _cells(figure: Figure) -> tuple[str, ...]:

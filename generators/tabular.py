@@ -83,10 +83,15 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """The rows under their header: comma-separated, line feeds, no cell that a spreadsheet would run."""
+    return as_typed(header, ([_safe(cell) for cell in row] for row in rows))
+
+
+def as_typed(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """The same with each cell as it is, for files that the site itself reads again."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    writer.writerows(rows)
     return out.getvalue()
 
 
