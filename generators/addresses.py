@@ -61,6 +61,8 @@ GRADES = "grades.md"
 RELIABILITY = f"{GRADES}#reliability"
 """The letters' scale."""
 CHART_KINDS = "chart-kinds/index.md"
+BY_LETTER = re.compile(r"sources/by-[a-z0-9]\.md")
+"""The pages that list the sources by their publishers' first letters."""
 ROWS_ON_A_PAGE = 40
 NOTES_ON_A_PAGE = 5_000
 """More rows, or more letters of notes, and a dataset's rows get pages of their own."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generators.addresses import (
     BRIEFINGS,
+    BY_LETTER,
     DATASETS,
     OF_ALL_DATA,
     PLACES,
@@ -20,8 +21,6 @@ from generators.model import Catalog
 from generators.problems import Problem, Where
 
 _INDEXES = (BRIEFINGS, DATASETS, PLACES, SOURCES)
-_BY_LETTER = re.compile(r"sources/by-[a-z0-9]\.md")
-"""The pages that list the sources by their publishers' first letters."""
 _FILES = {re.split(r"[/.]", path.lower())[1]: path for path in reversed(OF_ALL_DATA)}
 """The first of the files about all data with each name."""
 _Named = tuple[str, str, str, Where]
@@ -32,7 +31,7 @@ def own_addresses(catalog: Catalog) -> Iterator[Problem]:
     first: dict[str, Where] = {}
     for address, subject, found, where in _all(catalog):
         earlier = first.setdefault(address, where)
-        if address in _INDEXES or _BY_LETTER.fullmatch(address):
+        if address in _INDEXES or BY_LETTER.fullmatch(address):
             yield _problem((address, subject, found, where), "The site makes that page itself: choose another name.")
         elif earlier is not where:
             yield _problem((address, subject, found, where), f"{earlier} has it already: choose another name.")

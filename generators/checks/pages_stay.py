@@ -3,15 +3,33 @@
 import re
 from collections.abc import Iterator
 
-from generators.addresses import of_briefing, of_chart, of_dataset, of_place, of_source
+from generators.addresses import (
+    BY_LETTER,
+    CLAIMS,
+    CORRECTIONS,
+    COVERAGE,
+    DOWNLOADS,
+    GLOSSARY,
+    GRADES,
+    JUDGEMENTS,
+    LEFT_OUT,
+    REVISIONS,
+    SILENCES,
+    TIMELINE,
+    of_briefing,
+    of_chart,
+    of_dataset,
+    of_place,
+    of_source,
+)
 from generators.charts.selection import expanded
 from generators.model import Catalog, Moved, ReleasedPage
 from generators.moves import now_at
 from generators.problems import CellError, Problem, did_you_mean
 
-_GENERATED = re.compile(
-    r"([a-z-]+/)?index\.md|sources/by-[a-z0-9]\.md|"
-    r"(timeline|downloads|glossary|corrections|left-out|silences|judgements|claims|revisions|coverage|grades)\.md"
+_INDEX = re.compile(r"([a-z-]+/)?index\.md")
+_MADE = frozenset(
+    (TIMELINE, DOWNLOADS, GLOSSARY, CORRECTIONS, LEFT_OUT, SILENCES, JUDGEMENTS, CLAIMS, REVISIONS, COVERAGE, GRADES)
 )
 """What the site makes of many things at once: it goes when there is nothing to make it of, and then has a notice by itself."""
 _CURATED = re.compile(r"((briefings|charts|datasets|sources|places)/)?[^/]+\.md")
@@ -32,7 +50,8 @@ def pages_stay(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _is_curated(path: str) -> bool:
-    return bool(_CURATED.fullmatch(path)) and not _GENERATED.fullmatch(path)
+    made = path in _MADE or _INDEX.fullmatch(path) or BY_LETTER.fullmatch(path)
+    return bool(_CURATED.fullmatch(path)) and not made
 
 
 def _standing(catalog: Catalog) -> frozenset[str]:
