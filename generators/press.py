@@ -6,6 +6,7 @@
 import os
 import re
 import shutil
+import stat
 import sys
 from collections.abc import Iterable, Mapping
 from ctypes import CDLL
@@ -154,6 +155,7 @@ def replace(new: Path, old: Path) -> None:
     aside = old.with_name(f".{old.name}.before")
     if aside.exists() and not old.exists():
         aside.rename(old)
+    new.chmod(_mode(old))
     if not old.exists():
         new.rename(old)
     elif _exchanged(new, old):
@@ -163,6 +165,15 @@ def replace(new: Path, old: Path) -> None:
         old.rename(aside)
         new.rename(old)
     shutil.rmtree(aside, ignore_errors=True)
+
+
+def _mode(published: Path) -> int:
+    """Return the mode of the published folder, else what the umask leaves: a build folder may be closed to web servers."""
+    if published.exists():
+        return stat.S_IMODE(published.stat().st_mode)
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o777 & ~umask
 
 
 def _exchanged(one: Path, other: Path) -> bool:

@@ -24,11 +24,17 @@ def write(site: Site, frame: Mapping[str, object], root: Path, folder: Path) -> 
     press.refuse_foreign(folder, _DRAWINGS)
     new = folder.resolve().with_name(f".{folder.resolve().name}.next")
     shutil.rmtree(new, ignore_errors=True)
-    press.write(new, _files(site, frame, root))
-    shutil.copytree(press.THEME, new / "theme")
-    for style in sorted((new / "theme" / press.STYLES).glob("*.css")):
-        style.write_text(press.lean(style.read_text(encoding="utf-8")), encoding="utf-8")
+    press.write(new, (*_theme(), *_files(site, frame, root)))
     press.replace(new, folder)
+
+
+def _theme() -> Iterator[Asset]:
+    """The theme, written and not copied, so that its files have the mode that the umask gives the others."""
+    for path in sorted(path for path in press.THEME.rglob("*") if path.is_file()):
+        content = path.read_bytes()
+        if path.suffix == ".css":
+            content = press.lean(content.decode()).encode()
+        yield Asset(path=f"theme/{path.relative_to(press.THEME).as_posix()}", content=content)
 
 
 def _files(site: Site, frame: Mapping[str, object], root: Path) -> Iterator[Asset]:

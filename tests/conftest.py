@@ -6,6 +6,7 @@ The site is built through the public commands, as a maintainer builds it. Nothin
 import fcntl
 import os
 import shutil
+import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -97,6 +98,11 @@ def files(folder: Path) -> dict[str, bytes]:
     """Every file in the folder, by its path there."""
     paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def mode_of(path: Path) -> int:
+    """The permissions of a file or folder."""
+    return stat.S_IMODE(path.stat().st_mode)
 
 
 def edit(path: Path, old: str, new: str) -> None:

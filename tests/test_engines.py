@@ -2,12 +2,13 @@
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from tests.conftest import Run, files, pages
+from tests.conftest import Run, files, mode_of, pages
 from tests.rivers import ROOT
 
 pytestmark = pytest.mark.slow
@@ -48,6 +49,26 @@ def test_the_written_folder_holds_what_the_plugin_hands_over(
     assert entries(ours) == entries(theirs)
     run("briefings", "seal", site)
     assert files(site) == theirs
+
+
+@pytest.mark.parametrize("umask", [0o022, 0o027, 0o077], ids=oct)
+def test_a_web_server_can_read_what_the_umask_lets_it(run: Run, rivers: Path, tmp_path: Path, umask: int) -> None:
+    """The steps of `make site`, then those of another engine; a folder for the build is as closed as `mktemp -d` makes it."""
+
+    def masked(*command: str | Path) -> None:
+        run("sh", "-c", f'umask {umask:o}; exec "$@"', "sh", Path(sys.executable).with_name(str(command[0])), *command[1:],
+            cwd=rivers)  # fmt: skip
+
+    (tmp_path / "next").mkdir(mode=0o700)
+    masked("mkdocs", "build", "--strict", "--site-dir", tmp_path / "next")
+    masked("briefings", "publish", tmp_path / "next", tmp_path / "site")
+    masked("briefings", "write", tmp_path / "out")
+    masked("mkdocs", "build", "--strict", "--config-file", tmp_path / "out" / "mkdocs.yml")
+    masked("briefings", "seal", tmp_path / "out" / "site")
+    for top in (tmp_path / "site", tmp_path / "out"):
+        every = (top, *top.rglob("*"))
+        found = {(path.is_dir(), oct(mode_of(path))) for path in every}
+        assert found == {(True, oct(0o777 & ~umask)), (False, oct(0o666 & ~umask))}
 
 
 def entries(site: dict[str, bytes]) -> list[dict[str, str]]:

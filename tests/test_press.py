@@ -1,10 +1,13 @@
 """The published folder is replaced whole, or not at all."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generators import press
+from tests.conftest import mode_of
 from tests.rivers import ROOT as RIVERS
 
 
@@ -42,6 +45,40 @@ def test_a_missing_new_site_leaves_the_old_one(tmp_path: Path) -> None:
     with pytest.raises(press.Refused):
         press.publish(tmp_path / "none", old)
     assert words_in(old) == "old"
+
+
+@pytest.fixture(params=[0o022, 0o027, 0o077], ids=oct)
+def umask(request: pytest.FixtureRequest) -> Iterator[int]:
+    """The umask of the process while the test runs."""
+    before = os.umask(request.param)
+    yield request.param
+    os.umask(before)
+
+
+def private(path: Path) -> Path:
+    """A built site in a folder that only its owner may open, as `mktemp -d` makes it."""
+    folder(path, "new").chmod(0o700)
+    return path
+
+
+def test_the_first_site_has_the_mode_that_the_umask_leaves(umask: int, tmp_path: Path) -> None:
+    press.publish(private(tmp_path / "next"), tmp_path / "site")
+    assert mode_of(tmp_path / "site") == 0o777 & ~umask
+    assert mode_of(tmp_path / "site" / "index.html") == 0o666 & ~umask
+
+
+@pytest.mark.parametrize("mode", [0o700, 0o750, 0o755, 0o2775], ids=oct)
+@pytest.mark.parametrize("exchange", [True, False], ids=["in one step", "in two"])
+def test_a_new_site_has_the_mode_of_the_old_one(
+    umask: int, mode: int, exchange: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = folder(tmp_path / "site", "old")
+    old.chmod(mode)
+    if not exchange:
+        monkeypatch.setattr("sys.platform", "other")
+    press.publish(private(tmp_path / "next"), old)
+    assert words_in(old) == "new"
+    assert oct(mode_of(old)) == oct(mode)
 
 
 def test_the_environment_says_where_the_site_is_published(monkeypatch: pytest.MonkeyPatch) -> None:
