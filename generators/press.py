@@ -25,6 +25,7 @@ from generators.model import Asset, Catalog, Edition, Site
 from generators.problems import CellError, report
 from generators.styles import styled
 from generators.typesetting import typeset
+from generators.ways import contact_address
 from generators.wording import on, plural
 
 THEME = Path(__file__).parent / "theme"
@@ -104,6 +105,7 @@ def frame(catalog: Catalog) -> Mapping[str, object]:
     return {
         "address": edition.address,
         "contact": edition.contact,
+        "contact_address": contact_address(edition),
         "takedown": _PROMISE.format(days=plural(edition.takedown_days, "day")),
         "edition": f"Edition {edition.version} of {on(edition.date)}. {edition.publisher}.",
     }

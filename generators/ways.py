@@ -9,6 +9,9 @@ from generators.addresses import HOME
 from generators.model import Edition
 
 _HOST = re.compile(r"([a-z0-9-]+\.)+[a-z]{2,}")
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_MAIL = re.compile(rf"{_ATOM}(\.{_ATOM})*@([A-Za-z0-9-]+\.)+[A-Za-z0-9-]{{2,}}")
+_WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
 def absolute(edition: Edition, target: str) -> str:
@@ -38,9 +41,29 @@ def namespace(edition: Edition) -> str:
 
 def tag(edition: Edition, day: date, name: str) -> str:
     """A name (RFC 4151) by the declared authority, which never changes; without one by the host of the contact on that day."""
-    host = _HOST.search(edition.contact.lower())
+    host = _HOST.search((mail(edition).rpartition("@")[2] or edition.contact).lower())
     by_contact = f"{host.group() if host else 'invalid'},{day.isoformat()}"
     return f"tag:{edition.authority or by_contact}:{name}"
+
+
+def mail(edition: Edition) -> str:
+    """Return the contact if it is an e-mail address, else nothing: it may be a web page or an address for letters."""
+    return edition.contact if _MAIL.fullmatch(edition.contact) else ""
+
+
+def contact_address(edition: Edition) -> str:
+    """Return the link that the contact stands for, `mailto:` or a web address; nothing if it is neither."""
+    if mail(edition):
+        return f"mailto:{_encoded(edition.contact, r'[%#?&/=^`{|}]')}"
+    return iri(edition.contact) if _WEB.fullmatch(edition.contact) else ""
+
+
+def contact_fields(edition: Edition, for_mail: str, for_page: str) -> dict[str, str]:
+    """Return the contact under the name that a format has for an e-mail address or for a page; nothing if it is neither."""
+    address = contact_address(edition)
+    if mail(edition):
+        return {for_mail: edition.contact}
+    return {for_page: address} if address else {}
 
 
 @cache
@@ -69,4 +92,8 @@ def iri(address: str) -> str:
     >>> iri("https://example.org/{a}|b")
     'https://example.org/%7Ba%7D%7Cb'
     """
-    return re.sub(r"[<>\"{}|\\^`]", lambda sign: f"%{ord(sign[0]):02X}", address)
+    return _encoded(address, r"[<>\"{}|\\^`]")
+
+
+def _encoded(address: str, signs: str) -> str:
+    return re.sub(signs, lambda sign: f"%{ord(sign[0]):02X}", address)

@@ -1,7 +1,9 @@
 """The catalogue in DCAT: read as a graph by rdflib, judged by pyshacl, each demand with a fault that it must catch."""
 
 import json
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -9,19 +11,22 @@ from typing import Any
 
 import pyshacl
 import pytest
-from rdflib import DCAT, DCTERMS, Graph, URIRef
+from rdflib import DCAT, DCTERMS, RDFS, Graph, Namespace, URIRef
 
 from generators.model import Catalog
 from tests.real import real
 from tests.rivers import STAYS, rivers, staying
 from tests.taken import files_of
-from tests.test_packages import awkward, homeless
+from tests.test_packages import awkward, by_page, by_post, homeless
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib warns of its own parser
 
 Made = Callable[[], Catalog]
 PLACE = "https://example.org/data/catalogue.jsonld"
+ROOT = "https://vell.example/"
+HERE = f"{ROOT}data/catalogue.jsonld"
 SHAPES = Path(__file__).parent / "shapes" / "dcat.ttl"
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 SPDX = "http://spdx.org/rdf/terms#"
 
 
@@ -31,9 +36,19 @@ def shapes() -> Graph:
     return Graph().parse(SHAPES)
 
 
-def graph_of(document: bytes | str) -> Graph:
-    """The document as a graph, as if it had been fetched from an address."""
-    return Graph().parse(data=document, format="json-ld", publicID=PLACE)
+def graph_of(document: bytes | str, place: str | None = None) -> Graph:
+    """The document as a graph: as harvesters parse it, a text without its address, or as fetched from a place."""
+    return Graph().parse(data=document, format="json-ld", publicID=place)
+
+
+def real_at_an_address() -> Catalog:
+    """The real site as a build server publishes it."""
+    return replace(real(), edition=replace(real().edition, address="https://evidence.example/iraq/"))
+
+
+def addresses_of(graph: Graph) -> set[str]:
+    """Every name in the graph that is an address."""
+    return {str(node) for triple in graph for node in triple if isinstance(node, URIRef)}
 
 
 def complaints(graph: Graph) -> str:
@@ -42,17 +57,57 @@ def complaints(graph: Graph) -> str:
     return "" if fine else str(told)
 
 
-@pytest.mark.parametrize("site", [homeless, awkward, staying, real])
+@pytest.mark.parametrize("site", [homeless, awkward, staying, real, by_page, by_post])
 def test_the_shapes_accept_the_catalogue(site: Made) -> None:
     assert complaints(graph_of(files_of(site)["data/catalogue.jsonld"])) == ""
 
 
+@pytest.mark.parametrize("site", [rivers, awkward, staying, real_at_an_address])
+def test_a_harvester_that_parses_a_text_gets_whole_addresses(site: Made) -> None:
+    """Which lead to what is published, at the site's own address."""
+    root = site().edition.address
+    graph = graph_of(files_of(site)["data/catalogue.jsonld"])
+    assert {name for name in addresses_of(graph) if not re.match("https?://|mailto:", name)} == set()
+    for predicate in (DCAT.downloadURL, DCAT.accessURL):
+        found = {str(name).removeprefix(root) for name in graph.objects(predicate=predicate)}
+        assert found
+        assert found <= files_of(site).keys()
+    pages = {str(name) for name in graph.objects(predicate=DCAT.landingPage)}
+    assert pages == {f"{root}downloads.html", *(f"{root}datasets/{name}.html" for name in site().datasets)}
+
+
+@pytest.mark.parametrize("site", [homeless, real])
+def test_a_catalogue_of_a_site_without_an_address_says_so_and_is_read_from_its_place(site: Made) -> None:
+    graph = graph_of(files_of(site)["data/catalogue.jsonld"], PLACE)
+    (comment,) = graph.objects(predicate=RDFS.comment)
+    assert "addresses of the site are relative to this file" in str(comment)
+    name = next(iter(site().datasets))
+    assert f"{PLACE}#{name}" in addresses_of(graph)
+    assert {str(page) for page in graph.objects(URIRef(f"{PLACE}#{name}"), DCAT.landingPage)} == {
+        f"https://example.org/datasets/{name}.html"
+    }
+    assert not list(graph_of(files_of(rivers)["data/catalogue.jsonld"]).objects(predicate=RDFS.comment))
+
+
+CONTACTS = {
+    rivers: (VCARD.hasEmail, "mailto:post@vell.example"),
+    by_page: (VCARD.hasURL, "https://vell.example/write.html"),
+}
+
+
+@pytest.mark.parametrize(("site", "contact"), CONTACTS.items())
+def test_who_answers_is_reached_by_mail_or_on_a_page(site: Made, contact: tuple[URIRef, str]) -> None:
+    graph = graph_of(files_of(site)["data/catalogue.jsonld"])
+    ways = {(p, str(o)) for p in (VCARD.hasEmail, VCARD.hasURL) for o in graph.objects(predicate=p)}
+    assert ways == {contact}
+
+
 @pytest.mark.parametrize("site", [staying, real])
 def test_the_catalogue_has_every_file_with_its_size_and_digest(site: Made) -> None:
-    graph = graph_of(files_of(site)["data/catalogue.jsonld"])
+    graph = graph_of(files_of(site)["data/catalogue.jsonld"], PLACE)
     found = set()
     for one in graph.subjects(predicate=DCAT.downloadURL):
-        address = str(graph.value(one, DCAT.downloadURL)).removeprefix("https://example.org/")
+        address = str(graph.value(one, DCAT.downloadURL)).removeprefix(site().edition.address or "https://example.org/")
         content = files_of(site)[address]
         checksum = graph.value(one, URIRef(f"{SPDX}checksum"))
         assert str(graph.value(checksum, URIRef(f"{SPDX}checksumValue"))) == sha256(content).hexdigest()
@@ -65,14 +120,14 @@ def test_the_catalogue_has_every_file_with_its_size_and_digest(site: Made) -> No
 
 def test_a_dataset_whose_rows_stay_names_no_document() -> None:
     told = {each["@id"]: each for each in json.loads(files_of(staying)["data/catalogue.jsonld"])["dcat:dataset"]}
-    assert told[f"#{STAYS}"]["dct:source"] == []
-    assert all(not each["@id"].endswith(".csv") for each in told[f"#{STAYS}"]["dcat:distribution"])
+    assert told[f"{HERE}#{STAYS}"]["dct:source"] == []
+    assert all(not each["@id"].endswith(".csv") for each in told[f"{HERE}#{STAYS}"]["dcat:distribution"])
 
 
 def test_a_document_is_named_by_its_address_or_by_the_page_that_stands_for_it() -> None:
     graph = graph_of(files_of(awkward)["data/catalogue.jsonld"])
-    assert {str(one) for one in graph.objects(URIRef(f"{PLACE}#flood-peaks"), DCTERMS.source)} == {
-        "https://example.org/sources/ferry-post-2019.html",
+    assert {str(one) for one in graph.objects(URIRef(f"{HERE}#flood-peaks"), DCTERMS.source)} == {
+        f"{ROOT}sources/ferry-post-2019.html",
         "https://vell-board.example/almanac-2020",
         "https://millers.example/%7Bweir%7D%7C2.pdf",
     }

@@ -21,7 +21,7 @@ from generators.model import Catalog
 from tests.real import real
 from tests.rivers import STAYS, rivers, staying
 from tests.taken import files_of
-from tests.test_packages import awkward, homeless, laid_out, read
+from tests.test_packages import awkward, by_page, by_post, homeless, laid_out, read
 
 Made = Callable[[], Catalog]
 PATH = "data/ro-crate-metadata.json"
@@ -58,9 +58,15 @@ def pointed_at(entity: dict[str, Any]) -> Iterator[str]:
         yield from (each["@id"] for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict))
 
 
-@pytest.mark.parametrize("site", [homeless, awkward, staying, real])
+@pytest.mark.parametrize("site", [homeless, awkward, by_page, by_post, staying, real])
 def test_a_crate_says_all_that_the_format_demands(site: Made) -> None:
     assert list(wrong(read(site, PATH), lambda name: files_of(site)[f"data/{name}"])) == []
+
+
+def test_a_file_is_found_at_its_whole_address_where_that_is_known() -> None:
+    found = {each["@id"]: each.get("contentUrl") for each in read(rivers, PATH)["@graph"] if each["@type"] == "File"}
+    assert found == {name: f"https://vell.example/data/{name}" for name in found}
+    assert "contentUrl" not in files_of(homeless)[PATH].decode()
 
 
 @pytest.mark.parametrize("site", [staying, real])

@@ -48,7 +48,7 @@ def datacite() -> tuple[str, object]:
 
 def dcat() -> tuple[str, object]:
     told = json.loads(text("data/catalogue.jsonld"))
-    (own,) = (each for each in told["dcat:dataset"] if each["@id"] == f"#{DATASET.id}")
+    (own,) = (each for each in told["dcat:dataset"] if each["@id"].endswith(f"#{DATASET.id}"))
     assert told["dct:publisher"]["@id"] == own["dct:creator"]["@id"]
     return told["dct:publisher"]["foaf:name"], own["dct:contributor"]["foaf:name"]
 

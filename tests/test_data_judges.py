@@ -25,6 +25,7 @@ from generators.tabular import HEADER, NUMBERS
 from tests.real import real
 from tests.rivers import rivers, staying
 from tests.taken import files_of
+from tests.test_packages import by_page, by_post, homeless
 
 SITES = pytest.mark.parametrize("site", [rivers, real])
 Made = Callable[[], Catalog]
@@ -139,7 +140,12 @@ def test_json_schema_refuses_an_index_with(fault: Callable[[dict[str, Any]], obj
         Draft202012Validator(json.loads(files["data/index.schema.json"])).validate(index)
 
 
-@pytest.mark.parametrize("site", [rivers, placed, staying, real])
+def test_the_index_says_where_its_paths_begin() -> None:
+    assert json.loads(files_of(rivers)["data/index.json"])["address"] == "https://vell.example/"
+    assert json.loads(files_of(homeless)["data/index.json"])["address"] == ""
+
+
+@pytest.mark.parametrize("site", [rivers, placed, by_page, by_post, staying, real])
 def test_the_openapi_document_is_valid_and_tells_the_truth(site: Made) -> None:
     files = files_of(site)
     document = json.loads(files["data/openapi.json"])

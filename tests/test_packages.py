@@ -31,6 +31,16 @@ def homeless() -> Catalog:
     return replace(rivers(), edition=replace(rivers().edition, address=""))
 
 
+def by_page() -> Catalog:
+    """The small site with a page to write to instead of an e-mail address."""
+    return replace(rivers(), edition=replace(rivers().edition, contact="https://vell.example/write.html"))
+
+
+def by_post() -> Catalog:
+    """The small site with an address for letters, in which a sign of e-mail is no more than a sign."""
+    return replace(rivers(), edition=replace(rivers().edition, contact="Friends of the Vell @ the mill, Vell"))
+
+
 AWKWARD = {"ferry-post-2019": "", "weir-report-2021": "https://millers.example/{weir}|2.pdf"}
 
 
@@ -74,6 +84,34 @@ def test_a_document_without_an_address_has_none() -> None:
     assert [each.get("path") for each in sources[:2]] == ["https://millers.example/%7Bweir%7D%7C2.pdf", None]
 
 
+def contacts(site: Made) -> dict[str, dict[str, str]]:
+    """How each format says whom to write to, without the publisher's name."""
+    crate = {entity["@id"]: entity for entity in read(site, "data/ro-crate-metadata.json")["@graph"]}
+    point = crate["#publisher"].get("contactPoint", {}).get("@id", "")
+    told = {
+        "package": read(site, "data/datapackage.json")["contributors"][0],
+        "citation": yaml.safe_load(files_of(site)["data/CITATION.cff"])["contact"][0],
+        "openapi": read(site, "data/openapi.json")["info"]["contact"],
+        "crate": crate.get(point, {}),
+    }
+    wanted = ("email", "path", "website", "url")
+    return {name: {key: entry[key] for key in wanted if key in entry} for name, entry in told.items()}
+
+
+def test_an_e_mail_address_is_told_as_one_a_page_as_a_page_and_words_as_neither() -> None:
+    names = ("package", "citation", "openapi", "crate")
+    page = "https://vell.example/write.html"
+    assert contacts(rivers) == {name: {"email": "post@vell.example"} for name in names}
+    assert contacts(by_page) == {
+        "package": {"path": page},
+        "citation": {"website": page},
+        "openapi": {"url": page},
+        "crate": {"url": page},
+    }
+    assert contacts(by_post) == {name: {} for name in names}
+    assert read(by_post, "data/index.json")["contact"] == by_post().edition.contact
+
+
 def wrong(package: Path) -> list[str]:
     """What the judge of Data Packages finds, by its own names."""
     report = frictionless.validate(str(package), type="package")
@@ -82,7 +120,7 @@ def wrong(package: Path) -> list[str]:
     return [error.type for error in found]
 
 
-@pytest.mark.parametrize("site", [homeless, awkward, staying, real])
+@pytest.mark.parametrize("site", [homeless, awkward, by_page, by_post, staying, real])
 def test_frictionless_accepts_the_whole(site: Made, tmp_path: Path) -> None:
     assert wrong(laid_out(site, tmp_path) / "datapackage.json") == []
 
@@ -171,7 +209,7 @@ def judged_citation(text: bytes, folder: Path) -> str:
     return done.stdout if done.returncode else ""
 
 
-@pytest.mark.parametrize("site", [homeless, real])
+@pytest.mark.parametrize("site", [homeless, by_page, by_post, real])
 def test_the_citation_file_format_accepts_how_to_cite(site: Made, tmp_path: Path) -> None:
     text = files_of(site)["data/CITATION.cff"]
     assert judged_citation(text, tmp_path) == ""

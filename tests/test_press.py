@@ -1,14 +1,19 @@
 """The published folder is replaced whole, or not at all."""
 
 import os
+import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 
 from generators import press
 from tests.conftest import mode_of
 from tests.rivers import ROOT as RIVERS
+from tests.rivers import rivers
 
 
 def folder(path: Path, words: str) -> Path:
@@ -68,17 +73,35 @@ def test_the_first_site_has_the_mode_that_the_umask_leaves(umask: int, tmp_path:
 
 
 @pytest.mark.parametrize("mode", [0o700, 0o750, 0o755, 0o2775], ids=oct)
-@pytest.mark.parametrize("exchange", [True, False], ids=["in one step", "in two"])
+@pytest.mark.parametrize("system", [sys.platform, "one that cannot exchange folders"])
 def test_a_new_site_has_the_mode_of_the_old_one(
-    umask: int, mode: int, exchange: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    umask: int, mode: int, system: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = folder(tmp_path / "site", "old")
     old.chmod(mode)
-    if not exchange:
-        monkeypatch.setattr("sys.platform", "other")
+    monkeypatch.setattr(sys, "platform", system)
     press.publish(private(tmp_path / "next"), old)
     assert words_in(old) == "new"
     assert oct(mode_of(old)) == oct(mode)
+
+
+CONTACTS = {
+    "post@vell.example": '<p><a href="mailto:post@vell.example">post@vell.example</a></p>',
+    "https://vell.example/w?a=1&b": '<p><a href="https://vell.example/w?a=1&amp;b">https://vell.example/w?a=1&amp;b</a></p>',
+    "The mill @ Vell <1>": "<p>The mill @ Vell &lt;1&gt;</p>",
+}
+
+
+@pytest.mark.parametrize(("contact", "shown"), CONTACTS.items())
+def test_the_foot_of_a_page_links_a_contact_that_is_an_address(contact: str, shown: str) -> None:
+    theme = Environment(loader=FileSystemLoader(press.THEME), autoescape=False)  # noqa: S701 - as MkDocs reads it
+    theme.filters["url"] = str
+    catalog = replace(rivers(), edition=replace(rivers().edition, contact=contact))
+    foot = theme.get_template("partials/footer.html").render(
+        config={"site_name": "x", "extra": press.frame(catalog)}, lang=SimpleNamespace(t=str)
+    )
+    assert shown in foot
+    assert foot.count("<a ") == shown.count("<a ")
 
 
 def test_the_environment_says_where_the_site_is_published(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,3 +46,45 @@ def test_who_reads_elsewhere_gets_the_whole_address_where_it_is_known(
     assert ways.absolute(edition, "datasets/b.md") == whole
     assert ways.published_at(edition, "datasets/b.md") == known
     assert ways.reached(edition, "datasets/a.md", "datasets/b.md") == reached
+
+
+CONTACTS = {
+    "post@vell.example": ("post@vell.example", "mailto:post@vell.example"),
+    "first.last+vell@sub.vell.example": (
+        "first.last+vell@sub.vell.example",
+        "mailto:first.last+vell@sub.vell.example",
+    ),
+    "a&b?c#d@vell.example": ("a&b?c#d@vell.example", "mailto:a%26b%3Fc%23d@vell.example"),
+    "https://vell.example/write.html?to=us#form": ("", "https://vell.example/write.html?to=us#form"),
+    "https://social.example/@vell": ("", "https://social.example/@vell"),
+    "HTTPS://vell.example/{us}": ("", "HTTPS://vell.example/%7Bus%7D"),
+    "Friends of the Vell @ the mill": ("", ""),
+    "post@mill": ("", ""),
+    "post@vell.example, or at the mill": ("", ""),
+    "@vell": ("", ""),
+    "javascript:alert(1)@vell.example": ("", ""),
+    "At the mill": ("", ""),
+}
+
+
+@pytest.mark.parametrize(("contact", "expected"), CONTACTS.items())
+def test_a_contact_is_an_e_mail_address_only_if_it_is_one(contact: str, expected: tuple[str, str]) -> None:
+    edition = replace(rivers().edition, contact=contact)
+    mail, address = expected
+    assert (ways.mail(edition), ways.contact_address(edition)) == expected
+    named = {"email": mail} if mail else {"url": address} if address else {}
+    assert ways.contact_fields(edition, "email", "url") == named
+
+
+TAGS = {
+    "post@vell.example": "vell.example",
+    "first.last@vell.example": "vell.example",
+    "https://vell.example/write.html": "vell.example",
+    "At the mill": "invalid",
+}
+
+
+@pytest.mark.parametrize(("contact", "host"), TAGS.items())
+def test_a_name_without_an_authority_is_under_the_host_of_the_contact(contact: str, host: str) -> None:
+    edition = replace(rivers().edition, contact=contact, authority="")
+    assert ways.tag(edition, edition.date, "x") == f"tag:{host},2021-03-01:x"

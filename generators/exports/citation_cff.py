@@ -8,6 +8,7 @@ from generators.addresses import CITATION
 from generators.handouts import NAMED, site_account, terms
 from generators.model import Asset, Catalog, Dataset
 from generators.references import date_of, of_a_dataset
+from generators.ways import contact_fields
 
 _MESSAGE = f"{NAMED} The title of each dataset among the references does so too. To cite the compilation, use this."
 """The format has no place for notes on a licence but the message and the abstract."""
@@ -23,7 +24,7 @@ def citation_cff(catalog: Catalog) -> Iterator[Asset]:
         "title": f"{edition.name}: data",
         "abstract": f"{site_account(edition)}\n\n{terms(edition)}",
         "authors": [{"name": edition.publisher}],
-        "contact": [{"name": edition.publisher, **({"email": edition.contact} if "@" in edition.contact else {})}],
+        "contact": [{"name": edition.publisher, **contact_fields(edition, "email", "website")}],
         "version": edition.version,
         "date-released": edition.date.isoformat(),
         "license": edition.licence,

@@ -47,6 +47,7 @@ _ENTRY = _object(
 )
 SCHEMA = _object(
     site=_text("The site's name."),
+    address=_text("The site's root, where every path begins; empty where nobody has said where the site is."),
     publisher=_text("Who answers for it."),
     contact=_text("Where to write to."),
     edition=_text("The day of the edition.", format="date"),
@@ -63,7 +64,9 @@ def data_index(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Files to take away", **SCHEMA}
     described = _asset(DATA_SCHEMA, schema)
     entries = _entries(catalog, (*made, described, Asset(path=DATA_INDEX, content=b"")))
-    yield _asset(DATA_INDEX, {**taken_from(catalog.edition), "licence": catalog.edition.licence, "entries": entries})
+    edition = catalog.edition
+    told = {**taken_from(edition), "address": edition.address, "licence": edition.licence, "entries": entries}
+    yield _asset(DATA_INDEX, told)
     yield described
 
 

@@ -16,7 +16,7 @@ from generators.model import Asset, Catalog, Dataset, Edition, Qualifier, Source
 from generators.relations import REFERS, Relation, beside_rows
 from generators.releases import days, first_day
 from generators.tabular import HEADER, MEANING, NUMBERS
-from generators.ways import identifier, iri, published_at
+from generators.ways import contact_fields, identifier, iri, published_at
 from generators.wording import OURS
 
 Described = Mapping[str, object]
@@ -114,7 +114,13 @@ def _package(edition: Edition, path: str, told: Described, resources: Sequence[D
         **({"homepage": edition.address} if edition.address else {}),
         "keywords": [topic.title for topic in edition.topics.values()],
         "licenses": [{"name": edition.licence, "title": OURS}],
-        "contributors": [{"title": edition.publisher, "email": edition.contact, "roles": ["compiler", "publisher"]}],
+        "contributors": [
+            {
+                "title": edition.publisher,
+                **contact_fields(edition, "email", "path"),
+                "roles": ["compiler", "publisher"],
+            }
+        ],
         "resources": resources,
     }
     content = json.dumps(package, ensure_ascii=False, separators=(",", ":"))

@@ -28,6 +28,7 @@ from generators.media import media_type
 from generators.model import Asset, Catalog
 from generators.relations import beside_rows
 from generators.tabular import HEADER, MEANING, NUMBERS
+from generators.ways import contact_fields
 
 Described = Mapping[str, object]
 
@@ -75,7 +76,7 @@ def openapi(catalog: Catalog) -> Iterator[Asset]:
             "summary": "Files that can be taken away, each at an address that never changes.",
             "description": edition.summary,
             "version": edition.version,
-            "contact": {"name": edition.publisher, "email": edition.contact},
+            "contact": {"name": edition.publisher, **contact_fields(edition, "email", "url")},
             "license": {"name": licence_name(edition), "identifier": edition.licence},
         },
         "servers": [{"url": edition.address or "../", "description": "The site's root."}],

@@ -12,7 +12,7 @@ from generators.exports.zips import is_text
 from generators.handouts import account, covered, licence_address, licence_name, site_account, terms
 from generators.media import media_type
 from generators.model import Asset, Catalog, Dataset, Edition, Source
-from generators.ways import identifier, iri
+from generators.ways import contact_address, contact_fields, identifier, iri, published_at
 
 Entity = Mapping[str, object]
 
@@ -26,7 +26,7 @@ def ro_crate(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
     """One file: the crate, its files, their terms, the documents."""
     edition = catalog.edition
     own = {of_data(d.id, ending): d for d in catalog.datasets.values() for ending in _ENDINGS}
-    files = [_file(asset, own.get(asset.path)) for asset in made if is_text(asset)]
+    files = [_file(asset, own.get(asset.path), edition) for asset in made if is_text(asset)]
     told = {
         "@context": f"{_VERSION}/context",
         "@graph": [
@@ -71,19 +71,26 @@ def _licence(edition: Edition) -> Entity:
 
 
 def _publisher(edition: Edition) -> Iterator[Entity]:
-    if "@" not in edition.contact:
-        yield {"@id": _PUBLISHER, "@type": "Organization", "name": edition.publisher}
-        return
-    mail = f"mailto:{edition.contact}"
-    yield {"@id": _PUBLISHER, "@type": "Organization", "name": edition.publisher, "contactPoint": {"@id": mail}}
-    yield {"@id": mail, "@type": "ContactPoint", "email": edition.contact, "contactType": "editors"}
+    contact = contact_address(edition)
+    point = {"contactPoint": {"@id": contact}} if contact else {}
+    placed = {"url": edition.address} if edition.address else {}
+    yield {"@id": _PUBLISHER, "@type": "Organization", "name": edition.publisher, **placed, **point}
+    if contact:
+        yield {
+            "@id": contact,
+            "@type": "ContactPoint",
+            **contact_fields(edition, "email", "url"),
+            "contactType": "editors",
+        }
 
 
-def _file(asset: Asset, dataset: Dataset | None) -> Entity:
-    name = asset.path.partition("/")[2]
+def _file(asset: Asset, dataset: Dataset | None, edition: Edition) -> Entity:
+    """The file by its name in the folder, as the format demands, and with its whole address where that is known."""
+    name, address = asset.path.partition("/")[2], published_at(edition, asset.path)
     return {
         "@id": name,
         "@type": "File",
+        **({"contentUrl": address} if address else {}),
         "encodingFormat": media_type(name),
         "contentSize": str(len(asset.content)),
         "sha256": sha256(asset.content).hexdigest(),
