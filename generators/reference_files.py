@@ -5,21 +5,25 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generators.references import Item, date_of, names
+from generators.ways import iri
 
 _ENTRIES = {"report": "techreport", "article-newspaper": "article"}
 _RIS = {"report": "RPRT", "article-newspaper": "NEWS", "dataset": "DATA", "graphic": "FIGURE"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SPECIAL = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    **{sign: f"\\{sign}" for sign in "&%$#_"},
+    **{sign: f"\\{sign}" for sign in "{}&%$#_"},
 }
+_BRACES = {"{": r"\{\vphantom{\}}", "}": r"\vphantom{\{}\}"}
+"""BibTeX counts braces with a backslash too: one alone gets an invisible partner, or it would take in the entries after it."""
+_SIGN = re.compile("|".join(map(re.escape, _SPECIAL)))
+_LIGATURE = re.compile(r"(?<=([-'`<>,]))(?=\1)|(?<=[?!])(?=`)")
+"""Between two signs that LaTeX would join to another, as two hyphens to a dash."""
+_SPACE = re.compile(r"[\x00-\x20\x7f\x85\u2028\u2029]+")
 _RIS_COMMA = re.compile(r"\s*,\s*")
-"""In RIS a comma stands between a family name and a given one, and nobody has said which part of a name is which."""
-_LATEX = re.compile("|".join(map(re.escape, _SPECIAL)))
+"""In RIS a comma separates a family name from a given one, and nobody has said which part of a name is which."""
 
 
 def csl_json(items: Iterable[Item]) -> str:
@@ -52,7 +56,7 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
     yield "month", _MONTHS[month - 1] if month else ""
     yield "day", f"{{{day}}}" if day else ""
     yield "version", _braced(item.get("version"))
-    yield "url", f"{{{_address(item)}}}" if item.get("URL") else ""
+    yield "url", f"{{{iri(str(item['URL']))}}}" if item.get("URL") else ""
     yield "language", _braced(item.get("language"))
     yield "note", _braced(item.get("note"))
 
@@ -62,16 +66,28 @@ def _braced(text: object) -> str:
 
 
 def _latex(text: object) -> str:
-    return _LATEX.sub(lambda found: _SPECIAL[found[0]], str(text))
+    """Return the text as LaTeX prints it, on one line."""
+    line = _line(text)
+    signs = _SPECIAL if _paired(line) else {**_SPECIAL, **_BRACES}
+    return _SIGN.sub(lambda sign: signs[sign[0]], _LIGATURE.sub("\0", line)).replace("\0", "{}")
 
 
-def _address(item: Item) -> str:
-    return str(item["URL"]).replace("{", "%7B").replace("}", "%7D")
+def _paired(text: str) -> bool:
+    """Return whether each brace of the text has its partner."""
+    braces = re.sub(r"[^{}]", "", text)
+    while "{}" in braces:
+        braces = braces.replace("{}", "")
+    return not braces
+
+
+def _line(text: object) -> str:
+    """Return the text on one line: every space, line end and control character between two words is one space."""
+    return _SPACE.sub(" ", str(text)).strip()
 
 
 def ris(items: Iterable[Item]) -> str:
     """The items as RIS, with line ends as its makers want them; a value that came in lines becomes one."""
-    fields = ((tag, " ".join(value.split())) for item in items for tag, value in _tags(item))
+    fields = ((tag, _line(value)) for item in items for tag, value in _tags(item))
     return "".join(f"{tag}  - {value}\r\n" for tag, value in fields if value or tag == "ER")
 
 
@@ -79,7 +95,7 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
     yield "TY", _RIS[str(item["type"])]
     yield "ID", str(item["id"])
     for name in names(item):
-        yield "AU", _RIS_COMMA.sub(" ", name)
+        yield "AU", _whole(name)
     year, month, day = date_of(item)
     yield "TI", str(item["title"])
     yield "T2", str(item.get("container-title", ""))
@@ -91,6 +107,15 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
     yield "N1", str(item.get("note", ""))
     yield "UR", str(item.get("URL", ""))
     yield "ER", ""
+
+
+def _whole(name: str) -> str:
+    """Return the name with a comma at its end alone: what is before the first comma is the family name, here all of it.
+
+    Without one, pandoc takes the last word for the family name. Pandoc and Zotero drop the comma, a convention of EndNote's; a
+    reader that prints it does less harm than one that cites "Count, Example Body".
+    """
+    return f"{_RIS_COMMA.sub(' ', name).strip()},"
 
 
 FORMS: Mapping[str, tuple[str, Callable[[Iterable[Item]], str]]] = {

@@ -76,11 +76,13 @@ def test_a_publisher_is_one_name_and_several_authors_are_several() -> None:
 
 
 def test_no_name_is_taken_apart_by_readers_of_ris() -> None:
-    (record,) = rispy.loads(ris([of_a_source(replace(SOURCE, author="Board of Locks (BL), Vell , North"))]))
-    assert record["authors"] == ["Board of Locks (BL) Vell North"]
+    """Pandoc, Zotero and others take what is before the first comma for the family name: here that is the whole name."""
+    author = "Board of Locks (BL), Vell , North; Example Body Count; AFP,"
+    (record,) = rispy.loads(ris([of_a_source(replace(SOURCE, author=author))]))
+    assert record["authors"] == ["Board of Locks (BL) Vell North,", "Example Body Count,", "AFP,"]
     every = [item for dataset in real().datasets.values() for item in numbers(dataset, real())]
     found = rispy.loads(ris([*references(real()).values(), *every]))
-    assert not [name for record in found for name in record["authors"] if "," in name]
+    assert {name.partition(",")[1:] for record in found for name in record["authors"]} == {(",", "")}
 
 
 def test_a_parser_refuses_an_entry_that_is_cut() -> None:

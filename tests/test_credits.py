@@ -67,7 +67,7 @@ def bibtex() -> tuple[str, object]:
 
 def ris() -> tuple[str, object]:
     (found,) = rispy.loads(text(f"{NAME}.ris"))
-    return found["authors"][0], found["title"]
+    return found["authors"][0].removesuffix(","), found["title"]  # the comma says that the whole is one name
 
 
 def csl() -> tuple[str, object]:
