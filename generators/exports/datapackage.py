@@ -61,11 +61,13 @@ SCHEMA: Described = {
         }
         for name in HEADER
     ],
-    "fieldsMatch": "exact",
     "missingValues": [""],
     "uniqueKeys": [list(_KEY)],
 }
-"""The columns of every dataset's CSV, in the words of Table Schema."""
+"""The columns of every dataset's CSV, in the words of Table Schema.
+
+That a table has these columns and no others goes without saying: of `fieldsMatch` the format's text and its profile want different forms.
+"""
 
 
 def datapackages(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
@@ -168,19 +170,17 @@ def _refers(name: str, table: str, key: str) -> Described:
 
 def _beside(table: Relation, asset: Asset, keys: Mapping[str, str]) -> Described:
     """A table beside the rows; nobody but this site put it together, so the terms of the whole are its own."""
+    references = [
+        _refers(c.name, c.refers if c.refers != table.name else "", keys[c.refers]) for c in table.columns if c.refers
+    ]
     schema = {
         "fields": [
             {"name": c.name, "type": _TYPES[c.kind], **({"description": c.about} if c.about else {})}
             for c in table.columns
         ],
-        "fieldsMatch": "exact",
         "missingValues": [""],
         **({"primaryKey": [table.header[0]]} if table.keyed else {}),
-        "foreignKeys": [
-            _refers(c.name, c.refers if c.refers != table.name else "", keys[c.refers])
-            for c in table.columns
-            if c.refers
-        ],
+        **({"foreignKeys": references} if references else {}),
     }
     told = {"name": f"{_TABLES}{table.name}", "title": table.name.replace("_", " ").capitalize()}
     return {**told, "description": table.about, **_file(asset), "type": "table", "schema": schema}
