@@ -1,19 +1,18 @@
-"""How well the site's figures are founded, in numbers: by two origins, archived, checked, dated, graded, exact; by topic, by year, by speaker.
+"""How well the site's figures are founded, in numbers: by two origins, archived, checked, dated, graded, exact; by topic, by briefing, by year, by speaker.
 
-The page and the command show the same tables, made here.
+The page and the command show the same tables, made here. No measure is one that a check holds at 100 %: it would say nothing.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from generators.agreement import origins
 from generators.grades import interest
-from generators.model import INTERESTS, Catalog, Dataset, Grain, Observation
-from generators.quotations import NUMBERS
+from generators.model import INTERESTS, Briefing, Catalog, Dataset, Grain, Observation
+from generators.passages import sentences
+from generators.quotations import quoted
 
-_NUMBER = re.compile(rf"\b(?:{'|'.join(NUMBERS)})\(")
 _MEASURES: tuple[tuple[str, str, Callable[[Observation], bool]], ...] = (
     ("Two origins", "the document and those that carry the same figure go back to two or more origins",
      lambda o: len(origins(o)) > 1),
@@ -54,21 +53,15 @@ def share(part: int, whole: int) -> str:
     return f"{part:,} of {whole:,} ({'under 1' if part and not hundredths else hundredths} %)"
 
 
-def bound(catalog: Catalog) -> int:
-    """How many numbers the briefings and their cards take from a row, or work out from rows."""
-    texts = (text.markdown for b in catalog.briefings.values() for text in (b.body, b.card_number))
-    return sum(len(_NUMBER.findall(text)) for text in texts)
-
-
 def tables(catalog: Catalog) -> tuple[Table, ...]:
-    """By topic with the whole first, by year, the years without a figure, the numbers in briefings, and who speaks."""
-    numbers = bound(catalog)
-    briefings = (("Numbers that an expression puts in from a row", share(numbers, numbers)),)
+    """By topic with the whole first, those quoted by each briefing, by year, the years without a figure, and who speaks."""
     return (
         _measured("By topic", [("All", list(catalog.observations)), *_topics(catalog)]),
+        _measured(
+            "Figures quoted in briefings", [(b.title, _quoted_by(b, catalog)) for b in catalog.briefings.values()]
+        ),
         _measured("By year", _years(catalog)),
         Table(caption="Years without a figure", head=("Topic", "Years"), rows=tuple(_gaps(catalog))),
-        Table(caption="Numbers in briefings", head=("What", "Bound to a row"), rows=briefings),
         Table(caption="Interests of speakers", head=("Interest", "Figures"), rows=tuple(_interests(catalog))),
     )
 
@@ -93,6 +86,13 @@ def _topics(catalog: Catalog) -> list[tuple[str, list[Observation]]]:
         (topic.title, [o for d in _own(catalog, topic.id) for o in d.observations])
         for topic in catalog.edition.topics.values()
     ]
+
+
+def _quoted_by(briefing: Briefing, catalog: Catalog) -> list[Observation]:
+    """Return each figure that the briefing or its card quotes or works a number out from, once."""
+    texts = (*sentences(briefing.body), *sentences(briefing.card_number))
+    rows = (o for sentence in texts for o in quoted(catalog, sentence))
+    return list({(o.dataset, *o.key): o for o in rows}.values())
 
 
 def _own(catalog: Catalog, topic: str) -> Iterable[Dataset]:

@@ -11,11 +11,8 @@ from generators.wording import on
 _INTRO = (
     "How well the figures on this site are founded, counted on {day}. Shares are rounded down. A low share says that "
     "work is left to do; it does not say that a figure is wrong. Two documents that repeat one story or statement are "
-    "one origin; whether a publisher's figures rest on somebody else's is known only where a document says so."
-)
-_BOUND = (
-    "A number that an author takes from the data is put in by an expression that names its row, and the site is not "
-    "built if the row is missing: so these are all bound. A number typed by hand is not counted here."
+    "one origin; whether a publisher's figures rest on somebody else's is known only where a document says so. A briefing quotes a figure where it prints it or works a "
+    "number out from it."
 )
 
 
@@ -25,7 +22,7 @@ def coverage(catalog: Catalog) -> Iterator[Page]:
     parts.append(facts((name, inline(meaning)) for name, meaning in meanings()))
     for one in tables(catalog):
         parts += [f"## {inline(one.caption)}", _table(one)]
-    yield Page(path=COVERAGE, title="Coverage", markdown="\n\n".join((*parts, inline(_BOUND))), hide=("toc",))
+    yield Page(path=COVERAGE, title="Coverage", markdown="\n\n".join(parts), hide=("toc",))
 
 
 def _table(one: Table) -> str:
