@@ -180,21 +180,33 @@ def test_the_lists_for_models_name_what_is_there() -> None:
     assert {link for link in LINK.findall(whole) if not re.match("[a-z]+:", link) and link not in known} == set()
 
 
-SPARE = {
-    "A count in 2014. June stood at 1,934 on 4 July 2014.": "A count in 2014. Recorded by Vell River Board.",
-    "Levels of 13 October 2019, and from May to July 2018.": "Levels of 13 October 2019, and from May to July 2018. "
-    "Recorded by Vell River Board.",
-    "It rose by 40%. Nobody knows why.": "Nobody knows why. Recorded by Vell River Board.",
-    "There were 2018,5 of them, or 2018.5.": "Recorded by Vell River Board.",
-}
+SUMMARIES = (
+    "A count in 2014. June stood at 1,934 on 4 July 2014.",
+    "Levels of 13 October 2019, and from May to July 2018.",
+    "It rose by 40%.\nNobody knows why.",
+    "There were 2018,5 of them, or 2018.5.",
+)
 
 
-@pytest.mark.parametrize(("summary", "told"), SPARE.items())
-def test_a_dataset_is_listed_without_a_figure_that_nobody_said(summary: str, told: str) -> None:
-    dataset = replace(rivers().datasets["gauge-levels"], summary=summary)
-    catalog = replace(rivers(), datasets={dataset.id: dataset})
+@pytest.mark.parametrize("summary", SUMMARIES)
+@pytest.mark.parametrize(
+    ("name", "whose"),
+    [
+        ("gauge-levels", "Recorded by Vell River Board."),
+        ("flood-peaks", "Separate statements, each with its speaker."),
+    ],
+)
+def test_a_dataset_is_listed_with_every_sentence_of_its_summary(summary: str, name: str, whose: str) -> None:
+    dataset = replace(rivers().datasets[name], summary=summary)
+    catalog = replace(rivers(), datasets={name: dataset})
     listed = {each.path: each.content for each in plain_editions(catalog, small_site().pages)}["llms.txt"].decode()
-    assert listed.partition(f"markdown/datasets/{dataset.id}.md.txt): ")[2].partition("\n")[0] == told
+    line = listed.partition(f"markdown/datasets/{name}.md.txt): ")[2].partition("\n")[0]
+    assert line == f"{' '.join(summary.split())} {whose}"
+
+
+def test_no_sentence_of_a_summary_is_missing_from_the_real_list() -> None:
+    listed = large_site().assets["llms.txt"].content.decode()
+    assert [name for name, each in real().datasets.items() if " ".join(each.summary.split()) not in listed] == []
 
 
 PLAIN = {

@@ -25,14 +25,9 @@ from generators.model import Asset, Catalog, Dataset, Edition, Page
 from generators.text_pages import text_pages
 from generators.twins import noted, twin
 from generators.ways import absolute, reached
-from generators.wording import MONTHS, on
+from generators.wording import on
 
 _RELATIVE = re.compile(r"\]\((?![a-z]+:)([^)\s]+)\)")
-_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
-_DATE = re.compile(
-    rf"\b(?:\d{{1,2}} )?(?:(?:{'|'.join(MONTHS)}) )?(?:19|20)\d\d\b(?![,.%]\d)|\b\d{{1,2}} (?:{'|'.join(MONTHS)})\b"
-)
-_FIGURE = re.compile(r"\d")
 _REFERENCE = (DISAGREEMENTS, JUDGEMENTS, GLOSSARY, CORRECTIONS, DOWNLOADS)
 _FILES = (
     (DATA_INDEX, "every file with its path, size, media type and digest"),
@@ -67,7 +62,7 @@ def _head(edition: Edition) -> str:
 def _list(catalog: Catalog, pages: Mapping[str, Page]) -> str:
     edition = catalog.edition
     briefings = ((of_briefing(b), b.title, b.summary) for b in catalog.briefings.values())
-    datasets = ((of_dataset(d.id), d.title, _without_figures(d)) for d in catalog.datasets.values())
+    datasets = ((of_dataset(d.id), d.title, _about(d)) for d in catalog.datasets.values())
     standing = [(page.path, page.title, page.summary) for page in catalog.standing.values()]
     reference = [(path, pages[path].title, pages[path].description) for path in _REFERENCE if path in pages]
     sections = {
@@ -81,17 +76,11 @@ def _list(catalog: Catalog, pages: Mapping[str, Page]) -> str:
     return _head(edition) + "".join(f"\n## {name}\n\n{''.join(lines)}" for name, lines in sections.items())
 
 
-def _without_figures(dataset: Dataset) -> str:
-    """What the dataset is, and whose: the sentences of its summary but those with figures, which would stand without their speaker."""
-    told = [
-        each for each in _SENTENCE.split(" ".join(dataset.summary.split())) if not _FIGURE.search(_DATE.sub("", each))
-    ]
-    whose = (
-        f"Recorded by {dataset.recorder}."
-        if dataset.form == "series"
-        else "Separate statements, each with its speaker."
-    )
-    return " ".join((*told, whose))
+def _about(dataset: Dataset) -> str:
+    """Return the whole summary on one line, and whose figures they are: the list may be read without the page."""
+    series = dataset.form == "series"
+    whose = f"Recorded by {dataset.recorder}." if series else "Separate statements, each with its speaker."
+    return f"{' '.join(dataset.summary.split())} {whose}"
 
 
 def _twins(edition: Edition, listed: Iterable[tuple[str, str, str]]) -> Iterator[str]:
