@@ -15,15 +15,29 @@ from generators.ways import html_way
 
 def figure(page: str, spec: ChartSpec, catalog: Catalog) -> str:
     """The figure's HTML, without a blank line, for the page at that path; the chart's own page has its title above."""
-    title = "" if page == of_chart(spec.slug) else f'<p class="chart-title">{inline(spec.title)}</p>\n'
-    subtitle = f'<p class="chart-subtitle">{inline(spec.subtitle)}</p>\n' if spec.subtitle else ""
     return (
         f'<figure class="chart" id="{chart_anchor(spec)}" data-search-exclude>\n'
-        f"{title}{subtitle}"
-        f'<div class="chart-body">{_image(page, spec, catalog, "wide")}{_image(page, spec, catalog, "narrow")}</div>\n'
+        f"{_drawn(page, spec, catalog)}"
         f"{explore(spec)}<figcaption>{_caption(spec, catalog)}</figcaption>\n"
         f"{downloads(page, spec, catalog)}{_data(page, spec, catalog)}</figure>"
     )
+
+
+def repeated(page: str, spec: ChartSpec, catalog: Catalog) -> str:
+    """Return the chart as the same page shows it again: without an id, and with a link to the figure that has the data."""
+    first = f'<a href="#{chart_anchor(spec)}">Description and data of this chart</a>'
+    return (
+        f'<figure class="chart" data-search-exclude>\n{_drawn(page, spec, catalog)}'
+        f'<figcaption>{_caption(spec, catalog)}<p class="screen-only">{first}</p></figcaption></figure>'
+    )
+
+
+def _drawn(page: str, spec: ChartSpec, catalog: Catalog) -> str:
+    """The title, where the page is not the chart's own, and the drawing in both forms."""
+    title = "" if page == of_chart(spec.slug) else f'<p class="chart-title">{inline(spec.title)}</p>\n'
+    subtitle = f'<p class="chart-subtitle">{inline(spec.subtitle)}</p>\n' if spec.subtitle else ""
+    images = "".join(_image(page, spec, catalog, form) for form in ("wide", "narrow"))
+    return f'{title}{subtitle}<div class="chart-body">{images}</div>\n'
 
 
 def thumbnail(page: str, spec: ChartSpec, catalog: Catalog) -> str:

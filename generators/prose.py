@@ -5,7 +5,7 @@ An expression that fails is a `Problem` at the author's line.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generators.model import Catalog, Text
 from generators.problems import CellError, Problem, Where
-from generators.voice import voice
+from generators.voice import Voice, voice
 
 _EXPRESSION = re.compile(r"{[{%].*?[}%]}")
 _ENVIRONMENT = ImmutableSandboxedEnvironment(
@@ -37,8 +37,14 @@ class Expanded:
 
 
 def expand(text: Text, catalog: Catalog, page: str) -> Expanded:
-    """The text as the page at that path shows it; every failing expression is reported, not the first alone."""
-    said = voice(catalog, page)
+    """Return the text as the page at that path shows it; every failing expression is reported, not the first alone.
+
+    For a page's only text. The cards of several are numbered together: see `expand_lines`.
+    """
+    return _expanded(text, voice(catalog, page))
+
+
+def _expanded(text: Text, said: Voice) -> Expanded:
     words = said.words()
     remaining = text.markdown
     problems: list[Problem] = []
@@ -56,9 +62,10 @@ def expand(text: Text, catalog: Catalog, page: str) -> Expanded:
             remaining = failing.before + " " * len(failing.text) + failing.after
 
 
-def expand_line(text: Text, catalog: Catalog, page: str) -> str:
-    """A single line expanded; the checks have made sure that it can be."""
-    return expand(text, catalog, page).markdown.strip()
+def expand_lines(texts: Iterable[Text], catalog: Catalog, page: str) -> tuple[str, ...]:
+    """Return the single lines of one page expanded, their cards numbered together; the checks have made sure that they can be."""
+    said = voice(catalog, page)
+    return tuple(_expanded(text, said).markdown.strip() for text in texts)
 
 
 def _is_the_authors(error: Exception) -> bool:

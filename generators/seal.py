@@ -9,6 +9,7 @@ Sealing a sealed page changes nothing.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -34,6 +35,9 @@ _OF_THE_THEME = {
 }
 """The inline scripts that a page has, by digest without the way to the root: the theme's templates write no other here."""
 _PERHAPS_HANDLER = re.compile(r"""[\s"'/]on[a-z]+\s*=""", re.IGNORECASE)
+_PERHAPS_ID = re.compile(r"""[\s"'/]id\s*=\s*["']?([^\s"'>]*)""", re.IGNORECASE)
+_OF_DRAWING = re.compile(r'(\b(?:id|aria-labelledby|aria-describedby)="|url\(#)')
+"""Where a drawing has an id or names one."""
 _SHOWN = 60
 _STYLESHEET = re.compile(r'<link\b[^>]*?\bhref="([^"]*?)assets/[^"]+\.css"')
 
@@ -50,9 +54,10 @@ class Sealed:
 
 def page(html: str, path: str, figures: Mapping[str, str], head: str = "") -> Sealed:
     """The sealed page; `path` is its address from the site's root, `figures` the drawings by theirs, `head` its own lines."""
-    drawn = _FIGURE.sub(lambda match: _drawing(match, path, figures), html)
+    times = Counter[str]()
+    drawn = _FIGURE.sub(lambda match: _drawing(match, path, figures, times), html)
     scripts: dict[str, Asset] = {}
-    problems = list(_handlers(drawn, path))
+    problems = [*_handlers(drawn, path), *_ids_given_twice(drawn, path)]
     prefix = _prefix(html)
 
     def moved(match: re.Match[str]) -> str:
@@ -69,8 +74,12 @@ def page(html: str, path: str, figures: Mapping[str, str], head: str = "") -> Se
     return Sealed(html=sealed, scripts=tuple(scripts.values()), problems=tuple(problems))
 
 
-def _drawing(match: re.Match[str], path: str, figures: Mapping[str, str]) -> str:
-    return figures.get(normpath(join(dirname(path), match[1])), match.group())
+def _drawing(match: re.Match[str], path: str, figures: Mapping[str, str], times: Counter[str]) -> str:
+    """The drawing in place of its image; where the page has it already, with other ids."""
+    name = normpath(join(dirname(path), match[1]))
+    times[name] += 1
+    drawing = figures.get(name, match.group())
+    return drawing if times[name] == 1 else _OF_DRAWING.sub(rf"\g<1>{times[name]}.", drawing)
 
 
 def _is_inline_code(match: re.Match[str]) -> bool:
@@ -97,26 +106,48 @@ def _handlers(html: str, path: str) -> Iterator[Problem]:
     """Every attribute that is a script; only a page that may have one is worth the reading."""
     if not _PERHAPS_HANDLER.search(html):
         return
-    reader = _Handlers()
-    reader.feed(html)
-    reader.close()
-    for found in reader.found:
+    for tag, name, value in _attributes(html):
+        if name.startswith("on"):
+            yield Problem(
+                where=Where(path=path),
+                subject="attribute",
+                found=f'<{tag} {name}="{value}">'[:_SHOWN],
+                expected="a page without an attribute that runs something",
+                advice="Take it out of the text or the data that it comes from.",
+            )
+
+
+def _ids_given_twice(html: str, path: str) -> Iterator[Problem]:
+    """Every id that several elements have: a link, a label or a button with it reaches the first alone."""
+    perhaps = _PERHAPS_ID.findall(html)
+    if len(perhaps) == len(set(perhaps)) and not any("&" in name for name in perhaps):
+        return
+    times = Counter(value for _, name, value in _attributes(html) if name == "id")
+    for mark in (mark for mark, number in times.items() if number > 1):
         yield Problem(
             where=Where(path=path),
-            subject="attribute",
-            found=found[:_SHOWN],
-            expected="a page without an attribute that runs something",
-            advice="Take it out of the text or the data that it comes from.",
+            subject="id",
+            found=mark,
+            expected="each id once on a page",
+            advice=f"Give one of the {times[mark]} another, as in ## Heading {{#another-id}}.",
         )
 
 
-class _Handlers(HTMLParser):
+def _attributes(html: str) -> list[tuple[str, str, str]]:
+    """Tag, name and value of each attribute of the page."""
+    reader = _Attributes()
+    reader.feed(html)
+    reader.close()
+    return reader.found
+
+
+class _Attributes(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[str] = []
+        self.found: list[tuple[str, str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found += (f'<{tag} {name}="{value or ""}">' for name, value in attrs if name.startswith("on"))
+        self.found += ((tag, name, value or "") for name, value in attrs)
 
 
 def _script(code: str) -> Asset:

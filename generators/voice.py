@@ -14,7 +14,7 @@ from generators.addresses import GLOSSARY, of_dataset
 from generators.agreement import Subjects, alike, by_subject, side_by_side
 from generators.charts.selection import expanded
 from generators.derivations import AVERAGES, FLAGS, Derivations, no_average
-from generators.figures import figure
+from generators.figures import figure, repeated
 from generators.model import Catalog, ChartSpec, Observation
 from generators.panels import definitions, panel
 from generators.passports import passport
@@ -35,6 +35,8 @@ class Voice:
     charts: Mapping[str, ChartSpec]
     subjects: Subjects
     numbers: "count[int]"
+    drawn: set[str]
+    """The charts that the page has so far."""
     notes: dict[str, int]
     """The notes of the page's numbers for print, each once, with the mark that the number carries."""
 
@@ -81,8 +83,11 @@ class Voice:
         return f' data-note="{self.notes.setdefault(note, len(self.notes) + 1)}"'
 
     def chart(self, slug: str) -> str:
-        """A declared chart as a figure."""
-        return figure(self.page, known(slug, self.charts, "the name of a chart in content/charts"), self.catalog)
+        """Return a declared chart as a figure; where the page already has it, the drawing alone."""
+        spec = known(slug, self.charts, "the name of a chart in content/charts")
+        form = repeated if slug in self.drawn else figure
+        self.drawn.add(slug)
+        return form(self.page, spec, self.catalog)
 
     def cite(self, source: str, locator: str = "") -> str:
         """A citation that leads to the source's page, with the letter that grades it."""
@@ -144,9 +149,15 @@ class Voice:
 
 
 def voice(catalog: Catalog, page: str) -> Voice:
-    """The voice of the page at that path; its marks are numbered from 1."""
+    """Return the voice of the page at that path, which has no other: its cards are numbered from 1."""
     return Voice(
-        catalog=catalog, page=page, charts=expanded(catalog), subjects=by_subject(catalog), numbers=count(1), notes={}
+        catalog=catalog,
+        page=page,
+        charts=expanded(catalog),
+        subjects=by_subject(catalog),
+        numbers=count(1),
+        drawn=set(),
+        notes={},
     )
 
 

@@ -1,5 +1,6 @@
 """Every page kind, on the small site: what a reader finds there."""
 
+import re
 from dataclasses import replace
 from html import unescape
 from types import MappingProxyType
@@ -8,8 +9,9 @@ from generators.addresses import ROWS_ON_A_PAGE, of_row
 from generators.model import Catalog, Page
 from generators.pages import PAGES
 from generators.pages.datasets import datasets
+from generators.pages.home import home
 from generators.pages.left_out import left_out
-from tests.rivers import rivers
+from tests.rivers import rivers, text
 
 
 def pages(catalog: Catalog) -> dict[str, Page]:
@@ -34,6 +36,27 @@ def test_home_shows_each_briefing_with_its_number_and_how_far_the_evidence_reach
     assert ">212</button>" in home
     assert "cm in January 2020" in home
     assert f"<strong>{sum(1 for _ in catalog.observations):,}</strong>" in home
+
+
+def test_each_number_of_the_home_page_opens_its_own_card() -> None:
+    """Also where two briefings have the same number."""
+    months = ("2020-01", "2020-02", "2020-01")
+    briefing = rivers().briefings["river-levels"]
+    several = {
+        f"b-{n}": replace(
+            briefing, slug=f"b-{n}", card_number=text(f'{{{{ value("gauge-levels/level", "{month}", place="RV-A") }}}}')
+        )
+        for n, month in enumerate(months)
+    }
+    markdown = next(home(replace(rivers(), briefings=MappingProxyType(several)))).markdown
+    opened = re.findall(
+        r'popovertarget="([^"]+)"[^>]*>([^<]+)</button><span popover="auto"[^>]* id="([^"]+)"', markdown
+    )
+    assert [(mark, number) for mark, number, _ in opened] == [("card-1", "212"), ("card-2", "208"), ("card-3", "212")]
+    assert [card for *_, card in opened] == ["card-1", "card-2", "card-3"]
+    assert re.findall(r"<strong>(\d+) centimetres</strong>[^<]*, (\w+) 2020<", markdown) == [
+        ("212", "January"), ("208", "February"), ("212", "January"),
+    ]  # fmt: skip
 
 
 def test_a_dataset_s_page_says_who_counts_whom_and_shows_every_row_once() -> None:

@@ -1,5 +1,6 @@
 """Sealing: drawings inline, scripts in files, one policy, and nothing left to do the second time."""
 
+import re
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -120,6 +121,44 @@ def test_the_message_names_the_beginning_of_the_script_and_its_digest() -> None:
     told = report(seal.page(f"<script>\n  run(1)\n{'x' * 100}</script>", "x.html", {}).problems)
     assert f'found "run(1) {"x" * 53}"' in told
     assert told.endswith("add 21405a95e2b25c6712edb5755b0e5d32 to generators/seal.py.")
+
+
+DRAWING = (
+    '<svg aria-labelledby="levels-wide-title" aria-describedby="levels-wide-desc"><title id="levels-wide-title">a</title>'
+    '<desc id="levels-wide-desc">b</desc><g clip-path="url(#levels-wide-1)"/><clipPath id="levels-wide-1"/></svg>'
+)
+
+
+def test_a_drawing_that_a_page_has_twice_has_its_own_ids_each_time() -> None:
+    html = PAGE.replace(
+        "</figure>", '</figure><figure><img class="chart-wide" src="../figures/levels.wide.svg"></figure>'
+    )
+    result = seal.page(html, "datasets/levels.html", {"figures/levels.wide.svg": DRAWING})
+    marks = re.findall(r'\bid="([^"]+)"', result.html)
+    named = re.findall(r'(?:aria-\w+by="|url\(#)([^")]+)', result.html)
+    assert len(marks) == len(set(marks)) == 6
+    assert sorted(named) == sorted(marks)
+    assert result.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("html", "times"),
+    [
+        ('<h2 id="a">x</h2><p id="a">y</p>', 2),
+        ("<i id='a'></i><i ID=a></i><i\nid = \"a\"></i>", 3),
+        ('<i id="a"></i><i id="&#97;"></i>', 2),
+        ('<i id="a"></i><i id="A"></i>', 0),
+        ('<i id="a"></i><!-- <i id="a"> --><p>&lt;i id="a"&gt; id="a"</p>', 0),
+        ('<i id="a" data-id="a" title=\'id="a"\'></i>', 0),
+    ],
+)
+def test_an_id_that_two_elements_have_is_told(html: str, times: int) -> None:
+    told = report(seal.page(f"<head></head>{html}", "x.html", {}).problems)
+    expected = (
+        f'x.html:1:1  id: found "a", expected each id once on a page. Give one of the {times} another, as in '
+        "## Heading {#another-id}."
+    )
+    assert told == (expected if times else "")
 
 
 @pytest.mark.parametrize(

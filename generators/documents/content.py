@@ -212,14 +212,18 @@ def _elements(element: Element) -> list[Element]:
 
 def _figure(element: Element, setting: Setting) -> Iterator[Node]:
     """A chart: its words and the name of its drawing."""
-    drawing = next((each.attributes.get("src", "") for each in element.walk() if each.tag == "img"), "")
+    image = next((each.attributes for each in element.walk() if each.tag == "img"), {})
     described = next((each for each in element.walk() if "chart-data" in each.styles), None)
-    words = next((words_of(each) for each in described.walk() if each.tag == "p"), "") if described else ""
+    words = (
+        next((words_of(each) for each in described.walk() if each.tag == "p"), "")
+        if described
+        else image.get("alt", "")
+    )
     above = sum(each.styles[:1] in {("chart-title",), ("chart-subtitle",)} for each in element.walk())
     yield {
         "kind": "figure",
         "above": above,
-        "drawing": normpath(join(dirname(setting.page), drawing)),
+        "drawing": normpath(join(dirname(setting.page), image.get("src", ""))),
         "alt": f"{words} {listed(described)}".strip() if described else words,
         "body": content(element.children, setting),
     }

@@ -8,8 +8,8 @@ from generators.charts.selection import expanded
 from generators.figures import thumbnail
 from generators.markup import bullets, inline, link
 from generators.model import Briefing, Catalog, Grain, Page
-from generators.prose import expand_line
-from generators.wording import on
+from generators.prose import expand_lines
+from generators.wording import on, plural
 
 
 def home(catalog: Catalog) -> Iterator[Page]:
@@ -37,12 +37,13 @@ def home(catalog: Catalog) -> Iterator[Page]:
 
 
 def _cards(catalog: Catalog) -> str:
-    cards = "\n".join(_card(briefing, catalog) for briefing in catalog.briefings.values())
+    briefings = catalog.briefings.values()
+    numbers = expand_lines((briefing.card_number for briefing in briefings), catalog, HOME)
+    cards = "\n".join(_card(briefing, number, catalog) for briefing, number in zip(briefings, numbers, strict=True))
     return f'<ul class="cards">\n{cards}\n</ul>'
 
 
-def _card(briefing: Briefing, catalog: Catalog) -> str:
-    number = expand_line(briefing.card_number, catalog, HOME)
+def _card(briefing: Briefing, number: str, catalog: Catalog) -> str:
     picture = thumbnail(HOME, expanded(catalog)[briefing.card_chart], catalog)
     return (
         f'<li class="card">{link(HOME, of_briefing(briefing), inline(briefing.title), "card-title")}'
@@ -56,15 +57,20 @@ def _reach(catalog: Catalog) -> str:
     years = [o.period.first.year for o in observations if o.period and o.period.grain is not Grain.INTERVAL]
     checked = sum(o.checked for o in observations)
     numbers = (
-        (f"{len(observations):,}", "figures, each with its source"),
-        (f"{len(catalog.datasets):,}", "datasets, one recorder and one definition each"),
-        (f"{len(catalog.sources):,}", "sources"),
-        (f"{len(catalog.events):,}", "dated events"),
-        (f"{min(years, default=0)}–{max(years, default=0)}", "years covered"),
-        (f"{checked:,}", "figures read in the original document so far; the others say that they were not"),
+        f"{plural(len(observations), 'figure')}, each with its source",
+        f"{plural(len(catalog.datasets), 'dataset')}, one recorder and one definition each",
+        plural(len(catalog.sources), "source"),
+        plural(len(catalog.events), "dated event"),
+        f"{min(years, default=0)}–{max(years, default=0)} years covered",
+        f"{plural(checked, 'figure')} read in the original document so far; the others say that they were not",
     )
-    boxes = "".join(f'<div class="reach-fact"><strong>{n}</strong><span>{escape(t)}</span></div>' for n, t in numbers)
-    return f'<div class="reach">{boxes}</div>'
+    return f'<div class="reach">{"".join(map(_fact, numbers))}</div>'
+
+
+def _fact(text: str) -> str:
+    """The number, and below it what it counts."""
+    number, _, words = text.partition(" ")
+    return f'<div class="reach-fact"><strong>{number}</strong><span>{escape(words)}</span></div>'
 
 
 def _ways(catalog: Catalog) -> str:
