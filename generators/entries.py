@@ -10,7 +10,7 @@ from generators.passages import sentences
 from generators.queries import one
 from generators.quotations import quoted
 from generators.tabular import STATED, cells_of
-from generators.wording import ABSENT, amount, is_percent, when
+from generators.wording import counted, when
 
 EVENTS = "events"
 """What stands in the place of a dataset in the key of an event."""
@@ -69,16 +69,11 @@ def _figure(dataset: Dataset, o: Observation) -> Figure:
         key=(dataset.id, *o.key),
         **{name: cells[name] for name in names},
         what=f"{o.indicator.title}, {o.place.name}, {when(o.period)}",
-        told=_told(o),
+        told=counted(o),
         address=of_row(dataset, o),
         collected=o.collected,
         digest=_digest(typed),
     )
-
-
-def _told(o: Observation) -> str:
-    plain = o.wording or is_percent(o) or amount(o) == ABSENT
-    return amount(o) + ("" if plain else f" {o.indicator.unit}")
 
 
 def _digest(text: str) -> str:

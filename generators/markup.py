@@ -13,7 +13,7 @@ from generators.agreement import Subject, subject
 from generators.grades import NOT_GRADED, code, in_words, letter_in_words
 from generators.model import Catalog, Dataset, Observation, Period, Place, Source
 from generators.ways import absolute, html_way
-from generators.wording import amount, is_percent, when
+from generators.wording import amount, counted, when
 
 _MARKDOWN = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*_[]{}|~"}
 SORTABLE = "data sortable"
@@ -241,8 +241,7 @@ def _as_of(observation: Observation) -> str:
 
 
 def _figure(observation: Observation) -> str:
-    plain = is_percent(observation) or observation.indicator.unit == "persons"
-    return inline(amount(observation)) + ("" if plain else f" {inline(observation.indicator.unit)}")
+    return inline(amount(observation) if observation.indicator.unit == "persons" else counted(observation))
 
 
 def sources_of(page: str, observation: Observation) -> str:
@@ -259,10 +258,18 @@ def remarks(observation: Observation) -> str:
 
 def checked_line(observations: Sequence[Observation]) -> str:
     """A sentence that says how many of the rows were read in the original document."""
-    done = sum(o.checked for o in observations)
+    done, rows = sum(o.checked for o in observations), len(observations)
     if not done:
-        return "None of these rows was checked against the original document: read them with that in mind."
-    return f"{done} of {len(observations):,} rows were read in the original document; the others were not checked."
+        these, them = ("This row was not", "it") if rows == 1 else ("None of these rows was", "them")
+        return f"{these} checked against the original document: read {them} with that in mind."
+    if done == rows:
+        return (
+            "This row was read in the original document."
+            if rows == 1
+            else "All rows were read in the original document."
+        )
+    were, others = "was" if done == 1 else "were", "other was" if rows - done == 1 else "others were"
+    return f"{done:,} of {rows:,} rows {were} read in the original document; the {others} not checked."
 
 
 def dataset_of(catalog: Catalog, observation: Observation) -> Dataset:

@@ -11,7 +11,7 @@ from generators.grades import code, graded, in_words, who
 from generators.markup import dataset_of, inline, known, link, sources_of, status, to_address
 from generators.model import Catalog, Observation
 from generators.references import as_given, in_a_line, of_a_number
-from generators.wording import amount, is_percent, plural, when
+from generators.wording import amount, counted, plural, when
 
 _OTHERS = 4
 """So many other recorders' figures are named; the panel has them all."""
@@ -24,7 +24,7 @@ def passport(page: str, catalog: Catalog, observation: Observation, others: Sequ
 
 def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observation]) -> Iterator[str]:
     dataset = dataset_of(catalog, o)
-    yield f"<strong>{inline(_headline(o))}</strong>{inline(_subject(o))}"
+    yield f"<strong>{inline(counted(o))}</strong>{inline(_subject(o))}"
     yield f"Counts: {inline(o.indicator.population)}. Not counted: {inline(dataset.excludes)}"
     yield f"Said by {inline(who(o))}. Source: {sources_of(page, o)}.{_origins(o)}"
     yield f"Grade {link(page, GRADES, inline(in_words(o)))}." if code(o) else f"Grade: {in_words(o)}."
@@ -39,13 +39,9 @@ def note(page: str, catalog: Catalog, o: Observation) -> str:
     """The number's note in print, as markup: what it counts, who said it, where, how sure it is, and its row."""
     row = to_address(page, catalog, of_row(dataset_of(catalog, o), o))
     return (
-        f"{inline(_headline(o))}: {inline(_subject(o))}. Counts: {inline(o.indicator.population)}. Said by {inline(who(o))}. "
+        f"{inline(counted(o))}: {inline(_subject(o))}. Counts: {inline(o.indicator.population)}. Said by {inline(who(o))}. "
         f"Source: {sources_of(page, o)}. {graded(o)} {status(o)}{known(o)} {row}"
     )
-
-
-def _headline(o: Observation) -> str:
-    return amount(o) if is_percent(o) or o.wording else f"{amount(o)} {o.indicator.unit}"
 
 
 def _subject(o: Observation) -> str:

@@ -11,7 +11,7 @@ from generators.charts.description import datasets_of
 from generators.charts.selection import expanded
 from generators.model import Briefing, Catalog, ChartSpec, Dataset, Edition, Grain, Observation, Period, Source
 from generators.ways import published_at
-from generators.wording import amount, is_percent, on, when
+from generators.wording import counted, on, when
 
 Item = Mapping[str, object]
 """A CSL-JSON item."""
@@ -186,10 +186,9 @@ def as_given(edition: Edition) -> str:
 
 
 def _number(o: Observation) -> str:
-    unit = "" if is_percent(o) or o.wording else f" {o.indicator.unit}"
     as_of = f", as of {when(o.as_of)}" if o.as_of else ""
     status = f" ({o.status})" if o.status else ""
-    return f"{o.indicator.title}, {o.place.name}, {when(o.period)}{as_of}: {amount(o)}{unit}{status}"
+    return f"{o.indicator.title}, {o.place.name}, {when(o.period)}{as_of}: {counted(o)}{status}"
 
 
 def _document(o: Observation) -> str:

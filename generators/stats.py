@@ -30,7 +30,7 @@ from generators.intervals import (
 )
 from generators.model import Grain, Observation, Period
 from generators.problems import CellError
-from generators.wording import amount, bare, is_percent, when
+from generators.wording import amount, bare, is_percent, plural, when
 
 _QUOTE = "Quote the figures with value(…) instead."
 
@@ -134,7 +134,8 @@ def rank(figures: Figures) -> Derived:
     above = sum(_above(other, own) for other in others)
     joint = "joint " if any(other == own for other in others) else ""
     words = f"the {joint}{_ordinal(above + 1)}highest of {len(figures.rows)} figures"
-    return _derived(figures, words, f"{above} of {len(others)} others are higher than {figures.texts[0]}")
+    are = "is" if above == 1 else "are"
+    return _derived(figures, words, f"{above} of {plural(len(others), 'other')} {are} higher than {figures.texts[0]}")
 
 
 def peak(figures: Figures) -> Derived:

@@ -3,6 +3,7 @@
 A number is worded with its qualifier, a floor stays a floor, a range stays a range. Nothing is rounded.
 """
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -32,6 +33,8 @@ QUALIFIERS: dict[Qualifier, str] = {
 ABSENT = "not stated"
 OURS = "The texts and the putting together; not the figures"
 """What the site's licence covers."""
+_NO_PLAIN_S = re.compile(r"(?:[sxz]|[cs]h|[^aeiou]y|man)$| (?:of|in|on|with|to) ")
+"""A noun of which the plural has more than an s at its end."""
 
 
 def digits(value: Decimal) -> str:
@@ -61,6 +64,16 @@ def amount(observation: Observation) -> str:
     if not observation.wording and text != ABSENT:
         text = QUALIFIERS[observation.qualifier] + text
     return text + (" per cent" if is_percent(observation) and not observation.wording else "")
+
+
+def counted(observation: Observation) -> str:
+    """Return the amount with its unit: "at least 12 incidents", "1 incident"; a per cent and a source's own words have none."""
+    text, indicator = amount(observation), observation.indicator
+    if observation.wording or text == ABSENT or is_percent(observation):
+        return text
+    if bare(observation) != "1":
+        return f"{text} {indicator.unit}"
+    return f"{text} {indicator.unit_of_one}" if indicator.unit_of_one else f"{text} ({indicator.unit})"
 
 
 def is_percent(observation: Observation) -> bool:
@@ -118,9 +131,11 @@ def on(day: date) -> str:
 
 
 def plural(number: int, noun: str, nouns: str = "") -> str:
-    """The count with its noun.
+    """Return the count with its noun. A plural that is more than an s at the end must be given.
 
     >>> plural(1, "row"), plural(2573, "figure"), plural(2, "country", "countries")
     ('1 row', '2,573 figures', '2 countries')
     """
+    if not nouns and _NO_PLAIN_S.search(noun):
+        raise ValueError(f"Give the plural of {noun!r}: it is not made by an s.")
     return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"

@@ -7,7 +7,7 @@ from generators.grades import graded, who
 from generators.markup import UNCHECKED, dataset_of, inline, known, link, published, sources_of, to_address
 from generators.model import Catalog, Observation
 from generators.stats import Derived
-from generators.wording import amount, on, when
+from generators.wording import amount, on, plural, when
 
 _SHOWN = 12
 """So many inputs are listed; the dataset's page has the others."""
@@ -38,7 +38,7 @@ def note(page: str, catalog: Catalog, derived: Derived) -> str:
     """The number's note in print, as markup: its formula, who said what it rests on, where, how sure, and the datasets' pages."""
     rows = derived.figures.rows
     sources = dict.fromkeys(sources_of(page, o) for o in rows[:_NAMED])
-    more = f"; and {len(rows) - _NAMED} rows more" if len(rows) > _NAMED else ""
+    more = f"; and {plural(len(rows) - _NAMED, 'more row')}" if len(rows) > _NAMED else ""
     pages = (to_address(page, catalog, of_dataset(dataset)) for dataset in dict.fromkeys(o.dataset for o in rows))
     return (
         f"{inline(_capital(derived.words))}: {inline(_subject(rows))}. Calculated by this site, not stated by the source: "
@@ -88,7 +88,7 @@ def _sure(rows: tuple[Observation, ...]) -> str:
     done = sum(o.checked for o in rows)
     if done in {0, len(rows)}:
         return f"{grades}. {known(rows[0])}"
-    return f"{grades}. {done} of {len(rows)} were read in the original; of the others: {UNCHECKED}"
+    return f"{grades}. {done} of {len(rows)} {'was' if done == 1 else 'were'} read in the original; of the others: {UNCHECKED}"
 
 
 def citation(catalog: Catalog, derived: Derived) -> str:

@@ -5,7 +5,10 @@ from dataclasses import replace
 from html import unescape
 from types import MappingProxyType
 
+import pytest
+
 from generators.addresses import ROWS_ON_A_PAGE, of_row
+from generators.markup import checked_line
 from generators.model import Catalog, Page
 from generators.pages import PAGES
 from generators.pages.datasets import datasets
@@ -69,6 +72,23 @@ def test_a_dataset_s_page_says_who_counts_whom_and_shows_every_row_once() -> Non
         assert page.count(f'id="{anchor}"') == 1
     assert 'href="../data/gauge-levels.csv"' in page
     assert "## Where it is used" in page
+
+
+@pytest.mark.parametrize(
+    ("checked", "words"),
+    [
+        ("y", "This row was read in the original document."),
+        ("n", "This row was not checked against the original document: read it with that in mind."),
+        ("yy", "All rows were read in the original document."),
+        ("nn", "None of these rows was checked against the original document: read them with that in mind."),
+        ("yn", "1 of 2 rows was read in the original document; the other was not checked."),
+        ("yyn", "2 of 3 rows were read in the original document; the other was not checked."),
+        ("ynn", "1 of 3 rows was read in the original document; the others were not checked."),
+    ],
+)
+def test_how_many_rows_were_read_is_said_in_good_english(checked: str, words: str) -> None:
+    row = rivers().datasets["gauge-levels"].observations[0]
+    assert checked_line([replace(row, checked=letter == "y") for letter in checked]) == words
 
 
 def test_a_long_dataset_has_a_page_a_year_and_links_follow() -> None:

@@ -64,6 +64,33 @@ def test_a_period_reads_as_a_date(text: str, words: str) -> None:
     assert wording.when(cells.period(text)) == words
 
 
+@pytest.mark.parametrize(
+    ("observation", "words"),
+    [
+        (stated("- 12 -", "at_least"), "at least 12 centimetres"),
+        (stated("0 - 1"), "0 to 1 centimetres"),
+        (stated("- 1 -"), "1 centimetre"),
+        (stated("- 1 -", "at_least"), "at least 1 centimetre"),
+        (stated("- - -"), "not stated"),
+        (stated("- 1 -", "exact", "a single one"), "a single one"),
+    ],
+)
+def test_an_amount_has_its_unit_as_one_or_as_several(observation: Observation, words: str) -> None:
+    known = replace(observation, indicator=replace(observation.indicator, unit_of_one="centimetre"))
+    assert wording.counted(known) == words
+
+
+def test_a_unit_of_which_nobody_gave_the_singular_is_not_guessed() -> None:
+    assert wording.counted(stated("- 1 -", "at_least")) == "at least 1 (centimetres)"
+
+
+@pytest.mark.parametrize("noun", ["country", "class", "Small multiples", "match", "box", "chart of places", "woman"])
+def test_a_plural_that_an_s_does_not_make_must_be_given(noun: str) -> None:
+    with pytest.raises(ValueError, match="Give the plural"):
+        wording.plural(2, noun)
+    assert wording.plural(2, noun, "others") == "2 others"
+
+
 @given(st.decimals(min_value=0, max_value=10**12, places=2))
 def test_no_digit_is_rounded_away(number: Decimal) -> None:
     assert Decimal(wording.digits(number).replace(",", "")) == number

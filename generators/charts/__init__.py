@@ -57,6 +57,8 @@ class Kind:
     module: str
     function: str
     called: str
+    several: str
+    """What more than one chart of the kind is called."""
     needs: tuple[Need, ...]
     use: str
     """When it is the right kind, in sentences."""
@@ -83,13 +85,14 @@ class Kind:
             return honest(draw(spec, catalog, frame).to_dict(validate=False))
 
 
-def _kind(name: str, called: str, needs: tuple[Need, ...], words: tuple[str, str, str]) -> Kind:
+def _kind(name: str, called: tuple[str, str], needs: tuple[Need, ...], words: tuple[str, str, str]) -> Kind:
     use, avoid, reading = words
     module = f"generators.charts.{name}"
     return Kind(
         module=module,
         function=name,
-        called=called,
+        called=called[0],
+        several=called[1],
         needs=needs,
         use=use,
         avoid=avoid,
@@ -127,7 +130,7 @@ _WALKS: Mapping[str, Walk] = {
 KINDS: Mapping[str, Kind] = {
     "line": _kind(
         "line",
-        "Line chart",
+        ("Line chart", "Line charts"),
         ("figures", "dates", "recorder", "one-concept", "one-unit"),
         (
             "A long series of one recorder, or of a few recorders who count the same concept.",
@@ -139,7 +142,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "columns": _kind(
         "columns",
-        "Column chart",
+        ("Column chart", "Column charts"),
         ("figures", "dates", "one-series"),
         (
             "One series of months or years, above all with gaps: each figure stands for itself.",
@@ -150,7 +153,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "strip": _kind(
         "strip",
-        "Column chart with an event strip",
+        ("Column chart with an event strip", "Column charts with an event strip"),
         ("figures", "dates", "one-series", "events-in-time"),
         (
             "One series over a few years or months, where a reader asks what else happened in that time.",
@@ -161,7 +164,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "multiples": _kind(
         "multiples",
-        "Small multiples",
+        ("Small multiples", "Small multiples"),
         ("figures", "dates", "recorder", "one-measure", "two-places"),
         (
             "One series for several places, where their size and their course are to be compared.",
@@ -172,7 +175,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "calendar": _kind(
         "calendar",
-        "Calendar of places",
+        ("Calendar of places", "Calendars of places"),
         ("figures", "dates", "recorder", "one-measure", "two-places", "final"),
         (
             "One series for many places and months: which place has a figure when, and where the high ones are.",
@@ -183,7 +186,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "disagreement": _kind(
         "disagreement",
-        "Disagreement chart",
+        ("Disagreement chart", "Disagreement charts"),
         ("figures", "dates", "recorder", "same-concept", "one-unit", "one-place", "shared-periods"),
         (
             "What two or more recorders counted for the same place and periods under one concept.",
@@ -195,7 +198,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "revision": _kind(
         "revision",
-        "Revision chart",
+        ("Revision chart", "Revision charts"),
         ("figures", "history", "one-unit"),
         (
             "How one recorder's figure for one period changed with the date on which it was stated.",
@@ -206,7 +209,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "slope": _kind(
         "slope",
-        "Slope chart",
+        ("Slope chart", "Slope charts"),
         ("figures", "dates", "recorder", "one-concept", "one-unit", "two-periods"),
         (
             "Two dates that were counted alike, for several places or recorders: who went up and who went down.",
@@ -217,7 +220,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "share": _kind(
         "share",
-        "Share chart",
+        ("Share chart", "Share charts"),
         ("figures", "dates", "one-unit", "parts", "final"),
         (
             "A whole and its parts from one speaker, above all where the parts do not make up the whole.",
@@ -228,7 +231,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "bars": _kind(
         "bars",
-        "Bar chart",
+        ("Bar chart", "Bar charts"),
         ("figures", "one-unit"),
         (
             "A few figures side by side: of places, indicators or periods of different length.",
@@ -238,7 +241,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "range": _kind(
         "ranges",
-        "Range chart",
+        ("Range chart", "Range charts"),
         ("figures",),
         (
             "Separate statements and estimates on one subject, each with its speaker and date.",
@@ -249,7 +252,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "timeline": _kind(
         "timeline",
-        "Timeline",
+        ("Timeline", "Timelines"),
         ("events",),
         (
             "Events in order, where no figure is told.",
@@ -259,7 +262,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "tiles": _kind(
         "tiles",
-        "Tile map",
+        ("Tile map", "Tile maps"),
         ("figures", "tiles", "one-figure-a-place", "final"),
         (
             "One figure a place for one period, where the lie of the places helps.",
@@ -269,7 +272,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "locator": _kind(
         "locator",
-        "Locator map",
+        ("Locator map", "Locator maps"),
         ("geometry", "places"),
         (
             "Where the places of a text lie.",

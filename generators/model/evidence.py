@@ -93,6 +93,9 @@ class Indicator:
     dataset: str
     title: str
     unit: str
+    """What the figures count, as a plural."""
+    unit_of_one: str = ""
+    """The same as a singular; without it a figure of 1 has its unit in brackets."""
     population: str
     concept: str
     kind: Kind

@@ -10,7 +10,7 @@ from generators.model import Briefing, Catalog, Page
 from generators.notes import apparatus
 from generators.prose import expand
 from generators.references import changed, of_a_briefing
-from generators.wording import on
+from generators.wording import on, plural
 
 _WORDS_A_MINUTE = 220
 _EXPRESSION = re.compile(r"{{.*?}}")
@@ -61,7 +61,7 @@ def _byline(briefing: Briefing, catalog: Catalog) -> str:
     graded = f" {link(of_briefing(briefing), RELIABILITY, _LETTERS)}." if catalog.parties else ""
     again = f" · Revised {on(revised)}" if revised > briefing.published else ""
     return (
-        f'<p class="byline">{on(briefing.published)}{again} <span class="screen-only">· {minutes} minutes to read</span>'
+        f'<p class="byline">{on(briefing.published)}{again} <span class="screen-only">· {plural(minutes, "minute")} to read</span>'
         f"<br>{_LEGEND}{graded}</p>"
     )
 

@@ -106,9 +106,9 @@ def _index(catalog: Catalog) -> Page:
         "# Charts",
         "Each chart has a page of its own, with its data and description, to link to and to take from.",
     ]
-    for called, group in _by_kind(catalog):
+    for several, group in _by_kind(catalog):
         entries = (_entry(declared, specs) for declared, specs in group)
-        parts += [f"## {called}s", bullets(entries, "ways")]
+        parts += [f"## {several}", bullets(entries, "ways")]
     return Page(path=CHARTS, title="Charts", markdown="\n\n".join(parts), searchable=False)
 
 
@@ -118,7 +118,7 @@ def _by_kind(catalog: Catalog) -> Iterator[tuple[str, Sequence[tuple[ChartSpec, 
             (declared, variants(declared, catalog)) for declared in catalog.charts.values() if declared.kind == name
         ]
         if group:
-            yield kind.called, group
+            yield kind.several, group
 
 
 def _entry(declared: ChartSpec, specs: Sequence[ChartSpec]) -> str:

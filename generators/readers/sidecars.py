@@ -19,7 +19,7 @@ _KEYS = Keys(
     ),
     optional=("ended", "caveats", "breaks", "rows", "claims_of", credibility.KEY),
 )  # fmt: skip
-_INDICATOR = Keys(needed=("title", "unit", "population", "concept", "kind"))
+_INDICATOR = Keys(needed=("title", "unit", "population", "concept", "kind"), optional=("unit_of_one",))
 _BREAK = Keys(needed=("period", "label"))
 _FORMS = cast(tuple[Form, ...], get_args(Form))
 _INTERESTS = cast(tuple[Interest, ...], get_args(Interest))
@@ -98,12 +98,14 @@ def _indicator(name: str, dataset: str, record: Record, concepts: Mapping[str, C
     kind = yield from record.value("kind", lambda text: cells.choice(text, _KINDS))
     title = yield from record.text("title")
     unit = yield from record.text("unit")
+    unit_of_one = yield from record.text("unit_of_one")
     population = yield from record.text("population")
     return Indicator(
         id=name,
         dataset=dataset,
         title=title,
         unit=unit,
+        unit_of_one=unit_of_one,
         population=population,
         concept=concept.text,
         kind=kind or "flow",
