@@ -6,6 +6,7 @@ from pathlib import Path
 from generators.model import Text
 from generators.problems import Problem, Where
 from generators.readers import texts
+from generators.readers.comments import uncommented
 from generators.readers.documents import Sheet, parsed_yaml
 from generators.readers.reading import Reading
 from generators.readers.records import Keys, Record, record
@@ -33,7 +34,8 @@ def article(root: Path, path: str, keys: Keys) -> Reading[Article | None]:
         return None
     whole = yield from parsed_yaml(Sheet(path=path, text="\n".join(lines[1:end]), above=1))
     head = None if whole is None else (yield from record(whole, keys))
-    body = Text(markdown="\n".join(lines[end + 1 :]), where=Where(path=path, line=end + 2))
+    written = Text(markdown="\n".join(lines[end + 1 :]), where=Where(path=path, line=end + 2))
+    body = yield from uncommented(written)
     return None if head is None else Article(record=head, body=body)
 
 

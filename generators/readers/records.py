@@ -9,6 +9,7 @@ from typing import TypeVar
 from generators import cells
 from generators.model import Text
 from generators.problems import Problem, Where, did_you_mean
+from generators.readers.comments import uncommented
 from generators.readers.documents import Entry, document
 from generators.readers.reading import Field, Reading, parsed
 from generators.readers.texts import is_there
@@ -50,7 +51,7 @@ class Record:
         """The value as Markdown that knows where it begins."""
         field = yield from self.field(key)
         begins = self.entries[key].text_begins if key in self.entries else self.where
-        return Text(markdown=field.text, where=begins)
+        return (yield from uncommented(Text(markdown=field.text, where=begins)))
 
     def fields(self, key: str) -> Reading[tuple[Field, ...]]:
         """The texts of a list; a single text is a list of one."""
