@@ -52,7 +52,8 @@ def epoch(options: Namespace) -> None:
 
 
 def publish(options: Namespace) -> None:
-    """Put a newly built folder in the place of the published one."""
+    """Put a newly built folder in the place of the published one, and print where it is and what it lacks."""
+    editions.link_kept(options.new, options.old)
     press.publish(options.new, options.old)
 
 

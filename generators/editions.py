@@ -25,6 +25,7 @@ _LEFT_OUT = shutil.ignore_patterns("404.html", KEPT)
 _QUOTED = ("**/*.html", "cite/**/*.*", "markdown/**/*.*", "*.txt")
 """What says its own address to who quotes it. Files of data keep their bytes: their digests stand in lists and packages."""
 _PLACES = tuple(re.compile(rf"<{name}\b[^>]*>") for name in ("article", "main", "body"))
+_KEPT_LINK = re.compile(r'<a data-kept="([^"]+)"(?: href="[^"]*")?>')
 _NOTICE = (
     '<p class="notice" role="note"><strong>This is edition {version} of {date}</strong>, kept as it was. '
     'The latest is at <a href="{latest}">{called}</a>; '
@@ -72,11 +73,36 @@ def keep(root: Path, folder: Path) -> Path:
     for path in sorted(path for pattern in _QUOTED for path in new.glob(pattern)):
         text = path.read_bytes().decode()
         if path.suffix == ".html":
-            text = _noticed(text, path.relative_to(new).as_posix(), catalog)
+            page = path.relative_to(new).as_posix()
+            text = _linked(_noticed(text, page, catalog), of_edition(edition.version) + page, folder)
         path.write_bytes(_at_home(text, edition).encode())
     finished.relist(new)
     new.rename(target)
+    link_kept(folder, folder)
     return target
+
+
+def link_kept(new: Path, published: Path) -> None:
+    """Make the pages of a built site lead to the editions that are kept in the published folder; the others stay words."""
+    if not (published / KEPT).is_dir():
+        return
+    for path in sorted(new.rglob("*.html")):
+        if new / KEPT not in path.parents:
+            html = path.read_text(encoding="utf-8")
+            linked = _linked(html, path.relative_to(new).as_posix(), published)
+            if linked != html:
+                path.write_text(linked, encoding="utf-8", newline="\n")
+    finished.relist(new)
+
+
+def _linked(html: str, page: str, published: Path) -> str:
+    """The page with the names of files of kept editions as links, if the published folder has the files."""
+
+    def lead(name: re.Match[str]) -> str:
+        there = (published / unescape(name[1])).is_file()
+        return f'<a data-kept="{name[1]}"' + (f' href="{html_way(page, name[1])}">' if there else ">")
+
+    return _KEPT_LINK.sub(lead, html)
 
 
 def _refuse_unreleased(catalog: Catalog) -> None:

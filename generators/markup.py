@@ -55,6 +55,14 @@ def link(page: str, target: str, text: str, style: str = "") -> str:
     return f'<a{css} href="{escape(html_way(page, target))}">{text}</a>'
 
 
+def to_kept(path: str, text: str) -> str:
+    """Return the text as the name of a file of a kept edition; the text is already markup.
+
+    It becomes a link in a published folder that has the file: a page cannot know which editions are kept beside it.
+    """
+    return f'<a data-kept="{escape(path)}">{text}</a>'
+
+
 def to_source(page: str, source: Source, locator: str = "") -> str:
     """A short citation that leads to the source's page."""
     place_in_text = f", {locator}" if locator else ""

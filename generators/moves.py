@@ -7,10 +7,9 @@ from datetime import date
 from types import MappingProxyType
 
 from generators.addresses import HOME, RELEASES, of_edition
-from generators.markup import inline, link, title
+from generators.markup import inline, link, title, to_kept
 from generators.model import Catalog, Moved, Page, ReleasedPage
 from generators.tabular import as_typed
-from generators.ways import absolute
 from generators.wording import on
 
 FOLDER = "data/releases/pages"
@@ -85,10 +84,8 @@ def notice(gone: ReleasedPage, here: str, catalog: Catalog, pages: Mapping[str, 
 
 
 def _last(gone: ReleasedPage, here: str, catalog: Catalog) -> str:
-    """The last edition that had it, with the way there where the site's address is known: a copy holds no kept editions."""
-    last = f"Edition {gone.version} of {on(gone.released)}"
-    if catalog.edition.address:
-        kept = of_edition(gone.version) + gone.path
-        last = f'<a href="{inline(absolute(catalog.edition, kept))}">{last}</a>'
+    """The last edition that had it, which leads there where it is kept."""
+    kept = of_edition(gone.version) + gone.path.removesuffix(".md") + ".html"
+    last = to_kept(kept, f"Edition {gone.version} of {on(gone.released)}")
     editions = f" {link(here, RELEASES, 'All editions')}" if catalog.releases else ""
     return f"{last} was the last to have it, with its files.{editions}"

@@ -6,6 +6,7 @@ from html import unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from shutil import copytree
+from zipfile import ZipFile
 
 import pytest
 
@@ -157,6 +158,23 @@ def no_link_is_dead_in_any_edition_and_every_row_has_its_anchor(published: Path)
             assert "." not in fragment or fragment in ids[target], f"{page}: {target}#{fragment}"
 
 
+def the_name_of_an_edition_is_a_link_where_the_edition_is_kept(published: Path) -> None:
+    """In the published folder and in each kept edition, from the list of editions and from the notice of a page that moved."""
+
+    def kept(page: str) -> list[str]:
+        html = (published / page).read_text(encoding="utf-8")
+        return re.findall(r'<a data-kept="[^"]+" href="([^"]+)"', html)
+
+    assert kept("releases/index.html") == ["../v/1.1.0/index.html", "../v/1.0.0/index.html"]
+    assert kept("briefings/river-levels.html") == ["../v/1.0.0/briefings/river-levels.html"]
+    assert kept("v/1.0.0/releases/index.html") == []
+    assert kept("v/1.1.0/releases/index.html") == ["../../1.0.0/index.html"]
+    with ZipFile(published / "offline.zip") as archive:
+        within = archive.read("offline/releases/index.html").decode()
+    assert ">v/1.0.0/</a>" in within
+    assert re.search(r"<a data-kept[^>]*href", within) is None
+
+
 def each_edition_holds_what_its_own_list_says(published: Path) -> None:
     for edition in (published, published / "v/1.0.0", published / "v/1.1.0"):
         assert "all as listed" in verified(edition)
@@ -172,6 +190,7 @@ def test_two_editions(run: Run, tmp_path: Path) -> None:
     every_page_document_and_text_of_the_old_edition_still_answers(out)
     the_differences_are_told_figure_by_figure(out)
     no_link_is_dead_in_any_edition_and_every_row_has_its_anchor(out)
+    the_name_of_an_edition_is_a_link_where_the_edition_is_kept(out)
     each_edition_holds_what_its_own_list_says(out)
 
 

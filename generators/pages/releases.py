@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from generators.addresses import RELEASES, of_differences, of_edition, of_source
-from generators.markup import bullets, heading, inline, link, row, table, title
+from generators.markup import bullets, heading, inline, link, row, table, title, to_kept
 from generators.model import Catalog, Page, Release
 from generators.releases import HOW, Difference, How, about, differences, editions, leaves
-from generators.ways import absolute
 from generators.wording import on, plural
 
 _INTRO = (
     "An edition is released with a version. Its figures are kept, one by one, with what they count and the events, so that what was said then can be set "
-    "against what is said now. A figure that is withdrawn leaves a notice at its address."
+    "against what is said now. A figure that is withdrawn leaves a notice at its address. Where the whole site of an edition is kept, "
+    "its folder leads there."
 )
 _SAME = "No figure, definition or event differs."
 _MOST = 60
@@ -51,14 +51,11 @@ def _line(catalog: Catalog, release: Release) -> str:
     earlier = [other.version for other in catalog.releases[: catalog.releases.index(release)]]
     ways = ", ".join(link(RELEASES, of_differences(old, release.version), f"since {old}") for old in reversed(earlier))
     home = of_edition(release.version)
-    kept = inline(home)
-    if catalog.edition.address:
-        kept = f'<a href="{inline(absolute(catalog.edition, home))}">{kept}</a>'
     cells = (
         release.version,
         on(release.date),
         f"{sum(one.kind == 'figure' for one in release.figures.values()):,}",
-        kept,
+        to_kept(f"{home}index.html", inline(home)),
         ways or "The first",
     )
     return row(cells)
