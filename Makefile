@@ -22,7 +22,6 @@ site: venv-site ## build the site into site/; a build that fails leaves the last
 	SOURCE_DATE_EPOCH=$$($(BIN)/briefings epoch); export SOURCE_DATE_EPOCH; \
 	$(BIN)/mkdocs build --strict --site-dir "$$next" 2>&1 | sed '/^INFO /d'; \
 	$(BIN)/briefings publish "$$next" $(LAST)
-	@echo "Built $(LAST)/index.html"
 
 keep: venv-site ## keep the released edition in site/ under its version, for good
 	@$(BIN)/briefings keep $(LAST)

@@ -55,6 +55,7 @@ def publish(options: Namespace) -> None:
     """Put a newly built folder in the place of the published one, and print where it is and what it lacks."""
     editions.link_kept(options.new, options.old)
     press.publish(options.new, options.old)
+    print(f"Built {options.old}/index.html{press.lacking(options.old)}")
 
 
 def release(options: Namespace) -> None:

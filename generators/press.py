@@ -33,6 +33,10 @@ STYLES = "assets/css/"
 CACHE = ".cache/charts"
 ADDRESS = "SITE_URL"
 """The environment variable that says where this build is published."""
+_LACKING = (
+    "\nNo address is known, so citations, feeds and shared links name paths without a host, the sitemap is empty and the page for "
+    f"missing pages is plain. Set {ADDRESS}, or address in content/site.yml."
+)
 _PROMISE = (
     "Does a name, a place or a figure here put somebody at risk, or is it wrong? "
     "Write to us: we answer within {days} and take down first what may harm."
@@ -131,6 +135,11 @@ def publish(new: Path, old: Path) -> None:
     if (old / KEPT).is_dir():
         shutil.copytree(old / KEPT, new / KEPT, dirs_exist_ok=True)
     replace(new, old)
+
+
+def lacking(folder: Path) -> str:
+    """Return what the published site goes without because nobody said where it is published; empty if somebody did."""
+    return "" if 'rel="canonical"' in (folder / "index.html").read_text(encoding="utf-8") else _LACKING
 
 
 def refuse_kept(folder: Path) -> None:
