@@ -39,7 +39,7 @@ def _pages(catalog: Catalog, concept: str, own: Sequence[Disagreement]) -> Itera
     for one in sorted(own, key=lambda one: (one.period.first, one.period.last, one.place.name)):
         by_page[_page_of(one)].append(one)
     for path, members in by_page.items():
-        name = f"{catalog.concepts[concept].title}, {members[0].period.first.year}: who disagrees"
+        name = f"{catalog.concepts[concept].title}, {_stretch(members[0])}: who disagrees"
         parts = [
             title(name),
             inline(catalog.concepts[concept].question),
@@ -52,6 +52,12 @@ def _pages(catalog: Catalog, concept: str, own: Sequence[Disagreement]) -> Itera
             ]
         parts += ["## Who counts whom", definitions(catalog, (o for one in members for o in one.observations))]
         yield Page(path=path, title=name, markdown="\n\n".join(parts), searchable=False)
+
+
+def _stretch(one: Disagreement) -> str:
+    """The time that a page covers, as a title says it: "2006", "January to June 2006"."""
+    year, _, months = stretch(one.period).partition("-")
+    return f"{months.replace('-', ' ').title().replace(' To ', ' to ')} {year}".strip()
 
 
 def _subject(one: Disagreement) -> str:
@@ -74,9 +80,7 @@ def _index(catalog: Catalog, found: Sequence[Disagreement], by_concept: dict[str
     ]
     for concept, own in sorted(by_concept.items(), key=lambda item: catalog.concepts[item[0]].title):
         ordered = sorted(own, key=lambda one: (one.period.first.year, stretch(one.period)))
-        pages = {
-            _page_of(one): stretch(one.period).replace("-", " ").title().replace(" To ", " to ") for one in ordered
-        }
+        pages = {_page_of(one): _stretch(one) for one in ordered}
         years = ", ".join(link(DISAGREEMENTS, page, name) for page, name in pages.items())
         parts.append(f"<p><strong>{inline(catalog.concepts[concept].title)}</strong>: {years}</p>")
     return Page(path=DISAGREEMENTS, title="Who disagrees", markdown="\n\n".join(parts))
