@@ -21,6 +21,8 @@ KINDS = {
     "places": "places/index.html",
     "timeline": "timeline.html",
     "glossary": "glossary.html",
+    "grades": "grades.html",
+    "grade": "grades/*.html",
     "judgements": "judgements.html",
     "claims": "claims.html",
     "disagreement": "disagreements/*.html",
@@ -29,6 +31,7 @@ KINDS = {
     "revisions": "revisions.html",
     "known": "known/*.html",
     "coverage": "coverage.html",
+    "releases": "releases/index.html",
     "downloads": "downloads.html",
     "silences": "silences.html",
     "corrections": "corrections.html",
@@ -36,6 +39,8 @@ KINDS = {
     "methodology": "methodology.html",
     "about": "about.html",
     "missing": "404.html",
+    "text": "text/briefings/*.html",
+    "text-home": "text/index.html",
 }
 
 
