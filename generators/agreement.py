@@ -81,8 +81,19 @@ class Disagreement:
 
     @property
     def ratio(self) -> Decimal:
-        """How many times the lowest figure goes into the highest; a nought counts as a half."""
-        return self.high / (self.low or Decimal("0.5"))
+        """How far apart the lowest and the highest figure are."""
+        return times(self.low, self.high)
+
+
+def times(low: Decimal, high: Decimal) -> Decimal:
+    """Return how many times the lower number goes into the higher, by their sizes; from 0 or across it, counted in halves.
+
+    >>> times(Decimal(2), Decimal(8)), times(Decimal(-8), Decimal(-2)), times(Decimal(-1), Decimal(3))
+    (Decimal('4'), Decimal('4'), Decimal('8'))
+    """
+    if high < 0:
+        low, high = -high, -low
+    return high / low if low > 0 else (high - low) * 2
 
 
 def disagreements(catalog: Catalog) -> tuple[Disagreement, ...]:

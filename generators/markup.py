@@ -13,7 +13,7 @@ from generators.agreement import Subject, subject
 from generators.grades import NOT_GRADED, code, in_words, letter_in_words
 from generators.model import Catalog, Dataset, Observation, Period, Place, Source
 from generators.ways import absolute, html_way
-from generators.wording import amount, counted, when
+from generators.wording import amount, counted, is_range, when
 
 _MARKDOWN = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*_[]{}|~"}
 SORTABLE = "data sortable"
@@ -35,8 +35,8 @@ class Column:
     style: str = ""
     target: str = ""
     """The page that explains the column."""
-    day: Callable[[Observation], Period | None] | None = None
-    """The time that the cell tells, if it tells one: rows are sorted by that, not by its words."""
+    sort: Cell = lambda _: ""
+    """What rows are sorted by instead of the cell's words; empty where its words will do."""
 
 
 def inline(text: str) -> str:
@@ -154,8 +154,8 @@ def bullets(items: Iterable[str], style: str = "") -> str:
 def table(caption: str, head: Iterable[str], rows: Iterable[str], style: str = "data") -> str:
     """A data table in a box of its own that scrolls and can be reached by keyboard; the head is made by `heading`.
 
-    A table of the style `SORTABLE` gets buttons in its head where scripts run. A cell is then sorted by its `data-sort`, a
-    cell of the class `num` by its first number, any other by its text.
+    A table of the style `SORTABLE` gets buttons in its head where scripts run. A cell is then sorted by its `data-sort`, else
+    by its text; of the class `num`, by the first number in either.
     """
     name = inline(caption)
     box = f'<div class="table-scroll" role="region" tabindex="0" aria-label="{name}" data-search-exclude>'
@@ -168,11 +168,15 @@ def table(caption: str, head: Iterable[str], rows: Iterable[str], style: str = "
 
 def dated(period: Period) -> str:
     """A cell that says when, and is sorted by its first day."""
-    return f"<td{_sorted_by(period)}>{inline(when(period))}</td>"
+    return f"<td{_sorted_by(_first_day(period))}>{inline(when(period))}</td>"
 
 
-def _sorted_by(period: Period | None) -> str:
-    return f' data-sort="{period.first}"' if period else ""
+def _sorted_by(key: str) -> str:
+    return f' data-sort="{key}"' if key else ""
+
+
+def _first_day(period: Period | None) -> str:
+    return period.first.isoformat() if period else ""
 
 
 def heading(text: str, style: str = "") -> str:
@@ -213,8 +217,7 @@ def _observation_row(observation: Observation, columns: Iterable[Column], anchor
 
 
 def _cell(observation: Observation, column: Column) -> str:
-    day = column.day(observation) if column.day else None
-    return f"<td{column.style}{_sorted_by(day)}>{column.cell(observation)}</td>"
+    return f"<td{column.style}{_sorted_by(column.sort(observation))}>{column.cell(observation)}</td>"
 
 
 def _columns(page: str, home: Home | None) -> tuple[Column, ...]:
@@ -223,12 +226,12 @@ def _columns(page: str, home: Home | None) -> tuple[Column, ...]:
         return link(page, panel, "Others differ") if panel else ""
 
     return (
-        Column(title="Period", cell=lambda o: inline(when(o.period)), day=lambda o: o.period),
+        Column(title="Period", cell=lambda o: inline(when(o.period)), sort=lambda o: _first_day(o.period)),
         Column(title="What", cell=lambda o: inline(o.indicator.title), needed=_varied(lambda o: o.indicator.id)),
         Column(title="Place", cell=lambda o: to_place(page, o.place), needed=_varied(lambda o: o.place.code)),
-        Column(title="Figure", cell=_figure, style=' class="num"'),
+        Column(title="Figure", cell=_figure, style=' class="num"', sort=_number),
         Column(title="Said by", cell=lambda o: inline(o.said_by), needed=_varied(lambda o: o.said_by)),
-        Column(title="As of", cell=_as_of, needed=_any(_as_of), day=lambda o: o.as_of),
+        Column(title="As of", cell=_as_of, needed=_any(_as_of), sort=lambda o: _first_day(o.as_of)),
         Column(title="Source", cell=lambda o: sources_of(page, o)),
         Column(title="Grade", cell=lambda o: code(o) or NOT_GRADED, needed=_any(code), target=GRADES),
         Column(title="Others", cell=others, needed=_any(others)),
@@ -250,6 +253,12 @@ def _as_of(observation: Observation) -> str:
 
 def _figure(observation: Observation) -> str:
     return inline(amount(observation) if observation.indicator.unit == "persons" else counted(observation))
+
+
+def _number(observation: Observation) -> str:
+    """The figure's number, where the words of the figure may begin with another."""
+    shown = is_range(observation) or observation.wording
+    return str(observation.number) if shown and observation.number is not None else ""
 
 
 def sources_of(page: str, observation: Observation) -> str:

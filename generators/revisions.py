@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from generators.agreement import times
 from generators.model import Catalog, Observation, Period, Place
 
 _ABBREVIATION = re.compile(r"\s*\([A-Z][A-Z&-]+\)")
@@ -42,9 +43,9 @@ class Revised:
 
     @property
     def ratio(self) -> Decimal:
-        """How many times the lowest of the steps goes into the highest; a nought counts as a half."""
-        known = [number for step in self.steps if (number := figure(step.observation)) is not None]
-        return max(known) / (min(known) or Decimal("0.5"))
+        """How far apart the lowest and the highest of the steps are."""
+        known = [number for step in self.steps if (number := step.observation.number) is not None]
+        return times(min(known), max(known))
 
 
 def speaker(name: str) -> str:
@@ -54,11 +55,6 @@ def speaker(name: str) -> str:
     ('Vell River Board', 'A keeper (The Ferry Post)')
     """
     return _ABBREVIATION.sub("", name).strip()
-
-
-def figure(observation: Observation) -> Decimal | None:
-    """The number that a revision is measured by: the value, else the upper end, else the lower."""
-    return next((n for n in (observation.value, observation.upper, observation.lower) if n is not None), None)
 
 
 def reported(observation: Observation) -> Period | None:
@@ -71,7 +67,7 @@ def revisions(catalog: Catalog) -> tuple[Revised, ...]:
     reach = _reach(catalog.observations)
     groups: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
     for o in catalog.observations:
-        if o.period and figure(o) is not None:
+        if o.period and o.number is not None:
             groups[_subject(o)].append(o)
     found = (one for rows in groups.values() if len(rows) > 1 and (one := _revised(rows, reach)))
     return tuple(sorted(found, key=lambda one: (-one.ratio, one.concept, one.place.code, one.period.first)))

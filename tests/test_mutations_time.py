@@ -12,7 +12,7 @@ from generators.freshness import freshness
 from generators.model import Catalog, ChartSpec, Correction, Dataset
 from generators.pages.revisions import revision_pages
 from generators.problems import Where, report
-from generators.revisions import figure, revisions
+from generators.revisions import revisions
 from tests.real import real
 
 MISTAKE = Correction(
@@ -39,7 +39,7 @@ def test_a_changed_cell_changes_the_steps_the_page_and_the_command() -> None:
     rows = tuple(replace(o, value=Decimal(4099), checked=True) if o.value == 4088 else o for o in dataset.observations)
     catalog = planted(replace(dataset, observations=rows))
     (june,) = (r for r in revisions(catalog) if r.speaker == "Iraq Body Count" and r.period.text == "2014-06")
-    assert figure(june.steps[-1].observation) == 4099
+    assert june.steps[-1].observation.number == 4099
     text = "".join(page.markdown for page in revision_pages(catalog))
     assert ">4,099</a>" in text
     assert ">4,088</a>" not in text
@@ -52,7 +52,7 @@ def test_a_further_statement_is_a_further_step() -> None:
     later = replace(june, value=Decimal(2600), as_of=cells.period("2015-06"))
     catalog = planted(replace(dataset, observations=(later, *dataset.observations)))
     (found,) = (r for r in revisions(catalog) if r.speaker == "Iraq Body Count" and r.period.text == "2014-06")
-    assert [figure(step.observation) for step in found.steps] == [1934, 2534, 2600, 4088]
+    assert [step.observation.number for step in found.steps] == [1934, 2534, 2600, 4088]
 
 
 def test_a_series_that_nobody_marked_as_ended_is_overdue() -> None:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from generators import cells
 from generators.model import Catalog, Observation
 from generators.pages.revisions import packed, revision_pages
-from generators.revisions import figure, known_by, reported, revisions, years
+from generators.revisions import known_by, reported, revisions, years
 from tests.real import real
 from tests.rivers import rivers
 
@@ -27,7 +27,7 @@ def at(as_of: str, height: int, said_by: str = "Vell River Board") -> Observatio
 
 def test_june_2014_is_found_with_its_three_figures_in_the_order_of_reporting() -> None:
     (june,) = (r for r in revisions(real()) if r.speaker == "Iraq Body Count" and r.period.text == "2014-06")
-    assert [figure(step.observation) for step in june.steps] == [1934, 2534, 4088]
+    assert [step.observation.number for step in june.steps] == [1934, 2534, 4088]
     assert [step.observation.dataset for step in june.steps] == ["ibc-snapshots", "ibc-snapshots", "ibc-monthly"]
     assert june.steps[2].reported is None
     assert june.steps[2].not_before is not None
@@ -51,7 +51,7 @@ def test_the_largest_change_comes_first() -> None:
 
 def test_an_abbreviation_in_brackets_does_not_make_another_recorder() -> None:
     (found,) = revisions(with_peaks(at("2020-05", 480), at("2019-12", 450, "Vell River Board (VRB)")))
-    assert [figure(step.observation) for step in found.steps] == [450, 480]
+    assert [step.observation.number for step in found.steps] == [450, 480]
 
 
 def test_same_date_same_figure_or_another_population_is_no_revision() -> None:
@@ -69,7 +69,7 @@ def test_same_date_same_figure_or_another_population_is_no_revision() -> None:
 def test_a_figure_without_a_date_is_not_put_in_an_order_that_nobody_knows() -> None:
     undated = replace(PEAK, as_of=None, source=replace(PEAK.source, id="undated", published=None), upper=Decimal(999))
     (found,) = revisions(with_peaks(at("2019-12", 450), at("2020-05", 480), undated))
-    assert [figure(step.observation) for step in found.steps] == [450, 480]
+    assert [step.observation.number for step in found.steps] == [450, 480]
     assert [step.observation for step in found.unplaced] == [undated]
     page = next(p for p in revision_pages(with_peaks(at("2019-12", 450), at("2020-05", 480), undated)))
     assert "Not dated; its place in the order is not known" in page.markdown
@@ -84,8 +84,8 @@ def test_what_was_known_at_a_year_s_end_holds_nothing_stated_later() -> None:
 
 def test_the_latest_statement_of_a_speaker_takes_the_place_of_the_earlier() -> None:
     catalog = with_peaks(at("2020-05", 480), at("2019-12", 450))
-    assert [figure(o) for o in known_by(catalog, 2019)] == [450]
-    assert [figure(o) for o in known_by(catalog, 2020)] == [480]
+    assert [o.number for o in known_by(catalog, 2019)] == [450]
+    assert [o.number for o in known_by(catalog, 2020)] == [480]
     assert known_by(catalog, 2018) == ()
 
 

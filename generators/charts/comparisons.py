@@ -26,7 +26,7 @@ def over_places(spec: ChartSpec, catalog: Catalog) -> Sentences:
     if not rows:
         return
     yield f"{plural(len(placed), 'place')}, time across, {span(rows)}; {axis_title(rows, catalog)}"
-    high, low = max(rows, key=lambda o: ends(o)[1]), min(rows, key=lambda o: ends(o)[0])
+    high, low = max(rows, key=level), min(rows, key=level)
     yield extremes((high, low), _in_place, catalog)
     yield from (_of_place(p, catalog) for p in placed)
     if any(p.gaps(whole_time(spec, catalog)) for p in placed):
@@ -102,7 +102,7 @@ def then_and_now(spec: ChartSpec, catalog: Catalog) -> Sentences:
         return
     rows = [o for p in every for o in (p.then, p.now) if o]
     yield f"{when(periods[0])} at the left, {when(periods[1])} at the right; {axis_title(rows, catalog)} runs upwards from 0"
-    high, low = max(rows, key=lambda o: ends(o)[1]), min(rows, key=lambda o: ends(o)[0])
+    high, low = max(rows, key=level), min(rows, key=level)
     yield extremes((high, low), _in_place, catalog)
     yield "; ".join(_pair(p, catalog) for p in every)
     yield "What lies between the two dates is not drawn"

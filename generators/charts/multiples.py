@@ -194,8 +194,8 @@ def _peak(panel: _Panel) -> Iterator[Row]:
         middle = {"px": panel.left + panel.time.width / 2, "py": panel.top + panel.values.height / 2}
         yield {**middle, "text": "no figure", "ink": colour("muted")}
         return
-    top = max(panel.placed.observations, key=lambda o: ends(o)[1])
-    text = digits(ends(top)[1])
+    top = max(panel.placed.observations, key=level)
+    text = digits(level(top))
     half = width_of(text, SMALL) / 2
     px = min(max(sum(panel.across(top)) / 2, panel.left + half), panel.left + panel.time.width - half)
     yield {"px": px, "py": panel.down(float(ends(top)[1])) - 8, "text": text, "ink": colour("ink"), "of": which(top)}

@@ -110,7 +110,7 @@ def which(shown: Observation | Event) -> str:
 
 def has_number(observation: Observation) -> bool:
     """True if there is a value or at least one end of a range."""
-    return any(number is not None for number in (observation.value, observation.lower, observation.upper))
+    return observation.number is not None
 
 
 def is_provisional(observation: Observation) -> bool:
@@ -119,8 +119,10 @@ def is_provisional(observation: Observation) -> bool:
 
 
 def level(observation: Observation) -> Decimal:
-    """The number to draw as the figure itself: the value, else the lower end, else the upper; never an average."""
-    return next(n for n in (observation.value, observation.lower, observation.upper) if n is not None)
+    """The figure's number (`Observation.number`); a figure without one is an error."""
+    if observation.number is None:
+        raise ValueError(f"{observation.where} has no number: leave it out by has_number.")
+    return observation.number
 
 
 def ends(observation: Observation) -> tuple[Decimal, Decimal]:

@@ -144,6 +144,14 @@ class Observation:
         as_of = self.as_of.text if self.as_of else ""
         return (self.indicator.id, self.place.code, period, self.said_by, as_of)
 
+    @property
+    def number(self) -> Decimal | None:
+        """The number by which the figure is drawn, sorted, ranked and coloured: the value, else the lower end, else the upper.
+
+        Never an average. Of a range the lower end, because that much the source commits itself to.
+        """
+        return next((n for n in (self.value, self.lower, self.upper) if n is not None), None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset:

@@ -2,7 +2,8 @@
    A head with a link has none: grades, which it explains, have no order from best to worst. */
 {
   const number = text => parseFloat((text.replaceAll(",", "").match(/-?\d+(\.\d+)?/) ?? [])[0]);
-  const key = cell => cell.dataset.sort ?? (cell.classList.contains("num") ? number(cell.textContent) : cell.textContent.trim());
+  const text = cell => cell.dataset.sort ?? cell.textContent.trim();
+  const key = cell => cell.classList.contains("num") ? number(text(cell)) : text(cell);
   const empty = found => found === "" || Number.isNaN(found);
   const compare = (a, b) => typeof a === "number" ? a - b : a.localeCompare(b, document.documentElement.lang);
 
