@@ -20,10 +20,11 @@ from generators.charts.frame import FRAMES, NARROW, WIDE
 from generators.charts.hatching import strokes
 from generators.charts.layout import apart, lanes, ticks, width_of, wrapped
 from generators.charts.outlines import arcs, outlines
-from generators.charts.selection import expanded, selected, without_number
+from generators.charts.selection import expanded, selected
 from generators.charts.series import all_series, breaks_of, names_of
 from generators.charts.theme import LIGHT, colour
 from generators.charts.tilings import class_of, limits, untold
+from generators.model import Grain
 from tests.gauges import CHARTS, GOLDEN, REGION, chart, gauges, golden, observation, provisional, span
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -66,13 +67,14 @@ def test_the_latest_version_of_a_figure_is_drawn_once() -> None:
     assert [o.as_of for o in rows if o.key[2] == "2020-01"] == [span("2021")]
 
 
-def test_only_the_commonest_length_of_time_shares_an_axis() -> None:
+def test_a_declaration_chooses_a_length_of_time_and_the_description_counts_the_rest() -> None:
     board = gauges().datasets["board"]
     year = observation(board.indicators["flooded"], "RV", "2020", "90")
     longer = replace(board, observations=(*board.observations, year))
     catalog = replace(gauges(), datasets={**gauges().datasets, "board": longer})
-    rows = all_series(chart("line", "board/flooded", places=("RV",)), catalog)[0].observations
-    assert "2020" not in {o.key[2] for o in rows}
+    spec = replace(chart("line", "board/flooded", places=("RV",)), grain=Grain.MONTH)
+    assert "2020" not in {o.key[2] for o in all_series(spec, catalog)[0].observations}
+    assert described(spec, catalog).endswith("1 figure of another length of time not drawn.")
 
 
 @pytest.mark.parametrize("kind", ["line", "columns", "bars", "range", "strip", "multiples", "disagreement"])
@@ -113,7 +115,6 @@ def test_recorders_keep_their_order_and_never_take_anothers_colour() -> None:
 
 def test_words_without_a_number_are_not_drawn_but_told() -> None:
     spec = CHARTS["range"]
-    assert [o.wording for o in without_number(spec, gauges())] == ["deep"]
     assert "deep" not in {o.wording for o in selected(spec, gauges())}
     assert described(spec, gauges()).endswith("1 statement without a number not drawn.")
 

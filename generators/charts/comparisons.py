@@ -105,7 +105,6 @@ def then_and_now(spec: ChartSpec, catalog: Catalog) -> Sentences:
     high, low = max(rows, key=level), min(rows, key=level)
     yield extremes((high, low), _in_place, catalog)
     yield "; ".join(_pair(p, catalog) for p in every)
-    yield "What lies between the two dates is not drawn"
     yield from _uncertain(rows, catalog)
     if labels := dict.fromkeys(b.label for p in every for b in breaks_between(p, catalog)):
         yield f"Marked as a difference in method between the dates: {'; '.join(labels)}"

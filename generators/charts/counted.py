@@ -17,8 +17,8 @@ class Counted:
 
 
 def recorders(spec: ChartSpec, catalog: Catalog) -> tuple[Dataset, ...]:
-    """The datasets that have a dated figure, in the site's order of recorders."""
-    used = dict.fromkeys(o.dataset for o in in_time(spec, catalog))
+    """The datasets that have a figure for one of the periods, in the site's order of recorders."""
+    used = dict.fromkeys(dataset for group in counted(spec, catalog) for dataset in group.figures)
     return tuple(sorted((catalog.datasets[d] for d in used), key=lambda d: rank_of(d.recorder, catalog)))
 
 

@@ -14,7 +14,7 @@ from generators.charts.comparisons import (
     then_and_now,
     with_events,
 )
-from generators.charts.selection import chosen_events, selected, without_number
+from generators.charts.evidence import events_behind, figures_behind, not_shown
 from generators.charts.sentences import (
     Sentences,
     in_bars,
@@ -26,7 +26,7 @@ from generators.charts.sentences import (
     who_recorded,
 )
 from generators.model import Catalog, ChartSpec, Dataset
-from generators.wording import plural, when
+from generators.wording import when
 
 _TOLD: Mapping[str, Callable[[ChartSpec, Catalog], Sentences]] = {
     "line": over_time,
@@ -63,10 +63,8 @@ def alternative(spec: ChartSpec, catalog: Catalog) -> str:
 
 def described(spec: ChartSpec, catalog: Catalog) -> str:
     """The long description: type, axes, ends, extremes, gaps, ranges, method breaks, who recorded."""
-    told = [f"{KINDS[spec.kind].called}. {spec.title}", *_TOLD[spec.kind](spec, catalog), *who_recorded(spec, catalog)]
-    if words := len(without_number(spec, catalog)):
-        told.append(f"{plural(words, 'statement')} without a number not drawn")
-    return _joined(told)
+    told = [f"{KINDS[spec.kind].called}. {spec.title}", *_TOLD[spec.kind](spec, catalog)]
+    return _joined([*told, *who_recorded(figures_behind(spec, catalog), catalog), *not_shown(spec, catalog)])
 
 
 def _joined(sentences: list[str]) -> str:
@@ -76,9 +74,9 @@ def _joined(sentences: list[str]) -> str:
 def period_shown(spec: ChartSpec, catalog: Catalog) -> str:
     """From when to when the figures or events of the chart are; empty where nothing has a date."""
     if "events" in KINDS[spec.kind].needs:
-        periods = [event.date for event in chosen_events(spec, catalog)]
+        periods = [event.date for event in events_behind(spec, catalog)]
     else:
-        periods = [o.period for o in selected(spec, catalog) if o.period]
+        periods = [o.period for o in figures_behind(spec, catalog) if o.period]
     if not periods:
         return ""
     first = min(periods, key=lambda p: (p.first, -p.last.toordinal()))
@@ -88,7 +86,7 @@ def period_shown(spec: ChartSpec, catalog: Catalog) -> str:
 
 def datasets_of(spec: ChartSpec, catalog: Catalog) -> Mapping[str, Dataset]:
     """The datasets whose figures the chart shows, in the order of its declaration."""
-    used = {o.dataset for o in selected(spec, catalog)}
+    used = {o.dataset for o in figures_behind(spec, catalog)}
     return {name: catalog.datasets[name] for name in dict.fromkeys(name for name, _ in spec.series) if name in used}
 
 

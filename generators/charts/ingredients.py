@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 
 from generators.charts.actors import colour_of, rank_of
-from generators.charts.happenings import events_under
-from generators.charts.selection import chosen_events, highlighted, is_provisional, selected
+from generators.charts.evidence import events_behind, figures_behind
+from generators.charts.selection import highlighted, is_provisional, selected
 from generators.model import Catalog, ChartSpec, Event, Observation, Period, Place
 from generators.revisions import history
 
@@ -14,7 +14,7 @@ Plain = dict[str, object]
 
 def ingredients(spec: ChartSpec, catalog: Catalog) -> Plain:
     """The declaration and what it selects; two equal results make two equal drawings."""
-    rows = selected(spec, catalog)
+    rows = figures_behind(spec, catalog)
     return {
         "kind": spec.kind,
         "series": [list(pair) for pair in spec.series],
@@ -31,8 +31,7 @@ def _nothing(_spec: ChartSpec, _catalog: Catalog) -> Plain:
 
 
 def _timeline(spec: ChartSpec, catalog: Catalog) -> Plain:
-    topics = [[topic.id, topic.title] for topic in catalog.edition.topics.values()]
-    return {"topics": topics, "events": [_event(event) for event in chosen_events(spec, catalog)]}
+    return _happenings(spec, catalog) | {"topics": [[t.id, t.title] for t in catalog.edition.topics.values()]}
 
 
 def _tiles(_spec: ChartSpec, catalog: Catalog) -> Plain:
@@ -44,14 +43,14 @@ def _locator(_spec: ChartSpec, catalog: Catalog) -> Plain:
     return {"geometry": sha256(catalog.geometry or b"").hexdigest(), "all places": places}
 
 
-def _strip(spec: ChartSpec, catalog: Catalog) -> Plain:
-    return {"events": [_event(event) for event in events_under(spec, catalog)]}
+def _happenings(spec: ChartSpec, catalog: Catalog) -> Plain:
+    return {"events": [_event(event) for event in events_behind(spec, catalog)]}
 
 
 def _revision(spec: ChartSpec, catalog: Catalog) -> Plain:
     revised = history(catalog, selected(spec, catalog))
     steps = (*revised.steps, *revised.unplaced) if revised else ()
-    return {"steps": [[str(s.observation.key), _text(s.reported), _text(s.not_before)] for s in steps]}
+    return {"steps": [[_row(s.observation), _text(s.reported), _text(s.not_before)] for s in steps]}
 
 
 def _row(o: Observation) -> Plain:
@@ -103,6 +102,6 @@ _ALSO: Mapping[str, Callable[[ChartSpec, Catalog], Plain]] = {
     "timeline": _timeline,
     "tiles": _tiles,
     "locator": _locator,
-    "strip": _strip,
+    "strip": _happenings,
     "revision": _revision,
 }

@@ -40,13 +40,8 @@ def selected(spec: ChartSpec, catalog: Catalog) -> tuple[Observation, ...]:
     return tuple(o for o in matching(spec, catalog) if has_number(o))
 
 
-def without_number(spec: ChartSpec, catalog: Catalog) -> tuple[Observation, ...]:
-    """The observations that a chart cannot draw because the source gives words, not digits."""
-    return tuple(o for o in matching(spec, catalog) if not has_number(o))
-
-
 def matching(spec: ChartSpec, catalog: Catalog) -> tuple[Observation, ...]:
-    """Every observation of the declared series, places and period."""
+    """Every observation of the declared series, places, period and length of time."""
     return tuple(o for pair in spec.series for o in catalog.series(*pair) if _wanted(o, spec))
 
 
@@ -54,6 +49,8 @@ def _wanted(observation: Observation, spec: ChartSpec) -> bool:
     if spec.places and observation.place.code not in spec.places:
         return False
     period = observation.period
+    if spec.grain and (period is None or period.grain is not spec.grain):
+        return False
     return spec.period is None or (period is not None and spec.period.covers(period))
 
 

@@ -149,10 +149,10 @@ def of_places(spec: ChartSpec, catalog: Catalog) -> Sentences:
     yield f"Outline map with {listed(place.name for place in highlighted(spec, catalog))} marked"
 
 
-def who_recorded(spec: ChartSpec, catalog: Catalog) -> Sentences:
+def who_recorded(rows: Sequence[Observation], catalog: Catalog) -> Sentences:
     """Who counted or stated the figures."""
-    speakers = dict.fromkeys(o.said_by for o in latest(selected(spec, catalog)) if o.said_by)
-    recorders = dict.fromkeys(catalog.datasets[d].recorder for d, _ in spec.series if d in catalog.datasets)
+    speakers = dict.fromkeys(o.said_by for o in rows if o.said_by)
+    recorders = dict.fromkeys(catalog.datasets[o.dataset].recorder for o in rows)
     if names := tuple(speakers or recorders):
         yield f"{'Stated' if speakers else 'Recorded'} by {'; '.join(names)}"
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from generators.charts import KINDS, Offer
-from generators.charts.selection import chosen_events, ends, events_within, selected, which
+from generators.charts.evidence import events_behind, figures_behind
+from generators.charts.selection import ends, which
 from generators.charts.series import main_grain
 from generators.grades import code, in_words
 from generators.markup import known, published
@@ -25,8 +26,8 @@ _HALVES = {Grain.MONTH: [15, 0], Grain.YEAR: [0, 182]}
 
 def tips(spec: ChartSpec, catalog: Catalog, names: Sequence[str]) -> Plain:
     """The tip of each named figure, line by line, the filters that tell at least two apart, and the times to choose from."""
-    drawn: dict[str, Observation | Event] = {which(o): o for o in selected(spec, catalog)}
-    drawn |= {which(e): e for e in (*chosen_events(spec, catalog), *events_within(spec, catalog))}
+    drawn: dict[str, Observation | Event] = {which(o): o for o in figures_behind(spec, catalog)}
+    drawn |= {which(e): e for e in events_behind(spec, catalog)}
     shown = [drawn[name] for name in names]
     told = [_of_event(one, catalog) if isinstance(one, Event) else _of_figure(one, catalog) for one in shown]
     kind = KINDS[spec.kind]

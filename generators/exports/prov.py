@@ -9,7 +9,8 @@ from hashlib import sha256
 
 from generators.addresses import HOME, of_chart, of_chart_file, of_data, of_dataset, of_source
 from generators.charts.description import datasets_of
-from generators.charts.selection import chosen_events, events_within, expanded, selected
+from generators.charts.evidence import events_behind, figures_behind
+from generators.charts.selection import expanded
 from generators.exports.data_index import by_thing
 from generators.model import Asset, Catalog, ChartSpec, Dataset, Source
 from generators.ways import html_way, namespace
@@ -63,16 +64,14 @@ def _read(spec: ChartSpec, catalog: Catalog) -> Records:
 
 def _documents(spec: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, Source]]:
     """The documents in which the figures and events of the chart were read, by id."""
-    for o in selected(spec, catalog):
+    for o in figures_behind(spec, catalog):
         if catalog.datasets[o.dataset].rows:
             yield o.source.id, o.source
     yield from _of_events(spec, catalog)
 
 
 def _of_events(spec: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, Source]]:
-    chosen = {"timeline": chosen_events, "strip": events_within}.get(spec.kind)
-    events = chosen(spec, catalog) if chosen else ()
-    return ((source.id, source) for event in events for source in event.sources)
+    return ((source.id, source) for event in events_behind(spec, catalog) for source in event.sources)
 
 
 def _inputs(spec: ChartSpec, catalog: Catalog, used: Mapping[str, Asset]) -> list[str]:
@@ -82,7 +81,7 @@ def _inputs(spec: ChartSpec, catalog: Catalog, used: Mapping[str, Asset]) -> lis
 
 
 def _derived(spec: ChartSpec, catalog: Catalog, used: Mapping[str, Asset]) -> Iterator[tuple[str, str]]:
-    pairs = {(o.dataset, o.source.id): o for o in selected(spec, catalog) if catalog.datasets[o.dataset].rows}
+    pairs = {(o.dataset, o.source.id): o for o in figures_behind(spec, catalog) if catalog.datasets[o.dataset].rows}
     for (dataset, _), o in pairs.items():
         yield _name(used[dataset]), _page(of_source(o.source))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generators.model.evidence import Evidence
-from generators.model.period import Period
+from generators.model.period import Grain, Period
 from generators.problems import Where
 
 
@@ -72,6 +72,8 @@ class ChartSpec:
     reading: str
     """How to read the chart, where its kind is unusual."""
     note: str
+    grain: Grain | None = None
+    """How long the periods are whose figures it shows; None for every length."""
     where: Where
 
 

@@ -5,12 +5,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generators import cells
-from generators.model import ChartSpec
+from generators.model import ChartSpec, Grain
 from generators.readers.reading import Reading, parsed, slug
 from generators.readers.records import Keys, Record, record_file
 from generators.readers.texts import every_file
 
-_KEYS = Keys(needed=("kind", "title"), optional=("subtitle", "series", "places", "period", "topic", "reading", "note"))
+_KEYS = Keys(
+    needed=("kind", "title"), optional=("subtitle", "series", "places", "period", "grain", "topic", "reading", "note")
+)
 
 
 def read(root: Path) -> Reading[Mapping[str, ChartSpec]]:
@@ -27,10 +29,15 @@ def _chart(root: Path, path: str) -> Reading[ChartSpec | None]:
     series = yield from _series(record)
     places = yield from record.texts("places")
     period = yield from record.value("period", cells.period)
+    grain = yield from record.value("grain", _grain)
     words = {}
     for key in ("kind", "title", "subtitle", "topic", "reading", "note"):
         words[key] = yield from record.text(key)
-    return ChartSpec(slug=name, series=series, places=places, period=period, where=record.where, **words)
+    return ChartSpec(slug=name, series=series, places=places, period=period, grain=grain, where=record.where, **words)
+
+
+def _grain(text: str) -> Grain:
+    return Grain(cells.choice(text, (grain.value for grain in Grain)))
 
 
 def _series(record: Record) -> Reading[tuple[tuple[str, str], ...]]:

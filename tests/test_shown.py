@@ -1,0 +1,111 @@
+"""The rows of a chart: those that are drawn are those of its table, its files, its tips and its PROV, in every chart."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from generators.addresses import of_chart
+from generators.charts import KINDS
+from generators.charts.evidence import events_behind, figures_behind, not_shown
+from generators.charts.frame import CARD, FRAMES
+from generators.charts.selection import expanded, highlighted, selected, which
+from generators.charts.tips import tips
+from generators.figures import figure
+from generators.model import Catalog, ChartSpec
+from tests.gauges import gauges
+from tests.real import real
+from tests.rivers import rivers
+from tests.taken import files_of
+
+Made = Callable[[], Catalog]
+
+
+def each_of(*sites: Made) -> pytest.MarkDecorator:
+    """A test of every chart of these sites."""
+    charts = [(site, slug) for site in sites for slug in expanded(site())]
+    return pytest.mark.parametrize(("site", "slug"), charts, ids=lambda value: getattr(value, "__name__", value))
+
+
+every_chart = each_of(real, rivers, gauges)
+every_published_chart = each_of(real, rivers)
+
+
+def specifications(spec: ChartSpec, catalog: Catalog) -> Iterator[dict[str, Any]]:
+    for frame in (*FRAMES, CARD):
+        yield KINDS[spec.kind].specification(spec, catalog, frame)
+
+
+def drawn(specification: dict[str, Any]) -> set[str]:
+    """The names of the figures and events that have a mark."""
+    rows = (row for layer in specification["layer"] for row in layer["data"].get("values", ()))
+    return {row["of"] for row in rows if isinstance(row, dict) and row.get("of")}
+
+
+def behind(spec: ChartSpec, catalog: Catalog) -> set[str]:
+    return {*map(which, figures_behind(spec, catalog)), *map(which, events_behind(spec, catalog))}
+
+
+@every_chart
+def test_what_is_drawn_is_what_stands_behind_the_chart(site: Made, slug: str) -> None:
+    spec, catalog = expanded(site())[slug], site()
+    for specification in specifications(spec, catalog):
+        assert drawn(specification) == behind(spec, catalog)
+    if KINDS[spec.kind].offers:
+        told = tips(spec, catalog, sorted(behind(spec, catalog)))
+        assert len(told["tips"]) == len(behind(spec, catalog))  # type: ignore[arg-type]
+
+
+@every_chart
+def test_the_table_has_a_row_for_each(site: Made, slug: str) -> None:
+    spec, catalog = expanded(site())[slug], site()
+    table = figure(of_chart(slug), spec, catalog).partition('<details class="chart-data"')[2]
+    assert len(re.findall("<tr>", table.replace("<thead><tr>", ""))) == len(behind(spec, catalog))
+
+
+@every_published_chart
+def test_the_files_have_a_row_for_each(site: Made, slug: str) -> None:
+    spec, catalog = expanded(site())[slug], site()
+    rows = list(csv.DictReader(io.StringIO(files_of(site)[f"charts/{slug}.csv"].decode())))
+    told = json.loads(files_of(site)[f"charts/{slug}.json"])
+    figures, events = figures_behind(spec, catalog), events_behind(spec, catalog)
+    places = [] if figures or events else list(highlighted(spec, catalog))
+    assert len(rows) == len(told["rows"]) == len(figures or events or places)
+    assert len(told["events"]) == len(events)
+
+
+@every_published_chart
+def test_prov_names_the_documents_of_these_rows_alone(site: Made, slug: str) -> None:
+    spec, catalog = expanded(site())[slug], site()
+    told = json.loads(files_of(site)[f"charts/{slug}.prov.json"])
+    documents = {name.removeprefix("site:sources/") for name in told["entity"] if name.startswith("site:sources/")}
+    used = {o.source.id for o in figures_behind(spec, catalog) if catalog.datasets[o.dataset].rows}
+    used |= {source.id for event in events_behind(spec, catalog) for source in event.sources}
+    assert documents == {f"{name}.html" for name in used}
+
+
+def test_a_slope_names_the_documents_of_its_two_dates() -> None:
+    spec = expanded(real())["unami-governorates-2015-2017"]
+    told = json.loads(files_of(real)["charts/unami-governorates-2015-2017.prov.json"])
+    documents = [name for name in told["entity"] if name.startswith("site:sources/")]
+    assert len(documents) == len({o.source.id for o in figures_behind(spec, real())}) == 2
+    assert len({o.source.id for o in selected(spec, real())}) == 29
+
+
+@pytest.mark.parametrize(
+    ("slug", "rest"),
+    [
+        ("iraqi-government-annual", ["1 figure restated later not drawn"]),
+        ("wing-incidents", ["3 figures restated later not drawn"]),
+        (
+            "wing-governorates-2018-08",
+            ["1 figure restated later not drawn", "2 figures of a place without a tile not drawn"],
+        ),
+    ],
+)
+def test_what_is_declared_and_not_drawn_is_counted_in_the_description(slug: str, rest: list[str]) -> None:
+    assert sorted(not_shown(expanded(real())[slug], real())) == rest
