@@ -24,6 +24,9 @@ Need = Literal[
     "figures",
     "dates",
     "recorder",
+    "one-length",
+    "no-overlap",
+    "not-below-zero",
     "one-concept",
     "one-unit",
     "final",
@@ -131,7 +134,7 @@ KINDS: Mapping[str, Kind] = {
     "line": _kind(
         "line",
         ("Line chart", "Line charts"),
-        ("figures", "dates", "recorder", "one-concept", "one-unit"),
+        ("figures", "dates", "recorder", "one-length", "one-concept", "one-unit"),
         (
             "A long series of one recorder, or of a few recorders who count the same concept.",
             "Not for separate statements, which nothing joins (range), nor for a few figures (columns).",
@@ -143,7 +146,7 @@ KINDS: Mapping[str, Kind] = {
     "columns": _kind(
         "columns",
         ("Column chart", "Column charts"),
-        ("figures", "dates", "one-series"),
+        ("figures", "dates", "one-length", "one-series", "no-overlap"),
         (
             "One series of months or years, above all with gaps: each figure stands for itself.",
             "Not for two recorders (line, disagreement) nor for more than about a hundred figures (line).",
@@ -154,7 +157,7 @@ KINDS: Mapping[str, Kind] = {
     "strip": _kind(
         "strip",
         ("Column chart with an event strip", "Column charts with an event strip"),
-        ("figures", "dates", "one-series", "events-in-time"),
+        ("figures", "dates", "one-length", "one-series", "no-overlap", "events-in-time"),
         (
             "One series over a few years or months, where a reader asks what else happened in that time.",
             "Not to say that an event explains a figure, and not with more than about twenty events (timeline).",
@@ -165,7 +168,7 @@ KINDS: Mapping[str, Kind] = {
     "multiples": _kind(
         "multiples",
         ("Small multiples", "Small multiples"),
-        ("figures", "dates", "recorder", "one-measure", "two-places"),
+        ("figures", "dates", "recorder", "one-length", "one-measure", "no-overlap", "two-places"),
         (
             "One series for several places, where their size and their course are to be compared.",
             "Not for one month (tiles), nor for many places with few figures each (calendar).",
@@ -176,7 +179,17 @@ KINDS: Mapping[str, Kind] = {
     "calendar": _kind(
         "calendar",
         ("Calendar of places", "Calendars of places"),
-        ("figures", "dates", "recorder", "one-measure", "two-places", "final"),
+        (
+            "figures",
+            "dates",
+            "recorder",
+            "one-length",
+            "one-measure",
+            "no-overlap",
+            "two-places",
+            "final",
+            "not-below-zero",
+        ),
         (
             "One series for many places and months: which place has a figure when, and where the high ones are.",
             "Not to read exact figures or small differences (small multiples, table).",
@@ -210,7 +223,7 @@ KINDS: Mapping[str, Kind] = {
     "slope": _kind(
         "slope",
         ("Slope chart", "Slope charts"),
-        ("figures", "dates", "recorder", "one-concept", "one-unit", "two-periods"),
+        ("figures", "dates", "recorder", "one-length", "one-concept", "one-unit", "two-periods"),
         (
             "Two dates that were counted alike, for several places or recorders: who went up and who went down.",
             "Not where what lies between matters (line), nor for figures of different speakers (range).",
@@ -221,7 +234,7 @@ KINDS: Mapping[str, Kind] = {
     "share": _kind(
         "share",
         ("Share chart", "Share charts"),
-        ("figures", "dates", "one-unit", "parts", "final"),
+        ("figures", "dates", "one-unit", "not-below-zero", "parts", "final"),
         (
             "A whole and its parts from one speaker, above all where the parts do not make up the whole.",
             "Not for parts that overlap (bars), nor for a whole that is given as a range.",
@@ -263,7 +276,7 @@ KINDS: Mapping[str, Kind] = {
     "tiles": _kind(
         "tiles",
         ("Tile map", "Tile maps"),
-        ("figures", "tiles", "one-figure-a-place", "final"),
+        ("figures", "tiles", "one-figure-a-place", "final", "not-below-zero"),
         (
             "One figure a place for one period, where the lie of the places helps.",
             "Not for several periods (calendar, small multiples).",

@@ -47,7 +47,7 @@ class Series:
 
 
 def all_series(spec: ChartSpec, catalog: Catalog) -> tuple[Series, ...]:
-    """The series to draw, recorders in the order of the whole site; figures of the commonest length of time only."""
+    """The series to draw, recorders in the order of the whole site."""
     rows = sorted(in_time(spec, catalog), key=lambda o: rank_of(catalog.datasets[o.dataset].recorder, catalog))
     groups = _grouped(rows)
     wholes = list(dict.fromkeys(_line_of(rows[0], groups) for rows in groups.values()))
@@ -56,23 +56,16 @@ def all_series(spec: ChartSpec, catalog: Catalog) -> tuple[Series, ...]:
 
 
 def in_time(spec: ChartSpec, catalog: Catalog) -> tuple[Observation, ...]:
-    """The latest version of every dated figure; of flows, those of the commonest length of time."""
+    """The latest version of every dated figure, series by series."""
     dated = [o for o in latest(selected(spec, catalog)) if o.period]
-    flows = [o for o in dated if o.indicator.kind == "flow"]
-    grain = main_grain(flows)
-    chosen = [o for o in dated if o.indicator.kind != "flow" or _grain(o) is grain]
     order = {pair: n for n, pair in enumerate(spec.series)}
-    return tuple(sorted(chosen, key=lambda o: order[o.dataset, o.indicator.id]))
+    return tuple(sorted(dated, key=lambda o: order[o.dataset, o.indicator.id]))
 
 
 def main_grain(observations: Sequence[Observation]) -> Grain | None:
     """The commonest length of time; None where nothing is dated."""
-    counted = Counter(_grain(o) for o in observations if o.period)
+    counted = Counter(o.period.grain for o in observations if o.period)
     return counted.most_common(1)[0][0] if counted else None
-
-
-def _grain(observation: Observation) -> Grain | None:
-    return observation.period.grain if observation.period else None
 
 
 def _grouped(observations: Sequence[Observation]) -> dict[tuple[str, ...], list[Observation]]:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from generators.checks.bounds import bounds
 from generators.checks.breaks_crossed import breaks_crossed
+from generators.checks.chart_figures import chart_figures
 from generators.checks.chart_kinds import chart_kinds
 from generators.checks.chart_references import chart_references
 from generators.checks.collected_once import collected_once
@@ -52,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     own_addresses,
     chart_references,
     chart_kinds,
+    chart_figures,
     expressions,
     judgement_evidence,
     inert_texts,

@@ -29,11 +29,11 @@ def chart_kinds(catalog: Catalog) -> Iterator[Problem]:
         if declared.kind not in KINDS:
             advice = did_you_mean(declared.kind, KINDS)
             yield _problem(declared, "kind", ("the name of a chart kind", advice), declared.kind)
-        elif _is_known(declared, catalog):
+        elif is_known(declared, catalog):
             yield from _unmet(declared, catalog)
 
 
-def _is_known(spec: ChartSpec, catalog: Catalog) -> bool:
+def is_known(spec: ChartSpec, catalog: Catalog) -> bool:
     """True if `chart_references` has nothing to say of its datasets and indicators."""
     return all(d in catalog.datasets and i in catalog.datasets[d].indicators for d, i in spec.series)
 
@@ -49,14 +49,18 @@ def _unmet(declared: ChartSpec, catalog: Catalog) -> Iterator[Problem]:
             declared, "places", ("a place with at least three figures", "Name the places, or another series.")
         )
     for chart in charts:
-        for need in KINDS[chart.kind].needs:
-            if wrong := _NEEDS[need](chart, catalog):
-                yield wrong
-                break
+        if wrong := lacking(chart, catalog):
+            yield wrong
         marks = len(selected(chart, catalog)) + len(chosen_events(chart, catalog)) * (chart.kind == "timeline")
         if marks > MOST_MARKS:
             said = (f"at most {MOST_MARKS:,} marks", "Choose a period, or fewer places, or yearly figures.")
             yield _problem(chart, "series", said, f"{marks:,} marks")
+
+
+def lacking(spec: ChartSpec, catalog: Catalog) -> Problem | None:
+    """The first need of its kind that the chart does not meet."""
+    problems = (_NEEDS[need](spec, catalog) for need in KINDS[spec.kind].needs if need in _NEEDS)
+    return next(filter(None, problems), None)
 
 
 def _figures(spec: ChartSpec, catalog: Catalog) -> Problem | None:
