@@ -12,11 +12,14 @@ from generators.wording import amount, digits, when
 
 
 def panel(page: str, catalog: Catalog, caption: str, observations: Sequence[Observation]) -> str:
-    """A table with a row a figure: who, and where if places differ; how much, above its mark on the axis from 0; what; the source."""
-    top = max((ends(o)[1] for o in observations if has_number(o)), default=Decimal(0))
+    """A table with a row a figure: who, and where if places differ; how much, above its mark on the axis; what; the source."""
+    low, top = reach(observations)
     several = len({o.place.code for o in observations}) > 1
-    head = map(heading, ("Place and who" if several else "Who", f"Figure, from 0 to {digits(top)}", "What", "Source"))
-    rows = (row((_who(o, placed=several), *_cells(page, catalog, o, top))) for o in observations)
+    head = map(
+        heading,
+        ("Place and who" if several else "Who", f"Figure, from {digits(low)} to {digits(top)}", "What", "Source"),
+    )
+    rows = (row((_who(o, placed=several), *_cells(page, catalog, o, (top, low)))) for o in observations)
     return table(caption, head, rows)
 
 
@@ -25,12 +28,12 @@ def _who(o: Observation, *, placed: bool) -> str:
     return inline((f"{o.place.name}: " if placed else "") + who(o) + as_of)
 
 
-def _cells(page: str, catalog: Catalog, o: Observation, top: Decimal) -> tuple[str, ...]:
+def _cells(page: str, catalog: Catalog, o: Observation, axis: tuple[Decimal, Decimal]) -> tuple[str, ...]:
     """The mark shares a cell with the figure, so that a telephone shows both."""
     dataset = dataset_of(catalog, o)
     what = link(page, of_dataset(dataset.id), inline(o.indicator.title))
     figure = link(page, of_row(dataset, o), inline(amount(o)))
-    return figure + mark(o, top), what, sources_of(page, o) + grade(page, o)
+    return figure + mark(o, *axis), what, sources_of(page, o) + grade(page, o)
 
 
 def definitions(catalog: Catalog, observations: Iterable[Observation]) -> str:
@@ -59,17 +62,24 @@ def _apart(indicator: Indicator, beside: Container[tuple[str, str]], catalog: Ca
     return "".join(lines)
 
 
-def mark(observation: Observation, top: Decimal) -> str:
-    """The figure on the axis: a dot, or a bar from end to end, with an open end where the source gives a floor or a ceiling."""
-    if not has_number(observation) or not top:
+def reach(observations: Iterable[Observation]) -> tuple[Decimal, Decimal]:
+    """The lowest and the highest number of an axis that holds 0 and every figure."""
+    numbers = [end for o in observations if has_number(o) for end in ends(o)]
+    return min([Decimal(0), *numbers]), max([Decimal(0), *numbers])
+
+
+def mark(observation: Observation, top: Decimal, low: Decimal = Decimal(0)) -> str:
+    """The figure on the axis: a dot, or a bar from end to end, with an open end where the source gives a floor or a ceiling.
+
+    The axis leaves room for a dot at its beginning and for an open end beyond the highest.
+    """
+    if not has_number(observation) or low == top:
         return ""
-    low, high = (f"{_share(end, top)}%" for end in ends(observation))
+    first, last, zero = (f"{2 + 88 * (end - low) / (top - low):.1f}%" for end in (*ends(observation), Decimal(0)))
     open_end = {"at_least": "100%", "more_than": "100%", "up_to": "0%"}.get(observation.qualifier)
-    beyond = f'<line class="open" x1="{high}" x2="{open_end}" y1="8" y2="8"/>' if open_end else ""
-    shape = f'<circle cx="{high}" cy="8" r="4"/>' if low == high else f'<line x1="{low}" x2="{high}" y1="8" y2="8"/>'
-    return f'<svg class="strip" aria-hidden="true">{beyond}{shape}</svg>'
-
-
-def _share(value: Decimal, top: Decimal) -> str:
-    """Per cent of the axis, to a tenth, leaving room for a dot at its beginning and for an open end beyond the highest."""
-    return f"{2 + 88 * value / top:.1f}"
+    beyond = f'<line class="open" x1="{last}" x2="{open_end}" y1="8" y2="8"/>' if open_end else ""
+    shape = (
+        f'<circle cx="{last}" cy="8" r="4"/>' if first == last else f'<line x1="{first}" x2="{last}" y1="8" y2="8"/>'
+    )
+    ground = f'<line class="zero" x1="{zero}" x2="{zero}" y1="1" y2="15"/>' if low else ""
+    return f'<svg class="strip" aria-hidden="true">{ground}{beyond}{shape}</svg>'

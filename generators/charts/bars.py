@@ -7,9 +7,9 @@ import altair as alt
 from generators.charts.frame import Frame
 from generators.charts.hatching import hatched
 from generators.charts.key import key_layers
-from generators.charts.rows import Sheet, label_layer, named_by_difference, number_layer, ordered, sheet
+from generators.charts.rows import Sheet, label_layer, named_by_difference, number_layers, ordered, sheet
 from generators.charts.selection import ends, is_provisional, latest, level, selected, which
-from generators.charts.theme import colour, data, dressed, pixel_y
+from generators.charts.theme import colour, data, dressed, pixel_x, pixel_y
 from generators.model import Catalog, ChartSpec
 
 _THICK = 16
@@ -25,9 +25,10 @@ def bars(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
     layers = [
         _bars(laid),
         *_hatches(laid),
+        *_zeros(laid),
         *_whiskers(laid),
         label_layer(laid),
-        number_layer(laid),
+        *number_layers(laid),
         *key_layers(laid.entries, laid.plot),
     ]
     return dressed(layers, laid.plot)
@@ -44,8 +45,21 @@ def _bars(laid: Sheet) -> alt.Chart:
 
 def _hatches(laid: Sheet) -> Iterator[alt.Chart]:
     loose = [(o, at) for o, at in zip(laid.observations, laid.middles, strict=True) if is_provisional(o)]
-    boxes = [(0, middle - _THICK / 2, laid.at(float(level(o))), middle + _THICK / 2) for o, middle in loose]
+    spans = [(*sorted((laid.at(0), laid.at(float(level(o))))), middle) for o, middle in loose]
+    boxes = [(left, middle - _THICK / 2, right, middle + _THICK / 2) for left, right, middle in spans]
     yield from hatched(boxes, [which(o) for o, _ in loose])
+
+
+def _zeros(laid: Sheet) -> Iterator[alt.Chart]:
+    """A stroke where a figure is 0 or near it: a bar without length could not be seen."""
+    rows = [
+        {"px": laid.at(0) + 1, "from": middle - _THICK / 2, "to": middle + _THICK / 2, "of": which(o)}
+        for o, middle in zip(laid.observations, laid.middles, strict=True)
+        if abs(laid.at(float(level(o))) - laid.at(0)) < 1
+    ]
+    if rows:
+        strokes = alt.Chart(data(rows)).mark_rule(color=colour(1), strokeWidth=2)
+        yield strokes.encode(x=pixel_x("px"), y=pixel_y("from"), y2="to:Q")
 
 
 def _whiskers(laid: Sheet) -> Iterator[alt.Chart]:

@@ -11,7 +11,18 @@ from generators.charts.pairs import Pair, breaks_between, pairs, two_periods
 from generators.charts.parts import Whole, wholes
 from generators.charts.placed import Placed, by_place, whole_time
 from generators.charts.selection import ends, level, selected
-from generators.charts.sentences import Sentences, at, extremes, listed, loose, methods, over_time, span, speakers
+from generators.charts.sentences import (
+    Sentences,
+    at,
+    extremes,
+    listed,
+    loose,
+    methods,
+    over_time,
+    span,
+    speakers,
+    with_zero,
+)
 from generators.charts.series import all_series, breaks_of, short_name
 from generators.charts.units import axis_title
 from generators.model import Catalog, ChartSpec, Observation
@@ -51,7 +62,7 @@ def beside_each_other(spec: ChartSpec, catalog: Catalog) -> Sentences:
     if not rows:
         return
     names = {d.id: short_name(d) for d in recorders(spec, catalog)}
-    yield f"{plural(len(every), 'period')}, {span(rows)}, a lane a recorder; {axis_title(rows, catalog)} runs to the right from 0"
+    yield f"{plural(len(every), 'period')}, {span(rows)}, a lane a recorder; {axis_title(rows, catalog)} runs to the right {with_zero(rows)}"
     high, low = max(rows, key=lambda o: ends(o)[1]), min(rows, key=lambda o: ends(o)[0])
     yield f"Highest: {_by(high, names[high.dataset])}; lowest: {_by(low, names[low.dataset])}"
     for one in every:
@@ -78,7 +89,7 @@ def by_report(spec: ChartSpec, catalog: Catalog) -> Sentences:
         return
     rows = [step.observation for step in revised.steps]
     of = f"{revised.place.name}, {when(revised.period)}"
-    yield f"{of}, as {revised.speaker} gave it; the date of reporting runs across, {axis_title(rows, catalog)} upwards from 0"
+    yield f"{of}, as {revised.speaker} gave it; the date of reporting runs across, {axis_title(rows, catalog)} upwards {with_zero(rows)}"
     who = revised.speaker
     yield f"In order of reporting, according to {who}: " + listed(
         f"{amount(s.observation)} ({_reported(s)})" for s in revised.steps
@@ -101,7 +112,7 @@ def then_and_now(spec: ChartSpec, catalog: Catalog) -> Sentences:
     if not every or periods is None:
         return
     rows = [o for p in every for o in (p.then, p.now) if o]
-    yield f"{when(periods[0])} at the left, {when(periods[1])} at the right; {axis_title(rows, catalog)} runs upwards from 0"
+    yield f"{when(periods[0])} at the left, {when(periods[1])} at the right; {axis_title(rows, catalog)} runs upwards {with_zero(rows)}"
     high, low = max(rows, key=level), min(rows, key=level)
     yield extremes((high, low), _in_place, catalog)
     yield "; ".join(_pair(p, catalog) for p in every)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 import altair as alt
 
 from generators.charts.actors import SPARE, colour_of
+from generators.charts.axes import AcrossAxis, across_axis
 from generators.charts.counted import Counted, breaks_of_figure, counted, letters, recorders
 from generators.charts.frame import Frame, Plot
 from generators.charts.hatching import PROVISIONAL, hatched
 from generators.charts.key import SHADE, Entry, key_height, key_layers
-from generators.charts.layout import SMALL, ticks, width_of
+from generators.charts.layout import SMALL, Room, width_of
 from generators.charts.rows import opens_down, opens_up
 from generators.charts.selection import ends, is_provisional, which
 from generators.charts.series import short_name
@@ -24,6 +25,8 @@ _GAP = 14
 _HEAD = 18
 _ARROW = 20
 _THICK = 9
+_THIN = 3
+"""Pixels of the shortest bar, so that a narrow range is not a dot's shadow."""
 _TAB = 10
 """Pixels left of the axis for the strip in the recorder's colour."""
 
@@ -41,7 +44,7 @@ class _Lane:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _View:
     groups: tuple[tuple[Counted, tuple[_Lane, ...]], ...]
-    top: float
+    axis: AcrossAxis
     plot: Plot
 
     @property
@@ -49,19 +52,7 @@ class _View:
         return [lane for _, lanes in self.groups for lane in lanes]
 
     def at(self, value: float) -> float:
-        return self.plot.width * value / self.top
-
-    def x(self, field: str) -> alt.X:
-        fitting = ticks(self.top, 3 if self.plot.frame.narrow else 5)
-        axis = alt.Axis(
-            values=[tick for tick in fitting if tick < 0.97 * self.top],
-            format=",~f",
-            title=None,
-            domain=False,
-            ticks=False,
-            labelFlush=False,
-        )
-        return alt.X(f"{field}:Q", scale=alt.Scale(domain=[0, self.top], nice=False), axis=axis)
+        return self.axis.at(value)
 
 
 def disagreement(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
@@ -94,8 +85,9 @@ def _view(spec: ChartSpec, catalog: Catalog, frame: Frame) -> _View:
         groups.append((one, lanes))
         down += _LANE * len(lanes) + _GAP
     plot = Plot(frame=frame, height=down - _GAP / 2, left=left, right=8)
-    top = max(_reach(lane, plot.width) for _, lanes in groups for lane in lanes)
-    return _View(groups=tuple(groups), top=top, plot=plot)
+    rooms = [room for _, lanes in groups for lane in lanes for room in _rooms(lane)]
+    axis = across_axis([left for left, _ in rooms], [right for _, right in rooms], plot)
+    return _View(groups=tuple(groups), axis=axis, plot=plot)
 
 
 def _lanes(one: Counted, spec: ChartSpec, catalog: Catalog, down: float) -> Iterator[_Lane]:
@@ -120,12 +112,11 @@ def _colours(spec: ChartSpec, catalog: Catalog) -> dict[str, int]:
     return used
 
 
-def _reach(lane: _Lane, width: float) -> float:
-    """The number at the right edge, so that the lane's text has room."""
-    if lane.observation is None:
-        return 1.0
-    text = width_of(lane.text) * 1.08 + 14 + (_ARROW if opens_up(lane.observation) else 0)
-    return float(ends(lane.observation)[1]) * width / (width - text)
+def _rooms(lane: _Lane) -> Iterator[tuple[Room, Room]]:
+    """The lane's ends, with the pixels that its dot or arrow needs to the left and its text to the right."""
+    if o := lane.observation:
+        low, high = map(float, ends(o))
+        yield (low, 8 + _ARROW * opens_down(o)), (high, width_of(lane.text) * 1.08 + 14 + _ARROW * opens_up(o))
 
 
 def _entries(spec: ChartSpec, catalog: Catalog, rows: list[Observation]) -> Iterator[Entry]:
@@ -145,7 +136,7 @@ def _spread(view: _View) -> alt.Chart:
         top, bottom = lanes[0].middle - _LANE / 2, lanes[-1].middle + _LANE / 2
         rows.append({"low": min(numbers), "high": max(numbers), "y": top, "y2": bottom})
     shown = alt.Chart(data(rows)).mark_rect(color=colour("break"), opacity=SHADE)
-    return shown.encode(x=view.x("low"), x2="high:Q", y=pixel_y("y"), y2="y2:Q")
+    return shown.encode(x=view.axis.x("low"), x2="high:Q", y=pixel_y("y"), y2="y2:Q")
 
 
 def _tabs(view: _View) -> alt.Chart:
@@ -185,6 +176,7 @@ def _arrows(rows: list[Row]) -> Iterator[alt.Chart]:
 
 def _mark(observation: Observation, lane: _Lane, view: _View) -> Row:
     low, high = (view.at(float(end)) for end in ends(observation))
+    high = max(high, low + _THIN) if high > low else high
     way = opens_up(observation) - opens_down(observation)
     return {
         "low": low,

@@ -75,10 +75,34 @@ def _steps() -> Iterator[int]:
         power *= 10
 
 
-def ticks(top: float, steps: int = 4) -> list[float]:
-    """Round numbers from 0 up to the last that is not above the top, with a step that needs few of them."""
-    step = nice_step(top, steps)
-    return [step * n for n in range(int(top / step + 1e-9) + 1)]
+def ticks(top: float, steps: int = 4, low: float = 0) -> list[float]:
+    """Round numbers within the axis, 0 among them, with a step that needs few of them.
+
+    >>> ticks(9, 5), ticks(9, 5, -5.5)
+    ([0.0, 2.0, 4.0, 6.0, 8.0], [-5.0, 0.0, 5.0])
+    """
+    step = nice_step(top - low, steps)
+    return [step * n for n in range(-int(-low / step + 1e-9), int(top / step + 1e-9) + 1)]
+
+
+Room = tuple[float, float]
+"""A number, and the pixels that its mark or its label needs beyond it."""
+
+
+def domain(lefts: Sequence[Room], rights: Sequence[Room], width: float) -> tuple[float, float]:
+    """Return the narrowest axis of that width that holds 0 and has room for what stands left and right of each number.
+
+    >>> domain([], [(80, 20)], 100), domain([(-60, 10)], [(20, 10)], 100)
+    ((0.0, 100.0), (-70.0, 30.0))
+    """
+    spans = (
+        (high - low) * width / (width - before - after)
+        for high, after in [(0, 0), *rights]
+        for low, before in [(0, 0), *lefts]
+    )
+    span = max(spans) or 1.0
+    low = min(number - pixels * span / width for number, pixels in [(0.0, 0.0), *lefts])
+    return low, low + span
 
 
 def apart(wanted: Sequence[float], gap: float, limit: float) -> list[float]:

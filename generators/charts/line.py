@@ -70,7 +70,7 @@ def _view(every: tuple[Series, ...], frame: Frame) -> tuple[_View, float]:
     names = tuple(named.get(id(s), "") for s in every)
     widest = max(width_of(text) for name in names for text in wrapped(name, _NAME))
     right = 16 if frame.narrow or not widest else widest + 16
-    time = _time(every, frame.width - values.margin - right)
+    time = _time(every, frame.width - values.margin - right, ground=not values.low)
     return _View(every=every, names=names, time=time, values=values), right
 
 
@@ -78,10 +78,10 @@ def _wholes(every: Sequence[Series]) -> list[Series]:
     return [s for s in every if not s.stands_in]
 
 
-def _time(every: Sequence[Series], width: float) -> TimeAxis:
+def _time(every: Sequence[Series], width: float, *, ground: bool) -> TimeAxis:
     periods = [o.period for s in every for o in s.observations if o.period]
     after = max(p.last for p in periods) + timedelta(days=1)
-    return TimeAxis(first=min(p.first for p in periods), last=after, width=width)
+    return TimeAxis(first=min(p.first for p in periods), last=after, width=width, ground=ground)
 
 
 def _provisional(view: _View) -> Iterator[Entry]:

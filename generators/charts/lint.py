@@ -19,6 +19,8 @@ _THEMED = re.compile(r"var\(--chart-[a-z0-9-]+,#[0-9a-f]{6}\)|none|transparent")
 _PAINTED = ("color", "fill", "stroke")
 _CLASSED = ("ordinal", "threshold", "quantize", "quantile", "bin-ordinal")
 _TYPES: Mapping[str, type] = {"quantitative": Real, "temporal": Real, "nominal": str, "ordinal": str}
+_ROUNDING = 1e-6
+"""How far beyond a domain a number may lie that arithmetic has moved there."""
 _PANELS = ("layer", "hconcat", "vconcat", "concat")
 
 
@@ -52,7 +54,7 @@ def faults(specification: Json) -> Iterator[str]:
     yield from _axes(specification)
     yield from _bare_colours(specification.get("config", {}))
     for layer in layers:
-        for check in (_colours, _columns, _zero, _joined):
+        for check in (_colours, _columns, _zero, _within, _joined):
             yield from check(layer)
 
 
@@ -148,8 +150,25 @@ def _zero(layer: _Layer) -> Iterator[str]:
             or not (grows or _filled(layer, name))
         ):
             continue
-        if (scale.get("domain") or [None])[0] != 0 or scale.get("type") == "log":
+        if not _holds(scale.get("domain"), 0) or scale.get("type") == "log":
             yield f"a bar on {name} that does not start at 0 shows a false proportion: give the scale a domain from 0."
+
+
+def _holds(domain: Any, *numbers: float) -> bool:
+    """True if the domain is two numbers and these lie between them."""
+    ends = domain if isinstance(domain, list) and all(isinstance(end, Real) for end in domain) else []
+    return len(ends) == 2 and all(ends[0] - _ROUNDING <= number <= ends[1] + _ROUNDING for number in numbers)
+
+
+def _within(layer: _Layer) -> Iterator[str]:
+    """A mark outside a stated domain is drawn outside the plot, over whatever stands there."""
+    for name in ("x", "y"):
+        channel = layer.channels.get(name, {})
+        domain = (channel.get("scale") or {}).get("domain")
+        fields = [str(layer.channels.get(end, {}).get("field")) for end in (name, f"{name}2")]
+        numbers = [row[field] for row in layer.rows or () for field in fields if isinstance(row.get(field), Real)]
+        if domain and channel.get("type") in ("quantitative", "temporal") and not _holds(domain, *numbers):
+            yield f"a mark on {name} leaves the plot: make the domain hold the lowest and the highest number of its rows."
 
 
 def _filled(layer: _Layer, name: str) -> bool:

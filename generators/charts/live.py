@@ -33,6 +33,7 @@ class _Axes:
     span: tuple[float, float]
     ticks: Sequence[float]
     months: bool
+    low: float
     top: float
     rungs: Sequence[float]
     width: float
@@ -44,8 +45,11 @@ class _Axes:
             return row
         first, last = self.span
         across = row["px"] - self.width * (row["when"] - first) / (last - first)
-        down = row["py"] - self.height * (1 - row["level"] / self.top) if {"py", "level"} <= row.keys() else 0
+        down = row["py"] - self._down(row["level"]) if {"py", "level"} <= row.keys() else 0
         return {**row, "ox": round(across, 2), "oy": round(down, 2)}
+
+    def _down(self, number: float) -> float:
+        return self.height * (1 - (number - self.low) / (self.top - self.low))
 
     def stretched(self, row: Spec) -> Spec:
         """The row of an overlay with the times and the numbers that its pixels stand at."""
@@ -57,7 +61,7 @@ class _Axes:
         return {
             **row,
             **{name: first + (last - first) * row[pixel] / self.width for name, pixel in across.items()},
-            **{name: self.top * (1 - row[pixel] / self.height) for name, pixel in down.items()},
+            **{name: self.top - (self.top - self.low) * row[pixel] / self.height for name, pixel in down.items()},
         }
 
 
@@ -96,6 +100,7 @@ def _axes(drawn: Spec, compiled: Spec) -> _Axes:
         span=(first, last),
         ticks=across["axis"]["values"],
         months=across["axis"]["labelExpr"] == _MONTHS,
+        low=up["scale"]["domain"][0],
         top=up["scale"]["domain"][1],
         rungs=up["axis"]["values"],
         width=compiled["width"],
@@ -134,14 +139,14 @@ def _numbered(row: Spec, numbers: Mapping[str, int]) -> Spec:
 
 def _signals(axes: _Axes) -> Iterator[Spec]:
     first, last = axes.span
-    start = {"span": list(axes.span), "ticks": axes.ticks, "months": axes.months, "top": axes.top, "rungs": axes.rungs}
-    for name, value in start.items():
+    start = {"span": list(axes.span), "ticks": axes.ticks, "months": axes.months, "rungs": axes.rungs}
+    for name, value in (start | {"low": axes.low, "top": axes.top}).items():
         yield {"name": name, "value": value}
     yield {"name": "zoomed", "update": f"span[0] !== {first} || span[1] !== {last}"}
 
 
 def _scale(scale: Spec, axes: _Axes | None) -> Spec:
-    domains = {"x": [{"signal": "span[0]"}, {"signal": "span[1]"}], "y": [0, {"signal": "top"}]}
+    domains = {"x": [{"signal": "span[0]"}, {"signal": "span[1]"}], "y": [{"signal": "low"}, {"signal": "top"}]}
     if axes and scale["name"] in domains:
         return {**scale, "domain": domains[scale["name"]]}
     fields = scale["domain"].get("fields") if isinstance(scale["domain"], dict) else None

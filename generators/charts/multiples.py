@@ -7,11 +7,11 @@ from datetime import date, timedelta
 import altair as alt
 
 from generators.charts.actors import colour_of
-from generators.charts.axes import NumberAxis, TimeAxis
+from generators.charts.axes import NumberAxis, TimeAxis, number_axis
 from generators.charts.frame import Frame, Plot
 from generators.charts.hatching import PROVISIONAL, Box, hatched
 from generators.charts.key import DOTTED, SHADE, Entry, key_height, key_layers
-from generators.charts.layout import SMALL, ticks, width_of, wrapped
+from generators.charts.layout import SMALL, width_of, wrapped
 from generators.charts.placed import Placed, by_place, edges, whole_time
 from generators.charts.selection import ends, is_provisional, level, which
 from generators.charts.series import all_series, breaks_of
@@ -42,6 +42,10 @@ class _Panel:
     def foot(self) -> float:
         return self.top + self.values.height
 
+    @property
+    def zero(self) -> float:
+        return self.down(0)
+
     def across(self, observation: Observation) -> tuple[float, float]:
         first, after = (self.left + self.time.at(day) for day in edges(observation))
         return first, (after - 1 if after - first > 4 else after)
@@ -49,7 +53,8 @@ class _Panel:
     def box(self, observation: Observation) -> Box:
         """The figure's column."""
         left, right = self.across(observation)
-        return left, self.down(float(level(observation))), right, self.foot
+        top, foot = sorted((self.down(float(level(observation))), self.zero))
+        return left, top, right, foot
 
     def down(self, number: float) -> float:
         return self.top + self.values.at(number)
@@ -75,8 +80,7 @@ def _panels(spec: ChartSpec, catalog: Catalog, frame: Frame) -> list[_Panel]:
     placed, (first, after) = by_place(spec, catalog), whole_time(spec, catalog)
     beside = min(2 if frame.narrow else 3, len(placed))
     height = frame.high(84, 96, 60)
-    highest = max([1.0, *(float(ends(o)[1]) for p in placed for o in p.observations)])
-    values = NumberAxis(top=highest * height / (height - _PEAK), height=height)
+    values = number_axis([float(end) for p in placed for o in p.observations for end in ends(o)], height, _PEAK)
     room = (frame.width - 4 - values.margin - _BETWEEN * (beside - 1)) / beside
     head = 4 + _LINE * max(len(wrapped(p.place.name, room)) for p in placed)
     return [
@@ -127,9 +131,7 @@ def _rects(rows: list[Row], **mark: object) -> alt.Chart:
 
 def _grid(panels: list[_Panel]) -> Iterator[alt.Chart]:
     rows = [
-        {"px": p.left, "px2": p.left + p.time.width, "py": p.down(tick)}
-        for p in panels
-        for tick in ticks(p.values.top, 3)
+        {"px": p.left, "px2": p.left + p.time.width, "py": p.down(tick)} for p in panels for tick in p.values.ticks(3)
     ]
     yield _rules(rows, color=colour("grid"), strokeWidth=1)
 
@@ -137,14 +139,14 @@ def _grid(panels: list[_Panel]) -> Iterator[alt.Chart]:
 def _grounds(panels: list[_Panel]) -> Iterator[alt.Chart]:
     """The axis under the figures, dotted where there is none: so a figure of 0 differs from no figure."""
     told = [
-        {"px": p.left + p.time.at(first), "px2": p.left + p.time.at(after), "py": p.foot, "of": which(o)}
+        {"px": p.left + p.time.at(first), "px2": p.left + p.time.at(after), "py": p.zero, "of": which(o)}
         for p in panels
         for o in p.placed.observations
         for first, after in [edges(o)]
     ]
     if told:
         yield _rules(told, color=colour("muted"), strokeWidth=1)
-    missing = [{"px": a, "px2": b, "py": p.foot - 1} for p in panels for a, b in _missing(p)]
+    missing = [{"px": a, "px2": b, "py": p.zero - 1} for p in panels for a, b in _missing(p)]
     if missing:
         yield _rules(missing, color=colour("muted"), strokeWidth=2, strokeDash=DOTTED)
 
@@ -178,7 +180,7 @@ def _texts(panels: list[_Panel]) -> Iterator[alt.Chart]:
         {"px": p.left - 6, "py": p.down(tick), "text": f"{tick:,.0f}", "ink": colour("muted")}
         for p in panels
         if p.left == panels[0].left
-        for tick in ticks(p.values.top, 3)
+        for tick in p.values.ticks(3)
     ]
     yield text_layer(numbers, align="right", fontSize=SMALL)
 
@@ -191,14 +193,16 @@ def _name(panel: _Panel) -> Iterator[Row]:
 
 def _peak(panel: _Panel) -> Iterator[Row]:
     if not panel.placed.observations:
-        middle = {"px": panel.left + panel.time.width / 2, "py": panel.top + panel.values.height / 2}
+        down = panel.zero - 12 if panel.values.low else panel.top + panel.values.height / 2
+        middle = {"px": panel.left + panel.time.width / 2, "py": down}
         yield {**middle, "text": "no figure", "ink": colour("muted")}
         return
     top = max(panel.placed.observations, key=level)
     text = digits(level(top))
     half = width_of(text, SMALL) / 2
     px = min(max(sum(panel.across(top)) / 2, panel.left + half), panel.left + panel.time.width - half)
-    yield {"px": px, "py": panel.down(float(ends(top)[1])) - 8, "text": text, "ink": colour("ink"), "of": which(top)}
+    above = panel.down(max(float(ends(top)[1]), 0))
+    yield {"px": px, "py": above - 8, "text": text, "ink": colour("ink"), "of": which(top)}
 
 
 def _years(panel: _Panel) -> Iterator[Row]:

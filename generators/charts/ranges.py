@@ -7,7 +7,7 @@ import altair as alt
 from generators.charts.frame import Frame
 from generators.charts.hatching import hatched
 from generators.charts.key import key_layers
-from generators.charts.rows import Named, Sheet, label_layer, number_layer, opens_down, opens_up, sheet
+from generators.charts.rows import Named, Sheet, label_layer, number_layers, opens_down, opens_up, sheet
 from generators.charts.selection import ends, is_provisional, selected, which
 from generators.charts.series import short_name
 from generators.charts.theme import Row, colour, data, dressed, pixel_x, pixel_y
@@ -25,7 +25,7 @@ def ranges(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
     """
     rows = sorted(selected(spec, catalog), key=_dated)
     laid = sheet(_named(rows, catalog), catalog, frame, _ARROW)
-    layers = [*_spans(laid), *_open_ends(laid), *_dots(laid), label_layer(laid), number_layer(laid)]
+    layers = [*_spans(laid), *_open_ends(laid), *_dots(laid), label_layer(laid), *number_layers(laid)]
     return dressed([*layers, *key_layers(laid.entries, laid.plot)], laid.plot)
 
 
@@ -69,7 +69,7 @@ _THICK = 9
 
 
 def _spans(laid: Sheet) -> Iterator[alt.Chart]:
-    thin = laid.top / laid.plot.width * 3
+    thin = (laid.axis.top - laid.axis.low) / laid.plot.width * 3
     rows: list[Row] = [
         {
             "low": float(ends(o)[0]),

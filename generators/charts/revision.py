@@ -76,7 +76,7 @@ def _view(revised: Revised, catalog: Catalog, frame: Frame) -> _View:
     recorder = catalog.datasets[steps[-1].observation.dataset].recorder
     return _View(
         revised=revised,
-        time=TimeAxis(first=first, last=last, width=width),
+        time=TimeAxis(first=first, last=last, width=width, ground=not values.low),
         values=values,
         ink=colour(colour_of(recorder, catalog)),
     )

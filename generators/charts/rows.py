@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import altair as alt
 
+from generators.charts.axes import AcrossAxis, across_axis
 from generators.charts.frame import Frame, Plot
 from generators.charts.hatching import PROVISIONAL
 from generators.charts.key import Entry, key_height
-from generators.charts.layout import SMALL, ticks, width_of, wrapped
+from generators.charts.layout import SMALL, width_of, wrapped
 from generators.charts.selection import ends, is_provisional, level, which
 from generators.charts.series import short_name
 from generators.charts.theme import Row, colour, text_layer
@@ -19,6 +20,8 @@ from generators.wording import amount, when
 _LINE = 16
 _GAP = 12
 _LABEL = 280
+_EDGE = 8
+"""Pixels that half a dot takes beyond its number."""
 _MARK = 18
 """Pixels down that a mark takes where its label stands above it."""
 
@@ -34,28 +37,19 @@ class Sheet:
     labels: tuple[tuple[str, ...], ...]
     middles: tuple[float, ...]
     """Where each mark stands, in pixels from the top."""
-    top: float
-    """The number at the plot's right edge."""
+    axis: AcrossAxis
     plot: Plot
     entries: tuple[Entry, ...]
     arrow: float
-    """Pixels of the arrow that shows an open end; 0 for none."""
+    """Pixels of the arrow that shows an open end; 0 for bars, which have none."""
 
     def x(self, field: str) -> alt.X:
-        """The channel across, for numbers in that field, from 0."""
-        axis = alt.Axis(
-            values=[tick for tick in ticks(self.top, 3 if self.plot.frame.narrow else 5) if tick < 0.97 * self.top],
-            format=",~f",
-            title=None,
-            domain=False,
-            ticks=False,
-            labelFlush=False,
-        )
-        return alt.X(f"{field}:Q", scale=alt.Scale(domain=[0, self.top], nice=False), axis=axis)
+        """The channel across, for numbers in that field."""
+        return self.axis.x(field)
 
     def at(self, value: float) -> float:
         """The pixel of a number."""
-        return self.plot.width * value / self.top
+        return self.axis.at(value)
 
 
 def sheet(named: Sequence[Named], catalog: Catalog, frame: Frame, arrow: float = 0) -> Sheet:
@@ -71,7 +65,7 @@ def sheet(named: Sequence[Named], catalog: Catalog, frame: Frame, arrow: float =
         observations=tuple(observations),
         labels=labels,
         middles=middles,
-        top=_top(observations, plot.width, arrow),
+        axis=_axis(observations, plot, arrow),
         plot=plot,
         entries=entries,
         arrow=arrow,
@@ -96,12 +90,23 @@ def _stacked(labels: Sequence[Sequence[str]], *, narrow: bool) -> tuple[tuple[fl
     return tuple(middles), down
 
 
-def _top(observations: Sequence[Observation], width: float, arrow: float) -> float:
-    return max(float(ends(o)[1]) * width / (width - _reach(o, arrow)) for o in observations) or 1.0
+def _axis(observations: Sequence[Observation], plot: Plot, arrow: float) -> AcrossAxis:
+    lefts = [
+        (float(ends(o)[0]), _label(o) if leftward(o, arrow) else _EDGE + arrow * opens_down(o)) for o in observations
+    ]
+    rights = [
+        (float(ends(o)[1]), _EDGE if leftward(o, arrow) else _label(o) + arrow * opens_up(o)) for o in observations
+    ]
+    return across_axis(lefts, rights, plot)
 
 
-def _reach(observation: Observation, arrow: float) -> float:
-    return width_of(amount(observation)) * 1.08 + 12 + (arrow if opens_up(observation) else 0)
+def _label(observation: Observation) -> float:
+    return width_of(amount(observation)) * 1.08 + 12
+
+
+def leftward(observation: Observation, arrow: float) -> bool:
+    """True for a bar below 0: its number stands at its left end."""
+    return not arrow and level(observation) < 0
 
 
 def opens_up(observation: Observation) -> bool:
@@ -128,19 +133,21 @@ def label_layer(laid: Sheet) -> alt.Chart:
     return text_layer(rows)
 
 
-def number_layer(laid: Sheet) -> alt.Chart:
-    """The numbers to the right of the marks, with their qualifiers."""
-    rows: list[Row] = [
-        {
-            "px": laid.at(float(ends(o)[1])) + 9 + (laid.arrow if opens_up(o) else 0),
-            "py": middle,
-            "text": amount(o),
-            "ink": colour("ink"),
-            "of": which(o),
-        }
-        for o, middle in zip(laid.observations, laid.middles, strict=True)
-    ]
-    return text_layer(rows, fontWeight="bold", fontSize=SMALL + 1)
+def number_layers(laid: Sheet) -> Iterator[alt.Chart]:
+    """The numbers beside the marks, with their qualifiers: to the right, of a bar below 0 to the left."""
+    for left in (False, True):
+        rows = [
+            {"px": _beside(o, laid, left=left), "py": middle, "text": amount(o), "ink": colour("ink"), "of": which(o)}
+            for o, middle in zip(laid.observations, laid.middles, strict=True)
+            if leftward(o, laid.arrow) is left
+        ]
+        if rows:
+            yield text_layer(rows, fontWeight="bold", fontSize=SMALL + 1, align="right" if left else "left")
+
+
+def _beside(observation: Observation, laid: Sheet, *, left: bool) -> float:
+    low, high = (laid.at(float(end)) for end in ends(observation))
+    return low - 9 if left else high + 9 + laid.arrow * opens_up(observation)
 
 
 def named_by_difference(observations: Sequence[Observation], catalog: Catalog) -> list[Named]:

@@ -23,7 +23,7 @@ def over_time(spec: ChartSpec, catalog: Catalog) -> Sentences:
     observations = [o for s in every for o in s.observations]
     if not observations:
         return
-    yield f"Time runs across, from {span(observations)}; {axis_title(observations, catalog)} runs upwards from 0"
+    yield f"Time runs across, from {span(observations)}; {axis_title(observations, catalog)} runs upwards {with_zero(observations)}"
     for series, name in zip(every, names_of(every), strict=True):
         yield from _of_series(series, name, catalog)
     for line in dict.fromkeys(s.colour for s in every):
@@ -108,7 +108,7 @@ def in_ranges(spec: ChartSpec, catalog: Catalog) -> Sentences:
 def _in_rows(rows: Sequence[Observation], catalog: Catalog) -> Sentences:
     if not rows:
         return
-    yield f"{plural(len(rows), 'row')}, one a figure, {span(rows)}; {axis_title(rows, catalog)} runs to the right from 0"
+    yield f"{plural(len(rows), 'row')}, one a figure, {span(rows)}; {axis_title(rows, catalog)} runs to the right {with_zero(rows)}"
     high, low = max(rows, key=lambda o: ends(o)[1]), min(rows, key=lambda o: ends(o)[0])
     yield f"Highest: {_told(high, rows, catalog)}"
     yield f"Lowest: {_told(low, rows, catalog)}"
@@ -155,6 +155,11 @@ def who_recorded(rows: Sequence[Observation], catalog: Catalog) -> Sentences:
     recorders = dict.fromkeys(catalog.datasets[o.dataset].recorder for o in rows)
     if names := tuple(speakers or recorders):
         yield f"{'Stated' if speakers else 'Recorded'} by {'; '.join(names)}"
+
+
+def with_zero(observations: Sequence[Observation]) -> str:
+    """Where the axis of the figures has its 0."""
+    return "with 0 marked" if any(ends(o)[0] < 0 for o in observations) else "from 0"
 
 
 def at(observation: Observation) -> str:

@@ -128,10 +128,23 @@ def _posts(view: _View) -> Iterator[alt.Chart]:
     posts = alt.Chart(data([{"px": px, "py": 0, "py2": height} for px in (0, width)]))
     upright = {"x": pixel_x("px"), "y": pixel_y("py"), "y2": "py2:Q"}
     yield posts.mark_rule(color=colour("grid"), strokeWidth=1.5).encode(**upright)
-    nought = alt.Chart(data([{"px": 0, "px2": width, "py": height}]))
+    nought = alt.Chart(data([{"px": 0, "px2": width, "py": view.values.zero}]))
     across = {"x": pixel_x("px"), "x2": "px2:Q", "y": pixel_y("py")}
     yield nought.mark_rule(color=colour("muted"), strokeWidth=1).encode(**across)
-    yield text_layer([{"px": width / 2, "py": height + 10, "text": "0", "ink": colour("muted")}], align="center")
+    yield text_layer([{**_beside_zero(view), "text": "0", "ink": colour("muted")}], align="center")
+
+
+def _beside_zero(view: _View) -> Row:
+    """Below or above the line of 0, where no other line is in the way."""
+    ends = [(view.py(p.then), view.py(p.now)) for p in view.pairs if p.then and p.now]
+
+    def free(place: tuple[float, float]) -> float:
+        across, py = place
+        return min((abs(then + (now - then) * across - py) for then, now in ends), default=_LINE)
+
+    places = [(across, view.values.zero + beside) for across in (0.5, 0.25, 0.75, 0.1, 0.9) for beside in (10, -10)]
+    across, py = next((place for place in places if free(place) >= _LINE), max(places, key=free))
+    return {"px": view.plot.width * across, "py": py}
 
 
 def _lines(view: _View) -> Iterator[alt.Chart]:
@@ -185,7 +198,8 @@ def _labels(view: _View) -> Iterator[alt.Chart]:
     yield text_layer(_column([p.then for p in view.pairs if p.then], -9, view), align="right")
     heights = [view.py(p.now or p.either) for p in view.pairs]
     tallest = max(map(len, view.labels))
-    placed = apart([py - _LINE * (tallest - 1) / 2 for py in heights], _LINE * tallest, view.values.height)
+    lowest = view.values.height - _LINE * (tallest - 1) + 10
+    placed = apart([py - _LINE * (tallest - 1) / 2 for py in heights], _LINE * tallest, lowest)
     yield text_layer(
         [
             {

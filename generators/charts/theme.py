@@ -4,6 +4,7 @@ A colour is `var(--chart-name,#light)`, so that a page recolours the drawing for
 and a file taken from the site still shows the light colours.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -36,6 +37,7 @@ LIGHT: Mapping[str, str] = {
     "highlight": "#b4610a",
 }
 
+_HYPHEN_BEFORE_DIGIT = re.compile(r"(?<![\w)])-(?=\d)")
 Row = dict[str, Any]
 """One mark's data; `Any` because Altair takes what JSON takes."""
 
@@ -55,8 +57,9 @@ def data(rows: Sequence[Row]) -> alt.Data:
 
 
 def text_layer(rows: Sequence[Row], **mark: Any) -> alt.Chart:
-    """Text marks: every row's `text` in its `ink`, at pixels `px` and `py` of the plot."""
-    shown = alt.Chart(data(rows)).mark_text(**{"baseline": "middle", "align": "left", **mark})
+    """Text marks: every row's `text` in its `ink`, at pixels `px` and `py` of the plot; a minus is as long as an axis has it."""
+    lines = [row | {"text": _HYPHEN_BEFORE_DIGIT.sub("−", row["text"])} for row in rows]
+    shown = alt.Chart(data(lines)).mark_text(**{"baseline": "middle", "align": "left", **mark})
     return shown.encode(x=pixel_x("px"), y=pixel_y("py"), text="text:N", color=ink())
 
 

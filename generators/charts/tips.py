@@ -77,17 +77,20 @@ def _filters(told: Sequence[Tip], offers: Sequence[Offer]) -> list[Plain]:
 
 
 def _times(shown: Sequence[Observation | Event]) -> Plain:
-    """The periods in order, with their first day and the day after; of each figure its period and its upper end.
+    """The periods in order, with their first day and the day after; of each figure its period and its upper end, and its
+    lower end where one is below 0.
 
     An event in a chart of figures has no period to choose.
     """
     periods = sorted({p for p in map(_period, shown) if p}, key=lambda p: (p.first, p.last))
     numbers: dict[Period | None, int | None] = {period: n for n, period in enumerate(periods)}
+    lows = [float(ends(one)[0]) if isinstance(one, Observation) else 0 for one in shown]
     grain = main_grain([one for one in shown if isinstance(one, Observation)])
     return {
         "periods": [[p.text, when(p), p.first.isoformat(), (p.last + timedelta(days=1)).isoformat()] for p in periods],
         "at": [numbers.get(_period(one)) for one in shown],
         "highs": [float(ends(one)[1]) if isinstance(one, Observation) else 0 for one in shown],
+        **({"lows": lows} if min(lows, default=0) < 0 else {}),
         "halves": _HALVES.get(grain or Grain.DAY, [0, 0]),
     }
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 
 import altair as alt
@@ -100,7 +101,7 @@ def _view(every: tuple[Series, ...], frame: Frame) -> _View:
     values = number_axis([float(end) for o in observations for end in ends(o)], frame.high(210, 280), 36)
     stretches = list(map(edges, observations))
     first, after = min(stretches)[0], max(after for _, after in stretches)
-    time = TimeAxis(first=first, last=after, width=frame.width - values.margin - 10)
+    time = TimeAxis(first=first, last=after, width=frame.width - values.margin - 10, ground=not values.low)
     return _View(every=every, time=replace(time, centre=_centre(observations, time)), values=values)
 
 
@@ -162,7 +163,8 @@ def _box(observation: Observation, view: _View) -> Box:
     """The column in pixels."""
     across, middle = view.across(observation), _top(observation, view)["px"]
     half = across * (0.5 - _space(across))
-    return middle - half, view.values.at(float(level(observation))), middle + half, view.values.height
+    top, foot = sorted((view.values.at(float(level(observation))), view.values.zero))
+    return middle - half, top, middle + half, foot
 
 
 def _hatches(view: _View) -> Iterator[alt.Chart]:
@@ -171,9 +173,9 @@ def _hatches(view: _View) -> Iterator[alt.Chart]:
 
 
 def _zeros(view: _View) -> Iterator[alt.Chart]:
-    """A stroke on the axis where a figure is 0: a column without height would look like no figure."""
-    nothing = [o for o in view.observations if not ends(o)[1]]
-    rows = [_stroke(_box(o, view)) | {"of": which(o), "level": 0.0} for o in nothing]
+    """A stroke on the axis where a figure is 0 or near it: a column without height would look like no figure."""
+    boxes = [(o, _box(o, view)) for o in view.observations]
+    rows = [_stroke(box) | {"of": which(o), "level": 0.0} for o, box in boxes if box[3] - box[1] < 1]
     if rows:
         shown = alt.Chart(data(rows)).mark_rule(strokeWidth=2)
         yield shown.encode(x=pixel_x("px"), x2="px2:Q", y=pixel_y("py"), color=ink())
@@ -197,27 +199,40 @@ def _whiskers(view: _View) -> Iterator[alt.Chart]:
 
 
 def _top(observation: Observation, view: _View) -> Row:
-    """The middle of a column's upper end: across in pixels, and in time and number for a reader who zooms in."""
+    """The middle of a column's end: across in pixels, and in time and number for a reader who zooms in."""
     first, after = edges(observation)
     return {
         "px": (view.time.at(first) + view.time.at(after)) / 2,
         "of": which(observation),
         "when": (moment(first) + moment(after)) / 2,
-        "level": float(ends(observation)[1]),
+        "level": float(_end(observation)),
     }
+
+
+def _end(observation: Observation) -> Decimal:
+    """The end of the column or of its whisker that is farthest from 0, where the number stands."""
+    return ends(observation)[0 if level(observation) < 0 else 1]
 
 
 def _numbers(view: _View) -> Iterator[alt.Chart]:
     rows: list[Row] = [
-        {**_top(o, view), "py": _foot(o, view) - 14 * n, "text": text, "ink": colour("ink")}
+        {**_top(o, view), "py": py, "text": text, "ink": colour("ink")}
         for o in view.observations
-        for n, text in enumerate(view.lines(o))
+        for py, text in _stacked(o, view)
     ]
     yield text_layer(rows, align="center", fontSize=SMALL)
 
 
+def _stacked(observation: Observation, view: _View) -> Iterator[tuple[float, str]]:
+    """The lines upwards from a column's upper end; downwards, in their order, from the lower end of one below 0."""
+    lines, foot = view.lines(observation), _foot(observation, view)
+    if level(observation) < 0:
+        return ((foot + 14 * n, text) for n, text in enumerate(reversed(lines)))
+    return ((foot - 14 * n, text) for n, text in enumerate(lines))
+
+
 def _foot(observation: Observation, view: _View) -> float:
-    return view.values.at(float(ends(observation)[1])) - 9
+    return view.values.at(float(_end(observation))) + (9 if level(observation) < 0 else -9)
 
 
 def _floors(view: _View) -> Iterator[alt.Chart]:
@@ -241,4 +256,4 @@ def _gaps(view: _View) -> Iterator[alt.Chart]:
     rows = [{"from": moment(first), "to": moment(after)} for first, after in _missing(view)]
     if rows:
         shown = alt.Chart(data(rows)).mark_rule(color=colour("muted"), strokeWidth=2, strokeDash=DOTTED)
-        yield shown.encode(x=view.time.x("from"), x2="to:T", y=alt.value(view.values.height - 5))
+        yield shown.encode(x=view.time.x("from"), x2="to:T", y=alt.value(view.values.zero - 5))

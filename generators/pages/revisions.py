@@ -6,10 +6,9 @@ from decimal import Decimal
 from itertools import groupby
 
 from generators.addresses import REVISIONS, anchor, of_row, stretch
-from generators.charts.selection import ends
 from generators.markup import bullets, dataset_of, heading, inline, link, remarks, row, sources_of, table, title
 from generators.model import Catalog, Observation, Page
-from generators.panels import mark
+from generators.panels import mark, reach
 from generators.revisions import Revised, Step, known_by, reported, revisions, years
 from generators.wording import amount, digits, plural, when
 
@@ -73,15 +72,15 @@ def _year_page(catalog: Catalog, path: str, own: Sequence[Revised]) -> Page:
 
 def _steps(page: str, catalog: Catalog, one: Revised) -> str:
     every = (*one.steps, *one.unplaced)
-    top = max(ends(step.observation)[1] for step in every)
-    head = map(heading, ("Date of reporting", "Figure", f"0 to {digits(top)}", "Source", "Note"))
-    return table(_name(catalog, one), head, (_step(page, catalog, (one, step), top) for step in every))
+    low, top = reach(step.observation for step in every)
+    head = map(heading, ("Date of reporting", "Figure", f"{digits(low)} to {digits(top)}", "Source", "Note"))
+    return table(_name(catalog, one), head, (_step(page, catalog, (one, step), (top, low)) for step in every))
 
 
-def _step(page: str, catalog: Catalog, told: tuple[Revised, Step], top: Decimal) -> str:
+def _step(page: str, catalog: Catalog, told: tuple[Revised, Step], axis: tuple[Decimal, Decimal]) -> str:
     one, step = told
     o = step.observation
-    return row((_reported(step, one), _figure(page, catalog, o), mark(o, top), sources_of(page, o), remarks(o)))
+    return row((_reported(step, one), _figure(page, catalog, o), mark(o, *axis), sources_of(page, o), remarks(o)))
 
 
 def _reported(step: Step, one: Revised) -> str:

@@ -31,7 +31,7 @@ window.liveChart = async (chart, asked, { tell, changed }) => {
   await run();
 
   const last = chart.periods ? chart.periods.length - 1 : 0;
-  const home = chart.periods && Object.fromEntries(["span", "ticks", "months", "top", "rungs"].map(name => [name, view.signal(name)]));
+  const home = chart.periods && Object.fromEntries(["span", "ticks", "months", "low", "top", "rungs"].map(name => [name, view.signal(name)]));
   const isThere = head => value => chart.tips.some(lines => lines[head] === value); // an address may ask for anything
   const state = { chosen: Object.fromEntries(chart.filters.map(({ id, head }) => [id, (asked[id] ?? []).filter(isThere(head))])), from: 0, to: last };
   for (const end of ["from", "to"]) {
@@ -65,14 +65,22 @@ window.liveChart = async (chart, asked, { tell, changed }) => {
     const inside = chart.periods.slice(state.from, state.to + 1).map(([, , first, after]) => [Date.parse(first), Date.parse(after)]);
     const first = inside[0][0], after = Math.max(...inside.map(period => period[1]));
     const margin = chart.columns ? 0 : (6 / width) * (after - first); // pixels, so that the first dot is not cut in half
-    const span = [first - margin, after + margin], highest = shown => Math.max(1, ...chart.highs.filter(shown));
-    const top = highest((_, figure) => on[figure]) * home.top / highest(() => true);
-    return { span, top, rungs: rungs(top), ...ticks(first, after) };
+    const span = [first - margin, after + margin];
+    const room = home.top - home.low, [least, most] = reach(() => true), [low, high] = reach((_, figure) => on[figure]);
+    const above = (home.top - most) / room, below = low && (least - home.low) / room; // for labels, as shares of the plot
+    const pixels = (high - low) / (1 - above - below), ends = { low: low - below * pixels, top: high + above * pixels };
+    return { span, ...ends, rungs: rungs(ends), ...ticks(first, after) };
   }
 
-  function rungs(top) {
-    const step = [1, 2, 5].flatMap(n => [0, 1, 2, 3, 4, 5, 6, 7, 8].map(power => n * 10 ** power)).sort((a, b) => a - b).find(n => n * 5 >= top);
-    return Array.from({ length: Math.floor(top / step) + 1 }, (_, n) => n * step);
+  function reach(shown) { // the lowest and the highest number, 0 between them
+    const low = Math.min(0, ...(chart.lows ?? []).filter(shown));
+    return [low, Math.max(low ? 0 : 1, ...chart.highs.filter(shown))];
+  }
+
+  function rungs({ low, top }) {
+    const step = [1, 2, 5].flatMap(n => [0, 1, 2, 3, 4, 5, 6, 7, 8].map(power => n * 10 ** power)).sort((a, b) => a - b).find(n => n * 5 >= top - low);
+    const first = Math.ceil(low / step);
+    return Array.from({ length: Math.floor(top / step) - first + 1 }, (_, n) => (first + n) * step);
   }
 
   function ticks(...span) {
