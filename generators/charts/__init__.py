@@ -139,7 +139,7 @@ KINDS: Mapping[str, Kind] = {
             "A long series of one recorder, or of a few recorders who count the same concept.",
             "Not for separate statements, which nothing joins (range), nor for a few figures (columns).",
             "A line joins figures that follow each other and were counted alike. It is cut where a figure is missing or the "
-            "method changes; a band runs from the lower to the upper end; dashes are an area that stands in for the whole. "
+            "method changes; a band, or a stroke at a single figure, runs from the lower to the upper end; dashes are an area that stands in for the whole. "
             "Hatched ground lies under provisional figures.",
         ),
     ),
@@ -227,7 +227,7 @@ KINDS: Mapping[str, Kind] = {
         (
             "Two dates that were counted alike, for several places or recorders: who went up and who went down.",
             "Not where what lies between matters (line), nor for figures of different speakers (range).",
-            "The left end is the first date, the right end the last; the axis begins at 0. What lies between is not shown, and "
+            "The left end is the first date, the right end the last; 0 is on the axis. What lies between is not shown, and "
             "the line is no path. A dashed line means that the method differs between the two dates.",
         ),
     ),

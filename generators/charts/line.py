@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import groupby
 
 import altair as alt
 
@@ -116,15 +117,30 @@ def _under(observation: Observation, view: _View) -> Box:
 
 def _figures(view: _View) -> Iterator[alt.Chart]:
     rows = [row for s in view.every for segment in s.segments for row in _points(s, segment)]
-    bands = [row for row in rows if row["low"] != row["high"]]
-    if bands:
-        area = _chart(bands, view).mark_area(opacity=0.25)
-        yield area.encode(y=view.values.y("low"), y2="high:Q", detail="segment:N")
+    yield from _ranges(rows, view)
     for stands_in in (False, True):
         yield from _of_kind([row for row in rows if row["stands_in"] is stands_in], view, stands_in=stands_in)
     if loose := [row for row in rows if row["provisional"]]:
         squares = _chart(loose, view).mark_point(shape="square", size=44, strokeWidth=1.8, opacity=1, fill=colour("bg"))
         yield squares.encode(y=view.values.y("level"))
+
+
+def _ranges(rows: Sequence[Row], view: _View) -> Iterator[alt.Chart]:
+    """A band over ranges that follow each other; a stroke over one whose neighbours have none, for a band would say they had."""
+    runs = [list(run) for ranged, run in groupby(rows, key=_run) if ranged]
+    bands = [row | {"run": str(n)} for n, run in enumerate(runs) if len(run) > 1 for row in run]
+    if bands:
+        area = _chart(bands, view).mark_area(opacity=0.25)
+        yield area.encode(y=view.values.y("low"), y2="high:Q", detail="run:N")
+    alone = [run[0] for run in runs if len(run) == 1]
+    if alone:
+        strokes = _chart(alone, view).mark_rule(strokeWidth=6, opacity=0.45)
+        yield strokes.encode(y=view.values.y("low"), y2="high:Q")
+
+
+def _run(row: Row) -> str:
+    """The segment of a figure with a range; empty for one without."""
+    return str(row["segment"]) if row["low"] != row["high"] else ""
 
 
 def _of_kind(rows: Sequence[Row], view: _View, *, stands_in: bool) -> Iterator[alt.Chart]:
@@ -203,6 +219,7 @@ def _peak(view: _View) -> Iterator[alt.Chart]:
     half = width_of(text) / 2
     day = top.period.first if top.period else view.time.first
     across = min(max(view.time.at(day), half + 2), view.time.width - half)
-    anchor = {"of": which(top), "when": moment(day), "level": float(level(top))}
-    row = {"px": across, "py": view.py(top) - 12, "text": text, "ink": colour("ink"), **anchor}
+    end = float(ends(top)[1])
+    anchor = {"of": which(top), "when": moment(day), "level": end}
+    row = {"px": across, "py": view.values.at(end) - 12, "text": text, "ink": colour("ink"), **anchor}
     yield text_layer([row], align="center")
