@@ -35,6 +35,7 @@ from generators.checks.redefined_reasons import redefined_reasons
 from generators.checks.released_unchanged import released_unchanged
 from generators.checks.rows_stay import rows_stay
 from generators.checks.small_cells import small_cells
+from generators.checks.titled_period import titled_period
 from generators.checks.topics import topics
 from generators.checks.typed_numbers import typed_numbers
 from generators.checks.unique_keys import unique_keys
@@ -54,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     chart_references,
     chart_kinds,
     chart_figures,
+    titled_period,
     expressions,
     judgement_evidence,
     inert_texts,

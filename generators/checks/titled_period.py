@@ -1,0 +1,95 @@
+"""The months and years that a chart's title names are those of what it draws."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from generators.charts import KINDS
+from generators.charts.description import period_shown
+from generators.charts.evidence import events_behind, figures_behind
+from generators.charts.selection import variants
+from generators.model import Catalog, ChartSpec, Period
+from generators.problems import Problem
+from generators.wording import MONTHS
+
+_NAMES = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
+_NAMED = re.compile(rf"\b(?P<month>{_NAMES})\b(?: (?P<year>(?:1[89]|20)\d\d)\b)?|\b(?P<alone>(?:1[89]|20)\d\d)\b")
+_TO = re.compile(r"\s*(?:to|until|–|-|/)\s*(?:\d{1,2} )?")
+_WITH = re.compile(rf"{_TO.pattern}|\s*(?:,|and|or)\s*(?:\d{{1,2}} )?")
+_SINCE = re.compile(r"\b(?:since|from|after)(?: \d{1,2})? $", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|before|up to)(?: \d{1,2})? $", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Time:
+    """A month or a year that a text names, from its first to its last month, counted from year 0."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    """Where it is in the text."""
+
+
+def titled_period(catalog: Catalog) -> Iterator[Problem]:
+    """Yield each title or subtitle that names another time than that of the figures or events drawn."""
+    for declared in catalog.charts.values():
+        for spec in variants(declared, catalog) if declared.kind in KINDS else ():
+            shown = _shown(spec, catalog)
+            for key, text in (("title", spec.title), ("subtitle", spec.subtitle)):
+                times = tuple(_times(text))
+                if shown and times and not _agrees(text, times, shown, whole=key == "title"):
+                    yield Problem(
+                        where=spec.where.part(key),
+                        subject=key,
+                        found=text[times[0].start : times[-1].end],
+                        expected=f"the time of what is drawn, {period_shown(spec, catalog)}",
+                        advice="Write that time, or choose the figures with period:.",
+                    )
+
+
+def _shown(spec: ChartSpec, catalog: Catalog) -> list[tuple[int, int]]:
+    """Return the first and the last month of every dated figure or event."""
+    figures, events = figures_behind(spec, catalog), events_behind(spec, catalog)
+    periods: list[Period] = [o.period for o in figures if o.period] or [event.date for event in events]
+    return [(_month(period.first), _month(period.last)) for period in periods]
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _times(text: str) -> Iterator[_Time]:
+    """Return what the text names; a month without a year has that of the next, if words as "to" or "and" join them."""
+    times: list[_Time] = []
+    for match in reversed(list(_NAMED.finditer(text))):
+        joined = times and _WITH.fullmatch(text[match.end() : times[-1].start])
+        year = match["year"] or match["alone"] or (str(times[-1].last // 12) if joined else "")
+        if year:
+            times.append(_time(match, int(year) * 12))
+    return reversed(times)
+
+
+def _time(match: re.Match[str], year: int) -> _Time:
+    month = next((n for n, name in enumerate(MONTHS) if match["month"] and name.startswith(match["month"])), None)
+    first, last = (year, year + 11) if month is None else (year + month, year + month)
+    return _Time(first=first, last=last, start=match.start(), end=match.end())
+
+
+def _agrees(text: str, times: Sequence[_Time], shown: Sequence[tuple[int, int]], *, whole: bool) -> bool:
+    """Return True if each end of a span has a figure, and none is outside; so for a title as a whole, named as a span or not."""
+    spans = [(one, other) for one, other in pairwise(times) if _TO.fullmatch(text[one.end : other.start])]
+    if whole:
+        spans = spans or [(times[0], times[-1])]
+    return all(_holds(text, span, shown) for span in spans)
+
+
+def _holds(text: str, span: tuple[_Time, _Time], shown: Sequence[tuple[int, int]]) -> bool:
+    opens = span[0] is span[1] and _SINCE.search(text[: span[0].start])
+    begun = span[0] is span[1] and _UNTIL.search(text[: span[0].start])
+    first, last = min(time.first for time in span), max(time.last for time in span)
+    reached = all(any(a <= time.last and time.first <= b for a, b in shown) for time in span)
+    inside = all((begun or first <= b) and (opens or a <= last) for a, b in shown)
+    return bool(inside and (reached or opens or begun))
