@@ -16,12 +16,13 @@ from hashlib import sha256
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 
+from generators.charts.sheets import in_parts
 from generators.model import Asset
 from generators.policy import META
 from generators.problems import Problem, Where
 
 _HEAD = re.compile(r"<head\b[^>]*>")
-_FIGURE = re.compile(r'<img class="chart-(?:wide|narrow)"[^>]*?\bsrc="([^"]+)"[^>]*>')
+_FIGURE = re.compile(r'<img class="chart-(wide|narrow)"[^>]*?\bsrc="([^"]+)"[^>]*>')
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _SOURCE = re.compile(r"(?:^|\s)src\s*=", re.IGNORECASE)
 _DATA = re.compile(r"type\s*=\s*[\"']?(?:application/(?:ld\+)?json|importmap)", re.IGNORECASE)
@@ -76,10 +77,13 @@ def page(html: str, path: str, figures: Mapping[str, str], head: str = "") -> Se
 
 def _drawing(match: re.Match[str], path: str, figures: Mapping[str, str], times: Counter[str]) -> str:
     """The drawing in place of its image; where the page has it already, with other ids."""
-    name = normpath(join(dirname(path), match[1]))
+    name = normpath(join(dirname(path), match[2]))
+    drawing = figures.get(name)
+    if drawing is None:
+        return match.group()
     times[name] += 1
-    drawing = figures.get(name, match.group())
-    return drawing if times[name] == 1 else _OF_DRAWING.sub(rf"\g<1>{times[name]}.", drawing)
+    shown = in_parts(drawing) if match[1] == "wide" else drawing
+    return shown if times[name] == 1 else _OF_DRAWING.sub(rf"\g<1>{times[name]}.", shown)
 
 
 def _is_inline_code(match: re.Match[str]) -> bool:

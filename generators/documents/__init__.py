@@ -14,6 +14,7 @@ from markdown import markdown
 
 from generators.addresses import of_briefing, of_document, of_figure, of_paper
 from generators.charts.selection import expanded
+from generators.charts.sheets import parts
 from generators.citing import CITED
 from generators.documents.content import Node, Setting, content
 from generators.documents.tree import tree
@@ -135,7 +136,9 @@ def document(manuscript: Manuscript) -> dict[str, object]:
         "title": manuscript.title,
         "edition": dict(manuscript.edition),
         "content": [node for node in chosen if not _is(node, "heading", "level", 1)],  # the title is set by itself
-        "drawings": {path: {"svg": svg, **_measure(svg)} for path, svg in manuscript.drawings.items()},
+        "drawings": {
+            path: {"svg": svg, **_measure(svg), "parts": parts(svg)} for path, svg in manuscript.drawings.items()
+        },
     }
 
 
@@ -152,7 +155,7 @@ def _is(node: Node, kind: str, key: str = "", value: object = None) -> bool:
 def _chart(manuscript: Manuscript, setting: Setting) -> list[Node]:
     (drawing,) = manuscript.drawings
     nodes = content(tree(manuscript.chart).children, setting)
-    return [{**node, "drawing": drawing} for node in nodes if isinstance(node, dict)]
+    return [{**node, "drawing": drawing, "rows": []} for node in nodes if isinstance(node, dict)]
 
 
 def _brief(body: list[Node], chart: list[Node]) -> Iterator[Node]:

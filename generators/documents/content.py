@@ -219,6 +219,12 @@ def _figure(element: Element, setting: Setting) -> Iterator[Node]:
         if described
         else image.get("alt", "")
     )
+    rows = [
+        node
+        for each in (described.walk() if described else ())
+        if each.tag == "table"
+        for node in _table(each, setting)
+    ]
     above = sum(each.styles[:1] in {("chart-title",), ("chart-subtitle",)} for each in element.walk())
     yield {
         "kind": "figure",
@@ -226,6 +232,7 @@ def _figure(element: Element, setting: Setting) -> Iterator[Node]:
         "drawing": normpath(join(dirname(setting.page), image.get("src", ""))),
         "alt": f"{words} {listed(described)}".strip() if described else words,
         "body": content(element.children, setting),
+        "rows": rows,
     }
 
 

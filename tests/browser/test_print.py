@@ -109,3 +109,23 @@ def test_nothing_stands_beyond_the_text_column_and_no_page_is_empty(
             assert min(left for left, *_ in edges) >= MARGIN - 1, path
             assert max(right for _, _, right, _ in edges) <= page.get_width() - MARGIN + 1, path
             assert len(_text(page)) > 100, path
+
+
+def test_the_tallest_chart_is_legible_and_has_its_table(server: str, browser: "Browser") -> None:
+    with browser.new_page() as page:
+        arrive(page, f"{server}/charts/timeline.html")
+        rows = page.locator(".chart-data tbody tr").count()
+        printed = pypdfium2.PdfDocument(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    texts = [_text(sheet) for sheet in printed]
+    first = next(n for n, text in enumerate(texts) if "Permanent link" in text)
+    drawing, table = " ".join(texts[: first + 1]), " ".join(texts[first:])
+    assert all(str(year) in drawing for year in range(2003, 2027))
+    assert table.count("20") > rows
+    assert min(_heights(printed[0])) > 6.5 * 0.66, "a capital letter has about two thirds of its size"
+
+
+def _heights(page: pypdfium2.PdfPage) -> list[float]:
+    """How high the capital letters are, in points."""
+    text = page.get_textpage()
+    boxes = [text.get_charbox(n) for n in range(text.count_chars()) if text.get_text_range(n, 1) in "ABDEHR"]
+    return [top - bottom for _, bottom, _, top in boxes]

@@ -1,0 +1,118 @@
+"""A drawing too tall for a sheet of paper: cut between rows, in letters of full size, with its rows below."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from generators.charts.sheets import TALL, in_parts, parts
+from generators.charts.svg import size_of
+from generators.documents import document
+from generators.drawing import draw, standalone
+from generators.model import Catalog, ChartSpec
+from generators.seal import page
+from generators.typesetting import printed
+from tests.gauges import CHARTS, DEPTH, _event, chart, dataset, gauges, observation
+from tests.paper import words, written
+from tests.rivers import rivers
+from tests.tagged import faults
+
+POINTS = 72 / 25.4
+COLUMN = 162 * POINTS
+"""The width of a PDF's text, in points; that of a printed page is 8 millimetres more."""
+HIGH = 297 - 18 - 20
+"""Millimetres of a printed page between its margins."""
+
+
+def statements(number: int) -> tuple[ChartSpec, Catalog]:
+    rows = tuple(
+        replace(observation(DEPTH, "RV", "2020-02", "1"), value=Decimal(n), said_by=f"Speaker {n}")
+        for n in range(number)
+    )
+    table = replace(dataset("guesses", "Several speakers", rows), form="statements")
+    return chart("range", "guesses/depth"), replace(gauges(), datasets={"guesses": table})
+
+
+def events(number: int) -> tuple[ChartSpec, Catalog]:
+    told = tuple(_event(f"{1900 + n // 3}-0{1 + n % 3 * 4}", f"Event {n}") for n in range(number))
+    return CHARTS["timeline"], replace(gauges(), events=told)
+
+
+@cache
+def drawn(kind: str, number: int) -> str:
+    spec, catalog = {"range": statements, "timeline": events}[kind](number)
+    with TemporaryDirectory() as folder:
+        return draw(spec, catalog, Path(folder)).wide
+
+
+CASES = [("range", 50), ("range", 150), ("timeline", 110), ("timeline", 260)]
+
+
+@pytest.mark.parametrize(("kind", "number"), CASES)
+def test_the_parts_are_the_whole_and_each_fits_on_a_sheet(kind: str, number: int) -> None:
+    svg = drawn(kind, number)
+    _, height = size_of(svg)
+    cut = parts(svg)
+    assert height > TALL
+    assert cut[0][0] == 0
+    assert sum(cut[-1]) == height
+    assert all(round(top + high - after, 3) == 0 for (top, high), (after, _) in pairwise(cut))
+    assert max(high for _, high in cut) / 680 * 170 < HIGH - 25
+    assert min(high for _, high in cut) > 300
+
+
+@pytest.mark.parametrize(("kind", "number"), CASES)
+def test_no_line_of_text_is_cut(kind: str, number: int) -> None:
+    edges = [top for top, _ in parts(drawn(kind, number))[1:]]
+    baselines = list(_baselines(ET.fromstring(drawn(kind, number)), 0))  # noqa: S314 - our own drawing
+    assert len(baselines) > number
+    for edge in edges:
+        assert all(edge <= baseline - 10 or edge >= baseline + 3 for baseline in baselines)
+
+
+def _baselines(element: ET.Element, down: float) -> list[float]:
+    moved = re.search(r"translate\([^,]+,(-?[\d.]+)\)", element.get("transform", ""))
+    here = down + (float(moved[1]) if moved else 0)
+    own = [here] if element.tag.endswith("text") else []
+    return own + [baseline for child in element for baseline in _baselines(child, here)]
+
+
+def test_letters_on_paper_have_at_least_six_and_a_half_points() -> None:
+    smallest = 12
+    assert smallest / 680 * COLUMN > 6.5
+    assert smallest * min(COLUMN / 680, 205 * POINTS / TALL) > 6.5
+    assert smallest * min(170 * POINTS / 680, 210 * POINTS / TALL) > 6.5
+
+
+def test_a_usual_drawing_stays_whole() -> None:
+    with TemporaryDirectory() as folder:
+        svg = draw(CHARTS["line"], gauges(), Path(folder)).wide
+    assert parts(svg) == ((0, size_of(svg)[1]),)
+    assert in_parts(svg) == svg
+
+
+def test_a_document_has_the_rows_of_a_tall_chart_below_it() -> None:
+    manuscript = written(rivers())["briefings/river-levels.pdf"]
+    caption = "The river fell at all the gauges Period Place Figure"
+    for number, has_rows in ((9, False), (50, True)):
+        drawings = {path: standalone(drawn("range", number)) for path in manuscript.drawings}
+        pdf = printed(document(replace(manuscript, drawings=drawings)))
+        assert (caption in words(pdf)) is has_rows
+        assert faults(pdf) == []
+
+
+def test_a_page_shows_its_parts_by_the_drawing_s_id() -> None:
+    svg = drawn("range", 50)
+    html = '<img class="chart-wide" src="a.svg" alt=""><img class="chart-narrow" src="b.svg" alt="">'
+    sealed = page(html, "charts/x.html", {"charts/a.svg": svg, "charts/b.svg": svg}).html
+    wide, _, narrow = sealed.partition("</div>")
+    (name,) = re.findall(r'<g id="([\w-]+-whole)"', wide)
+    assert re.findall(r'<use href="#([\w-]+)"/>', wide) == [name] * len(parts(svg))
+    assert "chart-parts" not in narrow
+    assert parts(standalone(svg)) == parts(svg)
