@@ -17,7 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from generators import charts, wording
+from generators import charts, fonts, wording
 from generators.cache import keep, kept
 from generators.charts import KINDS
 from generators.charts.card import card
@@ -29,17 +29,17 @@ from generators.charts.picture import picture
 from generators.charts.svg import Words, slimmed, standalone, titled
 from generators.charts.tips import tips
 from generators.engine import VEGA_LITE
-from generators.faces import behind_letters, faces, unpacked
+from generators.fonts import WHOLE, chart_fonts
 from generators.model import Catalog, ChartSpec
 
 __all__ = ["Drawing", "draw", "key", "standalone"]
 
-FORMAT = 4
+FORMAT = 5
 """Raise it when the shape of a cache entry changes."""
 _PNG = b"\x89PNG\r\n"
 _PALETTE = 256
 _FONTS = Path(__file__).with_name("fonts.conf")
-_PAINTING = (_FONTS, Path(__file__), *behind_letters())
+_PAINTING = (_FONTS, Path(__file__), Path(fonts.__file__), *chart_fonts())
 """Files that an image depends on, beside its SVG."""
 _WORDS_ONLY = ("card.py", "comparisons.py", "description.py", "picture.py", "sentences.py", "tips.py")
 """Files of charts/ that no drawing depends on."""
@@ -139,6 +139,7 @@ def _rendered(spec: ChartSpec, catalog: Catalog, frame: Frame) -> Drawn:
     with _alike():
         import vl_convert  # noqa: PLC0415 - only on a miss: it starts a JavaScript engine
 
+        vl_convert.register_font_directory(str(WHOLE))
         svg = slimmed(vl_convert.vegalite_to_svg(chart, vl_version=VEGA_LITE))
         if not kind.offers or frame is CARD:
             return svg, None
@@ -152,7 +153,7 @@ def _painted(svg: str, scale: int) -> bytes:
     with _alike():
         import vl_convert  # noqa: PLC0415
 
-        vl_convert.register_font_directory(unpacked(tuple(faces())))
+        vl_convert.register_font_directory(str(WHOLE))
         image = Image.open(BytesIO(vl_convert.svg_to_png(svg, scale=scale))).convert("RGB")
     if image.getcolors(_PALETTE) or scale == 1:
         image = image.quantize(_PALETTE, Image.Quantize.MAXCOVERAGE)

@@ -161,8 +161,8 @@ def _near(colour: object, wanted: tuple[int, ...]) -> bool:
 
 
 def test_letters_are_the_same_on_every_machine(tmp_path: Path) -> None:
-    """The pixels of text alone, as the renderer's own faces set it: no font of the machine takes part."""
-    line = '<text x="9" y="{}" font-family="Liberation Sans, Arial" font-weight="{}">Ayn, 1,775 at least</text>'
+    """The pixels of text alone, as the site's own font sets it: no font of the machine takes part."""
+    line = '<text x="9" y="{}" font-family="Inter Charts, Arial" font-weight="{}">Ayn, 1,775 at least</text>'
     text = f'<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60">{line.format(20, 400)}{line.format(50, 700)}</svg>'
     code = (
         "import sys; from hashlib import sha256; from io import BytesIO; from PIL import Image; from generators import drawing; "

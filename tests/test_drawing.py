@@ -281,5 +281,5 @@ def test_ids_are_a_charts_own() -> None:
     text = titled(slimmed(raw), Words(name="a-wide", style="chart-wide", title="T", description="D"))
     assert 'id="a-wide-1"' in text
     assert 'clip-path="url(#a-wide-1)"' in text
-    assert 'd="M0,1.3"' in text
+    assert 'd="m0 1.3"' in text
     assert 'viewBox="0 0 9 8" width="9" height="8"' in text

@@ -20,6 +20,7 @@ DISK = (
     "cache.py",
     "drawing.py",
     "engine.py",
+    "fonts.py",
     "typesetting",
     "press.py",
     "finished.py",

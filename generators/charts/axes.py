@@ -147,16 +147,18 @@ class AcrossAxis:
     top: float
     width: float
     steps: int
+    left: float
+    """Pixels to the left of the plot, where half of a label may be; to its right too."""
+    right: float
 
     def at(self, value: float) -> float:
         """The pixel of a value, counted from the left edge."""
         return self.width * (value - self.low) / (self.top - self.low)
 
     def x(self, field: str) -> alt.X:
-        """The channel across, for numbers in that field; no tick at the very edge, where its label would be cut."""
-        ticks = round_numbers(self.top, self.steps, self.low)
+        """The channel across, for numbers in that field; no tick whose label would be cut."""
         axis = alt.Axis(
-            values=[tick for tick in ticks if 0.97 * self.low <= tick < 0.97 * self.top],
+            values=[tick for tick in round_numbers(self.top, self.steps, self.low) if self._is_whole(tick)],
             format=",~f",
             title=None,
             domain=False,
@@ -166,9 +168,13 @@ class AcrossAxis:
         )
         return alt.X(f"{field}:Q", scale=alt.Scale(domain=[self.low, self.top], nice=False), axis=axis)
 
+    def _is_whole(self, tick: float) -> bool:
+        middle, half = self.at(tick), width_of(f"{tick:,.0f}") / 2
+        return -self.left <= middle - half and middle + half <= self.width + self.right
+
 
 def across_axis(lefts: Sequence[Room], rights: Sequence[Room], plot: Plot) -> AcrossAxis:
     """An axis that fills the plot's width and leaves these pixels beyond the marks."""
     below = [room for room in lefts if room[0] < 0]
     low, top = domain(below, [*rights, (0, _HALF * bool(below))], plot.width)
-    return AcrossAxis(low=low, top=top, width=plot.width, steps=3 if plot.frame.narrow else 5)
+    return AcrossAxis(low=low, top=top, width=plot.width, steps=3 if plot.frame.narrow else 5, left=plot.left, right=plot.right)

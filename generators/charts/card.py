@@ -3,31 +3,28 @@
 All letters are those of the site's faces. No renderer, no disk.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from operator import itemgetter
 
 from generators.charts.description import datasets_of, source_line
-from generators.charts.layout import FONT, wrapped
+from generators.charts.layout import chopped
 from generators.charts.svg import SVG, in_light, size_of
+from generators.fonts import HEADING, REGULAR, SANS, SERIF, Face
 from generators.model import Catalog, ChartSpec
 from generators.wording import on, plural
 
 SHEET = (1200, 630)
 """Pixels across and down: the shape in which shared links show a picture."""
-SANS, SERIF = "inter-latin, inter-more, Liberation Sans", "stix-two-text-500, stix-two-text-more, Liberation Serif"
+_FAMILIES = {REGULAR: SANS, HEADING: SERIF}
 _MARGIN, _GUTTER = 40, 36
-_LARGEST = 2.14
+_LARGEST = 2
 """How much a drawing is enlarged at most: its smallest letters are then as large as the smallest beside it."""
 _LEGIBLE, _RUNNING_OFF = 0.95, 1.8
 """Of a long list that would be smaller than the first, the end is shown, which has the latest and the axis; it comes from
 beyond the sheet's upper edge."""
 _FADE = 90
-_SLENDER = 0.935
-"""The drawing is laid out for Arial, whose letters take that part of the room of Inter's."""
-_LETTERS = re.compile(r'font-size="([\d.]+)px"')
 _CUT = "The chart is longer: this is its end."
 _NAMED = 2
 """So many recorders are named, and the others counted."""
@@ -38,15 +35,15 @@ _INK, _MUTED, _MARK, _PAPER = "#1b2733", "#586573", "#1b2f4b", "#ffffff"
 class _Style:
     """A kind of line: its face, its size, its colour, and the space above its first line."""
 
-    face: str = SANS
+    face: Face = REGULAR
     size: int = 24
     colour: str = _MUTED
     above: int = 12
 
 
-_TITLE = _Style(face=SERIF, size=42, colour=_INK, above=0)
+_TITLE = _Style(face=HEADING, size=42, colour=_INK, above=0)
 _SUBTITLE = _Style(size=26)
-_SITE = _Style(face=SERIF, size=28, colour=_INK)
+_SITE = _Style(face=HEADING, size=28, colour=_INK)
 _EDITION = _Style(above=0)
 Lines = Sequence[tuple[str, _Style]]
 
@@ -61,11 +58,10 @@ def card(spec: ChartSpec, catalog: Catalog, drawing: str) -> str:
     left = wide - _MARGIN - across * scale
     foot = _foot(spec, catalog, cut=scale != whole)
     words = _words(spec, foot, left - _GUTTER - _MARGIN)
-    inner = in_light(drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")]).replace(FONT, SANS)
-    shrunk = _LETTERS.sub(lambda found: f'font-size="{float(found[1]) * _SLENDER:.2f}px"', inner)
+    inner = in_light(drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")])
     return (
         f'<svg xmlns="{SVG}" width="{wide}" height="{high}"><rect width="{wide}" height="{high}" fill="{_PAPER}"/>{words}'
-        f'<g transform="translate({left:.1f},{top:.1f}) scale({scale:.3f})">{shrunk}</g>'
+        f'<g transform="translate({left:.1f},{top:.1f}) scale({scale:.3f})">{inner}</g>'
         f'{"" if scale == whole else _faded(left)}<rect width="{wide}" height="10" fill="{_MARK}"/></svg>'
     )
 
@@ -114,7 +110,7 @@ def _source(spec: ChartSpec, catalog: Catalog) -> str:
 
 
 def _broken(text: str, style: _Style, width: float) -> list[str]:
-    return wrapped(text, width * (_SLENDER if style.face == SANS else 1), style.size)
+    return chopped(text, width, style.size, style.face)
 
 
 def _height(lines: Lines, width: float) -> float:
@@ -129,4 +125,4 @@ def _set(lines: Lines, width: float, top: float) -> Iterator[str]:
         for line in _broken(text, style, width):
             top += round(style.size * 1.25)
             at = f'x="{_MARGIN}" y="{top - style.size * 0.3:.1f}"'
-            yield f'<text {at} font-family="{style.face}" font-size="{style.size}px" fill="{style.colour}">{escape(line)}</text>'
+            yield f'<text {at} font-family="{_FAMILIES[style.face]}" font-size="{style.size}px" fill="{style.colour}">{escape(line)}</text>'

@@ -17,6 +17,7 @@ from generators.charts.selection import ends, is_provisional, which
 from generators.charts.series import short_name
 from generators.charts.theme import Row, colour, data, dressed, ink, pixel_x, pixel_y, text_layer
 from generators.charts.units import axis_title
+from generators.fonts import BOLD
 from generators.model import Catalog, ChartSpec, Observation
 from generators.wording import amount, is_range, when
 
@@ -77,7 +78,7 @@ def disagreement(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerCh
 
 def _view(spec: ChartSpec, catalog: Catalog, frame: Frame) -> _View:
     every = counted(spec, catalog)
-    left = _TAB + 4 if frame.narrow else _TAB + 14 + max(width_of(when(one.period)) for one in every)
+    left = _TAB + 4 if frame.narrow else _TAB + 14 + max(width_of(when(one.period), face=BOLD) for one in every)
     groups, down = [], 4.0
     for one in every:
         down += _HEAD if frame.narrow else 0
@@ -116,7 +117,7 @@ def _rooms(lane: _Lane) -> Iterator[tuple[Room, Room]]:
     """The lane's ends, with the pixels that its dot or arrow needs to the left and its text to the right."""
     if o := lane.observation:
         low, high = map(float, ends(o))
-        yield (low, 8 + _ARROW * opens_down(o)), (high, width_of(lane.text) * 1.08 + 14 + _ARROW * opens_up(o))
+        yield (low, 8 + _ARROW * opens_down(o)), (high, width_of(lane.text, face=BOLD) + 13 + _ARROW * opens_up(o))
 
 
 def _entries(spec: ChartSpec, catalog: Catalog, rows: list[Observation]) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from math import ceil
+from typing import Any
 
 import altair as alt
 
@@ -10,7 +11,8 @@ from generators.charts.theme import Row, colour, data, pixel_x, pixel_y
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 _APART = 6
-_DOTS = 8
+_DOTS, _DOT = 8, 1.2
+"""From dot to dot, and how long a dot is."""
 PROVISIONAL = "Provisional"
 """What a key calls it."""
 
@@ -38,14 +40,19 @@ def hatched(boxes: Sequence[Box], names: Sequence[str] = ()) -> Iterator[alt.Cha
 
 
 def dotted(boxes: Sequence[Box]) -> Iterator[alt.Chart]:
-    """The boxes with a thin edge and full of dots, one path for all, so that they weigh little; none where there are none."""
+    """The boxes with a thin edge and full of dots, two paths for all, so that they weigh little; none where there are none."""
     if boxes:
-        path = "".join(_edge(box) + "".join(_dots(box)) for box in boxes)
-        # A point of size 4 draws its path in pixels.
-        mark = alt.Chart(data([{"px": 0, "py": 0}])).mark_point(
-            shape=path, size=4, filled=False, stroke=colour("break"), strokeWidth=1.2, opacity=0.8
-        )
-        yield mark.encode(x=pixel_x("px"), y=pixel_y("py"))
+        yield _outline("".join(map(_edge, boxes)))
+    if dots := "".join(row for box in boxes for row in _dots(box)):
+        yield _outline(dots, strokeDash=[_DOT, _DOTS - _DOT])
+
+
+def _outline(path: str, **stroke: Any) -> alt.Chart:
+    """A point of size 4 draws its path in pixels."""
+    mark = alt.Chart(data([{"px": 0, "py": 0}])).mark_point(
+        shape=path, size=4, filled=False, stroke=colour("break"), strokeWidth=1.2, opacity=0.8, **stroke
+    )
+    return mark.encode(x=pixel_x("px"), y=pixel_y("py"))
 
 
 def _edge(box: Box) -> str:
@@ -54,9 +61,10 @@ def _edge(box: Box) -> str:
 
 
 def _dots(box: Box) -> Iterator[str]:
-    """Short strokes on one grid for all boxes, every other row moved by half a step."""
+    """A line for each row of dots, to be dashed, on one grid for all boxes; every other row is moved by half a step."""
     left, top, right, bottom = box
     for n in range(ceil((top + 2) * 2 / _DOTS), ceil((bottom - 2) * 2 / _DOTS)):
         shift = n % 2 * _DOTS / 2
-        for m in range(ceil((left + 2 - shift) / _DOTS), ceil((right - 3 - shift) / _DOTS)):
-            yield f"M{m * _DOTS + shift:.0f},{n * _DOTS / 2:.0f}h1.2"
+        first, after = ceil((left + 2 - shift) / _DOTS), ceil((right - 3 - shift) / _DOTS)
+        if first < after:
+            yield f"M{first * _DOTS + shift:.0f},{n * _DOTS / 2:.0f}h{(after - first - 1) * _DOTS + _DOT}"

@@ -2,38 +2,44 @@
 
 from collections.abc import Iterator, Sequence
 
-FONT = "Liberation Sans, Arimo, Arial, Helvetica, sans-serif"
-"""The renderer measures text with Liberation Sans, which it carries; Arial has the same widths."""
+from generators.fonts import REGULAR, SANS, Face, text_width
+
+FONT = f"{SANS}, Arial, Helvetica, sans-serif"
+"""The site's own font, which charts are laid out for; the others are seen only where it cannot be loaded."""
 SIZE = 13
 """The size of chart text in pixels."""
 SMALL = 12
-_THIN = frozenset("iljtfrI.,'’|!:;()[]/- ")
-_BROAD = frozenset("mwMW@%")
 
 
-def width_of(text: str, size: int = SIZE) -> float:
-    """About how many pixels the text takes, from the proportions of Arial; on the safe side."""
-    return size * sum(_em(letter) for letter in text)
+def width_of(text: str, size: float = SIZE, face: Face = REGULAR) -> float:
+    """Return how many pixels the text takes."""
+    return size * text_width(text, face)
 
 
-def _em(letter: str) -> float:
-    if letter in _THIN:
-        return 0.32
-    if letter in _BROAD:
-        return 0.88
-    return 0.7 if letter.isupper() else 0.56
-
-
-def wrapped(text: str, width: float, size: int = SIZE) -> list[str]:
-    """The text in lines of at most that many pixels; a longer word stands alone."""
+def wrapped(text: str, width: float, size: float = SIZE, face: Face = REGULAR) -> list[str]:
+    """Return the text in lines of at most that many pixels; a longer word stands alone."""
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and width_of(longer, size) > width:
+        if lines[-1] and width_of(longer, size, face) > width:
             lines.append(word)
         else:
             lines[-1] = longer
     return lines
+
+
+def chopped(text: str, width: float, size: float = SIZE, face: Face = REGULAR) -> list[str]:
+    """Return the text in lines as `wrapped` does, but a word that is longer than a line is cut, as an address must be."""
+    return [part for line in wrapped(text, width, size, face) for part in _cut(line, width / size, face)]
+
+
+def _cut(word: str, ems: float, face: Face) -> Iterator[str]:
+    first = 0
+    for end in range(2, len(word) + 1):
+        if end - first > 1 and text_width(word[first:end], face) > ems:
+            yield word[first : end - 1]
+            first = end - 1
+    yield word[first:]
 
 
 def lanes(spans: Sequence[tuple[float, float]]) -> list[int]:

@@ -17,6 +17,7 @@ from generators.charts.selection import ends, is_provisional, level, which
 from generators.charts.series import Segment, Series, all_series, breaks_of, names_of
 from generators.charts.theme import Row, colour, data, dressed, ink, pixel_x, pixel_y, text_layer
 from generators.charts.units import axis_title
+from generators.fonts import BOLD
 from generators.model import Catalog, ChartSpec, Observation
 from generators.wording import amount, when
 
@@ -69,7 +70,7 @@ def _view(every: tuple[Series, ...], frame: Frame) -> tuple[_View, float]:
     values = number_axis(numbers, frame.high(230, 300))
     named = dict(zip(map(id, _wholes(every)), names_of(_wholes(every)), strict=True))
     names = tuple(named.get(id(s), "") for s in every)
-    widest = max(width_of(text) for name in names for text in wrapped(name, _NAME))
+    widest = max(width_of(text, face=BOLD) for name in names for text in wrapped(name, _NAME, face=BOLD))
     right = 16 if frame.narrow or not widest else widest + 16
     time = _time(every, frame.width - values.margin - right, ground=not values.low)
     return _View(every=every, names=names, time=time, values=values), right
@@ -191,7 +192,7 @@ def _named_above(view: _View, frame: Frame) -> Iterator[Entry]:
 
 
 def _names_beside(view: _View) -> Iterator[alt.Chart]:
-    named = [(s, wrapped(name, _NAME)) for s, name in zip(view.every, view.names, strict=True) if name]
+    named = [(s, wrapped(name, _NAME, face=BOLD)) for s, name in zip(view.every, view.names, strict=True) if name]
     if not named:
         return
     wanted = [view.py(s.observations[-1]) - 8 * (len(lines) - 1) for s, lines in named]

@@ -12,7 +12,11 @@ from generators.charts.layout import SMALL, width_of
 from generators.charts.outlines import Outlines, outlines
 from generators.charts.selection import highlighted
 from generators.charts.theme import Row, colour, data, dressed, ink
+from generators.fonts import BOLD, REGULAR, Face
 from generators.model import Catalog, ChartSpec, Place
+
+_LINE, _GAP = 14, 3
+"""Pixels from line to line of two names that would touch, and between two names beside each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +27,20 @@ class _Map:
     places: tuple[Place, ...]
     """All that have a position and are drawn, with an outline or as a dot."""
 
+    def pixels(self, place: Place) -> tuple[float, float]:
+        """About where a place stands, across and down from the plot's corner."""
+        across = (float(place.longitude or 0) - self.shapes.west) / (self.shapes.east - self.shapes.west)
+        down = (self.shapes.north - float(place.latitude or 0)) / (self.shapes.north - self.shapes.south)
+        return across * self.plot.width, down * self.plot.height
+
+    def face(self, place: Place) -> Face:
+        return BOLD if place.code in self.marked else REGULAR
+
     def side(self, place: Place) -> int:
         """Where the name stands: 0 inside an outline, 1 to the right of a dot, -1 to its left, where it fits."""
         if place.code in self.shapes.ids:
             return 0
-        across = (float(place.longitude or 0) - self.shapes.west) / (self.shapes.east - self.shapes.west)
-        end = across * self.plot.width + 14 + width_of(place.name)
+        end = self.pixels(place)[0] + 14 + width_of(place.name, SMALL, self.face(place))
         return 1 if end < self.plot.width + self.plot.right else -1
 
 
@@ -78,10 +90,30 @@ def _dots(drawn: _Map) -> Iterator[alt.Chart]:
 
 def _names(drawn: _Map) -> Iterator[alt.Chart]:
     """Names on a halo of paper, so that they can be read across a border."""
+    moved = _clear(drawn)
     for is_marked, side in product((False, True), (0, 1, -1)):
-        rows = [_at(p) for p in drawn.places if (p.code in drawn.marked) is is_marked and drawn.side(p) == side]
+        chosen = (p for p in drawn.places if (p.code in drawn.marked) is is_marked and drawn.side(p) == side)
+        rows = [_at(p) | {"lat": moved[p.code]} for p in chosen]
         if rows:
             yield from _haloed(rows, {**_SIDES[side], **_WEIGHTS[is_marked]})
+
+
+def _clear(drawn: _Map) -> dict[str, float]:
+    """Return the latitude of each name: of two names that would touch, the lower one is moved down."""
+    degrees = (drawn.shapes.north - drawn.shapes.south) / drawn.plot.height
+    taken: list[tuple[float, float, float]] = []
+    latitudes = {}
+    for place in sorted(drawn.places, key=lambda p: (-float(p.latitude or 0), p.code)):
+        across, down = drawn.pixels(place)
+        width = width_of(place.name, SMALL, drawn.face(place))
+        left = across + (-width / 2, 8, -8 - width)[drawn.side(place)]
+        wanted = down
+        for first, last, middle in taken:
+            if left < last and first < left + width and abs(middle - down) < _LINE:
+                down = middle + _LINE
+        taken.append((left - _GAP, left + width + _GAP, down))
+        latitudes[place.code] = float(place.latitude or 0) - (down - wanted) * degrees
+    return latitudes
 
 
 _SIDES: dict[int, Row] = {

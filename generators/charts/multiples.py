@@ -17,6 +17,7 @@ from generators.charts.selection import ends, is_provisional, level, which
 from generators.charts.series import all_series, breaks_of
 from generators.charts.theme import Row, colour, data, dressed, pixel_x, pixel_y, text_layer
 from generators.charts.units import axis_title
+from generators.fonts import BOLD
 from generators.model import Catalog, ChartSpec, MethodBreak, Observation
 from generators.wording import MONTHS, digits
 
@@ -82,7 +83,7 @@ def _panels(spec: ChartSpec, catalog: Catalog, frame: Frame) -> list[_Panel]:
     height = frame.high(84, 96, 60)
     values = number_axis([float(end) for p in placed for o in p.observations for end in ends(o)], height, _PEAK)
     room = (frame.width - 4 - values.margin - _BETWEEN * (beside - 1)) / beside
-    head = 4 + _LINE * max(len(wrapped(p.place.name, room)) for p in placed)
+    head = 4 + _LINE * max(len(wrapped(p.place.name, room, face=BOLD)) for p in placed)
     return [
         _Panel(
             placed=p,
@@ -186,7 +187,7 @@ def _texts(panels: list[_Panel]) -> Iterator[alt.Chart]:
 
 
 def _name(panel: _Panel) -> Iterator[Row]:
-    lines = wrapped(panel.placed.place.name, panel.time.width)
+    lines = wrapped(panel.placed.place.name, panel.time.width, face=BOLD)
     for n, line in enumerate(reversed(lines)):
         yield {"px": panel.left, "py": panel.top - 10 - _LINE * n, "text": line, "ink": colour("ink")}
 

@@ -4,15 +4,16 @@ Title and subtitle stand above the drawing; below it how to read it, who counted
 and the site. No renderer, no disk.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
 from generators.addresses import of_chart
 from generators.charts.description import alternative, period_shown, source_line
 from generators.charts.frame import WIDE
-from generators.charts.layout import FONT, wrapped
-from generators.charts.svg import SVG, in_light, size_of
+from generators.charts.layout import FONT, chopped, width_of
+from generators.charts.svg import SVG, held, in_light, size_of
+from generators.fonts import BOLD, REGULAR, Face
 from generators.model import Catalog, ChartSpec
 from generators.ways import absolute
 from generators.wording import on
@@ -20,21 +21,19 @@ from generators.wording import on
 _MARGIN = 24
 _WIDTH = WIDE.width + 2 * _MARGIN
 _INK, _MUTED, _PAPER = "#1b2733", "#586573", "#ffffff"
-_BOLD = 1.08
-"""How much broader bold letters are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Style:
-    """A kind of line: its size, its colour, whether it is bold, and the space above its first line."""
+    """A kind of line: its size, its colour, its face, and the space above its first line."""
 
     size: int
     colour: str = _MUTED
-    bold: bool = False
+    face: Face = REGULAR
     above: int = 6
 
 
-_TITLE = _Style(size=20, colour=_INK, bold=True, above=0)
+_TITLE = _Style(size=20, colour=_INK, face=BOLD, above=0)
 _SUBTITLE = _Style(size=14)
 _SMALL = _Style(size=12)
 _LAST = _Style(size=12, colour=_INK, above=10)
@@ -88,12 +87,11 @@ def _set(lines: Lines, top: float) -> tuple[str, float]:
     return "".join(texts), down
 
 
-def _broken(text: str, style: _Style) -> Iterator[str]:
-    factor = _BOLD if style.bold else 1
-    yield from wrapped(text, WIDE.width / factor, style.size)
+def _broken(text: str, style: _Style) -> list[str]:
+    return chopped(text, WIDE.width, style.size, style.face)
 
 
 def _text(line: str, style: _Style, down: float) -> str:
-    weight = ' font-weight="bold"' if style.bold else ""
-    at = f'x="{_MARGIN}" y="{down:.1f}"'
+    weight = ' font-weight="bold"' if style.face == BOLD else ""
+    at = f'x="{_MARGIN}" y="{down:.1f}" {held(width_of(line, style.size, style.face))}'
     return f'<text {at} font-size="{style.size}px"{weight} fill="{style.colour}">{escape(line)}</text>'

@@ -16,6 +16,7 @@ from generators.charts.layout import SMALL, width_of
 from generators.charts.selection import ends, is_provisional, level, selected, which
 from generators.charts.theme import Row, colour, data, dressed, pixel_x, pixel_y, text_layer
 from generators.charts.units import axis_title
+from generators.fonts import BOLD
 from generators.model import Catalog, ChartSpec
 from generators.revisions import Revised, Step, history
 from generators.wording import amount, when
@@ -154,7 +155,7 @@ def _texts(view: _View) -> Iterator[alt.Chart]:
     for step in reversed(view.revised.steps):
         figure = amount(step.observation)
         day = f"from {when(step.not_before)} on" if step.not_before else when(step.reported)
-        wanted = list(_beside(view, step, max(width_of(figure), width_of(day, SMALL)) / 2 + 2))
+        wanted = list(_beside(view, step, max(width_of(figure, face=BOLD), width_of(day, SMALL)) / 2 + 2))
         box = next((box for box in wanted if not any(_touch(box, other) for other in taken)), wanted[0])
         taken.append(box)
         middle, top = (box[0] + box[2]) / 2, box[1]

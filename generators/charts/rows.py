@@ -14,6 +14,7 @@ from generators.charts.selection import ends, is_provisional, level, which
 from generators.charts.series import short_name
 from generators.charts.theme import Row, colour, text_layer
 from generators.charts.units import axis_title
+from generators.fonts import BOLD
 from generators.model import Catalog, Observation
 from generators.wording import amount, when
 
@@ -101,7 +102,7 @@ def _axis(observations: Sequence[Observation], plot: Plot, arrow: float) -> Acro
 
 
 def _label(observation: Observation) -> float:
-    return width_of(amount(observation)) * 1.08 + 12
+    return width_of(amount(observation), SMALL + 1, BOLD) + 13
 
 
 def leftward(observation: Observation, arrow: float) -> bool:

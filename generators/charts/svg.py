@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from xml.etree import ElementTree as ET
 
-from generators.charts.layout import FONT, SIZE
+from generators.charts.layout import FONT, SIZE, width_of
+from generators.fonts import BOLD, REGULAR
 
 SVG = "http://www.w3.org/2000/svg"
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
@@ -22,6 +23,10 @@ _DEFAULTS = {
     "text-anchor": "start",
 }
 _MEASURED = {"d", "transform", "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "width", "height", "viewBox", "r"}
+_STRAIGHT = re.compile(r"(?:[ML]-?[\d.]+,-?[\d.]+|Z)+")
+_STEP = re.compile(r"([ML])(-?[\d.]+),(-?[\d.]+)|Z")
+_TEXT = re.compile(r"<text\b.*?</text>", re.DOTALL)
+_BETWEEN_TAGS = re.compile(r">([^<]+)<")
 _SCRIPTED = re.compile(r' data-(?:live|engine)="[^"]*"')
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 
@@ -40,12 +45,29 @@ class Words:
 def slimmed(text: str) -> str:
     """The renderer's SVG without what a reader never sees: about a third of its bytes are left."""
     root = ET.fromstring(text)  # noqa: S314 - our own renderer's output
+    for element in root.iter(f"{{{SVG}}}text"):
+        _hold(element)
     _prune(root)
     frame = root[0]
     frame.set("font-family", FONT)
     frame.set("font-size", f"{SIZE}px")
     ET.register_namespace("", SVG)
     return ET.tostring(root, encoding="unicode")
+
+
+def held(width: float) -> str:
+    """Return the attributes that hold a text to that many pixels, in whatever font a reader sees it."""
+    return f'textLength="{width:.1f}" lengthAdjust="spacingAndGlyphs"'
+
+
+def _hold(element: ET.Element) -> None:
+    """Hold each line of a text element to the width that it was laid out for."""
+    size = float(element.get("font-size", f"{SIZE}").removesuffix("px"))
+    face = BOLD if element.get("font-weight") in ("bold", "700") else REGULAR
+    for line in (element, *element):
+        if line.text:
+            line.set("textLength", f"{width_of(line.text, size, face):.1f}")
+            line.set("lengthAdjust", "spacingAndGlyphs")
 
 
 def _prune(parent: ET.Element) -> None:
@@ -59,8 +81,25 @@ def _prune(parent: ET.Element) -> None:
                 del child.attrib[name]
             elif name in _MEASURED:
                 child.set(name, _NUMBER.sub(_rounded, child.attrib[name]))
+        if _STRAIGHT.fullmatch(path := child.get("d", "")):
+            child.set("d", _relative(path))
         if child.tag == f"{{{SVG}}}g" and not child.attrib:
             _unwrap(parent, child)
+
+
+def _relative(path: str) -> str:
+    """Return a path of straight lines by the steps from point to point, in tenths of pixels: outlines weigh half."""
+    written, start, at = [], (0, 0), (0, 0)
+    for step in _STEP.finditer(path):
+        if not step[1]:
+            written.append("z")
+            at = start
+            continue
+        point = (round(10 * float(step[2])), round(10 * float(step[3])))
+        across, down = (f"{(to - by) / 10:g}" for to, by in zip(point, at, strict=True))
+        written.append(f"{'m' if step[1] == 'M' else 'l'}{across}{'' if down.startswith('-') else ' '}{down}")
+        start, at = (point if step[1] == "M" else start), point
+    return "".join(written)
 
 
 def _is_unseen(element: ET.Element) -> bool:
@@ -110,6 +149,15 @@ def _head(words: Words, width: str, height: str) -> Iterator[str]:
     yield f'height="{height}" aria-labelledby="{words.name}-title" aria-describedby="{words.name}-desc">'
     yield f'<title id="{words.name}-title">{escape(words.title)}</title>'
     yield f'<desc id="{words.name}-desc">{escape(words.description)}</desc>'
+
+
+def texts_of(text: str) -> str:
+    r"""Return all that a drawing shows in letters, line by line.
+
+    >>> texts_of('<title>No</title><text x="1">A &amp; B</text><text><tspan>C</tspan><tspan>D</tspan></text>')
+    'A & B\nC\nD'
+    """
+    return unescape("\n".join(line for whole in _TEXT.findall(text) for line in _BETWEEN_TAGS.findall(whole)))
 
 
 def _own_ids(text: str, name: str) -> str:

@@ -1,7 +1,7 @@
 """A manuscript becomes a tagged PDF, taken from a cache where nothing that it says or looks like has changed.
 
 The only room that imports the typesetter, and only on a miss. It is held to PDF/UA-1: a drawing without words, a heading
-out of order or a document without a title is an error here. The faces are the site's own, but for Arabic: Amiri draws each
+out of order or a document without a title is an error here. The fonts are those of charts, but for Arabic: Amiri draws each
 letter as one glyph, so that it can be copied; the site's draws letter and dots apart, and readers copy both.
 """
 
@@ -17,12 +17,12 @@ from typing import Final
 from generators import documents, typesetting
 from generators.cache import keep, kept
 from generators.documents import Manuscript, document
-from generators.faces import behind_letters, faces, unpacked
+from generators.fonts import WHOLE, chart_fonts
 
 STANDARD: Final = "ua-1"
 _HERE = Path(__file__).parent
 _LOOK = _HERE / "document.typ"
-_PACKAGES = ("typst", "fonttools", "markdown")
+_PACKAGES = ("typst", "markdown")
 
 
 def typeset(manuscript: Manuscript, cache: Path) -> bytes:
@@ -49,7 +49,7 @@ def key(manuscript: Manuscript) -> str:
 def _files() -> Iterator[Path]:
     for room in (documents, typesetting):
         yield from sorted(path for path in Path(str(room.__file__)).parent.iterdir() if path.is_file())
-    yield from behind_letters()
+    yield from chart_fonts()
 
 
 def printed(given: dict[str, object]) -> bytes:
@@ -59,10 +59,9 @@ def printed(given: dict[str, object]) -> bytes:
     edition = given["edition"]
     assert isinstance(edition, dict)  # noqa: S101 - `document` makes it so
     made = datetime.combine(date.fromisoformat(edition["date"]), time(), UTC)
-    folder = unpacked((*faces(), *sorted(_HERE.glob("*.woff2"))))
     return typst.compile(
         _LOOK.read_bytes(),
-        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[folder]),
+        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[WHOLE, _HERE]),
         sys_inputs={"document": json.dumps(given, ensure_ascii=False)},
         pdf_standards=[STANDARD],
         timestamp=int(made.timestamp()),

@@ -19,6 +19,10 @@ window.liveChart = async (chart, asked, { tell, changed }) => {
   const logger = { level: () => logger, error: what => { wrong ??= what; return logger; }, warn: () => logger, info: () => logger, debug: () => logger };
   const run = async () => { await view.runAsync(); if (wrong) throw new Error(wrong); };
 
+  /* Vega lays text out by its width: first the parts of the font that this chart's letters need, if they can be had. */
+  const letters = JSON.stringify(chart.vega);
+  await Promise.all(["13px", "bold 13px"].map(style => document.fonts.load(`${style} "Inter Charts"`, letters))).catch(() => {});
+
   const stage = make("div", { class: "chart-stage", "aria-hidden": "true" });
   const [ring, tip, band] = ["ring", "tip", "band"].map(part => make("div", { class: `chart-${part}`, hidden: "" }));
   const voice = make("p", { class: "chart-unseen", role: "status" });

@@ -1,0 +1,76 @@
+"""The fonts of the site: which letters they have, and how wide a text is in them.
+
+Pages load fonts in parts, by range of letters. Charts are measured, and painted as PNG, with whole fonts of the same outlines:
+the renderer joins no Arabic letters across fonts. `.ci/fonts` makes both from the same packages.
+"""
+
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    import uharfbuzz
+
+SANS: Final = "Inter Charts"
+SERIF: Final = "STIX Charts"
+"""The names of the whole families; style sheets declare the first for charts."""
+WHOLE: Final = Path(__file__).parent / "charts" / "fonts"
+Face = Literal["inter-400", "inter-700", "stix-two-text-500"]
+"""A font of one weight, by its file."""
+REGULAR: Final[Face] = "inter-400"
+BOLD: Final[Face] = "inter-700"
+HEADING: Final[Face] = "stix-two-text-500"
+_LICENCES: Final = Path(__file__).parent.parent / "LICENSES"
+_INVISIBLE: Final = ("Cc", "Cf")
+"""Categories of characters that need no glyph."""
+
+
+def chart_fonts() -> list[Path]:
+    """Return the files that charts and shared cards are measured and painted with."""
+    return sorted(WHOLE.glob("*.ttf"))
+
+
+def licences() -> dict[str, bytes]:
+    """Return the licence text of each family, by the name of its file."""
+    return {path.name: path.read_bytes() for path in sorted(_LICENCES.glob("OFL-*.txt"))}
+
+
+@cache
+def text_width(text: str, face: Face = REGULAR) -> float:
+    """Return the width of the text in em, shaped as a browser shapes it.
+
+    >>> text_width("Ayn") < text_width("Ayn", BOLD) < text_width("Ayn!", BOLD)
+    True
+    """
+    import uharfbuzz  # noqa: PLC0415 - many commands measure nothing
+
+    font = _font(face)
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(font, buffer)
+    units: int = sum(position.x_advance for position in buffer.glyph_positions or ())
+    return units / int(font.face.upem)
+
+
+def missing_letters(text: str) -> list[str]:
+    """Return the characters of the text that charts have no glyph for.
+
+    >>> missing_letters("Ṣalāḥ, H₂O, Жук, جسر"), missing_letters("Year 中")
+    ([], ['中'])
+    """
+    return [letter for letter in sorted({*text} - _letters()) if unicodedata.category(letter) not in _INVISIBLE]
+
+
+@cache
+def _font(face: Face) -> "uharfbuzz.Font":
+    import uharfbuzz  # noqa: PLC0415
+
+    blob = uharfbuzz.Blob.from_file_path(str(WHOLE / f"{face}.ttf"))
+    return uharfbuzz.Font(uharfbuzz.Face(blob))
+
+
+@cache
+def _letters() -> frozenset[str]:
+    return frozenset(map(chr, _font(REGULAR).face.unicodes))
