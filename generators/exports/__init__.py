@@ -20,6 +20,7 @@ from generators.exports.dataset_json import dataset_json
 from generators.exports.dcat import dcat
 from generators.exports.embeds import embeds
 from generators.exports.feeds import feed_files
+from generators.exports.font_licences import font_licences
 from generators.exports.moved_embeds import moved_embeds
 from generators.exports.openapi import openapi
 from generators.exports.parquet import parquet
@@ -47,6 +48,7 @@ EXPORTS: tuple[Callable[[Catalog], Iterator[Asset]], ...] = (
     citations,
     robots,
     feed_files,
+    font_licences,
 )
 DRAWN: tuple[Callable[[ChartSpec, Catalog, Drawing], Iterator[Asset]], ...] = (pictures, embeds)
 PACKED: tuple[Callable[[Catalog, Sequence[Asset]], Iterator[Asset]], ...] = (
