@@ -1,9 +1,14 @@
-"""The letters that a PDF can show, and the places of those that it cannot: the typesetter stops at them without a place."""
+"""The letters that PDFs and charts can show, and the places of those that they cannot.
+
+The typesetter stops at such a letter without a place; a picture of a chart would show a box or nothing.
+"""
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
+from generators.fonts import missing_letters
 from generators.model import Catalog, Text
 from generators.problems import Problem, Where
 from generators.public_texts import every_text, told_at
@@ -42,12 +47,34 @@ def unprintable(printed: Iterable[tuple[Where, str]], catalog: Catalog) -> Itera
 
     A name that only pages show may be in any script: a word that is not in the text is left alone.
     """
-    lost = [(where, shown, letter) for where, shown in printed for letter in sorted({*shown} - SHOWN)]
+    yield from _told(printed, catalog, _PDF)
+
+
+def undrawable(drawn: Iterable[tuple[Where, str]], catalog: Catalog) -> Iterator[Problem]:
+    """Yield a problem for each letter of the charts' texts that their fonts lack, as `unprintable` does for PDFs."""
+    yield from _told(drawn, catalog, _CHART)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Medium:
+    """Where letters are shown: what a problem calls its fonts and the thing itself, and which letters of a text it lacks."""
+
+    fonts: str
+    shows: str
+    missing: Callable[[str], list[str]]
+
+
+_PDF = _Medium(fonts="faces of the PDF", shows="briefing", missing=lambda text: sorted({*text} - SHOWN))
+_CHART = _Medium(fonts="fonts of charts", shows="chart", missing=missing_letters)
+
+
+def _told(texts: Iterable[tuple[Where, str]], catalog: Catalog, medium: _Medium) -> Iterator[Problem]:
+    lost = [(where, shown, letter) for where, shown in texts for letter in medium.missing(shown)]
     typed = [*every_text(catalog)] if lost else []
     for where, shown, letter in lost:
         places = [each for name, text in typed for each in _places(name, text, letter, shown)]
         for subject, place in places or [("text", where)]:
-            yield _problem(subject, place, letter)
+            yield _problem(subject, place, letter, medium)
 
 
 def _places(name: str, text: Text, letter: str, shown: str) -> Iterator[tuple[str, Where]]:
@@ -58,11 +85,11 @@ def _places(name: str, text: Text, letter: str, shown: str) -> Iterator[tuple[st
                 yield told_at(name, text, at)
 
 
-def _problem(subject: str, where: Where, letter: str) -> Problem:
+def _problem(subject: str, where: Where, letter: str, medium: _Medium) -> Problem:
     return Problem(
         where=where,
         subject=subject,
         found=f"{letter} (U+{ord(letter):04X} {unicodedata.name(letter, 'without a name')})",
-        expected="letters that the faces of the PDF have",
-        advice="Write it in other letters or in words, or leave it out of what the briefing shows.",
+        expected=f"letters that the {medium.fonts} have",
+        advice=f"Write it in other letters or in words, or leave it out of what the {medium.shows} shows.",
     )

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from generators.addresses import AFTERWARDS, of_document, of_engine, of_figure, of_live
 from generators.charts.selection import expanded
+from generators.charts.svg import texts_of
 from generators.checks import CHECKS
 from generators.citing import filled, wanted
 from generators.corrected import corrected
@@ -23,7 +24,7 @@ from generators.documents.sizes import sized
 from generators.drawing import Drawing, standalone
 from generators.exports import DRAWN, EXPORTS, PACKED, PLAIN, RETOLD
 from generators.heads import heads
-from generators.letters import unprintable
+from generators.letters import undrawable, unprintable
 from generators.model import Asset, Catalog, ChartSpec, Page, Site
 from generators.moves import with_notices
 from generators.pages import PAGES
@@ -74,7 +75,8 @@ def assemble(
     taken = {*pages, *assets, *addresses(catalog), *AFTERWARDS}
     claimed = [path for path in own_files if path in taken and not _is_its_author(pages.get(path), path)]
     claims = _claims([*twice, *again, *thrice, *claimed])
-    problems = (*claims, *_dead_links(site, {*own_files, *addresses(catalog)}))
+    lost = undrawable(_drawn_texts(drawings), catalog)
+    problems = (*claims, *lost, *_dead_links(site, {*own_files, *addresses(catalog)}))
     return site, problems
 
 
@@ -110,6 +112,12 @@ def _assets(catalog: Catalog, drawings: Mapping[ChartSpec, Drawing], figures: Ma
     for packed in PACKED:
         made += tuple(packed(catalog, made))
     return made
+
+
+def _drawn_texts(drawings: Mapping[ChartSpec, Drawing]) -> Iterator[tuple[Where, str]]:
+    """Yield what each chart shows in letters; all words of its card are in its picture."""
+    for spec, drawing in drawings.items():
+        yield spec.where, texts_of(drawing.picture) + "\n" + texts_of(drawing.narrow)
 
 
 def _named(drawing: Drawing, slug: str, engine: str) -> Drawing:
