@@ -10,6 +10,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ import pytest
 from hypothesis import settings
 
 from generators.finished import finish
+from tests.fontconfig import Family, environment
 from tests.loopback import serving
 
 if TYPE_CHECKING:
@@ -145,8 +147,15 @@ def server(built: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator["Browser"]:
-    """A Chromium of this machine; without one the test is skipped, and under CI it fails."""
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Browser"]:
+    """A Chromium that finds DejaVu alone; without one the test is skipped, and under CI it fails."""
+    with launched("DejaVu", tmp_path_factory.mktemp("fonts")) as started:
+        yield started
+
+
+@contextmanager
+def launched(family: Family, folder: Path) -> Iterator["Browser"]:
+    """A Chromium of this machine that finds one family of fonts, so that it sees on each what it sees on others."""
     path = chromium()
     if not path:
         told = "No Chromium on this machine: install one, or set CHROMIUM to its path."
@@ -157,9 +166,10 @@ def browser() -> Iterator["Browser"]:
 
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield launched
-        launched.close()
+        environ = environment(family, folder)
+        started = playwright.chromium.launch(executable_path=path, args=list(FLAGS), env=environ)
+        yield started
+        started.close()
 
 
 def chromium(names: Sequence[str] = CHROMIUM) -> str | None:

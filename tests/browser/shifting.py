@@ -1,0 +1,10 @@
+"""How far a page moves while it loads, as Lighthouse measures it."""
+
+SHIFT = """
+window.shift = 0;
+new PerformanceObserver(list => list.getEntries().forEach(entry => shift += entry.hadRecentInput ? 0 : entry.value))
+  .observe({ type: "layout-shift", buffered: true });
+"""
+"""Adds up layout shifts from the first moment on."""
+STILL = 0.001
+"""What nobody sees: a hundredth of what counts as good."""
