@@ -177,4 +177,6 @@ def across_axis(lefts: Sequence[Room], rights: Sequence[Room], plot: Plot) -> Ac
     """An axis that fills the plot's width and leaves these pixels beyond the marks."""
     below = [room for room in lefts if room[0] < 0]
     low, top = domain(below, [*rights, (0, _HALF * bool(below))], plot.width)
-    return AcrossAxis(low=low, top=top, width=plot.width, steps=3 if plot.frame.narrow else 5, left=plot.left, right=plot.right)
+    return AcrossAxis(
+        low=low, top=top, width=plot.width, steps=3 if plot.frame.narrow else 5, left=plot.left, right=plot.right
+    )
