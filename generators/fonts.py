@@ -4,6 +4,7 @@ Pages load fonts in parts, by range of letters. Charts are measured, and painted
 the renderer joins no Arabic letters across fonts. `.ci/fonts` makes both from the same packages.
 """
 
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,8 @@ REGULAR: Final[Face] = "inter-400"
 BOLD: Final[Face] = "inter-700"
 HEADING: Final[Face] = "stix-two-text-500"
 _LICENCES: Final = Path(__file__).parent.parent / "LICENSES"
+_ARABIC: Final = "\u0600-\u06ff\u200c\u200d\ufb50-\ufdff\ufe70-\ufeff"
+_RUNS: Final = re.compile(f"[{_ARABIC}]+|[^{_ARABIC}]+")
 _INVISIBLE: Final = ("Cc", "Cf")
 """Categories of characters that need no glyph."""
 
@@ -43,15 +46,18 @@ def text_width(text: str, face: Face = REGULAR) -> float:
     >>> text_width("Ayn") < text_width("Ayn", BOLD) < text_width("Ayn!", BOLD)
     True
     """
+    return sum(_units(run, face) for run in _RUNS.findall(text)) / int(_font(face).face.upem)
+
+
+def _units(run: str, face: Face) -> int:
+    """Return the width in font units of a text in one script: letters of two are not shaped together."""
     import uharfbuzz  # noqa: PLC0415 - many commands measure nothing
 
-    font = _font(face)
     buffer = uharfbuzz.Buffer()
-    buffer.add_str(text)
+    buffer.add_str(run)
     buffer.guess_segment_properties()
-    uharfbuzz.shape(font, buffer)
-    units: int = sum(position.x_advance for position in buffer.glyph_positions or ())
-    return units / int(font.face.upem)
+    uharfbuzz.shape(_font(face), buffer)
+    return sum(position.x_advance for position in buffer.glyph_positions)
 
 
 def missing_letters(text: str) -> list[str]:

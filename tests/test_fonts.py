@@ -82,6 +82,8 @@ def test_a_width_is_the_font_s_own_in_every_python() -> None:
 def test_arabic_is_measured_as_it_is_joined() -> None:
     apart = sum(text_width(letter) for letter in ARABIC)
     assert 0.4 * apart < text_width(ARABIC) < 0.9 * apart
+    beside = text_width(f"Provisional: {ARABIC}, Birch Weir")
+    assert beside == pytest.approx(text_width("Provisional: , Birch Weir") + text_width(ARABIC))
 
 
 def test_an_address_is_cut_where_a_line_ends_and_words_are_not() -> None:
