@@ -1,4 +1,4 @@
-"""What is written when an engine has written the site: search without a server, the offline edition, the list of digests.
+"""What is written when an engine has written the site: the index for search, the offline edition, the list of digests.
 
 Part of the edge that the plugin and the command share.
 """
@@ -10,6 +10,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from generators import search
 from generators.addresses import DATA_INDEX, DOWNLOADS, HOME, KEPT, OFFLINE, OFFLINE_SUM, OFFLINE_TOP, SUMS
 from generators.packing import packed
 from generators.sizes import weighed_later
@@ -20,18 +21,23 @@ _PAGE = html_way(HOME, DOWNLOADS)
 _MADE_OF_ALL = frozenset({OFFLINE, OFFLINE_SUM})
 _THERE = rf"(?:\.\./)*(?:{'|'.join(map(re.escape, sorted(_MADE_OF_ALL)))})"
 _LINK = re.compile(rf'<a\b[^>]*?\bhref="{_THERE}"[^>]*>(.*?)</a>|\[([^\]]*)\]\({_THERE}\)'.encode())
+_OF_THE_ENGINE = (
+    "search/search_index.json",
+    "search/search_index.js",
+    "assets/javascripts/workers/search.*",
+    "assets/javascripts/lunr/**/*.js",
+)
+"""Files of the engine's own search, which no page asks for."""
 _QUICK = 1
 """The site is packed at every build; the best level takes more than twice the time for a tenth less."""
 
 
 def finish(folder: Path) -> None:
-    """Write what search needs without a server, the whole site as one ZIP, and last the digests of everything.
+    """Write the index for search, the whole site as one ZIP, and last the digests of everything.
 
     Finishing a finished site changes nothing.
     """
-    index = folder / "search" / "search_index.json"
-    if index.is_file():
-        index.with_suffix(".js").write_bytes(b"var __index = " + index.read_bytes())
+    _index(folder)
     files = {
         name: path.read_bytes()
         for path in _files(folder)
@@ -40,6 +46,18 @@ def finish(folder: Path) -> None:
     digests = {path: sha256(content).hexdigest() for path, content in files.items()}
     digests |= _offline(folder, files, digests)
     (folder / SUMS).write_bytes(listed(digests))
+
+
+def _index(folder: Path) -> None:
+    """Replace the engine's search, which no page asks for, by the index of the finished pages."""
+    for pattern in (*_OF_THE_ENGINE, f"{search.FOLDER}index.js", f"{search.FOLDER}*/*-*.js"):
+        for path in folder.glob(pattern):
+            path.unlink()
+    paths = (path for path in _files(folder) if path.suffix == ".html")
+    for file in search.index((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths):
+        target = folder / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(file.content)
 
 
 def _offline(folder: Path, files: dict[str, bytes], digests: Mapping[str, str]) -> dict[str, str]:

@@ -135,8 +135,12 @@ def foreign(place: Place) -> str:
 
 
 def index(entries: Iterable[tuple[str, str]]) -> str:
-    """A long list of links, each with a quiet remark such as a count or a date; both are already markup."""
-    return bullets((f"{entry}<span>{remark}</span>" for entry, remark in entries), "index-list")
+    """A long list of links, each with a quiet remark such as a count or a date; both are already markup.
+
+    Search leaves it out: it finds the pages that the list leads to.
+    """
+    listed = "".join(f"<li>{entry}<span>{remark}</span></li>" for entry, remark in entries)
+    return f'<ul class="index-list" data-search-exclude>{listed}</ul>'
 
 
 def facts(pairs: Iterable[tuple[str, str]]) -> str:

@@ -25,7 +25,7 @@ _BLANKED = (
 _BLOCK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*\|)")
 _MARKED = re.compile(r"^[ \t]*(#{1,6}|[-*+]|\d+[.)])[ \t]", re.MULTILINE)
 _HEADING = re.compile(r"^[ \t]*#{1,6}[ \t][^\n]*", re.MULTILINE)
-_END = re.compile(r"(?<![A-Z]\.[A-Z])(?<!\b(?:Dr|Mr|No|St|vs))(?<!\b(?:Mrs|e\.g|i\.e))[.!?][\"'”’)*_]*(?=\s)")
+END = re.compile(r"(?<![A-Z]\.[A-Z])(?<!\b(?:Dr|Mr|No|St|vs))(?<!\b(?:Mrs|e\.g|i\.e))[.!?][\"'”’)*_]*(?=\s)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +124,7 @@ def unquoted(text: str) -> str:
 
 
 def _cuts(source: str, masked: str) -> Iterator[int]:
-    for pattern in (_BLOCK, _END):
+    for pattern in (_BLOCK, END):
         yield from (match.end() for match in pattern.finditer(masked))
     yield from (match.start() for match in _MARKED.finditer(source))
     yield from (match.end() for match in _HEADING.finditer(source))

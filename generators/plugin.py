@@ -43,6 +43,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             raise Abort(f"\n{refused}") from None
         self.scripts = dict[str, Asset]()
         self.problems: list[Problem] = []
+        for name in press.SEARCHES:
+            if name in config.plugins:
+                config.plugins[name].config["enabled"] = False
+                log.info("The search plugin in mkdocs.yml is not needed: the site makes its own index. Take it out.")
         config.theme.dirs.insert(0, str(press.THEME))
         config.watch += [str(root / "data"), str(root / "content")]
         config.extra.update(press.frame(catalog))

@@ -31,6 +31,8 @@ from generators.wording import on, plural
 THEME = Path(__file__).parent / "theme"
 STYLES = "assets/css/"
 CACHE = ".cache/charts"
+SEARCHES = ("search", "material/search")
+"""Plugins of the engine whose index no page asks for: a finished site has its own."""
 ADDRESS = "SITE_URL"
 """The environment variable that says where this build is published."""
 _LACKING = (

@@ -15,6 +15,8 @@ from generators.problems import Problem, report
 
 _DRAWINGS = ".drawings"
 """Themed drawings, kept beside the pages for sealing; the dot keeps engines from reading them."""
+_REPLACED = frozenset({"briefings", *press.SEARCHES})
+"""Plugins that the folder goes without: what they make is in it, or is made by sealing."""
 _HEADS = ".heads"
 """What sealing puts into each page's head."""
 
@@ -58,7 +60,9 @@ def _settings(root: Path, frame: Mapping[str, object]) -> dict[str, object]:
     plugins = settings.get("plugins")
     theme = settings.get("theme")
     settings["plugins"] = (
-        [plugin for plugin in plugins if "briefings" not in plugin] if isinstance(plugins, list) else []
+        [plugin for plugin in plugins if not _REPLACED.intersection([plugin] if isinstance(plugin, str) else plugin)]
+        if isinstance(plugins, list)
+        else []
     )
     settings["theme"] = {**(theme if isinstance(theme, dict) else {}), "custom_dir": "theme"}
     if frame["address"]:

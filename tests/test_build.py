@@ -15,7 +15,6 @@ from tests.conftest import Run, copied, files
 pytestmark = pytest.mark.slow
 
 KILOBYTE = 1000
-INDEX = "search/search_index.json"
 
 
 @pytest.fixture
@@ -53,11 +52,6 @@ def test_pages_without_charts_are_light(built: Path) -> None:
     plain = {path: html for path, html in texts if '<figure class="chart' not in html}
     sent = {str(path.relative_to(built)): len(gzip.compress(html.encode(), mtime=0)) for path, html in plain.items()}
     assert {path: size for path, size in sent.items() if size > 10 * KILOBYTE} == {}
-
-
-def test_the_search_index_is_light(built: Path) -> None:
-    index = (built / INDEX).read_bytes()
-    assert len(gzip.compress(index, mtime=0)) <= 300 * KILOBYTE
 
 
 def test_no_script_stands_in_a_page(built: Path) -> None:

@@ -238,7 +238,7 @@ def test_every_chart_has_a_page_that_says_where_it_is_used() -> None:
     made, _ = site.assemble(rivers(), lambda spec: draw(spec, rivers(), Path("/nowhere/to/keep")))
     for slug in expanded(rivers()):
         page = made.pages[f"charts/{slug}.md"]
-        assert not page.searchable
+        assert page.searchable
         assert page.markdown.count('<figure class="chart"') == 1
         assert f'href="{slug}.html"' in made.pages["charts/index.md"].markdown
     assert "../briefings/river-levels.html" in made.pages["charts/levels.md"].markdown

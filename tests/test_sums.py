@@ -251,4 +251,4 @@ def test_the_list_says_again_what_it_was_given() -> None:
 def test_the_built_site_is_what_its_list_says(built: Path) -> None:
     assert main(["verify", str(built)]) == 0
     listed = sums.parsed((built / "SHA256SUMS").read_text(encoding="utf-8")) or {}
-    assert {"index.html", "search/search_index.json", "sitemap.xml", "data/all.zip"} <= set(listed)
+    assert {"index.html", "search/index.js", "sitemap.xml", "data/all.zip"} <= set(listed)

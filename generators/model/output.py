@@ -21,10 +21,6 @@ _SECTIONS = {
 """The tab that a page outside the short nav belongs to, by the folder of its address."""
 
 
-_BOOSTS = {"briefings": 8, "datasets": 4, "places": 2}
-"""How much more a page of that folder counts in search: what sums up before what it rests on."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A Markdown page, everything decided: no engine adds a word to it."""
@@ -36,7 +32,7 @@ class Page:
     description: str = ""
     searchable: bool = True
     names: tuple[str, ...] = ()
-    """Other names that the search must find the page under, before any page that has them in its text."""
+    """Other titles that search finds the page under: the spellings of a place, the terms that a page explains."""
     hide: tuple[str, ...] = ()
     """Parts of the frame that the page does without: "toc", "navigation"."""
     changed: date | None = None
@@ -55,9 +51,8 @@ class Page:
         meta: dict[str, object] = {"title": escape(self.title, quote=False)}
         if self.description:
             meta["description"] = escape(self.description)
-        meta["search"] = (
-            {"boost": _BOOSTS.get(self.path.partition("/")[0], 1)} if self.searchable else {"exclude": True}
-        )
+        if not self.searchable:
+            meta["search"] = {"exclude": True}
         if self.section:
             meta["section"] = self.section
         if self.changed:

@@ -21,7 +21,7 @@ from generators.wording import on, plural
 
 
 def charts(catalog: Catalog) -> Iterator[Page]:
-    """Every chart's page, then their index. Search finds the pages that use a chart, not the chart again."""
+    """Every chart's page, then their index."""
     known = days(catalog)
     for declared in catalog.charts.values():
         for spec in variants(declared, catalog):
@@ -53,7 +53,6 @@ def _page(spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Page:
         title=spec.title,
         markdown="\n\n".join(parts),
         description=words,
-        searchable=False,
     )
 
 
@@ -109,7 +108,7 @@ def _index(catalog: Catalog) -> Page:
     for several, group in _by_kind(catalog):
         entries = (_entry(declared, specs) for declared, specs in group)
         parts += [f"## {several}", bullets(entries, "ways")]
-    return Page(path=CHARTS, title="Charts", markdown="\n\n".join(parts), searchable=False)
+    return Page(path=CHARTS, title="Charts", markdown="\n\n".join(parts))
 
 
 def _by_kind(catalog: Catalog) -> Iterator[tuple[str, Sequence[tuple[ChartSpec, Sequence[ChartSpec]]]]]:

@@ -187,7 +187,7 @@ def _rows_pages(home: Home) -> Iterator[Page]:
         back = f"From {link(path, of_dataset(dataset.id), inline(dataset.title))}, where you read who is not counted. {counts}"
         shown = observation_table(path, name, rows, home)
         body = f"{title(name)}\n\n{back} {checked_line(rows)}\n\n{shown}"
-        yield Page(path=path, title=f"{dataset.title}: {name}", markdown=body, searchable=False, hide=("toc",))
+        yield Page(path=path, title=f"{dataset.title}: {name}", markdown=body, hide=("toc",))
 
 
 def _quoted(dataset: Dataset, catalog: Catalog, path: str) -> Iterator[str]:

@@ -51,7 +51,7 @@ def _pages(catalog: Catalog, concept: str, own: Sequence[Disagreement]) -> Itera
                 panel(path, catalog, _subject(one), one.observations),
             ]
         parts += ["## Who counts whom", definitions(catalog, (o for one in members for o in one.observations))]
-        yield Page(path=path, title=name, markdown="\n\n".join(parts), searchable=False)
+        yield Page(path=path, title=name, markdown="\n\n".join(parts))
 
 
 def _stretch(one: Disagreement) -> str:

@@ -96,4 +96,4 @@ def _parties(interest: Interest, own: Sequence[Party]) -> Page:
     )
     head = map(heading, ("Letter", "Why", "Who", "Graded"))
     parts = (title(name), link(path, GRADES, "What the grades mean"), table("Letters, reasons and names", head, lines))
-    return Page(path=path, title=name, markdown="\n\n".join(parts), searchable=False, hide=("toc",))
+    return Page(path=path, title=name, markdown="\n\n".join(parts), hide=("toc",))

@@ -72,7 +72,7 @@ def _page(catalog: Catalog, named: tuple[str, str], found: Sequence[Difference])
         parts.append(f"<p>{link(path, path.removesuffix('.md') + '.csv', 'All of these as a table (CSV)')}</p>")
     if hidden:
         parts += ["## Without their rows", _STAYS, _counted(catalog, hidden)]
-    return Page(path=path, title=name, markdown="\n\n".join(parts), searchable=False)
+    return Page(path=path, title=name, markdown="\n\n".join(parts))
 
 
 def _by_how(found: Iterable[Difference]) -> Iterator[tuple[How, list[Difference]]]:

@@ -67,7 +67,7 @@ def _year_page(catalog: Catalog, path: str, own: Sequence[Revised]) -> Page:
     parts = [title(name), link(path, REVISIONS, "All that changed")]
     for one in own:
         parts += [f"## {inline(_name(catalog, one))} {{#{_anchor(one)}}}", _steps(path, catalog, one)]
-    return Page(path=path, title=name, markdown="\n\n".join(parts), searchable=False)
+    return Page(path=path, title=name, markdown="\n\n".join(parts))
 
 
 def _steps(page: str, catalog: Catalog, one: Revised) -> str:
@@ -124,7 +124,7 @@ def _known_pages(catalog: Catalog, year: int) -> Iterator[Page]:
         others = [link(path, other, f"Part {n}") for n, other in enumerate(paths, start=1) if other != path]
         ways = ", ".join((link(path, REVISIONS, "Other years"), *others))
         body = [title(name), inline(_KNOWN.format(year=year)), f"<p>{ways}</p>", *_known_tables(path, catalog, part)]
-        yield Page(path=path, title=name, markdown="\n\n".join(body), searchable=False)
+        yield Page(path=path, title=name, markdown="\n\n".join(body))
 
 
 def packed(groups: Iterable[list[Observation]], most: int) -> Iterator[list[Observation]]:

@@ -131,7 +131,7 @@ def _letter_page(letter: str, own: Sequence[Source], counts: Mapping[str, int]) 
         lines = index(_line(path, source, counts.get(source.id, 0)) for source in group)
         parts.append(f'<p class="publisher">{inline(publisher)}</p>\n{lines}')
     body = "\n\n".join(parts)
-    return Page(path=path, title=f"Sources: {letter}", markdown=body, searchable=False, hide=("toc",))
+    return Page(path=path, title=f"Sources: {letter}", markdown=body, hide=("toc",))
 
 
 def _line(path: str, source: Source, number: int) -> tuple[str, str]:

@@ -58,7 +58,7 @@ class _Compressed(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressed, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
@@ -119,7 +119,7 @@ def compare(rounds: int) -> dict[str, list[tuple[float, int]]]:
         subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=True, capture_output=True)
         addresses = pages(site)
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
-        with _serving(site) as server:
+        with serving(site) as server:
             for _ in range(rounds):
                 for name, address in addresses.items():
                     taken[name].append(visit(browser, server + address))

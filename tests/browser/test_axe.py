@@ -97,6 +97,15 @@ def test_no_violation_in_an_open_card_or_a_panel(style: str, page: Page, server:
     assert page.locator(card).count() == 1
 
 
+def test_no_violation_in_the_open_search(page: Page, server: str) -> None:
+    ready(page, server + "about.html")
+    page.locator(".md-search__input").focus()
+    page.locator(".md-search__input").fill("mosul")
+    page.locator(".find-parts a").first.wait_for()
+    assert list(violations(page, ".md-search")) == []
+    assert page.locator(".find-kinds button").count() > 3
+
+
 def test_a_planted_fault_is_found(page: Page, server: str) -> None:
     """A picture without a text in its place, and a text too faint for the scheme."""
     ready(page, server + "corrections.html")

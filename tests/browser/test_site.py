@@ -6,8 +6,6 @@ Each kind of page is opened once; what it must never do (complain, call out, bre
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from string import ascii_lowercase, digits
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -55,60 +53,6 @@ def test_no_page_names_another_host_to_load_from(kind: str, built: Path) -> None
     loads = re.findall(r"""(?:\bsrc(?:set)?=|<link[^>]*\bhref=|url\()["']?((?:https?:)?//[^"')\s>]+)""", html)
     links = re.findall(r'<link[^>]*\brel="(?:canonical|alternate)"[^>]*\bhref="([^"]+)"', html)
     assert sorted(set(loads) - set(links)) == []
-
-
-def _results(page: Page, server: str, query: str, width: int = 1280) -> list[str]:
-    page.set_viewport_size({"width": width, "height": 900})
-    arrive(page, server + "index.html")
-    if width < 960:  # below this, Material opens the field by a button
-        page.locator("label.md-header__button[for=__search]").click()
-    field_ = page.locator("[data-md-component=search-query]")
-    field_.click()
-    field_.fill(query)
-    field_.press("End")  # Material listens to keys, not to input
-    page.locator(".md-search-result__link").first.wait_for(state="attached")
-    links = page.locator(".md-search-result__link").all()
-    return [urlsplit(link.get_attribute("href") or "").path for link in links]
-
-
-QUERIES = {
-    "a place": ("Nineveh", r"places/iq-ni\.html"),
-    "a place in its own script": ("نينوى", r"places/iq-ni\.html"),
-    "another name of a term": ("Daesh", r"\.html"),
-    "a term": ("Daesh", r"glossary\.html"),
-    "an event": ("Abu Ghraib abuse disclosed", r"timeline\.html"),
-}
-
-
-@pytest.mark.parametrize(("query", "wanted"), QUERIES.values(), ids=QUERIES)
-def test_search_finds(query: str, wanted: str, page: Page, witness: Witness, server: str) -> None:
-    found = _results(page, server, query)
-    assert any(re.search(wanted, path) for path in found), found
-    assert page.evaluate("window.violations") == []
-    assert witness.said == []
-
-
-@pytest.mark.parametrize("kind", ["briefing", "dataset"])
-def test_search_finds_a_page_by_its_title(kind: str, page: Page, server: str, built: Path) -> None:
-    address = page_of(kind, built)
-    page.goto(server + address)
-    title = page.locator("main h1").first.evaluate("h1 => h1.firstChild.textContent.trim()")
-    words = re.sub(r"[^\w\s]", " ", title)  # Material's search takes "word:" for the name of a field, and finds nothing
-    assert any(path.endswith(address) for path in _results(page, server, words)), title
-
-
-def test_no_word_breaks_search(page: Page, witness: Witness, server: str) -> None:
-    """A letter stands for every word that begins with it; a single word Lunr cannot hold breaks the whole query."""
-    _results(page, server, "the")
-    for letter in ascii_lowercase + digits + "ابتجدرسعفقكلمنهوي":
-        page.locator("[data-md-component=search-query]").fill(letter)
-        page.keyboard.press("End")
-        page.wait_for_timeout(150)
-    assert witness.said == []
-
-
-def test_search_works_on_a_phone(page: Page, server: str) -> None:
-    assert _results(page, server, "Nineveh", width=360)
 
 
 def test_moving_between_pages_stays_quiet(instant: Page, witness: Witness) -> None:

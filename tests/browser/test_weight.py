@@ -16,8 +16,6 @@ KILOBYTE = 1000
 PACKED = {".woff2", ".png"}
 ONE_CHART = "charts/ibc-annual.html"
 LETTERS = "assets/fonts/inter-latin.woff2"
-INDEX = "search/search_index.json"
-WORKER = "workers/search."
 
 
 def asked(browser: Browser, address: str) -> list[str]:
@@ -62,22 +60,3 @@ def test_that_chart_is_there_without_javascript(browser: Browser, server: str) -
             assert page.request.get(f"{server}{ONE_CHART.removesuffix('html')}{ending}").ok
         page.locator(".chart-take summary", has_text="Embed").click()
         expect(page.locator(".chart-take textarea")).to_be_visible()
-
-
-def test_search_costs_nothing_until_it_is_used(browser: Browser, server: str) -> None:
-    def is_search(path: str) -> bool:
-        return INDEX in path or WORKER in path
-
-    assert not any(map(is_search, asked(browser, server + ONE_CHART)))
-    with browser.new_context() as context:
-        page = context.new_page()
-        with page.expect_request(lambda request: INDEX in request.url), page.expect_request(lambda r: WORKER in r.url):
-            arrive(page, server + ONE_CHART)
-            page.locator("[data-md-component=search-query]").focus()
-
-
-def test_words_found_by_search_are_marked_on_the_page(browser: Browser, server: str) -> None:
-    with browser.new_context() as context:
-        page = context.new_page()
-        arrive(page, f"{server}glossary.html?h=floor")
-        expect(page.locator("main mark").first).to_be_visible()

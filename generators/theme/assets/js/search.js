@@ -1,55 +1,52 @@
-// Search costs nothing until it is used: Material fetches its index and its worker with every page, more bytes than the page.
-// Here both wait for the first touch of the field. Where the theme asks for them in another way, they come at once, as before.
+/* Search costs nothing until it is used: this is small and on every page, and loads the rest when the field is touched, when a key
+   opens it, or when the page was reached from a result and its words are to be marked. */
 (() => {
-  const script = address => new Promise((loaded, failed) => {
-    document.head.append(Object.assign(document.createElement("script"), { src: address, onload: loaded, onerror: failed }));
+  const ROOT = new URL("../../", document.currentScript.src);
+  const FILES = ["assets/js/find.js", "assets/js/results.js", "search/index.js"];
+  let loading = null;
+
+  const load = path => new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = new URL(path, ROOT).href;
+    script.async = false; // run in this order
+    script.onload = () => { script.remove(); done(); };
+    script.onerror = () => { script.remove(); failed(new Error(path)); };
+    document.body.append(script);
   });
 
-  // From a folder no worker may start: its code runs in the page, which then stands in for what a worker has around it.
-  const worker = used => class extends EventTarget {
-    constructor(address) {
-      super();
-      this.ready = used.then(() => this.start(address));
-    }
-
-    async start(address) {
-      const listen = window.addEventListener;
-      window.postMessage = data => this.dispatchEvent(new MessageEvent("message", { data }));
-      window.importScripts = (...all) => Promise.all(all.map(one => script(new URL(one, new URL(address, location)))));
-      window.addEventListener = (type, heard, ...more) => {
-        if (type === "message") this.heard = heard;
-        else listen.call(window, type, heard, ...more);
-      };
-      await script(address);
-      window.addEventListener = listen;
-    }
-
-    postMessage(data) {
-      this.ready.then(() => this.heard({ data }));
-    }
+  const failed = () => {
+    loading = null;
+    document.querySelector(".md-search-result__meta").textContent = "Search could not be loaded. Reload the page to try again.";
   };
 
-  const settings = document.getElementById("__config");
-  const told = JSON.parse(settings.textContent);
-  const used = new Promise(resolve => {
-    const use = ({ target }) => target.closest?.(".md-search, [for=__search]") && resolve();
-    for (const touch of ["focusin", "pointerdown"]) document.addEventListener(touch, use);
-    if (/[?&]h=/.test(location.search)) resolve(); // found by search: the words that were sought are marked
+  const ready = () => loading ??= Promise.all(FILES.map(load)).then(() => window.finder.start(ROOT, load), failed);
+
+  for (const touch of ["focusin", "pointerdown"]) addEventListener(touch, ({ target }) => {
+    if (target.closest?.(".md-search, [for=__search]")) ready();
   });
-  if (location.protocol === "file:") {
-    window.Worker = worker(used); // and the theme takes its index from a script
-    return;
-  }
-  window.XMLHttpRequest = class extends XMLHttpRequest {
-    open(method, address) {
-      this.waits = String(address).endsWith("search/search_index.json");
-      super.open(method, address);
-    }
 
-    send(body) {
-      if (this.waits) used.then(() => super.send(body));
-      else super.send(body);
-    }
+  const focus = () => document.querySelector("[data-md-component=search-query]").focus();
+
+  addEventListener("click", event => { // the button of narrow screens: at once, because a phone shows its keys only then
+    if (!event.target.closest?.(".md-header__button[for=__search]")) return;
+    const toggle = document.getElementById("__search");
+    event.preventDefault();
+    if (!toggle.checked) toggle.click();
+    focus();
+  });
+
+  addEventListener("keydown", event => {
+    if (!["/", "f", "s"].includes(event.key) || event.metaKey || event.ctrlKey || event.altKey) return;
+    if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    focus();
+  });
+
+  const mark = () => {
+    const words = new URLSearchParams(location.search).get("h");
+    if (words) ready().then(() => window.finder.mark(document.querySelector("article"), words));
   };
-  settings.textContent = JSON.stringify({ ...told, search: told.search.replace(/[^/]+$/, "search-later.js?$&") });
+
+  window.document$?.subscribe(mark); // each page that Material exchanges; from a folder it says nothing, hence the next line
+  mark();
 })();

@@ -1,0 +1,134 @@
+"""The index for search: what is the same word, what is taken up of a page, and what a query costs on a large site."""
+
+import gzip
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generators import search
+from generators.model import Asset
+from generators.search.entries import Entry, Section, entry
+from generators.search.index import of_entries
+from generators.search.words import key, terms, words
+from tests.bench.search import MANY, grown
+
+CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "fixtures/words.yml").read_text("utf-8"))
+THEME = Path(search.__file__).parents[1] / "theme/assets/js"
+MOST = 300_000
+"""Bytes that a query may cost on a site of 5,000 pages."""
+SHOWN = 10
+
+PAGE = """<!doctype html><html><head><title>Low water - Levels</title><meta name="keywords" content="Low level, Ebb"></head><body>
+<nav><a class="brand" href="index.html"><span>Levels</span></a></nav><article>
+<h1 id="low-water">Low water <span lang="ar">ماء</span><a class="headerlink" href="#low-water">#</a></h1>
+<p>The lowest level was <button class="opening value">at least 212</button><span class="card-note" data-search-exclude>Counts:
+days.</span> centimetres. It was read twice.<span data-later="offline.zip"> 9 MB</span></p>
+<h2 id="who">Who read it<a class="headerlink" href="#who">#</a></h2>
+<dl><dt>Recorder</dt><dd>River Board</dd></dl>
+<figure><figcaption>Levels by month, a chart.</figcaption></figure>
+<table class="data"><tr id="low.2020"><td data-sort="2020-02-01">February 2020</td><td>Cress Lock</td><td class="num">1,231</td></tr></table>
+<ul class="index-list" data-search-exclude><li><a href="x.html">Another page of this site.</a></li></ul>
+<ul><li>Before noon:<ul><li>Twice a day, always at noon.</li></ul></li></ul>
+</article></body></html>"""
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"] for case in CASES])
+def test_words(case: dict[str, Any]) -> None:
+    made = {"words": words(case["text"]), "terms": sorted(terms(case["text"])), "key": key(case["text"])}
+    assert case.items() >= {name: made[name] for name in made if name in case}.items()
+
+
+def test_a_page_is_taken_up_without_cards_charts_and_lists_of_links() -> None:
+    assert entry("levels/low-water.html", PAGE.encode()) == Entry(
+        path="levels/low-water.html",
+        title="Low water",
+        names=("Low water ماء", "ماء", "Low level", "Ebb"),
+        sections=(
+            Section(
+                anchor="",
+                heading="",
+                sentences=("The lowest level was at least 212 centimetres.", "It was read twice."),
+                rest=(),
+            ),
+            Section(
+                anchor="who",
+                heading="Who read it",
+                sentences=("Twice a day, always at noon.",),
+                rest=("Recorder", "River Board", "Before noon:"),
+            ),
+        ),
+        figures=("February 2020", "1,231"),
+    )
+
+
+@pytest.mark.parametrize("meta", ['<meta name="search" content="exclude">', '<meta name="robots" content="noindex">'])
+def test_a_page_that_says_so_is_left_out(meta: str) -> None:
+    assert entry("x.html", PAGE.replace("</head>", f"{meta}</head>").encode()) is None
+
+
+def test_the_index_holds_each_word_once_a_page_and_the_same_bytes_for_any_order() -> None:
+    pages = [("a.html", PAGE.encode()), ("briefings/b.html", PAGE.replace("Low water", "High water").encode())]
+    made = list(search.index(pages))
+    assert made == list(search.index(reversed(pages)))
+    lines = {line[0]: line[1:] for line in (text.split("\t") for text in part(made, "words-0").split("\n"))}
+    assert lines["high water"] == ["0"]  # briefings come first
+    assert lines["low"] == ["", "0 1"]  # and a name counts as a title
+    assert lines["noon"] == ["", "", "", "0 1"]
+    assert lines["1231"] == ["", "", "", "0 1"]
+    assert [text[:2] for text in part(made, "texts-0")] == [
+        ["briefings/b.html", "High water"],
+        ["a.html", "Low water"],
+    ]
+
+
+def part(made: Sequence[Asset], name: str) -> Any:
+    """What a file of the index holds."""
+    script = next(asset.content.decode() for asset in made if asset.path.endswith(f"/{name}.js"))
+    arguments = re.fullmatch(r"finder\.part\((.*)\)\n", script, re.DOTALL)
+    assert arguments
+    return json.loads(f"[{arguments[1]}]")[1]
+
+
+def test_a_site_without_pages_has_no_index() -> None:
+    assert list(search.index([("x.html", b"<p>x</p>")])) == []
+
+
+@pytest.fixture(scope="module")
+def large() -> dict[str, int]:
+    """The bytes over the wire of each file of the index of 5,000 pages, grown from some of the length that real ones have."""
+    return {file.path: packed(file.content) for file in of_entries(grown([_page(number) for number in range(40)]))}
+
+
+def _page(number: int) -> Entry:
+    """A page with 12 sentences, of several hundred different words: more than three in four pages of this site have."""
+    sentences = tuple(
+        f"In {1990 + (number + at) % 40} the recorder of district{(number * at) % 97} counted {number * at} boats on river{at} "
+        f"and gauge{(number * 7 + at) % 211}, which later reports corrected twice."
+        for at in range(12)
+    )
+    section = Section(anchor="a", heading=f"Boats counted in {1990 + number}", sentences=sentences, rest=())
+    return Entry(
+        path=f"datasets/boats-{number}.html",
+        title=f"Boats on the rivers in {1990 + number}",
+        names=(),
+        sections=(section,),
+    )
+
+
+def packed(content: bytes) -> int:
+    return len(gzip.compress(content, mtime=0))
+
+
+def test_no_query_costs_more_than_300_kb_on_a_site_of_5000_pages(large: dict[str, int]) -> None:
+    """The scripts, the directory, the parts of five words, and the texts of ten pages, each the heaviest there is."""
+    scripts = sum(packed((THEME / name).read_bytes()) for name in ("search.js", "find.js", "results.js"))
+    words_ = sorted((size for path, size in large.items() if "/words-" in path), reverse=True)
+    texts = sorted((size for path, size in large.items() if "/texts-" in path), reverse=True)
+    assert len(words_) > 10  # or a query would load all of them
+    assert len(texts) > MANY / 50
+    assert scripts + large["search/index.js"] + sum(words_[:5]) + sum(texts[:SHOWN]) <= MOST
