@@ -54,9 +54,10 @@ lock: venv-site ## renew requirements/*.txt from requirements/*.in, for every Py
 			requirements/$$set.in -o requirements/$$set.txt; \
 	done
 
-bench: venv-test ## cold and warm build of the site, the exports' share, and our charts beside vega-embed's
+bench: venv-test ## cold and warm build, the exports' share, our charts beside vega-embed's, search at 5,000 pages
 	@$(BIN)/python -m tests.bench.build
 	@CHROMIUM=$$(.ci/chromium); export CHROMIUM; $(BIN)/python -m tests.bench.charts
+	@CHROMIUM=$$(.ci/chromium); export CHROMIUM; $(BIN)/python -m tests.bench.search
 
 clean: ## remove everything that can be made again, the last good site included; kept editions (v/) stay
 	@rm -rf .build .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis briefings.egg-info build
