@@ -18,6 +18,8 @@ TEXT = 500_000
 """Characters of a Markdown or YAML file."""
 LINE = 10_000
 """Characters of one of its lines, which may be a whole paragraph."""
+PARAGRAPH = 20_000
+"""Characters of a Markdown file between two empty lines."""
 WORD = 2_000
 """Characters between two spaces; addresses are the longest words."""
 VALUE = 10_000
@@ -37,10 +39,16 @@ def too_long(path: str, text: str) -> Iterator[Problem]:
     if len(text) > TEXT:
         yield _problem(Where(path=path), "file", len(text), (TEXT, "Split it into several files."))
         return
+    length = 0
     for number, line in enumerate(text.split("\n"), start=1):
+        length = length + len(line) if line.strip() else 0
         if len(line) > LINE:
             limit = (LINE, "Put an empty line between paragraphs, or a line break between sentences.")
             yield _problem(Where(path=path, line=number), "line", len(line), limit)
+        elif path.endswith(".md") and length > PARAGRAPH:
+            limit = (PARAGRAPH, "Put an empty line between paragraphs.")
+            yield _problem(Where(path=path, line=number), "paragraph", length, limit)
+            length = 0
         elif len(line) > WORD:
             yield from _long_words(path, number, line)
 
