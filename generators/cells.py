@@ -19,6 +19,8 @@ _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _WHOLE = re.compile(r"[0-9]+")
 _DIGITS, _DECIMALS, _WHOLE_DIGITS = 15, 6, 6
 """The most digits before and after the point, and of a whole number: more are a slip, and no page could show them."""
+_NAME = 100
+"""The most characters of a name: file systems take 255 bytes, and an address should be read."""
 _YEARS = range(1000, 3000)
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
@@ -113,6 +115,8 @@ def choice(text: str, options: Iterable[Option]) -> Option:
 
 def slug(text: str) -> str:
     """The text, if it can be a file name and part of an address: lower-case words joined by hyphens."""
+    if len(text) > _NAME:
+        raise CellError(f"at most {_NAME} characters")
     if _SLUG.fullmatch(text):
         return text
     guess = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

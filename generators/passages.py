@@ -5,6 +5,7 @@ Marks, tags and addresses become spaces, but not what a tag or link says in word
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -14,12 +15,13 @@ from generators.problems import Where
 
 STAND_IN = "\ufffc"
 """Stands for each letter of an expression."""
-EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+EXPRESSION = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}", re.DOTALL)
+"""Ends where another begins, so that a text full of opening braces is read once."""
 _BLANKED = (
-    re.compile(r"\{##.*?##\}|<!--.*?-->", re.DOTALL),
+    re.compile(r"\{##(?:(?!\{##|##\}).)*##\}|<!--(?:(?!<!--|-->).)*-->", re.DOTALL),
     re.compile(r"</?[a-zA-Z](?:(?!\b(?:alt|title|aria-label)=)[^<>])*(?:\b(?:alt|title|aria-label)=|>)"),
     re.compile(r"(?<=\])\([^()\n\"]*\)?|<?https?://[^\s)>]+>?"),
-    re.compile(r"[ \t]*\{[#.:][^{}\n]*\}"),
+    re.compile(r"(?<![ \t])[ \t]*\{[#.:][^{}\n]*\}"),
     re.compile(r"^[ \t]*(#{1,6}|[-*+]|\d+[.)])(?=[ \t])", re.MULTILINE),
 )
 _BLOCK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*\|)")
@@ -91,13 +93,14 @@ def sentences(text: Text) -> tuple[Sentence, ...]:
     source = text.markdown
     masked = masking(source)
     cuts = sorted({0, len(source), *_cuts(source, masked)})
+    ends = [match.start() for match in re.finditer("\n", source)]
     found = []
     for start, end in pairwise(cuts):
         stretch = masked[start:end]
         first = start + len(stretch) - len(stretch.lstrip())
         last = start + len(stretch.rstrip())
         if first < last:
-            begins = _moved(text.where, source[:first])
+            begins = _at(text.where, ends, first)
             found.append(Sentence(text=masked[first:last], source=source[first:last], begins=begins))
     return tuple(found)
 
@@ -128,6 +131,13 @@ def _cuts(source: str, masked: str) -> Iterator[int]:
         yield from (match.end() for match in pattern.finditer(masked))
     yield from (match.start() for match in _MARKED.finditer(source))
     yield from (match.end() for match in _HEADING.finditer(source))
+
+
+def _at(where: Where, ends: Sequence[int], offset: int) -> Where:
+    """The place of an offset in a text that begins at that place and whose lines end at those offsets."""
+    lines = bisect_left(ends, offset)
+    column = offset - ends[lines - 1] if lines else where.column + offset
+    return replace(where, line=where.line + lines, column=column, parts={})
 
 
 def _moved(where: Where, before: str) -> Where:

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+_SHOWN = 240
+"""The most characters of a text that a message repeats."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
@@ -47,9 +50,19 @@ class Problem:
     """What to type instead: a full sentence."""
 
     def __str__(self) -> str:
-        found = "nothing" if self.found is None else f'"{self.found}"'
+        found = "nothing" if self.found is None else f'"{_on_a_line(self.found)}"'
         advice = f" {self.advice}" if self.advice else ""
         return f"{self.where}  {self.subject}: found {found}, expected {self.expected}.{advice}"
+
+
+def _on_a_line(text: str) -> str:
+    r"""Return the text on one line, cut where it is longer than a message can show.
+
+    >>> _on_a_line("two\nlines")
+    'two lines'
+    """
+    start = " ".join(text[: _SHOWN + 1].splitlines())
+    return start if len(text) <= _SHOWN else f"{start[:_SHOWN]}…"
 
 
 class CellError(Exception):

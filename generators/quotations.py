@@ -14,7 +14,7 @@ _SHOWN = {"across": 0, "term": 1, "place": 1, "dataset": 1}
 """Words that show a text as it is typed, and which of their arguments is the first that is shown."""
 NUMBERS = ("value", *NAMES)
 """Every word that puts a number in."""
-_CALL = re.compile(r"""\w+\s*\((?:"[^"]*"|'[^']*'|[^()"'])*\)?""")
+_CALL = re.compile(r"""(?<!\w)\w+\s*\((?:"[^"]*"|'[^']*'|[^()"'])*\)?""")
 
 
 def quoted(catalog: Catalog, sentence: Sentence) -> tuple[Observation, ...]:

@@ -1,7 +1,7 @@
 """A recorder that gives two figures for one thing says when or why: the row has a date of statement or a note."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generators.model import Catalog, Observation
 from generators.problems import Problem
@@ -18,10 +18,19 @@ def conflicts_declared(catalog: Catalog) -> Iterator[Problem]:
         period = o.period.text if o.period else ""
         same[o.said_by, i.concept, i.title, i.population, i.unit, o.place.code, period].append(o)
     for rows in same.values():
-        for o in rows:
-            other = next((row for row in rows if _differ(o, row)), None)
+        candidates = _one_per_key(rows)
+        for o in rows if len(candidates) > 1 else ():
+            other = next((row for row in candidates if _differ(o, row)), None)
             if other and o.as_of is None and not o.note:
                 yield _problem(o, other)
+
+
+def _one_per_key(rows: Sequence[Observation]) -> tuple[Observation, ...]:
+    """The first row of each key: the others of one key are told by `unique_keys`, and may be many."""
+    first: dict[tuple[str, tuple[str, ...]], Observation] = {}
+    for row in rows:
+        first.setdefault((row.dataset, row.key), row)
+    return tuple(first.values())
 
 
 def _differ(o: Observation, other: Observation) -> bool:

@@ -10,7 +10,7 @@ from generators.public_texts import line_of, public_texts
 _NAME = r"[^\W\d_a-z][^\W\d_]+(?:[ -](?:(?:al|el|ibn|bin|abu)[ -])?[^\W\d_a-z][^\W\d_A-Z]+){1,2}"
 """Two or three words with a capital: Jon Alder, Jon al-Alder."""
 _DETAILS = {
-    "an address for mail": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    "an address for mail": re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     "a telephone number": re.compile(
         r"(?<![\w.+-])(?:\+\d[\d ()-]{7,}\d|\(?0\d{2,4}\)?[ /-]\d{3}[ -]?\d{3,4}|0\d{9,13})(?![\w-])"
     ),

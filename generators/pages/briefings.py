@@ -13,7 +13,7 @@ from generators.references import changed, of_a_briefing
 from generators.wording import on, plural
 
 _WORDS_A_MINUTE = 220
-_EXPRESSION = re.compile(r"{{.*?}}")
+_EXPRESSION = re.compile(r"{{(?:(?!{{|}}).)*}}")
 _LEGEND = (
     '<span class="screen-only">Each number leads to its row, with who said it and where. A solid underline marks a figure '
     "read in the original document, a dotted one a figure not yet checked against it.</span>"

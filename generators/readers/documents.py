@@ -11,7 +11,7 @@ from types import MappingProxyType
 import yaml
 
 from generators.problems import Problem, Where
-from generators.readers import texts
+from generators.readers import bounds, texts
 from generators.readers.broken_yaml import broken
 from generators.readers.reading import Field, Reading
 
@@ -70,6 +70,7 @@ class Entry:
         """The value as text; a problem if it is a list or a mapping."""
         if isinstance(self.node, yaml.ScalarNode):
             text: str = "" if self.node.tag == _NULL else self.node.value
+            yield from bounds.too_long_value(self.where, self.subject, text)
             yield from _unseen(text, self.where, self.subject)
             return Field(subject=self.subject, text=text, where=self.where)
         yield self.not_a("a text", "Put a text that begins with a bracket or a brace in quotation marks.")
@@ -118,6 +119,10 @@ def document(root: Path, path: str) -> Reading[Entry | None]:
 
 def parsed_yaml(sheet: Sheet) -> Reading[Entry | None]:
     """The value of some YAML; None and a problem in plain words if it is broken."""
+    deep = tuple(bounds.too_deep(sheet.path, sheet.above, sheet.text, _FAST))
+    yield from deep
+    if deep:
+        return None
     try:
         node = _composed(sheet.text)
     except yaml.YAMLError as error:

@@ -16,6 +16,8 @@ COLUMNS = (
     "tile_column", "tile_row", "note",
 )  # fmt: skip
 OPTIONAL = ("official",)
+_GRID = 49
+"""The last column and row of the grid of tiles: with more, a tile would be smaller than a letter."""
 
 
 def read(root: Path) -> Reading[Mapping[str, Place] | None]:
@@ -67,12 +69,20 @@ def _code(text: str) -> str:
 
 
 def _tile(row: Row) -> Reading[tuple[int, int] | None]:
-    across = yield from parsed(row.field("tile_column"), cells.whole)
-    down = yield from parsed(row.field("tile_row"), cells.whole)
+    across = yield from parsed(row.field("tile_column"), _step)
+    down = yield from parsed(row.field("tile_row"), _step)
     if bool(row["tile_column"]) != bool(row["tile_row"]):
         blank = row.field("tile_row" if row["tile_column"] else "tile_column")
         yield Problem(where=blank.where, subject=blank.subject, expected="both ends of the tile's position, or neither")
     return None if across is None or down is None else (across, down)
+
+
+def _step(text: str) -> int | None:
+    """Return a place in the grid of tiles, counted from 0; none for a blank."""
+    step = cells.whole(text)
+    if step is not None and step > _GRID:
+        raise CellError(f"a whole number from 0 to {_GRID}", "The grid of tiles begins at 0, at its upper left.")
+    return step
 
 
 def _parents(rows: Table, found: Mapping[str, Place]) -> Reading[None]:

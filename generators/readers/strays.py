@@ -11,6 +11,7 @@ from posixpath import splitext
 
 from generators.problems import Problem, Where, did_you_mean
 from generators.readers import (
+    bounds,
     claims,
     concepts,
     corrections,
@@ -55,7 +56,9 @@ def read(root: Path) -> Reading[None]:
     for folder in ("content", "data"):
         refused: list[OSError] = []
         for path in _below(root, folder, refused):
-            if not is_claimed(path):
+            irregular = tuple(bounds.irregular(root, path))
+            yield from irregular
+            if not irregular and not is_claimed(path):
                 yield _stray(path)
         for error in refused:
             if not isinstance(error, FileNotFoundError):
@@ -74,11 +77,12 @@ def is_claimed(path: str) -> bool:
 
 
 def _below(root: Path, folder: str, refused: list[OSError]) -> Iterator[str]:
-    """The paths of all files below the folder, sorted in each; what the system refuses is added to the list."""
+    """The paths of all files below the folder, and of links to folders; what the system refuses is added to the list."""
     for here, folders, files in os.walk(root / folder, onerror=refused.append):
-        folders[:] = sorted(name for name in folders if not _PASSING.fullmatch(name))
         inside = Path(here).relative_to(root).as_posix()
-        yield from (f"{inside}/{name}" for name in sorted(files) if not _PASSING.fullmatch(name))
+        links = [name for name in folders if os.path.islink(os.path.join(here, name))]
+        yield from (f"{inside}/{name}" for name in sorted({*files, *links}) if not _PASSING.fullmatch(name))
+        folders[:] = sorted(name for name in folders if name not in links and not _PASSING.fullmatch(name))
 
 
 def _stray(path: str) -> Problem:

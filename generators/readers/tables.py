@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generators.problems import CellError, Problem, Where, did_you_mean
-from generators.readers import texts
+from generators.readers import bounds, texts
 from generators.readers.reading import Field, Reading
 
 _PLAIN = re.compile(r"[^,]*")
@@ -73,6 +73,10 @@ def table(root: Path, path: str, columns: Sequence[str], optional: Sequence[str]
     if text is None:
         return None
     first, *others = _lines(text.split("\n"))
+    excess = tuple(bounds.too_many_rows(path, len(others)))
+    yield from excess
+    if excess:
+        return None
     wrong = tuple(_header_problems(path, first, columns, optional))
     yield from wrong
     if wrong:
@@ -82,8 +86,16 @@ def table(root: Path, path: str, columns: Sequence[str], optional: Sequence[str]
     for line in others:
         if (yield from _row_fits(path, line, header)):
             cells = dict.fromkeys(optional, ("", 1)) | dict(zip(header, line.cells, strict=True))
-            rows.append(Row(path=path, line=line.number, cells=cells))
+            row = Row(path=path, line=line.number, cells=cells)
+            yield from _cells_fit(row)
+            rows.append(row)
     return Table(path=path, rows=tuple(rows), whole=len(rows) == len(others))
+
+
+def _cells_fit(row: Row) -> Reading[None]:
+    for column, (text, start) in row.cells.items():
+        where = Where(path=row.path, line=row.line, column=start)
+        yield from bounds.too_long_value(where, column, text)
 
 
 def _lines(texts_of_lines: Sequence[str]) -> Iterator[_Line]:

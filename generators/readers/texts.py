@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generators.problems import Problem, Where
+from generators.readers import bounds
 from generators.readers.reading import Reading
 
 T = TypeVar("T")
@@ -30,12 +31,20 @@ def text(root: Path, path: str) -> Reading[str | None]:
             where=Where(path=path), subject="file", expected="some text", advice="Fill the file or delete it."
         )
         return None
-    return None if (yield from _controlled(path, decoded)) or (yield from _unmerged(path, decoded)) else decoded
+    excess = tuple(bounds.too_long(path, decoded))
+    yield from excess
+    if excess or (yield from _controlled(path, decoded)) or (yield from _unmerged(path, decoded)):
+        return None
+    return decoded
 
 
 def _content(root: Path, path: str) -> Reading[bytes | None]:
     """The file's bytes without a byte order mark."""
     where = Where(path=path)
+    refused = tuple(bounds.irregular(root, path))
+    if refused:
+        yield from refused
+        return None
     try:
         return (root / path).read_bytes().removeprefix(b"\xef\xbb\xbf")
     except FileNotFoundError:
