@@ -16,6 +16,16 @@ class Text:
     markdown: str
     where: Where
 
+    def at(self, offset: int) -> Where:
+        """Return the place in the file of the letter at that offset."""
+        above = self.markdown.count("\n", 0, offset)
+        column = offset - self.markdown.rfind("\n", 0, offset)
+        return Where(
+            path=self.where.path,
+            line=self.where.line + above,
+            column=column if above else self.where.column + offset,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
