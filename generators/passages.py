@@ -17,13 +17,14 @@ STAND_IN = "\ufffc"
 EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _BLANKED = (
     re.compile(r"\{##.*?##\}|<!--.*?-->", re.DOTALL),
+    re.compile(r"\[\^[^\]\s\[]+\]:?"),
     re.compile(r"</?[a-zA-Z](?:(?!\b(?:alt|title|aria-label)=)[^<>])*(?:\b(?:alt|title|aria-label)=|>)"),
     re.compile(r"(?<=\])\([^()\n\"]*\)?|<?https?://[^\s)>]+>?"),
     re.compile(r"[ \t]*\{[#.:][^{}\n]*\}"),
     re.compile(r"^[ \t]*(#{1,6}|[-*+]|\d+[.)])(?=[ \t])", re.MULTILINE),
 )
 _BLOCK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*\|)")
-_MARKED = re.compile(r"^[ \t]*(#{1,6}|[-*+]|\d+[.)])[ \t]", re.MULTILINE)
+_MARKED = re.compile(r"^[ \t]*(#{1,6}|[-*+]|\d+[.)]|\[\^[^\]\s\[]+\]:)[ \t]", re.MULTILINE)
 _HEADING = re.compile(r"^[ \t]*#{1,6}[ \t][^\n]*", re.MULTILINE)
 _END = re.compile(r"(?<![A-Z]\.[A-Z])(?<!\b(?:Dr|Mr|No|St|vs))(?<!\b(?:Mrs|e\.g|i\.e))[.!?][\"'”’)*_]*(?=\s)")
 

@@ -72,7 +72,8 @@ def made(root: Path, cache: Path) -> tuple[Catalog, Site]:
     whole, problems = site.assemble(catalog, drawn, own, engine(cache))
     if not problems:
         whole = site.with_references(whole, catalog, partial(styled, cache=cache / "references.json"))
-        whole, problems = site.with_documents(whole, catalog, partial(typeset, cache=cache.with_name("documents")))
+        pressed = partial(typeset, cache=cache.with_name("documents"), files=root / "content")
+        whole, problems = site.with_documents(whole, catalog, pressed)
     if not problems:
         whole, problems = site.with_plain_editions(whole, catalog, own)
     if problems:

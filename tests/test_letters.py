@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 import typst
 
-from generators.documents.content import Node
+from generators.documents.inline import Node
 from generators.letters import SHOWN, unprintable
 from generators.model import Catalog
 from generators.problems import Where, report

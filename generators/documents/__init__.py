@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from html import unescape
 
-from markdown import markdown
-
 from generators.addresses import of_briefing, of_document, of_figure, of_paper
+from generators.authoring.dialect import html
 from generators.charts.selection import expanded
 from generators.citing import CITED
-from generators.documents.content import Node, Setting, content
+from generators.documents.content import content
+from generators.documents.inline import Node, Setting
 from generators.documents.tree import tree
 from generators.drawing import standalone
 from generators.figures import figure
@@ -26,8 +26,6 @@ from generators.wording import on
 
 FORMS = ("full", "brief")
 _FOLDER = "briefings/"
-_EXTENSIONS = ("attr_list", "md_in_html", "tables", "toc")
-"""Those of mkdocs.yml that a briefing's text is written with."""
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _CHECKING = "Figures not checked against the original say so."
 
@@ -105,6 +103,17 @@ def texts(manuscript: Manuscript) -> str:
     return unescape("\n".join((*said, *manuscript.drawings.values())))
 
 
+def pictures(nodes: Iterable[object]) -> Iterator[str]:
+    """Yield the path of each picture in the content of a document."""
+    for node in nodes:
+        if isinstance(node, dict):
+            if node.get("kind") == "picture":
+                yield node["path"]
+            yield from pictures(node.values())
+        elif isinstance(node, list):
+            yield from pictures(node)
+
+
 def addresses(catalog: Catalog) -> set[str]:
     """Where the documents will stand, before they are made."""
     return set(places(catalog))
@@ -125,7 +134,7 @@ def _edition(edition: Edition, day: date, summary: str) -> Mapping[str, str]:
 
 def document(manuscript: Manuscript) -> dict[str, object]:
     """What the typesetter gets: plain values only, each text as it is printed."""
-    root = tree(markdown(manuscript.markdown, extensions=list(_EXTENSIONS)))
+    root = tree(html(manuscript.markdown))
     marks = frozenset(each.attributes["id"] for each in root.walk() if "id" in each.attributes)
     setting = Setting(page=manuscript.page, address=manuscript.edition["address"], marks=marks)
     body = content(root.children, setting)
@@ -159,9 +168,10 @@ def _brief(body: list[Node], chart: list[Node]) -> Iterator[Node]:
     """The bottom line, the judgements without their grounds, the chart, what the two rest on, and how to cite it."""
     kept = [*_first(body), *_judgements(body), *chart]
     yield from kept
-    notes = [_only(node, _leads_to(kept)) for node in body if _is(node, "apparatus", "name", "notes")]
-    yield from notes
-    yield from (_only(node, _leads_to([*kept, *notes])) for node in body if _is(node, "apparatus", "name", "sources"))
+    for name in ("footnotes", "notes", "sources"):
+        own = [_only(node, _leads_to(kept)) for node in body if _is(node, "apparatus", "name", name)]
+        kept += own
+        yield from (node for node in own if isinstance(node, dict) and node["body"])
     yield from (node for node in body if _is(node, "paragraph", "style", CITED))
 
 
