@@ -167,8 +167,10 @@ def _made(site: Site, known: Set[str], typed: dict[str, set[str]]) -> Iterator[P
 
 
 def _links(page: Page) -> Iterator[tuple[str, str]]:
-    for double, single, markdown in _LINK.findall(page.markdown):
-        address = unescape(double or single or markdown)
+    """The links of a page; of one that somebody wrote those that its expressions made, which are HTML."""
+    source = without_code(page.markdown) if page.authored else page.markdown
+    for double, single, markdown in _LINK.findall(source):
+        address = unescape(double or single or ("" if page.authored else markdown))
         if not _OUTSIDE.match(address):
             path, _, fragment = address.partition("#")
             resolved = normpath(join(dirname(page.path), path))
