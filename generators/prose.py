@@ -14,12 +14,16 @@ from generators.authoring.braces import Slip, braces
 from generators.authoring.edits import Edit, edited, made_plain
 from generators.authoring.footnotes import joined
 from generators.authoring.masks import Span, blanked, without_code
-from generators.authoring.places import placed, word
+from generators.authoring.places import BLOCKS, placed, word
 from generators.authoring.tags import elements
+from generators.languages import ENGLISH
 from generators.model import Catalog, Text
 from generators.problems import CellError, Problem, did_you_mean
 from generators.voice import voice
 
+_NAMING = frozenset({"dataset", "place", "term"})
+"""Words whose second text is what an author calls a thing."""
+_ENGLISH = 'lang="en" dir="ltr"'
 Words = Mapping[str, Callable[..., str]]
 _LONGEST = 2_000
 """Letters of an expression; a reason of `across` is the longest text in one."""
@@ -52,6 +56,7 @@ def expand(text: Text, catalog: Catalog, page: str) -> Expanded:
     for span in found.expressions:
         try:
             output = called(source[slice(*span)], words)
+            output = _in_english(output, text.language, source[slice(*span)])
             edits.append(Edit(span=span, text=_set(source, span, output, placed(source, code, span, whole))))
         except CellError as error:
             problems.append(error.at(text.at(span[0]), "expression", source[slice(*span)]))
@@ -68,6 +73,17 @@ def _slip(text: Text, slip: Slip) -> Problem:
     typed = text.markdown[slice(*slip.span)]
     where = text.at(slip.span[0])
     return Problem(where=where, subject="expression", found=typed, expected=slip.expected, advice=slip.advice)
+
+
+def _in_english(output: str, language: str, expression: str) -> str:
+    """Return what an expression says marked as English, in a text that is not; an author's own words are in the text's language."""
+    own = word(expression)
+    if language == ENGLISH or own == "across" or (own in _NAMING and expression.count('"') > 2):
+        return output
+    if own == "judgement":
+        return output.replace("<li ", f"<li {_ENGLISH} ", 1)
+    around = "div" if own in BLOCKS else "span"
+    return f"<{around} {_ENGLISH}>{output}</{around}>"
 
 
 def _set(source: str, span: Span, output: str, block: bool) -> str:  # noqa: FBT001 - the result of `placed`

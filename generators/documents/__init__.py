@@ -16,9 +16,10 @@ from generators.charts.selection import expanded
 from generators.citing import CITED
 from generators.documents.content import content
 from generators.documents.inline import Node, Setting
-from generators.documents.tree import tree
+from generators.documents.tree import Element, tree
 from generators.drawing import standalone
 from generators.figures import figure
+from generators.languages import ENGLISH, direction
 from generators.model import Catalog, Edition, Moved, Page
 from generators.problems import Where
 from generators.references import changed
@@ -45,6 +46,9 @@ class Manuscript:
     drawings: Mapping[str, str]
     """SVG in print colours, by the path that a figure names."""
     edition: Mapping[str, str]
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    language: str = ENGLISH
 
 
 def manuscripts(catalog: Catalog, pages: Mapping[str, Page], figures: Mapping[str, str]) -> Iterator[Manuscript]:
@@ -65,6 +69,9 @@ def manuscripts(catalog: Catalog, pages: Mapping[str, Page], figures: Mapping[st
                 chart=shown,
                 drawings={path: standalone(figures[path]) for path in drawings if f'/{path}"' in text},
                 edition=_edition(catalog.edition, changed(briefing), briefing.summary),
+                authors=tuple(author.name for author in briefing.authors),
+                tags=briefing.tags,
+                language=briefing.language,
             )
     yield from (_notice(path, moved, catalog, pages) for path, moved in _moved(catalog).items())
 
@@ -143,9 +150,18 @@ def document(manuscript: Manuscript) -> dict[str, object]:
         "form": manuscript.form,
         "title": manuscript.title,
         "edition": dict(manuscript.edition),
+        "authors": [*manuscript.authors] or [manuscript.edition["publisher"]],
+        "tags": [*manuscript.tags],
+        "language": manuscript.language,
+        "directions": {code: direction(code) for code in sorted(_languages(root, manuscript.language))},
         "content": [node for node in chosen if not _is(node, "heading", "level", 1)],  # the title is set by itself
         "drawings": {path: {"svg": svg, **_measure(svg)} for path, svg in manuscript.drawings.items()},
     }
+
+
+def _languages(root: Element, own: str) -> set[str]:
+    """The codes of all languages in the document."""
+    return {own, ENGLISH, *(each.attributes["lang"] for each in root.walk() if each.attributes.get("lang"))}
 
 
 def _measure(svg: str) -> dict[str, float]:

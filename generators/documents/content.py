@@ -55,6 +55,9 @@ def _block(element: Element, setting: Setting) -> list[Node]:
 def _inside(element: Element, setting: Setting) -> Iterator[Node]:
     """A box that has a look of its own, else what is in it."""
     body = content(element.children, setting)
+    language = element.attributes.get("lang")
+    if language:
+        body = [_said_in(language, node) for node in body]
     if "bottom-line" in element.styles:
         yield {"kind": "box", "body": body}
     elif _APPARATUS.intersection(element.styles):
@@ -63,6 +66,13 @@ def _inside(element: Element, setting: Setting) -> Iterator[Node]:
         yield from _kept_address(element, setting)
     else:
         yield from body
+
+
+def _said_in(language: str, node: Node) -> Node:
+    """The node with its language, unless it has one of its own."""
+    if isinstance(node, str):
+        return {"kind": "foreign", "language": language, "body": [node]}
+    return node if node.get("language") else {**node, "language": language}
 
 
 def _kept_address(element: Element, setting: Setting) -> Iterator[Node]:

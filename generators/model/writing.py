@@ -15,6 +15,7 @@ class Text:
 
     markdown: str
     where: Where
+    language: str = "en"
 
     def at(self, offset: int) -> Where:
         """Return the place in the file of the letter at that offset."""
@@ -36,6 +37,21 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Who wrote a briefing: a person or a body."""
+
+    name: str
+    orcid: str = ""
+    """Sixteen digits in four groups; empty where there is none."""
+    affiliation: str = ""
+
+    @property
+    def address(self) -> str:
+        """Return the address of the ORCID record; empty without one."""
+        return f"https://orcid.org/{self.orcid}" if self.orcid else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
     """An authored document about one topic."""
 
@@ -50,6 +66,12 @@ class Briefing:
     card_chart: str
     body: Text
     revisions: tuple[Revision, ...]
+    authors: tuple[Author, ...] = ()
+    """None where the publisher alone answers for it."""
+    tags: tuple[str, ...] = ()
+    language: str = "en"
+    """Of title and text, as a code of BCP 47."""
+    draft: bool = False
     where: Where
 
 

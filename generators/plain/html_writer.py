@@ -108,7 +108,8 @@ def _picture(element: Element, page: _Page) -> str:
 
 def _heading(element: Element, page: _Page) -> Iterator[str]:
     words = _line(element.children, page).strip()
-    told = f"<span{page.attributes}>{words}</span>" if page.attributes else words
+    own = _own(element) or page.attributes
+    told = f"<span{own}>{words}</span>" if own else words
     yield f"<{element.tag}>{told}</{element.tag}>"
 
 
