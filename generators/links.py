@@ -127,7 +127,7 @@ def _decoded(fragment: str) -> str:
 
 
 def _near(name: str, ids: Set[str]) -> str:
-    near = get_close_matches(name, sorted(ids), n=1)
+    near = get_close_matches(name, sorted(ids), n=1, cutoff=0.8)
     return f"Did you mean #{near[0]}?" if near else "Headings have their words as an id, in lower case with hyphens."
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from generators.authoring.masks import blanked, fences
 from generators.model import Catalog, Text
 from generators.problems import Where
 
@@ -109,7 +110,8 @@ def masking(source: str) -> str:
     >>> masking("## A <b> {{ c }} [d](e)").replace(STAND_IN, "=")
     '   A     ======= [d]   '
     """
-    masked = EXPRESSION.sub(lambda match: re.sub(r"[^\n]", STAND_IN, match[0]), source)
+    prose = blanked(source, fences(source))
+    masked = EXPRESSION.sub(lambda match: re.sub(r"[^\n]", STAND_IN, match[0]), prose)
     for pattern in _BLANKED:
         masked = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), masked)
     return masked

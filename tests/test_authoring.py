@@ -3,16 +3,21 @@
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from io import BytesIO
+from pathlib import Path
 from types import MappingProxyType
 
+import pikepdf
 import pytest
+from PIL import Image
 
 from generators.authoring.dialect import html
 from generators.documents import document
 from generators.model import Page
 from generators.pages.briefings import briefings
 from generators.plain import noted, twin
-from generators.typesetting import printed
+from generators.problems import CellError
+from generators.typesetting import printed, refusing
 from tests.paper import words, written
 from tests.rivers import rivers, text
 
@@ -125,7 +130,7 @@ def test_a_footnote_leads_there_and_back_and_its_text_is_in_every_form() -> None
     assert note
     assert "Because <strong>so</strong>" in note[1]
     assert re.search(
-        r'<a class="footnote-backref" href="#fnref-why" role="doc-backlink" aria-label="Back to [^"]+">', note[1]
+        r'<a class="footnote-back" href="#fnref-why" role="doc-backlink" aria-label="Back to [^"]+">', note[1]
     )
     assert '<sup id="fnref-why">' in whole
     assert "## Footnotes\n\n[^1]: Because **so**, at [Alder Bridge](" in plain
@@ -135,3 +140,30 @@ def test_a_footnote_leads_there_and_back_and_its_text_is_in_every_form() -> None
         for told in noted(page(), pages).notes
     )
     assert "[fn 1] Because so, at Alder Bridge." in paper
+
+
+def test_a_picture_is_on_paper_with_its_words(tmp_path: Path) -> None:
+    Image.new("RGB", (40, 20), "#1d4f86").save(tmp_path / "gauge.png")
+    (briefing,) = rivers().briefings.values()
+    made = written(replace(rivers(), briefings=MappingProxyType({briefing.slug: briefing})))[
+        "briefings/river-levels.pdf"
+    ]
+    shown = document(replace(made, markdown="Above ![A gauge](../gauge.png) below."))
+    assert [node["kind"] for node in shown["content"]] == ["paragraph", "picture", "paragraph"]  # type: ignore[attr-defined]
+    with pikepdf.open(BytesIO(printed(shown, tmp_path))) as pdf:
+        assert len(list(pdf.pages[0].get_images())) == 1
+        assert b"A gauge" in b"".join(
+            bytes(each.get("/Alt", b"")) for each in pdf.objects if isinstance(each, pikepdf.Dictionary)
+        )
+
+
+def test_a_file_that_is_no_picture_is_answered_with_the_block(tmp_path: Path) -> None:
+    (tmp_path / "gauge.png").write_bytes(b"no picture")
+    (briefing,) = rivers().briefings.values()
+    made = written(replace(rivers(), briefings=MappingProxyType({briefing.slug: briefing})))[
+        "briefings/river-levels.pdf"
+    ]
+    shown = document(replace(made, markdown="Above.\n\n![A broken gauge](../gauge.png)"))
+    with pytest.raises(CellError) as refused:
+        refusing(shown, tmp_path)
+    assert refused.value.advice.startswith("Look at the block “A broken gauge”. The typesetter says: ")

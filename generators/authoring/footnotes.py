@@ -12,7 +12,7 @@ from generators.authoring.edits import Edit, edited
 from generators.authoring.masks import Span, blanked, lines, without_code
 
 HEADING = "Footnotes"
-REFERENCE, BACK = "footnote-ref", "footnote-backref"
+REFERENCE, BACK = "footnote-ref", "footnote-back"
 _REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\s\[]+)\]")
 _DEFINITION = re.compile(r"[ ]{0,3}\[\^([^\]\s\[]+)\]:[ \t]*")
 _INLINE = re.compile(r"(?<!\\)\^\[[^\]\n]*\]?")

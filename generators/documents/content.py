@@ -5,6 +5,7 @@ nothing of HTML, and content is data to it, so that no text can run as code. Wha
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
 from posixpath import dirname, join, normpath
 from typing import Any
 
@@ -33,9 +34,22 @@ def content(children: Iterable[Element | str], setting: Setting) -> list[Node]:
 
 
 def _paragraph(line: Iterable[Element | str], setting: Setting, style: str = "", language: str = "") -> Iterator[Node]:
-    body = _trimmed(inline(line, setting))
-    if body:
-        yield {"kind": "paragraph", "body": body, "style": style, "language": language}
+    for body in _apart(inline(line, setting)):
+        if _is_picture(body[0]):
+            yield body[0]
+        elif trimmed := _trimmed(body):
+            yield {"kind": "paragraph", "body": trimmed, "style": style, "language": language}
+
+
+def _apart(body: list[Node]) -> Iterator[list[Node]]:
+    """The texts of a paragraph, and each picture in it by itself."""
+    for are_pictures, run in groupby(body, _is_picture):
+        nodes = list(run)
+        yield from ([node] for node in nodes) if are_pictures else [nodes]
+
+
+def _is_picture(node: Node) -> bool:
+    return isinstance(node, dict) and node["kind"] == "picture"
 
 
 def _trimmed(body: list[Node]) -> list[Node]:

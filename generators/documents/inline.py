@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from typing import Any
 
-from generators.authoring.footnotes import REFERENCE
+from generators.authoring.footnotes import BACK, REFERENCE
 from generators.documents.tree import Element, words_of
 
 Node = str | dict[str, Any]
-SCREEN = {"screen-only", "chart-data", "chart-live", "card-note", "footnote-backref"}
+SCREEN = {"screen-only", "chart-data", "chart-live", "card-note", BACK}
 """Classes of what only a screen shows."""
 _SPACE = re.compile(r"\s+")
 _SOURCE = re.compile(r"(?:^|/)sources/([\w.-]+)\.html$")
