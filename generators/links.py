@@ -30,6 +30,7 @@ _HOST = re.compile(
     r"(?:https?:?/*)?((?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|int|gov|edu|eu|info|io|uk|iq|de|fr|ch)(?:/\S*)?)$"
 )
 _SHOWN_IN_PDF = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
+_NEAR = 400
 _PAGE = "the address of a page or file of this site"
 
 
@@ -71,7 +72,7 @@ def _of_an_author(text: Text, page: str, ground: _Ground) -> Iterator[tuple[Prob
         kind = match.lastgroup or "inline"
         address = match[kind]
         start = match.start(kind)
-        line = bare[bare.rfind("\n", 0, start) + 1 : start]
+        line = bare[max(bare.rfind("\n", 0, start) + 1, start - _NEAR) : start]
         is_picture = bool(_PICTURE.search(line.rpartition("](")[0] if kind == "inline" else line))
         wrong = (_no_picture(address) if is_picture else None) or _wrong(unescape(address), page, ground)
         if wrong:

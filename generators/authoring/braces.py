@@ -9,7 +9,8 @@ from generators.authoring.masks import Span
 _BRACES = re.compile(r"\{\{|\}\}|\{%|\{##|\{#(?![^\s{}#][^{}\n]*\})")
 _PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n|\Z")
 _CALL = re.compile(r"\{\{\s*(\w+\s*\((?:[^()\"\n]|\"[^\"\n]*\")*\))")
-_SHOWN = 80
+_LONGEST = 3_000
+"""Letters within which an expression ends: what goes on for longer is not closed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +53,9 @@ def braces(text: str, words: Iterable[str]) -> Braces:
 def _expression(text: str, start: int) -> Slip | tuple[str, Span]:
     if text.startswith("{{{", start):
         return _thrice(text, start)
-    end = text.find("}}", start + 2)
-    paragraph = _PARAGRAPH_ENDS.search(text, start)
-    last = paragraph.start() if paragraph else len(text)
+    paragraph = _PARAGRAPH_ENDS.search(text, start, start + _LONGEST)
+    last = paragraph.start() if paragraph else min(start + _LONGEST, len(text))
+    end = text.find("}}", start + 2, last)
     if not 0 <= end < last:
         return _unclosed(text, start, last)
     inner = text.find("{{", start + 2, end)
@@ -74,7 +75,7 @@ def _unclosed(text: str, start: int, last: int) -> Slip:
 
 
 def _thrice(text: str, start: int) -> Slip:
-    whole = re.compile(r"\{+\s*([^{}\n]*?)\s*(?:\}+|$)", re.MULTILINE).match(text, start)
+    whole = re.compile(r"\{{3,9}\s*([^{}\n]*?)\s*(?:\}+|$)", re.MULTILINE).match(text, start)
     stop, inside = (whole.end(), whole[1]) if whole else (start + 3, "")
     advice = f"Type {{{{ {inside} }}}}." if inside else "Delete a brace."
     return Slip(span=(start, stop), expected="two braces before and behind an expression", advice=advice)

@@ -107,7 +107,7 @@ def _opened(bare: str) -> Iterator[Edit]:
     """Yield the attribute that lets an element hold Markdown, for each that has an empty line in it."""
     whole, _, _ = elements(bare)
     for element in whole:
-        inside = bare[element.tag.span[1] : element.end]
-        if element.tag.name in _HELD and "markdown" not in element.tag.attributes and "\n\n" in inside:
+        held = element.tag.name in _HELD and "markdown" not in element.tag.attributes
+        if held and bare.find("\n\n", element.tag.span[1], element.end) >= 0:
             at = element.tag.span[0] + 1 + len(element.tag.name)
             yield Edit(span=(at, at), text=' markdown="1"')

@@ -58,7 +58,7 @@ def slips(markdown: str) -> Iterator[Slip]:
     bare = without_code(markdown)
     found = list(definitions(markdown, bare))
     rest = blanked(bare, (each.span for each in found))
-    labels = [each.label for each in found]
+    labels = {each.label for each in found}
     used = set()
     for match in _REFERENCE.finditer(rest):
         used.add(match[1])

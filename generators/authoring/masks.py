@@ -7,7 +7,7 @@ Span = tuple[int, int]
 _FENCE = re.compile(r"(`{3,}|~{3,})[ ]*\.?[\w#.+-]*[ ]*$")
 _CLOSES = re.compile(r"(`{3,}|~{3,})[ ]*$")
 _OPENS_LIST = re.compile(r" {0,3}(?:[-*+]|\d+[.)]|\[\^[^\]\n]+\]:|:)\s")
-_COMMENT = re.compile(r"<!--(?:(?!-->)[\s\S])*-->|\{##(?:(?!##\})[\s\S])*##\}")
+_COMMENTS = (("<!--", "-->"), ("{##", "##}"))
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[ \t]*[^\s][^\n]*)*")
 _TICKS = re.compile(r"(?<!\\)`+")
 _INDENT = 4
@@ -37,9 +37,18 @@ def blanked(markdown: str, spans: Iterable[Span]) -> str:
 def without_code(markdown: str) -> str:
     """Return the text of the same length with spaces for code and comments."""
     text = blanked(markdown, fences(markdown))
-    text = blanked(text, (match.span() for match in _COMMENT.finditer(text)))
+    for begins, ends in _COMMENTS:
+        text = blanked(text, _between(text, begins, ends))
     text = blanked(text, _indented(text))
     return blanked(text, _inline(text))
+
+
+def _between(text: str, begins: str, ends: str) -> Iterator[Span]:
+    """Yield each span from one mark to the next of the other."""
+    start = text.find(begins)
+    while start >= 0 and (end := text.find(ends, start + len(begins))) >= 0:
+        yield start, end + len(ends)
+        start = text.find(begins, end + len(ends))
 
 
 def fences(markdown: str) -> Iterator[Span]:

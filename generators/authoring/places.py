@@ -13,6 +13,8 @@ _NO_FLOW = frozenset(
 )
 _IN_A_TAG = re.compile(r"<[A-Za-z/][^<>]*")
 _IN_AN_ADDRESS = re.compile(r"\]\([^()\s]*")
+_NEAR = 400
+"""Letters of a line that are looked at before an expression."""
 _APART = "Give it a line of its own that begins with {{, with an empty line above and below."
 
 
@@ -25,7 +27,7 @@ def word(expression: str) -> str:
 def placed(markdown: str, bare: str, span: Span, whole: list[Element]) -> bool:
     """True if the expression is a block; a `CellError` if it cannot be where it is. `bare` is the text without code."""
     name = word(markdown[slice(*span)])
-    before = markdown[markdown.rfind("\n", 0, span[0]) + 1 : span[0]]
+    before = markdown[max(markdown.rfind("\n", 0, span[0]) + 1, span[0] - _NEAR) : span[0]]
     _in_prose(bare[slice(*span)], before)
     around = [each.tag for each in whole if each.tag.span[1] <= span[0] < each.end]
     if name in BLOCKS:

@@ -1,6 +1,7 @@
 """HTML in an author's Markdown: its tags in order, the elements that they make, and angle brackets that are letters."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ WITHIN = {
 """The elements that stand in others alone."""
 REFUSED_ELSEWHERE = frozenset({"script", "iframe", "object", "embed", "style", "link", "form", "base", "meta"})
 """Those that `inert_texts` reports."""
+_NEAR = 8
+"""So many of the elements around another are known; pages have no more."""
 _ATTRIBUTE = re.compile(
     r"(?:class|id|href|title|lang|dir|markdown|open|start|reversed|value|type|src|alt|width|height|colspan|rowspan|scope"
     r"|cite|datetime|role|rel|align|tabindex|headers|aria-[a-z]+|data-[a-z-]+|on[a-z]+|style)"
@@ -102,6 +105,7 @@ def elements(bare: str) -> tuple[list[Element], list[Tag], list[Tag]]:
     """Return the elements, the opening tags that nothing closes, and the closing tags that close nothing."""
     whole: list[Element] = []
     opened: list[Tag] = []
+    names = Counter[str]()
     unclosed: list[Tag] = []
     stray: list[Tag] = []
     for tag in filter(_is_known, tags(bare)):
@@ -109,9 +113,12 @@ def elements(bare: str) -> tuple[list[Element], list[Tag], list[Tag]]:
             whole.append(_element(tag, tag.span[1], opened))
         elif not tag.closes:
             opened.append(tag)
-        elif any(each.name == tag.name for each in opened):
+            names[tag.name] += 1
+        elif names[tag.name]:
             while opened[-1].name != tag.name:
                 unclosed.append(opened.pop())
+                names[unclosed[-1].name] -= 1
+            names[tag.name] -= 1
             begun = opened.pop()
             whole.append(_element(begun, tag.span[1], opened))
         else:
@@ -124,4 +131,4 @@ def _is_known(tag: Tag) -> bool:
 
 
 def _element(tag: Tag, end: int, opened: list[Tag]) -> Element:
-    return Element(tag=tag, end=end, around=tuple(each.name for each in opened))
+    return Element(tag=tag, end=end, around=tuple(each.name for each in opened[-_NEAR:]))

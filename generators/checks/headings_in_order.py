@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator
 
 from generators.authoring.edits import slugged
-from generators.authoring.masks import without_code
+from generators.authoring.masks import lines, without_code
 from generators.model import Catalog, Text
 from generators.problems import Problem
 from generators.public_texts import bodies
 
 _HEADING = re.compile(r"^([ \t]*)((?:>[ \t]?|[-*+][ \t]+|\d+[.)][ \t]+)*)(#{1,6})([^\n]*)$", re.MULTILINE)
-_UNDERLINED = re.compile(
-    r"^(?=([^\n]*))(?![ \t]*(?:[#>|<]|[-*+][ \t]|\d+[.)][ \t]))[^\n|]*[^\s|][^\n|]*\n(=+|-+)[ ]*$", re.MULTILINE
-)
+_LINE = re.compile(r"(=+|-+)[ ]*$")
+_NO_WORDS = re.compile(r"[ \t]*(?:$|[#>|<]|[-*+][ \t]|\d+[.)][ \t]|-+$|=+$)")
 _ATTRIBUTES = re.compile(r"[ \t]*\{[:#.][^{}\n]*\}[ \t]*$")
 _ID = re.compile(r"\{:?[^{}\n]*?#([^\s{}]+)[^{}\n]*\}|<[^<>]*\sid\s*=\s*[\"']?([^\s\"'>]+)")
 _OURS = re.compile(r"(?:card|note|source|chart|fn|fnref|judgement)-.*|cite|revisions|sources|footnotes")
@@ -68,15 +67,18 @@ def _problem(text: Text, match: re.Match[str], expected: str, advice: str) -> Pr
 
 
 def _underlined(text: Text, bare: str) -> Iterator[Problem]:
-    for match in _UNDERLINED.finditer(bare):
-        words = match[1].strip()
-        yield Problem(
-            where=text.at(match.start()),
-            subject="heading",
-            found=match[2][:3],
-            expected="a heading that begins with ##",
-            advice=f"Type ## {words}; for a line across the page leave an empty line above it.",
-        )
+    start, above = 0, ""
+    for at, line in lines(bare):
+        underline = _LINE.match(line)
+        if underline and "|" not in above and not _NO_WORDS.match(above):
+            yield Problem(
+                where=text.at(start),
+                subject="heading",
+                found=underline[1][:3],
+                expected="a heading that begins with ##",
+                advice=f"Type ## {above.strip()}; for a line across the page leave an empty line above it.",
+            )
+        start, above = at, line
 
 
 def _ids(text: Text, bare: str) -> Iterator[Problem]:

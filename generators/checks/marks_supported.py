@@ -26,7 +26,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"^:::[^\n]*", "a <div> or a <details>", "Type <details> and <summary>, or leave it out."),
         (r"^[ ]{0,3}\[(?:TOC|\[_TOC_\])\][ \t]*$", "a page without a list of its headings", "Delete it: the page makes one."),
         (r"^[ ]{0,3}\*\[[^\]\n]+\]:[^\n]*", "an abbreviation where it is used", 'Type <abbr title="the whole words">its letters</abbr>.'),
-        (r"(?<!\\)\[\[[^\]\n]+\]\]", "a link as [words](page.md)", "Write the words in brackets and the page's path in parentheses."),
+        (r"(?<!\\)\[\[[^\[\]\n]+\]\]", "a link as [words](page.md)", "Write the words in brackets and the page's path in parentheses."),
         (r"!\[\s*\]\([^)\n]*\)", "a picture that is described in words", "Write in the brackets what it shows."),
         (r"\]\(\s*\)", "a link that leads somewhere", "Put its address in the parentheses."),
         (r"(?<=[\w.)])\][ \t]+\((?:https?:|[\w./-]+\.(?:md|html?|png|jpe?g|svg)\b)[^)\n]*\)", "a link without a space before its address", "Delete the space behind the bracket."),

@@ -1,5 +1,6 @@
 """HTML in a text is of kinds that a page, a PDF and the plain editions all have, and each element is closed where it must be."""
 
+import re
 from collections.abc import Iterator
 
 from generators.authoring.masks import without_code
@@ -21,6 +22,9 @@ _INSTEAD = {
     "input": "Leave it out: nothing would happen.",
     "": "Leave it out.",
 }
+_NEAR = 200
+_BLOCK = re.compile(r"<(?:p|div|ul|ol|table|details)\b")
+_SUMMARY = re.compile(r"\s*<summary\b")
 _A_LETTER = "If < is a letter here, type &lt;"
 
 
@@ -63,21 +67,20 @@ def _alone(text: Text, bare: str) -> Iterator[Problem]:
 def _misplaced(text: Text, bare: str, element: Element) -> Iterator[Problem]:
     tag, around = element.tag, element.around
     parents = WITHIN.get(tag.name)
-    inside = bare[tag.span[1] : element.end]
-    line = bare[bare.rfind("\n", 0, tag.span[0]) + 1 : tag.span[0]]
+    line = bare[max(bare.rfind("\n", 0, tag.span[0]) + 1, tag.span[0] - _NEAR) : tag.span[0]]
     if parents and (not around or around[-1] not in parents):
         expected = f"it directly within <{'> or <'.join(parents)}>"
         yield _problem(text, tag, expected, f"Put <{parents[0]}> around it.")
-    elif tag.name in SPANS and "\n\n" in inside:
+    elif tag.name in SPANS and bare.find("\n\n", tag.span[1], element.end) >= 0:
         advice = f"Close it at the end of the paragraph, or type <div> and </div> on lines of their own instead of {tag.name}."
         yield _problem(text, tag, f"</{tag.name}> in the same paragraph", advice)
     elif tag.name in BLOCKS and not (BLOCKS & set(around)) and line:
         yield _problem(
             text, tag, "it at the beginning of a line", "Put it on a line of its own, outside of lists and quotes."
         )
-    elif tag.name == "p" and any(each in inside for each in ("<p", "<div", "<ul", "<ol", "<table", "<details")):
+    elif tag.name == "p" and _BLOCK.search(bare, tag.span[1], element.end):
         yield _problem(text, tag, "</p> before the next block", "Close it where its paragraph ends.")
-    elif tag.name == "details" and not inside.lstrip().startswith("<summary"):
+    elif tag.name == "details" and not _SUMMARY.match(bare, tag.span[1]):
         yield _problem(text, tag, "<summary> as the first thing in it", "Type <summary>its heading</summary> below it.")
 
 
