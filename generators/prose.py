@@ -5,6 +5,7 @@ It is read, never run, and one that fails is a `Problem` at the author's line an
 """
 
 import ast
+import re
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ from generators.voice import voice
 _NAMING = frozenset({"dataset", "place", "term"})
 """Words whose second text is what an author calls a thing."""
 _ENGLISH = 'lang="en" dir="ltr"'
+_LIST = '<ol class="judgements">'
+_BETWEEN_LISTS = re.compile(rf"\n</ol>\s+{_LIST}\n")
+"""Judgements below each other are one list."""
 Words = Mapping[str, Callable[..., str]]
 _LONGEST = 2_000
 """Letters of an expression; a reason of `across` is the longest text in one."""
@@ -60,7 +64,7 @@ def expand(text: Text, catalog: Catalog, page: str) -> Expanded:
             edits.append(Edit(span=span, text=_set(source, span, output, placed(source, code, span, whole))))
         except CellError as error:
             problems.append(error.at(text.at(span[0]), "expression", source[slice(*span)]))
-    markdown, footnotes = joined(edited(source, [*edits, *made_plain(bare)]))
+    markdown, footnotes = joined(_BETWEEN_LISTS.sub("\n", edited(source, [*edits, *made_plain(bare)])))
     return Expanded(markdown=markdown, problems=tuple(problems), notes=tuple(said.notes), footnotes=footnotes)
 
 
@@ -90,6 +94,7 @@ def _set(source: str, span: Span, output: str, block: bool) -> str:  # noqa: FBT
     """Return what an expression becomes: a block is apart from the lines above and below it."""
     if not block:
         return output
+    output = f"{_LIST}\n{output}\n</ol>" if word(source[slice(*span)]) == "judgement" else output
     above = "" if source[: span[0]].endswith("\n\n") or not span[0] else "\n"
     return f"{above}{output}" + ("" if source.startswith("\n\n", span[1]) else "\n")
 

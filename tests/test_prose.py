@@ -128,7 +128,7 @@ def test_beside_sets_everybody_side_by_side() -> None:
         ("{# a note #}", "expected a text without a template's comment. Delete it: it would be printed."),
         ("{% if 1 %}", "expected an expression that can be worked out, not a statement."),
         ('{{ chart("levels") }}', "expected a chart outside of sentences, lists, quotes and table cells. Give it a line of its own"),
-        ('{{ judgement("fell-to-august") }}', 'Put <ol class="judgements"> on a line above'),
+        ('{{ judgement("fell-to-august") }}', "expected a judgement outside of sentences, lists, quotes and table cells."),
     ],
 )  # fmt: skip
 def test_an_expression_that_fails_names_the_author_s_line(expression: str, message: str) -> None:
@@ -176,6 +176,12 @@ def test_an_expression_where_it_cannot_stand_is_refused_at_its_column(line: str,
     below = 13 + line[: line.index("{{")].count("\n")
     assert wrong(f"Text.\n\n{line}", line=11).startswith(f"content/briefings/example.md:{below}:{column}  expression: ")
     assert f", expected {expected}." in wrong(f"Text.\n\n{line}")
+
+
+def test_judgements_on_lines_of_their_own_are_one_list() -> None:
+    whole = said('Above.\n\n{{ judgement("fell-to-august") }}\n{{ judgement("fell-to-august") }}\n\nBelow.')
+    assert whole.startswith('Above.\n\n<ol class="judgements">\n<li id="')
+    assert whole.count("<ol class") == whole.count("</ol>\n\nBelow.") == 1
 
 
 def test_a_chart_between_two_lines_of_text_is_a_block_of_its_own() -> None:

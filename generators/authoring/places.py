@@ -6,7 +6,7 @@ from generators.authoring.masks import Span
 from generators.authoring.tags import Element
 from generators.problems import CellError
 
-BLOCKS = frozenset({"chart", "table", "beside"})
+BLOCKS = frozenset({"chart", "table", "beside", "judgement"})
 _WORD = re.compile(r"\{\{\s*(\w+)")
 _NO_FLOW = frozenset(
     {"ol", "ul", "li", "p", "table", "tr", "td", "th", "dl", "dt", "dd", "summary", "blockquote", "pre"}
@@ -30,16 +30,14 @@ def placed(markdown: str, bare: str, span: Span, whole: list[Element]) -> bool:
     before = markdown[max(markdown.rfind("\n", 0, span[0]) + 1, span[0] - _NEAR) : span[0]]
     _in_prose(bare[slice(*span)], before)
     around = [each.tag for each in whole if each.tag.span[1] <= span[0] < each.end]
+    if name == "judgement" and any("judgements" in tag.attributes.get("class", "").split() for tag in around):
+        return False
     if name in BLOCKS:
         end = markdown.find("\n", span[1])
         after = markdown[span[1] : end if end >= 0 else len(markdown)]
         if before or after.strip() or _NO_FLOW & {tag.name for tag in around}:
             raise CellError(f"a {name} outside of sentences, lists, quotes and table cells", _APART)
-        return True
-    if name == "judgement" and not any("judgements" in tag.attributes.get("class", "").split() for tag in around):
-        advice = 'Put <ol class="judgements"> on a line above the judgements, and </ol> on a line below them.'
-        raise CellError("a judgement within its list", advice)
-    return False
+    return name in BLOCKS
 
 
 def _in_prose(expression: str, before: str) -> None:
