@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from generators.addresses import of_briefing
 from generators.authoring import slips
 from generators.authoring.braces import Slip, braces
 from generators.authoring.edits import Edit, edited, made_plain
@@ -55,17 +56,24 @@ def expand(text: Text, catalog: Catalog, page: str) -> Expanded:
     code = without_code(source)
     bare = blanked(code, found.expressions)
     whole, _, _ = elements(bare)
+    language = _language(catalog, page)
     problems = [_slip(text, slip) for slip in found.slips]
     edits = [Edit(span=span, text="") for span in found.comments]
     for span in found.expressions:
         try:
             output = called(source[slice(*span)], words)
-            output = _in_english(output, text.language, source[slice(*span)])
+            output = _in_english(output, language, source[slice(*span)])
             edits.append(Edit(span=span, text=_set(source, span, output, placed(source, code, span, whole))))
         except CellError as error:
             problems.append(error.at(text.at(span[0]), "expression", source[slice(*span)]))
     markdown, footnotes = joined(_BETWEEN_LISTS.sub("\n", edited(source, [*edits, *made_plain(bare)])))
     return Expanded(markdown=markdown, problems=tuple(problems), notes=tuple(said.notes), footnotes=footnotes)
+
+
+def _language(catalog: Catalog, page: str) -> str:
+    """The language of the briefing on that page, else English."""
+    own = (briefing.language for briefing in catalog.briefings.values() if of_briefing(briefing) == page)
+    return next(own, ENGLISH)
 
 
 def expand_line(text: Text, catalog: Catalog, page: str) -> str:
@@ -114,7 +122,7 @@ def called(expression: str, words: Words) -> str:
         return words[name](*arguments, **named)
     except CellError as error:
         better = slips.advice(expression, words)
-        if better and "quotation marks" in better:
+        if better and "quotation marks" in error.advice:
             raise CellError(error.expected, better) from None
         raise
 

@@ -15,7 +15,6 @@ class Text:
 
     markdown: str
     where: Where
-    language: str = "en"
 
     def at(self, offset: int) -> Where:
         """Return the place in the file of the letter at that offset."""

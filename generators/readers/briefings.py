@@ -1,7 +1,6 @@
 """content/briefings/<slug>.md: authored documents."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -49,7 +48,7 @@ def _briefing(root: Path, path: str) -> Reading[Briefing | None]:
         slug=name,
         published=published,
         card_number=number,
-        body=replace(written.body, language=language),
+        body=written.body,
         revisions=changes,
         authors=written_by,
         tags=found_under,

@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from generators import documents, typesetting
+from generators import authoring, documents, typesetting
 from generators.cache import keep, kept
 from generators.documents import Manuscript, document
 from generators.faces import behind_letters, faces, unpacked
@@ -90,7 +90,7 @@ def _words(node: object) -> str:
 
 
 def _files() -> Iterator[Path]:
-    for room in (documents, typesetting):
+    for room in (authoring, documents, typesetting):
         yield from sorted(path for path in Path(str(room.__file__)).parent.iterdir() if path.is_file())
     yield from behind_letters()
 
