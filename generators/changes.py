@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from generators.addresses import CORRECTIONS, HOME, LEFT_OUT, of_briefing, of_dataset, of_differences, of_feed
-from generators.model import Briefing, Catalog, Correction, Figure, LeftOut, Release, Revision
+from generators.model import Author, Briefing, Catalog, Correction, Figure, LeftOut, Release, Revision
 from generators.releases import Difference, How, about, differences, editions, leaves
 from generators.wording import on, plural
 
@@ -49,6 +49,10 @@ class Change:
     page: str
     """The page that tells of it."""
     topics: frozenset[str] = frozenset()
+    authors: tuple[Author, ...] = ()
+    """Who wrote it; none where the publisher alone answers for it."""
+    tags: tuple[str, ...] = ()
+    language: str = "en"
     of_data: bool = False
     figures: tuple[Told, ...] = ()
     """What became of each figure, where figures are what has changed."""
@@ -114,6 +118,9 @@ def _of_briefing(briefing: Briefing) -> Iterator[Change]:
         text=briefing.summary,
         page=page,
         topics=topics,
+        authors=briefing.authors,
+        tags=briefing.tags,
+        language=briefing.language,
     )
     for number, revision in _numbered(briefing.revisions):
         yield Change(

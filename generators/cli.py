@@ -24,10 +24,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def check(options: Namespace) -> None:
-    """Read everything, run every check, and see that the site holds together; write nothing but the chart cache."""
-    catalog, site = press.made(options.root, options.root / press.CACHE)
+    """Read everything, run every check, and see that the site holds together; write nothing but the chart cache.
+
+    Drafts are checked too, and then the site without them, as it is published.
+    """
+    catalog, site = press.made(options.root, options.root / press.CACHE, drafts=True)
+    if any(briefing.draft for briefing in catalog.briefings.values()):
+        catalog, site = press.made(options.root, options.root / press.CACHE)
     rows = sum(1 for _ in catalog.observations)
-    print(f"{plural(rows, 'figure')}, {plural(len(site.pages), 'page')}: no problem found.")
+    left = f" {plural(len(catalog.drafts), 'draft')} left out." if catalog.drafts else ""
+    print(f"{plural(rows, 'figure')}, {plural(len(site.pages), 'page')}: no problem found.{left}")
 
 
 def coverage(options: Namespace) -> None:

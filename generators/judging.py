@@ -16,6 +16,8 @@ from generators.wording import amount, on, when
 
 Number = Callable[[Observation], str]
 """How an observation is worded on the page, as markup."""
+GROUNDS = "Evidence, alternatives, review"
+"""What opens the grounds."""
 _STEP = re.compile(rf"\b(?:{'|'.join(sorted(PERCENT, key=len, reverse=True))})(?:ly)?\b", re.IGNORECASE)
 
 
@@ -82,7 +84,7 @@ def item(page: str, judgement: Judgement, told: tuple[str, str]) -> str:
     history = link(page, f"{JUDGEMENTS}#{mark(judgement)}", "Its history")
     return (
         f'<li id="{mark(judgement)}"><p>{words} {confidence_sentence(judgement)}</p>'
-        f'<details><summary>Evidence, alternatives, review</summary>{more}<p class="screen-only">{history}</p></details></li>'
+        f'<details><summary>{GROUNDS}</summary>{more}<p class="screen-only">{history}</p></details></li>'
     )
 
 

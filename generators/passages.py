@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from generators.authoring.masks import blanked, fences
 from generators.model import Catalog, Text
 from generators.problems import Where
 
@@ -19,13 +20,14 @@ EXPRESSION = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}", re.DOTALL)
 """Ends where another begins, so that a text full of opening braces is read once."""
 _BLANKED = (
     re.compile(r"\{##(?:(?!\{##|##\}).)*##\}|<!--(?:(?!<!--|-->).)*-->", re.DOTALL),
+    re.compile(r"\[\^[^\]\s\[]+\]:?"),
     re.compile(r"</?[a-zA-Z](?:(?!\b(?:alt|title|aria-label)=)[^<>])*(?:\b(?:alt|title|aria-label)=|>)"),
     re.compile(r"(?<=\])\([^()\n\"]*\)?|<?https?://[^\s)>]+>?"),
     re.compile(r"(?<![ \t])[ \t]*\{[#.:][^{}\n]*\}"),
     re.compile(r"^[ \t]*(#{1,6}|[-*+]|\d+[.)])(?=[ \t])", re.MULTILINE),
 )
 _BLOCK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*\|)")
-_MARKED = re.compile(r"^[ \t]*(#{1,6}|[-*+]|\d+[.)])[ \t]", re.MULTILINE)
+_MARKED = re.compile(r"^[ \t]*(#{1,6}|[-*+]|\d+[.)]|\[\^[^\]\s\[]+\]:)[ \t]", re.MULTILINE)
 _HEADING = re.compile(r"^[ \t]*#{1,6}[ \t][^\n]*", re.MULTILINE)
 END = re.compile(r"(?<![A-Z]\.[A-Z])(?<!\b(?:Dr|Mr|No|St|vs))(?<!\b(?:Mrs|e\.g|i\.e))[.!?][\"'”’)*_]*(?=\s)")
 
@@ -111,7 +113,8 @@ def masking(source: str) -> str:
     >>> masking("## A <b> {{ c }} [d](e)").replace(STAND_IN, "=")
     '   A     ======= [d]   '
     """
-    masked = EXPRESSION.sub(lambda match: re.sub(r"[^\n]", STAND_IN, match[0]), source)
+    prose = blanked(source, fences(source))
+    masked = EXPRESSION.sub(lambda match: re.sub(r"[^\n]", STAND_IN, match[0]), prose)
     for pattern in _BLANKED:
         masked = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), masked)
     return masked

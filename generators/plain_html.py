@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-_MOST_IN_A_BLOCK = 40
+MOST_IN_A_BLOCK = 40
 """Longer lists and tables become several, so that a page can be cut between them."""
 _HEADING = re.compile(r"(#{1,6}) (.*)")
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.) +")
@@ -18,7 +18,7 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\(([^)\s]+)\)")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _EMPHASIS = re.compile(r"(?<!\w)\*([^*\s][^*]*)\*(?!\w)")
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
-_TWIN = ".md.txt"
+TWIN = ".md.txt"
 _SIGNS: Mapping[str, str] = {sign: f"&#{ord(sign)};" for sign in "\\`*_[]|"}
 
 
@@ -41,8 +41,8 @@ def blocks(markdown: str) -> Iterator[str]:
 
 def _tables(lines: Sequence[str]) -> Iterator[str]:
     head, rows = _row(lines[0], "th"), lines[2:]
-    for first in range(0, max(1, len(rows)), _MOST_IN_A_BLOCK):
-        own = "\n".join(_row(line, "td") for line in rows[first : first + _MOST_IN_A_BLOCK])
+    for first in range(0, max(1, len(rows)), MOST_IN_A_BLOCK):
+        own = "\n".join(_row(line, "td") for line in rows[first : first + MOST_IN_A_BLOCK])
         yield f'<div class="wide" tabindex="0"><table>\n<thead>{head}</thead>\n<tbody>\n{own}\n</tbody></table></div>'
 
 
@@ -61,8 +61,8 @@ def _lists(lines: Sequence[str]) -> Iterator[str]:
             items.append(line[begun.end() :])
         else:
             items[-1] += f" {line.strip()}"
-    for first in range(0, len(items), _MOST_IN_A_BLOCK):
-        own = items[first : first + _MOST_IN_A_BLOCK]
+    for first in range(0, len(items), MOST_IN_A_BLOCK):
+        own = items[first : first + MOST_IN_A_BLOCK]
         kind, start = ("ol", f' start="{int(number[1]) + first}"') if number else ("ul", "")
         yield f"<{kind}{start}>\n" + "\n".join(f"<li>{inline(item)}</li>" for item in own) + f"\n</{kind}>"
 
@@ -84,6 +84,6 @@ def inline(text: str) -> str:
 def _link(match: re.Match[str]) -> str:
     """A link to a twin leads to the same page of this edition: both lie at the same depth."""
     target = match[2].replace('"', "%22")
-    if target.endswith(_TWIN):
-        target = f"{target.removesuffix(_TWIN)}.html"
+    if target.endswith(TWIN):
+        target = f"{target.removesuffix(TWIN)}.html"
     return f'<a href="{target}">{match[1]}</a>'

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -14,6 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generators import finished, press, seal
+from generators.authoring.dialect import EXTENSIONS
 from generators.model import Asset, Site
 from generators.problems import Problem, report
 
@@ -32,13 +34,20 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     """Reads data/ and content/, and gives MkDocs the finished Markdown."""
 
     site: Site
+    serving = False
+    """True if drafts are shown too."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether the site is only looked at."""
+        del dirty
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the whole site now: a mistake stops the build before MkDocs has cleaned away the last good one."""
         root = Path(config.config_file_path).parent
         try:
             press.refuse_kept(Path(config.site_dir))
-            catalog, self.site = press.made(root, root / self.config.cache)
+            catalog, self.site = press.made(root, root / self.config.cache, drafts=self.serving)
         except press.Refused as refused:
             raise Abort(f"\n{refused}") from None
         self.scripts = dict[str, Asset]()
@@ -50,9 +59,17 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         config.theme.dirs.insert(0, str(press.THEME))
         config.watch += [str(root / "data"), str(root / "content")]
         config.extra.update(press.frame(catalog))
+        self._write_as_we_do(config)
         config.site_url = catalog.edition.address or config.site_url
         os.environ["SOURCE_DATE_EPOCH"] = str(press.epoch(catalog))
         return config
+
+    def _write_as_we_do(self, config: MkDocsConfig) -> None:
+        """Give MkDocs the extensions that pages are written with, also where mkdocs.yml leaves some out."""
+        for name, settings in EXTENSIONS.items():
+            if name not in config.markdown_extensions:
+                config.markdown_extensions.append(name)
+            config.mdx_configs[name] = {**settings, **(config.mdx_configs.get(name) or {})}
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -71,7 +88,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give every page of the site to MkDocs; a briefing keeps its own file, so that edit links work."""
         for file in list(files):
-            if press.is_declaration(file.src_uri):
+            if press.is_declaration(file.src_uri) or self._is_draft(file.src_uri):
                 files.remove(file)
             elif file.src_uri.startswith(press.STYLES):
                 file.content_string = press.lean(file.content_string)
@@ -99,6 +116,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             raise Abort(f"\n{report(self.problems)}")
         press.write(Path(config.site_dir), self.scripts.values())
         finished.finish(Path(config.site_dir))
+
+    def _is_draft(self, path: str) -> bool:
+        """True for a text that is no page of this site."""
+        return path.endswith(".md") and path not in self.site.pages
 
     def _sealed(self, html: str, path: str) -> str:
         sealed = seal.page(html, path, self.site.figures, self.site.heads.get(path, ""))

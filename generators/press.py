@@ -19,6 +19,7 @@ import rcssmin
 
 from generators import cells, readers, site
 from generators.addresses import KEPT
+from generators.drafts import published
 from generators.drawing import draw
 from generators.engine import engine
 from generators.model import Asset, Catalog, Edition, Site
@@ -52,9 +53,10 @@ class Refused(Exception):
     """What was asked for cannot be done; the message says why and what to do instead."""
 
 
-def read(root: Path) -> Catalog:
-    """The checked catalog of the folder; refused with all that is wrong with it."""
+def read(root: Path, *, drafts: bool = False) -> Catalog:
+    """The checked catalog of the folder, with its drafts or without; refused with all that is wrong with it."""
     catalog, problems = readers.read(root)
+    catalog = catalog if catalog is None or drafts else published(catalog)
     problems = site.check(catalog) if catalog else problems
     if catalog is None or problems:
         raise Refused(report(problems))
@@ -72,15 +74,16 @@ def _address(edition: Edition) -> str:
         raise Refused(found.strip()) from None
 
 
-def made(root: Path, cache: Path) -> tuple[Catalog, Site]:
+def made(root: Path, cache: Path, *, drafts: bool = False) -> tuple[Catalog, Site]:
     """The catalog of the folder and the whole site of it; refused with all that is wrong with them."""
-    catalog = read(root)
+    catalog = read(root, drafts=drafts)
     drawn = partial(draw, catalog=catalog, cache=cache)
     own = own_files(root)
     whole, problems = site.assemble(catalog, drawn, own, engine(cache))
     if not problems:
         whole = site.with_references(whole, catalog, partial(styled, cache=cache / "references.json"))
-        whole, problems = site.with_documents(whole, catalog, partial(typeset, cache=cache.with_name("documents")))
+        pressed = partial(typeset, cache=cache.with_name("documents"), files=root / "content")
+        whole, problems = site.with_documents(whole, catalog, pressed)
     if not problems:
         whole, problems = site.with_plain_editions(whole, catalog, own)
     if problems:

@@ -1,29 +1,39 @@
-"""What a briefing's Markdown may say: `value`, `chart`, `cite`, `term`, `place`, `dataset`, `table`, `beside`.
+"""An author's text as the Markdown of a page: every expression replaced, before any site engine sees the page.
 
-Expressions are Jinja, sandboxed and strict, and are expanded here, before any site engine sees the page.
-An expression that fails is a `Problem` at the author's line.
+An expression is one word of a briefing with its texts in parentheses: `value`, `chart`, `cite` and the others of `voice`.
+It is read, never run, and one that fails is a `Problem` at the author's line and column.
 """
 
+import ast
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+import warnings
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
+from generators.addresses import of_briefing
+from generators.authoring import slips
+from generators.authoring.braces import Slip, braces
+from generators.authoring.edits import Edit, edited, made_plain
+from generators.authoring.footnotes import joined
+from generators.authoring.masks import Span, blanked, without_code
+from generators.authoring.places import BLOCKS, placed, word
+from generators.authoring.tags import elements
+from generators.languages import ENGLISH
 from generators.model import Catalog, Text
-from generators.problems import CellError, Problem, Where
+from generators.problems import CellError, Problem, did_you_mean
 from generators.voice import Voice, voice
 
-_EXPRESSION = re.compile(r"{[{%].*?[}%]}")
-_ENVIRONMENT = ImmutableSandboxedEnvironment(
-    undefined=StrictUndefined,
-    keep_trailing_newline=True,
-    comment_start_string="{##",  # {# belongs to Markdown: it gives a heading its address
-    comment_end_string="##}",
-)
-for _extra in (_ENVIRONMENT.globals, _ENVIRONMENT.filters, _ENVIRONMENT.tests):
-    _extra.clear()  # some of them are random, and a briefing needs none
+_NAMING = frozenset({"dataset", "place", "term"})
+"""Words whose second text is what an author calls a thing."""
+_ENGLISH = 'lang="en" dir="ltr"'
+_LIST = '<ol class="judgements">'
+_BETWEEN_LISTS = re.compile(rf"\n</ol>\s+{_LIST}\n")
+"""Judgements below each other are one list."""
+Words = Mapping[str, Callable[..., str]]
+_LONGEST = 2_000
+"""Letters of an expression; a reason of `across` is the longest text in one."""
+_FORM = "a word of a briefing with its texts in parentheses"
+_ONE_CALL = 'Write one word and its texts, each in quotation marks, as {{ value("dataset/indicator", "period") }}.'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +44,8 @@ class Expanded:
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
     """What print says of each number, as markup, in the order of their marks from 1 on."""
+    footnotes: str = ""
+    """The section of the text's footnotes; empty if it has none."""
 
 
 def expand(text: Text, catalog: Catalog, page: str) -> Expanded:
@@ -45,21 +57,29 @@ def expand(text: Text, catalog: Catalog, page: str) -> Expanded:
 
 
 def _expanded(text: Text, said: Voice) -> Expanded:
-    words = said.words()
-    remaining = text.markdown
-    problems: list[Problem] = []
-    while True:
+    words, source = said.words(), text.markdown
+    found = braces(source, words)
+    code = without_code(source)
+    bare = blanked(code, found.expressions)
+    whole, _, _ = elements(bare)
+    language = _language(said.catalog, said.page)
+    problems = [_slip(text, slip) for slip in found.slips]
+    edits = [Edit(span=span, text="") for span in found.comments]
+    for span in found.expressions:
         try:
-            markdown = _ENVIRONMENT.from_string(remaining).render(words)
-            return Expanded(markdown=markdown, problems=tuple(problems), notes=tuple(said.notes))
-        except Exception as error:
-            if not _is_the_authors(error):
-                raise
-            failing = _failing(remaining, _line_of(error), words)
-            problems.append(_problem(error, text.where, failing))
-            if not failing.text:
-                return Expanded(markdown="", problems=tuple(problems))
-            remaining = failing.before + " " * len(failing.text) + failing.after
+            output = called(source[slice(*span)], words)
+            output = _in_english(output, language, source[slice(*span)])
+            edits.append(Edit(span=span, text=_set(source, span, output, placed(source, code, span, whole))))
+        except CellError as error:
+            problems.append(error.at(text.at(span[0]), "expression", source[slice(*span)]))
+    markdown, footnotes = joined(_BETWEEN_LISTS.sub("\n", edited(source, [*edits, *made_plain(bare)])))
+    return Expanded(markdown=markdown, problems=tuple(problems), notes=tuple(said.notes), footnotes=footnotes)
+
+
+def _language(catalog: Catalog, page: str) -> str:
+    """The language of the briefing on that page, else English."""
+    own = (briefing.language for briefing in catalog.briefings.values() if of_briefing(briefing) == page)
+    return next(own, ENGLISH)
 
 
 def expand_lines(texts: Iterable[Text], catalog: Catalog, page: str) -> tuple[str, ...]:
@@ -68,67 +88,67 @@ def expand_lines(texts: Iterable[Text], catalog: Catalog, page: str) -> tuple[st
     return tuple(_expanded(text, said).markdown.strip() for text in texts)
 
 
-def _is_the_authors(error: Exception) -> bool:
-    """True for a mistake in a text; false for one of ours, which must not hide behind it."""
-    if isinstance(error, TemplateError | CellError):
-        return True
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    innermost = trace.tb_frame.f_code.co_filename if trace else ""
-    return innermost == "<template>" or "jinja2" in innermost
+def _slip(text: Text, slip: Slip) -> Problem:
+    typed = text.markdown[slice(*slip.span)]
+    where = text.at(slip.span[0])
+    return Problem(where=where, subject="expression", found=typed, expected=slip.expected, advice=slip.advice)
 
 
-def _line_of(error: Exception) -> int:
-    if isinstance(error, TemplateSyntaxError):
-        return error.lineno
-    line, trace = 1, error.__traceback__
-    while trace:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
+def _in_english(output: str, language: str, expression: str) -> str:
+    """Return what an expression says marked as English, in a text that is not; an author's own words are in the text's language."""
+    own = word(expression)
+    if language == ENGLISH or own == "across" or (own in _NAMING and expression.count('"') > 2):
+        return output
+    if own == "judgement":
+        return output.replace("<li ", f"<li {_ENGLISH} ", 1)
+    around = "div" if own in BLOCKS else "span"
+    return f"<{around} {_ENGLISH}>{output}</{around}>"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Failing:
-    """The expression that fails, with the text before and after it; an empty text if none can be named."""
-
-    text: str
-    before: str
-    after: str
-
-    @property
-    def line(self) -> int:
-        return self.before.count("\n") + 1
-
-    @property
-    def column(self) -> int:
-        return len(self.before) - self.before.rfind("\n")
+def _set(source: str, span: Span, output: str, block: bool) -> str:  # noqa: FBT001 - the result of `placed`
+    """Return what an expression becomes: a block is apart from the lines above and below it."""
+    if not block:
+        return output
+    output = f"{_LIST}\n{output}\n</ol>" if word(source[slice(*span)]) == "judgement" else output
+    above = "" if source[: span[0]].endswith("\n\n") or not span[0] else "\n"
+    return f"{above}{output}" + ("" if source.startswith("\n\n", span[1]) else "\n")
 
 
-def _failing(text: str, line: int, words: Mapping[str, object]) -> _Failing:
-    start = sum(len(each) for each in text.split("\n")[: line - 1]) + line - 1
-    end = text.find("\n", start) % (len(text) + 1)
-    found = list(_EXPRESSION.finditer(text, start, end))
-    chosen = next((match for match in found if _fails(match.group(), words)), found[0] if found else None)
-    first, last = chosen.span() if chosen else (start, start)
-    return _Failing(text=text[first:last], before=text[:first], after=text[last:])
-
-
-def _fails(expression: str, words: Mapping[str, object]) -> bool:
+def called(expression: str, words: Words) -> str:
+    """Return what the word says; a `CellError` with what to type instead if it cannot."""
+    if len(expression) > _LONGEST:
+        raise CellError(f"an expression of at most {_LONGEST} letters")
+    name = word(expression)
+    call = _read(expression)
+    if call is None or name not in words:
+        unknown = did_you_mean(name, words) if name not in words else ""
+        raise CellError(_FORM, slips.advice(expression, words) or unknown or _ONE_CALL)
     try:
-        _ENVIRONMENT.from_string(expression).render(words)
-    except Exception as error:
-        return _is_the_authors(error)
-    return False
+        arguments = [_constant(each) for each in call.args]
+        named = {each.arg or "": _constant(each.value) for each in call.keywords}
+        return words[name](*arguments, **named)
+    except CellError as error:
+        better = slips.advice(expression, words)
+        if better and "quotation marks" in error.advice:
+            raise CellError(error.expected, better) from None
+        raise
 
 
-def _problem(error: Exception, start: Where, failing: _Failing) -> Problem:
-    indent = start.column - 1 if failing.line == 1 else 0
-    where = replace(start, line=start.line + failing.line - 1, column=failing.column + indent)
-    if isinstance(error, CellError):
-        return error.at(where, "expression", failing.text or None)
-    advice = str(error).rstrip(".") + "."
-    expected = "one that can be worked out"
-    return Problem(where=where, subject="expression", found=failing.text or None, expected=expected, advice=advice)
+def _read(expression: str) -> ast.Call | None:
+    """Return the call that the expression is; None if it is anything else."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            body = ast.parse(f"({expression[2:-2].strip()})", mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    return body if isinstance(body, ast.Call) and isinstance(body.func, ast.Name) else None
+
+
+def _constant(node: ast.expr) -> object:
+    """Return a text or a flag; anything else is no argument."""
+    if isinstance(node, ast.Constant):
+        return node.value
+    if isinstance(node, ast.Name) and node.id in {"true", "false", "none"}:
+        return {"true": True, "false": False, "none": None}[node.id]
+    raise CellError("texts in quotation marks", "Put each text in quotation marks.")

@@ -37,6 +37,12 @@ def public_texts(catalog: Catalog) -> Iterator[tuple[str, Text]]:
         yield "note", Text(markdown=place.note, where=place.where.part("note"))
 
 
+def bodies(catalog: Catalog) -> Iterator[Text]:
+    """Yield the Markdown of each briefing and standing page."""
+    pages: tuple[Briefing | StandingPage, ...] = (*catalog.briefings.values(), *catalog.standing.values())
+    return (page.body for page in pages)
+
+
 def _written(catalog: Catalog) -> Iterator[tuple[str, Text]]:
     pages: tuple[Briefing | StandingPage, ...] = (*catalog.briefings.values(), *catalog.standing.values())
     for page in pages:

@@ -58,6 +58,7 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
     yield "version", _braced(item.get("version"))
     yield "url", f"{{{iri(str(item['URL']))}}}" if item.get("URL") else ""
     yield "language", _braced(item.get("language"))
+    yield "keywords", _braced(item.get("keyword"))
     yield "note", _braced(item.get("note"))
 
 
@@ -104,6 +105,8 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
     yield "DA", "/".join((str(year), f"{month:02}" if month else "", f"{day:02}" if day else "", "")) if year else ""
     yield "ET", str(item.get("version", ""))
     yield "LA", str(item.get("language", ""))
+    for word in filter(None, str(item.get("keyword", "")).split("; ")):
+        yield "KW", word
     yield "N1", str(item.get("note", ""))
     yield "UR", str(item.get("URL", ""))
     yield "ER", ""

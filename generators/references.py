@@ -35,15 +35,16 @@ def ours(catalog: Catalog) -> Mapping[str, Item]:
 
 
 def of_a_briefing(briefing: Briefing, catalog: Catalog) -> Item:
-    """The briefing, by the site's publisher, of the day it was last changed."""
+    """The briefing, by its authors, else by the site's publisher, of the day it was last changed."""
     return _filled(
         id=f"briefing-{briefing.slug}",
         type="report",
         title=briefing.title,
-        author=_named(catalog.edition.publisher),
+        author=_named(*(author.name for author in briefing.authors)) or _named(catalog.edition.publisher),
         issued=_day(changed(briefing)),
         abstract=" ".join(briefing.summary.split()),
-        **_published_here(of_briefing(briefing), catalog),
+        keyword="; ".join(briefing.tags),
+        **{**_published_here(of_briefing(briefing), catalog), "language": briefing.language},
     )
 
 

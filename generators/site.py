@@ -3,12 +3,9 @@
 Pure: drawings, styled references and documents come from functions that the edge passes in.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from html import unescape
-from posixpath import dirname, join, normpath
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -25,11 +22,12 @@ from generators.drawing import Drawing, standalone
 from generators.exports import DRAWN, EXPORTS, PACKED, PLAIN, RETOLD
 from generators.heads import heads
 from generators.letters import undrawable, unprintable
+from generators.links import dead_links
 from generators.model import Asset, Catalog, ChartSpec, Page, Site
 from generators.moves import with_notices
 from generators.pages import PAGES
 from generators.pages.withdrawn import withdrawn_pages
-from generators.problems import Problem, Where
+from generators.problems import CellError, Problem, Where
 from generators.references import Item, references
 from generators.releases import gone
 from generators.silencing import heard
@@ -42,10 +40,6 @@ Published = TypeVar("Published", Page, Asset)
 Draw = Callable[[ChartSpec], Drawing]
 Style = Callable[[Iterable[Wanted], Mapping[str, Item]], Mapping[Wanted, str]]
 Typeset = Callable[[Manuscript], bytes]
-
-_LINK = re.compile(r"""(?:href|src)=(?:"([^"]*)"|'([^']*)')|\]\(<?([^)\s>]+)""")
-_ID = re.compile(r'\bid="([^"]+)"|\{#([\w.-]+)\}')
-_OUTSIDE = re.compile(r"[a-z]+:|#|/|$")
 
 
 def check(catalog: Catalog) -> tuple[Problem, ...]:
@@ -76,7 +70,7 @@ def assemble(
     claimed = [path for path in own_files if path in taken and not _is_its_author(pages.get(path), path)]
     claims = _claims([*twice, *again, *thrice, *claimed])
     lost = undrawable(_drawn_texts(drawings), catalog)
-    problems = (*claims, *lost, *_dead_links(site, {*own_files, *addresses(catalog)}))
+    problems = (*claims, *lost, *dead_links(catalog, site, {*own_files, *addresses(catalog)}))
     return site, problems
 
 
@@ -152,7 +146,14 @@ def with_documents(site: Site, catalog: Catalog, typeset: Typeset) -> tuple[Site
     lost = (*unprintable(((written_at[each.path], texts(each)) for each in written), catalog),)
     if lost:
         return site, lost
-    documents = {each.path: Asset(path=each.path, content=typeset(each)) for each in written}
+    documents, refused = {}, []
+    for each in written:
+        try:
+            documents[each.path] = Asset(path=each.path, content=typeset(each))
+        except CellError as error:
+            refused.append(error.at(written_at[each.path], "PDF", each.path))
+    if refused:
+        return site, tuple(refused)
     pages = {path: sized(page, documents) for path, page in site.pages.items()}
     made = replace(site, pages=MappingProxyType(pages), assets=MappingProxyType({**site.assets, **documents}))
     return made, tuple(_too_long(catalog, documents))
@@ -200,31 +201,3 @@ def _by_path(things: Iterable[Published]) -> tuple[Mapping[str, Published], list
             twice.append(thing.path)
         found[thing.path] = thing
     return MappingProxyType(found), twice
-
-
-def _dead_links(site: Site, own_files: set[str]) -> Iterator[Problem]:
-    ids = {path: _ids(page.markdown) for path, page in site.pages.items()}
-    known = {*site.pages, *site.assets, *own_files, *AFTERWARDS}
-    for page in site.pages.values():
-        for target, fragment in sorted(set(_links(page))):
-            if target not in known:
-                yield _dead(page, target, "the address of a page or file of this site")
-            elif "." in fragment and fragment not in ids.get(target, {fragment}):
-                yield _dead(page, f"{target}#{fragment}", "a row that stands on that page")
-
-
-def _links(page: Page) -> Iterator[tuple[str, str]]:
-    for double, single, markdown in _LINK.findall(page.markdown):
-        address = unescape(double or single or markdown)
-        if not _OUTSIDE.match(address):
-            path, _, fragment = address.partition("#")
-            resolved = normpath(join(dirname(page.path), path))
-            yield (resolved.removesuffix(".html") + ".md" if resolved.endswith(".html") else resolved), fragment
-
-
-def _ids(markdown: str) -> set[str]:
-    return {html or attribute for html, attribute in _ID.findall(markdown)}
-
-
-def _dead(page: Page, target: str, expected: str) -> Problem:
-    return Problem(where=Where(path=page.authored or page.path), subject="link", found=target, expected=expected)

@@ -52,13 +52,20 @@ def text_pages(catalog: Catalog, pages: Mapping[str, Page], texts: Mapping[str, 
     """A page's parts, from its text in plain Markdown with its notes."""
     ways = [(path, name) for path, name in _WAYS if path in pages]
     for path, page in pages.items():
-        notes = tuple(map(inline, texts[path].notes))
-        parts = tuple(_parts(tuple(blocks(texts[path].text)), notes))
+        whole, notes = _as_html(texts[path])
+        parts = tuple(_parts(whole, notes))
         for number in range(1, len(parts) + 1):
             own = of_text(path, number)
             body = "\n".join(_body(path, page.title, parts, number))
             frame = (_ways(own, ways), _foot(own, path, catalog.edition))
             yield Asset(path=own, content=_document(page.title, own, _noted(body, notes), frame).encode())
+
+
+def _as_html(text: Noted) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The blocks and the notes."""
+    if text.blocks:
+        return text.blocks, text.notes
+    return tuple(blocks(text.text)), tuple(map(inline, text.notes))
 
 
 def _parts(found: Sequence[str], notes: Sequence[str]) -> Iterator[Part]:

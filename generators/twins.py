@@ -16,7 +16,7 @@ from generators.addresses import of_chart, of_twin
 from generators.model import Page
 from generators.ways import html_way
 
-_CARD = re.compile(
+CARD = re.compile(
     r'<button type="button" class="opening[^>]*>(.*?)</button>'
     r'<span popover="auto"[^>]*>((?:<span>.*?</span>)+|(?:(?!</?span).)*)</span>'
 )
@@ -85,11 +85,13 @@ class Noted:
 
     text: str
     notes: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
+    """The text as HTML, where it is no Markdown; then the notes are HTML too."""
 
 
 def twin(page: Page, pages: Mapping[str, Page]) -> str:
     """The page's Markdown without any HTML; `pages` are those that have a twin, by path."""
-    return _plain(page.path, _CARD.sub(_folded, _kept(page.markdown)), pages)
+    return _plain(page.path, CARD.sub(folded, _in_order(kept(page.markdown))), pages)
 
 
 def noted(page: Page, pages: Mapping[str, Page]) -> Noted:
@@ -97,7 +99,15 @@ def noted(page: Page, pages: Mapping[str, Page]) -> Noted:
     notes: dict[str, int] = {}
 
     def mark(card: re.Match[str]) -> str:
-        return f"{card[1]} [^{notes.setdefault(_note(card[2]), len(notes) + 1)}]"
+        return f"{card[1]} [^{notes.setdefault(note_of(card[2]), len(notes) + 1)}]"
+
+    text = CARD.sub(mark, _in_order(kept(without_tables(page))))
+    told = (_plain(page.path, note, pages).strip() for note in notes)
+    return Noted(text=_plain(page.path, text, pages), notes=tuple(told))
+
+
+def without_tables(page: Page) -> str:
+    """Return the page's text with a link in place of each chart's table, but on its own page, and without the ways to cite."""
 
     def chart(figure: re.Match[str]) -> str:
         own = of_chart(figure[1])
@@ -105,15 +115,17 @@ def noted(page: Page, pages: Mapping[str, Page]) -> Noted:
             return figure[0]
         return f'{figure[2]}{figure[3]}<p><a href="{html_way(page.path, own)}">Table of this chart</a></p>'
 
-    text = _CARD.sub(mark, _kept(_TO_CITE.sub("", _CHART.sub(chart, page.markdown))))
-    told = (_plain(page.path, note, pages).strip() for note in notes)
-    return Noted(text=_plain(page.path, text, pages), notes=tuple(told))
+    return _TO_CITE.sub("", _CHART.sub(chart, page.markdown))
 
 
-def _kept(markup: str) -> str:
-    """The markup without what is for the screen or for paper alone."""
+def kept(markup: str) -> str:
+    """Return the markup without what is for the screen or for paper alone."""
     text = _CHART_TITLE.sub(r"<p><strong>\1</strong></p>", _LEFT_OUT.sub("", markup))
-    return _JUDGEMENTS.sub(_numbered, _GRADE.sub(r"\1", _BYLINE.sub(r"\1", text)))
+    return _GRADE.sub(r"\1", _BYLINE.sub(r"\1", text))
+
+
+def _in_order(markup: str) -> str:
+    return _JUDGEMENTS.sub(_numbered, markup)
 
 
 def _numbered(judgements: re.Match[str]) -> str:
@@ -127,7 +139,7 @@ def _plain(page: str, text: str, pages: Mapping[str, Page]) -> str:
 
     @cache
     def way(href: str) -> str:
-        return _way(page, unescape(href), pages)
+        return way_from(page, unescape(href), pages)
 
     text = _MARKDOWN_LINK.sub(lambda match: f"]({way(match[1])})", text)
     text = _CODE.sub(lambda match: f"`{_verbatim(match[1])}`", text)
@@ -137,8 +149,8 @@ def _plain(page: str, text: str, pages: Mapping[str, Page]) -> str:
     return _tidy(_SIGN.sub(lambda match: _signs(match[0]), text))
 
 
-def _folded(card: re.Match[str]) -> str:
-    """What the card shows closed, then in parentheses what it opens to."""
+def folded(card: re.Match[str]) -> str:
+    """Return what a card shows closed, then in parentheses what it opens to."""
     shown, inside = card[1], card[2]
     lines = _lines(inside)
     if not lines:
@@ -149,8 +161,8 @@ def _folded(card: re.Match[str]) -> str:
     return f"{shown} ({before}{subject}. {' '.join(lines[1:])})"
 
 
-def _note(inside: str) -> str:
-    """What a card opens to, after the number or the term in bold."""
+def note_of(inside: str) -> str:
+    """Return what a card opens to, after the number or the term in bold."""
     lines = _lines(inside)
     first = lines[0] if lines else inside.partition(" <a ")[0]
     name = _STRONG.match(first)
@@ -168,8 +180,8 @@ def _header(head: re.Match[str]) -> str:
     return f"\n\n| {' | '.join(cells)} |\n|{' --- |' * len(cells)}"
 
 
-def _way(page: str, href: str, pages: Mapping[str, Page]) -> str:
-    """The link from the page's twin: to another twin without its anchor, to any other file where it lies."""
+def way_from(page: str, href: str, pages: Mapping[str, Page]) -> str:
+    """Return the link from the page's twin: to another twin without its anchor, to any other file where it lies."""
     href = href.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
     if _OUTSIDE.match(href):
         return href

@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from generators import finished, press, seal
+from generators.authoring.dialect import EXTENSIONS
 from generators.model import Asset, Site
 from generators.problems import Problem, report
 
@@ -42,7 +43,8 @@ def _theme() -> Iterator[Asset]:
 def _files(site: Site, frame: Mapping[str, object], root: Path) -> Iterator[Asset]:
     """Everything but the theme; what people wrote comes first, and what the site makes of it replaces it."""
     for path in press.own_files(root):
-        yield Asset(path=f"docs/{path}", content=(root / "content" / path).read_bytes())
+        if not path.endswith(".md"):  # a page is written below, and a draft is none
+            yield Asset(path=f"docs/{path}", content=(root / "content" / path).read_bytes())
     for page in site.pages.values():
         yield Asset(path=f"docs/{page.path}", content=page.text.encode())
     for asset in site.assets.values():
@@ -67,8 +69,19 @@ def _settings(root: Path, frame: Mapping[str, object]) -> dict[str, object]:
     settings["theme"] = {**(theme if isinstance(theme, dict) else {}), "custom_dir": "theme"}
     if frame["address"]:
         settings["site_url"] = frame["address"]
+    settings["markdown_extensions"] = _extensions(settings.get("markdown_extensions"))
     settings["extra"] = {**_mapping(settings.get("extra")), **frame}
     return {**settings, "docs_dir": "docs", "site_dir": "site"}
+
+
+def _extensions(given: object) -> list[object]:
+    """The extensions of mkdocs.yml, and those that pages are written with."""
+    own = list(given) if isinstance(given, list) else []
+    named = {name for each in own for name in (each if isinstance(each, dict) else [each])}
+    return [
+        *own,
+        *({name: dict(values)} if values else name for name, values in EXTENSIONS.items() if name not in named),
+    ]
 
 
 def _mapping(found: object) -> dict[str, object]:

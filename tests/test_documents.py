@@ -15,7 +15,8 @@ import typst
 
 from generators import site
 from generators.documents import Manuscript, document
-from generators.documents.content import Setting, content
+from generators.documents.content import content
+from generators.documents.inline import Setting
 from generators.documents.sizes import pages
 from generators.documents.tree import tree
 from generators.problems import report

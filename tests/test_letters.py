@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 import typst
 
-from generators.documents.content import Node
+from generators.documents.inline import Node
 from generators.letters import SHOWN, unprintable
 from generators.model import Catalog
 from generators.problems import Where, report
@@ -15,13 +15,14 @@ from tests.real import real
 from tests.rivers import rivers
 
 EDITION = dict.fromkeys(("name", "publisher", "address", "foot", "licence", "summary"), "x") | {"date": "2021-03-01"}
+PLAIN = {"form": "full", "title": "x", "authors": ["x"], "tags": [], "language": "en", "directions": {}, "drawings": {}}
 HERE = Where(path="content/briefings/x.md")
 
 
 def pdf(*texts: str) -> bytes:
     """Each text in each list of faces: as a heading, which has the title's, a line, emphasised and strong."""
     content = [node for text in texts for node in shown(text)]
-    return printed({"form": "full", "title": "x", "edition": EDITION, "content": content, "drawings": {}})
+    return printed({**PLAIN, "edition": EDITION, "content": content})
 
 
 def shown(text: str) -> Iterator[Node]:

@@ -116,11 +116,29 @@ def test_beside_sets_everybody_side_by_side() -> None:
         ("{{ value(5) }}", "expected value(path, period='', *, bare=False, **chosen). Put each text in quotation marks."),
         ("{{ cite() }}", "expected cite(source, locator=''). Missing a required argument: 'source'."),
         ("{{ term('datum', none) }}", "Put each text in quotation marks."),
-        ("{{ [1, 2]|random }}", "No filter named 'random'."),
-        ("{{ 'abc'.index('z') }}", "substring not found."),
-        ("{{ nothing }}", "'nothing' is undefined"),
-        ("{{ 1 / 0 }}", "division by zero"),
-        ("{{ ''.__class__ }}", "unsafe"),
+        ('{{ valeu("gauge-levels/level", "2020-01") }}', 'Did you mean value? Type: {{ value("gauge-levels/level", "2020-01") }}.'),
+        ("{{ value(“gauge-levels/low-days”, “2020-06”) }}", 'Type straight quotation marks. Type: {{ value("gauge-levels/low-days", "2020-06") }}.'),
+        ("{{ value(gauge-levels/low-days, 2020-06) }}", 'Put each text in quotation marks. Type: {{ value("gauge-levels/low-days", "2020-06") }}.'),
+        ('{{ place("RV-A", text=Bridge) }}', 'Put each text in quotation marks. Type: {{ place("RV-A", text="Bridge") }}.'),
+        ('{{ place("RV-A" }}', 'Put what belongs to place in parentheses. Type: {{ place("RV-A") }}.'),
+        ("{{ term datum }}", 'Put what belongs to term in parentheses. Put each text in quotation marks. Type: {{ term("datum") }}.'),
+        ("{{ term }}", "expected a word of a briefing with its texts in parentheses. Write one word and its texts, each in quotation marks, as"),
+        ('{{ place("RV-A") ~ "17" }}', "expected a word of a briefing with its texts in parentheses."),
+        ('{{ "a" * 10**9 }}', "expected a word of a briefing with its texts in parentheses."),
+        ("{{ [1, 2]|random }}", "expected a word of a briefing with its texts in parentheses."),
+        ("{{ ''.__class__ }}", "expected a word of a briefing with its texts in parentheses."),
+        ("{{ nothing() }}", "expected a word of a briefing with its texts in parentheses."),
+        ('{{ term(place("RV-A")) }}', "Put each text in quotation marks."),
+        ('{{ place("RV-A") and', 'found "{{ place("RV-A") and here.", expected an expression that ends with }}. Type }} behind it: {{ place("RV-A") }}.'),
+        ('{{ place("RV-A") }', 'expected an expression that ends with }}. Type }} behind it: {{ place("RV-A") }}.'),
+        ('{ place("RV-A") }', 'expected two braces before and behind an expression. Type {{ place("RV-A") }}.'),
+        ('{{{ place("RV-A") }}}', 'expected two braces before and behind an expression. Type {{ place("RV-A") }}.'),
+        ('{{ term("datum", {{ place("RV-A") }}) }}', "expected two braces before and behind the whole expression."),
+        ("}}", "expected two opening braces before it."),
+        ("{# a note #}", "expected a text without a template's comment. Delete it: it would be printed."),
+        ("{% if 1 %}", "expected an expression that can be worked out, not a statement."),
+        ('{{ chart("levels") }}', "expected a chart outside of sentences, lists, quotes and table cells. Give it a line of its own"),
+        ('{{ judgement("fell-to-august") }}', "expected a judgement outside of sentences, lists, quotes and table cells."),
     ],
 )  # fmt: skip
 def test_an_expression_that_fails_names_the_author_s_line(expression: str, message: str) -> None:
@@ -147,8 +165,39 @@ def test_a_heading_may_have_an_address_of_its_own() -> None:
     assert said("## Levels {#levels}") == "## Levels {#levels}"
 
 
-def test_a_block_that_is_not_closed_is_a_problem() -> None:
-    assert "expected one that can be worked out" in wrong("{% if 1 %}\n\nnever closed")
+@pytest.mark.parametrize(
+    ("line", "column", "expected"),
+    [
+        ('- {{ chart("levels") }}', 3, "a chart outside of sentences, lists, quotes and table cells"),
+        ('> {{ table("flood-peaks/peak") }}', 3, "a table outside of sentences, lists, quotes and table cells"),
+        ('    {{ chart("levels") }}', 5, "code without an expression"),
+        ('`{{ place("RV-A") }}`', 2, "code without an expression"),
+        ('## At {{ place("RV-A") }}', 7, "a heading in plain words"),
+        ('<a title="{{ place("RV-A") }}">x</a>', 11, "an expression in the text"),
+        ('[x]({{ place("RV-A") }})', 5, "an expression in the text"),
+        (
+            '<ul><li>\n{{ chart("levels") }}\n</li></ul>',
+            1,
+            "a chart outside of sentences, lists, quotes and table cells",
+        ),
+    ],
+)
+def test_an_expression_where_it_cannot_stand_is_refused_at_its_column(line: str, column: int, expected: str) -> None:
+    below = 13 + line[: line.index("{{")].count("\n")
+    assert wrong(f"Text.\n\n{line}", line=11).startswith(f"content/briefings/example.md:{below}:{column}  expression: ")
+    assert f", expected {expected}." in wrong(f"Text.\n\n{line}")
+
+
+def test_judgements_on_lines_of_their_own_are_one_list() -> None:
+    whole = said('Above.\n\n{{ judgement("fell-to-august") }}\n{{ judgement("fell-to-august") }}\n\nBelow.')
+    assert whole.startswith('Above.\n\n<ol class="judgements">\n<li id="')
+    assert whole.count("<ol class") == whole.count("</ol>\n\nBelow.") == 1
+
+
+def test_a_chart_between_two_lines_of_text_is_a_block_of_its_own() -> None:
+    whole = said('Above.\n{{ chart("levels") }}\nBelow.')
+    assert whole.startswith("Above.\n\n<figure")
+    assert whole.endswith("</figure>\n\nBelow.")
 
 
 def test_a_mistake_of_ours_is_not_blamed_on_the_author(monkeypatch: pytest.MonkeyPatch) -> None:

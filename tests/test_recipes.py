@@ -31,6 +31,10 @@ SHOWN = {
     "Add a grade": ("docs/sources/graded-2018.md", "C: fairly reliable. An example."),
     "Add a chart": ("docs/datasets/hashimi-kidnap-murder.md", "Example of a chart"),
     "Add a briefing": ("docs/briefings/example-briefing.md", "at least 83"),
+    "Add a footnote, an author, a language": (
+        "docs/briefings/example-footnote.md",
+        'aria-label="Back to footnote 1 in the text"',
+    ),
     "Add a judgement, a claim": ("docs/claims.md", "An example of what somebody claimed."),
     "Add a chart kind, a page kind, an export, a check": ("docs/data/titles.txt", "Terrorism trials in Iraq"),
 }
@@ -84,3 +88,4 @@ def test_what_every_recipe_adds_is_shown(copy: Path) -> None:
     assert done.returncode == 0, done.stderr
     written = {title: (copy / "out" / path).read_text(encoding="utf-8") for title, (path, _) in SHOWN.items()}
     assert [title for title, (_, text) in SHOWN.items() if text not in written[title]] == []
+    assert not (copy / "out/docs/briefings/example-draft.md").exists()

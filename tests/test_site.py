@@ -55,11 +55,12 @@ def test_a_link_to_a_page_that_does_not_exist_is_named() -> None:
 
 def test_a_link_to_a_row_that_does_not_exist_is_named() -> None:
     problem = wrong(about('<a href="datasets/gauge-levels.html#level.rv-a.1999-01">x</a>'))
-    assert 'link: found "datasets/gauge-levels.md#level.rv-a.1999-01", expected a row' in problem
+    found = "datasets/gauge-levels.html#level.rv-a.1999-01"
+    assert f'link: found "{found}", expected the id of a heading or a row on datasets/gauge-levels.md.' in problem
 
 
 def test_outward_links_and_own_files_are_left_alone() -> None:
-    catalog = about("[a](https://example.org/x) [b](mailto:x@example.org) [c](#part) [d](assets/plan.png)")
+    catalog = about("## Part\n\n[a](https://example.org/x) [b](mailto:x@example.org) [c](#part) [d](assets/plan.png)")
     assert wrong(catalog, ("assets/plan.png",)) == ""
 
 

@@ -16,12 +16,15 @@ from generators.checks.conflicts_declared import conflicts_declared
 from generators.checks.corrected_rows import corrected_rows
 from generators.checks.corroborated import corroborated
 from generators.checks.expressions import expressions
+from generators.checks.footnotes_joined import footnotes_joined
 from generators.checks.graded_rows import graded_rows
+from generators.checks.headings_in_order import headings_in_order
 from generators.checks.headline_speakers import headline_speakers
 from generators.checks.incomparable import incomparable
 from generators.checks.inert_texts import inert_texts
 from generators.checks.judgement_evidence import judgement_evidence
 from generators.checks.likelihood_apart import likelihood_apart
+from generators.checks.marks_supported import marks_supported
 from generators.checks.no_private_names import no_private_names
 from generators.checks.no_propaganda_links import no_propaganda_links
 from generators.checks.own_addresses import own_addresses
@@ -35,6 +38,7 @@ from generators.checks.redefined_reasons import redefined_reasons
 from generators.checks.released_unchanged import released_unchanged
 from generators.checks.rows_stay import rows_stay
 from generators.checks.small_cells import small_cells
+from generators.checks.tags_closed import tags_closed
 from generators.checks.titled_period import titled_period
 from generators.checks.topics import topics
 from generators.checks.typed_numbers import typed_numbers
@@ -57,6 +61,10 @@ CHECKS: tuple[Check, ...] = (
     chart_figures,
     titled_period,
     expressions,
+    headings_in_order,
+    tags_closed,
+    footnotes_joined,
+    marks_supported,
     judgement_evidence,
     inert_texts,
     typed_numbers,

@@ -11,7 +11,7 @@ _WHOLE = 100
 
 
 def possible(catalog: Catalog) -> Iterator[Problem]:
-    """Every share above 100, period, correction, move or day left out after the edition, circle of places, correction that changes nothing."""
+    """Every share above 100, period, briefing, correction, move or day left out after the edition, circle of places, correction that changes nothing."""
     for observation in catalog.observations:
         yield from _share(observation)
         yield from _future(observation, catalog)
@@ -19,12 +19,18 @@ def possible(catalog: Catalog) -> Iterator[Problem]:
         yield from _circle(place, catalog)
     for correction in catalog.corrections:
         yield from _correction(correction, catalog)
-    for moved in catalog.moved.values():
-        if moved.date > catalog.edition.date:
-            yield _late("date", moved.where, moved.date, catalog)
-    for left_out in catalog.left_out:
-        if left_out.since and left_out.since > catalog.edition.date:
-            yield _late("since", left_out.where, left_out.since, catalog)
+    for key, where, day in _days(catalog):
+        if day > catalog.edition.date:
+            yield _late(key, where, day, catalog)
+
+
+def _days(catalog: Catalog) -> Iterator[tuple[str, Where, date]]:
+    """Yield each day on which something was done here, with its key and its record."""
+    for briefing in catalog.briefings.values():
+        yield "published", briefing.where, briefing.published
+        yield from (("revisions", briefing.where, revision.date) for revision in briefing.revisions)
+    yield from (("date", moved.where, moved.date) for moved in catalog.moved.values())
+    yield from (("since", left.where, left.since) for left in catalog.left_out if left.since)
 
 
 def _share(o: Observation) -> Iterator[Problem]:

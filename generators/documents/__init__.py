@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from datetime import date
 from html import unescape
 
-from markdown import markdown
-
 from generators.addresses import of_briefing, of_document, of_figure, of_paper
+from generators.authoring.dialect import html
 from generators.charts.selection import expanded
 from generators.charts.sheets import parts
 from generators.citing import CITED
-from generators.documents.content import Node, Setting, content
-from generators.documents.tree import tree
+from generators.documents.content import content
+from generators.documents.inline import Node, Setting
+from generators.documents.tree import Element, tree
 from generators.drawing import standalone
 from generators.figures import figure
+from generators.languages import ENGLISH, direction
 from generators.model import Catalog, Edition, Moved, Page
 from generators.problems import Where
 from generators.references import changed
@@ -27,8 +28,6 @@ from generators.wording import on
 
 FORMS = ("full", "brief")
 _FOLDER = "briefings/"
-_EXTENSIONS = ("attr_list", "md_in_html", "tables", "toc")
-"""Those of mkdocs.yml that a briefing's text is written with."""
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _CHECKING = "Figures not checked against the original say so."
 
@@ -48,6 +47,9 @@ class Manuscript:
     drawings: Mapping[str, str]
     """SVG in print colours, by the path that a figure names."""
     edition: Mapping[str, str]
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    language: str = ENGLISH
 
 
 def manuscripts(catalog: Catalog, pages: Mapping[str, Page], figures: Mapping[str, str]) -> Iterator[Manuscript]:
@@ -68,6 +70,9 @@ def manuscripts(catalog: Catalog, pages: Mapping[str, Page], figures: Mapping[st
                 chart=shown,
                 drawings={path: standalone(figures[path]) for path in drawings if f'/{path}"' in text},
                 edition=_edition(catalog.edition, changed(briefing), briefing.summary),
+                authors=tuple(author.name for author in briefing.authors),
+                tags=briefing.tags,
+                language=briefing.language,
             )
     yield from (_notice(path, moved, catalog, pages) for path, moved in _moved(catalog).items())
 
@@ -106,6 +111,17 @@ def texts(manuscript: Manuscript) -> str:
     return unescape("\n".join((*said, *manuscript.drawings.values())))
 
 
+def pictures(nodes: Iterable[object]) -> Iterator[str]:
+    """Yield the path of each picture in the content of a document."""
+    for node in nodes:
+        if isinstance(node, dict):
+            if node.get("kind") == "picture":
+                yield node["path"]
+            yield from pictures(node.values())
+        elif isinstance(node, list):
+            yield from pictures(node)
+
+
 def addresses(catalog: Catalog) -> set[str]:
     """Where the documents will stand, before they are made."""
     return set(places(catalog))
@@ -126,7 +142,7 @@ def _edition(edition: Edition, day: date, summary: str) -> Mapping[str, str]:
 
 def document(manuscript: Manuscript) -> dict[str, object]:
     """What the typesetter gets: plain values only, each text as it is printed."""
-    root = tree(markdown(manuscript.markdown, extensions=list(_EXTENSIONS)))
+    root = tree(html(manuscript.markdown))
     marks = frozenset(each.attributes["id"] for each in root.walk() if "id" in each.attributes)
     setting = Setting(page=manuscript.page, address=manuscript.edition["address"], marks=marks)
     body = content(root.children, setting)
@@ -135,11 +151,20 @@ def document(manuscript: Manuscript) -> dict[str, object]:
         "form": manuscript.form,
         "title": manuscript.title,
         "edition": dict(manuscript.edition),
+        "authors": [*manuscript.authors] or [manuscript.edition["publisher"]],
+        "tags": [*manuscript.tags],
+        "language": manuscript.language,
+        "directions": {code: direction(code) for code in sorted(_languages(root, manuscript.language))},
         "content": [node for node in chosen if not _is(node, "heading", "level", 1)],  # the title is set by itself
         "drawings": {
             path: {"svg": svg, **_measure(svg), "parts": parts(svg)} for path, svg in manuscript.drawings.items()
         },
     }
+
+
+def _languages(root: Element, own: str) -> set[str]:
+    """The codes of all languages in the document."""
+    return {own, ENGLISH, *(each.attributes["lang"] for each in root.walk() if each.attributes.get("lang"))}
 
 
 def _measure(svg: str) -> dict[str, float]:
@@ -162,9 +187,10 @@ def _brief(body: list[Node], chart: list[Node]) -> Iterator[Node]:
     """The bottom line, the judgements without their grounds, the chart, what the two rest on, and how to cite it."""
     kept = [*_first(body), *_judgements(body), *chart]
     yield from kept
-    notes = [_only(node, _leads_to(kept)) for node in body if _is(node, "apparatus", "name", "notes")]
-    yield from notes
-    yield from (_only(node, _leads_to([*kept, *notes])) for node in body if _is(node, "apparatus", "name", "sources"))
+    for name in ("footnotes", "notes", "sources"):
+        own = [_only(node, _leads_to(kept)) for node in body if _is(node, "apparatus", "name", name)]
+        kept += own
+        yield from (node for node in own if isinstance(node, dict) and node["body"])
     yield from (node for node in body if _is(node, "paragraph", "style", CITED))
 
 

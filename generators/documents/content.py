@@ -4,31 +4,19 @@ A node is a mapping with `kind` and what that kind needs; `body` is content agai
 nothing of HTML, and content is data to it, so that no text can run as code. What only a screen shows is left out.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from itertools import groupby
 from posixpath import dirname, join, normpath
 from typing import Any
 
+from generators.authoring.tags import SPANS
+from generators.documents.inline import SCREEN, Node, Setting, inline, picture
 from generators.documents.rows import listed
 from generators.documents.tree import Element, words_of
+from generators.judging import GROUNDS
 
-Node = str | dict[str, Any]
-_SPACE = re.compile(r"\s+")
-_SOURCE = re.compile(r"(?:^|/)sources/([\w.-]+)\.html$")
-_SCREEN = {"screen-only", "chart-data", "chart-live", "card-note"}
-_INLINE = {"a", "br", "button", "code", "em", "i", "b", "span", "strong", "svg", "sub", "sup", "time", "abbr", "q"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What a page's links can lead to once it is a document."""
-
-    page: str
-    address: str
-    """Of the site's root; empty where it is not known, and then a link to another page is plain text."""
-    marks: frozenset[str]
-    """The ids that the document has."""
+_APPARATUS = {"notes", "sources", "footnotes"}
+_INLINE = {*SPANS - {"img"}, "button", "svg"}
 
 
 def content(children: Iterable[Element | str], setting: Setting) -> list[Node]:
@@ -46,9 +34,22 @@ def content(children: Iterable[Element | str], setting: Setting) -> list[Node]:
 
 
 def _paragraph(line: Iterable[Element | str], setting: Setting, style: str = "", language: str = "") -> Iterator[Node]:
-    body = _trimmed(inline(line, setting))
-    if body:
-        yield {"kind": "paragraph", "body": body, "style": style, "language": language}
+    for body in _apart(inline(line, setting)):
+        if _is_picture(body[0]):
+            yield body[0]
+        elif trimmed := _trimmed(body):
+            yield {"kind": "paragraph", "body": trimmed, "style": style, "language": language}
+
+
+def _apart(body: list[Node]) -> Iterator[list[Node]]:
+    """The texts of a paragraph, and each picture in it by itself."""
+    for are_pictures, run in groupby(body, _is_picture):
+        nodes = list(run)
+        yield from ([node] for node in nodes) if are_pictures else [nodes]
+
+
+def _is_picture(node: Node) -> bool:
+    return isinstance(node, dict) and node["kind"] == "picture"
 
 
 def _trimmed(body: list[Node]) -> list[Node]:
@@ -59,89 +60,8 @@ def _trimmed(body: list[Node]) -> list[Node]:
     return [node for node in body if node]
 
 
-def inline(children: Iterable[Element | str], setting: Setting) -> list[Node]:
-    """Texts and inline nodes; texts that meet are one."""
-    found: list[Node] = []
-    for child in children:
-        for node in [_SPACE.sub(" ", child)] if isinstance(child, str) else _span(child, setting):
-            last = found[-1] if found else None
-            if isinstance(node, str) and isinstance(last, str):
-                found[-1] = last + node
-            elif node:
-                found.append(node)
-    return found
-
-
-def _span(element: Element, setting: Setting) -> list[Node]:
-    if _SCREEN.intersection(element.styles):
-        return []
-    return _SPANS.get(element.tag, _plain)(element, setting)
-
-
-def _plain(element: Element, setting: Setting) -> list[Node]:
-    body = inline(element.children, setting)
-    language = element.attributes.get("lang")
-    if language:
-        return [{"kind": "foreign", "language": language, "body": body}]
-    return body
-
-
-def _marked(kind: str) -> Callable[[Element, Setting], list[Node]]:
-    return lambda element, setting: [{"kind": kind, "body": inline(element.children, setting)}]
-
-
-def _link(element: Element, setting: Setting) -> list[Node]:
-    body = inline(element.children, setting)
-    target = _target(element.attributes.get("href", ""), setting)
-    if target.startswith("#"):
-        return [{"kind": "reference", "to": target[1:], "body": body}]
-    style = "address" if "address" in element.styles else ""
-    return [{"kind": "link", "to": target, "body": body, "style": style}] if target or style else body
-
-
-def _target(href: str, setting: Setting) -> str:
-    """A mark of the document, an address, or nothing."""
-    path, _, mark = href.partition("#")
-    source = _SOURCE.search(path)
-    inner = f"source-{source[1]}" if source else mark if not path else ""
-    if inner in setting.marks:
-        return f"#{inner}"
-    if re.match(r"[a-z]+:", href):
-        return href
-    whole = normpath(join(dirname(setting.page), re.sub(r"\.md(?=#|$)", ".html", href)))
-    return setting.address + whole if setting.address and path else ""
-
-
-def _number(element: Element, setting: Setting) -> list[Node]:
-    """A number with the mark of its note, in brackets: without them a copied 41 with note 5 would be 415. A term stays a word."""
-    body = inline(element.children, setting)
-    number = element.attributes.get("data-note", "")
-    note = f"note-{number}"
-    mark: Node = {"kind": "mark", "to": note, "body": [f"[{number}]"]}
-    return [*body, mark] if note in setting.marks else body
-
-
-def _strip(element: Element, setting: Setting) -> list[Node]:
-    """A figure's place on a row's axis, which the figure beside it says in words."""
-    del setting
-    shapes = [{"shape": shape.tag, **shape.attributes} for shape in element.walk() if shape.tag in {"circle", "line"}]
-    return [{"kind": "strip", "shapes": shapes}]
-
-
-_SPANS: Mapping[str, Callable[[Element, Setting], list[Node]]] = {
-    "a": _link,
-    "br": lambda element, setting: [{"kind": "break"}],
-    "button": _number,
-    "em": _marked("emphasis"),
-    "i": _marked("emphasis"),
-    "strong": _marked("strong"),
-    "b": _marked("strong"),
-    "svg": _strip,
-}
-
-
 def _block(element: Element, setting: Setting) -> list[Node]:
-    if _SCREEN.intersection(element.styles):
+    if SCREEN.intersection(element.styles):
         return []
     return list(_BLOCKS.get(element.tag, _inside)(element, setting))
 
@@ -149,14 +69,24 @@ def _block(element: Element, setting: Setting) -> list[Node]:
 def _inside(element: Element, setting: Setting) -> Iterator[Node]:
     """A box that has a look of its own, else what is in it."""
     body = content(element.children, setting)
+    language = element.attributes.get("lang")
+    if language:
+        body = [_said_in(language, node) for node in body]
     if "bottom-line" in element.styles:
         yield {"kind": "box", "body": body}
-    elif "notes" in element.styles or "sources" in element.styles:
+    elif _APPARATUS.intersection(element.styles):
         yield {"kind": "apparatus", "name": element.styles[-1], "body": body}
     elif "chart-take" in element.styles:
         yield from _kept_address(element, setting)
     else:
         yield from body
+
+
+def _said_in(language: str, node: Node) -> Node:
+    """The node with its language, unless it has one of its own."""
+    if isinstance(node, str):
+        return {"kind": "foreign", "language": language, "body": [node]}
+    return node if node.get("language") else {**node, "language": language}
 
 
 def _kept_address(element: Element, setting: Setting) -> Iterator[Node]:
@@ -177,31 +107,45 @@ def _text_block(element: Element, setting: Setting) -> Iterator[Node]:
 
 
 def _list(element: Element, setting: Setting) -> Iterator[Node]:
+    first = element.attributes.get("start", "")
     items = [
         {"mark": item.attributes.get("id", ""), "number": number, "body": content(item.children, setting)}
-        for number, item in enumerate(_elements(element), 1)
+        for number, item in enumerate(_elements(element), int(first) if first.isdigit() else 1)
     ]
     yield {"kind": "list", "ordered": element.tag == "ol", "style": " ".join(element.styles), "items": items}
 
 
 def _facts(element: Element, setting: Setting) -> Iterator[Node]:
-    cells = _elements(element)
-    pairs = [
-        {"term": inline(term.children, setting), "body": content(fact.children, setting)}
-        for term, fact in zip(cells[::2], cells[1::2], strict=True)
-    ]
-    yield {"kind": "facts", "pairs": pairs}
+    """Terms, each with all that follows it up to the next."""
+    pairs: list[dict[str, Any]] = []
+    for cell in _cells(element):
+        if cell.tag == "dt":
+            pairs.append({"term": inline(cell.children, setting), "body": []})
+        elif pairs:
+            pairs[-1]["body"] += content(cell.children, setting)
+    yield {"kind": "facts", "pairs": [pair for pair in pairs if pair["body"]]}
+
+
+def _cells(element: Element) -> Iterator[Element]:
+    """The terms and their texts, also those that stand in groups."""
+    for child in _elements(element):
+        yield from _cells(child) if child.tag == "div" else [child]
 
 
 def _table(element: Element, setting: Setting) -> Iterator[Node]:
     rows = [_elements(row) for row in element.walk() if row.tag == "tr"]
     caption = next((each for each in element.walk() if each.tag == "caption"), Element(tag="caption"))
-    head, *body = ([content(cell.children, setting) for cell in row] for row in rows)
+    head, *body = ([content(cell.children, setting) for cell in row] for row in rows or [[]])
+    widest = max(map(len, (head, *body)))
+    if not widest:
+        return
+    head, *body = ([*row, *([[]] * (widest - len(row)))] for row in (head, *body))
+    right = ["num" in cell.styles or cell.attributes.get("align") == "right" for cell in rows[0]]
     yield {
         "kind": "table",
         "caption": inline(caption.children, setting),
         "head": head,
-        "right": ["num" in cell.styles or cell.attributes.get("align") == "right" for cell in rows[0]],
+        "right": [*right, *([False] * (widest - len(right)))],
         "rows": body,
     }
 
@@ -212,6 +156,9 @@ def _elements(element: Element) -> list[Element]:
 
 def _figure(element: Element, setting: Setting) -> Iterator[Node]:
     """A chart: its words and the name of its drawing."""
+    if "chart" not in element.styles:
+        yield from content(element.children, setting)
+        return
     image = next((each.attributes for each in element.walk() if each.tag == "img"), {})
     described = next((each for each in element.walk() if "chart-data" in each.styles), None)
     words = (
@@ -237,11 +184,35 @@ def _figure(element: Element, setting: Setting) -> Iterator[Node]:
 
 
 def _details(element: Element, setting: Setting) -> Iterator[Node]:
-    """What a reader opens on a page stands open in a document."""
-    yield {"kind": "grounds", "body": content(element.children, setting)}
+    """What a reader opens on a page stands open in a document; the grounds of a judgement need no heading of their own."""
+    heading = next((each for each in _elements(element) if each.tag == "summary"), None)
+    told = inline(heading.children, setting) if heading and words_of(heading) != GROUNDS else []
+    named: list[Node] = [{"kind": "paragraph", "body": [{"kind": "strong", "body": told}], "style": "", "language": ""}]
+    yield {"kind": "grounds", "body": [*(named if told else []), *content(element.children, setting)]}
+
+
+def _code(element: Element, setting: Setting) -> Iterator[Node]:
+    del setting
+    yield {"kind": "code", "text": words_of(element).strip("\n"), "block": True}
+
+
+def _quote(element: Element, setting: Setting) -> Iterator[Node]:
+    yield {"kind": "quote", "body": content(element.children, setting)}
+
+
+def _rule(element: Element, setting: Setting) -> Iterator[Node]:
+    del element, setting
+    yield {"kind": "rule"}
+
+
+def _block_picture(element: Element, setting: Setting) -> Iterator[Node]:
+    """A picture of an author's; those of charts are drawings, which their figure names."""
+    if not any(style.startswith("chart") for style in element.styles):
+        yield picture(element, setting)
 
 
 _BLOCKS: Mapping[str, Callable[[Element, Setting], Iterator[Node]]] = {
+    "blockquote": _quote,
     "details": _details,
     "dl": _facts,
     "figure": _figure,
@@ -249,9 +220,13 @@ _BLOCKS: Mapping[str, Callable[[Element, Setting], Iterator[Node]]] = {
     "h2": _heading,
     "h3": _heading,
     "h4": _heading,
-    "img": lambda element, setting: iter(()),
+    "h5": _heading,
+    "h6": _heading,
+    "hr": _rule,
+    "img": _block_picture,
     "ol": _list,
     "p": _text_block,
+    "pre": _code,
     "summary": lambda element, setting: iter(()),
     "table": _table,
     "ul": _list,

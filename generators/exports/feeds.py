@@ -11,7 +11,8 @@ from html import escape
 
 from generators.addresses import HOME
 from generators.changes import Change, Feed, feeds, founded
-from generators.model import Asset, Catalog, Edition
+from generators.languages import ENGLISH
+from generators.model import Asset, Author, Catalog, Edition
 from generators.ways import absolute, reached, tag
 
 
@@ -57,17 +58,27 @@ def _atom(feed: Feed, catalog: Catalog) -> str:
 def _entry(change: Change, edition: Edition, path: str) -> str:
     return "\n".join(
         (
-            "<entry>",
+            f"<entry{_language(change)}>",
             _element("id", _of_change(change, edition)),
             _element("title", change.title),
             _element("published", _stamp(change.since)),
             _element("updated", _stamp(change.day)),
             f'<link rel="alternate" type="text/html" href="{_way(edition, path, change.page)}"/>',
+            *(f"<author>{_by(author)}</author>" for author in change.authors),
+            *(f'<category term="{escape(word)}"/>' for word in change.tags),
             _element("summary", change.whole),
             *_listed(change, edition, path),
             "</entry>",
         )
     )
+
+
+def _language(change: Change) -> str:
+    return "" if change.language == ENGLISH else f' xml:lang="{change.language}"'
+
+
+def _by(author: Author) -> str:
+    return _element("name", author.name) + (_element("uri", author.address) if author.orcid else "")
 
 
 def _listed(change: Change, edition: Edition, path: str) -> Iterator[str]:
@@ -113,6 +124,13 @@ def _item(change: Change, edition: Edition, path: str) -> dict[str, object]:
         "title": change.title,
         "content_text": change.whole,
         **({"content_html": _html(change, edition, path)} if change.figures and edition.address else {}),
+        **({"language": change.language} if change.language != ENGLISH else {}),
+        **({"authors": [_named(author) for author in change.authors]} if change.authors else {}),
+        **({"tags": list(change.tags)} if change.tags else {}),
         "date_published": _stamp(change.since),
         "date_modified": _stamp(change.day),
     }
+
+
+def _named(author: Author) -> dict[str, str]:
+    return {"name": author.name, **({"url": author.address} if author.orcid else {})}

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from posixpath import dirname, join, normpath
 
+from generators import plain
+from generators import twins as generated
 from generators.addresses import (
     CORRECTIONS,
     DATA_INDEX,
@@ -23,7 +25,6 @@ from generators.changes import feeds
 from generators.handouts import NEVER
 from generators.model import Asset, Catalog, Dataset, Edition, Page
 from generators.text_pages import text_pages
-from generators.twins import noted, twin
 from generators.ways import absolute, reached
 from generators.wording import on
 
@@ -38,8 +39,9 @@ _FILES = (
 
 def plain_editions(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asset]:
     """A text a page, its parts as HTML, then the two lists."""
-    twins = {path: twin(page, pages) for path, page in pages.items()}
-    yield from text_pages(catalog, pages, {path: noted(page, pages) for path, page in pages.items()})
+    twins = {path: (plain if page.authored else generated).twin(page, pages) for path, page in pages.items()}
+    marked = {path: (plain if page.authored else generated).noted(page, pages) for path, page in pages.items()}
+    yield from text_pages(catalog, pages, marked)
     texts = {path: f"{text}\n{_foot(catalog.edition, path)}" for path, text in twins.items()}
     for path, text in texts.items():
         yield Asset(path=of_twin(path), content=text.encode())

@@ -10,7 +10,7 @@ from generators.citing import marks
 from generators.handouts import covered, licence_address, places_of
 from generators.markup import inline, published
 from generators.media import media_type
-from generators.model import Asset, Briefing, Catalog, Correction, Dataset, Page, Site
+from generators.model import Asset, Author, Briefing, Catalog, Correction, Dataset, Page, Site
 from generators.references import changed
 from generators.releases import days
 from generators.sizes import in_words
@@ -74,17 +74,23 @@ def _publisher(catalog: Catalog) -> Thing:
     return {"@type": "Organization", "name": catalog.edition.publisher}
 
 
+def _person(author: Author) -> Thing:
+    affiliation = {"@type": "Organization", "name": author.affiliation} if author.affiliation else ""
+    return _filled({"@type": "Person", "name": author.name, "identifier": author.address, "affiliation": affiliation})
+
+
 def _report(briefing: Briefing, catalog: Catalog, page: Page) -> Thing:
     path, edition = page.path, catalog.edition
     return {
         "@type": "Report",
         "headline": briefing.title,
         "url": reached(catalog.edition, path, path),
-        "author": _publisher(catalog),
+        "author": [_person(author) for author in briefing.authors] or _publisher(catalog),
         "publisher": _publisher(catalog),
+        "keywords": list(briefing.tags),
         "datePublished": briefing.published.isoformat(),
         "dateModified": changed(briefing).isoformat(),
-        "inLanguage": "en",
+        "inLanguage": briefing.language,
         "about": catalog.edition.topics[briefing.topic].title,
         "version": edition.version,
         "license": f"{licence_address(edition)}.html",

@@ -47,6 +47,7 @@ from generators.model.period import Grain, Period
 from generators.model.release import Figure, FigureKey, RecordKind, Release
 from generators.model.writing import (
     AllowedWord,
+    Author,
     Briefing,
     ChartSpec,
     Correction,
@@ -68,6 +69,7 @@ __all__ = [
     "RELIABILITY",
     "AllowedWord",
     "Asset",
+    "Author",
     "Briefing",
     "Catalog",
     "ChartSpec",

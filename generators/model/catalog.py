@@ -45,6 +45,8 @@ class Catalog:
     """Every page that a released edition had, by path."""
     moved: Mapping[str, Moved] = field(default_factory=dict)
     """What became of those that stand no more, by the path of each."""
+    drafts: tuple[Briefing, ...] = ()
+    """Briefings that are written but not published; they are among `briefings` only where a maintainer looks at them."""
 
     @property
     def observations(self) -> Iterator[Observation]:

@@ -16,6 +16,16 @@ class Text:
     markdown: str
     where: Where
 
+    def at(self, offset: int) -> Where:
+        """Return the place in the file of the letter at that offset."""
+        above = self.markdown.count("\n", 0, offset)
+        column = offset - self.markdown.rfind("\n", 0, offset)
+        return Where(
+            path=self.where.path,
+            line=self.where.line + above,
+            column=column if above else self.where.column + offset,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
@@ -23,6 +33,21 @@ class Revision:
 
     date: date
     change: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Who wrote a briefing: a person or a body."""
+
+    name: str
+    orcid: str = ""
+    """Sixteen digits in four groups; empty where there is none."""
+    affiliation: str = ""
+
+    @property
+    def address(self) -> str:
+        """Return the address of the ORCID record; empty without one."""
+        return f"https://orcid.org/{self.orcid}" if self.orcid else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +65,12 @@ class Briefing:
     card_chart: str
     body: Text
     revisions: tuple[Revision, ...]
+    authors: tuple[Author, ...] = ()
+    """None where the publisher alone answers for it."""
+    tags: tuple[str, ...] = ()
+    language: str = "en"
+    """Of title and text, as a code of BCP 47."""
+    draft: bool = False
     where: Where
 
 

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from generators.addresses import BRIEFINGS, RELIABILITY, of_briefing, of_document
+from generators.authoring.edits import slugged
 from generators.citing import bibliography, box
+from generators.languages import attributes
 from generators.markup import bullets, inline, link, title
-from generators.model import Briefing, Catalog, Page
+from generators.model import Author, Briefing, Catalog, Page
 from generators.notes import apparatus
 from generators.prose import expand
 from generators.references import changed, of_a_briefing
@@ -21,6 +23,7 @@ _LEGEND = (
     "checked against the original.</span>"
 )
 
+_DRAFT = "<strong>Draft.</strong> This briefing is not part of the published site: it says <code>draft: true</code>."
 _LETTERS = "The letter after a citation grades its source"
 
 
@@ -35,12 +38,14 @@ def _page(briefing: Briefing, catalog: Catalog) -> Page:
     path = of_briefing(briefing)
     body = expand(briefing.body, catalog, path)
     parts = (
-        title(briefing.title),
+        _draft(briefing),
+        _title(briefing),
         _byline(briefing, catalog),
         _documents(path, briefing),
-        body.markdown,
+        _in_its_language(briefing, body.markdown),
+        _in_its_language(briefing, body.footnotes),
         apparatus(body.notes, catalog.edition.address),
-        bibliography(path, "".join((body.markdown, *body.notes)), briefing, catalog),
+        bibliography(path, "".join((body.markdown, body.footnotes, *body.notes)), briefing, catalog),
         f"## Revisions\n\n{_revisions(briefing)}",
         _documents(path, briefing),
         box(path, of_a_briefing(briefing, catalog)),
@@ -48,11 +53,27 @@ def _page(briefing: Briefing, catalog: Catalog) -> Page:
     return Page(
         path=path,
         title=briefing.title,
-        markdown="\n\n".join(parts),
+        markdown="\n\n".join(filter(None, parts)),
         description=briefing.summary,
+        names=briefing.tags,
         changed=changed(briefing),
         authored=briefing.where.path,
     )
+
+
+def _draft(briefing: Briefing) -> str:
+    return f'<p class="notice">{_DRAFT}</p>' if briefing.draft else ""
+
+
+def _title(briefing: Briefing) -> str:
+    own = attributes(briefing.language)
+    return title(briefing.title) + (f" {{:{own} #{slugged(briefing.title)} }}" if own else "")
+
+
+def _in_its_language(briefing: Briefing, markdown: str) -> str:
+    """The author's own text, marked with its language and its direction where it is not English."""
+    own = attributes(briefing.language)
+    return f'<div{own} markdown="1">\n\n{markdown}\n\n</div>' if own and markdown else markdown
 
 
 def _byline(briefing: Briefing, catalog: Catalog) -> str:
@@ -60,10 +81,23 @@ def _byline(briefing: Briefing, catalog: Catalog) -> str:
     revised = changed(briefing)
     graded = f" {link(of_briefing(briefing), RELIABILITY, _LETTERS)}." if catalog.parties else ""
     again = f" · Revised {on(revised)}" if revised > briefing.published else ""
+    by = f"By {_listed([*map(_author, briefing.authors)])} · " if briefing.authors else ""
+    under = f" · {', '.join(f'<bdi>{inline(word)}</bdi>' for word in briefing.tags)}" if briefing.tags else ""
     return (
-        f'<p class="byline">{on(briefing.published)}{again} <span class="screen-only">· {plural(minutes, "minute")} to read</span>'
+        f'<p class="byline">{by}{on(briefing.published)}{again}{under} <span class="screen-only">· {plural(minutes, "minute")} to read</span>'
         f"<br>{_LEGEND}{graded}</p>"
     )
+
+
+def _author(author: Author) -> str:
+    """The name, with the way to the ORCID record, and the affiliation."""
+    name = f"<bdi>{inline(author.name)}</bdi>"
+    known = f'<a rel="noreferrer external" href="{author.address}">{name}</a>' if author.orcid else name
+    return known + (f" ({inline(author.affiliation)})" if author.affiliation else "")
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _documents(path: str, briefing: Briefing) -> str:
@@ -80,7 +114,7 @@ def _revisions(briefing: Briefing) -> str:
 
 def _index(catalog: Catalog) -> Page:
     entries = (
-        f"{link(BRIEFINGS, of_briefing(b), inline(b.title))}<span>{inline(b.summary)} {on(b.published)}.</span>"
+        f"{link(BRIEFINGS, of_briefing(b), inline(b.title))}<span>{inline(b.summary)} {on(b.published)}.{' Draft.' if b.draft else ''}</span>"
         for b in catalog.briefings.values()
     )
     return Page(path=BRIEFINGS, title="Briefings", markdown="# Briefings\n\n" + bullets(entries, "ways"))

@@ -10,11 +10,11 @@ from generators.prose import expand
 def standing(catalog: Catalog) -> Iterator[Page]:
     """A page a file at the top of content/."""
     for page in catalog.standing.values():
-        body = expand(page.body, catalog, page.path).markdown
+        body = expand(page.body, catalog, page.path)
         yield Page(
             path=page.path,
             title=page.title,
-            markdown=f"{title(page.title)}\n\n{body}",
+            markdown="\n\n".join(filter(None, (title(page.title), body.markdown, body.footnotes))),
             description=page.summary,
             authored=page.where.path,
         )

@@ -1,5 +1,6 @@
 """Markdown files: the record between two lines of `---`, and the text below with its line number."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,27 @@ from generators.readers.reading import Reading
 from generators.readers.records import Keys, Record, record
 
 _FENCE = "---"
+_OF_THE_FILE = "The name of the file is the address: rename the file, and leave this out."
+MEANT: Mapping[str, str] = {
+    **dict.fromkeys(("date", "created", "pubdate", "publish_date"), "Type published, with a day as 2018-07-25."),
+    **dict.fromkeys(
+        ("updated", "modified", "lastmod", "last_modified"), "Type revisions, with date and change of each."
+    ),
+    **dict.fromkeys(("description", "abstract", "excerpt", "subtitle", "lede"), "Type summary."),
+    **dict.fromkeys(("slug", "permalink", "url", "aliases", "id"), _OF_THE_FILE),
+    **dict.fromkeys(
+        ("image", "cover", "thumbnail", "picture", "og_image"), "Type card_chart, with the name of a chart."
+    ),
+    **dict.fromkeys(("keywords", "keyword", "tag"), "Type tags, with a list of words."),
+    **dict.fromkeys(("category", "categories", "section"), "Type topic, with the id of a topic in content/site.yml."),
+    **dict.fromkeys(("language", "locale"), "Type lang, with the code of the language."),
+    **dict.fromkeys(("by", "byline", "writer", "writers"), "Type author, or authors with a list."),
+    **dict.fromkeys(
+        ("layout", "template", "type", "hide", "search", "icon", "status", "toc", "weight", "nav_order"),
+        "Delete it: every page of a kind looks alike.",
+    ),
+}
+"""What to type instead of keys that other generators have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Records: YAML mappings whose keys are fixed, as sidecars, declarations and front matter are."""
 
+import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +24,8 @@ class Keys:
 
     needed: tuple[str, ...]
     optional: tuple[str, ...] = ()
+    meant: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """What to type instead of keys that are known from elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +151,7 @@ def _no_unknown(entry: Entry, keys: Keys) -> Reading[None]:
     allowed = (*keys.needed, *keys.optional)
     for key in entry.names():
         if key.text not in allowed:
-            advice = did_you_mean(key.text, allowed)
+            advice = keys.meant.get(key.text.lower().replace("-", "_")) or did_you_mean(key.text, allowed)
             yield Problem(
                 where=key.where, subject="key", found=key.text, expected="a key of this record", advice=advice
             )

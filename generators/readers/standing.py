@@ -5,12 +5,22 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generators.model import StandingPage
-from generators.readers.front_matter import article
+from generators.readers.front_matter import MEANT, article
 from generators.readers.reading import Reading, slug
 from generators.readers.records import Keys
 from generators.readers.texts import every_file
 
-_KEYS = Keys(needed=("title", "summary"))
+_BRIEFINGS_ALONE = "Delete it: briefings alone have such a key."
+_MEANT = {
+    **{
+        key: _BRIEFINGS_ALONE if told.startswith("Type ") and told != "Type summary." else told
+        for key, told in MEANT.items()
+    },
+    **dict.fromkeys(
+        ("author", "authors", "tags", "lang", "draft", "published", "revisions", "topic"), _BRIEFINGS_ALONE
+    ),
+}
+_KEYS = Keys(needed=("title", "summary"), meant=_MEANT)
 
 
 def read(root: Path) -> Reading[Mapping[str, StandingPage]]:

@@ -47,6 +47,8 @@ _FOLDERS = re.compile(
 )
 _NO_ASSET = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".yml", ".yaml")
 """What an engine makes pages of, and what `press` takes for a declaration."""
+_HIDDEN_TEXT = re.compile(r"\.(?![_#~])[^/]*[^/.]\.(?:md|markdown)")
+"""A hidden file of text: most likely somebody's draft."""
 _PASSING = re.compile(r"\..*|.*~|#.*#")
 """Names of hidden files and of what editors leave behind."""
 
@@ -60,6 +62,7 @@ def read(root: Path) -> Reading[None]:
             yield from irregular
             if not irregular and not is_claimed(path):
                 yield _stray(path)
+        yield from _hidden(root, folder)
         for error in refused:
             if not isinstance(error, FileNotFoundError):
                 yield unreadable(Where(path=Path(error.filename).relative_to(root).as_posix()), error)
@@ -83,6 +86,18 @@ def _below(root: Path, folder: str, refused: list[OSError]) -> Iterator[str]:
         links = [name for name in folders if os.path.islink(os.path.join(here, name))]
         yield from (f"{inside}/{name}" for name in sorted({*files, *links}) if not _PASSING.fullmatch(name))
         folders[:] = sorted(name for name in folders if name not in links and not _PASSING.fullmatch(name))
+
+
+def _hidden(root: Path, folder: str) -> Reading[None]:
+    """A problem for each text whose name begins with a dot, which nothing reads."""
+    for here, folders, files in os.walk(root / folder):
+        folders[:] = sorted(name for name in folders if not _PASSING.fullmatch(name))
+        for name in sorted(filter(_HIDDEN_TEXT.fullmatch, files)):
+            path = f"{Path(here).relative_to(root).as_posix()}/{name}"
+            advice = "Name it without the dot; a briefing that is not to be published says draft: true."
+            yield Problem(
+                where=Where(path=path), subject="file name", found=name, expected="a name that is read", advice=advice
+            )
 
 
 def _stray(path: str) -> Problem:

@@ -1,0 +1,22 @@
+"""The Markdown that a page is written in: the extensions of Python-Markdown that every engine and every writer of a page has."""
+
+from collections.abc import Mapping
+
+from markdown import markdown
+
+EXTENSIONS: Mapping[str, Mapping[str, object]] = {
+    "attr_list": {},
+    "def_list": {},
+    "fenced_code": {},
+    "md_in_html": {},
+    "sane_lists": {},
+    "tables": {"use_align_attribute": True},  # a style attribute would break the content policy
+    "toc": {},
+}
+"""Each extension with the settings that a page needs."""
+
+
+def html(text: str) -> str:
+    """Return the Markdown of a page as HTML."""
+    settings = {name: dict(values) for name, values in EXTENSIONS.items() if values}
+    return markdown(text, extensions=list(EXTENSIONS), extension_configs=settings)

@@ -1,0 +1,89 @@
+"""HTML in a text is of kinds that a page, a PDF and the plain editions all have, and each element is closed where it must be."""
+
+import re
+from collections.abc import Iterator
+
+from generators.authoring.masks import without_code
+from generators.authoring.tags import BLOCKS, REFUSED_ELSEWHERE, SPANS, WITHIN, Element, Tag, elements, tags, unfinished
+from generators.model import Catalog, Text
+from generators.problems import Problem
+from generators.public_texts import bodies
+
+_INSTEAD = {
+    **{f"h{level}": f"Type {'#' * max(level, 2)} and the words of the heading." for level in range(1, 7)},
+    "center": "Leave it out: pages have one alignment.",
+    "font": "Leave it out: pages have one face.",
+    "strike": "Type <del>.",
+    "tt": "Type `code`.",
+    "big": "Leave it out, or type <strong>.",
+    "video": "Link to it: no page plays a film.",
+    "audio": "Link to it: no page plays a sound.",
+    "button": "Leave it out: nothing would happen.",
+    "input": "Leave it out: nothing would happen.",
+    "": "Leave it out.",
+}
+_NEAR = 200
+_BLOCK = re.compile(r"<(?:p|div|ul|ol|table|details)\b")
+_SUMMARY = re.compile(r"\s*<summary\b")
+_A_LETTER = "If < is a letter here, type &lt;"
+
+
+def tags_closed(catalog: Catalog) -> Iterator[Problem]:
+    """Yield each tag of a kind that we do not have, that is not closed, closes nothing, or is where it cannot be."""
+    for text in bodies(catalog):
+        bare = without_code(text.markdown)
+        if "<" in bare:
+            yield from _unknown(text, bare)
+            yield from _alone(text, bare)
+            for element in elements(bare)[0]:
+                yield from _misplaced(text, bare, element)
+
+
+def _unknown(text: Text, bare: str) -> Iterator[Problem]:
+    for tag in tags(bare):
+        if not tag.known and tag.name not in REFUSED_ELSEWHERE and not (tag.closes and tag.name not in SPANS | BLOCKS):
+            if tag.name in SPANS | BLOCKS:
+                named = next(
+                    name for name in tag.attributes if not Tag(span=(0, 0), name="p", attributes={name: ""}).known
+                )
+                expected, advice = f"a tag without {named}", f"Delete {named}. {_A_LETTER}."
+            else:
+                expected, advice = "HTML that every form of a page has", _INSTEAD.get(tag.name, f"{_A_LETTER}.")
+            yield _problem(text, tag, expected, advice)
+
+
+def _alone(text: Text, bare: str) -> Iterator[Problem]:
+    for first, last in unfinished(bare):
+        tag = Tag(span=(first, last), name="", attributes={})
+        yield _problem(text, tag, "a tag that ends with >", f"Type > where it ends. {_A_LETTER}.")
+    _, unclosed, stray = elements(bare)
+    for tag in unclosed:
+        where = "behind what belongs to it" if tag.name in SPANS else "on a line of its own where it ends"
+        yield _problem(text, tag, f"its closing tag </{tag.name}>", f"Type </{tag.name}> {where}.")
+    for tag in stray:
+        yield _problem(text, tag, f"an opening tag <{tag.name}> before it", "Delete it, or type the opening tag.")
+
+
+def _misplaced(text: Text, bare: str, element: Element) -> Iterator[Problem]:
+    tag, around = element.tag, element.around
+    parents = WITHIN.get(tag.name)
+    line = bare[max(bare.rfind("\n", 0, tag.span[0]) + 1, tag.span[0] - _NEAR) : tag.span[0]]
+    if parents and (not around or around[-1] not in parents):
+        expected = f"it directly within <{'> or <'.join(parents)}>"
+        yield _problem(text, tag, expected, f"Put <{parents[0]}> around it.")
+    elif tag.name in SPANS and bare.find("\n\n", tag.span[1], element.end) >= 0:
+        advice = f"Close it at the end of the paragraph, or type <div> and </div> on lines of their own instead of {tag.name}."
+        yield _problem(text, tag, f"</{tag.name}> in the same paragraph", advice)
+    elif tag.name in BLOCKS and not (BLOCKS & set(around)) and line:
+        yield _problem(
+            text, tag, "it at the beginning of a line", "Put it on a line of its own, outside of lists and quotes."
+        )
+    elif tag.name == "p" and _BLOCK.search(bare, tag.span[1], element.end):
+        yield _problem(text, tag, "</p> before the next block", "Close it where its paragraph ends.")
+    elif tag.name == "details" and not _SUMMARY.match(bare, tag.span[1]):
+        yield _problem(text, tag, "<summary> as the first thing in it", "Type <summary>its heading</summary> below it.")
+
+
+def _problem(text: Text, tag: Tag, expected: str, advice: str) -> Problem:
+    found = text.markdown[slice(*tag.span)]
+    return Problem(where=text.at(tag.span[0]), subject="tag", found=found, expected=expected, advice=advice)

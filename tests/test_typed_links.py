@@ -1,0 +1,56 @@
+"""A link that leads nowhere is answered at its column with what was meant, in any form that Markdown has for links."""
+
+from dataclasses import replace
+
+import pytest
+
+from generators import site
+from tests.rivers import rivers, text
+from tests.test_site import draw
+
+PAGE = "expected the address of a page or file of this site."
+
+
+def told(markdown: str) -> list[str]:
+    """What is wrong with the links of a briefing with that text from its tenth line on."""
+    (briefing,) = rivers().briefings.values()
+    catalog = replace(rivers(), briefings={briefing.slug: replace(briefing, body=text(markdown, 10))})
+    _, problems = site.assemble(catalog, draw, ["assets/gauge.png"])
+    return [str(problem).removeprefix("content/briefings/example.md:") for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("See [x](nope.md).", f'10:9  link: found "nope.md", {PAGE}'),
+        ("![x](nope.png)", f'10:6  picture: found "nope.png", {PAGE} Put the file into content/assets/ and type ../assets/nope.png.'),
+        ("![x](../assets/gage.png)", f'10:6  picture: found "../assets/gage.png", {PAGE} Did you mean ../assets/gauge.png?'),
+        ("![x](gauge.png)", f'10:6  picture: found "gauge.png", {PAGE} Did you mean ../assets/gauge.png?'),
+        ("[x](../methodolgy.md)", f'10:5  link: found "../methodolgy.md", {PAGE} Did you mean ../methodology.md?'),
+        ("[x](methodology.md)", f'10:5  link: found "methodology.md", {PAGE} Did you mean ../methodology.md?'),
+        ("[x](../datasets)", f'10:5  link: found "../datasets", {PAGE} Did you mean ../datasets/index.md?'),
+        ("[x](river-levels)", f'10:5  link: found "river-levels", {PAGE} Did you mean river-levels.md?'),
+        ("[x](/about.md)", '10:5  link: found "/about.md", expected an address from this page. Did you mean ../about.md?'),
+        ('<a href="../about.htm">x</a>', f'10:10  link: found "../about.htm", {PAGE} Did you mean ../about.md?'),
+        ("[x][y]\n\n[y]: ../abuot.md", f'12:6  link: found "../abuot.md", {PAGE} Did you mean ../about.md?'),
+        ("[x](www.vell.org/a)", '10:5  link: found "www.vell.org/a", expected a whole address. Type https://www.vell.org/a'),
+        ("[x](#water)", '10:5  link: found "#water", expected the id of a heading or a row on briefings/river-levels.md. Headings have'),
+        ("## The water\n\n[x](#the-watr)", '12:5  link: found "#the-watr", expected the id of a heading or a row on briefings/river-levels.md. Did you mean #the-water?'),
+        ("[x](../datasets/gauge-levels.md#level.rv-a.2020-13)", '10:5  link: found "../datasets/gauge-levels.md#level.rv-a.2020-13", expected the id'),
+    ],
+)  # fmt: skip
+def test_a_link_into_nothing_is_answered_at_its_column(typed: str, message: str) -> None:
+    (problem,) = told(typed)
+    assert problem.startswith(message)
+
+
+def test_links_that_lead_somewhere_and_code_are_left_alone() -> None:
+    assert not told(
+        "## The water {#here}\n\n[a](#here) [b](#top) [c](../about.md) [d](../places/rv-a.html) [e](river-levels.pdf) "
+        "[f](../datasets/gauge-levels.md#level.rv-a.2020-01) [g](https://vell.example/nope.md) [h](mailto:a@vell.example) "
+        "![i](../assets/gauge.png) `[j](nope.md)` \\[k\\](nope.md)"
+    )
+
+
+def test_a_heading_in_another_script_has_its_words_as_an_address() -> None:
+    assert not told("## مياه النهر\n\n[a](#مياه-النهر)")
