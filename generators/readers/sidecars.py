@@ -19,7 +19,7 @@ _KEYS = Keys(
     ),
     optional=("ended", "caveats", "breaks", "rows", "claims_of", credibility.KEY),
 )  # fmt: skip
-_INDICATOR = Keys(needed=("title", "unit", "population", "concept", "kind"))
+_INDICATOR = Keys(needed=("title", "unit", "population", "concept", "kind"), optional=("fractions",))
 _BREAK = Keys(needed=("period", "label"))
 _FORMS = cast(tuple[Form, ...], get_args(Form))
 _INTERESTS = cast(tuple[Interest, ...], get_args(Interest))
@@ -99,6 +99,7 @@ def _indicator(name: str, dataset: str, record: Record, concepts: Mapping[str, C
     title = yield from record.text("title")
     unit = yield from record.text("unit")
     population = yield from record.text("population")
+    fractions = yield from record.value("fractions", cells.yes)
     return Indicator(
         id=name,
         dataset=dataset,
@@ -107,6 +108,7 @@ def _indicator(name: str, dataset: str, record: Record, concepts: Mapping[str, C
         population=population,
         concept=concept.text,
         kind=kind or "flow",
+        fractions=bool(fractions),
     )
 
 
