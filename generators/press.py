@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from ctypes import CDLL
 from dataclasses import replace as changed
 from datetime import UTC, datetime, time
@@ -21,7 +21,7 @@ from generators.addresses import KEPT
 from generators.drawing import draw
 from generators.engine import engine
 from generators.model import Asset, Catalog, Edition, Site
-from generators.problems import CellError, report
+from generators.problems import CellError, Problem, report
 from generators.styles import styled
 from generators.typesetting import typeset
 from generators.wording import on, plural
@@ -37,6 +37,15 @@ _PROMISE = (
 )
 _HERE, _EXCHANGE = -100, 2
 """AT_FDCWD and RENAME_EXCHANGE of renameat2(2)."""
+_STANDS_ALONE = re.compile(
+    r"data/(?!releases/)[^/]+/.+|data/(events|corrections|credibility|moved)\.\w+|content/(charts|briefings)/.+|"
+    r"content/(judgements|claims|glossary)\.yml"
+)
+"""Files without which the rest can be judged by itself: others do not rest on them."""
+_AFTER_READING = "Texts, references, figures, pages, links and PDFs are checked once these are fixed."
+_AFTER_TEXTS = "References, figures, pages, links and PDFs are checked once these are fixed."
+_AFTER_CHECKS = "Pages, links and PDFs are checked once these are fixed."
+_AFTER_LETTERS = "The length of PDFs is checked once these are fixed."
 _DECLARATIONS = (".yml", ".yaml", "~")  # and what an editor leaves behind
 
 
@@ -46,11 +55,26 @@ class Refused(Exception):
 
 def read(root: Path) -> Catalog:
     """The checked catalog of the folder; refused with all that is wrong with it."""
+    catalog, problems, _ = _checked(root)
+    if problems:
+        raise Refused(_report(problems, _AFTER_CHECKS))
+    return catalog
+
+
+def _checked(root: Path) -> tuple[Catalog, tuple[Problem, ...], bool]:
+    """The catalog, what is wrong with it, and whether it can be assembled all the same; refused if it cannot be read."""
     catalog, problems = readers.read(root)
-    problems = site.check(catalog) if catalog else problems
     if catalog is None or problems:
-        raise Refused(report(problems))
-    return changed(catalog, edition=changed(catalog.edition, address=_address(catalog.edition)))
+        alone = catalog is not None and all(_STANDS_ALONE.fullmatch(problem.where.path) for problem in problems)
+        more = site.check_alone(catalog) if catalog and alone else ()
+        raise Refused(_report((*problems, *more), _AFTER_TEXTS if alone else _AFTER_READING))
+    problems, holds = site.checked(catalog)
+    return changed(catalog, edition=changed(catalog.edition, address=_address(catalog.edition))), problems, holds
+
+
+def _report(problems: Iterable[Problem], later: str = "") -> str:
+    """All problems, and what could not be checked because of them."""
+    return "\n".join(filter(None, (report(problems), later)))
 
 
 def _address(edition: Edition) -> str:
@@ -66,18 +90,25 @@ def _address(edition: Edition) -> str:
 
 def made(root: Path, cache: Path) -> tuple[Catalog, Site]:
     """The catalog of the folder and the whole site of it; refused with all that is wrong with them."""
-    catalog = read(root)
-    drawn = partial(draw, catalog=catalog, cache=cache)
-    own = own_files(root)
-    whole, problems = site.assemble(catalog, drawn, own, engine(cache))
-    if not problems:
-        whole = site.with_references(whole, catalog, partial(styled, cache=cache / "references.json"))
-        whole, problems = site.with_documents(whole, catalog, partial(typeset, cache=cache.with_name("documents")))
-    if not problems:
-        whole, problems = site.with_plain_editions(whole, catalog, own)
-    if problems:
-        raise Refused(report(problems))
+    catalog, problems, holds = _checked(root)
+    if not holds:
+        raise Refused(_report(problems, _AFTER_CHECKS))
+    whole, more, later = _assembled(catalog, own_files(root), cache)
+    if problems or more:
+        raise Refused(_report((*problems, *more), later))
     return catalog, whole
+
+
+def _assembled(catalog: Catalog, own: Sequence[str], cache: Path) -> tuple[Site, tuple[Problem, ...], str]:
+    """The site with its documents, what does not hold together in it, and what could not be checked because of that."""
+    drawn = partial(draw, catalog=catalog, cache=cache)
+    whole, problems = site.assemble(catalog, drawn, own, engine(cache))
+    whole = site.with_references(whole, catalog, partial(styled, cache=cache / "references.json"))
+    if lost := site.lost_letters(whole, catalog):
+        return whole, (*problems, *lost), _AFTER_LETTERS
+    whole, long = site.with_documents(whole, catalog, partial(typeset, cache=cache.with_name("documents")))
+    whole, claimed = site.with_plain_editions(whole, catalog, own)
+    return whole, (*problems, *long, *claimed), ""
 
 
 def own_files(root: Path) -> tuple[str, ...]:

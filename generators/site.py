@@ -12,9 +12,9 @@ from posixpath import dirname, join, normpath
 from types import MappingProxyType
 from typing import TypeVar
 
-from generators.addresses import AFTERWARDS, of_document, of_engine, of_figure, of_live
+from generators.addresses import AFTERWARDS, CORRECTIONS, of_document, of_engine, of_figure, of_live
 from generators.charts.selection import expanded
-from generators.checks import CHECKS
+from generators.checks import ALONE, CHECKS, SURVIVABLE, Check
 from generators.citing import filled, wanted
 from generators.corrected import corrected
 from generators.documents import Manuscript, addresses, manuscripts, places, texts
@@ -28,10 +28,10 @@ from generators.model import Asset, Catalog, ChartSpec, Page, Site
 from generators.moves import with_notices
 from generators.pages import PAGES
 from generators.pages.withdrawn import withdrawn_pages
-from generators.problems import Problem, Where
+from generators.problems import CellError, Problem, Where, proposal
 from generators.references import Item, references
 from generators.releases import gone
-from generators.silencing import heard
+from generators.silencing import heard, unsilenced
 from generators.sizes import weighed
 from generators.styles import Wanted
 from generators.withdrawals import by_page, noticed
@@ -49,7 +49,24 @@ _OUTSIDE = re.compile(r"[a-z]+:|#|/|$")
 
 def check(catalog: Catalog) -> tuple[Problem, ...]:
     """What every check on the shelf has to say, but where it is silenced."""
-    return tuple(heard(catalog.silences, {each.__name__: tuple(each(catalog)) for each in CHECKS}))
+    return checked(catalog)[0]
+
+
+def checked(catalog: Catalog) -> tuple[tuple[Problem, ...], bool]:
+    """What the checks have to say, and whether the catalog can be assembled all the same."""
+    told = _told(catalog, CHECKS)
+    survivable = {check.__name__ for check in SURVIVABLE}
+    grave = {name: problems for name, problems in told.items() if name not in survivable}
+    return tuple(heard(catalog.silences, told)), not any(True for _ in unsilenced(catalog.silences, grave))
+
+
+def check_alone(catalog: Catalog) -> tuple[Problem, ...]:
+    """What is wrong with single things of a catalog that lacks what could not be read."""
+    return tuple(unsilenced(catalog.silences, _told(catalog, ALONE)))
+
+
+def _told(catalog: Catalog, checks: Iterable[Check]) -> Mapping[str, Sequence[Problem]]:
+    return {check.__name__: tuple(check(catalog)) for check in checks}
 
 
 def assemble(
@@ -74,8 +91,15 @@ def assemble(
     taken = {*pages, *assets, *addresses(catalog), *AFTERWARDS}
     claimed = [path for path in own_files if path in taken and not _is_its_author(pages.get(path), path)]
     claims = _claims([*twice, *again, *thrice, *claimed])
-    problems = (*claims, *_dead_links(site, {*own_files, *addresses(catalog)}))
-    return site, problems
+    return site, (*claims, *_leading_nowhere(site, catalog, {*taken, *own_files}))
+
+
+def _leading_nowhere(site: Site, catalog: Catalog, known: set[str]) -> Iterator[Problem]:
+    """Pages that corrections name and links that lead to nothing, each once."""
+    lost = (*_lost_pages(catalog, known),)
+    told = {(CORRECTIONS, problem.found) for problem in lost}
+    yield from lost
+    yield from (link for link in _dead_links(site, known) if (link.where.path, link.found) not in told)
 
 
 def titles(catalog: Catalog) -> Mapping[str, str]:
@@ -137,13 +161,15 @@ def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
+def lost_letters(site: Site, catalog: Catalog) -> tuple[Problem, ...]:
+    """The letters of briefings that no face of a PDF has."""
+    written, written_at = manuscripts(catalog, site.pages, site.figures), places(catalog)
+    return (*unprintable(((written_at[each.path], texts(each)) for each in written), catalog),)
+
+
 def with_documents(site: Site, catalog: Catalog, typeset: Typeset) -> tuple[Site, tuple[Problem, ...]]:
-    """The site with its briefings on paper, and those that are too long for their form; none where a letter has no face."""
-    written = (*manuscripts(catalog, site.pages, site.figures),)
-    written_at = places(catalog)
-    lost = (*unprintable(((written_at[each.path], texts(each)) for each in written), catalog),)
-    if lost:
-        return site, lost
+    """The site with its briefings on paper, and those that are too long for their form. No letter may be lost."""
+    written = manuscripts(catalog, site.pages, site.figures)
     documents = {each.path: Asset(path=each.path, content=typeset(each)) for each in written}
     pages = {path: sized(page, documents) for path, page in site.pages.items()}
     made = replace(site, pages=MappingProxyType(pages), assets=MappingProxyType({**site.assets, **documents}))
@@ -194,9 +220,18 @@ def _by_path(things: Iterable[Published]) -> tuple[Mapping[str, Published], list
     return MappingProxyType(found), twice
 
 
-def _dead_links(site: Site, own_files: set[str]) -> Iterator[Problem]:
+def _lost_pages(catalog: Catalog, known: set[str]) -> Iterator[Problem]:
+    """The pages that corrections name and the site has not, at the line of the correction."""
+    for correction in catalog.corrections:
+        for page in correction.pages:
+            if page not in known:
+                advice = proposal(page, (path for path in known if path.endswith(".md")))
+                where = correction.where.part("pages")
+                yield CellError("the path of a page of this site", advice).at(where, "pages", page)
+
+
+def _dead_links(site: Site, known: set[str]) -> Iterator[Problem]:
     ids = {path: _ids(page.markdown) for path, page in site.pages.items()}
-    known = {*site.pages, *site.assets, *own_files, *AFTERWARDS}
     for page in site.pages.values():
         for target, fragment in sorted(set(_links(page))):
             if target not in known:

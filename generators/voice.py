@@ -12,7 +12,7 @@ from typing import TypeVar
 from generators import judging, markup, passports, wording, workings
 from generators.addresses import GLOSSARY, of_dataset
 from generators.agreement import Subjects, alike, by_subject, side_by_side
-from generators.charts.selection import expanded
+from generators.charts.selection import expanded, is_drawable
 from generators.derivations import AVERAGES, FLAGS, Derivations, no_average
 from generators.figures import figure
 from generators.model import Catalog, ChartSpec, Observation
@@ -81,8 +81,9 @@ class Voice:
         return f' data-note="{self.notes.setdefault(note, len(self.notes) + 1)}"'
 
     def chart(self, slug: str) -> str:
-        """A declared chart as a figure."""
-        return figure(self.page, known(slug, self.charts, "the name of a chart in content/charts"), self.catalog)
+        """A declared chart as a figure; nothing for one that cannot be drawn, which is reported where it is declared."""
+        spec = known(slug, self.charts, "the name of a chart in content/charts")
+        return figure(self.page, spec, self.catalog) if is_drawable(spec, self.catalog) else ""
 
     def cite(self, source: str, locator: str = "") -> str:
         """A citation that leads to the source's page, with the letter that grades it."""
