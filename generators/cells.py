@@ -11,14 +11,16 @@ from decimal import Decimal
 from typing import TypeVar
 
 from generators.model import Grain, Period
-from generators.problems import CellError, did_you_mean
+from generators.notations.dates import day_advice, period_advice
+from generators.notations.figures import figure_advice
+from generators.notations.numbers import Measure, below_zero, number_advice
+from generators.problems import CellError, proposal
 
 Option = TypeVar("Option", bound=str)
-_LOOKALIKES = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0", "S": "5", "B": "8"})
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _WHOLE = re.compile(r"[0-9]+")
-_DIGITS, _DECIMALS, _WHOLE_DIGITS = 15, 6, 6
-"""The most digits before and after the point, and of a whole number: more are a slip, and no page could show them."""
+_DIGITS, _WHOLE_DIGITS = 15, 6
+"""The most digits of a number, which every program that reads an export keeps, and of a whole number."""
 _NAME = 100
 """The most characters of a name: file systems take 255 bytes, and an address should be read."""
 _YEARS = range(1000, 3000)
@@ -26,11 +28,18 @@ _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])")
 _YEAR = re.compile(r"[0-9]{4}")
+_SIMPLE = re.compile("|".join(form.pattern for form in (_DAY, _MONTH, _QUARTER, _YEAR)))
 _PAGE = re.compile(r"[a-z0-9-]+([/.][a-z0-9-]+)*\.md")
 _LABEL = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
 _HOST = rf"({_LABEL}\.)+{_LABEL}"
 _ROOT_ADDRESS = re.compile(rf"(?i:https?://{_HOST}(:[0-9]+)?)/((?!\.\.?/)[A-Za-z0-9._~%+,=-]+/)*")
+_RESERVED = re.compile(r'(?i:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])( *\..*)?|.*[. ]|.*[<>:"|?*\\].*')
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TRUTHS = {
+    **dict.fromkeys(("true", "wahr", "vrai", "y", "1", "ja", "oui", "x"), "yes"),
+    **dict.fromkeys(("false", "falsch", "faux", "n", "0", "nein", "non"), "no"),
+}
+"""What spreadsheets and people write for yes and no."""
 _PERIOD_FORMS = "a period as 2018-06-17, 2018-06, 2018-Q2, 2018 or first/last"
 
 
@@ -40,22 +49,38 @@ def number(text: str) -> Decimal | None:
     >>> number("33.3"), number("")
     (Decimal('33.3'), None)
     """
+    if text and not _NUMBER.fullmatch(text):
+        raise CellError("a number in plain digits", number_advice(text))
+    return _short_enough(text) if text else None
+
+
+def figure(text: str, measure: Measure) -> Decimal | None:
+    """The number of a figure, as far as its indicator allows it; None for a blank.
+
+    >>> figure("33.3", Measure(unit="percent"))
+    Decimal('33.3')
+    """
     if not text:
         return None
-    if not _NUMBER.fullmatch(text):
-        raise CellError("a number in plain digits", _number_advice(text))
-    before, _, after = text.lstrip("-").partition(".")
-    if len(before) > _DIGITS or len(after) > _DECIMALS:
-        raise CellError(f"a number with at most {_DIGITS} digits before the point and {_DECIMALS} after it")
-    return Decimal(text)
-
-
-def count(text: str) -> Decimal | None:
-    """A number that cannot be negative, None for a blank."""
-    value = number(text)
-    if value is not None and value < 0:
-        raise CellError("a number of 0 or more", "A change, which can fall below 0, is an indicator of kind change.")
+    if not _NUMBER.fullmatch(text) or not (measure.fractions or "." not in text):
+        raise CellError(_measured(measure), figure_advice(text, measure))
+    value = _short_enough(text)
+    if value < 0 and not measure.signed:
+        raise CellError("a number of 0 or more", below_zero(text))
     return value
+
+
+def _measured(measure: Measure) -> str:
+    of_unit = f" of {measure.unit}" if measure.unit else ""
+    return "a number in plain digits" if measure.fractions else f"a whole number{of_unit}"
+
+
+def _short_enough(text: str) -> Decimal:
+    digits = text.lstrip("-0.").replace(".", "") if "." in text else text.lstrip("-")
+    if len(digits) <= _DIGITS and len(text) <= 2 * _DIGITS:
+        return Decimal(text)
+    rounding = "Round it, and say so under note." if "." in text else ""
+    raise CellError(f"a number with at most {_DIGITS} digits", rounding)
 
 
 def whole(text: str) -> int | None:
@@ -71,13 +96,6 @@ def whole(text: str) -> int | None:
     return int(text) if text else None
 
 
-def _number_advice(text: str) -> str:
-    guess = re.sub(r"[,\s_']", "", text).translate(_LOOKALIKES)
-    if re.fullmatch(r"-?\d+(\.\d+)?", guess):
-        return f"Did you mean {Decimal(guess):f}?"
-    return "Words such as hundreds belong in the wording column."
-
-
 def day(text: str) -> date:
     """The day of an ISO date.
 
@@ -86,8 +104,8 @@ def day(text: str) -> date:
     """
     match = _DAY.fullmatch(text)
     if not match:
-        raise CellError("a date as 2018-07-25", _date_advice(text))
-    return _calendar_day(*map(int, match.groups()))
+        raise CellError("a date as 2018-07-25", day_advice(text))
+    return _calendar_day(text, *map(int, match.groups()))
 
 
 def period(text: str) -> Period | None:
@@ -98,8 +116,9 @@ def period(text: str) -> Period | None:
     """
     if not text:
         return None
-    if "/" in text:
-        return _interval(text)
+    ends = text.split("/")
+    if len(ends) == 2 and all(map(_SIMPLE.fullmatch, ends)):
+        return _interval(text, *ends)
     first, last, grain = _simple_period(text)
     return Period(text=text, grain=grain, first=first, last=last)
 
@@ -110,17 +129,30 @@ def choice(text: str, options: Iterable[Option]) -> Option:
     for option in known:
         if option == text:
             return option
-    raise CellError("one of " + ", ".join(known), did_you_mean(text, known) if text else "")
+    raise CellError("one of " + ", ".join(known), proposal(text, known))
 
 
 def slug(text: str) -> str:
     """The text, if it can be a file name and part of an address: lower-case words joined by hyphens."""
     if len(text) > _NAME:
         raise CellError(f"at most {_NAME} characters")
+    if is_reserved(text):
+        raise CellError(
+            "a name that every system can have as a file", f"Windows keeps {text} for itself: choose another."
+        )
     if _SLUG.fullmatch(text):
         return text
     guess = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
     raise CellError("lower-case words joined by hyphens", f"Did you mean {guess}?" if guess else "")
+
+
+def is_reserved(name: str) -> bool:
+    """True if Windows cannot have a file of that name, with or without an ending.
+
+    >>> is_reserved("aux"), is_reserved("NUL.txt"), is_reserved("a."), is_reserved("auxiliary")
+    (True, True, True, False)
+    """
+    return bool(_RESERVED.fullmatch(name))
 
 
 def series(text: str) -> tuple[str, str]:
@@ -144,7 +176,7 @@ def page(text: str) -> str:
     if _PAGE.fullmatch(text):
         return text
     guess = re.sub(r"(\.html?|\.md)?$", ".md", text.lower().strip("/"), count=1)
-    advice = f"Did you mean {guess}?" if _PAGE.fullmatch(guess) else ""
+    advice = f"Did you mean {guess}?" if _PAGE.fullmatch(guess) and guess.count(".") == 1 else ""
     raise CellError("the path of a page, as briefings/the-name.md", advice)
 
 
@@ -225,52 +257,43 @@ def licence(text: str) -> str:
 
 def yes(text: str) -> bool:
     """True for yes, False for no or a blank."""
+    if text.casefold() in _TRUTHS:
+        raise CellError("one of yes, no", f"Did you mean {_TRUTHS[text.casefold()]}?")
     return choice(text or "no", ("yes", "no")) == "yes"
 
 
-def _interval(text: str) -> Period:
-    ends = text.split("/")
-    if len(ends) != 2:
-        raise CellError(_PERIOD_FORMS)
-    first, _, _ = _simple_period(ends[0])
-    _, last, _ = _simple_period(ends[1])
+def _interval(text: str, start: str, end: str) -> Period:
+    first, _, _ = _simple_period(start)
+    _, last, _ = _simple_period(end)
     if last < first:
-        raise CellError("a period that ends after it begins", f"Did you mean {ends[1]}/{ends[0]}?")
+        raise CellError("a period that ends after it begins", f"Did you mean {end}/{start}?")
     return Period(text=text, grain=Grain.INTERVAL, first=first, last=last)
 
 
 def _simple_period(text: str) -> tuple[date, date, Grain]:
     if match := _DAY.fullmatch(text):
-        only = _calendar_day(*map(int, match.groups()))
+        only = _calendar_day(text, *map(int, match.groups()))
         return only, only, Grain.DAY
     if match := _MONTH.fullmatch(text):
         year, month = map(int, match.groups())
-        return _calendar_day(year, month, 1), _month_end(year, month), Grain.MONTH
+        return _calendar_day(text, year, month), _month_end(year, month), Grain.MONTH
     if match := _QUARTER.fullmatch(text):
         year, quarter = map(int, match.groups())
-        return _calendar_day(year, 3 * quarter - 2, 1), _month_end(year, 3 * quarter), Grain.QUARTER
+        return _calendar_day(text, year, 3 * quarter - 2), _month_end(year, 3 * quarter), Grain.QUARTER
     if _YEAR.fullmatch(text):
-        return _calendar_day(int(text), 1, 1), _calendar_day(int(text), 12, 31), Grain.YEAR
-    raise CellError(_PERIOD_FORMS, _date_advice(text))
+        return _calendar_day(text, int(text)), _calendar_day(text, int(text), 12, 31), Grain.YEAR
+    raise CellError(_PERIOD_FORMS, period_advice(text))
 
 
-def _calendar_day(year: int, month: int, day_of_month: int) -> date:
+def _calendar_day(text: str, year: int, month: int = 1, day_of_month: int = 1) -> date:
     if year not in _YEARS:
         raise CellError(f"a year from {_YEARS[0]} to {_YEARS[-1]}")
     try:
         return date(year, month, day_of_month)
     except ValueError:
-        raise CellError("a day that exists in the calendar", "Check the month and the day.") from None
+        advice = period_advice(text) or "Check the month and the day."
+        raise CellError("a day that exists in the calendar", advice) from None
 
 
 def _month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
-
-
-def _date_advice(text: str) -> str:
-    match = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", text)
-    if match:
-        first, second, year = match.groups()
-        return f"Write year, month, day: {year}-{second.zfill(2)}-{first.zfill(2)}, if {second} is the month."
-    match = re.fullmatch(r"(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?", text)
-    return f"Did you mean {'-'.join(part.zfill(2) for part in match.groups() if part)}?" if match else ""

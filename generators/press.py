@@ -23,7 +23,7 @@ from generators.drafts import published
 from generators.drawing import draw
 from generators.engine import engine
 from generators.model import Asset, Catalog, Edition, Site
-from generators.problems import CellError, report
+from generators.problems import CellError, Problem, report
 from generators.styles import styled
 from generators.typesetting import typeset
 from generators.ways import contact_address
@@ -46,6 +46,15 @@ _PROMISE = (
 )
 _HERE, _EXCHANGE = -100, 2
 """AT_FDCWD and RENAME_EXCHANGE of renameat2(2)."""
+_STANDS_ALONE = re.compile(
+    r"data/(?!releases/)[^/]+/.+|data/(events|corrections|credibility|moved)\.\w+|content/(charts|briefings)/.+|"
+    r"content/(judgements|claims|glossary)\.yml"
+)
+"""Files without which the rest can be judged by itself: others do not rest on them."""
+_AFTER_READING = "Texts, references, figures, pages, links and PDFs are checked once these are fixed."
+_AFTER_TEXTS = "References, figures, pages, links and PDFs are checked once these are fixed."
+_AFTER_CHECKS = "Pages, links and PDFs are checked once these are fixed."
+_AFTER_LETTERS = "The length of PDFs is checked once these are fixed."
 _DECLARATIONS = (".yml", ".yaml", "~")  # and what an editor leaves behind
 
 
@@ -55,12 +64,27 @@ class Refused(Exception):
 
 def read(root: Path, *, drafts: bool = False) -> Catalog:
     """The checked catalog of the folder, with its drafts or without; refused with all that is wrong with it."""
+    catalog, problems, _ = _checked(root, drafts=drafts)
+    if problems:
+        raise Refused(_report(problems, _AFTER_CHECKS))
+    return catalog
+
+
+def _checked(root: Path, *, drafts: bool) -> tuple[Catalog, tuple[Problem, ...], bool]:
+    """The catalog, what is wrong with it, and whether it can be assembled all the same; refused if it cannot be read."""
     catalog, problems = readers.read(root)
     catalog = catalog if catalog is None or drafts else published(catalog)
-    problems = site.check(catalog) if catalog else problems
     if catalog is None or problems:
-        raise Refused(report(problems))
-    return changed(catalog, edition=changed(catalog.edition, address=_address(catalog.edition)))
+        alone = catalog is not None and all(_STANDS_ALONE.fullmatch(problem.where.path) for problem in problems)
+        more = site.check_alone(catalog) if catalog and alone else ()
+        raise Refused(_report((*problems, *more), _AFTER_TEXTS if alone else _AFTER_READING))
+    problems, holds = site.checked(catalog)
+    return changed(catalog, edition=changed(catalog.edition, address=_address(catalog.edition))), problems, holds
+
+
+def _report(problems: Iterable[Problem], later: str = "") -> str:
+    """All problems, and what could not be checked because of them."""
+    return "\n".join(filter(None, (report(problems), later)))
 
 
 def _address(edition: Edition) -> str:
@@ -76,19 +100,26 @@ def _address(edition: Edition) -> str:
 
 def made(root: Path, cache: Path, *, drafts: bool = False) -> tuple[Catalog, Site]:
     """The catalog of the folder and the whole site of it; refused with all that is wrong with them."""
-    catalog = read(root, drafts=drafts)
-    drawn = partial(draw, catalog=catalog, cache=cache)
-    own = own_files(root)
-    whole, problems = site.assemble(catalog, drawn, own, engine(cache))
-    if not problems:
-        whole = site.with_references(whole, catalog, partial(styled, cache=cache / "references.json"))
-        pressed = partial(typeset, cache=cache.with_name("documents"), files=root / "content")
-        whole, problems = site.with_documents(whole, catalog, pressed)
-    if not problems:
-        whole, problems = site.with_plain_editions(whole, catalog, own)
-    if problems:
-        raise Refused(report(problems))
+    catalog, problems, holds = _checked(root, drafts=drafts)
+    if not holds:
+        raise Refused(_report(problems, _AFTER_CHECKS))
+    whole, more, later = _assembled(catalog, root, cache)
+    if problems or more:
+        raise Refused(_report((*problems, *more), later))
     return catalog, whole
+
+
+def _assembled(catalog: Catalog, root: Path, cache: Path) -> tuple[Site, tuple[Problem, ...], str]:
+    """The site with its documents, what does not hold together in it, and what could not be checked because of that."""
+    drawn, own = partial(draw, catalog=catalog, cache=cache), own_files(root)
+    whole, problems = site.assemble(catalog, drawn, own, engine(cache))
+    whole = site.with_references(whole, catalog, partial(styled, cache=cache / "references.json"))
+    if lost := site.lost_letters(whole, catalog):
+        return whole, (*problems, *lost), _AFTER_LETTERS
+    typesetting = partial(typeset, cache=cache.with_name("documents"), files=root / "content")
+    whole, long = site.with_documents(whole, catalog, typesetting)
+    whole, claimed = site.with_plain_editions(whole, catalog, own)
+    return whole, (*problems, *long, *claimed), ""
 
 
 def own_files(root: Path) -> tuple[str, ...]:

@@ -8,10 +8,15 @@ from generators.problems import Problem, did_you_mean
 
 def heard(silences: Sequence[Silence], told: Mapping[str, Sequence[Problem]]) -> Iterator[Problem]:
     """What the checks told, by their names, without what is silenced; then every silence that is wrong itself."""
-    for name, problems in told.items():
-        yield from (problem for problem in problems if not any(_covers(each, name, problem) for each in silences))
+    yield from unsilenced(silences, told)
     for silence in silences:
         yield from _itself(silence, told)
+
+
+def unsilenced(silences: Sequence[Silence], told: Mapping[str, Sequence[Problem]]) -> Iterator[Problem]:
+    """What the checks told, by their names, without what is silenced."""
+    for name, problems in told.items():
+        yield from (problem for problem in problems if not any(_covers(each, name, problem) for each in silences))
 
 
 def _itself(silence: Silence, told: Mapping[str, Sequence[Problem]]) -> Iterator[Problem]:

@@ -9,10 +9,10 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import TypeVar
 
-from generators.addresses import AFTERWARDS, of_document, of_engine, of_figure, of_live
+from generators.addresses import AFTERWARDS, CORRECTIONS, of_document, of_engine, of_figure, of_live
 from generators.charts.selection import expanded
 from generators.charts.svg import texts_of
-from generators.checks import CHECKS
+from generators.checks import ALONE, CHECKS, SURVIVABLE, Check
 from generators.citing import filled, wanted
 from generators.corrected import corrected
 from generators.documents import Manuscript, addresses, manuscripts, places, texts
@@ -27,10 +27,10 @@ from generators.model import Asset, Catalog, ChartSpec, Page, Site
 from generators.moves import with_notices
 from generators.pages import PAGES
 from generators.pages.withdrawn import withdrawn_pages
-from generators.problems import CellError, Problem, Where
+from generators.problems import CellError, Problem, Where, proposal
 from generators.references import Item, references
 from generators.releases import gone
-from generators.silencing import heard
+from generators.silencing import heard, unsilenced
 from generators.sizes import weighed
 from generators.styles import Wanted
 from generators.withdrawals import by_page, noticed
@@ -44,7 +44,24 @@ Typeset = Callable[[Manuscript], bytes]
 
 def check(catalog: Catalog) -> tuple[Problem, ...]:
     """What every check on the shelf has to say, but where it is silenced."""
-    return tuple(heard(catalog.silences, {each.__name__: tuple(each(catalog)) for each in CHECKS}))
+    return checked(catalog)[0]
+
+
+def checked(catalog: Catalog) -> tuple[tuple[Problem, ...], bool]:
+    """What the checks have to say, and whether the catalog can be assembled all the same."""
+    told = _told(catalog, CHECKS)
+    survivable = {check.__name__ for check in SURVIVABLE}
+    grave = {name: problems for name, problems in told.items() if name not in survivable}
+    return tuple(heard(catalog.silences, told)), not any(True for _ in unsilenced(catalog.silences, grave))
+
+
+def check_alone(catalog: Catalog) -> tuple[Problem, ...]:
+    """What is wrong with single things of a catalog that lacks what could not be read."""
+    return tuple(unsilenced(catalog.silences, _told(catalog, ALONE)))
+
+
+def _told(catalog: Catalog, checks: Iterable[Check]) -> Mapping[str, Sequence[Problem]]:
+    return {check.__name__: tuple(check(catalog)) for check in checks}
 
 
 def assemble(
@@ -70,8 +87,15 @@ def assemble(
     claimed = [path for path in own_files if path in taken and not _is_its_author(pages.get(path), path)]
     claims = _claims([*twice, *again, *thrice, *claimed])
     lost = undrawable(_drawn_texts(drawings), catalog)
-    problems = (*claims, *lost, *dead_links(catalog, site, {*own_files, *addresses(catalog)}))
-    return site, problems
+    return site, (*claims, *lost, *_leading_nowhere(site, catalog, {*own_files, *addresses(catalog)}))
+
+
+def _leading_nowhere(site: Site, catalog: Catalog, files: set[str]) -> Iterator[Problem]:
+    """Pages that corrections name and links that lead to nothing, each once."""
+    lost = (*_lost_pages(catalog, {*site.pages, *files}),)
+    told = {(CORRECTIONS, problem.found) for problem in lost}
+    yield from lost
+    yield from (link for link in dead_links(catalog, site, files) if (link.where.path, link.found) not in told)
 
 
 def titles(catalog: Catalog) -> Mapping[str, str]:
@@ -139,15 +163,17 @@ def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
+def lost_letters(site: Site, catalog: Catalog) -> tuple[Problem, ...]:
+    """The letters of briefings that no face of a PDF has."""
+    written, written_at = manuscripts(catalog, site.pages, site.figures), places(catalog)
+    return (*unprintable(((written_at[each.path], texts(each)) for each in written), catalog),)
+
+
 def with_documents(site: Site, catalog: Catalog, typeset: Typeset) -> tuple[Site, tuple[Problem, ...]]:
-    """The site with its briefings on paper, and those that are too long for their form; none where a letter has no face."""
-    written = (*manuscripts(catalog, site.pages, site.figures),)
+    """The site with its briefings on paper, and those that cannot be typeset or are too long for their form. No letter may be lost."""
     written_at = places(catalog)
-    lost = (*unprintable(((written_at[each.path], texts(each)) for each in written), catalog),)
-    if lost:
-        return site, lost
     documents, refused = {}, []
-    for each in written:
+    for each in manuscripts(catalog, site.pages, site.figures):
         try:
             documents[each.path] = Asset(path=each.path, content=typeset(each))
         except CellError as error:
@@ -201,3 +227,13 @@ def _by_path(things: Iterable[Published]) -> tuple[Mapping[str, Published], list
             twice.append(thing.path)
         found[thing.path] = thing
     return MappingProxyType(found), twice
+
+
+def _lost_pages(catalog: Catalog, known: set[str]) -> Iterator[Problem]:
+    """The pages that corrections name and the site has not, at the line of the correction."""
+    for correction in catalog.corrections:
+        for page in correction.pages:
+            if page not in known:
+                advice = proposal(page, (path for path in known if path.endswith(".md")))
+                where = correction.where.part("pages")
+                yield CellError("the path of a page of this site", advice).at(where, "pages", page)

@@ -12,7 +12,7 @@ from typing import TypeVar
 from generators import judging, markup, passports, wording, workings
 from generators.addresses import GLOSSARY, of_dataset
 from generators.agreement import Subjects, alike, by_subject, side_by_side
-from generators.charts.selection import expanded
+from generators.charts.selection import expanded, is_drawable
 from generators.derivations import AVERAGES, FLAGS, Derivations, no_average
 from generators.figures import figure, repeated
 from generators.model import Catalog, ChartSpec, Observation
@@ -83,8 +83,13 @@ class Voice:
         return f' data-note="{self.notes.setdefault(note, len(self.notes) + 1)}"'
 
     def chart(self, slug: str) -> str:
-        """Return a declared chart as a figure; where the page already has it, the drawing alone."""
+        """Return a declared chart as a figure; where the page already has it, the drawing alone.
+
+        Empty for one that cannot be drawn, which is reported where it is declared.
+        """
         spec = known(slug, self.charts, "the name of a chart in content/charts")
+        if not is_drawable(spec, self.catalog):
+            return ""
         form = repeated if slug in self.drawn else figure
         self.drawn.add(slug)
         return form(self.page, spec, self.catalog)

@@ -1,11 +1,12 @@
 """Numbers, ranges, dates and places in words: the one voice of every page, chart and description.
 
-A number is worded with its qualifier, a floor stays a floor, a range stays a range. Nothing is rounded.
+A number is worded with its qualifier, a floor stays a floor, a range stays a range. Only a fraction of many decimals is
+rounded, and only here: files to take away have every digit.
 """
 
 import re
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from generators.model import Grain, Observation, Period, Qualifier
 
@@ -30,6 +31,8 @@ QUALIFIERS: dict[Qualifier, str] = {
     "more_than": "more than ",
     "up_to": "up to ",
 }
+_DECIMALS = 3
+"""Decimals of a figure that are shown; exports have all."""
 ABSENT = "not stated"
 OURS = "The texts and the putting together; not the figures"
 """What the site's licence covers."""
@@ -38,12 +41,14 @@ _NO_PLAIN_S = re.compile(r"(?:[sxz]|[cs]h|[^aeiou]y|man)$| (?:of|in|on|with|to) 
 
 
 def digits(value: Decimal) -> str:
-    """The number with thousands separators, not rounded.
+    """The number with thousands separators; for show a long fraction is rounded to three decimals, below 1 to three digits.
 
-    >>> digits(Decimal("18802")), digits(Decimal("6.8"))
-    ('18,802', '6.8')
+    >>> digits(Decimal("18802")), digits(Decimal("6.8")), digits(Decimal("123.456789012345")), digits(Decimal("0.00123456"))
+    ('18,802', '6.8', '123.457', '0.00123')
     """
-    return f"{value:,f}"
+    last = Decimal(1).scaleb(min(value.adjusted() + 1, 0) - _DECIMALS)
+    short = value.quantize(last, ROUND_HALF_UP)
+    return f"{value:,f}" if short == value else f"{short.normalize():,f}"
 
 
 def bare(observation: Observation) -> str:

@@ -14,7 +14,7 @@ from generators.model import Grain
 from generators.problems import CellError
 
 PARSERS = (
-    cells.number, cells.count, cells.whole, cells.day, cells.period, cells.slug, cells.yes, cells.address, cells.page,
+    cells.number, cells.whole, cells.day, cells.period, cells.slug, cells.yes, cells.address, cells.page,
     cells.authority,
 )  # fmt: skip
 DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31))
@@ -30,14 +30,13 @@ def refused(parse: Callable[[str], object], text: str) -> tuple[str, str]:
     ("text", "advice"),
     [
         ("9l", "Did you mean 91?"),
-        ("1,204", "Did you mean 1204?"),
         ("1 204", "Did you mean 1204?"),
         (" 91", "Did you mean 91?"),
         ("2o8", "Did you mean 208?"),
         ("٩١", "Did you mean 91?"),
-        ("hundreds", "Words such as hundreds belong in the wording column."),
-        ("1e5", "Words such as hundreds belong in the wording column."),
-        ("nan", "Words such as hundreds belong in the wording column."),
+        ("33,3", "Did you mean 33.3?"),
+        ("-0,5", "Did you mean -0.5?"),
+        ("north", ""),
     ],
 )
 def test_a_number_is_plain_digits(text: str, advice: str) -> None:
@@ -56,43 +55,35 @@ def test_the_date_of_an_authority_exists() -> None:
     assert "calendar" in refused(cells.authority, "vell.example,2021-02-30")[0]
 
 
-def test_a_count_is_not_negative() -> None:
-    assert cells.number("-3") == Decimal(-3)
-    assert refused(cells.count, "-3") == (
-        "a number of 0 or more",
-        "A change, which can fall below 0, is an indicator of kind change.",
-    )
-
-
 @pytest.mark.parametrize("text", ["1.5", "-1", "five"])
 def test_a_whole_number_has_no_fraction_and_no_sign(text: str) -> None:
     assert refused(cells.whole, text) == ("a whole number in plain digits", "")
 
 
-@pytest.mark.parametrize("text", ["1234567890123456", "-1234567890123456.5", "0.1234567", "9" * 5000])
-def test_a_number_has_no_more_digits_than_anybody_counts(text: str) -> None:
-    told = "a number with at most 15 digits before the point and 6 after it"
-    assert refused(cells.number, text) == (told, "")
-    assert cells.number("-123456789012345.123456") == Decimal("-123456789012345.123456")
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("1234567890123456", ""),
+        ("9" * 5000, ""),
+        ("-123456789012345.6", "Round it, and say so under note."),
+        ("0.1234567890123456", "Round it, and say so under note."),
+        ("0." + "0" * 5000 + "1", "Round it, and say so under note."),
+    ],
+)
+def test_a_number_has_no_more_digits_than_programs_keep(text: str, advice: str) -> None:
+    assert refused(cells.number, text) == ("a number with at most 15 digits", advice)
+
+
+@pytest.mark.parametrize("text", ["0.123456789012345", "123.456789012345", "-123456789012345", "1111.1111011111"])
+def test_fifteen_digits_are_read_as_they_are(text: str) -> None:
+    assert cells.number(text) == Decimal(text)
+    assert repr(float(text)).removesuffix(".0") == text
 
 
 @pytest.mark.parametrize("text", ["1234567", "9" * 5000])
 def test_a_whole_number_has_at_most_six_digits(text: str) -> None:
     assert refused(cells.whole, text) == ("a whole number with at most 6 digits", "")
     assert cells.whole("999999") == 999_999
-
-
-@pytest.mark.parametrize(
-    ("text", "advice"),
-    [
-        ("25.7.2018", "Write year, month, day: 2018-07-25, if 7 is the month."),
-        ("2018-7-25", "Did you mean 2018-07-25?"),
-        ("2018/07/25", "Did you mean 2018-07-25?"),
-        ("July 2018", ""),
-    ],
-)
-def test_a_date_in_another_order_is_answered_with_ours(text: str, advice: str) -> None:
-    assert refused(cells.day, text) == ("a date as 2018-07-25", advice)
 
 
 @pytest.mark.parametrize(
@@ -211,6 +202,7 @@ def test_a_page_is_named_by_its_path(text: str) -> None:
     [
         ("places/RV-A.html", "Did you mean places/rv-a.md?"),
         ("/timeline", "Did you mean timeline.md?"),
+        ("TODO.txt", ""),
         ("../about.md", ""),
         ("https://example.org/a.md", ""),
         ("", ""),
@@ -220,7 +212,7 @@ def test_another_way_to_name_a_page_is_answered_with_its_path(text: str, advice:
     assert refused(cells.page, text) == ("the path of a page, as briefings/the-name.md", advice)
 
 
-@given(st.decimals(min_value=-(10**15) + 1, max_value=10**15 - 1, places=3))
+@given(st.decimals(min_value=-(10**12) + 1, max_value=10**12 - 1, places=3))
 def test_a_number_keeps_its_digits(number: Decimal) -> None:
     assert cells.number(f"{number:f}") == number
 

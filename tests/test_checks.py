@@ -114,7 +114,7 @@ def test_every_topic_is_listed() -> None:
         ),
         (
             lambda c: replace(c, places=("RV-A", "RV-D")),
-            '5:9  places: found "RV-D", expected the code of a place. Did you mean RV-C?',
+            '5:9  places: found "RV-D", expected the code of a place. Known: RV-A, RV-B, RV-C, upper-vell.',
         ),
         (
             lambda c: replace(c, topic="level"),
@@ -140,7 +140,10 @@ def with_each(card: str) -> Catalog:
 @pytest.mark.parametrize(
     ("card", "told"),
     [
-        ("levels-rv-d", "the name of a chart in content/charts. Did you mean levels-rv-c?"),
+        (
+            "levels-rv-d",
+            "the name of a chart in content/charts. Known: levels-rv-a, levels-rv-b, levels-rv-c.",
+        ),
         (
             "levels",
             "the name of one chart. It stands for a chart of each place: name one. "

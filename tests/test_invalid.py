@@ -1,5 +1,6 @@
 """Every broken site says the whole of its message, and every accepted oddity reads like the site without it."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from tests.broken_sites import EXPECTED, cases, overlaid, problems_of
 from tests.rivers import ROOT, rivers
 
 WITH_MESSAGE = [case for case in cases("invalid") if (case / EXPECTED).is_file()]
+LATER = re.compile(r"[A-Z][A-Za-z, ]+ checked once these are fixed\.")
+"""What a stage that was not reached would have checked."""
 
 
 def named(case: Path) -> str:
@@ -30,7 +33,8 @@ def test_a_broken_site_says_what_is_wrong(case: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("case", WITH_MESSAGE, ids=named)
 def test_every_message_leads_to_a_place_that_exists(case: Path, tmp_path: Path) -> None:
     site = overlaid(case, tmp_path / "site")
-    for message in problems_of(site).splitlines():
+    *messages, last = problems_of(site).splitlines()
+    for message in messages if LATER.fullmatch(last) else (*messages, last):
         path, line, column = message.partition("  ")[0].rsplit(":", 2)
         assert not path.startswith("/")
         assert (site / path).is_file() != (case / f"{path}.absent").is_file()

@@ -139,7 +139,7 @@ def test_a_party_that_is_nobody() -> None:
         ("wing-isis-incident/incidents@2022", "expected a dataset's id before the slash. Did you mean wing-isis-incid"),
         (
             "wing-isis-incidents/incidents@2042",
-            "expected a row that exists. No row has period 2042. Did you mean 2024?",
+            "expected a row that exists. No row has period 2042. Known: 2022, 2022-10, ",
         ),
         ("wing-isis-incidents", "expected a reference to rows. A reference is dataset/indicator@period@place@said_by"),
     ],

@@ -65,7 +65,8 @@ def test_an_overdue_judgement_is_caught_until_it_has_an_outcome() -> None:
     later = replace(real(), edition=replace(real().edition, date=date(2027, 11, 22)))
     overdue = 'review_by: found "2027-11-21", expected a day from that of the edition, 2027-11-22, on, or an outcome. '
     advice = "Look at it again: give it an outcome, or a later review_by and a line in its history."
-    assert report(judgement_evidence(later)).count(overdue + advice) == len(real().judgements)
+    told = [str(problem) for problem in judgement_evidence(later)]
+    assert sum(line.endswith(overdue + advice) for line in told) == len(real().judgements)
     settled = {name: replace(each, outcome=SETTLED) for name, each in real().judgements.items()}
     assert FILE not in report(judgement_evidence(replace(later, judgements=settled)))
 
@@ -83,7 +84,7 @@ def test_an_overdue_judgement_is_caught_until_it_has_an_outcome() -> None:
         ),
         (
             "wing-isis-incidents/incidents@2042",
-            "expected a row that exists. No row has period 2042. Did you mean 2024?",
+            "expected a row that exists. No row has period 2042. Known: 2022, 2022-10, ",
         ),
         ("unami-monthly/killed@2014-06", 'expected one row, not 2. Add place="IQ" or place="iraq-without-anbar"'),
     ],

@@ -75,4 +75,7 @@ def test_a_correction_is_noted_on_each_page_that_it_names_and_on_no_other() -> N
 def test_a_correction_of_a_page_that_does_not_exist_is_refused() -> None:
     catalog = replace(real(), corrections=(replace(MISTAKE, pages=("abuot.md",)),))
     told = report(site.assemble(catalog, draw)[1])
-    assert told.startswith('corrections.md:1:1  link: found "abuot.md", expected the address of a page')
+    assert (
+        told
+        == f'{MISTAKE.where}  pages: found "abuot.md", expected the path of a page of this site. Did you mean about.md?'
+    )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
+from unicodedata import normalize
 
 import pytest
 
@@ -218,3 +219,43 @@ def test_briefings_stand_in_the_order_of_the_topics() -> None:
     order = [topics.index(briefing.topic) for briefing in real().briefings.values()]
     assert order == sorted(order)
     assert len(set(order)) > 1
+
+
+def test_letters_are_composed_on_reading(tmp_path: Path) -> None:
+    site = whole(tmp_path)
+    path = site / "data/places.csv"
+    path.write_text(
+        normalize("NFD", path.read_text(encoding="utf-8").replace("Alder Bridge", "Nīnawá")), encoding="utf-8"
+    )
+    catalog, problems = readers.read(site)
+    assert not problems
+    assert catalog is not None
+    assert catalog.places["RV-A"].name == "Nīnawá"
+
+
+def test_a_published_file_has_a_name_in_composed_letters(tmp_path: Path) -> None:
+    site = whole(tmp_path)
+    (site / "content/assets").mkdir(exist_ok=True)
+    (site / "content/assets" / normalize("NFD", "é.png")).write_bytes(b"")
+    (told,) = readers.read(site)[1]
+    assert (told.expected, told.advice) == (
+        "a name in composed letters (NFC)",
+        "Rename it to é.png, typed anew: its accents are characters of their own.",
+    )
+
+
+OCHA = ["AN", "BA", "MU", "NA", "QA", "SU", "BB", "BG", "DA", "DI", "AR", "KA", "KI", "MA", "NI", "SD", "DQ", "WA"]
+"""The governorates in the order of their codes, IQG01 to IQG18."""
+
+
+@pytest.mark.parametrize(("number", "code"), list(enumerate(OCHA, 1)))
+def test_a_code_of_ocha_is_answered_with_the_governorate(number: int, code: str) -> None:
+    known = spellings.codes(real().places.values())
+    assert known[spellings.key(f"IQG{number:02}")] == f"IQ-{code}"
+
+
+def test_a_code_is_shown_apart_from_names() -> None:
+    place = real().places["IQ-KI"]
+    assert place.other_codes == ("IQ-TS", "IQG13")
+    assert "Tamim" in place.names
+    assert not {*place.names} & {*place.other_codes}

@@ -94,3 +94,14 @@ def test_a_plural_that_an_s_does_not_make_must_be_given(noun: str) -> None:
 @given(st.decimals(min_value=0, max_value=10**12, places=2))
 def test_no_digit_is_rounded_away(number: Decimal) -> None:
     assert Decimal(wording.digits(number).replace(",", "")) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("123.456789012345", "123.457"), ("0.00123456", "0.00123"), ("-0.9996", "-1"), ("1234.5", "1,234.5"), ("17.0", "17.0"),
+        ("0.125", "0.125"), ("0", "0"), ("99.9999", "100"), ("123456789012345", "123,456,789,012,345"),
+    ],
+)  # fmt: skip
+def test_a_long_fraction_is_rounded_for_show(number: str, shown: str) -> None:
+    assert wording.digits(Decimal(number)) == shown

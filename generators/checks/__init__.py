@@ -23,10 +23,12 @@ from generators.checks.headline_speakers import headline_speakers
 from generators.checks.incomparable import incomparable
 from generators.checks.inert_texts import inert_texts
 from generators.checks.judgement_evidence import judgement_evidence
+from generators.checks.known_kinds import known_kinds
 from generators.checks.likelihood_apart import likelihood_apart
 from generators.checks.marks_supported import marks_supported
 from generators.checks.no_private_names import no_private_names
 from generators.checks.no_propaganda_links import no_propaganda_links
+from generators.checks.outlines_placed import outlines_placed
 from generators.checks.own_addresses import own_addresses
 from generators.checks.pages_stay import pages_stay
 from generators.checks.parties_used import parties_used
@@ -56,7 +58,9 @@ CHECKS: tuple[Check, ...] = (
     collected_once,
     topics,
     own_addresses,
+    outlines_placed,
     chart_references,
+    known_kinds,
     chart_kinds,
     chart_figures,
     titled_period,
@@ -90,4 +94,36 @@ CHECKS: tuple[Check, ...] = (
     pages_stay,
 )
 
-__all__ = ["CHECKS", "Check"]
+ALONE: tuple[Check, ...] = (
+    bounds,
+    unique_keys,
+    topics,
+    known_kinds,
+    inert_texts,
+    typed_numbers,
+    likelihood_apart,
+    plain_words,
+    conflicts_declared,
+    no_private_names,
+    small_cells,
+    no_propaganda_links,
+)
+"""Checks that judge each thing by itself, so that what they find holds while another file cannot be read."""
+SURVIVABLE: tuple[Check, ...] = (
+    typed_numbers,
+    likelihood_apart,
+    plain_words,
+    breaks_crossed,
+    parts_within_total,
+    conflicts_declared,
+    no_private_names,
+    small_cells,
+    no_propaganda_links,
+    incomparable,
+    corroborated,
+    headline_speakers,
+    parties_used,
+)
+"""Checks whose problems leave a site that can be put together, so that its pages and documents can be checked too."""
+
+__all__ = ["ALONE", "CHECKS", "SURVIVABLE", "Check"]

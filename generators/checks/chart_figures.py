@@ -6,8 +6,8 @@ from itertools import groupby
 from generators.charts import KINDS, Need
 from generators.charts.evidence import figures_behind
 from generators.charts.lengths import by_length, overlapping
-from generators.charts.selection import variants
-from generators.checks.chart_kinds import is_known, lacking
+from generators.charts.selection import is_drawable, variants
+from generators.checks.chart_kinds import lacking
 from generators.model import Catalog, ChartSpec, Observation
 from generators.problems import Problem
 from generators.wording import amount, when
@@ -20,8 +20,7 @@ Fault = tuple[str, str, str]
 def chart_figures(catalog: Catalog) -> Iterator[Problem]:
     """Yield the first fault of each chart that has all that its kind needs."""
     for declared in catalog.charts.values():
-        known = declared.kind in KINDS and is_known(declared, catalog)
-        for spec in variants(declared, catalog) if known else ():
+        for spec in variants(declared, catalog) if is_drawable(declared, catalog) else ():
             if not lacking(spec, catalog) and (fault := _fault(spec, figures_behind(spec, catalog))):
                 found, expected, advice = fault
                 where = declared.where.part("series")

@@ -1,4 +1,4 @@
-"""Checks of the chart declarations: the kind exists, it has what it needs, and it draws something readable.
+"""Checks of the chart declarations: each has what its kind needs, and draws something readable.
 
 No chart is drawn here, so that a check never starts the renderer.
 """
@@ -14,7 +14,15 @@ from generators.charts.pairs import pairs
 from generators.charts.parts import MOST as MOST_PARTS
 from generators.charts.parts import names, wholes
 from generators.charts.placed import by_place
-from generators.charts.selection import chosen_events, highlighted, is_provisional, latest, selected, variants
+from generators.charts.selection import (
+    chosen_events,
+    highlighted,
+    is_drawable,
+    is_provisional,
+    latest,
+    selected,
+    variants,
+)
 from generators.charts.series import in_time
 from generators.charts.tilings import tiled
 from generators.model import Catalog, ChartSpec, Observation
@@ -26,16 +34,8 @@ from generators.wording import amount, when
 def chart_kinds(catalog: Catalog) -> Iterator[Problem]:
     """What is wrong with the declared charts."""
     for declared in catalog.charts.values():
-        if declared.kind not in KINDS:
-            advice = did_you_mean(declared.kind, KINDS)
-            yield _problem(declared, "kind", ("the name of a chart kind", advice), declared.kind)
-        elif is_known(declared, catalog):
+        if is_drawable(declared, catalog):
             yield from _unmet(declared, catalog)
-
-
-def is_known(spec: ChartSpec, catalog: Catalog) -> bool:
-    """True if `chart_references` has nothing to say of its datasets and indicators."""
-    return all(d in catalog.datasets and i in catalog.datasets[d].indicators for d, i in spec.series)
 
 
 def _problem(spec: ChartSpec, subject: str, said: tuple[str, str], found: str | None = None) -> Problem:

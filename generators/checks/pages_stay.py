@@ -25,7 +25,7 @@ from generators.addresses import (
 from generators.charts.selection import expanded
 from generators.model import Catalog, Moved, ReleasedPage
 from generators.moves import now_at
-from generators.problems import CellError, Problem, did_you_mean
+from generators.problems import CellError, Problem, proposal
 
 _INDEX = re.compile(r"([a-z-]+/)?index\.md")
 _MADE = frozenset(
@@ -83,8 +83,8 @@ def _entry(moved: Moved, standing: frozenset[str], catalog: Catalog) -> Iterator
         yield error.at(moved.where.part("page"), "page", moved.page)
     elif not released.get(moved.page):
         known = (path for path, curated in released.items() if curated)
-        error = CellError("a page of one thing that a released edition had", did_you_mean(moved.page, known))
+        error = CellError("a page of one thing that a released edition had", proposal(moved.page, known))
         yield error.at(moved.where.part("page"), "page", moved.page)
     elif moved.to and (moved.to not in aims or (end in catalog.moved and catalog.moved[end].to)):
-        advice = did_you_mean(moved.to, standing)
+        advice = proposal(moved.to, standing)
         yield CellError("a page that stands", advice).at(moved.where.part("to"), "to", moved.to)

@@ -23,6 +23,7 @@ Kind = Literal["flow", "stock", "estimate", "change"]
 What = Literal["observation", "source", "event"]
 """What a collected row is."""
 _REFERENCE = re.compile(r"[\w-]+/[\w-]+@.*")
+_CODE = re.compile(r"(?=.*[0-9-])[A-Z]+[A-Z0-9-]*")
 _PARTS = ("period", "place", "said_by", "as_of")
 
 
@@ -75,6 +76,16 @@ class Place:
     """False if the code looks like one of ISO 3166 and is none."""
     where: Where
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The spellings that are names."""
+        return tuple(spelling for spelling in self.spellings if not _CODE.fullmatch(spelling))
+
+    @property
+    def other_codes(self) -> tuple[str, ...]:
+        """The spellings that are codes of other lists."""
+        return tuple(filter(_CODE.fullmatch, self.spellings))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
@@ -99,6 +110,8 @@ class Indicator:
     population: str
     concept: str
     kind: Kind
+    fractions: bool = False
+    """True if a number of it can have a fraction."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from generators.judging import confidence_sentence, evidence_list, mark, per_cen
 from generators.markup import bullets, facts, heading, inline, letter, link, row, table, to_source
 from generators.model import Briefing, Catalog, Claim, Judgement, Later, Page
 from generators.scores import mean, score
-from generators.wording import digits, on, plural, when
+from generators.wording import on, plural, when
 
 _INTRO = (
     "Every judgement of the briefings, with its history. Each carries the day on which it was written, never an earlier one. "
@@ -66,7 +66,7 @@ def _row(judgement: Judgement) -> str:
 
 
 def _digits(scored: Decimal | None) -> str:
-    return "not scored" if scored is None else digits(scored.quantize(Decimal("0.0001")))
+    return "not scored" if scored is None else f"{scored.quantize(Decimal('0.0001')):f}"
 
 
 def _judgement(judgement: Judgement, briefing: Briefing) -> str:

@@ -59,16 +59,16 @@ def _page(place: Place, catalog: Catalog, rows: Sequence[Observation], charts: S
         *_known(path, catalog, rows),
         *_events(path, catalog, place),
     ]
-    return Page(path=path, title=place.name, markdown="\n\n".join(parts), names=place.spellings)
+    return Page(path=path, title=place.name, markdown="\n\n".join(parts), names=place.names)
 
 
 def _about(place: Place, catalog: Catalog, path: str) -> str:
     inside = [p for p in catalog.places.values() if p.parent == place.code]
-    spellings = ", ".join(place.spellings)
     return facts(
         (
-            ("Also written", inline(spellings)),
+            ("Also written", inline(", ".join(place.names))),
             ("Code", _code(place)),
+            ("Codes elsewhere", inline(", ".join(place.other_codes))),
             ("Part of", to_place(path, catalog.places[place.parent]) if place.parent else ""),
             ("Within it", ", ".join(to_place(path, p) for p in inside)),
             ("Note", inline(place.note)),

@@ -26,6 +26,7 @@ from generators.readers import (
     harm,
     incomparable,
     judgements,
+    layouts,
     left_out,
     moved,
     releases,
@@ -41,14 +42,17 @@ __all__ = ["read"]
 
 
 def read(root: Path) -> tuple[Catalog | None, tuple[Problem, ...]]:
-    """The catalog of the site whose folder holds data/ and content/, or None and all that is wrong with it."""
-    catalog, problems = gathered(_whole(root))
-    return (None if problems else catalog), problems
+    """The catalog of the site whose folder holds data/ and content/, and all that is wrong with it.
+
+    With problems it lacks what could not be read; it is None if what the rest refers to is missing.
+    """
+    return gathered(_whole(root))
 
 
 def _whole(root: Path) -> Reading[Catalog | None]:
     """The catalog with the grades that single rows have of their own and the editions before, once every file is accounted for."""
     yield from strays.read(root)
+    yield from layouts.read(root)
     rows = yield from credibility.read(root)
     before = yield from releases.read(root)
     pages = yield from moved.released(root)

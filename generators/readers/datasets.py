@@ -39,10 +39,13 @@ def _stems(root: Path) -> tuple[str, ...]:
 
 
 def _dataset(root: Path, stem: str, ground: Ground) -> Reading[Dataset | None]:
-    for ending, partner in ((".csv", ".yml"), (".yml", ".csv")):
-        if not is_there(root, f"{stem}{ending}"):
-            yield _alone(stem, ending, partner)
-            return None
+    if not is_there(root, f"{stem}.csv"):
+        yield _alone(stem, ".csv", ".yml")
+        return None
+    if not is_there(root, f"{stem}.yml"):
+        if (yield from table(root, f"{stem}.csv", COLUMNS)):
+            yield _alone(stem, ".yml", ".csv")
+        return None
     dataset = yield from sidecars.read(root, f"{stem}.yml", ground)
     rows = yield from table(root, f"{stem}.csv", COLUMNS)
     if rows is None or dataset is None:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generators.model import Concept, Party, Place, Source
-from generators.problems import Problem, did_you_mean
+from generators.problems import Problem, nearest
 from generators.readers import concepts, parties, places, sources, spellings
 from generators.readers.reading import Field, Reading, known
+
+_MOST = 3
+"""Places that are proposed for a spelling."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +51,14 @@ class Ground:
         return None
 
     def _code_advice(self, text: str) -> str:
-        code = self.codes.get(spellings.key(text))
-        if code is None:
-            return did_you_mean(text, self.places)
-        return f"Did you mean {code} ({self.places[code].name})?"
+        """The places that the text is a spelling of, or nearly one."""
+        key = spellings.key(text)
+        near = (key,) if key in self.codes else nearest(key, tuple(self.codes))
+        codes = sorted({self.codes[each] for each in near})
+        named = " or ".join(f"{code} ({self.places[code].name})" for code in codes)
+        if text and 0 < len(codes) <= _MOST:
+            return f"Did you mean {named}?"
+        return "Add the place there, or this spelling to one that is there." if text else ""
 
 
 def read(root: Path) -> Reading[Ground | None]:

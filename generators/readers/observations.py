@@ -4,7 +4,8 @@ from typing import cast, get_args
 
 from generators import cells
 from generators.grades import party_of
-from generators.model import Dataset, Observation, Qualifier, Status
+from generators.model import Dataset, Indicator, Observation, Qualifier, Status
+from generators.notations.numbers import Measure
 from generators.problems import CellError
 from generators.readers.ground import Ground
 from generators.readers.reading import Reading, known, parsed
@@ -19,22 +20,24 @@ _STATUSES = cast(tuple[Status, ...], get_args(Status))
 
 
 def observation(row: Row, dataset: Dataset, ground: Ground) -> Reading[Observation | None]:
-    """The row's number; None if its indicator, place, source or qualifier is not known."""
+    """The row's number; None if its indicator, place, source or qualifier is not known, or a number or date cannot be read."""
     indicator = yield from known(row.field("indicator"), dataset.indicators, "an indicator of the sidecar")
     place = yield from ground.place(row.field("place"))
     source = yield from ground.source(row.field("source"))
     qualifier = yield from parsed(row.field("qualifier"), lambda text: cells.choice(text, _QUALIFIERS))
     period = yield from parsed(row.field("period"), cells.period)
-    number = cells.number if indicator and indicator.kind == "change" else cells.count
-    value = yield from parsed(row.field("value"), number)
-    lower = yield from parsed(row.field("lower"), number)
-    upper = yield from parsed(row.field("upper"), number)
+    measure = _measure(indicator)
+    value = yield from parsed(row.field("value"), lambda text: cells.figure(text, measure))
+    lower = yield from parsed(row.field("lower"), lambda text: cells.figure(text, measure))
+    upper = yield from parsed(row.field("upper"), lambda text: cells.figure(text, measure))
     also_in = yield from ground.more_sources(row.field("also_in"))
     as_of = yield from parsed(row.field("as_of"), cells.period)
     status = yield from parsed(row.field("status"), _status)
     checked = yield from parsed(row.field("checked"), cells.yes)
     said_by = yield from _speaker(row, dataset)
-    if indicator is None or place is None or source is None or qualifier is None:
+    typed = {"period": period, "value": value, "lower": lower, "upper": upper, "as_of": as_of}
+    unread = any(row[column] and read is None for column, read in typed.items())
+    if indicator is None or place is None or source is None or qualifier is None or unread:
         return None
     return Observation(
         dataset=dataset.id, indicator=indicator, place=place, period=period, value=value, lower=lower, upper=upper,
@@ -43,6 +46,13 @@ def observation(row: Row, dataset: Dataset, ground: Ground) -> Reading[Observati
         collected=row["collected"],
         speaker=party_of(said_by, ground.parties), grade=dataset.grade, where=row.where,
     )  # fmt: skip
+
+
+def _measure(indicator: Indicator | None) -> Measure:
+    """What the indicator allows; of an unknown one every number that is not negative."""
+    if indicator is None:
+        return Measure()
+    return Measure(unit=indicator.unit, fractions=indicator.fractions, signed=indicator.kind == "change")
 
 
 def _status(text: str) -> Status | None:

@@ -4,12 +4,12 @@ A reading is a Python generator, so that `value = yield from parsed(…)` hands 
 value. Where a value could not be read it is None, the problem has been yielded, and the reading goes on.
 """
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from generators import cells
-from generators.problems import CellError, Problem, Where, did_you_mean
+from generators.problems import CellError, Problem, Where, counted, did_you_mean
 
 T = TypeVar("T")
 Reading: TypeAlias = Generator[Problem, None, T]
@@ -25,14 +25,14 @@ class Field:
 
 
 def gathered(reading: Reading[T]) -> tuple[T, tuple[Problem, ...]]:
-    """The value of a reading, and every problem met on the way."""
-    problems: list[Problem] = []
-    while True:
-        try:
-            problems.append(next(reading))
-        except StopIteration as end:
-            value: T = end.value
-            return value, tuple(problems)
+    """The value of a reading, and every problem met on the way; many equal ones are counted."""
+    values: list[T] = []
+
+    def problems() -> Iterator[Problem]:
+        values.append((yield from reading))
+
+    told = tuple(counted(problems()))
+    return values[0], told
 
 
 def parsed(field: Field, parse: Callable[[str], T]) -> Reading[T | None]:

@@ -1,5 +1,6 @@
 """data/releases/: what each edition said. The command `release` writes these files; people only keep them."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import cast, get_args
@@ -38,7 +39,7 @@ def _release(root: Path, path: str) -> Reading[Release | None]:
     return None if day is None else Release(version=version, date=day, figures=figures, path=path)
 
 
-def _day(rows: tuple[Row, ...]) -> Reading[date | None]:
+def _day(rows: Sequence[Row]) -> Reading[date | None]:
     """The day of the release, which each row has."""
     for row in rows:
         if row["released"] != rows[0]["released"]:

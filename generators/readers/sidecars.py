@@ -19,7 +19,7 @@ _KEYS = Keys(
     ),
     optional=("ended", "caveats", "breaks", "rows", "claims_of", credibility.KEY),
 )  # fmt: skip
-_INDICATOR = Keys(needed=("title", "unit", "population", "concept", "kind"), optional=("unit_of_one",))
+_INDICATOR = Keys(needed=("title", "unit", "population", "concept", "kind"), optional=("unit_of_one", "fractions"))
 _BREAK = Keys(needed=("period", "label"))
 _FORMS = cast(tuple[Form, ...], get_args(Form))
 _INTERESTS = cast(tuple[Interest, ...], get_args(Interest))
@@ -100,6 +100,7 @@ def _indicator(name: str, dataset: str, record: Record, concepts: Mapping[str, C
     unit = yield from record.text("unit")
     unit_of_one = yield from record.text("unit_of_one")
     population = yield from record.text("population")
+    fractions = yield from record.value("fractions", cells.yes)
     return Indicator(
         id=name,
         dataset=dataset,
@@ -109,6 +110,7 @@ def _indicator(name: str, dataset: str, record: Record, concepts: Mapping[str, C
         population=population,
         concept=concept.text,
         kind=kind or "flow",
+        fractions=bool(fractions),
     )
 
 

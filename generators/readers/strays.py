@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from posixpath import splitext
+from unicodedata import is_normalized, normalize
 
-from generators.problems import Problem, Where, did_you_mean
+from generators import cells
+from generators.problems import CellError, Problem, Where, proposal
 from generators.readers import (
     bounds,
     claims,
@@ -20,8 +22,10 @@ from generators.readers import (
     events,
     geometry,
     harm,
+    headers,
     incomparable,
     judgements,
+    layouts,
     left_out,
     moved,
     parties,
@@ -37,7 +41,7 @@ from generators.readers.texts import unreadable
 COLLECTED = "data/COLLECTED.csv"
 """The rows as they were collected; no page shows it, the tests of the evidence do the sums."""
 _FILES = (
-    COLLECTED, claims.PATH, judgements.PATH, concepts.PATH, corrections.PATH, events.PATH, geometry.PATH, left_out.PATH, places.PATH, sources.PATH,
+    COLLECTED, claims.PATH, judgements.PATH, concepts.PATH, corrections.PATH, events.PATH, geometry.PATH, layouts.PATH, left_out.PATH, places.PATH, sources.PATH,
     edition.PATH, harm.PATH, harm.NAMES, incomparable.PATH, silences.PATH, terms.PATH, words.PATH,
     credibility.PATH, moved.PATH, parties.PATH,
 )  # fmt: skip
@@ -49,6 +53,9 @@ _NO_ASSET = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".yml", ".yaml")
 """What an engine makes pages of, and what `press` takes for a declaration."""
 _HIDDEN_TEXT = re.compile(r"\.(?![_#~])[^/]*[^/.]\.(?:md|markdown)")
 """A hidden file of text: most likely somebody's draft."""
+_SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
+_TABLES = (".csv", ".tsv", ".txt")
+_PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".pdf")
 _PASSING = re.compile(r"\..*|.*~|#.*#")
 """Names of hidden files and of what editors leave behind."""
 
@@ -61,11 +68,24 @@ def read(root: Path) -> Reading[None]:
             irregular = tuple(bounds.irregular(root, path))
             yield from irregular
             if not irregular and not is_claimed(path):
-                yield _stray(path)
+                yield _stray(root, path)
+            elif path.startswith(_ASSETS):
+                yield from _portable(path)
         yield from _hidden(root, folder)
         for error in refused:
             if not isinstance(error, FileNotFoundError):
                 yield unreadable(Where(path=Path(error.filename).relative_to(root).as_posix()), error)
+
+
+def _portable(path: str) -> Iterator[Problem]:
+    """What keeps a published file from having its name on every system."""
+    where, name = Where(path=path), path.removeprefix(_ASSETS)
+    if any(map(cells.is_reserved, name.split("/"))):
+        advice = "Windows cannot have a file of this name: rename it."
+        yield CellError("a name that every system can have as a file", advice).at(where, "file name", name)
+    if not is_normalized("NFC", name):
+        advice = f"Rename it to {normalize('NFC', name)}, typed anew: its accents are characters of their own."
+        yield CellError("a name in composed letters (NFC)", advice).at(where, "file name", name)
 
 
 def is_claimed(path: str) -> bool:
@@ -100,23 +120,41 @@ def _hidden(root: Path, folder: str) -> Reading[None]:
             )
 
 
-def _stray(path: str) -> Problem:
+def _stray(root: Path, path: str) -> Problem:
+    top, *_ = path.split("/")
     return Problem(
         where=Where(path=path),
         subject="file name",
         found=path,
         expected="the name of a file that the site reads",
-        advice=did_you_mean(path, _likely(path)),
+        advice=proposal(path, (name for name in _FILES if name.startswith(f"{top}/"))) or _advice(root, path),
     )
 
 
-def _likely(path: str) -> tuple[str, ...]:
-    """Where the file may have been meant to be: the fixed names, and its own name where names are free."""
+def _advice(root: Path, path: str) -> str:
+    """What to do with a file by its kind: its name where the site reads such files, else away with it."""
     top, *folders, name = path.split("/")
     stem, ending = splitext(name)
-    own = [f"{_ASSETS}{name}"]
-    if top == "data":
-        own = [f"data/{topic}/{stem}{other}" for topic in folders[:1] for other in (".csv", ".yml")]
-    elif ending.lower() in _NO_ASSET:
-        own = [f"content/{stem}.md", f"content/briefings/{stem}.md", f"content/charts/{stem}.yml"]
-    return (*(known for known in _FILES if known.startswith(f"{top}/")), *own)
+    ending = ending.lower()
+    if ending in _SPREADSHEETS:
+        return "A spreadsheet is not read: save each of its tables as CSV UTF-8, in the folder of its topic."
+    if ending in _TABLES and (foreign := headers.foreign(root, path)):
+        return foreign
+    meant = _in_data(folders, stem, ending) if top == "data" else _in_content(folders, stem, ending)
+    if meant and meant != path:
+        return f"Did you mean {meant}?"
+    assets = f", or into {_ASSETS} if readers are to have it" if top == "content" else ""
+    return f"Nothing reads such a file: move it out of {top}/{assets}."
+
+
+def _in_data(folders: list[str], stem: str, ending: str) -> str:
+    endings = {".csv": ".csv", ".yml": ".yml", ".yaml": ".yml"}
+    return f"data/{folders[0]}/{stem}{endings[ending]}" if folders and ending in endings else ""
+
+
+def _in_content(folders: list[str], stem: str, ending: str) -> str:
+    if ending in (".yml", ".yaml"):
+        return f"content/charts/{stem}.yml"
+    if ending in _NO_ASSET:
+        return f"content/briefings/{stem}.md" if "briefings" in folders else f"content/{stem}.md"
+    return f"{_ASSETS}{stem}{ending}" if ending in _PICTURES else ""

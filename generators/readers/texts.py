@@ -2,13 +2,15 @@
 
 import os
 import re
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from generators.notations.encodings import CODECS, mojibake, narrow_encoding, other_kind, wide_encoding
 from generators.problems import Problem, Where
 from generators.readers import bounds
-from generators.readers.reading import Reading
+from generators.readers.reading import Reading, gathered
 
 T = TypeVar("T")
 _MERGE = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
@@ -17,14 +19,13 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def text(root: Path, path: str) -> Reading[str | None]:
-    """The file's text with LF line ends; None and a problem if it is missing, unreadable, empty or no plain UTF-8."""
+    """The file's text with LF line ends and composed letters (NFC); None and a problem if it has none or is no plain UTF-8."""
     content = yield from _content(root, path)
     if content is None:
         return None
-    try:
-        decoded = content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        yield _not_utf8(path, content, error.start)
+    decoded, problem = _decoded(path, content)
+    if problem:
+        yield problem
         return None
     if not decoded.strip():
         yield Problem(
@@ -33,20 +34,47 @@ def text(root: Path, path: str) -> Reading[str | None]:
         return None
     excess = tuple(bounds.too_long(path, decoded))
     yield from excess
-    if excess or (yield from _controlled(path, decoded)) or (yield from _unmerged(path, decoded)):
+    if excess:
         return None
-    return decoded
+    wrong = next(filter(None, (look(path, decoded) for look in _LOOKS)), None)
+    if wrong:
+        yield wrong
+    return None if wrong else decoded
+
+
+def _decoded(path: str, content: bytes) -> tuple[str, Problem | None]:
+    """The text of the bytes, or the problem that they are no UTF-8."""
+    if kind := other_kind(content):
+        advice = "Save what it holds as text: a table as CSV UTF-8."
+        return "", Problem(where=Where(path=path), subject="file", found=kind, expected="a text", advice=advice)
+    if wide := wide_encoding(content):
+        advice = "Save the file as UTF-8: in a spreadsheet as CSV UTF-8, not as Unicode text."
+        return "", Problem(where=Where(path=path), subject="encoding", found=wide, expected="UTF-8", advice=advice)
+    try:
+        decoded = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as error:
+        return "", _not_utf8(path, content, error.start)
+    return unicodedata.normalize("NFC", decoded.replace("\r\n", "\n").replace("\r", "\n")), None
+
+
+def guessed(root: Path, path: str) -> str:
+    """The text of a file in whatever encoding it is likely to have, to find out what it is; empty if it is none."""
+    content, _ = gathered(_content(root, path))
+    if not content or other_kind(content):
+        return ""
+    codec = wide_encoding(content)
+    return content.decode(codec or "utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _content(root: Path, path: str) -> Reading[bytes | None]:
-    """The file's bytes without a byte order mark."""
+    """The file's bytes."""
     where = Where(path=path)
     refused = tuple(bounds.irregular(root, path))
     if refused:
         yield from refused
         return None
     try:
-        return (root / path).read_bytes().removeprefix(b"\xef\xbb\xbf")
+        return (root / path).read_bytes()
     except FileNotFoundError:
         yield Problem(where=where, subject="file", expected="this file to exist", advice="Add it.")
     except OSError as error:
@@ -72,26 +100,50 @@ def unseen_problem(where: Where, subject: str, character: str) -> Problem:
     return Problem(where=where, subject=subject, found=found, expected="text without control characters", advice=advice)
 
 
-def _controlled(path: str, decoded: str) -> Reading[bool]:
-    """True and a problem if a control character stands in the text; the first says enough of a file of another kind."""
+def _misread(path: str, decoded: str) -> Problem | None:
+    """The problem that UTF-8 was once read as Windows-1252; the first place says enough of a file."""
+    hidden = mojibake(decoded)
+    if hidden is None:
+        return None
+    at, shown, letters = hidden
+    before, behind = re.search(r"\w{0,20}$", decoded[:at]), re.match(r"\w{0,20}", decoded[at + len(shown) :])
+    around = before[0] if before else "", behind[0] if behind else ""
+    return Problem(
+        where=_place(path, decoded, at),
+        subject="text",
+        found=shown.join(around),
+        expected=letters.join(around),
+        advice="UTF-8 was read as another encoding here: copy the text from its source again, and save it as UTF-8.",
+    )
+
+
+def _controlled(path: str, decoded: str) -> Problem | None:
+    """The problem that a control character stands in the text; the first says enough of a file of another kind."""
     match = unseen(decoded)
-    if match:
-        before = decoded[: match.start()]
-        where = Where(path=path, line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
-        yield unseen_problem(where, "text", match[0])
-    return match is not None
+    return unseen_problem(_place(path, decoded, match.start()), "text", match[0]) if match else None
 
 
-def _unmerged(path: str, decoded: str) -> Reading[bool]:
-    """True and a problem if a merge was left half-done."""
+def _unmerged(path: str, decoded: str) -> Problem | None:
+    """The problem that a merge was left half-done."""
     marker = _MERGE.search(decoded)
-    if marker:
-        where = Where(path=path, line=decoded[: marker.start()].count("\n") + 1)
-        advice = "Keep one of the two versions and delete the marks."
-        yield Problem(
-            where=where, subject="text", found=marker[0], expected="no mark of an unfinished merge", advice=advice
-        )
-    return marker is not None
+    if marker is None:
+        return None
+    advice = "Keep one of the two versions and delete the marks."
+    return Problem(
+        where=_place(path, decoded, marker.start()),
+        subject="text",
+        found=marker[0],
+        expected="no mark of an unfinished merge",
+        advice=advice,
+    )
+
+
+_LOOKS = (_misread, _controlled, _unmerged)
+
+
+def _place(path: str, decoded: str, at: int) -> Where:
+    before = decoded[:at]
+    return Where(path=path, line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
 
 
 def is_there(root: Path, path: str) -> bool:
@@ -133,8 +185,9 @@ def _not_utf8(path: str, content: bytes, start: int) -> Problem:
     line = before.rpartition(b"\n")[2].decode("utf-8", "replace")
     where = Where(path=path, line=before.count(b"\n") + 1, column=len(line) + 1)
     byte = content[start : start + 1]
-    letter = byte.decode("cp1252", "ignore")
-    guess = f" In Windows-1252 this byte is {letter}." if letter.isprintable() and letter else ""
+    encoding = narrow_encoding(content)
+    letter = byte.decode(CODECS[encoding], "ignore")
+    guess = f" In {encoding} this byte is {letter}." if letter.isprintable() and letter else ""
     return Problem(
         where=where,
         subject="encoding",

@@ -1,0 +1,144 @@
+"""Numbers in foreign notation: every number that a text can stand for."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """Which numbers an indicator allows."""
+
+    unit: str = ""
+    fractions: bool = True
+    signed: bool = False
+    """True if a number can be below 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number in plain digits, and the condition under which the text stands for it."""
+
+    digits: str
+    condition: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """True if it has no fraction."""
+        return "." not in self.digits
+
+    @property
+    def value(self) -> Decimal:
+        """The number itself, for comparison."""
+        return Decimal(self.digits)
+
+
+_MARKS = {".": "dot", ",": "comma"}
+_SPACES = re.compile(r"[\s_\u2000-\u200b\u202f\u2060]+")
+_DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_QUOTES = re.compile("[\u2018\u2019\u02bc\u00b4`]")
+_LOOKALIKES = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"})
+_BETWEEN_DIGITS = {"S": "5", "B": "8"}
+_SEPARATORS = str.maketrans({"\u066b": ".", "\u066c": "'", "\u060c": ",", "\uff0e": ".", "\uff0c": ","})
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?P<mark>[.,' ])\d{3}(?:(?P=mark)\d{3})*(?P<rest>[.,]\d+)?")
+_BY_HUNDREDS = re.compile(r"[1-9]\d?(?:,\d\d)+,\d{3}(?P<rest>\.\d+)?")
+_DECIMAL = re.compile(r"\d*(?P<mark>[.,])\d+")
+LONGEST = 60
+"""Letters of a text that is looked at; a longer one is no number."""
+
+
+def plain(text: str) -> str:
+    """The text with ASCII digits, dashes, apostrophes and single spaces.
+
+    >>> plain(" ١٬٢٣٤ "), plain("3–5")
+    ("1'234", '3-5')
+    """
+    digits = "".join(str(unicodedata.decimal(letter, letter)) for letter in text[: LONGEST + 1])
+    dashes = _DASHES.sub("-", digits.translate(_SEPARATORS))
+    return _SPACES.sub(" ", _QUOTES.sub("'", dashes)).strip()
+
+
+def candidates(text: str) -> tuple[Candidate, ...]:
+    """Every number that the plain text can stand for, the likeliest first.
+
+    >>> [each.digits for each in candidates("1.234")], [each.digits for each in candidates("12,5")]
+    (['1234', '1.234'], ['12.5'])
+    """
+    sign, body = ("-", text[1:].lstrip()) if text.startswith("-") else ("", text)
+    return tuple(
+        Candidate(sign + digits if digits != "0" else digits, condition) for digits, condition in _unsigned(body)
+    )
+
+
+def _unsigned(body: str) -> Iterator[tuple[str, str]]:
+    if len(body) > LONGEST:
+        return
+    if body.isdecimal() and body.isascii():
+        yield short(body), ""
+    yield from _grouped(body)
+    if match := _DECIMAL.fullmatch(body):
+        yield short(body.replace(",", ".")), f"if the {_MARKS[match['mark']]} begins decimals"
+
+
+def _grouped(body: str) -> Iterator[tuple[str, str]]:
+    """The number in groups of three; of a single group that may be decimals as well, with its condition."""
+    match = _GROUPED.fullmatch(body)
+    rest = match["rest"] or "" if match else ""
+    if match and not (rest and rest[0] == match["mark"]):
+        whole = body[: len(body) - len(rest)].replace(match["mark"], "")
+        unsure = _DECIMAL.fullmatch(body)
+        condition = f"if the {_MARKS[match['mark']]} separates thousands" if unsure else ""
+        yield short(whole + rest.replace(",", ".")), condition
+    elif _BY_HUNDREDS.fullmatch(body):
+        yield short(body.replace(",", "")), ""
+
+
+def short(digits: str) -> str:
+    """The number without noughts that say nothing."""
+    before, dot, after = digits.partition(".")
+    after = after.rstrip("0")
+    return (before.lstrip("0") or "0") + (dot + after if after else "")
+
+
+def number_advice(text: str) -> str:
+    """What to type for a number that belongs to no indicator; empty if the text stands for none."""
+    return proposal(candidates(without_lookalikes(plain(text))), Measure(signed=True))
+
+
+def without_lookalikes(text: str) -> str:
+    """The text with digits for letters that look like them, if that makes it a number.
+
+    >>> without_lookalikes("2o8"), without_lookalikes("some")
+    ('208', 'some')
+    """
+    guess = re.sub(r"(?<=\d)[SB](?=\d)", lambda match: _BETWEEN_DIGITS[match[0]], text).translate(_LOOKALIKES)
+    return guess if re.search(r"\d", text) and candidates(guess) else text
+
+
+def proposal(numbers: Sequence[Candidate], measure: Measure) -> str:
+    """Each number that the measure allows, and what those that it refuses would need."""
+    if numbers and not measure.signed and all(each.value < 0 for each in numbers):
+        return below_zero(numbers[0].digits)
+    allowed = [each for each in numbers if measure.fractions or each.is_whole]
+    refused = [each for each in numbers if each not in allowed]
+    return " ".join(part for part in (_choice(allowed, alone=not refused), *map(_fraction, refused)) if part)
+
+
+def _choice(allowed: Sequence[Candidate], *, alone: bool) -> str:
+    if len(allowed) == 1 and alone:
+        return f"Did you mean {allowed[0].digits}?"
+    return f"Write {', or '.join(f'{each.digits} {each.condition}'.strip() for each in allowed)}." if allowed else ""
+
+
+def _fraction(number: Candidate) -> str:
+    return f"If the source says {number.digits}, write that, and fractions: yes under this indicator in the sidecar."
+
+
+def below_zero(digits: str) -> str:
+    """What a negative number means where none can be."""
+    if re.fullmatch(r"-(9+|8{2,}|7{2,})", digits):
+        return f"Many tables write {digits} for unknown: leave the cell blank."
+    change = "A change, which can fall below 0, is an indicator of kind change."
+    return f"Some tables write -1 for unknown: then leave the cell blank. {change}" if digits == "-1" else change
