@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+import vl_convert
 
 from generators.addresses import of_chart
 from generators.charts import KINDS
 from generators.charts.evidence import events_behind, figures_behind, not_shown
 from generators.charts.frame import CARD, FRAMES
+from generators.charts.live import live
 from generators.charts.selection import expanded, highlighted, selected, which
 from generators.charts.tips import tips
+from generators.engine import VEGA_LITE
 from generators.figures import figure
 from generators.model import Catalog, ChartSpec
 from tests.gauges import gauges
@@ -55,9 +58,22 @@ def test_what_is_drawn_is_what_stands_behind_the_chart(site: Made, slug: str) ->
     spec, catalog = expanded(site())[slug], site()
     for specification in specifications(spec, catalog):
         assert drawn(specification) == behind(spec, catalog)
-    if KINDS[spec.kind].offers:
-        told = tips(spec, catalog, sorted(behind(spec, catalog)))
-        assert len(told["tips"]) == len(behind(spec, catalog))  # type: ignore[arg-type]
+
+
+@every_chart
+def test_the_live_view_knows_each_and_has_its_words(site: Made, slug: str) -> None:
+    spec, catalog = expanded(site())[slug], site()
+    kind = KINDS[spec.kind]
+    if not kind.offers:
+        return
+    for frame in FRAMES:
+        specification = kind.specification(spec, catalog, frame)
+        compiled = vl_convert.vegalite_to_vega(specification, vl_version=VEGA_LITE)
+        names = live(specification, compiled, zooms="time" in kind.offers)["names"]
+        assert set(names) == behind(spec, catalog)
+        told = tips(spec, catalog, names)["tips"]
+        assert isinstance(told, list)
+        assert all(tip.get("Figure") or tip.get("Event") for tip in told)
 
 
 @every_chart

@@ -192,7 +192,7 @@ KINDS: Mapping[str, Kind] = {
         ),
         (
             "One series for many places and months: which place has a figure when, and where the high ones are.",
-            "Not to read exact figures or small differences (small multiples, table).",
+            "Not to read exact figures or small differences (small multiples, table), nor for figures below 0 (small multiples).",
             "A row is a place, a box a month or a year, in the colour of its figure's class; the classes widen, and the key has "
             "their limits. A stretch full of dots has no figure, which is not 0.",
         ),
@@ -237,7 +237,7 @@ KINDS: Mapping[str, Kind] = {
         ("figures", "dates", "one-unit", "not-below-zero", "parts", "final"),
         (
             "A whole and its parts from one speaker, above all where the parts do not make up the whole.",
-            "Not for parts that overlap (bars), nor for a whole that is given as a range.",
+            "Not for parts that overlap or are below 0 (bars), nor for a whole that is given as a range.",
             "Each bar is one whole, named beside it, whatever its size. The numbers are the source's own. The rest, full of dots, has "
             "no figure: it may belong to a named part or to none.",
         ),
@@ -279,7 +279,7 @@ KINDS: Mapping[str, Kind] = {
         ("figures", "tiles", "one-figure-a-place", "final", "not-below-zero"),
         (
             "One figure a place for one period, where the lie of the places helps.",
-            "Not for several periods (calendar, small multiples).",
+            "Not for several periods (calendar, small multiples), nor for figures below 0 (bars).",
             "Squares are of equal size and stand about where the places lie. A dashed square has no figure, which is not 0.",
         ),
     ),

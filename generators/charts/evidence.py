@@ -42,7 +42,8 @@ def not_shown(spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
     """Yield how many figures of the declaration are not drawn, for each reason."""
     drawn = {id(o) for o in figures_behind(spec, catalog)}
     newest = {id(o) for o in latest(selected(replace(spec, grain=None), catalog))}
-    declared = matching(replace(spec, grain=None), catalog) if "figures" in KINDS[spec.kind].needs else ()
+    counts = "figures" in KINDS[spec.kind].needs and spec.kind != "revision"  # a revision names its own
+    declared = matching(replace(spec, grain=None), catalog) if counts else ()
     left = [o for o in declared if id(o) not in drawn]
     for (noun, rest), number in Counter(_reason(o, spec, restated=id(o) not in newest) for o in left).items():
         yield f"{plural(number, noun)} {rest} not drawn"
@@ -80,7 +81,7 @@ _DRAWN: Mapping[str, Callable[[ChartSpec, Catalog], Figures]] = {
 """The figures of the kinds that do not draw every dated figure in its latest version."""
 _KIND_REASONS: Mapping[str, str] = {
     "tiles": "of a place without a tile",
-    "disagreement": "for a period that only one recorder has a figure for",
+    "disagreement": "without a counterpart from another recorder",
     "share": "of a part without its whole",
     "slope": "between the two dates",
 }

@@ -84,15 +84,21 @@ def _times(shown: Sequence[Observation | Event]) -> Plain:
     """
     periods = sorted({p for p in map(_period, shown) if p}, key=lambda p: (p.first, p.last))
     numbers: dict[Period | None, int | None] = {period: n for n, period in enumerate(periods)}
-    lows = [float(ends(one)[0]) if isinstance(one, Observation) else 0 for one in shown]
+    lows, highs = zip(*map(_reach, shown), strict=True)
     grain = main_grain([one for one in shown if isinstance(one, Observation)])
     return {
         "periods": [[p.text, when(p), p.first.isoformat(), (p.last + timedelta(days=1)).isoformat()] for p in periods],
         "at": [numbers.get(_period(one)) for one in shown],
-        "highs": [float(ends(one)[1]) if isinstance(one, Observation) else 0 for one in shown],
-        **({"lows": lows} if min(lows, default=0) < 0 else {}),
+        "highs": list(highs),
+        **({"lows": list(lows)} if min(lows) < 0 else {}),
         "halves": _HALVES.get(grain or Grain.DAY, [0, 0]),
     }
+
+
+def _reach(one: Observation | Event) -> tuple[float, float]:
+    """The figure's lower and upper end; an event is at 0."""
+    low, high = ends(one) if isinstance(one, Observation) else (0, 0)
+    return float(low), float(high)
 
 
 def _period(one: Observation | Event) -> Period | None:

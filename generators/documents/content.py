@@ -161,17 +161,8 @@ def _figure(element: Element, setting: Setting) -> Iterator[Node]:
         return
     image = next((each.attributes for each in element.walk() if each.tag == "img"), {})
     described = next((each for each in element.walk() if "chart-data" in each.styles), None)
-    words = (
-        next((words_of(each) for each in described.walk() if each.tag == "p"), "")
-        if described
-        else image.get("alt", "")
-    )
-    rows = [
-        node
-        for each in (described.walk() if described else ())
-        if each.tag == "table"
-        for node in _table(each, setting)
-    ]
+    data = list(described.walk()) if described else []
+    words = next((words_of(each) for each in data if each.tag == "p"), "") if described else image.get("alt", "")
     above = sum(each.styles[:1] in {("chart-title",), ("chart-subtitle",)} for each in element.walk())
     yield {
         "kind": "figure",
@@ -179,7 +170,7 @@ def _figure(element: Element, setting: Setting) -> Iterator[Node]:
         "drawing": normpath(join(dirname(setting.page), image.get("src", ""))),
         "alt": f"{words} {listed(described)}".strip() if described else words,
         "body": content(element.children, setting),
-        "rows": rows,
+        "rows": [node for each in data if each.tag == "table" for node in _table(each, setting)],
     }
 
 

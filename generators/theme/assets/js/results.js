@@ -133,7 +133,7 @@ Object.assign(window.finder, (() => {
     part("input").addEventListener("input", () => {
       clearTimeout(typing);
       shown = MANY;
-      find(part("input").value).catch(failed); // the parts that hold the words are on their way during the pause
+      find(part("input").value).catch(() => {}); // loads the parts during the pause; a failure is reported after it
       typing = setTimeout(lookUp, PAUSE);
     });
     part(".find-more").addEventListener("click", () => { shown += MANY; lookUp(); });
