@@ -1,11 +1,11 @@
-"""The `briefings` command: check, coverage, write, seal, epoch, publish, release, keep, verify. Exit code 0, or 1 with every problem printed."""
+"""The `briefings` command, one function for each subcommand. Exit code 0, or 1 with every problem printed."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from generators import editions, held, press, written
+from generators import editions, held, press, publishing, written
 from generators.addresses import SUMS
 from generators.coverage import plain
 from generators.press import Refused
@@ -16,9 +16,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code."""
     options = _parser().parse_args(arguments)
     try:
+        if "root" in options:
+            press.refuse_no_site(options.root)
         options.run(options)
-    except (Refused, OSError) as refused:
+    except Refused as refused:
         print(refused, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{press.in_a_line(error)} Nothing was replaced.", file=sys.stderr)
         return 1
     return 0
 
@@ -52,8 +57,26 @@ def epoch(options: Namespace) -> None:
 
 
 def publish(options: Namespace) -> None:
-    """Put a newly built folder in the place of the published one."""
-    press.publish(options.new, options.old)
+    """Put a newly built folder in the place of the published one, which is kept beside it until the next is published."""
+    publishing.publish(options.new, options.old)
+    before = publishing.previous(options.old.resolve())
+    kept = (
+        f" The site before it is in {before} until the next; to go back: briefings restore {options.old}"
+        if before.exists()
+        else ""
+    )
+    print(f"Published {options.old / 'index.html'}.{kept}")
+
+
+def restore(options: Namespace) -> None:
+    """Put back the site that was published before; a second time, the one that it replaced."""
+    publishing.restore(options.folder)
+    print(f"Restored the site before in {options.folder}. To undo this: briefings restore {options.folder}")
+
+
+def clean(options: Namespace) -> None:
+    """Remove a built site and the one before it; kept editions and files that no build has made stay."""
+    print(publishing.clean(options.folder))
 
 
 def release(options: Namespace) -> None:
@@ -79,6 +102,8 @@ _COMMANDS = (
     (seal, ("folder",)),
     (epoch, ()),
     (publish, ("new", "old")),
+    (restore, ("folder",)),
+    (clean, ("folder",)),
     (release, ()),
     (keep, ("folder",)),
     (verify, ("copy",)),
@@ -94,15 +119,22 @@ def _parser() -> ArgumentParser:
         command = commands.add_parser(run.__name__, help=first_line, description=first_line)
         command.set_defaults(run=run)
         for folder in folders:
-            command.add_argument(folder, type=Path, metavar=folder.upper())
+            command.add_argument(folder, type=_path, metavar=folder.upper())
         if run in _READING:
             command.add_argument(
-                "--root", type=Path, default=Path(), help="the folder of mkdocs.yml (default: this one)"
+                "--root", type=_path, default=Path(), help="the folder of mkdocs.yml (default: this one)"
             )
     commands.choices["verify"].add_argument(
-        "--list", type=Path, metavar=SUMS, help=f"a {SUMS} of the site (default: the one in, beside or above the copy)"
+        "--list", type=_path, metavar=SUMS, help=f"a {SUMS} of the site (default: the one in, beside or above the copy)"
     )
     return parser
+
+
+def _path(text: str) -> Path:
+    """The path that was typed; refused if it is empty, which would be this folder, or begins with a ~ that the shell left there."""
+    if not text.strip() or text[0] == "~":
+        raise ArgumentTypeError(f"found {text!r}, expected a path. Type it in full.")
+    return Path(text)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The edge to MkDocs: events of a few lines that hand over to rooms that know nothing of MkDocs."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -13,11 +14,13 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generators import finished, press, seal
+from generators import finished, ownership, press, seal
 from generators.model import Asset, Site
 from generators.problems import Problem, report
 
 _LAST = -100
+_REFUSALS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM})
+"""What a system says where it lets nobody write; any other error of the system in a build is a bug of ours."""
 log = get_plugin_logger("briefings")
 
 
@@ -37,10 +40,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Make the whole site now: a mistake stops the build before MkDocs has cleaned away the last good one."""
         root = Path(config.config_file_path).parent
         try:
-            press.refuse_kept(Path(config.site_dir))
+            ownership.refuse_kept(Path(config.site_dir))
             catalog, self.site = press.made(root, root / self.config.cache)
         except press.Refused as refused:
             raise Abort(f"\n{refused}") from None
+        ownership.begin(Path(config.site_dir))
         self.scripts = dict[str, Asset]()
         self.problems: list[Problem] = []
         config.theme.dirs.insert(0, str(press.THEME))
@@ -63,6 +67,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
         server.builder = build_or_tell
         return server
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """End a build that the system refused something, such as room on the disk, in one line."""
+        if isinstance(error, OSError) and error.errno in _REFUSALS:
+            raise Abort(f"\n{press.in_a_line(error)}") from None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give every page of the site to MkDocs; a briefing keeps its own file, so that edit links work."""
@@ -94,6 +103,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         if self.problems:
             raise Abort(f"\n{report(self.problems)}")
         press.write(Path(config.site_dir), self.scripts.values())
+        ownership.end(Path(config.site_dir))
         finished.finish(Path(config.site_dir))
 
     def _sealed(self, html: str, path: str) -> str:

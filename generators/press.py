@@ -6,9 +6,7 @@
 import os
 import re
 import shutil
-import sys
 from collections.abc import Iterable, Mapping
-from ctypes import CDLL
 from dataclasses import replace as changed
 from datetime import UTC, datetime, time
 from functools import partial
@@ -17,7 +15,6 @@ from pathlib import Path
 import rcssmin
 
 from generators import cells, readers, site
-from generators.addresses import KEPT
 from generators.drawing import draw
 from generators.engine import engine
 from generators.model import Asset, Catalog, Edition, Site
@@ -29,19 +26,34 @@ from generators.wording import on, plural
 THEME = Path(__file__).parent / "theme"
 STYLES = "assets/css/"
 CACHE = ".cache/charts"
+SETTINGS = "mkdocs.yml"
 ADDRESS = "SITE_URL"
 """The environment variable that says where this build is published."""
 _PROMISE = (
     "Does a name, a place or a figure here put somebody at risk, or is it wrong? "
     "Write to us: we answer within {days} and take down first what may harm."
 )
-_HERE, _EXCHANGE = -100, 2
-"""AT_FDCWD and RENAME_EXCHANGE of renameat2(2)."""
 _DECLARATIONS = (".yml", ".yaml", "~")  # and what an editor leaves behind
 
 
 class Refused(Exception):
     """What was asked for cannot be done; the message says why and what to do instead."""
+
+
+def refuse_no_site(root: Path) -> None:
+    """Refuse a folder that is not the folder of a site."""
+    if not (root / SETTINGS).is_file():
+        raise Refused(
+            f"There is no {SETTINGS} in {root.resolve()}. Run the command in the folder of a site, or name that with --root."
+        )
+
+
+def in_a_line(error: OSError) -> str:
+    """What the system refused, of several refusals the first; such as a full disk."""
+    if isinstance(error, shutil.Error):
+        path, _, reason = error.args[0][0]
+        return f"{path}: {reason} ({plural(len(error.args[0]), 'file')} not copied)."
+    return f"{error.filename or 'The system'}: {error.strerror or error}."
 
 
 def read(root: Path) -> Catalog:
@@ -119,55 +131,3 @@ def write(folder: Path, files: Iterable[Asset]) -> None:
         path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)
-
-
-def publish(new: Path, old: Path) -> None:
-    """Put the new folder in the old one's place; the editions kept in it stay, and a whole site is on the disk at every moment."""
-    refuse_missing(new)
-    refuse_foreign(old, "index.html")
-    if (old / KEPT).is_dir():
-        shutil.copytree(old / KEPT, new / KEPT, dirs_exist_ok=True)
-    replace(new, old)
-
-
-def refuse_kept(folder: Path) -> None:
-    """Refused if an engine would clean editions away that are kept in the folder."""
-    if (folder / KEPT).is_dir():
-        raise Refused(f"{folder} holds kept editions. Run make site, or build into another folder with --site-dir.")
-
-
-def refuse_missing(folder: Path) -> None:
-    """Refuse a folder that holds no built site."""
-    if not (folder / "index.html").is_file():
-        raise Refused(f"{folder} holds no site: it has no index.html. Build one first.")
-
-
-def refuse_foreign(folder: Path, mark: str) -> None:
-    """Refuse to replace something that lacks the mark of what we put there: it is somebody else's."""
-    ours = folder.is_dir() and ((folder / mark).exists() or not any(folder.iterdir()))
-    if folder.exists() and not ours:
-        raise Refused(f"{folder} was not made by this command and is left as it is. Name another folder.")
-
-
-def replace(new: Path, old: Path) -> None:
-    """Put a whole folder in another's place, in one step where the system can, else in two that the next run mends."""
-    aside = old.with_name(f".{old.name}.before")
-    if aside.exists() and not old.exists():
-        aside.rename(old)
-    if not old.exists():
-        new.rename(old)
-    elif _exchanged(new, old):
-        shutil.rmtree(new)
-    else:
-        shutil.rmtree(aside, ignore_errors=True)
-        old.rename(aside)
-        new.rename(old)
-    shutil.rmtree(aside, ignore_errors=True)
-
-
-def _exchanged(one: Path, other: Path) -> bool:
-    """True if the two folders have changed places in a single step, which Linux can do and Python has no word for."""
-    if sys.platform != "linux" or not hasattr(CDLL(None), "renameat2"):
-        return False
-    done: int = CDLL(None).renameat2(_HERE, bytes(one.resolve()), _HERE, bytes(other.resolve()), _EXCHANGE)
-    return done == 0

@@ -9,26 +9,39 @@ from pathlib import Path
 
 import yaml
 
-from generators import finished, press, seal
+from generators import finished, ownership, press, publishing, seal
 from generators.model import Asset, Site
 from generators.problems import Problem, report
 
 _DRAWINGS = ".drawings"
 """Themed drawings, kept beside the pages for sealing; the dot keeps engines from reading them."""
-_HEADS = ".heads"
-"""What sealing puts into each page's head."""
 
 
 def write(site: Site, frame: Mapping[str, object], root: Path, folder: Path) -> None:
-    """Fill the folder, or leave it as it is if that fails; a folder of somebody else's is refused."""
-    press.refuse_foreign(folder, _DRAWINGS)
-    new = folder.resolve().with_name(f".{folder.resolve().name}.next")
-    shutil.rmtree(new, ignore_errors=True)
-    press.write(new, _files(site, frame, root))
-    shutil.copytree(press.THEME, new / "theme")
-    for style in sorted((new / "theme" / press.STYLES).glob("*.css")):
-        style.write_text(press.lean(style.read_text(encoding="utf-8")), encoding="utf-8")
-    press.replace(new, folder)
+    """Fill the folder, or leave it as it is if that fails; somebody else's folder is refused, what was in ours is kept beside it."""
+    target = folder.resolve()
+    _refuse_within(target, root.resolve())
+    with publishing.alone(target):
+        ownership.refuse_foreign(target, _is_written)
+        new = publishing.fresh(target)
+        press.write(new, _files(site, frame, root))
+        shutil.copytree(press.THEME, new / "theme")
+        for style in sorted((new / "theme" / press.STYLES).glob("*.css")):
+            style.write_text(press.lean(style.read_text(encoding="utf-8")), encoding="utf-8")
+        ownership.end(new)
+        publishing.replace(new, target, _is_written)
+
+
+def _is_written(folder: Path) -> bool:
+    """True for a folder of ours: nobody else keeps the heads of pages for sealing."""
+    return any((folder / ownership.HEADS).rglob("*.html.txt"))
+
+
+def _refuse_within(folder: Path, root: Path) -> None:
+    """Refuse a folder among what people write: the next run would read it."""
+    for name in ("content", "data"):
+        if folder.is_relative_to(root / name):
+            raise press.Refused(f"{folder} lies in {root / name}, which the site is made of. Name another folder.")
 
 
 def _files(site: Site, frame: Mapping[str, object], root: Path) -> Iterator[Asset]:
@@ -42,7 +55,7 @@ def _files(site: Site, frame: Mapping[str, object], root: Path) -> Iterator[Asse
     for path, svg in site.figures.items():
         yield Asset(path=f"{_DRAWINGS}/{path}.txt", content=svg.encode())
     for path, head in site.heads.items():
-        yield Asset(path=f"{_HEADS}/{path}.txt", content=head.encode())
+        yield Asset(path=f"{ownership.HEADS}/{path}.txt", content=head.encode())
     settings = yaml.safe_dump(_settings(root, frame), sort_keys=False, allow_unicode=True)
     yield Asset(path="mkdocs.yml", content=settings.encode())
 
@@ -77,7 +90,7 @@ def seal_folder(folder: Path) -> None:
     problems: list[Problem] = []
     for path in sorted(folder.rglob("*.html")):
         name = path.relative_to(folder).as_posix()
-        own = folder.parent / _HEADS / f"{name}.txt"
+        own = folder.parent / ownership.HEADS / f"{name}.txt"
         head = own.read_text(encoding="utf-8") if own.exists() else ""
         sealed = seal.page(path.read_text(encoding="utf-8"), name, figures, head)
         path.write_text(sealed.html, encoding="utf-8")

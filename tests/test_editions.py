@@ -9,11 +9,12 @@ from shutil import copytree
 
 import pytest
 
-from generators import press
+from generators import ownership, publishing
 from generators.cli import main
 from generators.finished import finish
 from generators.held import verified
-from tests.conftest import Run, edit
+from generators.press import Refused
+from tests.conftest import Run, edit, small_site
 from tests.rivers import ROOT
 
 LEVELS, PEAKS, SITE = "data/levels/gauge-levels.csv", "data/levels/flood-peaks.csv", "content/site.yml"
@@ -210,10 +211,7 @@ def test_releases_go_forward(folder: Path, capsys: pytest.CaptureFixture[str], l
 
 def built(folder: Path, words: str = "Edition 1.0.0 of 1 March 2021. Friends of the Vell.") -> str:
     """A folder that looks like the built site of an edition."""
-    site = folder.with_name("site")
-    site.mkdir()
-    (site / "index.html").write_text(f"<body><p>{words}</p></body>", encoding="utf-8")
-    return str(site)
+    return str(small_site(folder.with_name("site"), f"<body><p>{words}</p></body>"))
 
 
 def test_only_a_release_is_kept(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -230,6 +228,7 @@ def test_only_a_release_is_kept(folder: Path, capsys: pytest.CaptureFixture[str]
 def test_a_kept_page_leads_to_the_front_page_where_no_later_edition_answers_for_it(folder: Path) -> None:
     site = Path(built(folder))
     (site / "own.html").write_text("<body></body>", encoding="utf-8")
+    finish(site)
     main(["release", "--root", str(folder)])
     assert main(["keep", str(site), "--root", str(folder)]) == 0
     assert '"../../index.html">the front page of the site</a>' in (site / "v/1.0.0/own.html").read_text("utf-8")
@@ -244,9 +243,8 @@ def test_another_edition_s_folder_is_not_kept(folder: Path, capsys: pytest.Captu
 
 def test_a_new_site_keeps_the_editions_of_the_old_one(tmp_path: Path) -> None:
     for name in ("old", "new", "old/v/1.0.0"):
-        (tmp_path / name).mkdir(parents=True)
-        (tmp_path / name / "index.html").write_text(name, encoding="utf-8")
-    press.publish(tmp_path / "new", tmp_path / "old")
+        small_site(tmp_path / name, name)
+    publishing.publish(tmp_path / "new", tmp_path / "old")
     assert (tmp_path / "old/index.html").read_text(encoding="utf-8") == "new"
     assert (tmp_path / "old/v/1.0.0/index.html").read_text(encoding="utf-8") == "old/v/1.0.0"
 
@@ -264,6 +262,6 @@ def test_finishing_a_site_leaves_the_editions_in_it_alone(tmp_path: Path) -> Non
 
 def test_an_engine_is_not_let_into_a_folder_with_kept_editions(tmp_path: Path) -> None:
     (tmp_path / "v").mkdir()
-    with pytest.raises(press.Refused, match="holds kept editions"):
-        press.refuse_kept(tmp_path)
-    press.refuse_kept(tmp_path / "elsewhere")
+    with pytest.raises(Refused, match="holds kept editions"):
+        ownership.refuse_kept(tmp_path)
+    ownership.refuse_kept(tmp_path / "elsewhere")

@@ -22,6 +22,8 @@ DISK = (
     "engine.py",
     "typesetting",
     "press.py",
+    "publishing.py",
+    "ownership.py",
     "finished.py",
     "written.py",
     "editions.py",

@@ -1,47 +1,9 @@
-"""The published folder is replaced whole, or not at all."""
-
-from pathlib import Path
+"""Where a build is published, as the environment says it."""
 
 import pytest
 
 from generators import press
 from tests.rivers import ROOT as RIVERS
-
-
-def folder(path: Path, words: str) -> Path:
-    path.mkdir(parents=True)
-    (path / "index.html").write_text(words, encoding="utf-8")
-    return path
-
-
-def words_in(path: Path) -> str:
-    return (path / "index.html").read_text(encoding="utf-8")
-
-
-def test_a_new_site_takes_the_old_one_s_place(tmp_path: Path) -> None:
-    old, new = folder(tmp_path / "site", "old"), folder(tmp_path / "build" / "next", "new")
-    press.publish(new, old)
-    assert words_in(old) == "new"
-    assert not new.exists()
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
-
-
-def test_the_first_site_needs_no_old_one(tmp_path: Path) -> None:
-    press.publish(folder(tmp_path / "next", "new"), tmp_path / "site")
-    assert words_in(tmp_path / "site") == "new"
-
-
-def test_a_kill_between_the_two_moves_is_mended_by_the_next_run(tmp_path: Path) -> None:
-    folder(tmp_path / ".site.before", "old")
-    press.publish(folder(tmp_path / "next", "new"), tmp_path / "site")
-    assert words_in(tmp_path / "site") == "new"
-
-
-def test_a_missing_new_site_leaves_the_old_one(tmp_path: Path) -> None:
-    old = folder(tmp_path / "site", "old")
-    with pytest.raises(press.Refused):
-        press.publish(tmp_path / "none", old)
-    assert words_in(old) == "old"
 
 
 def test_the_environment_says_where_the_site_is_published(monkeypatch: pytest.MonkeyPatch) -> None:
