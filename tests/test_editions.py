@@ -20,7 +20,13 @@ from tests.rivers import ROOT
 LEVELS, PEAKS, SITE = "data/levels/gauge-levels.csv", "data/levels/flood-peaks.csv", "content/site.yml"
 GONE_ROW = "level.rv-c.2020-07"
 REASON = "The gauge was under repair in July."
+REVISED = "The gauge was read again."
 CORRECTION = f"""- date: 2021-06-01
+  was: Alder Bridge stood at 208 cm in February 2020.
+  now: It stood at 209 cm.
+  why: {REVISED}
+  rows: [gauge-levels/level@2020-02@RV-A]
+- date: 2021-06-01
   was: Cress Lock stood at 255 cm in July 2020.
   now: Nothing.
   why: {REASON}
@@ -39,7 +45,7 @@ MOVED = """- page: briefings/river-levels.md
 
 
 def next_edition(folder: Path) -> None:
-    """One figure revised, one added, one withdrawn with a reason, a briefing renamed, a chart removed, and the version raised."""
+    """One figure revised and one withdrawn with their reasons, one added, a briefing renamed, a chart removed, and the version raised."""
     edit(folder / LEVELS, "RV-A,2020-02,208,", "RV-A,2020-02,209,")
     edit(
         folder / LEVELS,
@@ -143,7 +149,13 @@ def the_differences_are_told_figure_by_figure(published: Path) -> None:
     cells = [[cell for cell in row.split("|") if cell.strip()] for row in rows]
     who, paper = "Vell River Board", "Vell River Board"
     assert [f"Mean level, Cress Lock, July 2020. {who}", "255 centimetres", "Withdrawn", paper, REASON] in cells
-    assert [f"Mean level, Alder Bridge, February 2020. {who}", "208 centimetres", "209 centimetres", paper] in cells
+    assert [
+        f"Mean level, Alder Bridge, February 2020. {who}",
+        "208 centimetres",
+        "209 centimetres",
+        paper,
+        REVISED,
+    ] in cells
     assert [f"Mean level, Alder Bridge, April 2020. {who}", "Not in it", "190 centimetres", paper] in cells
     table = (published / "releases/1.0.0-to-1.1.0.csv").read_text(encoding="utf-8").splitlines()
     assert [line.partition(",")[0] for line in table] == ["how", "withdrawn", "revised", "added"]
