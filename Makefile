@@ -5,9 +5,11 @@ SHELL := bash
 MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 LAST ?= site
+PORT ?= 8000
 # Names as they were typed: neither make nor the shell reads a $, a quotation mark or a space in them.
 override LAST := $(value LAST)
-export LAST
+override PORT := $(value PORT)
+export LAST PORT
 # Same input, same bytes: no hash order, no clock, no notice of the theme's on the terminal.
 export PYTHONHASHSEED := 0
 export NO_MKDOCS_2_WARNING := 1
@@ -29,8 +31,8 @@ site: venv-site ## build the site into site/; a build that fails leaves the last
 keep: venv-site ## keep the released edition in site/ under its version, for good
 	@$(BIN)/briefings keep -- "$$LAST"
 
-serve: venv-site ## show the site at http://127.0.0.1:8000 and rebuild it at every save
-	@$(BIN)/mkdocs serve
+serve: venv-site ## show the site at http://127.0.0.1:8000 (or PORT=8001) and rebuild it at every save
+	@$(BIN)/briefings serve --port="$$PORT"
 
 test: venv-test ## everything: format, lint, types, import contracts, tests, builds, browser
 	@.ci/rscript; CHROMIUM=$$(.ci/chromium); export CHROMIUM; $(BIN)/python -m pytest --numprocesses auto --dist worksteal

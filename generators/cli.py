@@ -1,5 +1,6 @@
 """The `briefings` command, one function for each subcommand. Exit code 0, or 1 with every problem printed."""
 
+import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
@@ -44,6 +45,13 @@ def write(options: Namespace) -> None:
     """Write the site's Markdown, files, theme and settings to a folder that any engine can build."""
     catalog, site = press.made(options.root, options.root / press.CACHE)
     written.write(site, press.frame(catalog), options.root, options.folder)
+
+
+def serve(options: Namespace) -> None:
+    """Show the site at a port of this machine, and what is wrong with it, and build it again at every save."""
+    os.chdir(options.root)
+    engine = ("-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{options.port}")
+    os.execv(sys.executable, (sys.executable, *engine))  # noqa: S606 - the same Python, without a shell
 
 
 def seal(options: Namespace) -> None:
@@ -99,6 +107,7 @@ _COMMANDS = (
     (check, ()),
     (coverage, ()),
     (write, ("folder",)),
+    (serve, ()),
     (seal, ("folder",)),
     (epoch, ()),
     (publish, ("new", "old")),
@@ -108,7 +117,7 @@ _COMMANDS = (
     (keep, ("folder",)),
     (verify, ("copy",)),
 )
-_READING = (check, coverage, write, epoch, release, keep)
+_READING = (check, coverage, write, serve, epoch, release, keep)
 
 
 def _parser() -> ArgumentParser:
@@ -127,7 +136,14 @@ def _parser() -> ArgumentParser:
     commands.choices["verify"].add_argument(
         "--list", type=_path, metavar=SUMS, help=f"a {SUMS} of the site (default: the one in, beside or above the copy)"
     )
+    commands.choices["serve"].add_argument("--port", type=_port, default=8000, help="the port (default: 8000)")
     return parser
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= 65535):
+        raise ArgumentTypeError(f"found {text!r}, expected a whole number from 1 to 65535, as 8001.")
+    return int(text)
 
 
 def _path(text: str) -> Path:

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 
 from generators import finished, ownership, press, seal
 from generators.model import Asset, Site
+from generators.preview import Preview
 from generators.problems import Problem, report
 
 _LAST = -100
@@ -39,6 +40,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the whole site now: a mistake stops the build before MkDocs has cleaned away the last good one."""
         root = Path(config.config_file_path).parent
+        config.watch += [str(root / "data"), str(root / "content")]
         try:
             ownership.refuse_kept(Path(config.site_dir))
             catalog, self.site = press.made(root, root / self.config.cache)
@@ -48,25 +50,21 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.scripts = dict[str, Asset]()
         self.problems: list[Problem] = []
         config.theme.dirs.insert(0, str(press.THEME))
-        config.watch += [str(root / "data"), str(root / "content")]
         config.extra.update(press.frame(catalog))
         config.site_url = catalog.edition.address or config.site_url
         os.environ["SOURCE_DATE_EPOCH"] = str(press.epoch(catalog))
         return config
 
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Keep what fails in a build from stopping `mkdocs serve`, or holding its requests up."""
+        self.preview = Preview()
+        self.preview.start()
+
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Keep the last good page up when an edit is wrong; the next save tries again."""
-
-        def build_or_tell(*arguments: object) -> None:
-            try:
-                builder(*arguments)
-            except Abort as refusal:
-                log.warning(refusal.format_message())
-
-        server.builder = build_or_tell
-        return server
+        """Answer every request with what is wrong until a build succeeds; each save starts one."""
+        return self.preview.attach(server)
 
     def on_build_error(self, *, error: Exception) -> None:
         """End a build that the system refused something, such as room on the disk, in one line."""
