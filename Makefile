@@ -20,12 +20,12 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-# MkDocs' --quiet would also hush the warnings that --strict counts, and pass a broken link; hence the sed.
+# MkDocs' --quiet would also hush the warnings that --strict counts, and pass a broken link; hence the sed. What the plugin has set right is shown.
 site: venv-site ## build the site into site/; a build that fails leaves the last good one as it is
 # Each build has a folder of its own, so that two at once do not write into each other's; what a killed one left goes after a day.
 	@mkdir -p .build; find .build -maxdepth 1 -name 'next.*' -mtime +0 -exec rm -rf {} +; next=$$(mktemp -d .build/next.XXXXXX); trap 'rm -rf "$$next"' EXIT; \
 	SOURCE_DATE_EPOCH=$$($(BIN)/briefings epoch); export SOURCE_DATE_EPOCH; \
-	$(BIN)/mkdocs build --strict --site-dir "$$next" 2>&1 | sed '/^INFO /d'; \
+	$(BIN)/mkdocs build --strict --site-dir "$$next" 2>&1 | sed '/^INFO .* briefings: /!{/^INFO /d}'; \
 	$(BIN)/briefings publish -- "$$next" "$$LAST"
 
 keep: venv-site ## keep the released edition in site/ under its version, for good

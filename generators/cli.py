@@ -20,11 +20,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if "root" in options:
             press.refuse_no_site(options.root)
         options.run(options)
+        sys.stdout.flush()
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 1
+    except BrokenPipeError:  # nobody reads on: `briefings coverage | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except OSError as error:
-        print(f"{press.in_a_line(error)} Nothing was replaced.", file=sys.stderr)
+        print(press.in_a_line(error), file=sys.stderr)
         return 1
     return 0
 
@@ -32,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def check(options: Namespace) -> None:
     """Read everything, run every check, and see that the site holds together; write nothing but the chart cache."""
     catalog, site = press.made(options.root, options.root / press.CACHE)
+    for left_out in press.dead_footer(options.root, site):
+        print(left_out)
     rows = sum(1 for _ in catalog.observations)
     print(f"{plural(rows, 'figure')}, {plural(len(site.pages), 'page')}: no problem found.")
 

@@ -14,8 +14,8 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generators import finished, ownership, press, seal
-from generators.model import Asset, Site
+from generators import finished, ownership, press, seal, settings
+from generators.model import Asset, Edition, Site
 from generators.preview import Preview
 from generators.problems import Problem, report
 
@@ -43,17 +43,26 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         config.watch += [str(root / "data"), str(root / "content")]
         try:
             ownership.refuse_kept(Path(config.site_dir))
-            catalog, self.site = press.made(root, root / self.config.cache)
+            catalog, self.site = press.made(root, root / self.config.cache, Path(config.config_file_path).name)
         except press.Refused as refused:
             raise Abort(f"\n{refused}") from None
         ownership.begin(Path(config.site_dir))
         self.scripts = dict[str, Asset]()
         self.problems: list[Problem] = []
+        self._settle(config, root, catalog.edition)
         config.theme.dirs.insert(0, str(press.THEME))
         config.extra.update(press.frame(catalog))
         config.site_url = catalog.edition.address or config.site_url
         os.environ["SOURCE_DATE_EPOCH"] = str(press.epoch(catalog))
         return config
+
+    def _settle(self, config: MkDocsConfig, root: Path, edition: Edition) -> None:
+        """Set right what would break the site, and say so."""
+        name = Path(config.config_file_path).name
+        self.footer, dead = press.footer(root, name), press.dead_footer(root, self.site, name)
+        config.extra.update(press.without(config.extra, dead))
+        for line in (*settings.set_right(config, root, edition), *map(str, dead)):
+            log.info(line if line.startswith(name) else f"{name}: {line}")
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep what fails in a build from stopping `mkdocs serve`, or holding its requests up."""
@@ -84,10 +93,12 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             _place(files, config, asset.path, asset.content)
         return files
 
+    @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Seal the page."""
+        """Seal the page, after other plugins have changed it."""
         return self._sealed(output, page.file.dest_uri)
 
+    @event_priority(_LAST)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Seal the page that stands for a missing one."""
         return self._sealed(output_content, template_name) if template_name.endswith(".html") else output_content
@@ -98,6 +109,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
         Stopped by any script that is not the theme's; the pages' policy does not let it run either.
         """
+        self.problems += press.dead_fragments(Path(config.site_dir), self.footer)
         if self.problems:
             raise Abort(f"\n{report(self.problems)}")
         press.write(Path(config.site_dir), self.scripts.values())

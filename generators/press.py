@@ -6,7 +6,7 @@
 import os
 import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace as changed
 from datetime import UTC, datetime, time
 from functools import partial
@@ -15,10 +15,12 @@ from pathlib import Path
 import rcssmin
 
 from generators import cells, readers, site
+from generators.addresses import AFTERWARDS
 from generators.drawing import draw
 from generators.engine import engine
 from generators.model import Asset, Catalog, Edition, Site
-from generators.problems import CellError, report
+from generators.problems import CellError, Problem, did_you_mean, report
+from generators.readers.reading import Field, gathered
 from generators.styles import styled
 from generators.typesetting import typeset
 from generators.wording import on, plural
@@ -27,12 +29,16 @@ THEME = Path(__file__).parent / "theme"
 STYLES = "assets/css/"
 CACHE = ".cache/charts"
 SETTINGS = "mkdocs.yml"
+EXTENSIONS = ("attr_list", "md_in_html", "tables", "toc")
+"""The extensions of Markdown that generated pages are written with."""
 ADDRESS = "SITE_URL"
 """The environment variable that says where this build is published."""
 _PROMISE = (
     "Does a name, a place or a figure here put somebody at risk, or is it wrong? "
     "Write to us: we answer within {days} and take down first what may harm."
 )
+_ADDRESS = "the address of a page of this site, from its front page"
+_ELSEWHERE = re.compile(r"(?:https?|mailto):")
 _DECLARATIONS = (".yml", ".yaml", "~")  # and what an editor leaves behind
 
 
@@ -56,12 +62,13 @@ def in_a_line(error: OSError) -> str:
     return f"{error.filename or 'The system'}: {error.strerror or error}."
 
 
-def read(root: Path) -> Catalog:
-    """The checked catalog of the folder; refused with all that is wrong with it."""
+def read(root: Path, settings: str = SETTINGS) -> Catalog:
+    """The checked catalog of the folder; refused with all that is wrong with it, and with the engine's settings."""
+    _, unsettled = gathered(readers.settings.read(root, settings))
     catalog, problems = readers.read(root)
     problems = site.check(catalog) if catalog else problems
-    if catalog is None or problems:
-        raise Refused(report(problems))
+    if catalog is None or problems or unsettled:
+        raise Refused(report((*unsettled, *problems)))
     return changed(catalog, edition=changed(catalog.edition, address=_address(catalog.edition)))
 
 
@@ -76,9 +83,9 @@ def _address(edition: Edition) -> str:
         raise Refused(found.strip()) from None
 
 
-def made(root: Path, cache: Path) -> tuple[Catalog, Site]:
+def made(root: Path, cache: Path, settings: str = SETTINGS) -> tuple[Catalog, Site]:
     """The catalog of the folder and the whole site of it; refused with all that is wrong with them."""
-    catalog = read(root)
+    catalog = read(root, settings)
     drawn = partial(draw, catalog=catalog, cache=cache)
     own = own_files(root)
     whole, problems = site.assemble(catalog, drawn, own, engine(cache))
@@ -90,6 +97,42 @@ def made(root: Path, cache: Path) -> tuple[Catalog, Site]:
     if problems:
         raise Refused(report(problems))
     return catalog, whole
+
+
+def footer(root: Path, settings: str = SETTINGS) -> tuple[Field, ...]:
+    """The addresses in the footer of every page, as the engine's settings have them."""
+    return gathered(readers.settings.read(root, settings))[0]
+
+
+def dead_footer(root: Path, whole: Site, settings: str = SETTINGS) -> tuple[Problem, ...]:
+    """Every address of the footer that leads to no page or file of the site; one of another site, or of mail, may be there."""
+    known = {re.sub(r"\.md$", ".html", path) for path in (*whole.pages, *whole.assets, *own_files(root), *AFTERWARDS)}
+    pages = [path for path in known if path.endswith(".html")]
+    inside = [(field, field.text.partition("#")[0]) for field in footer(root, settings)]
+    return tuple(
+        CellError(_ADDRESS, f"It is left out. {did_you_mean(path, pages)}".strip()).at(
+            field.where, "footer url", field.text
+        )
+        for field, path in inside
+        if path not in known and not _ELSEWHERE.match(path)
+    )
+
+
+def without(extra: Mapping[str, object], dead: Iterable[Problem]) -> dict[str, object]:
+    """The engine's own settings for its theme, with a footer that leads nowhere else than to pages."""
+    gone, links = {problem.found for problem in dead}, extra.get("footer")
+    listed = links if isinstance(links, list) else []
+    return {**extra, "footer": [link for link in listed if link.get("url") not in gone]}
+
+
+def dead_fragments(folder: Path, addresses: Iterable[Field]) -> Iterator[Problem]:
+    """Every address of the footer that leads to a part which its page, as it was built, does not have."""
+    for field in addresses:
+        path, _, fragment = field.text.partition("#")
+        page = folder / path
+        if fragment and page.is_file() and f'id="{fragment}"' not in page.read_text(encoding="utf-8"):
+            error = CellError(f"the address of a part of {path}", "Copy the address of the heading from the page.")
+            yield error.at(field.where, "footer url", field.text)
 
 
 def own_files(root: Path) -> tuple[str, ...]:
@@ -113,6 +156,7 @@ def frame(catalog: Catalog) -> Mapping[str, object]:
     """What the theme says on every page: who answers for the site, and when it was made up."""
     edition = catalog.edition
     return {
+        "name": edition.name,
         "address": edition.address,
         "contact": edition.contact,
         "takedown": _PROMISE.format(days=plural(edition.takedown_days, "day")),

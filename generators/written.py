@@ -56,22 +56,45 @@ def _files(site: Site, frame: Mapping[str, object], root: Path) -> Iterator[Asse
         yield Asset(path=f"{_DRAWINGS}/{path}.txt", content=svg.encode())
     for path, head in site.heads.items():
         yield Asset(path=f"{ownership.HEADS}/{path}.txt", content=head.encode())
-    settings = yaml.safe_dump(_settings(root, frame), sort_keys=False, allow_unicode=True)
+    own = _settings(root, frame)
+    own["extra"] = press.without(_mapping(own["extra"]), press.dead_footer(root, site))
+    settings = yaml.safe_dump(own, sort_keys=False, allow_unicode=True)
     yield Asset(path="mkdocs.yml", content=settings.encode())
 
 
 def _settings(root: Path, frame: Mapping[str, object]) -> dict[str, object]:
-    settings: dict[str, object] = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    plugins = settings.get("plugins")
-    theme = settings.get("theme")
+    """The site's own settings, with those that it cannot be without."""
+    settings = _loaded(root / press.SETTINGS)
+    plugins, theme = settings.get("plugins"), settings.get("theme")
     settings["plugins"] = (
         [plugin for plugin in plugins if "briefings" not in plugin] if isinstance(plugins, list) else []
     )
-    settings["theme"] = {**(theme if isinstance(theme, dict) else {}), "custom_dir": "theme"}
+    settings["theme"] = {"name": "material", **_mapping(theme), "font": False, "custom_dir": "theme"}
+    settings["markdown_extensions"] = _extended(settings.get("markdown_extensions"))
     if frame["address"]:
         settings["site_url"] = frame["address"]
     settings["extra"] = {**_mapping(settings.get("extra")), **frame}
-    return {**settings, "docs_dir": "docs", "site_dir": "site"}
+    own = {"site_name": frame["name"], "use_directory_urls": False, "docs_dir": "docs", "site_dir": "site"}
+    return {**settings, **own}
+
+
+def _loaded(path: Path) -> dict[str, object]:
+    try:
+        return _mapping(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except yaml.constructor.ConstructorError as error:
+        mark = error.problem_mark
+        at = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
+        raise press.Refused(f"{path.name}:{at}  a tag that only MkDocs reads: {error.problem}. Remove it.") from None
+
+
+def _extended(extensions: object) -> list[object]:
+    """The extensions of Markdown, with those that generated pages are written with."""
+    options: dict[str, object] = dict.fromkeys(press.EXTENSIONS)
+    listed = extensions if isinstance(extensions, list) else [_mapping(extensions)]
+    for entry in listed:
+        options.update(entry if isinstance(entry, dict) else {entry: None})
+    options["tables"] = {**_mapping(options["tables"]), "use_align_attribute": True}
+    return [{name: value} if value else name for name, value in options.items()]
 
 
 def _mapping(found: object) -> dict[str, object]:

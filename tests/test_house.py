@@ -28,6 +28,7 @@ DISK = (
     "written.py",
     "editions.py",
     "held.py",
+    "preview.py",
     "plugin.py",
     "cli.py",
 )
