@@ -5,12 +5,20 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from generators import editions, held, press, publishing, written
 from generators.addresses import SUMS
 from generators.coverage import plain
 from generators.press import Refused
 from generators.wording import plural
+
+
+class _Parser(ArgumentParser):
+    """A parser that says in one line what cannot be understood."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(1, f"{self.prog}: {message}. See {self.prog} --help.\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,6 +57,7 @@ def coverage(options: Namespace) -> None:
 
 def write(options: Namespace) -> None:
     """Write the site's Markdown, files, theme and settings to a folder that any engine can build."""
+    written.refuse(options.root, options.folder)
     catalog, site = press.made(options.root, options.root / press.CACHE)
     written.write(site, press.frame(catalog), options.root, options.folder)
 
@@ -127,7 +136,7 @@ _READING = (check, coverage, write, serve, epoch, release, keep)
 
 
 def _parser() -> ArgumentParser:
-    parser = ArgumentParser(prog="briefings", description="Turns curated data and written briefings into a site.")
+    parser = _Parser(prog="briefings", description="Turns curated data and written briefings into a site.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for run, folders in _COMMANDS:
         first_line = (run.__doc__ or "").splitlines()[0]
@@ -148,14 +157,14 @@ def _parser() -> ArgumentParser:
 
 def _port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 0 < int(text) <= 65535):
-        raise ArgumentTypeError(f"found {text!r}, expected a whole number from 1 to 65535, as 8001.")
+        raise ArgumentTypeError(f"found {text!r}, expected a whole number from 1 to 65535, as 8001")
     return int(text)
 
 
 def _path(text: str) -> Path:
     """The path that was typed; refused if it is empty, which would be this folder, or begins with a ~ that the shell left there."""
     if not text.strip() or text[0] == "~":
-        raise ArgumentTypeError(f"found {text!r}, expected a path. Type it in full.")
+        raise ArgumentTypeError(f"found {text!r}, expected a path, typed in full")
     return Path(text)
 
 

@@ -20,9 +20,8 @@ _DRAWINGS = ".drawings"
 def write(site: Site, frame: Mapping[str, object], root: Path, folder: Path) -> None:
     """Fill the folder, or leave it as it is if that fails; somebody else's folder is refused, what was in ours is kept beside it."""
     target = folder.resolve()
-    _refuse_within(target, root.resolve())
     with publishing.alone(target):
-        ownership.refuse_foreign(target, _is_written)
+        refuse(root, target)
         new = publishing.fresh(target)
         press.write(new, _files(site, frame, root))
         shutil.copytree(press.THEME, new / "theme")
@@ -37,11 +36,13 @@ def _is_written(folder: Path) -> bool:
     return any((folder / ownership.HEADS).rglob("*.html.txt"))
 
 
-def _refuse_within(folder: Path, root: Path) -> None:
-    """Refuse a folder among what people write: the next run would read it."""
+def refuse(root: Path, folder: Path) -> None:
+    """Refuse somebody else's folder, or one among what people write: the next run would read it."""
+    target = folder.resolve()
     for name in ("content", "data"):
-        if folder.is_relative_to(root / name):
+        if target.is_relative_to((root / name).resolve()):
             raise press.Refused(f"{folder} lies in {root / name}, which the site is made of. Name another folder.")
+    ownership.refuse_foreign(folder, _is_written)
 
 
 def _files(site: Site, frame: Mapping[str, object], root: Path) -> Iterator[Asset]:

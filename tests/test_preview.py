@@ -166,4 +166,6 @@ def test_a_port_that_is_taken_is_said_before_anything_is_built(folder: Path, por
 def test_a_port_that_is_none_is_refused(text: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["serve", f"--port={text}", "--root", str(ROOT)])
-    assert f"argument --port: found {text!r}, expected a whole number from 1 to 65535" in capsys.readouterr().err
+    assert (
+        f"argument --port: found {text!r}, expected a whole number from 1 to 65535, as 8001" in capsys.readouterr().err
+    )
