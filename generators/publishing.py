@@ -32,9 +32,9 @@ def publish(new: Path, old: Path) -> None:
     with alone(target):
         _heal(target, new)
         ownership.refuse_foreign(target, ownership.is_site)
-        staged = _on_the_same_disk(new.resolve(), target)
-        _carry(target, staged)
-        replace(staged, target, ownership.is_site)
+        with _on_the_same_disk(new.resolve(), target) as staged:
+            _carry(target, staged)
+            replace(staged, target, ownership.is_site)
 
 
 def restore(folder: Path) -> None:
@@ -108,26 +108,32 @@ def alone(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def fresh(folder: Path) -> Path:
-    """An empty folder beside that one, to be filled and then put in its place."""
+@contextmanager
+def fresh(folder: Path) -> Iterator[Path]:
+    """An empty folder beside that one, to be filled and put in its place; removed if that fails."""
     staged = folder.with_name(f".{folder.name}.next")
     if staged.exists():
         ownership.refuse_foreign(staged, lambda path: ownership.is_site(path) or (path / HEADS).is_dir())
         _remove(staged)
-    ownership.begin(staged)
-    return staged
+    try:
+        ownership.begin(staged)
+        yield staged
+    finally:
+        _remove(staged)
 
 
-def _on_the_same_disk(new: Path, old: Path) -> Path:
+@contextmanager
+def _on_the_same_disk(new: Path, old: Path) -> Iterator[Path]:
     """The new site, or a copy of it on the old one's file system, where it can take its place in one step."""
     if os.path.ismount(old):
         raise Refused(f"{old} is a mount point and cannot be replaced. Name a folder in it.")
     if new.stat().st_dev == old.parent.stat().st_dev:
-        return new
-    staged = fresh(old)
-    shutil.copytree(new, staged, symlinks=True, dirs_exist_ok=True)
-    ownership.end(staged)
-    return staged
+        yield new
+        return
+    with fresh(old) as staged:
+        shutil.copytree(new, staged, symlinks=True, dirs_exist_ok=True)
+        ownership.end(staged)
+        yield staged
 
 
 def _carry(old: Path, new: Path) -> None:

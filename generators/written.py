@@ -20,9 +20,8 @@ _DRAWINGS = ".drawings"
 def write(site: Site, frame: Mapping[str, object], root: Path, folder: Path) -> None:
     """Fill the folder, or leave it as it is if that fails; somebody else's folder is refused, what was in ours is kept beside it."""
     target = folder.resolve()
-    with publishing.alone(target):
+    with publishing.alone(target), publishing.fresh(target) as new:
         refuse(root, target)
-        new = publishing.fresh(target)
         press.write(new, _files(site, frame, root))
         shutil.copytree(press.THEME, new / "theme")
         for style in sorted((new / "theme" / press.STYLES).glob("*.css")):
