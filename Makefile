@@ -5,6 +5,11 @@ SHELL := bash
 MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 LAST ?= site
+PORT ?= 8000
+# Names as they were typed: neither make nor the shell reads a $, a quotation mark or a space in them.
+override LAST := $(value LAST)
+override PORT := $(value PORT)
+export LAST PORT
 # Same input, same bytes: no hash order, no clock, no notice of the theme's on the terminal.
 export PYTHONHASHSEED := 0
 export NO_MKDOCS_2_WARNING := 1
@@ -15,19 +20,19 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-# MkDocs' --quiet would also hush the warnings that --strict counts, and pass a broken link; hence the sed.
+# MkDocs' --quiet would also hush the warnings that --strict counts, and pass a broken link; hence the sed. What the plugin has set right is shown.
 site: venv-site ## build the site into site/; a build that fails leaves the last good one as it is
 # Each build has a folder of its own, so that two at once do not write into each other's; what a killed one left goes after a day.
 	@mkdir -p .build; find .build -maxdepth 1 -name 'next.*' -mtime +0 -exec rm -rf {} +; next=$$(mktemp -d .build/next.XXXXXX); trap 'rm -rf "$$next"' EXIT; \
 	SOURCE_DATE_EPOCH=$$($(BIN)/briefings epoch); export SOURCE_DATE_EPOCH; \
-	$(BIN)/mkdocs build --strict --site-dir "$$next" 2>&1 | sed '/^INFO /d'; \
-	$(BIN)/briefings publish "$$next" $(LAST)
+	$(BIN)/mkdocs build --strict --site-dir "$$next" 2>&1 | sed '/^INFO .* briefings: /!{/^INFO /d}'; \
+	$(BIN)/briefings publish -- "$$next" "$$LAST"
 
 keep: venv-site ## keep the released edition in site/ under its version, for good
-	@$(BIN)/briefings keep $(LAST)
+	@$(BIN)/briefings keep -- "$$LAST"
 
-serve: venv-site ## show the site at http://127.0.0.1:8000 and rebuild it at every save
-	@$(BIN)/mkdocs serve
+serve: venv-site ## show the site at http://127.0.0.1:8000 (or PORT=8001) and rebuild it at every save
+	@$(BIN)/briefings serve --port="$$PORT"
 
 test: venv-test ## everything: format, lint, types, import contracts, tests, builds, browser
 	@.ci/rscript; CHROMIUM=$$(.ci/chromium); export CHROMIUM; $(BIN)/python -m pytest --numprocesses auto --dist worksteal
@@ -60,8 +65,10 @@ bench: venv-test ## cold and warm build, the exports' share, our charts beside v
 	@CHROMIUM=$$(.ci/chromium); export CHROMIUM; $(BIN)/python -m tests.bench.search
 
 clean: ## remove everything that can be made again, the last good site included; kept editions (v/) stay
-	@rm -rf .build .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis briefings.egg-info build
-	@test ! -d $(LAST) || find $(LAST) -mindepth 1 -maxdepth 1 ! -name v -exec rm -rf {} +
+	@if $(BIN)/python -c 'import generators.cli' 2>/dev/null; then $(BIN)/briefings clean -- "$$LAST"; \
+	else echo "The folder of the site stays as it is: the command that clears it is not installed."; fi
+	@rm -rf .build/next.* .build/lock; rmdir .build 2>/dev/null || true
+	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis briefings.egg-info build
 
 venv-site:
 	@.ci/venv site

@@ -1,24 +1,42 @@
-"""The `briefings` command: check, coverage, write, seal, epoch, publish, release, keep, verify. Exit code 0, or 1 with every problem printed."""
+"""The `briefings` command, one function for each subcommand. Exit code 0, or 1 with every problem printed."""
 
+import os
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
-from generators import editions, held, press, written
+from generators import editions, held, press, publishing, written
 from generators.addresses import SUMS
 from generators.coverage import plain
 from generators.press import Refused
 from generators.wording import plural
 
 
+class _Parser(ArgumentParser):
+    """A parser that says in one line what cannot be understood."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(1, f"{self.prog}: {message}. See {self.prog} --help.\n")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code."""
     options = _parser().parse_args(arguments)
     try:
+        if "root" in options:
+            press.refuse_no_site(options.root)
         options.run(options)
-    except (Refused, OSError) as refused:
+        sys.stdout.flush()
+    except Refused as refused:
         print(refused, file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # nobody reads on: `briefings coverage | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        print(press.in_a_line(error), file=sys.stderr)
         return 1
     return 0
 
@@ -31,6 +49,8 @@ def check(options: Namespace) -> None:
     catalog, site = press.made(options.root, options.root / press.CACHE, drafts=True)
     if any(briefing.draft for briefing in catalog.briefings.values()):
         catalog, site = press.made(options.root, options.root / press.CACHE)
+    for left_out in press.dead_footer(options.root, site):
+        print(left_out)
     rows = sum(1 for _ in catalog.observations)
     left = f" {plural(len(catalog.drafts), 'draft')} left out." if catalog.drafts else ""
     print(f"{plural(rows, 'figure')}, {plural(len(site.pages), 'page')}: no problem found.{left}")
@@ -43,8 +63,16 @@ def coverage(options: Namespace) -> None:
 
 def write(options: Namespace) -> None:
     """Write the site's Markdown, files, theme and settings to a folder that any engine can build."""
+    written.refuse(options.root, options.folder)
     catalog, site = press.made(options.root, options.root / press.CACHE)
     written.write(site, press.frame(catalog), options.root, options.folder)
+
+
+def serve(options: Namespace) -> None:
+    """Show the site at a port of this machine, and what is wrong with it, and build it again at every save."""
+    os.chdir(options.root)
+    engine = ("-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{options.port}")
+    os.execv(sys.executable, (sys.executable, *engine))  # noqa: S606 - the same Python, without a shell
 
 
 def seal(options: Namespace) -> None:
@@ -58,10 +86,26 @@ def epoch(options: Namespace) -> None:
 
 
 def publish(options: Namespace) -> None:
-    """Put a newly built folder in the place of the published one, and print where it is and what it lacks."""
-    editions.link_kept(options.new, options.old)
-    press.publish(options.new, options.old)
-    print(f"Built {options.old}/index.html{press.lacking(options.old)}")
+    """Put a newly built folder in the place of the published one, which is kept beside it until the next is published."""
+    publishing.publish(options.new, options.old, editions.link_kept)
+    before = publishing.previous(options.old.resolve())
+    kept = (
+        f" The site before it is in {before} until the next; to go back: briefings restore {options.old}"
+        if before.exists()
+        else ""
+    )
+    print(f"Built {options.old}/index.html.{kept}{press.lacking(options.old)}")
+
+
+def restore(options: Namespace) -> None:
+    """Put back the site that was published before; a second time, the one that it replaced."""
+    publishing.restore(options.folder)
+    print(f"Restored the site before in {options.folder}. To undo this: briefings restore {options.folder}")
+
+
+def clean(options: Namespace) -> None:
+    """Remove a built site and the one before it; kept editions and files that no build has made stay."""
+    print(publishing.clean(options.folder))
 
 
 def release(options: Namespace) -> None:
@@ -84,33 +128,50 @@ _COMMANDS = (
     (check, ()),
     (coverage, ()),
     (write, ("folder",)),
+    (serve, ()),
     (seal, ("folder",)),
     (epoch, ()),
     (publish, ("new", "old")),
+    (restore, ("folder",)),
+    (clean, ("folder",)),
     (release, ()),
     (keep, ("folder",)),
     (verify, ("copy",)),
 )
-_READING = (check, coverage, write, epoch, release, keep)
+_READING = (check, coverage, write, serve, epoch, release, keep)
 
 
 def _parser() -> ArgumentParser:
-    parser = ArgumentParser(prog="briefings", description="Turns curated data and written briefings into a site.")
+    parser = _Parser(prog="briefings", description="Turns curated data and written briefings into a site.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for run, folders in _COMMANDS:
         first_line = (run.__doc__ or "").splitlines()[0]
         command = commands.add_parser(run.__name__, help=first_line, description=first_line)
         command.set_defaults(run=run)
         for folder in folders:
-            command.add_argument(folder, type=Path, metavar=folder.upper())
+            command.add_argument(folder, type=_path, metavar=folder.upper())
         if run in _READING:
             command.add_argument(
-                "--root", type=Path, default=Path(), help="the folder of mkdocs.yml (default: this one)"
+                "--root", type=_path, default=Path(), help="the folder of mkdocs.yml (default: this one)"
             )
     commands.choices["verify"].add_argument(
-        "--list", type=Path, metavar=SUMS, help=f"a {SUMS} of the site (default: the one in, beside or above the copy)"
+        "--list", type=_path, metavar=SUMS, help=f"a {SUMS} of the site (default: the one in, beside or above the copy)"
     )
+    commands.choices["serve"].add_argument("--port", type=_port, default=8000, help="the port (default: 8000)")
     return parser
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= 65535):
+        raise ArgumentTypeError(f"found {text!r}, expected a whole number from 1 to 65535, as 8001")
+    return int(text)
+
+
+def _path(text: str) -> Path:
+    """The path that was typed; refused if it is empty, which would be this folder, or begins with a ~ that the shell left there."""
+    if not text.strip() or text[0] == "~":
+        raise ArgumentTypeError(f"found {text!r}, expected a path, typed in full")
+    return Path(text)
 
 
 if __name__ == "__main__":

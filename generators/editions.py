@@ -5,11 +5,12 @@ Part of the edge, for the command alone.
 
 import re
 import shutil
+from collections.abc import Mapping
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
-from generators import cells, finished, moves, press, site
+from generators import cells, finished, moves, ownership, press, publishing, site
 from generators.addresses import HOME, KEPT, RELEASES, of_edition
 from generators.citing import plain
 from generators.model import Catalog, Edition
@@ -20,14 +21,14 @@ from generators.ways import html_way
 from generators.wording import on
 
 _NOINDEX = '<meta name="robots" content="noindex">'
-_LEFT_OUT = shutil.ignore_patterns("404.html", KEPT)
-"""The page that speaks for the whole host, and the editions kept before."""
+_LEFT_OUT = {"404.html"}
+"""The page that speaks for the whole host."""
 _QUOTED = ("**/*.html", "cite/**/*.*", "markdown/**/*.*", "*.txt")
 """What says its own address to who quotes it. Files of data keep their bytes: their digests stand in lists and packages."""
 _PLACES = tuple(re.compile(rf"<{name}\b[^>]*>") for name in ("article", "main", "body"))
 _KEPT_LINK = re.compile(r'<a data-kept="([^"]+)"(?: href="[^"]*")?>')
 _NOTICE = (
-    '<p class="notice" role="note"><strong>This is edition {version} of {date}</strong>, kept as it was. '
+    ownership.KEPT_NOTICE + "{version} of {date}</strong>, kept as it was. "
     'The latest is at <a href="{latest}">{called}</a>; '
     '<a href="{editions}">what has changed since</a>.</p>'
 )
@@ -45,12 +46,28 @@ def release(root: Path) -> Path:
     if last and catalog.edition.date < last.date:
         raise Refused(f"date is {catalog.edition.date}, and {last.version} is of {last.date}. Mend content/site.yml.")
     now = to_release(catalog)
-    pages = root / moves.path_of(version)
-    pages.parent.mkdir(parents=True, exist_ok=True)
     titles = site.titles(replace(catalog, releases=(*catalog.releases, now)))
-    pages.write_text(moves.as_file(titles, now.date), encoding="utf-8", newline="\n")
-    path.write_text(as_file(now), encoding="utf-8", newline="\n")
+    _write_both({root / moves.path_of(version): moves.as_file(titles, now.date), path: as_file(now)})
     return path
+
+
+def _write_both(texts: Mapping[Path, str]) -> None:
+    """Write all files or none: each in whole under a passing name first, the last, which makes it a release, put in place last."""
+    path = list(texts)[-1]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    parts = {file: file.with_name(f".{file.name}.part") for file in texts}
+    with publishing.alone(path):
+        if path.exists():
+            raise Refused(f"{path} exists: another command has just released this version.")
+        try:
+            for file, text in texts.items():
+                parts[file].parent.mkdir(parents=True, exist_ok=True)
+                parts[file].write_text(text, encoding="utf-8", newline="\n")
+            for file, part in parts.items():
+                part.replace(file)
+        finally:
+            for part in parts.values():
+                part.unlink(missing_ok=True)
 
 
 def keep(root: Path, folder: Path) -> Path:
@@ -60,39 +77,53 @@ def keep(root: Path, folder: Path) -> Path:
     """
     catalog = press.read(root)
     edition = catalog.edition
-    target = folder / of_edition(edition.version)
     _refuse_unreleased(catalog)
-    press.refuse_missing(folder)
-    if str(press.frame(catalog)["edition"]) not in unescape((folder / "index.html").read_text(encoding="utf-8")):
-        raise Refused(f"{folder} holds another edition than {edition.version} of {on(edition.date)}. Build it first.")
-    if target.exists():
-        raise Refused(f"{target} exists: an edition is kept once and stays as it is.")
-    new = target.with_name(f".{target.name}.next")
-    shutil.rmtree(new, ignore_errors=True)
-    shutil.copytree(folder, new, ignore=_LEFT_OUT)
-    for path in sorted(path for pattern in _QUOTED for path in new.glob(pattern)):
-        text = path.read_bytes().decode()
-        if path.suffix == ".html":
-            page = path.relative_to(new).as_posix()
-            text = _linked(_noticed(text, page, catalog), of_edition(edition.version) + page, folder)
-        path.write_bytes(_at_home(text, edition).encode())
-    finished.relist(new)
-    new.rename(target)
-    link_kept(folder, folder)
+    with publishing.alone(folder.resolve()):
+        ownership.refuse_missing(folder)
+        ownership.refuse_kept_edition(folder)
+        if str(press.frame(catalog)["edition"]) not in unescape((folder / "index.html").read_text(encoding="utf-8")):
+            raise Refused(
+                f"{folder} holds another edition than {edition.version} of {on(edition.date)}. Build it first."
+            )
+        target = folder / of_edition(edition.version)
+        if target.exists():
+            raise Refused(f"{target} exists: an edition is kept once and stays as it is.")
+        _copy(folder, target, catalog)
+        link_kept(folder)
     return target
 
 
-def link_kept(new: Path, published: Path) -> None:
-    """Make the pages of a built site lead to the editions that are kept in the published folder; the others stay words."""
-    if not (published / KEPT).is_dir():
+def _copy(folder: Path, target: Path, catalog: Catalog) -> None:
+    """Copy the site under a passing name, put the notices in, and only then give it its own name."""
+    new = target.with_name(f".{target.name}.next")
+    shutil.rmtree(new, ignore_errors=True)
+    try:
+        for name in ownership.digests(folder).keys() - _LEFT_OUT:
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(folder / name, new / name)
+        for path in sorted(path for pattern in _QUOTED for path in new.glob(pattern)):
+            text = path.read_bytes().decode()
+            if path.suffix == ".html":
+                page = path.relative_to(new).as_posix()
+                text = _linked(_noticed(text, page, catalog), of_edition(catalog.edition.version) + page, folder)
+            path.write_bytes(_at_home(text, catalog.edition).encode())
+        finished.relist(new)
+        new.rename(target)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def link_kept(folder: Path) -> None:
+    """Make the pages of a site lead to the editions that are kept in it; the others stay words."""
+    if not (folder / KEPT).is_dir():
         return
-    for path in sorted(new.rglob("*.html")):
-        if new / KEPT not in path.parents:
+    for path in sorted(folder.rglob("*.html")):
+        if folder / KEPT not in path.parents:
             html = path.read_text(encoding="utf-8")
-            linked = _linked(html, path.relative_to(new).as_posix(), published)
+            linked = _linked(html, path.relative_to(folder).as_posix(), folder)
             if linked != html:
                 path.write_text(linked, encoding="utf-8", newline="\n")
-    finished.relist(new)
+    finished.relist(folder)
 
 
 def _linked(html: str, page: str, published: Path) -> str:

@@ -1,5 +1,6 @@
 """The edge to MkDocs: events of a few lines that hand over to rooms that know nothing of MkDocs."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -14,12 +15,14 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generators import finished, press, seal
-from generators.authoring.dialect import EXTENSIONS
-from generators.model import Asset, Site
+from generators import finished, ownership, press, seal, settings
+from generators.model import Asset, Edition, Site
+from generators.preview import Preview
 from generators.problems import Problem, report
 
 _LAST = -100
+_REFUSALS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM})
+"""What a system says where it lets nobody write; any other error of the system in a build is a bug of ours."""
 log = get_plugin_logger("briefings")
 
 
@@ -38,52 +41,55 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     """True if drafts are shown too."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether the site is only looked at."""
+        """Remember whether the site is only looked at, and keep what fails in a build from stopping `mkdocs serve`."""
         del dirty
         self.serving = command == "serve"
+        self.preview = Preview()
+        self.preview.start()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the whole site now: a mistake stops the build before MkDocs has cleaned away the last good one."""
         root = Path(config.config_file_path).parent
+        config.watch += [str(root / "data"), str(root / "content")]
         try:
-            press.refuse_kept(Path(config.site_dir))
-            catalog, self.site = press.made(root, root / self.config.cache, drafts=self.serving)
+            ownership.refuse_kept(Path(config.site_dir))
+            catalog, self.site = press.made(
+                root, root / self.config.cache, Path(config.config_file_path).name, drafts=self.serving
+            )
         except press.Refused as refused:
             raise Abort(f"\n{refused}") from None
+        ownership.begin(Path(config.site_dir))
         self.scripts = dict[str, Asset]()
         self.problems: list[Problem] = []
         for name in press.SEARCHES:
             if name in config.plugins:
                 config.plugins[name].config["enabled"] = False
                 log.info("The search plugin in mkdocs.yml is not needed: the site makes its own index. Take it out.")
+        self._settle(config, root, catalog.edition)
         config.theme.dirs.insert(0, str(press.THEME))
-        config.watch += [str(root / "data"), str(root / "content")]
         config.extra.update(press.frame(catalog))
-        self._write_as_we_do(config)
         config.site_url = catalog.edition.address or config.site_url
         os.environ["SOURCE_DATE_EPOCH"] = str(press.epoch(catalog))
         return config
 
-    def _write_as_we_do(self, config: MkDocsConfig) -> None:
-        """Give MkDocs the extensions that pages are written with, also where mkdocs.yml leaves some out."""
-        for name, settings in EXTENSIONS.items():
-            if name not in config.markdown_extensions:
-                config.markdown_extensions.append(name)
-            config.mdx_configs[name] = {**settings, **(config.mdx_configs.get(name) or {})}
+    def _settle(self, config: MkDocsConfig, root: Path, edition: Edition) -> None:
+        """Set right what would break the site, and say so."""
+        name = Path(config.config_file_path).name
+        self.footer, dead = press.footer(root, name), press.dead_footer(root, self.site, name)
+        config.extra.update(press.without(config.extra, dead))
+        for line in (*settings.set_right(config, root, edition), *map(str, dead)):
+            log.info(line if line.startswith(name) else f"{name}: {line}")
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Keep the last good page up when an edit is wrong; the next save tries again."""
+        """Answer every request with what is wrong until a build succeeds; each save starts one."""
+        return self.preview.attach(server)
 
-        def build_or_tell(*arguments: object) -> None:
-            try:
-                builder(*arguments)
-            except Abort as refusal:
-                log.warning(refusal.format_message())
-
-        server.builder = build_or_tell
-        return server
+    def on_build_error(self, *, error: Exception) -> None:
+        """End a build that the system refused something, such as room on the disk, in one line."""
+        if isinstance(error, OSError) and error.errno in _REFUSALS:
+            raise Abort(f"\n{press.in_a_line(error)}") from None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give every page of the site to MkDocs; a briefing keeps its own file, so that edit links work."""
@@ -98,10 +104,12 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             _place(files, config, asset.path, asset.content)
         return files
 
+    @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Seal the page."""
+        """Seal the page, after other plugins have changed it."""
         return self._sealed(output, page.file.dest_uri)
 
+    @event_priority(_LAST)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Seal the page that stands for a missing one."""
         return self._sealed(output_content, template_name) if template_name.endswith(".html") else output_content
@@ -112,9 +120,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
         Stopped by any script that is not the theme's; the pages' policy does not let it run either.
         """
+        self.problems += press.dead_fragments(Path(config.site_dir), self.footer)
         if self.problems:
             raise Abort(f"\n{report(self.problems)}")
         press.write(Path(config.site_dir), self.scripts.values())
+        ownership.end(Path(config.site_dir))
         finished.finish(Path(config.site_dir))
 
     def _is_draft(self, path: str) -> bool:

@@ -6,10 +6,7 @@
 import os
 import re
 import shutil
-import stat
-import sys
-from collections.abc import Iterable, Mapping
-from ctypes import CDLL
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace as changed
 from datetime import UTC, datetime, time
 from functools import partial
@@ -18,12 +15,13 @@ from pathlib import Path
 import rcssmin
 
 from generators import cells, readers, site
-from generators.addresses import KEPT
+from generators.addresses import AFTERWARDS
 from generators.drafts import published
 from generators.drawing import draw
 from generators.engine import engine
 from generators.model import Asset, Catalog, Edition, Site
-from generators.problems import CellError, Problem, report
+from generators.problems import CellError, Problem, proposal, report
+from generators.readers.reading import Field, gathered
 from generators.styles import styled
 from generators.typesetting import typeset
 from generators.ways import contact_address
@@ -34,6 +32,7 @@ STYLES = "assets/css/"
 CACHE = ".cache/charts"
 SEARCHES = ("search", "material/search")
 """Plugins of the engine whose index no page asks for: a finished site has its own."""
+SETTINGS = "mkdocs.yml"
 ADDRESS = "SITE_URL"
 """The environment variable that says where this build is published."""
 _LACKING = (
@@ -44,8 +43,6 @@ _PROMISE = (
     "Does a name, a place or a figure here put somebody at risk, or is it wrong? "
     "Write to us: we answer within {days} and take down first what may harm."
 )
-_HERE, _EXCHANGE = -100, 2
-"""AT_FDCWD and RENAME_EXCHANGE of renameat2(2)."""
 _STANDS_ALONE = re.compile(
     r"data/(?!releases/)[^/]+/.+|data/(events|corrections|credibility|moved)\.\w+|content/(charts|briefings)/.+|"
     r"content/(judgements|claims|glossary)\.yml"
@@ -55,6 +52,8 @@ _AFTER_READING = "Texts, references, figures, pages, links and PDFs are checked 
 _AFTER_TEXTS = "References, figures, pages, links and PDFs are checked once these are fixed."
 _AFTER_CHECKS = "Pages, links and PDFs are checked once these are fixed."
 _AFTER_LETTERS = "The length of PDFs is checked once these are fixed."
+_ADDRESS = "the address of a page of this site, from its front page"
+_ELSEWHERE = re.compile(r"(?:https?|mailto):")
 _DECLARATIONS = (".yml", ".yaml", "~")  # and what an editor leaves behind
 
 
@@ -62,22 +61,39 @@ class Refused(Exception):
     """What was asked for cannot be done; the message says why and what to do instead."""
 
 
-def read(root: Path, *, drafts: bool = False) -> Catalog:
+def refuse_no_site(root: Path) -> None:
+    """Refuse a folder that is not the folder of a site."""
+    if not (root / SETTINGS).is_file():
+        raise Refused(
+            f"There is no {SETTINGS} in {root.resolve()}. Run the command in the folder of a site, or name that with --root."
+        )
+
+
+def in_a_line(error: OSError) -> str:
+    """What the system refused, of several refusals the first; such as a full disk."""
+    if isinstance(error, shutil.Error):
+        path, _, reason = error.args[0][0]
+        return f"{path}: {reason} ({plural(len(error.args[0]), 'file')} not copied)."
+    return f"{error.filename or 'The system'}: {error.strerror or error}."
+
+
+def read(root: Path, settings: str = SETTINGS, *, drafts: bool = False) -> Catalog:
     """The checked catalog of the folder, with its drafts or without; refused with all that is wrong with it."""
-    catalog, problems, _ = _checked(root, drafts=drafts)
+    catalog, problems, _ = _checked(root, settings, drafts=drafts)
     if problems:
         raise Refused(_report(problems, _AFTER_CHECKS))
     return catalog
 
 
-def _checked(root: Path, *, drafts: bool) -> tuple[Catalog, tuple[Problem, ...], bool]:
+def _checked(root: Path, settings: str, *, drafts: bool) -> tuple[Catalog, tuple[Problem, ...], bool]:
     """The catalog, what is wrong with it, and whether it can be assembled all the same; refused if it cannot be read."""
+    _, unsettled = gathered(readers.settings.read(root, settings))
     catalog, problems = readers.read(root)
     catalog = catalog if catalog is None or drafts else published(catalog)
-    if catalog is None or problems:
+    if catalog is None or problems or unsettled:
         alone = catalog is not None and all(_STANDS_ALONE.fullmatch(problem.where.path) for problem in problems)
         more = site.check_alone(catalog) if catalog and alone else ()
-        raise Refused(_report((*problems, *more), _AFTER_TEXTS if alone else _AFTER_READING))
+        raise Refused(_report((*unsettled, *problems, *more), _AFTER_TEXTS if alone else _AFTER_READING))
     problems, holds = site.checked(catalog)
     return changed(catalog, edition=changed(catalog.edition, address=_address(catalog.edition))), problems, holds
 
@@ -98,9 +114,9 @@ def _address(edition: Edition) -> str:
         raise Refused(found.strip()) from None
 
 
-def made(root: Path, cache: Path, *, drafts: bool = False) -> tuple[Catalog, Site]:
+def made(root: Path, cache: Path, settings: str = SETTINGS, *, drafts: bool = False) -> tuple[Catalog, Site]:
     """The catalog of the folder and the whole site of it; refused with all that is wrong with them."""
-    catalog, problems, holds = _checked(root, drafts=drafts)
+    catalog, problems, holds = _checked(root, settings, drafts=drafts)
     if not holds:
         raise Refused(_report(problems, _AFTER_CHECKS))
     whole, more, later = _assembled(catalog, root, cache)
@@ -120,6 +136,42 @@ def _assembled(catalog: Catalog, root: Path, cache: Path) -> tuple[Site, tuple[P
     whole, long = site.with_documents(whole, catalog, typesetting)
     whole, claimed = site.with_plain_editions(whole, catalog, own)
     return whole, (*problems, *long, *claimed), ""
+
+
+def footer(root: Path, settings: str = SETTINGS) -> tuple[Field, ...]:
+    """The addresses in the footer of every page, as the engine's settings have them."""
+    return gathered(readers.settings.read(root, settings))[0]
+
+
+def dead_footer(root: Path, whole: Site, settings: str = SETTINGS) -> tuple[Problem, ...]:
+    """Every address of the footer that leads to no page or file of the site; one of another site, or of mail, may be there."""
+    known = {re.sub(r"\.md$", ".html", path) for path in (*whole.pages, *whole.assets, *own_files(root), *AFTERWARDS)}
+    pages = [path for path in known if path.endswith(".html")]
+    inside = [(field, field.text.partition("#")[0]) for field in footer(root, settings)]
+    return tuple(
+        CellError(_ADDRESS, f"It is left out. {proposal(path, pages)}".strip()).at(
+            field.where, "footer url", field.text
+        )
+        for field, path in inside
+        if path not in known and not _ELSEWHERE.match(path)
+    )
+
+
+def without(extra: Mapping[str, object], dead: Iterable[Problem]) -> dict[str, object]:
+    """The engine's own settings for its theme, with a footer that leads nowhere else than to pages."""
+    gone, links = {problem.found for problem in dead}, extra.get("footer")
+    listed = links if isinstance(links, list) else []
+    return {**extra, "footer": [link for link in listed if link.get("url") not in gone]}
+
+
+def dead_fragments(folder: Path, addresses: Iterable[Field]) -> Iterator[Problem]:
+    """Every address of the footer that leads to a part which its page, as it was built, does not have."""
+    for field in addresses:
+        path, _, fragment = field.text.partition("#")
+        page = folder / path
+        if fragment and page.is_file() and f'id="{fragment}"' not in page.read_text(encoding="utf-8"):
+            error = CellError(f"the address of a part of {path}", "Copy the address of the heading from the page.")
+            yield error.at(field.where, "footer url", field.text)
 
 
 def own_files(root: Path) -> tuple[str, ...]:
@@ -143,6 +195,7 @@ def frame(catalog: Catalog) -> Mapping[str, object]:
     """What the theme says on every page: who answers for the site, and when it was made up."""
     edition = catalog.edition
     return {
+        "name": edition.name,
         "address": edition.address,
         "contact": edition.contact,
         "contact_address": contact_address(edition),
@@ -164,68 +217,6 @@ def write(folder: Path, files: Iterable[Asset]) -> None:
         path.write_bytes(file.content)
 
 
-def publish(new: Path, old: Path) -> None:
-    """Put the new folder in the old one's place; the editions kept in it stay, and a whole site is on the disk at every moment."""
-    refuse_missing(new)
-    refuse_foreign(old, "index.html")
-    if (old / KEPT).is_dir():
-        shutil.copytree(old / KEPT, new / KEPT, dirs_exist_ok=True)
-    replace(new, old)
-
-
 def lacking(folder: Path) -> str:
     """Return what the published site goes without because nobody said where it is published; empty if somebody did."""
     return "" if 'rel="canonical"' in (folder / "index.html").read_text(encoding="utf-8") else _LACKING
-
-
-def refuse_kept(folder: Path) -> None:
-    """Refused if an engine would clean editions away that are kept in the folder."""
-    if (folder / KEPT).is_dir():
-        raise Refused(f"{folder} holds kept editions. Run make site, or build into another folder with --site-dir.")
-
-
-def refuse_missing(folder: Path) -> None:
-    """Refuse a folder that holds no built site."""
-    if not (folder / "index.html").is_file():
-        raise Refused(f"{folder} holds no site: it has no index.html. Build one first.")
-
-
-def refuse_foreign(folder: Path, mark: str) -> None:
-    """Refuse to replace something that lacks the mark of what we put there: it is somebody else's."""
-    ours = folder.is_dir() and ((folder / mark).exists() or not any(folder.iterdir()))
-    if folder.exists() and not ours:
-        raise Refused(f"{folder} was not made by this command and is left as it is. Name another folder.")
-
-
-def replace(new: Path, old: Path) -> None:
-    """Put a whole folder in another's place, in one step where the system can, else in two that the next run mends."""
-    aside = old.with_name(f".{old.name}.before")
-    if aside.exists() and not old.exists():
-        aside.rename(old)
-    new.chmod(_mode(old))
-    if not old.exists():
-        new.rename(old)
-    elif _exchanged(new, old):
-        shutil.rmtree(new)
-    else:
-        shutil.rmtree(aside, ignore_errors=True)
-        old.rename(aside)
-        new.rename(old)
-    shutil.rmtree(aside, ignore_errors=True)
-
-
-def _mode(published: Path) -> int:
-    """Return the mode of the published folder, else what the umask leaves: a build folder may be closed to web servers."""
-    if published.exists():
-        return stat.S_IMODE(published.stat().st_mode)
-    umask = os.umask(0)
-    os.umask(umask)
-    return 0o777 & ~umask
-
-
-def _exchanged(one: Path, other: Path) -> bool:
-    """True if the two folders have changed places in a single step, which Linux can do and Python has no word for."""
-    if sys.platform != "linux" or not hasattr(CDLL(None), "renameat2"):
-        return False
-    done: int = CDLL(None).renameat2(_HERE, bytes(one.resolve()), _HERE, bytes(other.resolve()), _EXCHANGE)
-    return done == 0

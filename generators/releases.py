@@ -181,6 +181,16 @@ def about(figure: Figure, catalog: Catalog) -> str:
     return dataset.title if dataset else figure.key[0]
 
 
+def reference_to(key: FigureKey) -> str:
+    """The key as a correction refers to it.
+
+    >>> reference_to(("gauge-levels", "level", "RV-A", "2020-01", "", ""))
+    'gauge-levels/level@2020-01@RV-A'
+    """
+    dataset, indicator, place, period, said_by, as_of = key
+    return "@".join((f"{dataset}/{indicator}", period, place, said_by, as_of)).rstrip("@")
+
+
 def names(row: Evidence, key: FigureKey) -> bool:
     """True if it is the key's dataset alone, or a reference with its dataset and indicator and each part that is not left blank."""
     if row.reference is None:

@@ -73,7 +73,9 @@ def way(page: str, target: str) -> str:
     >>> way("briefings/river-levels.md", "datasets/gauge-levels.md")
     '../datasets/gauge-levels.md'
     """
-    return relpath(target, dirname(page) or ".")
+    return relpath(
+        f"/{target}", f"/{dirname(page)}"
+    )  # from a root, so that it does not depend on the folder of the process
 
 
 def html_way(page: str, target: str) -> str:

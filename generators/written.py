@@ -3,13 +3,12 @@
 Part of the command's edge. The folder carries its own mkdocs.yml, theme and drawings, and needs nothing of ours.
 """
 
-import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import yaml
 
-from generators import finished, press, seal
+from generators import finished, ownership, press, publishing, seal
 from generators.authoring.dialect import EXTENSIONS
 from generators.model import Asset, Site
 from generators.problems import Problem, report
@@ -18,17 +17,30 @@ _DRAWINGS = ".drawings"
 """Themed drawings, kept beside the pages for sealing; the dot keeps engines from reading them."""
 _REPLACED = frozenset({"briefings", *press.SEARCHES})
 """Plugins that the folder goes without: what they make is in it, or is made by sealing."""
-_HEADS = ".heads"
-"""What sealing puts into each page's head."""
 
 
 def write(site: Site, frame: Mapping[str, object], root: Path, folder: Path) -> None:
-    """Fill the folder, or leave it as it is if that fails; a folder of somebody else's is refused."""
-    press.refuse_foreign(folder, _DRAWINGS)
-    new = folder.resolve().with_name(f".{folder.resolve().name}.next")
-    shutil.rmtree(new, ignore_errors=True)
-    press.write(new, (*_theme(), *_files(site, frame, root)))
-    press.replace(new, folder)
+    """Fill the folder, or leave it as it is if that fails; somebody else's folder is refused, what was in ours is kept beside it."""
+    target = folder.resolve()
+    with publishing.alone(target), publishing.fresh(target) as new:
+        refuse(root, target)
+        press.write(new, (*_theme(), *_files(site, frame, root)))
+        ownership.end(new)
+        publishing.replace(new, target, _is_written)
+
+
+def _is_written(folder: Path) -> bool:
+    """True for a folder of ours: nobody else keeps the heads of pages for sealing."""
+    return any((folder / ownership.HEADS).rglob("*.html.txt"))
+
+
+def refuse(root: Path, folder: Path) -> None:
+    """Refuse somebody else's folder, or one among what people write: the next run would read it."""
+    target = folder.resolve()
+    for name in ("content", "data"):
+        if target.is_relative_to((root / name).resolve()):
+            raise press.Refused(f"{folder} lies in {root / name}, which the site is made of. Name another folder.")
+    ownership.refuse_foreign(folder, _is_written)
 
 
 def _theme() -> Iterator[Asset]:
@@ -52,36 +64,50 @@ def _files(site: Site, frame: Mapping[str, object], root: Path) -> Iterator[Asse
     for path, svg in site.figures.items():
         yield Asset(path=f"{_DRAWINGS}/{path}.txt", content=svg.encode())
     for path, head in site.heads.items():
-        yield Asset(path=f"{_HEADS}/{path}.txt", content=head.encode())
-    settings = yaml.safe_dump(_settings(root, frame), sort_keys=False, allow_unicode=True)
+        yield Asset(path=f"{ownership.HEADS}/{path}.txt", content=head.encode())
+    own = _settings(root, frame)
+    own["extra"] = press.without(_mapping(own["extra"]), press.dead_footer(root, site))
+    settings = yaml.safe_dump(own, sort_keys=False, allow_unicode=True)
     yield Asset(path="mkdocs.yml", content=settings.encode())
 
 
 def _settings(root: Path, frame: Mapping[str, object]) -> dict[str, object]:
-    settings: dict[str, object] = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    plugins = settings.get("plugins")
-    theme = settings.get("theme")
+    """The site's own settings, with those that it cannot be without."""
+    settings = _loaded(root / press.SETTINGS)
+    plugins, theme = settings.get("plugins"), settings.get("theme")
     settings["plugins"] = (
         [plugin for plugin in plugins if not _REPLACED.intersection([plugin] if isinstance(plugin, str) else plugin)]
         if isinstance(plugins, list)
         else []
     )
-    settings["theme"] = {**(theme if isinstance(theme, dict) else {}), "custom_dir": "theme"}
+    settings["theme"] = {"name": "material", **_mapping(theme), "font": False, "custom_dir": "theme"}
+    settings["markdown_extensions"] = _extended(settings.get("markdown_extensions"))
     if frame["address"]:
         settings["site_url"] = frame["address"]
-    settings["markdown_extensions"] = _extensions(settings.get("markdown_extensions"))
     settings["extra"] = {**_mapping(settings.get("extra")), **frame}
-    return {**settings, "docs_dir": "docs", "site_dir": "site"}
+    own = {"site_name": frame["name"], "use_directory_urls": False, "docs_dir": "docs", "site_dir": "site"}
+    return {**settings, **own}
 
 
-def _extensions(given: object) -> list[object]:
-    """The extensions of mkdocs.yml, and those that pages are written with."""
-    own = list(given) if isinstance(given, list) else []
-    named = {name for each in own for name in (each if isinstance(each, dict) else [each])}
-    return [
-        *own,
-        *({name: dict(values)} if values else name for name, values in EXTENSIONS.items() if name not in named),
-    ]
+def _loaded(path: Path) -> dict[str, object]:
+    try:
+        return _mapping(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except yaml.constructor.ConstructorError as error:
+        mark = error.problem_mark
+        at = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
+        raise press.Refused(f"{path.name}:{at}  a tag that only MkDocs reads: {error.problem}. Remove it.") from None
+
+
+def _extended(given: object) -> list[object]:
+    """The extensions of Markdown, with those that pages are written with."""
+    options: dict[str, dict[str, object]] = {}
+    for entry in given if isinstance(given, list) else [_mapping(given)]:
+        options |= {
+            name: _mapping(values) for name, values in (entry if isinstance(entry, dict) else {entry: None}).items()
+        }
+    for name, values in EXTENSIONS.items():
+        options[name] = {**options.get(name, {}), **values}
+    return [{name: values} if values else name for name, values in options.items()]
 
 
 def _mapping(found: object) -> dict[str, object]:
@@ -100,7 +126,7 @@ def seal_folder(folder: Path) -> None:
     problems: list[Problem] = []
     for path in sorted(folder.rglob("*.html")):
         name = path.relative_to(folder).as_posix()
-        own = folder.parent / _HEADS / f"{name}.txt"
+        own = folder.parent / ownership.HEADS / f"{name}.txt"
         head = own.read_text(encoding="utf-8") if own.exists() else ""
         sealed = seal.page(path.read_text(encoding="utf-8"), name, figures, head)
         path.write_text(sealed.html, encoding="utf-8")

@@ -181,6 +181,15 @@ def chromium(names: Sequence[str] = CHROMIUM) -> str | None:
 PUBLISHED = {"index.html": "<p>at least 91</p>", "data/levels.csv": "period,value\n2020-01,212\n", "a b/ä.txt": "text"}
 
 
+def small_site(folder: Path, words: str) -> Path:
+    """A folder that holds a finished site of a page and a list."""
+    (folder / "data").mkdir(parents=True, exist_ok=True)
+    (folder / "index.html").write_text(words, encoding="utf-8")
+    (folder / "data" / "index.json").write_text('{"edition": "2021-03-01"}', encoding="utf-8")
+    finish(folder)
+    return folder
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A small site as it was published."""

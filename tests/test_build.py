@@ -108,12 +108,3 @@ def _edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def test_publishing_exchanges_whole_folders(run: Run, tmp_path: Path) -> None:
-    for name in ("next", "site"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "index.html").write_text(name)
-    run("briefings", "publish", tmp_path / "next", tmp_path / "site")
-    assert (tmp_path / "site" / "index.html").read_text() == "next"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]

@@ -70,20 +70,5 @@ def test_epoch_is_the_edition_s_midnight(folder: Path, capsys: pytest.CaptureFix
     assert capsys.readouterr().out == "1614556800\n"
 
 
-def test_publish_refuses_a_folder_without_a_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "next").mkdir()
-    assert main(["publish", str(tmp_path / "next"), str(tmp_path / "site")]) == 1
-    assert "holds no site" in capsys.readouterr().err
-
-
-def test_publish_leaves_a_folder_that_is_no_site_alone(tmp_path: Path) -> None:
-    new, home = tmp_path / "next", tmp_path / "home"
-    for folder, name in ((new, "index.html"), (home, "diary.txt")):
-        folder.mkdir()
-        (folder / name).write_text("words", encoding="utf-8")
-    assert main(["publish", str(new), str(home)]) == 1
-    assert (home / "diary.txt").is_file()
-
-
 def test_seal_refuses_what_was_not_written_by_us(tmp_path: Path) -> None:
     assert main(["seal", str(tmp_path / "nowhere")]) == 1

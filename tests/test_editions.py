@@ -10,17 +10,24 @@ from zipfile import ZipFile
 
 import pytest
 
-from generators import press
+from generators import ownership, publishing
 from generators.cli import main
 from generators.finished import finish
 from generators.held import verified
-from tests.conftest import Run, edit
+from generators.press import Refused
+from tests.conftest import Run, edit, small_site
 from tests.rivers import ROOT
 
 LEVELS, PEAKS, SITE = "data/levels/gauge-levels.csv", "data/levels/flood-peaks.csv", "content/site.yml"
 GONE_ROW = "level.rv-c.2020-07"
 REASON = "The gauge was under repair in July."
+REVISED = "The gauge was read again."
 CORRECTION = f"""- date: 2021-06-01
+  was: Alder Bridge stood at 208 cm in February 2020.
+  now: It stood at 209 cm.
+  why: {REVISED}
+  rows: [gauge-levels/level@2020-02@RV-A]
+- date: 2021-06-01
   was: Cress Lock stood at 255 cm in July 2020.
   now: Nothing.
   why: {REASON}
@@ -39,7 +46,7 @@ MOVED = """- page: briefings/river-levels.md
 
 
 def next_edition(folder: Path) -> None:
-    """One figure revised, one added, one withdrawn with a reason, a briefing renamed, a chart removed, and the version raised."""
+    """One figure revised and one withdrawn with their reasons, one added, a briefing renamed, a chart removed, and the version raised."""
     edit(folder / LEVELS, "RV-A,2020-02,208,", "RV-A,2020-02,209,")
     edit(
         folder / LEVELS,
@@ -144,7 +151,13 @@ def the_differences_are_told_figure_by_figure(published: Path) -> None:
     cells = [[cell for cell in row.split("|") if cell.strip()] for row in rows]
     who, paper = "Vell River Board", "Vell River Board"
     assert [f"Mean level, Cress Lock, July 2020. {who}", "255 centimetres", "Withdrawn", paper, REASON] in cells
-    assert [f"Mean level, Alder Bridge, February 2020. {who}", "208 centimetres", "209 centimetres", paper] in cells
+    assert [
+        f"Mean level, Alder Bridge, February 2020. {who}",
+        "208 centimetres",
+        "209 centimetres",
+        paper,
+        REVISED,
+    ] in cells
     assert [f"Mean level, Alder Bridge, April 2020. {who}", "Not in it", "190 centimetres", paper] in cells
     table = (published / "releases/1.0.0-to-1.1.0.csv").read_text(encoding="utf-8").splitlines()
     assert [line.partition(",")[0] for line in table] == ["how", "withdrawn", "revised", "added"]
@@ -230,10 +243,7 @@ def test_releases_go_forward(folder: Path, capsys: pytest.CaptureFixture[str], l
 
 def built(folder: Path, words: str = "Edition 1.0.0 of 1 March 2021. Friends of the Vell.") -> str:
     """A folder that looks like the built site of an edition."""
-    site = folder.with_name("site")
-    site.mkdir()
-    (site / "index.html").write_text(f"<body><p>{words}</p></body>", encoding="utf-8")
-    return str(site)
+    return str(small_site(folder.with_name("site"), f"<body><p>{words}</p></body>"))
 
 
 def test_only_a_release_is_kept(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -250,6 +260,7 @@ def test_only_a_release_is_kept(folder: Path, capsys: pytest.CaptureFixture[str]
 def test_a_kept_page_leads_to_the_front_page_where_no_later_edition_answers_for_it(folder: Path) -> None:
     site = Path(built(folder))
     (site / "own.html").write_text("<body></body>", encoding="utf-8")
+    finish(site)
     main(["release", "--root", str(folder)])
     assert main(["keep", str(site), "--root", str(folder)]) == 0
     assert '"../../index.html">the front page of the site</a>' in (site / "v/1.0.0/own.html").read_text("utf-8")
@@ -264,9 +275,8 @@ def test_another_edition_s_folder_is_not_kept(folder: Path, capsys: pytest.Captu
 
 def test_a_new_site_keeps_the_editions_of_the_old_one(tmp_path: Path) -> None:
     for name in ("old", "new", "old/v/1.0.0"):
-        (tmp_path / name).mkdir(parents=True)
-        (tmp_path / name / "index.html").write_text(name, encoding="utf-8")
-    press.publish(tmp_path / "new", tmp_path / "old")
+        small_site(tmp_path / name, name)
+    publishing.publish(tmp_path / "new", tmp_path / "old")
     assert (tmp_path / "old/index.html").read_text(encoding="utf-8") == "new"
     assert (tmp_path / "old/v/1.0.0/index.html").read_text(encoding="utf-8") == "old/v/1.0.0"
 
@@ -284,6 +294,6 @@ def test_finishing_a_site_leaves_the_editions_in_it_alone(tmp_path: Path) -> Non
 
 def test_an_engine_is_not_let_into_a_folder_with_kept_editions(tmp_path: Path) -> None:
     (tmp_path / "v").mkdir()
-    with pytest.raises(press.Refused, match="holds kept editions"):
-        press.refuse_kept(tmp_path)
-    press.refuse_kept(tmp_path / "elsewhere")
+    with pytest.raises(Refused, match="holds kept editions"):
+        ownership.refuse_kept(tmp_path)
+    ownership.refuse_kept(tmp_path / "elsewhere")

@@ -23,10 +23,13 @@ DISK = (
     "fonts.py",
     "typesetting",
     "press.py",
+    "publishing.py",
+    "ownership.py",
     "finished.py",
     "written.py",
     "editions.py",
     "held.py",
+    "preview.py",
     "plugin.py",
     "cli.py",
 )

@@ -2,23 +2,15 @@
 
 import re
 import shutil
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
-from socket import socket
 
 import pytest
 from lxml import etree
 
-from tests.conftest import Run, edit
+from tests.conftest import Run
 from tests.rivers import ROOT
 
 pytestmark = pytest.mark.slow
-LEVELS = "data/levels/gauge-levels.csv"
-PATIENCE = 60
 ADDRESS = "https://vell.example/"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 RULES = etree.RelaxNG(etree.parse(Path(__file__).parent / "shapes" / "sitemap.rng"))
@@ -65,43 +57,3 @@ def dates(sitemap: Path, pages: set[str]) -> dict[str, str | None]:
 )
 def test_a_faulty_sitemap_is_found(entry: str) -> None:
     assert not RULES.validate(etree.fromstring(f'<urlset xmlns="{SITEMAP[1:-1]}"><url>{entry}</url></urlset>'))
-
-
-@pytest.fixture
-def served(folder: Path) -> Iterator[tuple[Path, str]]:
-    """The small site under `mkdocs serve`, and the address of its dataset's page."""
-    with socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
-        try:
-            yield folder, f"http://127.0.0.1:{port}/datasets/gauge-levels.html"
-        finally:
-            server.terminate()
-
-
-def seen(address: str, words: str) -> bool:
-    """True as soon as the page has the words; False if it never does."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(address, timeout=5) as page:
-                if words in page.read().decode():
-                    return True
-        except OSError:
-            pass
-        time.sleep(0.2)
-    return False
-
-
-def test_serve_shows_an_edit_survives_a_mistake_and_recovers(served: tuple[Path, str]) -> None:
-    folder, address = served
-    assert seen(address, ">212 ")
-    edit(folder / LEVELS, "2020-01,212,", "2020-01,213,")
-    assert seen(address, ">213 ")
-    edit(folder / LEVELS, "2020-01,213,", "2020-01,2l3,")
-    time.sleep(3)
-    assert seen(address, ">213 ")
-    edit(folder / LEVELS, "2020-01,2l3,", "2020-01,214,")
-    assert seen(address, ">214 ")

@@ -38,6 +38,7 @@ from generators.checks.possible import possible
 from generators.checks.quoted_changed import quoted_changed
 from generators.checks.redefined_reasons import redefined_reasons
 from generators.checks.released_unchanged import released_unchanged
+from generators.checks.revised_reasons import revised_reasons
 from generators.checks.rows_stay import rows_stay
 from generators.checks.small_cells import small_cells
 from generators.checks.tags_closed import tags_closed
@@ -89,6 +90,7 @@ CHECKS: tuple[Check, ...] = (
     corrected_rows,
     released_unchanged,
     withdrawn_reasons,
+    revised_reasons,
     redefined_reasons,
     quoted_changed,
     pages_stay,

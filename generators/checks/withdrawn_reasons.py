@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generators.model import Catalog
 from generators.problems import Problem, Where
-from generators.releases import withdrawn
+from generators.releases import reference_to, withdrawn
 
 _ADVICE = (
     "If it was wrong, write a correction of a day after {since} in data/corrections.yml with rows: ['{reference}']; if it is "
@@ -16,12 +16,10 @@ def withdrawn_reasons(catalog: Catalog) -> Iterator[Problem]:
     """Every figure and event of a release that is not in the data, and of which nobody says why."""
     for figure, release, reasons in withdrawn(catalog):
         if not reasons:
-            dataset, indicator, place, period, said_by, as_of = figure.key
-            parts = "@".join((f"{dataset}/{indicator}", period, place, said_by, as_of)).rstrip("@")
             yield Problem(
                 where=Where(path=release.path),
                 subject="withdrawn",
                 found=f"{figure.what}: {figure.told}",
                 expected=f"the {figure.kind} in the data, or the reason why it is gone",
-                advice=_ADVICE.format(since=release.date, reference=parts),
+                advice=_ADVICE.format(since=release.date, reference=reference_to(figure.key)),
             )

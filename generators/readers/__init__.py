@@ -1,4 +1,4 @@
-"""The edge in: data/ and content/ become a Catalog. Nothing else reads them from disk.
+"""The edge in: data/ and content/ become a Catalog. Nothing else reads them, or mkdocs.yml, from disk.
 
 One file per noun below, six that know the forms files have (`texts`, `tables`, `documents`, `records`,
 `front_matter`, and `reading`, which says how to go on after a mistake), and `strays`, for the files that no other reads.
@@ -30,6 +30,7 @@ from generators.readers import (
     left_out,
     moved,
     releases,
+    settings,
     silences,
     standing,
     strays,
@@ -38,7 +39,7 @@ from generators.readers import (
 )
 from generators.readers.reading import Reading, gathered
 
-__all__ = ["read"]
+__all__ = ["read", "settings"]
 
 
 def read(root: Path) -> tuple[Catalog | None, tuple[Problem, ...]]:

@@ -1,0 +1,50 @@
+"""A released figure or event that now says something else has a reason."""
+
+from collections.abc import Iterator, Mapping
+
+from generators.entries import entries
+from generators.model import Catalog, Figure, FigureKey, Release
+from generators.problems import Problem, Where
+from generators.releases import Difference, differences, in_hand, reference_to
+
+_COLUMNS = ("value", "lower", "upper", "qualifier", "wording", "source")
+"""What makes it another figure, in the order of `Figure.stated`."""
+_ADVICE = "{raised}rite a correction of a day after {since} in data/corrections.yml with rows: ['{reference}'], or restore what was released."
+_RAISED = "Raise version and date in content/site.yml, and w"
+
+
+def revised_reasons(catalog: Catalog) -> Iterator[Problem]:
+    """Every figure and event that differs from the last release, and for which nobody gives a reason."""
+    for last in catalog.releases[-1:]:
+        revised = [one for one in differences(last, in_hand(catalog), catalog) if one.how == "revised"]
+        places = _places(catalog) if revised else {}
+        for difference in revised:
+            if not difference.reasons:
+                yield _problem(difference, places[difference.figure.key], last, catalog)
+
+
+def _places(catalog: Catalog) -> Mapping[FigureKey, Where]:
+    """The line of each figure and event, by its key."""
+    rows = {(o.dataset, *o.key): o.where for o in catalog.observations}
+    events = (figure.key for figure in entries(catalog) if figure.kind == "event")
+    return rows | dict(zip(events, (event.where for event in catalog.events), strict=True))
+
+
+def _problem(difference: Difference, where: Where, last: Release, catalog: Catalog) -> Problem:
+    old, new = difference.old or difference.figure, difference.figure
+    column, before, after = _changed(old, new)
+    raised = "W" if catalog.edition.date > last.date else _RAISED
+    return Problem(
+        where=where.part(column),
+        subject=column,
+        found=after or None,
+        expected=f"{before or 'nothing'}, as edition {last.version} of {last.date} has it ({old.what}: {old.told}), or the reason why it changed",
+        advice=_ADVICE.format(raised=raised, since=last.date, reference=reference_to(new.key)),
+    )
+
+
+def _changed(old: Figure, new: Figure) -> tuple[str, str, str]:
+    """The first column in which they differ, and its text in both; the words of an event begin with its title."""
+    pairs = zip(_COLUMNS, old.stated, new.stated, strict=True)
+    column, before, after = next(pair for pair in pairs if pair[1] != pair[2])
+    return ("title" if new.kind == "event" and column == "wording" else column), before, after
