@@ -19,10 +19,11 @@ _ON_TOP = """cell => {
 }"""
 _GROUND = "cell => getComputedStyle(cell).backgroundColor"
 _CLEAR = """link => {
-  const box = link.closest(".table-scroll"), head = box.querySelector("thead th").getBoundingClientRect();
-  const first = link.closest("tr").cells[0], own = link.getBoundingClientRect();
+  const words = document.createRange(), head = link.closest("table").tHead.rows[0].cells[0].getBoundingClientRect();
+  words.selectNodeContents(link);
+  const first = link.closest("tr").cells[0], box = words.getBoundingClientRect();
   const stays = getComputedStyle(first).position === "sticky" && !first.contains(link);
-  return own.top >= head.bottom - 6 && (!stays || own.left >= first.getBoundingClientRect().right - 6);
+  return box.top >= head.bottom - 1 && (!stays || box.left >= first.getBoundingClientRect().right - 1);
 }"""
 
 
