@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +15,7 @@ from generators.cli import main
 from generators.finished import finish
 from generators.held import verified
 from generators.press import Refused
-from tests.conftest import files, mode_of, small_site
+from tests.conftest import files, small_site
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - another file system, on Linux
 
@@ -275,31 +275,3 @@ def test_the_root_and_a_home_are_nobody_s_site(folder: str) -> None:
     """Asked of what refuses, never of a command: one that failed to refuse would empty them."""
     with pytest.raises(Refused, match="was not made by this command"):
         ownership.refuse_foreign(Path(folder).expanduser(), ownership.is_site)
-
-
-@pytest.fixture(params=[0o022, 0o027, 0o077], ids=oct)
-def umask(request: pytest.FixtureRequest) -> Iterator[int]:
-    """The umask of the process while the test runs."""
-    before = os.umask(request.param)
-    yield request.param
-    os.umask(before)
-
-
-def test_the_first_site_has_the_mode_that_the_umask_leaves(umask: int, tmp_path: Path) -> None:
-    small_site(tmp_path / "next", "new").chmod(0o700)
-    publishing.publish(tmp_path / "next", tmp_path / "site")
-    assert mode_of(tmp_path / "site") == 0o777 & ~umask
-    assert mode_of(tmp_path / "site" / "index.html") == 0o666 & ~umask
-
-
-@pytest.mark.parametrize("mode", [0o700, 0o750, 0o755, 0o2775], ids=oct)
-@pytest.mark.parametrize("system", [sys.platform, "one that cannot exchange folders"])
-def test_a_new_site_has_the_mode_of_the_old_one(
-    umask: int, mode: int, system: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    small_site(tmp_path / "site", "old").chmod(mode)
-    small_site(tmp_path / "next", "new").chmod(0o700)
-    monkeypatch.setattr(sys, "platform", system)
-    publishing.publish(tmp_path / "next", tmp_path / "site")
-    assert words_in(tmp_path / "site") == "new"
-    assert oct(mode_of(tmp_path / "site")) == oct(mode)

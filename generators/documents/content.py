@@ -161,17 +161,25 @@ def _figure(element: Element, setting: Setting) -> Iterator[Node]:
         return
     image = next((each.attributes for each in element.walk() if each.tag == "img"), {})
     described = next((each for each in element.walk() if "chart-data" in each.styles), None)
-    data = list(described.walk()) if described else []
-    words = next((words_of(each) for each in data if each.tag == "p"), "") if described else image.get("alt", "")
     above = sum(each.styles[:1] in {("chart-title",), ("chart-subtitle",)} for each in element.walk())
     yield {
         "kind": "figure",
         "above": above,
         "drawing": normpath(join(dirname(setting.page), image.get("src", ""))),
-        "alt": f"{words} {listed(described)}".strip() if described else words,
+        "alt": _in_words(described) if described else image.get("alt", ""),
         "body": content(element.children, setting),
-        "rows": [node for each in data if each.tag == "table" for node in _table(each, setting)],
+        "rows": [node for each in _tables(described) for node in _table(each, setting)],
     }
+
+
+def _in_words(described: Element) -> str:
+    """Return what a chart shows in words, then row by row."""
+    words = next((words_of(each) for each in described.walk() if each.tag == "p"), "")
+    return f"{words} {listed(described)}".strip()
+
+
+def _tables(described: Element | None) -> Iterator[Element]:
+    yield from (each for each in (described.walk() if described else ()) if each.tag == "table")
 
 
 def _details(element: Element, setting: Setting) -> Iterator[Node]:
