@@ -96,8 +96,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         for file in list(files):
             if press.is_declaration(file.src_uri) or self._is_draft(file.src_uri):
                 files.remove(file)
-            elif file.src_uri.startswith(press.STYLES):
-                file.content_string = press.lean(file.content_string)
+            elif press.is_lean(file.src_uri):
+                file.content_string = press.lean(file.src_uri, file.content_string)
         for page in self.site.pages.values():
             _place(files, config, page.path, page.text)
         for asset in self.site.assets.values():

@@ -6,13 +6,15 @@
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace as changed
 from datetime import UTC, datetime, time
+from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
 
 import rcssmin
+import rjsmin
 
 from generators import cells, readers, site
 from generators.addresses import AFTERWARDS
@@ -28,7 +30,8 @@ from generators.ways import contact_address
 from generators.wording import on, plural
 
 THEME = Path(__file__).parent / "theme"
-STYLES = "assets/css/"
+LEAN: Mapping[str, Callable[[str], str]] = {"assets/css/*.css": rcssmin.cssmin, "assets/js/*.js": rjsmin.jsmin}
+"""How a file of the theme's own folders is written without what only its authors read."""
 CACHE = ".cache/charts"
 SEARCHES = ("search", "material/search")
 """Plugins of the engine whose index no page asks for: a finished site has its own."""
@@ -204,9 +207,14 @@ def frame(catalog: Catalog) -> Mapping[str, object]:
     }
 
 
-def lean(css: str) -> str:
-    """The style sheet without comments and needless spaces, as it is sent."""
-    return str(rcssmin.cssmin(css))
+def is_lean(path: str) -> bool:
+    """True for a style sheet or a script of ours."""
+    return any(fnmatch(path, pattern) for pattern in LEAN)
+
+
+def lean(path: str, text: str) -> str:
+    """Return such a file without comments and needless spaces, as it is sent."""
+    return next(make(text) for pattern, make in LEAN.items() if fnmatch(path, pattern))
 
 
 def write(folder: Path, files: Iterable[Asset]) -> None:

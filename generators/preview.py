@@ -76,7 +76,7 @@ class Preview:
             if path == _RELOAD:
                 return _respond(start, "200 OK", "text/javascript", _reloading(environ))
             if self.failure and path == _STYLE:
-                style = press.THEME / press.STYLES / _STYLE
+                style = press.THEME / "assets" / "css" / _STYLE
                 return _respond(start, "200 OK", "text/css", style.read_text(encoding="utf-8"))
             if self.failure and not environ["PATH_INFO"].startswith(_POLL):
                 return _respond(start, "500 Internal Server Error", "text/html", _page(self.failure, _epoch(server)))

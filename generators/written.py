@@ -46,10 +46,10 @@ def refuse(root: Path, folder: Path) -> None:
 def _theme() -> Iterator[Asset]:
     """The theme, written and not copied, so that its files have the mode that the umask gives the others."""
     for path in sorted(path for path in press.THEME.rglob("*") if path.is_file()):
-        content = path.read_bytes()
-        if path.suffix == ".css":
-            content = press.lean(content.decode()).encode()
-        yield Asset(path=f"theme/{path.relative_to(press.THEME).as_posix()}", content=content)
+        name, content = path.relative_to(press.THEME).as_posix(), path.read_bytes()
+        if press.is_lean(name):
+            content = press.lean(name, content.decode()).encode()
+        yield Asset(path=f"theme/{name}", content=content)
 
 
 def _files(site: Site, frame: Mapping[str, object], root: Path) -> Iterator[Asset]:

@@ -10,7 +10,6 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -146,16 +145,15 @@ def server(built: Path) -> Iterator[str]:
         yield address
 
 
+Launch = Callable[[Family], "Browser"]
+
+
 @pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Browser"]:
-    """A Chromium that finds DejaVu alone; without one the test is skipped, and under CI it fails."""
-    with launched("DejaVu", tmp_path_factory.mktemp("fonts")) as started:
-        yield started
+def launch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Launch]:
+    """Starts a Chromium of this machine that finds one family of fonts, so that each machine shows what others do.
 
-
-@contextmanager
-def launched(family: Family, folder: Path) -> Iterator["Browser"]:
-    """A Chromium of this machine that finds one family of fonts, so that it sees on each what it sees on others."""
+    Without a Chromium the test is skipped, and under CI it fails.
+    """
     path = chromium()
     if not path:
         told = "No Chromium on this machine: install one, or set CHROMIUM to its path."
@@ -165,11 +163,19 @@ def launched(family: Family, folder: Path) -> Iterator["Browser"]:
     from playwright.sync_api import expect, sync_playwright  # noqa: PLC0415 - the other tests do not need it
 
     expect.set_options(timeout=PATIENCE)
+    folder = tmp_path_factory.mktemp("fonts")
     with sync_playwright() as playwright:
-        environ = environment(family, folder)
-        started = playwright.chromium.launch(executable_path=path, args=list(FLAGS), env=environ)
-        yield started
-        started.close()
+        yield lambda family: playwright.chromium.launch(
+            executable_path=path, args=list(FLAGS), env=environment(family, folder)
+        )
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Launch) -> Iterator["Browser"]:
+    """A Chromium that finds DejaVu alone."""
+    started = launch("DejaVu")
+    yield started
+    started.close()
 
 
 def chromium(names: Sequence[str] = CHROMIUM) -> str | None:

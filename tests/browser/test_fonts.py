@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Route
 from tests.browser.arriving import arrive, drawn
 from tests.browser.kinds import KINDS, page_of
 from tests.browser.shifting import SHIFT, STILL
-from tests.conftest import launched
+from tests.conftest import Launch
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -43,9 +43,10 @@ _FAULTS = """() => [...document.querySelectorAll(".chart-body > svg, .chart-stag
 
 
 @pytest.fixture(scope="module")
-def liberation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with launched("Liberation", tmp_path_factory.mktemp("fonts")) as started:
-        yield started
+def liberation(launch: Launch) -> Iterator[Browser]:
+    started = launch("Liberation")
+    yield started
+    started.close()
 
 
 def late(seconds: float) -> Callable[[Route], None]:
