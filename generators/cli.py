@@ -90,11 +90,11 @@ def publish(options: Namespace) -> None:
     publishing.publish(options.new, options.old, editions.link_kept)
     before = publishing.previous(options.old.resolve())
     kept = (
-        f" The site before it is in {before} until the next; to go back: briefings restore {options.old}"
+        f"\nThe site before it is in {before} until the next; to go back: briefings restore {options.old}"
         if before.exists()
         else ""
     )
-    print(f"Built {options.old}/index.html.{kept}{press.lacking(options.old)}")
+    print(f"Built {options.old}/index.html{kept}{press.lacking(options.old)}")
 
 
 def restore(options: Namespace) -> None:

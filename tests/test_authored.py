@@ -78,7 +78,6 @@ def test_no_note_of_an_author_leaves(site: Path) -> None:
         "text/briefings/river-levels.html",
         "markdown/briefings/river-levels.md.txt",
         "briefings/river-levels.pdf",
-        "search/search_index.json",
         "llms-full.txt",
     ):
         assert CODE in said[name], name

@@ -38,7 +38,7 @@ def folder(tmp_path: Path) -> Path:
 def messages(folder: Path) -> list[str]:
     """The lines that a maintainer reads, from reading alone or, where that finds nothing, from the checks."""
     catalog, problems = readers.read(folder)
-    return [str(problem) for problem in (problems if catalog is None else site.check(catalog))]
+    return [str(problem) for problem in problems or (site.check(catalog) if catalog else ())]
 
 
 def appended(folder: Path, path: str, text: str) -> int:

@@ -190,7 +190,7 @@ def test_a_header_names_every_column_once(header: str, told: str, tmp_path: Path
         ("a: 'b", '1:4  YAML: found "a: \'b", expected a closing quotation mark.'),
         ("a: [b, c", '1:4  YAML: found "a: [b, c", expected a closing bracket.'),
         ("a: @b", '1:4  YAML: found "a: @b", expected a text that begins with a letter, a digit or a quotation mark.'),
-        ("a: *b", '1:4  YAML: found "a: *b", expected a text that does not begin with *.'),
+        ("a: *b", '1:4  YAML: found "*b", expected no alias.'),
         ("a: b\n  c: d", '2:4  YAML: found "c: d", expected one key and one value on a line.'),
         ("a: b\n c", ""),
         ("a: b\nc", '2:2  YAML: found "c", expected a colon and a space after the key.'),

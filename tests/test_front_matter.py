@@ -121,7 +121,7 @@ def test_authors_tags_and_language_are_in_references() -> None:
     assert json.loads(csl_json([item]))[0]["language"] == "ar"
     assert "author = {{Ana Alder} and {Bo Birch}}" in bibtex([item])
     assert "keywords = {low water; Vell}" in bibtex([item])
-    assert "AU  - Ana Alder\r\nAU  - Bo Birch\r\n" in ris([item])
+    assert "AU  - Ana Alder,\r\nAU  - Bo Birch,\r\n" in ris([item])
     assert "LA  - ar\r\nKW  - low water\r\nKW  - Vell\r\n" in ris([item])
 
 

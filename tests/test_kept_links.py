@@ -6,9 +6,8 @@ from shutil import copytree
 
 import pytest
 
-from generators.finished import finish
 from generators.held import verified
-from tests.conftest import Run
+from tests.conftest import Run, small_site
 from tests.rivers import ROOT
 
 
@@ -21,9 +20,8 @@ def test_an_edition_that_is_released_and_not_kept_is_no_link_anywhere(run: Run, 
     run("briefings", "write", tmp_path / "written", cwd=folder)
     other = tmp_path / "published" / "v" / "0.9.0"
     other.mkdir(parents=True)
-    for page in (tmp_path / "published", other):
-        (page / "index.html").write_text("A page.", encoding="utf-8")
-    finish(other)
+    small_site(tmp_path / "published", "A page.")
+    small_site(other, "A page.")
     run("briefings", "publish", tmp_path / "next", tmp_path / "published")
     texts = [
         path.read_text(encoding="utf-8")

@@ -117,8 +117,8 @@ def test_the_site_before_is_kept_and_restored_and_the_restoring_undone(
 ) -> None:
     old = files(here / "site")
     assert main(["publish", "next", "site"]) == 0
-    assert capsys.readouterr().out == (
-        f"Published site/index.html. The site before it is in {here / '.site.before'} until the next; "
+    assert capsys.readouterr().out.startswith(
+        f"Built site/index.html\nThe site before it is in {here / '.site.before'} until the next; "
         "to go back: briefings restore site\n"
     )
     new = files(here / "site")

@@ -92,7 +92,8 @@ def test_what_cannot_be_set_right_is_refused_with_its_line(
     assert main(["epoch", "--root", str(folder)]) == 1
     found = capsys.readouterr().err
     assert found.startswith(f"{place(folder, at)}  {told}")
-    assert found.count("\n") == 1
+    assert found.count("\n") == 2
+    assert found.endswith("are checked once these are fixed.\n")
 
 
 FOOTERS = {
@@ -174,8 +175,8 @@ def test_bare_settings_are_set_right_in_the_folder_for_other_engines(folder: Pat
     settings = yaml.safe_load((tmp_path / "out/mkdocs.yml").read_text(encoding="utf-8"))
     assert (settings["site_name"], settings["use_directory_urls"]) == ("Levels of the Vell", False)
     assert settings["theme"] == {"name": "material", "font": False, "custom_dir": "theme"}
-    extensions = ["attr_list", "md_in_html", {"tables": {"use_align_attribute": True}}, "toc"]
-    assert settings["markdown_extensions"] == extensions
+    for extension in ("attr_list", "md_in_html", {"tables": {"use_align_attribute": True}}, "toc"):
+        assert extension in settings["markdown_extensions"]
     assert settings["extra"]["footer"] == [{"title": "About", "url": "about.html"}]
 
 
@@ -192,8 +193,8 @@ def test_a_dead_link_stops_a_strict_build_whatever_the_settings(folder: Path, ru
     edit(folder / "mkdocs.yml", "extra:", "validation: {links: {not_found: ignore, anchors: ignore}}\nextra:")
     with (folder / "content/methodology.md").open("a", encoding="utf-8") as page:
         page.write("\n[There](#nowhere)\n")
-    told = run("mkdocs", "build", "--strict", "--site-dir", folder / "out", cwd=folder, fails=True).stderr
-    assert "'#nowhere'" in told
+    told = run("mkdocs", "build", "--strict", "--site-dir", folder / "out", cwd=folder, fails=True)
+    assert 'link: found "#nowhere"' in told.stdout + told.stderr
 
 
 BESIDE: dict[str, Callable[[dict[str, bytes]], bool]] = {

@@ -113,6 +113,6 @@ def test_a_page_shows_its_parts_by_the_drawing_s_id() -> None:
     sealed = page(html, "charts/x.html", {"charts/a.svg": svg, "charts/b.svg": svg}).html
     wide, _, narrow = sealed.partition("</div>")
     (name,) = re.findall(r'<g id="([\w-]+-whole)"', wide)
-    assert re.findall(r'<use href="#([\w-]+)"/>', wide) == [name] * len(parts(svg))
+    assert re.findall(r'<use xlink:href="#([\w-]+)"/>', wide) == [name] * len(parts(svg))
     assert "chart-parts" not in narrow
     assert parts(standalone(svg)) == parts(svg)

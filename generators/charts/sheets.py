@@ -51,9 +51,7 @@ def in_parts(svg: str) -> str:
 def _part(part: Part, name: str) -> str:
     top, height = part
     width = WIDE.width
-    return (
-        f'<svg viewBox="0 {top:g} {width} {height:g}" width="{width}" height="{height:g}"><use href="#{name}"/></svg>'
-    )
+    return f'<svg viewBox="0 {top:g} {width} {height:g}" width="{width}" height="{height:g}"><use xlink:href="#{name}"/></svg>'
 
 
 def _cut(taken: list[Part], start: float, wanted: float) -> float:

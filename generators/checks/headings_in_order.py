@@ -12,7 +12,7 @@ from generators.public_texts import bodies
 _HEADING = re.compile(r"^([ \t]*)((?:>[ \t]?|[-*+][ \t]+|\d+[.)][ \t]+)*)(#{1,6})([^\n]*)$", re.MULTILINE)
 _LINE = re.compile(r"(=+|-+)[ ]*$")
 _NO_WORDS = re.compile(r"[ \t]*(?:$|[#>|<]|[-*+][ \t]|\d+[.)][ \t]|-+$|=+$)")
-_ATTRIBUTES = re.compile(r"[ \t]*\{[:#.][^{}\n]*\}[ \t]*$")
+_ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*\{[:#.][^{}\n]*\}[ \t]*$")
 _ID = re.compile(r"\{:?[^{}\n]*?#([^\s{}]+)[^{}\n]*\}|<[^<>]*\sid\s*=\s*[\"']?([^\s\"'>]+)")
 _OURS = re.compile(r"(?:card|note|source|chart|fn|fnref|judgement)-.*|cite|revisions|sources|footnotes")
 
