@@ -152,12 +152,17 @@ def dead_footer(root: Path, whole: Site, settings: str = SETTINGS) -> tuple[Prob
     pages = [path for path in known if path.endswith(".html")]
     inside = [(field, field.text.partition("#")[0]) for field in footer(root, settings)]
     return tuple(
-        CellError(
-            _ADDRESS, f"It is left out. {proposal(re.sub(r'(\.md|/)$', '.html', path.lstrip('/')), pages)}".strip()
-        ).at(field.where, "footer url", field.text)
+        CellError(_ADDRESS, f"It is left out. {proposal(_as_html(path), pages)}".strip()).at(
+            field.where, "footer url", field.text
+        )
         for field, path in inside
         if path not in known and not _ELSEWHERE.match(path)
     )
+
+
+def _as_html(path: str) -> str:
+    """The address of a page as it may have been meant: of a Markdown file, a folder, or from the host's root."""
+    return re.sub(r"(\.md|/)$", ".html", path.lstrip("/"))
 
 
 def without(extra: Mapping[str, object], dead: Iterable[Problem]) -> dict[str, object]:
