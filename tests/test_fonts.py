@@ -42,7 +42,13 @@ def covers(ranges: str, letter: int) -> bool:
 
 @pytest.mark.parametrize(
     ("sheet", "family"),
-    [("site", "Inter"), ("site", "STIX Two Text"), ("site", "Noto Sans Arabic"), ("charts", "Inter Charts")],
+    [
+        ("site", "Inter"),
+        ("site", "STIX Two Text"),
+        ("site", "Noto Sans Arabic"),
+        ("site", "Inter Charts"),
+        ("embed", "Inter Charts"),
+    ],
 )
 def test_every_letter_is_fetched_with_the_one_part_that_has_it(sheet: str, family: str) -> None:
     rules = FACE.findall((THEME / "css" / f"{sheet}.css").read_text(encoding="utf-8"))
