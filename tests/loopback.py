@@ -7,6 +7,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from time import sleep
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -18,6 +19,12 @@ class _Quiet(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     policy = ""
     below = ""
+    fonts_after = 0.0
+
+    def do_GET(self) -> None:
+        if self.path.endswith(".woff2"):
+            sleep(self.fonts_after)
+        super().do_GET()
 
     def end_headers(self) -> None:
         if self.policy:
@@ -49,9 +56,12 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, policy: str = POLICY, below: str = "") -> Iterator[str]:
-    """The address at which the folder is served, until the block ends; `below` is a path such as /sub/dir."""
-    handler = type("_Guarded", (_Quiet,), {"policy": policy, "below": below})
+def serving(folder: Path, policy: str = POLICY, below: str = "", fonts_after: float = 0) -> Iterator[str]:
+    """The address at which the folder is served, until the block ends.
+
+    `below` is a path such as /sub/dir, `fonts_after` the seconds that each font takes.
+    """
+    handler = type("_Guarded", (_Quiet,), {"policy": policy, "below": below, "fonts_after": fonts_after})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -15,6 +15,7 @@ from tests.browser.arriving import arrive, drawn
 from tests.browser.kinds import KINDS, page_of
 from tests.browser.shifting import SHIFT, STILL
 from tests.conftest import Launch
+from tests.loopback import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -125,27 +126,29 @@ LOADS: Mapping[str, tuple[int, float]] = {
     "on a phone": (360, 0.3),
     "on a desk": (1280, 0.3),
     "on a poor line": (360, 2),
+    "just in time": (360, 0.08),
+    "just too late": (360, 0.15),
 }
-"""How wide the page is, and how many seconds each font takes."""
+"""How wide the page is, and how many seconds each font takes; the page waits 0.15 for them."""
 
 
 @pytest.mark.parametrize("machine", ["browser", "liberation"])
 @pytest.mark.parametrize("load", LOADS)
 def test_nothing_moves_when_fonts_arrive(
-    load: str, machine: str, request: pytest.FixtureRequest, server: str, built: Path
+    load: str, machine: str, request: pytest.FixtureRequest, built: Path
 ) -> None:
     opened: Browser = request.getfixturevalue(machine)
     width, seconds = LOADS[load]
-    kinds = KINDS if seconds < 1 else ("briefing", "place")
-    moved = {kind: _moved(opened, server + page_of(kind, built), width, seconds) for kind in kinds}
+    kinds = KINDS if seconds == 0.3 else ("home", "briefing", "place")
+    with serving(built, fonts_after=seconds) as server:
+        moved = {kind: _moved(opened, server + page_of(kind, built), width) for kind in kinds}
     assert {kind: shift for kind, shift in moved.items() if shift > STILL} == {}
 
 
-def _moved(opened: Browser, address: str, width: int, seconds: float) -> float:
+def _moved(opened: Browser, address: str, width: int) -> float:
     with opened.new_context(viewport={"width": width, "height": 900}) as context:
         page = context.new_page()
         page.add_init_script(SHIFT)
-        page.route(FONTS, late(seconds))
         arrive(page, address)
         page.wait_for_timeout(100)
         return float(page.evaluate("shift"))
