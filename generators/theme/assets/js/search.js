@@ -2,16 +2,16 @@
    opens it, or when the page was reached from a result and its words are to be marked. */
 (() => {
   const ROOT = new URL("../../", document.currentScript.src);
-  const FILES = ["assets/js/find.js", "assets/js/results.js", "search/index.js"];
+  const FILES = ["assets/css/search.css", "assets/js/find.js", "assets/js/results.js", "search/index.js"];
   let loading = null;
 
   const load = path => new Promise((done, failed) => {
-    const script = document.createElement("script");
-    script.src = new URL(path, ROOT).href;
-    script.async = false; // run in this order
-    script.onload = () => { script.remove(); done(); };
-    script.onerror = () => { script.remove(); failed(new Error(path)); };
-    document.body.append(script);
+    const file = document.createElement(path.endsWith(".css") ? "link" : "script"), address = new URL(path, ROOT).href;
+    if (file.localName === "link") Object.assign(file, { rel: "stylesheet", href: address });
+    else Object.assign(file, { src: address, async: false }); // run in this order
+    file.onload = () => done(file.localName === "script" && file.remove());
+    file.onerror = () => { file.remove(); failed(new Error(path)); };
+    document.body.append(file); // Material takes away from the head what the next page lacks
   });
 
   const failed = () => {
