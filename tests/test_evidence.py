@@ -140,6 +140,13 @@ def test_a_series_has_one_speaker_and_a_statement_its_own() -> None:
         assert dataset.form == "statements" or speakers == {dataset.recorder}, dataset.id
 
 
-def test_only_figures_read_in_an_original_count_as_checked() -> None:
+def test_a_checked_figure_says_when_and_how_much_of_its_document_was_read() -> None:
     for observation in real().observations:
-        assert not observation.checked or observation.source.id in (WEEKLY, ASHARQ)
+        if observation.checked:
+            assert observation.checked_on, observation
+            assert observation.checked_extent, observation
+
+
+def test_more_than_seven_hundred_figures_were_read_in_the_original() -> None:
+    assert sum(o.checked for o in real().observations) > 700
+    assert {o.checked_extent for o in real().observations if o.checked} == {"opening", "part", "whole"}
