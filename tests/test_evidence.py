@@ -54,7 +54,8 @@ def test_what_is_left_out_has_a_reason_and_says_where_its_twin_is_kept() -> None
 
 
 def test_the_first_collection_had_2653_figures_and_92_events() -> None:
-    totals = {what: sum(int(row["rows"]) for row in LISTS if row["what"] == what) for what in ("observation", "event")}
+    first = [row for row in LISTS if not row["list"].startswith("review-")]
+    totals = {what: sum(int(row["rows"]) for row in first if row["what"] == what) for what in ("observation", "event")}
     assert totals == {"observation": 2653, "event": 92}
 
 
