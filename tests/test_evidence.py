@@ -64,7 +64,7 @@ SEEDS: tuple[tuple[str, str, dict[str, str], str], ...] = (
     (WEEKLY, "unami-governorates/killed", {"period": "2018-02", "place": "IQ-BG"}, "at least 49"),
     (WEEKLY, "unami-governorates/killed", {"period": "2018-02", "place": "IQ-AN"}, "at least 14"),
     (WEEKLY, "unami-governorates/killed", {"period": "2018-02", "place": "IQ-DI"}, "at least 12"),
-    (WEEKLY, "unami-monthly/killed", {"period": "2017-12"}, "at least 69"),
+    (WEEKLY, "unami-excluding-police/killed", {"period": "2017-12", "place": "iraq-without-anbar"}, "at least 69"),
     (WEEKLY, "unami-monthly/killed", {"period": "2018-01"}, "at least 119"),
     (WEEKLY, "unami-monthly/killed", {"period": "2014-06", "place": "IQ"}, "at least 1,775"),
     (WEEKLY, "event-tolls/hawija-ambush-2018-killed", {"said_by": "The Arab Weekly"}, "27"),
