@@ -81,8 +81,8 @@ def test_an_overdue_judgement_is_caught_until_it_has_an_outcome() -> None:
             "expected a dataset's id before the slash. Did you mean wing-isis-incidents?",
         ),
         (
-            "wing-isis-incidents/incident@2024",
-            "expected an indicator of wing-isis-incidents after the slash. Did you mean",
+            "gtd/attack@2017",
+            "expected an indicator of gtd after the slash. Did you mean",
         ),
         (
             "wing-isis-incidents/incidents@2042",
