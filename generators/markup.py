@@ -13,12 +13,11 @@ from generators.agreement import Subject, subject
 from generators.grades import NOT_GRADED, code, in_words, letter_in_words
 from generators.model import Catalog, Dataset, Observation, Period, Place, Source
 from generators.ways import absolute, html_way
-from generators.wording import amount, counted, is_range, when
+from generators.wording import amount, check_in_words, counted, is_range, when
 
 _MARKDOWN = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*_[]{}|~"}
 SORTABLE = "data sortable"
 """The style of a table that readers can sort."""
-UNCHECKED = "Not checked against the original document."
 _CALLED = "; grade"
 
 Cell = Callable[[Observation], str]
@@ -111,11 +110,6 @@ def to_value(page: str, dataset: Dataset, observation: Observation) -> str:
     return f'<a class="{style}" href="{address}" title="{inline(_in_a_line(observation))}">{inline(amount(observation))}</a>'
 
 
-def known(observation: Observation) -> str:
-    """A sentence that says whether the number was read in the original document."""
-    return "Read in the original." if observation.checked else UNCHECKED
-
-
 def status(observation: Observation) -> str:
     """What the speaker calls the number, final or provisional or revised, as a word before a sentence; empty if nothing."""
     return f"{observation.status.capitalize()}. " if observation.status else ""
@@ -124,7 +118,7 @@ def status(observation: Observation) -> str:
 def _in_a_line(observation: Observation) -> str:
     """One line that says what the number is: indicator, place, period, speaker, how final, checked or not."""
     what = f"{observation.indicator.title}, {observation.place.name}, {when(observation.period)}"
-    return f"{what}. {observation.said_by}. {status(observation)}{known(observation)}"
+    return f"{what}. {observation.said_by}. {status(observation)}{check_in_words(observation)}"
 
 
 def foreign(place: Place) -> str:
@@ -273,7 +267,7 @@ def sources_of(page: str, observation: Observation) -> str:
 
 def remarks(observation: Observation) -> str:
     """The row's note, its status, and that it was read in the original where it was."""
-    checked = "Read in the original. " if observation.checked else ""
+    checked = f"{check_in_words(observation)} " if observation.checked else ""
     return inline(f"{status(observation)}{checked}{observation.note}".strip())
 
 

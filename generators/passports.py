@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from generators.addresses import GRADES, of_row
 from generators.agreement import disagreement, origins
 from generators.grades import code, graded, in_words, who
-from generators.markup import dataset_of, inline, known, link, sources_of, status, to_address
+from generators.markup import dataset_of, inline, link, sources_of, status, to_address
 from generators.model import Catalog, Observation
 from generators.references import as_given, in_a_line, of_a_number
-from generators.wording import amount, counted, plural, when
+from generators.wording import amount, check_in_words, counted, plural, when
 
 _OTHERS = 4
 """So many other recorders' figures are named; the panel has them all."""
@@ -28,7 +28,7 @@ def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observa
     yield f"Counts: {inline(o.indicator.population)}. Not counted: {inline(dataset.excludes)}"
     yield f"Said by {inline(who(o))}. Source: {sources_of(page, o)}.{_origins(o)}"
     yield f"Grade {link(page, GRADES, inline(in_words(o)))}." if code(o) else f"Grade: {in_words(o)}."
-    yield status(o) + known(o)
+    yield status(o) + check_in_words(o)
     if others:
         yield f"Others for the same: {inline('; '.join(_others(others)))}.{_beside(page, (o, *others))}"
     yield link(page, of_row(dataset, o), "Its row and address")
@@ -40,7 +40,7 @@ def note(page: str, catalog: Catalog, o: Observation) -> str:
     row = to_address(page, catalog, of_row(dataset_of(catalog, o), o))
     return (
         f"{inline(counted(o))}: {inline(_subject(o))}. Counts: {inline(o.indicator.population)}. Said by {inline(who(o))}. "
-        f"Source: {sources_of(page, o)}. {graded(o)} {status(o)}{known(o)} {row}"
+        f"Source: {sources_of(page, o)}. {graded(o)} {status(o)}{check_in_words(o)} {row}"
     )
 
 

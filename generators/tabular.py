@@ -40,6 +40,8 @@ STATED = (
     "as_of",
     "status",
     "checked",
+    "checked_on",
+    "checked_extent",
     "note",
 )
 """What a figure's row in the data and all that it names say of it."""
@@ -70,6 +72,8 @@ MEANING: Mapping[str, str] = MappingProxyType(
         "as_of": "The day or period for which the figure was stated to be known.",
         "status": "final, provisional, revised or blank.",
         "checked": "yes if the figure was read in the original document, else no.",
+        "checked_on": "The day of that check; blank if not checked or not recorded.",
+        "checked_extent": "How much of the original was read: opening, part or whole; blank if not checked or not recorded.",
         "note": "What a reader must know of the figure.",
         "grade": "How sure: the source's letter and the figure's digit on the Admiralty scale, as B2; one alone or blank if not graded.",
         "disagreement": "The address of all figures for the same thing side by side, where people differ; blank where they do not.",
@@ -125,6 +129,8 @@ def cells_of(o: Observation) -> tuple[str, ...]:
         o.as_of.text if o.as_of else "",
         o.status or "",
         "yes" if o.checked else "no",
+        o.checked_on.isoformat() if o.checked_on else "",
+        o.checked_extent or "",
         o.note,
     )
 

@@ -5,10 +5,12 @@ rounded, and only here: files to take away have every digit.
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from types import MappingProxyType
 
-from generators.model import Grain, Observation, Period, Qualifier
+from generators.model import Extent, Grain, Observation, Period, Qualifier
 
 MONTHS = (
     "January",
@@ -31,6 +33,10 @@ QUALIFIERS: dict[Qualifier, str] = {
     "more_than": "more than ",
     "up_to": "up to ",
 }
+UNCHECKED = "Not checked against the original document."
+_EXTENTS: Mapping[Extent, str] = MappingProxyType(
+    {"opening": "opening read", "part": "part read", "whole": "read whole"}
+)
 _DECIMALS = 3
 """Decimals of a figure that are shown; exports have all."""
 ABSENT = "not stated"
@@ -133,6 +139,17 @@ def on(day: date) -> str:
     '25 July 2018'
     """
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def check_in_words(observation: Observation) -> str:
+    """Return a sentence that says whether the number was checked against the original, when, and how much was read."""
+    if not observation.checked:
+        return UNCHECKED
+    if not observation.checked_on and not observation.checked_extent:
+        return "Read in the original."
+    day = f" on {on(observation.checked_on)}" if observation.checked_on else ""
+    extent = f", {_EXTENTS[observation.checked_extent]}" if observation.checked_extent else ""
+    return f"Checked against the original{day}{extent}."
 
 
 def plural(number: int, noun: str, nouns: str = "") -> str:

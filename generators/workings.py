@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from generators.addresses import of_dataset, of_row
 from generators.grades import graded, who
-from generators.markup import UNCHECKED, dataset_of, inline, known, link, published, sources_of, to_address
+from generators.markup import dataset_of, inline, link, published, sources_of, to_address
 from generators.model import Catalog, Observation
 from generators.stats import Derived
-from generators.wording import amount, on, plural, when
+from generators.wording import UNCHECKED, amount, check_in_words, on, plural, when
 
 _SHOWN = 12
 """So many inputs are listed; the dataset's page has the others."""
@@ -87,7 +87,7 @@ def _sure(rows: tuple[Observation, ...]) -> str:
     grades = "; ".join(dict.fromkeys(graded(o).removesuffix(".") for o in rows))
     done = sum(o.checked for o in rows)
     if done in {0, len(rows)}:
-        return f"{grades}. {known(rows[0])}"
+        return f"{grades}. {check_in_words(rows[0])}"
     return f"{grades}. {done} of {len(rows)} {'was' if done == 1 else 'were'} read in the original; of the others: {UNCHECKED}"
 
 

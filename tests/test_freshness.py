@@ -9,6 +9,7 @@ from generators import cells
 from generators.freshness import Freshness, freshness, last_period
 from generators.model import Dataset, Rhythm
 from generators.pages.datasets import datasets
+from generators.wording import on
 from tests.real import real
 from tests.rivers import rivers
 
@@ -59,5 +60,6 @@ def test_without_a_row_nothing_is_promised() -> None:
 
 def test_a_dataset_s_page_says_it() -> None:
     pages = {page.path: page.markdown for page in datasets(real())}
-    shown = "<dt>Freshness</dt>\n<dd>ended; the last period is December 2018. Judged on 21 November 2026.</dd>"
+    day = on(real().edition.date)
+    shown = f"<dt>Freshness</dt>\n<dd>ended; the last period is December 2018. Judged on {day}.</dd>"
     assert shown in pages["datasets/unami-monthly.md"]

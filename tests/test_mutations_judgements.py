@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -13,8 +13,10 @@ from generators.model import Catalog, Outcome
 from generators.problems import report
 from tests.real import real
 
+EDITION = real().edition.date
+LATE = EDITION + timedelta(days=1)
 FILE = "content/judgements.yml:"
-SETTLED = Outcome(date=date(2026, 11, 22), happened=True, why="It is known.")
+SETTLED = Outcome(date=date(2027, 11, 22), happened=True, why="It is known.")
 
 
 def mutated(name: str, changed: Mapping[str, Any]) -> Catalog:
@@ -44,14 +46,14 @@ def test_the_real_judgements_hold() -> None:
             'as_of: found "2026-11-20", expected a day from 2026-11-21 on. No judgement is older than its briefing.',
         ),
         (
-            {"as_of": date(2026, 11, 22)},
-            'as_of: found "2026-11-22", expected a day up to that of the edition, 2026-11-21.',
+            {"as_of": LATE},
+            f'as_of: found "{LATE}", expected a day up to that of the edition, {EDITION}.',
         ),
         ({"review_by": date(2026, 11, 21)}, 'review_by: found "2026-11-21", expected a day after as_of, 2026-11-21.'),
         ({"briefing": "comebak"}, 'briefing: found "comebak", expected the name of a briefing. Did you mean comeback?'),
         (
-            {"outcome": SETTLED},
-            'outcome: found "2026-11-22", expected a day from as_of, 2026-11-21, to the edition, 2026-11-21.',
+            {"outcome": replace(SETTLED, date=LATE)},
+            f'outcome: found "{LATE}", expected a day from as_of, 2026-11-21, to the edition, {EDITION}.',
         ),
     ],
 )
@@ -79,8 +81,8 @@ def test_an_overdue_judgement_is_caught_until_it_has_an_outcome() -> None:
             "expected a dataset's id before the slash. Did you mean wing-isis-incidents?",
         ),
         (
-            "wing-isis-incidents/incident@2024",
-            "expected an indicator of wing-isis-incidents after the slash. Did you mean",
+            "gtd/attack@2017",
+            "expected an indicator of gtd after the slash. Did you mean",
         ),
         (
             "wing-isis-incidents/incidents@2042",

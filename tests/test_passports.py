@@ -6,6 +6,7 @@ from generators.markup import to_value
 from generators.passports import citation, note, passport
 from generators.prose import expand
 from generators.queries import one
+from generators.wording import on
 from tests.real import real
 from tests.rivers import rivers, text
 
@@ -58,9 +59,10 @@ def test_every_number_of_the_real_briefings_opens_and_no_mark_is_used_twice() ->
 
 def test_a_citation_carries_qualifier_speaker_document_and_edition() -> None:
     observation = one(real(), "hashimi-kidnap-murder/incidents", {"period": "2018-06"})
+    edition = real().edition
     assert citation(real(), observation) == (
         "Hisham al-Hashimi, via Reuters. (2018). Incidents of kidnap, murder or both, Kirkuk, Diyala and Salah al-Din, "
         f"June 2018: at least 83 incidents, in “{observation.source.title}” (Asharq Al-Awsat English, para 5) [Dataset]. "
         "Iraq Evidence Briefings. "
-        "As given by Iraq Evidence Briefings, edition 0.1.0 of 21 November 2026."
+        f"As given by Iraq Evidence Briefings, edition {edition.version} of {on(edition.date)}."
     )

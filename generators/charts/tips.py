@@ -11,9 +11,9 @@ from generators.charts.evidence import events_behind, figures_behind
 from generators.charts.selection import ends, which
 from generators.charts.series import main_grain
 from generators.grades import code, in_words
-from generators.markup import known, published
+from generators.markup import published
 from generators.model import Catalog, ChartSpec, Event, Grain, Observation, Period
-from generators.wording import amount, is_percent, when
+from generators.wording import amount, check_in_words, is_percent, when
 
 Plain = dict[str, object]
 Tip = dict[str, str]
@@ -47,7 +47,7 @@ def _of_figure(o: Observation, catalog: Catalog) -> Tip:
         "Source": "; ".join(documents) + (f" ({o.locator})" if o.locator else ""),
         "As of": when(o.as_of) if o.as_of else "",
         "Status": o.status or "",
-        "Checked": known(o),
+        "Checked": check_in_words(o),
         "Grade": in_words(o) if code(o) else "",
         "Note": o.note,
     }

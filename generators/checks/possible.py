@@ -11,7 +11,7 @@ _WHOLE = 100
 
 
 def possible(catalog: Catalog) -> Iterator[Problem]:
-    """Every share above 100, period, briefing, correction, move or day left out after the edition, circle of places, correction that changes nothing."""
+    """Every share above 100, period, briefing, correction, move, check or day left out after the edition, circle of places, correction that changes nothing."""
     for observation in catalog.observations:
         yield from _share(observation)
         yield from _future(observation, catalog)
@@ -30,6 +30,7 @@ def _days(catalog: Catalog) -> Iterator[tuple[str, Where, date]]:
         yield "published", briefing.where, briefing.published
         yield from (("revisions", briefing.where, revision.date) for revision in briefing.revisions)
     yield from (("date", moved.where, moved.date) for moved in catalog.moved.values())
+    yield from (("checked_on", o.where, o.checked_on) for o in catalog.observations if o.checked_on)
     yield from (("since", left.where, left.since) for left in catalog.left_out if left.since)
 
 

@@ -42,6 +42,8 @@ _FIGURES: Mapping[str, str] = {
     "as_of": "o.as_of",
     "status": "o.status",
     "checked": "o.checked",
+    "checked_on": "o.checked_on",
+    "checked_extent": "o.checked_extent",
     "note": "o.note",
     "grade": "o.grade",
     "disagreement": "o.disagreement",

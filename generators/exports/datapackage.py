@@ -12,7 +12,7 @@ from typing import get_args
 from generators.addresses import DATAPACKAGE, of_data, of_dataset, of_table
 from generators.handouts import account, site_account
 from generators.media import media_type
-from generators.model import Asset, Catalog, Dataset, Edition, Qualifier, Source, Status
+from generators.model import Asset, Catalog, Dataset, Edition, Extent, Qualifier, Source, Status
 from generators.relations import REFERS, Relation, beside_rows
 from generators.releases import days, first_day
 from generators.tabular import HEADER, MEANING, NUMBERS
@@ -48,6 +48,8 @@ _KINDS: Mapping[str, Described] = {
     "place_official": {"type": "string", "constraints": {"required": True, "enum": ["yes", "unofficial", "own"]}},
     "grade": {"type": "string", "constraints": {"pattern": "^[A-F]?[1-6]?$"}},
     "page": {"type": "string", "constraints": {"required": True, "unique": True}},
+    "checked_on": {"type": "date"},
+    "checked_extent": {"type": "string", "constraints": {"enum": list(get_args(Extent))}},
     "checked": {"type": "boolean", "trueValues": ["yes"], "falseValues": ["no"], "constraints": {"required": True}},
 }
 _KEY = ("indicator", "place", "period", "said_by", "as_of")

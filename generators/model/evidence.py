@@ -20,6 +20,8 @@ Status = Literal["final", "provisional", "revised"]
 Form = Literal["series", "statements"]
 Rhythm = Literal["daily", "weekly", "monthly", "quarterly", "annual", "irregular", "once"]
 Kind = Literal["flow", "stock", "estimate", "change"]
+Extent = Literal["opening", "part", "whole"]
+"""How much of the original document was read to check a figure."""
 What = Literal["observation", "source", "event"]
 """What a collected row is."""
 _REFERENCE = re.compile(r"[\w-]+/[\w-]+@.*")
@@ -148,6 +150,9 @@ class Observation:
     speaker: Party | None = None
     """Who `said_by` is to the editors; None if nobody has said."""
     grade: ItemGrade | None = None
+    checked_on: date | None = None
+    """The day of the check; None if it was not recorded."""
+    checked_extent: Extent | None = None
     where: Where
 
     @property

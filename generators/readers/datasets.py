@@ -9,7 +9,7 @@ from generators.model import Dataset
 from generators.problems import Problem, Where
 from generators.readers import sidecars
 from generators.readers.ground import Ground
-from generators.readers.observations import COLUMNS, observation
+from generators.readers.observations import COLUMNS, OPTIONAL, observation
 from generators.readers.reading import Field, Reading, slug, unclaimed
 from generators.readers.tables import table
 from generators.readers.texts import folders, is_there, listed
@@ -43,11 +43,11 @@ def _dataset(root: Path, stem: str, ground: Ground) -> Reading[Dataset | None]:
         yield _alone(stem, ".csv", ".yml")
         return None
     if not is_there(root, f"{stem}.yml"):
-        if (yield from table(root, f"{stem}.csv", COLUMNS)):
+        if (yield from table(root, f"{stem}.csv", COLUMNS, OPTIONAL)):
             yield _alone(stem, ".yml", ".csv")
         return None
     dataset = yield from sidecars.read(root, f"{stem}.yml", ground)
-    rows = yield from table(root, f"{stem}.csv", COLUMNS)
+    rows = yield from table(root, f"{stem}.csv", COLUMNS, OPTIONAL)
     if rows is None or dataset is None:
         return None
     if rows.whole and not rows.rows:

@@ -1,10 +1,11 @@
 """The rows of data/<topic>/<dataset>.csv: one number that somebody stated, with its source."""
 
+from datetime import date
 from typing import cast, get_args
 
 from generators import cells
 from generators.grades import party_of
-from generators.model import Dataset, Indicator, Observation, Qualifier, Status
+from generators.model import Dataset, Extent, Indicator, Observation, Qualifier, Status
 from generators.notations.numbers import Measure
 from generators.problems import CellError
 from generators.readers.ground import Ground
@@ -15,7 +16,9 @@ COLUMNS = (
     "indicator", "place", "period", "value", "lower", "upper", "qualifier", "wording", "said_by", "source", "locator",
     "also_in", "as_of", "status", "checked", "note", "collected",
 )  # fmt: skip
+OPTIONAL = ("checked_on", "checked_extent")
 _QUALIFIERS = cast(tuple[Qualifier, ...], get_args(Qualifier))
+_EXTENTS = cast(tuple[Extent, ...], get_args(Extent))
 _STATUSES = cast(tuple[Status, ...], get_args(Status))
 
 
@@ -33,7 +36,7 @@ def observation(row: Row, dataset: Dataset, ground: Ground) -> Reading[Observati
     also_in = yield from ground.more_sources(row.field("also_in"))
     as_of = yield from parsed(row.field("as_of"), cells.period)
     status = yield from parsed(row.field("status"), _status)
-    checked = yield from parsed(row.field("checked"), cells.yes)
+    checked, checked_on, extent = yield from _check(row)
     said_by = yield from _speaker(row, dataset)
     typed = {"period": period, "value": value, "lower": lower, "upper": upper, "as_of": as_of}
     unread = any(row[column] and read is None for column, read in typed.items())
@@ -42,10 +45,28 @@ def observation(row: Row, dataset: Dataset, ground: Ground) -> Reading[Observati
     return Observation(
         dataset=dataset.id, indicator=indicator, place=place, period=period, value=value, lower=lower, upper=upper,
         qualifier=qualifier, wording=row["wording"], said_by=said_by, source=source, locator=row["locator"],
-        also_in=also_in, as_of=as_of, status=status, checked=bool(checked), note=row["note"],
-        collected=row["collected"],
+        also_in=also_in, as_of=as_of, status=status, checked=checked, note=row["note"],
+        collected=row["collected"], checked_on=checked_on, checked_extent=extent,
         speaker=party_of(said_by, ground.parties), grade=dataset.grade, where=row.where,
     )  # fmt: skip
+
+
+def _check(row: Row) -> Reading[tuple[bool, date | None, Extent | None]]:
+    """Return whether the figure was checked, on which day, and how much of the document was read."""
+    checked = yield from parsed(row.field("checked"), cells.yes)
+    day = (yield from parsed(row.field("checked_on"), cells.day)) if row["checked_on"] else None
+    extent = yield from parsed(row.field("checked_extent"), _extent)
+    if checked is False and (row["checked_on"] or row["checked_extent"]):
+        field = row.field("checked")
+        advice = "Write yes if the original was read, or leave checked_on and checked_extent blank."
+        yield CellError("yes, as the row says when or how it was checked", advice).at(
+            field.where, field.subject, field.text
+        )
+    return bool(checked), day, extent
+
+
+def _extent(text: str) -> Extent | None:
+    return cells.choice(text, _EXTENTS) if text else None
 
 
 def _measure(indicator: Indicator | None) -> Measure:
