@@ -6,6 +6,7 @@ To add one: write it in a file of its name, put it in `CHECKS`, and give it a ro
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from generators.checks.bodies_used import bodies_used
 from generators.checks.bounds import bounds
 from generators.checks.breaks_crossed import breaks_crossed
 from generators.checks.chart_figures import chart_figures
@@ -15,6 +16,7 @@ from generators.checks.collected_once import collected_once
 from generators.checks.conflicts_declared import conflicts_declared
 from generators.checks.corrected_rows import corrected_rows
 from generators.checks.corroborated import corroborated
+from generators.checks.disputed_rows import disputed_rows
 from generators.checks.expressions import expressions
 from generators.checks.footnotes_joined import footnotes_joined
 from generators.checks.graded_rows import graded_rows
@@ -87,6 +89,8 @@ CHECKS: tuple[Check, ...] = (
     corroborated,
     headline_speakers,
     parties_used,
+    bodies_used,
+    disputed_rows,
     corrected_rows,
     released_unchanged,
     withdrawn_reasons,
@@ -125,6 +129,7 @@ SURVIVABLE: tuple[Check, ...] = (
     corroborated,
     headline_speakers,
     parties_used,
+    bodies_used,
 )
 """Checks whose problems leave a site that can be put together, so that its pages and documents can be checked too."""
 

@@ -6,6 +6,7 @@ from generators import cells
 from generators.grades import party_of
 from generators.model import Dataset, Indicator, Observation, Qualifier, Status
 from generators.notations.numbers import Measure
+from generators.origins import origin
 from generators.problems import CellError
 from generators.readers.ground import Ground
 from generators.readers.reading import Reading, known, parsed
@@ -35,6 +36,7 @@ def observation(row: Row, dataset: Dataset, ground: Ground) -> Reading[Observati
     status = yield from parsed(row.field("status"), _status)
     checked = yield from parsed(row.field("checked"), cells.yes)
     said_by = yield from _speaker(row, dataset)
+    speaker = party_of(said_by, ground.parties)
     typed = {"period": period, "value": value, "lower": lower, "upper": upper, "as_of": as_of}
     unread = any(row[column] and read is None for column, read in typed.items())
     if indicator is None or place is None or source is None or qualifier is None or unread:
@@ -44,7 +46,7 @@ def observation(row: Row, dataset: Dataset, ground: Ground) -> Reading[Observati
         qualifier=qualifier, wording=row["wording"], said_by=said_by, source=source, locator=row["locator"],
         also_in=also_in, as_of=as_of, status=status, checked=bool(checked), note=row["note"],
         collected=row["collected"],
-        speaker=party_of(said_by, ground.parties), grade=dataset.grade, where=row.where,
+        speaker=speaker, origin=origin(said_by, speaker, ground.bodies), grade=dataset.grade, where=row.where,
     )  # fmt: skip
 
 
