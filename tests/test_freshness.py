@@ -59,5 +59,5 @@ def test_without_a_row_nothing_is_promised() -> None:
 
 def test_a_dataset_s_page_says_it() -> None:
     pages = {page.path: page.markdown for page in datasets(real())}
-    shown = "<dt>Freshness</dt>\n<dd>ended; the last period is December 2018. Judged on 21 November 2026.</dd>"
+    shown = "<dt>Freshness</dt>\n<dd>ended; the last period is December 2018. Judged on 30 November 2026.</dd>"
     assert shown in pages["datasets/unami-monthly.md"]

@@ -62,5 +62,5 @@ def test_a_citation_carries_qualifier_speaker_document_and_edition() -> None:
         "Hisham al-Hashimi, via Reuters. (2018). Incidents of kidnap, murder or both, Kirkuk, Diyala and Salah al-Din, "
         f"June 2018: at least 83 incidents, in “{observation.source.title}” (Asharq Al-Awsat English, para 5) [Dataset]. "
         "Iraq Evidence Briefings. "
-        "As given by Iraq Evidence Briefings, edition 0.1.0 of 21 November 2026."
+        "As given by Iraq Evidence Briefings, edition 0.2.0 of 30 November 2026."
     )
