@@ -10,7 +10,7 @@ from generators.agreement import disagreement, rivals, witnesses
 from generators.disputes import disputes_of
 from generators.grades import code, graded, in_words, who
 from generators.markup import dataset_of, inline, known, link, sources_of, status, to_address
-from generators.model import Catalog, Observation
+from generators.model import Catalog, Dataset, Observation
 from generators.references import as_given, in_a_line, of_a_number
 from generators.wording import amount, counted, when
 
@@ -29,7 +29,7 @@ def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observa
     yield f"Counts: {inline(o.indicator.population)}. Not counted: {inline(dataset.excludes)}"
     yield f"Said by {inline(who(o))}. Source: {sources_of(page, o)}.{_confirmed(o, others)}"
     yield f"Grade {link(page, GRADES, inline(in_words(o)))}." if code(o) else f"Grade: {in_words(o)}."
-    yield status(o) + known(o)
+    yield status(o) + known(o) + _ours(dataset)
     yield from disputes_of(page, o)
     if against := rivals(catalog, o, others):
         yield f"Others for the same: {inline('; '.join(_others(against)))}."
@@ -41,17 +41,23 @@ def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observa
 
 def note(page: str, catalog: Catalog, o: Observation) -> str:
     """The number's note in print, as markup: what it counts, who said it, where, how sure it is, and its row."""
-    row = to_address(page, catalog, of_row(dataset_of(catalog, o), o))
+    dataset = dataset_of(catalog, o)
+    row = to_address(page, catalog, of_row(dataset, o))
     against = "".join(f" {line}" for line in disputes_of(page, o))
     return (
         f"{inline(counted(o))}: {inline(_subject(o))}. Counts: {inline(o.indicator.population)}. Said by {inline(who(o))}. "
-        f"Source: {sources_of(page, o)}. {graded(o)} {status(o)}{known(o)}{against} {row}"
+        f"Source: {sources_of(page, o)}. {graded(o)} {status(o)}{known(o)}{_ours(dataset)}{against} {row}"
     )
 
 
 def _subject(o: Observation) -> str:
     as_of = f", as of {when(o.as_of)}" if o.as_of else ""
     return f"{o.indicator.title}, {o.place.name}, {when(o.period)}{as_of}"
+
+
+def _ours(dataset: Dataset) -> str:
+    """A sentence that says that the figure is a sum of ours, where it is one."""
+    return " Our sum, not a figure that the recorder published." if dataset.computed else ""
 
 
 def _confirmed(o: Observation, others: Sequence[Observation]) -> str:

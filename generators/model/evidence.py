@@ -211,6 +211,8 @@ class Dataset:
     """False if the licence lets no rows leave: then pages sum up, and no export holds them."""
     grade: ItemGrade | None = None
     """The grade of every row that has none of its own."""
+    computed: bool = False
+    """True if the figures are sums that the site made of what the recorder published."""
     claims_of: Interest | None = None
     """Whose own claims the figures count, whoever counts them; None if they are no such counts."""
     where: Where
