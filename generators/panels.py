@@ -41,7 +41,7 @@ def panel(page: str, catalog: Catalog, caption: str, observations: Sequence[Obse
 def _who(o: Observation, *, placed: bool, counting: bool) -> str:
     """Who speaks, and before the figure what it counts, where not all count the same."""
     as_of = f", as of {when(o.as_of)}" if o.as_of else ""
-    counts = f"<br><small>counts {inline(o.indicator.population)}</small>" if counting else ""
+    counts = f'<br><span class="counts">counts {inline(o.indicator.population)}</span>' if counting else ""
     return inline((f"{o.place.name}: " if placed else "") + who(o) + as_of) + counts
 
 
@@ -56,7 +56,7 @@ def _cells(page: str, catalog: Catalog, o: Observation, axis: tuple[Decimal, Dec
 def disputes(page: str, catalog: Catalog, observations: Iterable[Observation]) -> str:
     """Return what is said against any of the figures as a list, each with the figure of whoever says it; empty if nothing."""
     items = [
-        f"{inline(amount(o))}, {inline(o.said_by)}. {line}{_own_figure(page, catalog, dispute)}"
+        f"{inline(o.said_by)}: {inline(amount(o))}. {line}{_own_figure(page, catalog, dispute)}"
         for o in observations
         for dispute, line in zip(o.disputes, disputes_of(page, o), strict=True)
     ]

@@ -38,8 +38,9 @@ def test_a_dispute_without_a_number_makes_a_disagreement(tmp_path: Path) -> None
     (found,) = (one for one in disagreements(told) if disputed in one.observations)
     assert (found.origins, found.low) == (1, Decimal(420))
     pages = {page.path: page.markdown for page in disagreement_pages(told)}
-    line = "<strong>Disputed</strong> by The miller of Birch Weir, December 2019: The mark is older than the flood."
+    line = "Disputed by The miller of Birch Weir, December 2019: The mark is older than the flood."
     assert line in pages["disagreements/river-level-2019-july-to-december.md"]
+    assert "## Disputed in words" in pages[DISAGREEMENTS]
     assert "1 figure, 1 origin; disputed" in pages[DISAGREEMENTS]
     assert line in passport("briefings/x.md", told, disputed, ())
     assert line in note("briefings/x.md", told, disputed)
@@ -62,7 +63,7 @@ def test_who_disputes_is_told_where_it_is_known() -> None:
         if o.disputes and o.period
     }
     assert disputed == {
-        ("unami-2006", "IQ", "2006"): ["Ali al-Dabbagh", "The office of the Iraqi Prime Minister"],
+        ("unami-2006", "IQ", "2006"): ["Ali al-Dabbagh", "the office of the Iraqi Prime Minister"],
         ("strength-estimates", "IQ", "2018-06"): ["Col Sean Ryan"],
         ("hashimi-kidnap-murder", "kirkuk-diyala-salah-al-din", "2018-03"): ["ISIS", "Kurdistan 24"],
         ("death-row", "IQ", "2021-01/2022-10"): ["Amnesty International", "Hemin Bajalan"],

@@ -79,6 +79,7 @@ def _index(catalog: Catalog, found: Sequence[Disagreement], by_concept: dict[str
         f"{plural(len(found), 'disagreement')} in all.",
         "## The largest",
         bullets((_line(catalog, one) for one in largest), "ways"),
+        *_disputes(catalog, found),
         "## All, by concept",
     ]
     for concept, own in sorted(by_concept.items(), key=lambda item: catalog.concepts[item[0]].title):
@@ -87,6 +88,13 @@ def _index(catalog: Catalog, found: Sequence[Disagreement], by_concept: dict[str
         years = ", ".join(link(DISAGREEMENTS, page, name) for page, name in pages.items())
         parts.append(f"<p><strong>{inline(catalog.concepts[concept].title)}</strong>: {years}</p>")
     return Page(path=DISAGREEMENTS, title="Who disagrees", markdown="\n\n".join(parts))
+
+
+def _disputes(catalog: Catalog, found: Sequence[Disagreement]) -> Iterator[str]:
+    """The figures that somebody disputes, under a heading of their own; nothing if there are none."""
+    if lines := [_line(catalog, one) for one in found if one.disputes]:
+        yield "## Disputed in words"
+        yield bullets(lines, "ways")
 
 
 def _line(catalog: Catalog, one: Disagreement) -> str:
