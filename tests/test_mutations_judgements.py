@@ -14,7 +14,7 @@ from generators.problems import report
 from tests.real import real
 
 FILE = "content/judgements.yml:"
-SETTLED = Outcome(date=date(2026, 11, 22), happened=True, why="It is known.")
+SETTLED = Outcome(date=date(2026, 12, 1), happened=True, why="It is known.")
 
 
 def mutated(name: str, changed: Mapping[str, Any]) -> Catalog:
@@ -44,14 +44,14 @@ def test_the_real_judgements_hold() -> None:
             'as_of: found "2026-11-20", expected a day from 2026-11-21 on. No judgement is older than its briefing.',
         ),
         (
-            {"as_of": date(2026, 11, 22)},
-            'as_of: found "2026-11-22", expected a day up to that of the edition, 2026-11-21.',
+            {"as_of": date(2026, 12, 1)},
+            'as_of: found "2026-12-01", expected a day up to that of the edition, 2026-11-30.',
         ),
         ({"review_by": date(2026, 11, 21)}, 'review_by: found "2026-11-21", expected a day after as_of, 2026-11-21.'),
         ({"briefing": "comebak"}, 'briefing: found "comebak", expected the name of a briefing. Did you mean comeback?'),
         (
             {"outcome": SETTLED},
-            'outcome: found "2026-11-22", expected a day from as_of, 2026-11-21, to the edition, 2026-11-21.',
+            'outcome: found "2026-12-01", expected a day from as_of, 2026-11-21, to the edition, 2026-11-30.',
         ),
     ],
 )

@@ -12,6 +12,7 @@ from generators.coverage import tables
 from generators.model import Body, Party
 from generators.origins import origin
 from generators.problems import Where, report
+from generators.releases import in_hand
 from tests.real import real
 from tests.rivers import ROOT, rivers
 
@@ -87,3 +88,10 @@ def test_no_carrier_of_a_statement_is_an_origin() -> None:
 def test_coverage_counts_bodies_and_not_papers() -> None:
     (_, _, two, *_) = tables(rivers())[0].rows[0]
     assert two == "0 of 31 (0 %)"
+
+
+def test_another_name_of_a_body_makes_no_released_figure_another() -> None:
+    peaks = rivers().datasets["flood-peaks"]
+    renamed = replace(peaks, observations=tuple(replace(o, origin="Another") for o in peaks.observations))
+    again = replace(rivers(), datasets={**rivers().datasets, "flood-peaks": renamed})
+    assert in_hand(again).figures == in_hand(rivers()).figures
