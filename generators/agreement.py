@@ -1,4 +1,7 @@
-"""Who counted the same thing: observations of one concept, place and period, set side by side, never averaged."""
+"""Who counted the same thing: observations of one concept, place and period, set side by side, never averaged.
+
+Rows of one origin are one witness: they neither confirm nor contradict each other.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generators.addresses import of_disagreement
-from generators.model import Catalog, Observation, Period, Place
+from generators.model import Catalog, Dispute, Observation, Period, Place
 
 
 def side_by_side(catalog: Catalog, concept: str, places: Iterable[str], period: str) -> tuple[Observation, ...]:
@@ -47,20 +50,63 @@ def alike(observation: Observation, subjects: Subjects) -> tuple[Observation, ..
     return subjects[key] if key else (observation,)
 
 
-def origins(observation: Observation) -> frozenset[str]:
-    """Who independently carries the figure: the wire story or statement that a document repeats, else its publisher."""
-    return frozenset(source.origin or source.publisher for source in (observation.source, *observation.also_in))
+RowKey = tuple[str, ...]
+"""What makes a row the only one of its kind on the site."""
+
+
+def row_key(observation: Observation) -> RowKey:
+    """Return the dataset and the row's key in it."""
+    return (observation.dataset, *observation.key)
+
+
+def stated(observation: Observation) -> tuple[Decimal | None, ...]:
+    """Return the figure in digits: value and ends."""
+    return (observation.value, observation.lower, observation.upper)
 
 
 def agree(one: Observation, other: Observation) -> bool:
-    """True if both give the same figure in digits: value and ends."""
-    given = (one.value, one.lower, one.upper)
-    return given == (other.value, other.lower, other.upper) != (None, None, None)
+    """True if both give the same figure in digits and in one unit."""
+    return one.indicator.unit == other.indicator.unit and stated(one) == stated(other) != (None, None, None)
+
+
+def witnesses(observation: Observation, rows: Iterable[Observation]) -> frozenset[str]:
+    """Return the origins of the figure, of those rows of its subject that have the same; its own if nobody else is one.
+
+    The press confirms nobody: a row cannot tell from whom a newspaper had what it says in its own name.
+    """
+    same = (observation, *(row for row in rows if agree(observation, row)))
+    heard = frozenset(row.origin for row in same if not (row.speaker and row.speaker.interest == "press"))
+    return heard or frozenset({observation.origin})
+
+
+def rivals(catalog: Catalog, observation: Observation, rows: Iterable[Observation]) -> tuple[Observation, ...]:
+    """Return the rows of the same subject that can be set against this one.
+
+    They are of another origin, in the same unit, and of no series that `data/incomparable.yml` sets apart: a part and its
+    whole, or another definition.
+    """
+    apart = {frozenset((pair.a, pair.b)) for pair in catalog.incomparable}
+    return tuple(
+        row
+        for row in rows
+        if row.origin != observation.origin
+        and row.indicator.unit == observation.indicator.unit
+        and frozenset((_series(row), _series(observation))) not in apart
+    )
+
+
+def _series(observation: Observation) -> tuple[str, str]:
+    return observation.dataset, observation.indicator.id
+
+
+def _differ(one: Observation, other: Observation) -> bool:
+    numbers = {number for number in (*stated(one), *stated(other)) if number is not None}
+    return stated(one) != stated(other) and len(numbers) > 1 and None not in (one.number, other.number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
-    """Figures of two or more recorders, speakers or snapshots for one thing, at least two of which differ."""
+    """Figures of two or more origins for one thing that differ, or a figure that somebody disputes."""
 
     concept: str
     place: Place
@@ -80,6 +126,16 @@ class Disagreement:
         return of_disagreement(self.concept, self.place, self.period)
 
     @property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """What is said against any of the figures."""
+        return tuple(dispute for o in self.observations for dispute in o.disputes)
+
+    @property
+    def origins(self) -> int:
+        """How many bodies first stated the figures."""
+        return len({o.origin for o in self.observations})
+
+    @property
     def ratio(self) -> Decimal:
         """How far apart the lowest and the highest figure are."""
         return times(self.low, self.high)
@@ -97,28 +153,29 @@ def times(low: Decimal, high: Decimal) -> Decimal:
 
 
 def disagreements(catalog: Catalog) -> tuple[Disagreement, ...]:
-    """Everything that two people counted or stated differently, in the catalog's order."""
-    return tuple(found for rows in by_subject(catalog).values() if (found := disagreement(rows)) is not None)
+    """Everything that two origins counted or stated differently, or that somebody disputes, in the catalog's order."""
+    found = (disagreement(catalog, rows) for rows in by_subject(catalog).values())
+    return tuple(each for each in found if each is not None)
 
 
-def panels(catalog: Catalog) -> Mapping[Subject, str]:
-    """The page and fragment where all say what they counted, by what they disagree on."""
-    return {one.subject: one.address for one in disagreements(catalog)}
+def panels(catalog: Catalog) -> Mapping[RowKey, str]:
+    """Return the page and fragment where all say what they counted, by each row that takes part."""
+    return {row_key(o): each.address for each in disagreements(catalog) for o in each.observations}
 
 
-def disagreement(rows: Sequence[Observation]) -> Disagreement | None:
-    """What those who counted one thing disagree on; None if they are one, or say the same."""
-    numbers = [number for o in rows for number in (o.value, o.lower, o.upper) if number is not None]
-    speakers = {(o.dataset, o.said_by) for o in rows}
-    stated = {(o.value, o.lower, o.upper) for o in rows if (o.value, o.lower, o.upper) != (None, None, None)}
+def disagreement(catalog: Catalog, rows: Sequence[Observation]) -> Disagreement | None:
+    """Return what those who counted one thing disagree on; None if they are of one origin, or say the same."""
+    against = {row_key(o) for o in rows if any(_differ(o, other) for other in rivals(catalog, o, rows))}
+    parties = tuple(o for o in rows if o.disputes or row_key(o) in against)
+    numbers = [number for o in parties for number in stated(o) if number is not None]
     period = rows[0].period
-    if period is None or len(speakers) < 2 or len(stated) < 2 or min(numbers) == max(numbers):
+    if period is None or not numbers:
         return None
     return Disagreement(
         concept=rows[0].indicator.concept,
         place=rows[0].place,
         period=period,
-        observations=tuple(rows),
+        observations=parties,
         low=min(numbers),
         high=max(numbers),
     )

@@ -7,23 +7,24 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from generators.agreement import origins
+from generators.agreement import Subjects, alike, by_subject, witnesses
 from generators.grades import interest
 from generators.model import INTERESTS, Briefing, Catalog, Dataset, Grain, Observation
 from generators.passages import sentences
 from generators.quotations import quoted
 
-_MEASURES: tuple[tuple[str, str, Callable[[Observation], bool]], ...] = (
-    ("Two origins", "the document and those that carry the same figure go back to two or more origins",
-     lambda o: len(origins(o)) > 1),
-    ("Archived", "an archived copy of the document was seen", lambda o: bool(o.source.archived)),
-    ("Checked", "the figure was read in the original document", lambda o: o.checked),
+_Measure = Callable[[Observation, Subjects], bool]
+_MEASURES: tuple[tuple[str, str, _Measure], ...] = (
+    ("Two origins", "two or more bodies, newspapers apart, state the same figure; documents that repeat one statement are one origin",
+     lambda o, subjects: len(witnesses(o, alike(o, subjects))) > 1),
+    ("Archived", "an archived copy of the document was seen", lambda o, _: bool(o.source.archived)),
+    ("Checked", "the figure was read in the original document", lambda o, _: o.checked),
     ("Exact period", "it is for one day, month, quarter or year, not for a longer or looser stretch",
-     lambda o: o.period is not None and o.period.grain is not Grain.INTERVAL),
+     lambda o, _: o.period is not None and o.period.grain is not Grain.INTERVAL),
     ("Source graded", "the record of the document's publisher has a letter",
-     lambda o: o.source.party is not None and o.source.party.grade is not None),
-    ("Item graded", "the figure has a digit, its own or that of its dataset", lambda o: o.grade is not None),
-    ("Not only about", "the source does not call it approximate", lambda o: o.qualifier != "about"),
+     lambda o, _: o.source.party is not None and o.source.party.grade is not None),
+    ("Item graded", "the figure has a digit, its own or that of its dataset", lambda o, _: o.grade is not None),
+    ("Not only about", "the source does not call it approximate", lambda o, _: o.qualifier != "about"),
 )  # fmt: skip
 
 
@@ -55,12 +56,12 @@ def share(part: int, whole: int) -> str:
 
 def tables(catalog: Catalog) -> tuple[Table, ...]:
     """By topic with the whole first, those quoted by each briefing, by year, the years without a figure, and who speaks."""
+    subjects = by_subject(catalog)
+    briefed = [(b.title, _quoted_by(b, catalog)) for b in catalog.briefings.values()]
     return (
-        _measured("By topic", [("All", list(catalog.observations)), *_topics(catalog)]),
-        _measured(
-            "Figures quoted in briefings", [(b.title, _quoted_by(b, catalog)) for b in catalog.briefings.values()]
-        ),
-        _measured("By year", _years(catalog)),
+        _measured("By topic", [("All", list(catalog.observations)), *_topics(catalog)], subjects),
+        _measured("Figures quoted in briefings", briefed, subjects),
+        _measured("By year", _years(catalog), subjects),
         Table(caption="Years without a figure", head=("Topic", "Years"), rows=tuple(_gaps(catalog))),
         Table(caption="Interests of speakers", head=("Interest", "Figures"), rows=tuple(_interests(catalog))),
     )
@@ -72,13 +73,13 @@ def _interests(catalog: Catalog) -> Iterable[tuple[str, str]]:
     return ((name, share(counts[key], counts.total())) for key, name in names.items() if counts[key])
 
 
-def _measured(caption: str, groups: Iterable[tuple[str, Sequence[Observation]]]) -> Table:
-    rows = tuple((name, f"{len(own):,}", *_shares(own)) for name, own in groups)
+def _measured(caption: str, groups: Iterable[tuple[str, Sequence[Observation]]], subjects: Subjects) -> Table:
+    rows = tuple((name, f"{len(own):,}", *_shares(own, subjects)) for name, own in groups)
     return Table(caption=caption, head=("Which", "Figures", *(name for name, _, _ in _MEASURES)), rows=rows)
 
 
-def _shares(observations: Sequence[Observation]) -> Iterable[str]:
-    return (share(sum(map(has, observations)), len(observations)) for _, _, has in _MEASURES)
+def _shares(observations: Sequence[Observation], subjects: Subjects) -> Iterable[str]:
+    return (share(sum(has(o, subjects) for o in observations), len(observations)) for _, _, has in _MEASURES)
 
 
 def _topics(catalog: Catalog) -> list[tuple[str, list[Observation]]]:

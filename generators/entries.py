@@ -14,7 +14,9 @@ from generators.wording import counted, when
 
 EVENTS = "events"
 """What stands in the place of a dataset in the key of an event."""
-_LOOKED_UP = frozenset({"population", "unit", "place_name", "place_official", "publisher", "published", "url"})
+_LOOKED_UP = frozenset(
+    {"population", "unit", "place_name", "place_official", "origin", "publisher", "published", "url"}
+)
 """What a person typed elsewhere than in the row: of a definition that changes, the definition tells, once."""
 _DIGEST = 16
 """Hexadecimal digits: enough to tell a row from itself before an edit."""

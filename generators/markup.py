@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from generators.addresses import GRADES, RELIABILITY, of_place, of_row, of_source, row_anchor
-from generators.agreement import Subject, subject
+from generators.agreement import RowKey, row_key
 from generators.grades import NOT_GRADED, code, in_words, letter_in_words
 from generators.model import Catalog, Dataset, Observation, Period, Place, Source
 from generators.ways import absolute, html_way
@@ -192,8 +192,8 @@ class Home:
     """A dataset on a page of its own, where each row has its address and leads to those who say otherwise."""
 
     dataset: Dataset
-    panels: Mapping[Subject, str]
-    """By what a row counts, where all say what they counted, if they disagree."""
+    panels: Mapping[RowKey, str]
+    """Where all say what they counted, by each row that others contradict."""
 
 
 def observation_table(page: str, caption: str, observations: Rows, home: Home | None = None) -> str:
@@ -220,8 +220,8 @@ def _cell(observation: Observation, column: Column) -> str:
 
 def _columns(page: str, home: Home | None) -> tuple[Column, ...]:
     def others(o: Observation) -> str:
-        panel = home.panels.get(subject(o) or ("", "", "")) if home else None
-        return link(page, panel, "Others differ") if panel else ""
+        panel = home.panels.get(row_key(o)) if home else None
+        return link(page, panel, "Disputed" if o.disputes else "Others differ") if panel else ""
 
     return (
         Column(title="Period", cell=lambda o: inline(when(o.period)), sort=lambda o: _first_day(o.period)),
@@ -260,8 +260,9 @@ def _number(observation: Observation) -> str:
 
 
 def sources_of(page: str, observation: Observation) -> str:
-    """The source with its locator, then the others that carry the same figure."""
+    """The source with its locator, then the others that carry the same statement."""
     others = "".join(f"; also {to_source(page, source)}" for source in observation.also_in)
+    others += f" ({1 + len(observation.also_in)} documents, 1 origin)" if observation.also_in else ""
     return to_source(page, observation.source, observation.locator) + others
 
 

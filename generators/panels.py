@@ -5,9 +5,21 @@ from decimal import Decimal
 
 from generators.addresses import of_dataset, of_row
 from generators.charts.selection import ends, has_number
+from generators.disputes import disputed_row, disputes_of
 from generators.grades import who
-from generators.markup import dataset_of, facts, grade, heading, inline, link, row, sources_of, table
-from generators.model import Catalog, Indicator, Observation
+from generators.markup import (
+    bullets,
+    dataset_of,
+    facts,
+    grade,
+    heading,
+    inline,
+    link,
+    row,
+    sources_of,
+    table,
+)
+from generators.model import Catalog, Dispute, Indicator, Observation
 from generators.wording import amount, digits, when
 
 
@@ -15,17 +27,22 @@ def panel(page: str, catalog: Catalog, caption: str, observations: Sequence[Obse
     """A table with a row a figure: who, and where if places differ; how much, above its mark on the axis; what; the source."""
     low, top = reach(observations)
     several = len({o.place.code for o in observations}) > 1
+    unlike = len({o.indicator.population for o in observations}) > 1
     head = map(
         heading,
         ("Place and who" if several else "Who", f"Figure, from {digits(low)} to {digits(top)}", "What", "Source"),
     )
-    rows = (row((_who(o, placed=several), *_cells(page, catalog, o, (top, low)))) for o in observations)
+    rows = (
+        row((_who(o, placed=several, counting=unlike), *_cells(page, catalog, o, (top, low)))) for o in observations
+    )
     return table(caption, head, rows)
 
 
-def _who(o: Observation, *, placed: bool) -> str:
+def _who(o: Observation, *, placed: bool, counting: bool) -> str:
+    """Who speaks, and before the figure what it counts, where not all count the same."""
     as_of = f", as of {when(o.as_of)}" if o.as_of else ""
-    return inline((f"{o.place.name}: " if placed else "") + who(o) + as_of)
+    counts = f'<br><span class="counts">counts {inline(o.indicator.population)}</span>' if counting else ""
+    return inline((f"{o.place.name}: " if placed else "") + who(o) + as_of) + counts
 
 
 def _cells(page: str, catalog: Catalog, o: Observation, axis: tuple[Decimal, Decimal]) -> tuple[str, ...]:
@@ -34,6 +51,24 @@ def _cells(page: str, catalog: Catalog, o: Observation, axis: tuple[Decimal, Dec
     what = link(page, of_dataset(dataset.id), inline(o.indicator.title))
     figure = link(page, of_row(dataset, o), inline(amount(o)))
     return figure + mark(o, *axis), what, sources_of(page, o) + grade(page, o)
+
+
+def disputes(page: str, catalog: Catalog, observations: Iterable[Observation]) -> str:
+    """Return what is said against any of the figures as a list, each with the figure of whoever says it; empty if nothing."""
+    items = [
+        f"{inline(o.said_by)}: {inline(amount(o))}. {line}{_own_figure(page, catalog, dispute)}"
+        for o in observations
+        for dispute, line in zip(o.disputes, disputes_of(page, o), strict=True)
+    ]
+    return bullets(items) if items else ""
+
+
+def _own_figure(page: str, catalog: Catalog, dispute: Dispute) -> str:
+    if dispute.row is None:
+        return ""
+    row = disputed_row(catalog, dispute.row)
+    figure = link(page, of_row(dataset_of(catalog, row), row), inline(amount(row)))
+    return f" Their figure: {figure}, {inline(when(row.period))}, counts {inline(row.indicator.population)}."
 
 
 def definitions(catalog: Catalog, observations: Iterable[Observation]) -> str:

@@ -6,19 +6,20 @@ The passport opens on hover, on focus and on a tap, without a script; it leads t
 from collections.abc import Iterator, Sequence
 
 from generators.addresses import GRADES, of_row
-from generators.agreement import disagreement, origins
+from generators.agreement import disagreement, rivals, witnesses
+from generators.disputes import disputes_of
 from generators.grades import code, graded, in_words, who
 from generators.markup import dataset_of, inline, link, sources_of, status, to_address
-from generators.model import Catalog, Observation
+from generators.model import Catalog, Dataset, Observation
 from generators.references import as_given, in_a_line, of_a_number
-from generators.wording import amount, check_in_words, counted, plural, when
+from generators.wording import amount, check_in_words, counted, when
 
 _OTHERS = 4
 """So many other recorders' figures are named; the panel has them all."""
 
 
 def passport(page: str, catalog: Catalog, observation: Observation, others: Sequence[Observation]) -> str:
-    """The card's lines as markup, for the page at that path; `others` are other people's figures for the same thing."""
+    """The card's lines as markup, for the page at that path; `others` are the other rows for the same thing."""
     return "".join(f"<span>{line}</span>" for line in _lines(page, catalog, observation, others))
 
 
@@ -26,21 +27,26 @@ def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observa
     dataset = dataset_of(catalog, o)
     yield f"<strong>{inline(counted(o))}</strong>{inline(_subject(o))}"
     yield f"Counts: {inline(o.indicator.population)}. Not counted: {inline(dataset.excludes)}"
-    yield f"Said by {inline(who(o))}. Source: {sources_of(page, o)}.{_origins(o)}"
+    yield f"Said by {inline(who(o))}. Source: {sources_of(page, o)}.{_confirmed(o, others)}"
     yield f"Grade {link(page, GRADES, inline(in_words(o)))}." if code(o) else f"Grade: {in_words(o)}."
-    yield status(o) + check_in_words(o)
-    if others:
-        yield f"Others for the same: {inline('; '.join(_others(others)))}.{_beside(page, (o, *others))}"
+    yield status(o) + check_in_words(o) + _ours(dataset)
+    yield from disputes_of(page, o)
+    if against := rivals(catalog, o, others):
+        yield f"Others for the same: {inline('; '.join(_others(against)))}."
+    if found := disagreement(catalog, (o, *others)):
+        yield link(page, found.address, "All, side by side")
     yield link(page, of_row(dataset, o), "Its row and address")
     yield f"Cite: {inline(citation(catalog, o))}"
 
 
 def note(page: str, catalog: Catalog, o: Observation) -> str:
     """The number's note in print, as markup: what it counts, who said it, where, how sure it is, and its row."""
-    row = to_address(page, catalog, of_row(dataset_of(catalog, o), o))
+    dataset = dataset_of(catalog, o)
+    row = to_address(page, catalog, of_row(dataset, o))
+    against = "".join(f" {line}" for line in disputes_of(page, o))
     return (
         f"{inline(counted(o))}: {inline(_subject(o))}. Counts: {inline(o.indicator.population)}. Said by {inline(who(o))}. "
-        f"Source: {sources_of(page, o)}. {graded(o)} {status(o)}{check_in_words(o)} {row}"
+        f"Source: {sources_of(page, o)}. {graded(o)} {status(o)}{check_in_words(o)}{_ours(dataset)}{against} {row}"
     )
 
 
@@ -49,9 +55,15 @@ def _subject(o: Observation) -> str:
     return f"{o.indicator.title}, {o.place.name}, {when(o.period)}{as_of}"
 
 
-def _origins(o: Observation) -> str:
-    """How many witnesses several documents are: two that repeat one story are one."""
-    return f" {plural(1 + len(o.also_in), 'document')}, {plural(len(origins(o)), 'origin')}." if o.also_in else ""
+def _ours(dataset: Dataset) -> str:
+    """A sentence that says that the figure is a sum of ours, where it is one."""
+    return " Our sum, not a figure that the recorder published." if dataset.computed else ""
+
+
+def _confirmed(o: Observation, others: Sequence[Observation]) -> str:
+    """Who else states the same figure; empty if all who print it repeat one statement."""
+    more = sorted(witnesses(o, others) - {o.origin})
+    return f" {inline(' and '.join(more))} {'gives' if len(more) == 1 else 'give'} the same figure." if more else ""
 
 
 def _others(others: Sequence[Observation]) -> Iterator[str]:
@@ -59,12 +71,6 @@ def _others(others: Sequence[Observation]) -> Iterator[str]:
         yield f"{other.said_by} {amount(other)} ({other.indicator.title.lower()})"
     if len(others) > _OTHERS:
         yield f"and {len(others) - _OTHERS} more"
-
-
-def _beside(page: str, all_of_them: Sequence[Observation]) -> str:
-    """The way to the panel of all, if they differ."""
-    found = disagreement(all_of_them)
-    return f" {link(page, found.address, 'All, side by side')}" if found else ""
 
 
 def citation(catalog: Catalog, o: Observation) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from generators.addresses import of_row
-from generators.agreement import panels, subject
+from generators.agreement import panels, row_key
 from generators.grades import code
 from generators.model import Catalog, Observation, Place
 from generators.ways import absolute
@@ -31,6 +31,7 @@ STATED = (
     "qualifier",
     "wording",
     "said_by",
+    "origin",
     "source",
     "publisher",
     "published",
@@ -63,12 +64,13 @@ MEANING: Mapping[str, str] = MappingProxyType(
         "qualifier": "How the figure is meant: exact, at_least, about, more_than or up_to. Never quote it without.",
         "wording": "The source's own words where it gives no digits, or digits that the qualifier would word wrongly.",
         "said_by": "Who stated the figure.",
+        "origin": "The body that first stated it. Rows of one origin are one witness, whoever printed them.",
         "source": "The id of the document in which it was read.",
         "publisher": "Who published the document.",
         "published": "When the document was published.",
         "url": "Where the document is.",
         "locator": "Where in the document the figure stands.",
-        "also_in": "Ids of further documents with the same figure, with spaces between them.",
+        "also_in": "Ids of further documents that carry the same statement, with spaces between them: the row is of one origin all the same.",
         "as_of": "The day or period for which the figure was stated to be known.",
         "status": "final, provisional, revised or blank.",
         "checked": "yes if the figure was read in the original document, else no.",
@@ -76,7 +78,7 @@ MEANING: Mapping[str, str] = MappingProxyType(
         "checked_extent": "How much of the original was read: opening, part or whole; blank if not checked or not recorded.",
         "note": "What a reader must know of the figure.",
         "grade": "How sure: the source's letter and the figure's digit on the Admiralty scale, as B2; one alone or blank if not graded.",
-        "disagreement": "The address of all figures for the same thing side by side, where people differ; blank where they do not.",
+        "disagreement": "The address of all figures for the same thing side by side, where another origin differs or somebody disputes the figure; else blank.",
         "page": "The address of the row on the site; from the site's root where nobody has said where the site stands.",
     }
 )
@@ -120,6 +122,7 @@ def cells_of(o: Observation) -> tuple[str, ...]:
         o.qualifier,
         o.wording,
         o.said_by,
+        o.origin,
         o.source.id,
         o.source.publisher,
         o.source.published.text if o.source.published else "",
@@ -141,8 +144,7 @@ def row_of(catalog: Catalog) -> Callable[[Observation], tuple[str, ...]]:
     found = panels(catalog)
 
     def row(o: Observation) -> tuple[str, ...]:
-        disputed = subject(o)
-        panel = found.get(disputed) if disputed else None
+        panel = found.get(row_key(o))
         row = absolute(edition, of_row(catalog.datasets[o.dataset], o))
         return (*cells_of(o), code(o), absolute(edition, panel) if panel else "", row)
 

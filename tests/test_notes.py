@@ -49,7 +49,7 @@ def test_each_number_carries_the_mark_of_its_note_and_one_said_twice_has_one() -
             (
                 "Counts: the flood",
                 "Said by Lock keeper of Cress Lock (government).",
-                "Grade C1: fairly reliable, confirmed",
+                "Grade C2: fairly reliable, probably",
             ),
         ),
     ],

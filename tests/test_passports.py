@@ -66,3 +66,11 @@ def test_a_citation_carries_qualifier_speaker_document_and_edition() -> None:
         "Iraq Evidence Briefings. "
         f"As given by Iraq Evidence Briefings, edition {edition.version} of {on(edition.date)}."
     )
+
+
+def test_a_sum_of_ours_says_so_in_its_card_and_in_print() -> None:
+    ours = one(real(), "gtd/attacks", {"period": "2017"})
+    published = one(real(), "gti/attacks", {"period": "2017"})
+    for told in (passport, lambda page, catalog, o, _: note(page, catalog, o)):
+        assert "Our sum, not a figure that the recorder published." in told("briefings/x.md", real(), ours, ())
+        assert "Our sum" not in told("briefings/x.md", real(), published, ())

@@ -6,15 +6,18 @@ To add one: write it in a file of its name, put it in `CHECKS`, and give it a ro
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from generators.checks.bodies_used import bodies_used
 from generators.checks.bounds import bounds
 from generators.checks.breaks_crossed import breaks_crossed
 from generators.checks.chart_figures import chart_figures
 from generators.checks.chart_kinds import chart_kinds
 from generators.checks.chart_references import chart_references
+from generators.checks.claims_as_counts import claims_as_counts
 from generators.checks.collected_once import collected_once
 from generators.checks.conflicts_declared import conflicts_declared
 from generators.checks.corrected_rows import corrected_rows
 from generators.checks.corroborated import corroborated
+from generators.checks.disputed_rows import disputed_rows
 from generators.checks.expressions import expressions
 from generators.checks.footnotes_joined import footnotes_joined
 from generators.checks.graded_rows import graded_rows
@@ -28,6 +31,7 @@ from generators.checks.likelihood_apart import likelihood_apart
 from generators.checks.marks_supported import marks_supported
 from generators.checks.no_private_names import no_private_names
 from generators.checks.no_propaganda_links import no_propaganda_links
+from generators.checks.nothing_later import nothing_later
 from generators.checks.outlines_placed import outlines_placed
 from generators.checks.own_addresses import own_addresses
 from generators.checks.pages_stay import pages_stay
@@ -41,6 +45,7 @@ from generators.checks.released_unchanged import released_unchanged
 from generators.checks.revised_reasons import revised_reasons
 from generators.checks.rows_stay import rows_stay
 from generators.checks.small_cells import small_cells
+from generators.checks.sums_named_ours import sums_named_ours
 from generators.checks.tags_closed import tags_closed
 from generators.checks.titled_period import titled_period
 from generators.checks.topics import topics
@@ -86,7 +91,12 @@ CHECKS: tuple[Check, ...] = (
     graded_rows,
     corroborated,
     headline_speakers,
+    claims_as_counts,
+    sums_named_ours,
+    nothing_later,
     parties_used,
+    bodies_used,
+    disputed_rows,
     corrected_rows,
     released_unchanged,
     withdrawn_reasons,
@@ -124,7 +134,11 @@ SURVIVABLE: tuple[Check, ...] = (
     incomparable,
     corroborated,
     headline_speakers,
+    claims_as_counts,
+    sums_named_ours,
+    nothing_later,
     parties_used,
+    bodies_used,
 )
 """Checks whose problems leave a site that can be put together, so that its pages and documents can be checked too."""
 

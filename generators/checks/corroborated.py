@@ -1,8 +1,8 @@
-"""An item graded 1 is confirmed by others: its figure goes back to two origins, for two documents of one origin are one witness."""
+"""An item graded 1 is confirmed by others: a row of another origin has the same figure. Documents that repeat one statement are one witness."""
 
 from collections.abc import Iterator, Sequence
 
-from generators.agreement import Subjects, agree, alike, by_subject, origins
+from generators.agreement import alike, by_subject, witnesses
 from generators.model import Catalog, ItemGrade, Observation
 from generators.problems import Problem, Where
 
@@ -14,15 +14,10 @@ def corroborated(catalog: Catalog) -> Iterator[Problem]:
     subjects = by_subject(catalog)
     lonely: dict[Where, tuple[ItemGrade, list[Observation]]] = {}
     for o in catalog.observations:
-        if o.grade and o.grade.digit == _CONFIRMED and len(_witnesses(o, subjects)) < 2:
+        if o.grade and o.grade.digit == _CONFIRMED and len(witnesses(o, alike(o, subjects))) < 2:
             lonely.setdefault(o.grade.where, (o.grade, []))[1].append(o)
     for grade, rows in lonely.values():
         yield _problem(grade, rows)
-
-
-def _witnesses(o: Observation, subjects: Subjects) -> frozenset[str]:
-    """The origins of the row, and of others for the same subject whose figure agrees."""
-    return origins(o).union(*(origins(other) for other in alike(o, subjects) if agree(o, other)))
 
 
 def _problem(grade: ItemGrade, rows: Sequence[Observation]) -> Problem:
@@ -32,6 +27,6 @@ def _problem(grade: ItemGrade, rows: Sequence[Observation]) -> Problem:
         where=grade.where.part("grade"),
         subject="grade",
         found=grade.digit,
-        expected=f"two origins, not {', '.join(sorted(origins(first)))} alone, for the row at {first.where}{more}",
-        advice="Grade it 2, or name in also_in a document of another origin that has the figure.",
+        expected=f"two origins, not {first.origin} alone, for the row at {first.where}{more}",
+        advice="Grade it 2, or add the row of somebody else who states the same figure.",
     )

@@ -32,6 +32,7 @@ _FIGURES: Mapping[str, str] = {
     "qualifier": "o.qualifier",
     "wording": "o.wording",
     "said_by": "o.said_by",
+    "origin": "o.origin",
     "source": "o.source",
     "publisher": "s.publisher",
     "source_title": "s.title",

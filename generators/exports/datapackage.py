@@ -35,6 +35,7 @@ _ALWAYS = (
     "place_name",
     "qualifier",
     "said_by",
+    "origin",
     "source",
     "publisher",
 )

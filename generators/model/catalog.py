@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generators.model.evidence import Concept, Dataset, Event, Indicator, LeftOut, Observation, Place, Source
-from generators.model.grading import Party
+from generators.model.evidence import Concept, Dataset, Dispute, Event, Indicator, LeftOut, Observation, Place, Source
+from generators.model.grading import Body, Party
 from generators.model.harm import Harm, Incomparable
 from generators.model.judging import Claim, GradedRows, Judgement
 from generators.model.moved import Moved, ReleasedPage
@@ -37,8 +37,12 @@ class Catalog:
     judgements: Mapping[str, Judgement] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
     parties: Mapping[str, Party] = field(default_factory=dict)
+    bodies: Mapping[str, Body] = field(default_factory=dict)
+    """The body behind each further name of one; the observations have their origins already."""
     credibility: tuple[GradedRows, ...] = ()
     """Grades of single rows; the observations have them already."""
+    disputes: tuple[Dispute, ...] = ()
+    """What is said against single rows; the observations have them already."""
     releases: tuple[Release, ...] = ()
     """What earlier editions said, the oldest first."""
     released_pages: Mapping[str, ReleasedPage] = field(default_factory=dict)

@@ -44,7 +44,7 @@ class Source:
     accessed: Period | None
     kind: str
     origin: str
-    """The wire story or statement it repeats; two documents of one origin are one witness."""
+    """The wire story or statement that the document repeats. The origin of a figure is that of its row."""
     carrier: str
     """Where the text was read, if not on the publisher's own page."""
     language: str
@@ -54,6 +54,22 @@ class Source:
     collected: tuple[str, ...]
     party: Party | None = None
     """Who its publisher is to the editors; None if nobody has said."""
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """What somebody says against a figure, with or without a figure of their own, in our words."""
+
+    figure: "Evidence"
+    """The row in dispute."""
+    by: str
+    date: Period
+    summary: str
+    source: Source
+    locator: str
+    row: "Evidence | None"
+    """Their own figure, where a row has it."""
     where: Where
 
 
@@ -149,6 +165,10 @@ class Observation:
     collected: str
     speaker: Party | None = None
     """Who `said_by` is to the editors; None if nobody has said."""
+    origin: str = ""
+    """The body that first stated it: rows of one origin are one witness."""
+    disputes: tuple[Dispute, ...] = ()
+    """What is said against it, by `data/disputes.yml`."""
     grade: ItemGrade | None = None
     checked_on: date | None = None
     """The day of the check; None if it was not recorded."""
@@ -196,6 +216,8 @@ class Dataset:
     """False if the licence lets no rows leave: then pages sum up, and no export holds them."""
     grade: ItemGrade | None = None
     """The grade of every row that has none of its own."""
+    computed: bool = False
+    """True if the figures are sums that the site made of what the recorder published."""
     claims_of: Interest | None = None
     """Whose own claims the figures count, whoever counts them; None if they are no such counts."""
     where: Where

@@ -76,6 +76,14 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The body that states figures under a further name."""
+
+    name: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemGrade:
     """How credible an item is, each taken for itself, whoever published it."""
 

@@ -7,13 +7,15 @@ from generators.addresses import DISAGREEMENTS, stretch
 from generators.agreement import Disagreement, disagreements
 from generators.markup import bullets, inline, link, title
 from generators.model import Catalog, Page
-from generators.panels import definitions, panel
+from generators.panels import definitions, disputes, panel
 from generators.wording import digits, plural, when
 
 _LARGEST = 40
 _INTRO = (
-    "Each line is one thing that two or more people counted or stated differently: the same concept, place and period. "
-    "They may differ in whom they count, and each panel says so. Nothing is averaged, and nobody is declared right."
+    "Each line is one thing that two or more origins counted or stated differently, the same concept, place and period, or a "
+    "figure that somebody disputes. An origin is the body that first stated a figure: its later counts, and papers that "
+    "repeat it, do not contradict it, nor does a part of a whole. Where people count differently, each panel says first whom "
+    "each counts. Nothing is averaged, and nobody is declared right."
 )
 
 
@@ -45,12 +47,13 @@ def _pages(catalog: Catalog, concept: str, own: Sequence[Disagreement]) -> Itera
             inline(catalog.concepts[concept].question),
             link(path, DISAGREEMENTS, "All disagreements"),
         ]
+        parts += ["## Who counts whom", definitions(catalog, (o for one in members for o in one.observations))]
         for one in members:
             parts += [
                 f"## {inline(_subject(one))} {{#{_anchor(one)}}}",
                 panel(path, catalog, _subject(one), one.observations),
+                disputes(path, catalog, one.observations),
             ]
-        parts += ["## Who counts whom", definitions(catalog, (o for one in members for o in one.observations))]
         yield Page(path=path, title=name, markdown="\n\n".join(parts))
 
 
@@ -76,6 +79,7 @@ def _index(catalog: Catalog, found: Sequence[Disagreement], by_concept: dict[str
         f"{plural(len(found), 'disagreement')} in all.",
         "## The largest",
         bullets((_line(catalog, one) for one in largest), "ways"),
+        *_disputes(catalog, found),
         "## All, by concept",
     ]
     for concept, own in sorted(by_concept.items(), key=lambda item: catalog.concepts[item[0]].title):
@@ -86,7 +90,22 @@ def _index(catalog: Catalog, found: Sequence[Disagreement], by_concept: dict[str
     return Page(path=DISAGREEMENTS, title="Who disagrees", markdown="\n\n".join(parts))
 
 
+def _disputes(catalog: Catalog, found: Sequence[Disagreement]) -> Iterator[str]:
+    """The figures that somebody disputes, under a heading of their own; nothing if there are none."""
+    if lines := [_line(catalog, one) for one in found if one.disputes]:
+        yield "## Disputed in words"
+        yield bullets(lines, "ways")
+
+
 def _line(catalog: Catalog, one: Disagreement) -> str:
     name = f"{catalog.concepts[one.concept].title}, {_subject(one)}"
-    span = f"{digits(one.low)} to {digits(one.high)}; {plural(len(one.observations), 'figure')}"
+    span = f"{_reach(one)}; {plural(len(one.observations), 'figure')}, {plural(one.origins, 'origin')}{_disputed(one)}"
     return f"{link(DISAGREEMENTS, one.address, inline(name))} <span>{span}</span>"
+
+
+def _reach(one: Disagreement) -> str:
+    return digits(one.low) if one.low == one.high else f"{digits(one.low)} to {digits(one.high)}"
+
+
+def _disputed(one: Disagreement) -> str:
+    return "; disputed" if one.disputes else ""

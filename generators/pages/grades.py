@@ -21,7 +21,8 @@ _OURS = (
     "averaged by its grade."
 )
 _CONFIRMED = (
-    "The digit 1 needs two origins: two documents that repeat one story or statement are one origin. A figure that only "
+    "The digit 1 needs two origins: two bodies that state the same figure. Documents that repeat one story or statement are one "
+    "origin, that of the body that first stated it. A figure that only "
     "perpetrators state never stands in a headline."
 )
 _NO_LETTER = "speaks only"

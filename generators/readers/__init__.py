@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
+from generators.disputes import disputed
 from generators.grades import regraded
 from generators.model import Briefing, Catalog
 from generators.problems import Problem
@@ -19,6 +20,7 @@ from generators.readers import (
     corrections,
     credibility,
     datasets,
+    disputes,
     edition,
     events,
     geometry,
@@ -51,7 +53,7 @@ def read(root: Path) -> tuple[Catalog | None, tuple[Problem, ...]]:
 
 
 def _whole(root: Path) -> Reading[Catalog | None]:
-    """The catalog with the grades that single rows have of their own and the editions before, once every file is accounted for."""
+    """The catalog with what single rows have of their own, grades and disputes, and the editions before, once every file is accounted for."""
     yield from strays.read(root)
     yield from layouts.read(root)
     rows = yield from credibility.read(root)
@@ -61,7 +63,9 @@ def _whole(root: Path) -> Reading[Catalog | None]:
     catalog = yield from _catalog(root)
     if catalog is None:
         return None
-    return regraded(replace(catalog, credibility=rows, releases=before, released_pages=pages, moved=apart))
+    against = yield from disputes.read(root, catalog.sources)
+    whole = replace(catalog, credibility=rows, disputes=against, releases=before, released_pages=pages, moved=apart)
+    return disputed(regraded(whole))
 
 
 def _catalog(root: Path) -> Reading[Catalog | None]:
@@ -79,7 +83,6 @@ def _catalog(root: Path) -> Reading[Catalog | None]:
     apart = yield from incomparable.read(root)
     corrected = yield from corrections.read(root)
     omitted = yield from left_out.read(root)
-    outlines = yield from geometry.read(root)
     if site is None or known is None:
         return None
     return Catalog(
@@ -95,7 +98,7 @@ def _catalog(root: Path) -> Reading[Catalog | None]:
         terms=explained,
         corrections=corrected,
         left_out=omitted,
-        geometry=outlines,
+        geometry=(yield from geometry.read(root)),
         silences=silent,
         words=lint,
         judgements=(yield from judgements.read(root)),
@@ -103,6 +106,7 @@ def _catalog(root: Path) -> Reading[Catalog | None]:
         harm=harmful,
         incomparable=apart,
         parties=known.parties,
+        bodies=known.bodies,
     )
 
 

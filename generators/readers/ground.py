@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generators.model import Concept, Party, Place, Source
+from generators.model import Body, Concept, Party, Place, Source
 from generators.problems import Problem, nearest
-from generators.readers import concepts, parties, places, sources, spellings
+from generators.readers import bodies, concepts, parties, places, sources, spellings
 from generators.readers.reading import Field, Reading, known
 
 _MOST = 3
@@ -21,6 +21,8 @@ class Ground:
     places: Mapping[str, Place]
     concepts: Mapping[str, Concept]
     parties: Mapping[str, Party]
+    bodies: Mapping[str, Body]
+    """The body behind each further name of one."""
     codes: Mapping[str, str]
     """A place's code by the key of each of its spellings."""
 
@@ -64,10 +66,11 @@ class Ground:
 def read(root: Path) -> Reading[Ground | None]:
     """The ground; None if a part of it cannot be read, for then every name on it would seem unknown."""
     voices = yield from parties.read(root)
+    behind = yield from bodies.read(root)
     cited = yield from sources.read(root, voices)
     areas = yield from places.read(root)
     subjects = yield from concepts.read(root)
     if cited is None or areas is None or subjects is None:
         return None
     codes = spellings.codes(areas.values())
-    return Ground(sources=cited, places=areas, concepts=subjects, parties=voices, codes=codes)
+    return Ground(sources=cited, places=areas, concepts=subjects, parties=voices, bodies=behind, codes=codes)

@@ -7,6 +7,7 @@ from generators import cells
 from generators.grades import party_of
 from generators.model import Dataset, Extent, Indicator, Observation, Qualifier, Status
 from generators.notations.numbers import Measure
+from generators.origins import origin
 from generators.problems import CellError
 from generators.readers.ground import Ground
 from generators.readers.reading import Reading, known, parsed
@@ -38,6 +39,7 @@ def observation(row: Row, dataset: Dataset, ground: Ground) -> Reading[Observati
     status = yield from parsed(row.field("status"), _status)
     checked, checked_on, extent = yield from _check(row)
     said_by = yield from _speaker(row, dataset)
+    speaker = party_of(said_by, ground.parties)
     typed = {"period": period, "value": value, "lower": lower, "upper": upper, "as_of": as_of}
     unread = any(row[column] and read is None for column, read in typed.items())
     if indicator is None or place is None or source is None or qualifier is None or unread:
@@ -47,7 +49,7 @@ def observation(row: Row, dataset: Dataset, ground: Ground) -> Reading[Observati
         qualifier=qualifier, wording=row["wording"], said_by=said_by, source=source, locator=row["locator"],
         also_in=also_in, as_of=as_of, status=status, checked=checked, note=row["note"],
         collected=row["collected"], checked_on=checked_on, checked_extent=extent,
-        speaker=party_of(said_by, ground.parties), grade=dataset.grade, where=row.where,
+        speaker=speaker, origin=origin(said_by, speaker, ground.bodies), grade=dataset.grade, where=row.where,
     )  # fmt: skip
 
 

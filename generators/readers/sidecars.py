@@ -17,7 +17,7 @@ _KEYS = Keys(
         "title", "recorder", "form", "summary", "definition", "excludes", "method", "coverage", "rhythm", "licence",
         "indicators",
     ),
-    optional=("ended", "caveats", "breaks", "rows", "claims_of", credibility.KEY),
+    optional=("ended", "caveats", "breaks", "rows", "computed", "claims_of", credibility.KEY),
 )  # fmt: skip
 _INDICATOR = Keys(needed=("title", "unit", "population", "concept", "kind"), optional=("unit_of_one", "fractions"))
 _BREAK = Keys(needed=("period", "label"))
@@ -64,6 +64,7 @@ def read(root: Path, path: str, ground: Ground) -> Reading[Dataset | None]:
         observations=(),
         rows=rows is not False,
         grade=grade,
+        computed=bool((yield from record.value("computed", cells.yes))),
         claims_of=claims_of,
         where=record.where,
     )

@@ -13,11 +13,13 @@ from unicodedata import is_normalized, normalize
 from generators import cells
 from generators.problems import CellError, Problem, Where, proposal
 from generators.readers import (
+    bodies,
     bounds,
     claims,
     concepts,
     corrections,
     credibility,
+    disputes,
     edition,
     events,
     geometry,
@@ -43,7 +45,7 @@ COLLECTED = "data/COLLECTED.csv"
 _FILES = (
     COLLECTED, claims.PATH, judgements.PATH, concepts.PATH, corrections.PATH, events.PATH, geometry.PATH, layouts.PATH, left_out.PATH, places.PATH, sources.PATH,
     edition.PATH, harm.PATH, harm.NAMES, incomparable.PATH, silences.PATH, terms.PATH, words.PATH,
-    credibility.PATH, moved.PATH, parties.PATH,
+    bodies.PATH, credibility.PATH, disputes.PATH, moved.PATH, parties.PATH,
 )  # fmt: skip
 _ASSETS = "content/assets/"
 _FOLDERS = re.compile(

@@ -19,7 +19,7 @@ from generators.relations.described import (
     sources,
     topics,
 )
-from generators.relations.figures import REFERS, also_in, disagreeing, disputed, incomparables, observations
+from generators.relations.figures import REFERS, also_in, disagreeing, disputed, disputes, incomparables, observations
 from generators.relations.table import Column, Relation
 
 __all__ = ["REFERS", "Column", "Relation", "beside_rows", "relations"]
@@ -36,6 +36,7 @@ _RELATIONS: Sequence[Callable[[Catalog], Relation]] = (
     sources,
     disputed,
     disagreeing,
+    disputes,
     observations,
     also_in,
     events,

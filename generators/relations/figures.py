@@ -18,6 +18,7 @@ _OWN = tuple(name for name in HEADER if name not in ("indicator", *_ELSEWHERE))
 _SERIES = "The dataset's and the indicator's id."
 _DISPUTED = {"page": "Where all figures for it stand side by side; a row names it as its disagreement."}
 _PAIRS = {"a": _SERIES, "b": _SERIES, "why": "What tells them apart."}
+_SAID = {"by": "Who says it.", "date": "When it was said.", "summary": "What is said, in this site's words."}
 _DISAGREEING = {"indicator": _SERIES, "page": "The row on the site; where no rows may leave, the dataset's page."}
 
 
@@ -93,6 +94,26 @@ def disagreeing(catalog: Catalog) -> Relation:
             )
             for one in disagreements(catalog)
             for o in one.observations
+        ],
+        keyed=False,
+    )
+
+
+def disputes(catalog: Catalog) -> Relation:
+    """Return what somebody says against a figure, with or without a figure of their own."""
+    return Relation(
+        name="disputes",
+        about="What somebody says against a figure, in this site's words.",
+        columns=columns(
+            *("disagreement", "by", "date", "summary", "source", "locator"),
+            told={**MEANING, **_SAID},
+            disagreement="disagreements",
+            source="sources",
+        ),
+        rows=[
+            (_address(found, catalog), each.by, each.date.text, each.summary, each.source.id, each.locator)
+            for found in disagreements(catalog)
+            for each in found.disputes
         ],
         keyed=False,
     )

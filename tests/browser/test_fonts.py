@@ -134,9 +134,7 @@ LOADS: Mapping[str, tuple[int, float]] = {
 
 @pytest.mark.parametrize("machine", ["browser", "liberation"])
 @pytest.mark.parametrize("load", LOADS)
-def test_nothing_moves_when_fonts_arrive(
-    load: str, machine: str, request: pytest.FixtureRequest, built: Path
-) -> None:
+def test_nothing_moves_when_fonts_arrive(load: str, machine: str, request: pytest.FixtureRequest, built: Path) -> None:
     opened: Browser = request.getfixturevalue(machine)
     width, seconds = LOADS[load]
     kinds = KINDS if seconds == 0.3 else ("home", "briefing", "place")

@@ -190,7 +190,9 @@ def test_search_fills_a_phone_and_the_arrow_closes_it(browser: Browser, server: 
         page.locator("label.md-search__icon[for=__search]").tap()
         expect(page.locator(RESULT).first).to_be_hidden()
         page.wait_for_timeout(600)  # the longest that the theme takes to open and close it
-        assert page.evaluate("widest") <= 360, "while the search opens, a page wider than the phone is shrunk by its browser"
+        assert page.evaluate("widest") <= 360, (
+            "while the search opens, a page wider than the phone is shrunk by its browser"
+        )
 
 
 def test_a_part_that_does_not_load_is_reported(searching: Page) -> None:

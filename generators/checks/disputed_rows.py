@@ -1,0 +1,24 @@
+"""Every entry of data/disputes.yml is about one row, and its own figure, if it has one, is a row too."""
+
+from collections.abc import Iterator
+
+from generators.disputes import disputed_row
+from generators.model import Catalog, Evidence
+from generators.problems import CellError, Problem
+
+_FORM = "A reference is dataset/indicator@period@place@said_by@as_of; a part may be left blank."
+
+
+def disputed_rows(catalog: Catalog) -> Iterator[Problem]:
+    """Yield a problem for each reference that names no row, or more than one."""
+    for dispute in catalog.disputes:
+        yield from _looked_up(catalog, "figure", dispute.figure)
+        if dispute.row is not None:
+            yield from _looked_up(catalog, "row", dispute.row)
+
+
+def _looked_up(catalog: Catalog, subject: str, evidence: Evidence) -> Iterator[Problem]:
+    try:
+        disputed_row(catalog, evidence)
+    except CellError as error:
+        yield CellError(error.expected, f"{error.advice} {_FORM}".strip()).at(evidence.where, subject, evidence.text)

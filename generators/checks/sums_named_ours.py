@@ -1,0 +1,35 @@
+"""A sum that the site made is named as ours where prose quotes it: a reader would take it for a figure of the recorder's."""
+
+import re
+from collections.abc import Iterator
+
+from generators.model import Catalog
+from generators.passages import Sentence, neighbours, sentences, written
+from generators.problems import Problem
+from generators.quotations import quoted
+
+_OURS = re.compile(
+    r"\b(?:our(?: own)?|we|by us|this site|the site)\b.{0,60}\b(?:add|sum|total|comput|count|work|reckon)"
+    r"|\b(?:added up|summed|computed|worked out)\b.{0,30}\b(?:by us|from|here)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def sums_named_ours(catalog: Catalog) -> Iterator[Problem]:
+    """Yield a problem for each sentence that quotes such a sum where neither it nor a neighbour names it."""
+    standing = (sentences(page.body) for page in catalog.standing.values())
+    for group in (*written(catalog), *standing):
+        for sentence, near in neighbours(group):
+            sums = [o for o in quoted(catalog, sentence) if catalog.datasets[o.dataset].computed]
+            if sums and not any(_OURS.search(each.text) for each in (sentence, *near)):
+                yield _problem(sentence, f"{sums[0].dataset}/{sums[0].indicator.id}")
+
+
+def _problem(sentence: Sentence, series: str) -> Problem:
+    return Problem(
+        where=sentence.at(0),
+        subject="value",
+        found=series,
+        expected="words that say that this sum is ours, because the sidecar says computed: yes",
+        advice='Write "our sum of" before it, or "which we added up from" and what.',
+    )

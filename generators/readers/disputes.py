@@ -1,0 +1,46 @@
+"""data/disputes.yml: what somebody says against a figure of the site."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generators import cells
+from generators.model import Dispute, Source
+from generators.readers import sources
+from generators.readers.evidence import evidence
+from generators.readers.reading import Reading, known
+from generators.readers.records import Keys, Record, records_file
+
+PATH = "data/disputes.yml"
+_KEYS = Keys(needed=("figure", "by", "date", "summary", "source"), optional=("locator", "row"))
+
+
+def read(root: Path, cited: Mapping[str, Source]) -> Reading[tuple[Dispute, ...]]:
+    """Every dispute in the file's order, none if there is no file."""
+    found = []
+    for record in (yield from records_file(root, PATH, _KEYS)):
+        dispute = yield from _dispute(record, cited)
+        if dispute is not None:
+            found.append(dispute)
+    return tuple(found)
+
+
+def _dispute(record: Record, cited: Mapping[str, Source]) -> Reading[Dispute | None]:
+    figures = yield from evidence(record, "figure")
+    rows = yield from evidence(record, "row")
+    by = yield from record.text("by")
+    date = yield from record.value("date", cells.period)
+    summary = yield from record.text("summary")
+    source = yield from known((yield from record.field("source")), cited, f"the id of a source in {sources.PATH}")
+    locator = yield from record.text("locator")
+    if date is None or source is None:
+        return None
+    return Dispute(
+        figure=figures[0],
+        by=by,
+        date=date,
+        summary=summary,
+        source=source,
+        locator=locator,
+        row=next(iter(rows), None),
+        where=record.where,
+    )

@@ -1,0 +1,84 @@
+"""What somebody says against a figure stands with it, with or without a number of their own."""
+
+from decimal import Decimal
+from pathlib import Path
+from shutil import copytree
+
+from generators import readers
+from generators.addresses import DISAGREEMENTS
+from generators.agreement import disagreements
+from generators.model import Catalog
+from generators.pages.disagreements import disagreement_pages
+from generators.passports import note, passport
+from generators.tabular import HEADER, record, row_of
+from tests.real import real
+from tests.rivers import ROOT
+
+DISPUTE = """\
+- figure: flood-peaks/peak@2019-11-09@RV-B
+  by: The miller of Birch Weir
+  date: 2019-12
+  summary: The mark is older than the flood.
+  source: weir-report-2021
+  locator: p. 5
+"""
+
+
+def site(tmp_path: Path, entry: str) -> Catalog:
+    copytree(ROOT, tmp_path / "site")
+    (tmp_path / "site/data/disputes.yml").write_text(entry, encoding="utf-8")
+    catalog, problems = readers.read(tmp_path / "site")
+    assert catalog is not None, problems
+    return catalog
+
+
+def test_a_dispute_without_a_number_makes_a_disagreement(tmp_path: Path) -> None:
+    told = site(tmp_path, DISPUTE)
+    disputed = told.datasets["flood-peaks"].observations[0]
+    (found,) = (one for one in disagreements(told) if disputed in one.observations)
+    assert (found.origins, found.low) == (1, Decimal(420))
+    pages = {page.path: page.markdown for page in disagreement_pages(told)}
+    line = "Disputed by The miller of Birch Weir, December 2019: The mark is older than the flood."
+    assert line in pages["disagreements/river-level-2019-july-to-december.md"]
+    assert "## Disputed in words" in pages[DISAGREEMENTS]
+    assert "1 figure, 1 origin; disputed" in pages[DISAGREEMENTS]
+    assert line in passport("briefings/x.md", told, disputed, ())
+    assert line in note("briefings/x.md", told, disputed)
+    assert str(record(HEADER, row_of(told)(disputed))["disagreement"]).endswith("#rv-b.2019-11-09")
+
+
+def test_a_dispute_leads_to_the_figure_of_whoever_disputes(tmp_path: Path) -> None:
+    told = site(tmp_path, DISPUTE + "  row: flood-peaks/peak@2019-11-09@RV-C@Vell River Board\n")
+    (page,) = (
+        page for page in disagreement_pages(told) if page.path == "disagreements/river-level-2019-july-to-december.md"
+    )
+    assert 'Their figure: <a href="../datasets/flood-peaks.html#peak.rv-c.2019-11-09' in page.markdown
+    assert ">450 to 480</a>, 9 November 2019, counts " in page.markdown
+
+
+def test_who_disputes_is_told_where_it_is_known() -> None:
+    disputed = {
+        (o.dataset, o.place.code, o.period.text): [dispute.by.split(",")[0] for dispute in o.disputes]
+        for o in real().observations
+        if o.disputes and o.period
+    }
+    assert disputed == {
+        ("unami-2006", "IQ", "2006"): ["Ali al-Dabbagh", "the office of the Iraqi Prime Minister"],
+        ("strength-estimates", "IQ", "2018-06"): ["Col Sean Ryan"],
+        ("hashimi-kidnap-murder", "kirkuk-diyala-salah-al-din", "2018-03"): ["ISIS", "Kurdistan 24"],
+        ("death-row", "IQ", "2021-01/2022-10"): ["Amnesty International", "Hemin Bajalan"],
+    }
+
+
+def test_no_false_disagreement_of_the_evidence_is_told() -> None:
+    concepts = {(one.concept, one.period.text) for one in disagreements(real())}
+    assert ("executions", "2011") not in concepts
+    assert ("death-row", "2018-06") not in concepts
+    units = [{o.indicator.unit for o in one.observations} for one in disagreements(real()) if not one.disputes]
+    assert [found for found in units if len(found) > 1] == []
+
+
+def test_a_page_says_whom_each_counts_before_it_shows_the_gap() -> None:
+    for page in disagreement_pages(real()):
+        if page.path != DISAGREEMENTS:
+            assert page.markdown.index("## Who counts whom") < page.markdown.index('<table class="data">')

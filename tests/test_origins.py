@@ -1,0 +1,97 @@
+"""The origin of a figure is the body that first stated it: the speaker, never the paper that carries it."""
+
+from dataclasses import replace
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from generators import readers
+from generators.checks.bodies_used import bodies_used
+from generators.coverage import tables
+from generators.model import Body, Party
+from generators.origins import origin
+from generators.problems import Where, report
+from generators.releases import in_hand
+from tests.real import real
+from tests.rivers import ROOT, rivers
+
+HERE = Where(path="data/bodies.yml", line=3, column=12)
+BOARD = {
+    "VRB": Body(name="Vell River Board", where=HERE),
+    "Edda Quill, adding the board's": Body(name="VRB", where=HERE),
+}
+QUILL = next(party for party in rivers().parties.values() if party.name == "Edda Quill")
+
+NINE = (
+    ("unami-monthly", "killed", "2018-02", "91"),
+    ("unami-monthly", "killed", "2014-06", "1775"),
+    ("unami-governorates", "killed", "2018-02", "49"),
+    ("unami-governorates", "killed", "2018-02", "14"),
+    ("unami-governorates", "killed", "2018-02", "12"),
+    ("ap-iraq-detention-2018", "held-total", "2018-03", "19000"),
+    ("ap-iraq-detention-2018", "death-sentences", "2013-01/2018-03", "3000"),
+)
+"""Figures that a newspaper repeats after the body that stated them."""
+
+
+@pytest.mark.parametrize(
+    ("said_by", "speaker", "expected"),
+    [
+        ("VRB", None, "Vell River Board"),
+        ("VRB, via The Ferry Post", None, "Vell River Board"),
+        ("VRB, as printed by The Ferry Post", None, "Vell River Board"),
+        ("Edda Quill, Society of Millers", QUILL, "Edda Quill"),
+        ("Edda Quill, adding the board's", QUILL, "VRB"),
+        ("The Ferry Post", None, "The Ferry Post"),
+    ],
+)
+def test_the_speaker_decides_and_not_the_carrier(said_by: str, speaker: Party | None, expected: str) -> None:
+    assert origin(said_by, speaker, BOARD) == expected
+
+
+def test_two_names_of_one_body_are_one_origin(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    copytree(ROOT, site)
+    (site / "data/bodies.yml").write_text("- body: Vell River Board\n  names: [Lock keeper of Cress Lock]\n")
+    catalog, problems = readers.read(site)
+    assert catalog is not None, problems
+    rows = catalog.datasets["flood-peaks"].observations
+    assert [o.origin for o in rows] == ["Edda Quill", "Vell River Board", "Vell River Board", "A ferryman"]
+
+
+def test_a_name_under_which_nobody_speaks_is_reported() -> None:
+    (problem,) = bodies_used(replace(rivers(), bodies={"Vell River Bord": Body(name="VRB", where=HERE)}))
+    assert report([problem]) == (
+        'data/bodies.yml:3:12  names: found "Vell River Bord", expected a speaker\'s name as said_by has it, or its beginning '
+        "as data/parties.csv has it. Did you mean Vell River Board?"
+    )
+
+
+@pytest.mark.parametrize(("dataset", "indicator", "period", "value"), NINE)
+def test_a_newspaper_that_names_its_source_is_no_second_origin(
+    dataset: str, indicator: str, period: str, value: str
+) -> None:
+    rows = [o for o in real().series(dataset, indicator) if o.period and o.period.text == period]
+    assert {o.origin for o in rows if str(o.number) == value} in (
+        {"UN Assistance Mission for Iraq (UNAMI)"},
+        {"Associated Press"},
+    )
+
+
+def test_no_carrier_of_a_statement_is_an_origin() -> None:
+    assert [o.origin for o in real().observations if ", via " in o.origin or " as printed by " in o.origin] == []
+    arab_weekly = {o.said_by for o in real().observations if o.origin == "The Arab Weekly"}
+    assert arab_weekly == {"The Arab Weekly"}
+
+
+def test_coverage_counts_bodies_and_not_papers() -> None:
+    (_, _, two, *_) = tables(rivers())[0].rows[0]
+    assert two == "0 of 31 (0 %)"
+
+
+def test_another_name_of_a_body_makes_no_released_figure_another() -> None:
+    peaks = rivers().datasets["flood-peaks"]
+    renamed = replace(peaks, observations=tuple(replace(o, origin="Another") for o in peaks.observations))
+    again = replace(rivers(), datasets={**rivers().datasets, "flood-peaks": renamed})
+    assert in_hand(again).figures == in_hand(rivers()).figures
