@@ -115,7 +115,7 @@ def test_a_slope_names_the_documents_of_its_two_dates() -> None:
 @pytest.mark.parametrize(
     ("slug", "rest"),
     [
-        ("iraqi-government-annual", ["1 figure restated later not drawn"]),
+        ("iraqi-government-annual", ["2 figures restated later not drawn"]),
         ("wing-incidents", ["3 figures restated later not drawn"]),
         (
             "wing-governorates-2018-08",
