@@ -40,5 +40,5 @@ def _with_disputes(dataset: Dataset, said: dict[tuple[str, ...], list[Dispute]])
 def disputes_of(page: str, observation: Observation) -> Iterator[str]:
     """Yield what is said against the figure: by whom, when, where, in a sentence each."""
     for dispute in observation.disputes:
-        who = f"Disputed by {inline(dispute.by)}, {inline(when(dispute.date))}"
+        who = f"Against it: {inline(dispute.by)}, {inline(when(dispute.date))}"
         yield f"{who}: {inline(dispute.summary)} ({to_source(page, dispute.source, dispute.locator)})"

@@ -221,7 +221,7 @@ def _cell(observation: Observation, column: Column) -> str:
 def _columns(page: str, home: Home | None) -> tuple[Column, ...]:
     def others(o: Observation) -> str:
         panel = home.panels.get(row_key(o)) if home else None
-        return link(page, panel, "Disputed" if o.disputes else "Others differ") if panel else ""
+        return link(page, panel, "Others differ") if panel else ""
 
     return (
         Column(title="Period", cell=lambda o: inline(when(o.period)), sort=lambda o: _first_day(o.period)),

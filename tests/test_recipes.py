@@ -29,7 +29,7 @@ SHOWN = {
     "Add a dataset": ("docs/datasets/example-count.md", "3 to 5"),
     "Add a source, a place, a correction": ("docs/corrections.md", "An example of what it says."),
     "Add a grade": ("docs/sources/graded-2018.md", "C: fairly reliable. An example."),
-    "Add an origin, a dispute": ("docs/disagreements/index.md", "1 figure, 1 origin; disputed"),
+    "Add an origin, a dispute": ("docs/disagreements/index.md", "1 figure, 1 origin; contested"),
     "Add a chart": ("docs/datasets/hashimi-kidnap-murder.md", "Example of a chart"),
     "Add a briefing": ("docs/briefings/example-briefing.md", "at least 83"),
     "Add a footnote, an author, a language": (

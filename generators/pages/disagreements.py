@@ -93,7 +93,7 @@ def _index(catalog: Catalog, found: Sequence[Disagreement], by_concept: dict[str
 def _disputes(catalog: Catalog, found: Sequence[Disagreement]) -> Iterator[str]:
     """The figures that somebody disputes, under a heading of their own; nothing if there are none."""
     if lines := [_line(catalog, one) for one in found if one.disputes]:
-        yield "## Disputed in words"
+        yield "## Contested in words"
         yield bullets(lines, "ways")
 
 
@@ -108,4 +108,4 @@ def _reach(one: Disagreement) -> str:
 
 
 def _disputed(one: Disagreement) -> str:
-    return "; disputed" if one.disputes else ""
+    return "; contested" if one.disputes else ""
