@@ -7,6 +7,7 @@ from generators.authoring.masks import fences, lines, without_code
 from generators.model import Catalog, Text
 from generators.problems import Problem
 from generators.public_texts import bodies
+from generators.wording import plural
 
 _ITEM = re.compile(r"([ ]*)(?:[-*+]|\d+[.)])[ \t]+\S")
 _CELL = re.compile(r"(?<!\\)\|")
@@ -94,7 +95,9 @@ def _cells(text: Text, bare: str) -> Iterator[Problem]:
             width = 0
         elif width and _width(line) > width:
             advice = r"Remove a cell, or type \| where a bar is a letter."
-            yield _problem(text, (at, at + len(line)), f"at most {width} cells, as in the head of the table", advice)
+            yield _problem(
+                text, (at, at + len(line)), f"at most {plural(width, 'cell')}, as in the head of the table", advice
+            )
         elif "|" in line and "|" in before and _RULE.fullmatch(line):
             width = _width(before)
         before = line

@@ -11,6 +11,7 @@ from stat import S_ISDIR, S_ISREG
 import yaml
 
 from generators.problems import Problem, Where
+from generators.wording import plural
 
 BYTES = 100_000_000
 """Bytes of any file."""
@@ -72,7 +73,7 @@ def too_many_rows(path: str, count: int) -> Iterator[Problem]:
         yield Problem(
             where=Where(path=path, line=ROWS + 2),
             subject="table",
-            found=f"{count:,} rows",
+            found=plural(count, "row"),
             expected=f"at most {ROWS:,} rows",
             advice="Keep what people were told, such as totals by month and place, or split the table.",
         )
@@ -112,7 +113,7 @@ def _alias(where: Where, name: str) -> Problem:
 
 def _problem(where: Where, subject: str, length: int, limit: tuple[int, str]) -> Problem:
     most, advice = limit
-    found, expected = f"{length:,} characters", f"at most {most:,} characters"
+    found, expected = plural(length, "character"), f"at most {most:,} characters"
     return Problem(where=where, subject=subject, found=found, expected=expected, advice=advice)
 
 
@@ -135,5 +136,5 @@ def _irregular(place: Path) -> tuple[str, str] | None:
     if not (S_ISREG(status.st_mode) or S_ISDIR(status.st_mode)):
         return "a pipe, a socket or a device", "Remove it: it has no end."
     if status.st_size > BYTES:
-        return f"{status.st_size:,} bytes", f"A file has at most {BYTES:,} bytes: keep what people were told."
+        return plural(status.st_size, "byte"), f"A file has at most {BYTES:,} bytes: keep what people were told."
     return None
