@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generators.authoring.masks import fences, lines, without_code
+from generators.authoring.masks import fences, is_inside, lines, without_code
 from generators.model import Catalog, Text
 from generators.problems import Problem
 from generators.public_texts import bodies
@@ -56,7 +56,7 @@ def _fences(text: Text) -> Iterator[Problem]:
     """Yield each fence that none closes, that has more behind it than a language, or that is within another block."""
     closed, inside = [*fences(text.markdown)], False
     for match in _FENCE.finditer(text.markdown):
-        if any(first <= match.start() < last for first, last in closed):
+        if is_inside(match.start(), closed):
             continue
         if match.start(1) > match.start():
             inside = not inside

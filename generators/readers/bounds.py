@@ -21,6 +21,8 @@ LINE = 10_000
 """Characters of one of its lines, which may be a whole paragraph."""
 PARAGRAPH = 20_000
 """Characters of a Markdown file between two empty lines."""
+PARAGRAPHS = 2_000
+"""Paragraphs of a Markdown file: two hundred pages on paper."""
 WORD = 2_000
 """Characters between two spaces; addresses are the longest words."""
 VALUE = 10_000
@@ -31,15 +33,29 @@ DEPTH = 20
 """Lists and mappings within each other in YAML."""
 _TYPED = (".md", ".yml", ".yaml")
 _WORDS = re.compile(r"\S+")
+_PARAGRAPH = re.compile(r"^.*\S.*\n(?=[ \t]*\n)", re.MULTILINE)
 
 
 def too_long(path: str, text: str) -> Iterator[Problem]:
     """Yield a problem for a file that people type if it is too long, else for each of its lines that is or holds a word that is."""
     if not path.endswith(_TYPED):
         return
+    whole = tuple(_too_long_file(path, text))
+    yield from whole
+    if not whole:
+        yield from _too_long_lines(path, text)
+
+
+def _too_long_file(path: str, text: str) -> Iterator[Problem]:
+    advice = "Split it into several files."
     if len(text) > TEXT:
-        yield _problem(Where(path=path), "file", len(text), (TEXT, "Split it into several files."))
-        return
+        yield _problem(Where(path=path), "file", len(text), (TEXT, advice))
+    elif path.endswith(".md") and (count := len(_PARAGRAPH.findall(text))) > PARAGRAPHS:
+        found, expected = plural(count, "paragraph"), f"at most {PARAGRAPHS:,} paragraphs"
+        yield Problem(where=Where(path=path), subject="file", found=found, expected=expected, advice=advice)
+
+
+def _too_long_lines(path: str, text: str) -> Iterator[Problem]:
     length = 0
     for number, line in enumerate(text.split("\n"), start=1):
         length = length + len(line) if line.strip() else 0

@@ -10,7 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from random import Random
 
-from generators import press
+from generators import press, readers
+from generators.problems import report
+from generators.readers.reading import gathered
 from tests.fuzz.mutations import MUTATIONS, spoilt
 
 MOST_LINES, WHOLE = 24, 72
@@ -115,6 +117,13 @@ def _unplaced(root: Path, line: str) -> str:
         return "a message about a file that is not there"
     length = len(re.split(r"\r\n|\r|\n", path.read_bytes().decode(errors="replace"))) if path.is_file() else 1
     return "" if int(match["line"]) <= length + 1 else f"a line beyond the {length} of the file"
+
+
+def only_read(root: Path) -> str:
+    """Return what is wrong with a site's files alone."""
+    _, settings = gathered(readers.settings.read(root, "mkdocs.yml"))
+    _, problems = readers.read(root)
+    return report((*settings, *problems))
 
 
 def checked(root: Path) -> str:
