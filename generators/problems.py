@@ -185,7 +185,7 @@ def _letters(text: str) -> str:
 
 
 _EQUAL, _ALIKE = 3, 20
-"""How many equal problems of a file are printed, and how many that differ only in what was found and in the advice, or share a place."""
+"""How many equal problems of a file are printed, and how many that expect the same or share a place."""
 
 
 def counted(problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -197,10 +197,10 @@ def counted(problems: Iterable[Problem]) -> Iterator[Problem]:
     first: dict[tuple[str, ...], Problem] = {}
     others: Counter[tuple[str, ...]] = Counter()
     for problem in problems:
-        alike = (problem.where.path, problem.subject, problem.expected)
+        alike = (problem.where.path, problem.expected)
         place = (str(problem.where), problem.subject)
         crowd = next((key for key in (alike, place) if printed[key] >= _ALIKE), ())
-        key: tuple[str, ...] = crowd or (*alike, problem.advice)
+        key: tuple[str, ...] = crowd or (*alike, problem.subject, problem.advice)
         if not problem.more and not crowd and printed[key] < _EQUAL:
             printed.update((alike, place, key))
             yield problem

@@ -106,6 +106,11 @@ def test_problems_with_advice_of_their_own_are_printed_up_to_twenty() -> None:
     assert told[-1] == "a.csv:21:1  id: … and 980 more like this."
 
 
+def test_problems_of_many_keys_that_expect_the_same_are_printed_up_to_twenty() -> None:
+    each = (CellError("keys and values").at(Where(path="a.yml", line=n), f"k{n}", "1") for n in range(1, 101))
+    assert report(each).splitlines()[20:] == ["a.yml:21:1  k21: … and 80 more like this."]
+
+
 def test_problems_of_one_place_are_printed_up_to_twenty() -> None:
     each = (CellError(f"row {n}").at(Where(path="a.csv", line=7), "version", "x") for n in range(1, 101))
     told = report(each).splitlines()
