@@ -48,3 +48,24 @@ def test_a_record_without_several_keys_is_one_line(folder: Path) -> None:
     (folder / path).write_text("note: Levels.\n", encoding="utf-8")
     told = [line for line in lines(folder) if line.startswith(path)]
     assert told == [f"{path}:1:1  kind, title: found nothing, expected a value for each of these keys."]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("levels.csv", None, "This is a table of figures: save it as CSV UTF-8 with commas in the folder of its topic, "),
+        ("levels.txt", "\t", "This is a table of figures: save it as CSV UTF-8 with commas in the folder of its topic, "),
+        ("tagged.csv", "Town,Rain\n#adm1+name,#affected\nVell,1\n", "This is a table with HXL hashtags. Make a row "),
+        ("other.csv", "Town,Rain\nVell,1\n", "Nothing reads such a file: move it out of data/."),
+    ],
+)  # fmt: skip
+def test_a_table_that_is_dropped_beside_the_topics_is_told_where_it_belongs(
+    folder: Path, name: str, text: str | None, told: str
+) -> None:
+    figures = (folder / "data/levels/gauge-levels.csv").read_text(encoding="utf-8")
+    encoding = "utf-16" if text == "\t" else "utf-8"
+    dropped = figures.replace(",", text or ";") if text in {None, "\t"} else text
+    (folder / "data" / name).write_text(dropped or "", encoding=encoding)
+    (line, _) = lines(folder)
+    assert line.startswith(f"data/{name}:1:1  file name: found ")
+    assert told in line
