@@ -69,3 +69,30 @@ def test_a_table_that_is_dropped_beside_the_topics_is_told_where_it_belongs(
     (line, _) = lines(folder)
     assert line.startswith(f"data/{name}:1:1  file name: found ")
     assert told in line
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "told"),
+    [
+        ("qualifier", "approx.", "Did you mean about?"),
+        ("qualifier", "≥", "Did you mean at_least?"),
+        ("qualifier", "max", "Did you mean up_to?"),
+        ("status", "Prelim", "Did you mean provisional?"),
+        ("period", "2020-01/02", "Write 2020-01-02 if 02 is a day, or 2020-01/2020-02 if 02 is a month."),
+        ("period", "2020-01–2020-03", "Did you mean 2020-01/2020-03?"),
+        ("value", "-0", "Did you mean 0?"),
+    ],
+)
+def test_another_table_s_word_for_ours_is_answered_with_ours(folder: Path, column: str, typed: str, told: str) -> None:
+    table = folder / "data/levels/gauge-levels.csv"
+    head, first, *rest = table.read_text(encoding="utf-8").split("\n")
+    cells = dict(zip(head.split(","), first.split(","), strict=True)) | {column: typed}
+    table.write_text("\n".join([head, ",".join(cells.values()), *rest]), encoding="utf-8")
+    line = next(line for line in lines(folder) if f"  {column}: " in line)
+    assert line.endswith(f" {told}")
+
+
+def test_two_texts_without_a_comma_are_answered_with_the_comma(folder: Path) -> None:
+    path = folder / "content/briefings/river-levels.md"
+    edit(path, '{{ value("gauge-levels/level", "2020-01"', '{{ value("gauge-levels/level" "2020-01"')
+    assert 'Type: {{ value("gauge-levels/level", "2020-01", place="RV-A") }}.' in lines(folder)[0]
