@@ -54,6 +54,7 @@ _STANDS_ALONE = re.compile(
 _AFTER_READING = "Texts, references, figures, pages, links and PDFs are checked once these are fixed."
 _AFTER_TEXTS = "References, figures, pages, links and PDFs are checked once these are fixed."
 _AFTER_CHECKS = "Pages, links and PDFs are checked once these are fixed."
+_AFTER_PICTURES = "PDFs are checked once these are fixed."
 _AFTER_LETTERS = "The length of PDFs is checked once these are fixed."
 _ADDRESS = "the address of a page of this site, from its front page"
 _ELSEWHERE = re.compile(r"(?:https?|mailto):")
@@ -136,6 +137,8 @@ def _assembled(catalog: Catalog, root: Path, cache: Path) -> tuple[Site, tuple[P
     whole = site.with_references(whole, catalog, partial(styled, cache=cache / "references.json"))
     if lost := site.lost_letters(whole, catalog):
         return whole, (*problems, *lost), _AFTER_LETTERS
+    if any(problem.subject == "picture" for problem in problems):
+        return whole, problems, _AFTER_PICTURES
     typesetting = partial(typeset, cache=cache.with_name("documents"), files=root / "content")
     whole, long = site.with_documents(whole, catalog, typesetting)
     whole, claimed = site.with_plain_editions(whole, catalog, own)

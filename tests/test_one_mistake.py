@@ -96,3 +96,13 @@ def test_two_texts_without_a_comma_are_answered_with_the_comma(folder: Path) -> 
     path = folder / "content/briefings/river-levels.md"
     edit(path, '{{ value("gauge-levels/level", "2020-01"', '{{ value("gauge-levels/level" "2020-01"')
     assert 'Type: {{ value("gauge-levels/level", "2020-01", place="RV-A") }}.' in lines(folder)[0]
+
+
+def test_a_picture_that_is_not_there_is_one_line(folder: Path) -> None:
+    path = folder / "content/briefings/river-levels.md"
+    path.write_text(path.read_text(encoding="utf-8") + "\n![The weir](nope.png)\n", encoding="utf-8")
+    with pytest.raises(press.Refused) as refused:
+        press.made(folder, folder / press.CACHE)
+    line, later = str(refused.value).splitlines()
+    assert line.startswith('content/briefings/river-levels.md:27:13  picture: found "nope.png", expected ')
+    assert later == "PDFs are checked once these are fixed."
