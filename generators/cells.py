@@ -17,7 +17,7 @@ from generators.notations.numbers import Measure, below_zero, number_advice
 from generators.problems import CellError, proposal
 
 Option = TypeVar("Option", bound=str)
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_NUMBER = re.compile(r"(?!-0(\.0*)?$)-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _WHOLE = re.compile(r"[0-9]+")
 _DIGITS, _WHOLE_DIGITS = 15, 6
 """The most digits of a number, which every program that reads an export keeps, and of a whole number."""

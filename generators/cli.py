@@ -1,6 +1,7 @@
 """The `briefings` command, one function for each subcommand. Exit code 0, or 1 with every problem printed."""
 
 import os
+import re
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
@@ -11,14 +12,21 @@ from generators import editions, held, press, publishing, written
 from generators.addresses import SUMS
 from generators.coverage import plain
 from generators.press import Refused
+from generators.problems import did_you_mean
 from generators.wording import plural
+
+_UNKNOWN = re.compile(r"argument COMMAND: invalid choice: '(.*?)'")
 
 
 class _Parser(ArgumentParser):
     """A parser that says in one line what cannot be understood."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(1, f"{self.prog}: {message}. See {self.prog} --help.\n")
+        if typed := _UNKNOWN.match(message):  # its list of choices has another form in each Python
+            names = (run.__name__ for run, _ in _COMMANDS)
+            message = f"found {typed[1]!r}, expected a command. {did_you_mean(typed[1], names)}"
+        end = "" if message.endswith(("?", ".")) else "."
+        self.exit(1, f"{self.prog}: {message}{end} See {self.prog} --help.\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -88,29 +88,24 @@ def keep(root: Path, folder: Path) -> Path:
         target = folder / of_edition(edition.version)
         if target.exists():
             raise Refused(f"{target} exists: an edition is kept once and stays as it is.")
-        _copy(folder, target, catalog)
-        link_kept(folder)
+        with publishing.changing(folder.resolve()) as staged:
+            _copy(folder, staged / of_edition(edition.version), catalog)
+            link_kept(staged)
     return target
 
 
-def _copy(folder: Path, target: Path, catalog: Catalog) -> None:
-    """Copy the site under a passing name, put the notices in, and only then give it its own name."""
-    new = target.with_name(f".{target.name}.next")
-    shutil.rmtree(new, ignore_errors=True)
-    try:
-        for name in ownership.digests(folder).keys() - _LEFT_OUT:
-            (new / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(folder / name, new / name)
-        for path in sorted(path for pattern in _QUOTED for path in new.glob(pattern)):
-            text = path.read_bytes().decode()
-            if path.suffix == ".html":
-                page = path.relative_to(new).as_posix()
-                text = _linked(_noticed(text, page, catalog), of_edition(catalog.edition.version) + page, folder)
-            path.write_bytes(_at_home(text, catalog.edition).encode())
-        finished.relist(new)
-        new.rename(target)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
+def _copy(folder: Path, new: Path, catalog: Catalog) -> None:
+    """Copy the site, with the notice on each page and whole addresses that lead into the copy."""
+    for name in ownership.digests(folder).keys() - _LEFT_OUT:
+        (new / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(folder / name, new / name)
+    for path in sorted(path for pattern in _QUOTED for path in new.glob(pattern)):
+        text = path.read_bytes().decode()
+        if path.suffix == ".html":
+            page = path.relative_to(new).as_posix()
+            text = _linked(_noticed(text, page, catalog), of_edition(catalog.edition.version) + page, folder)
+        path.write_bytes(_at_home(text, catalog.edition).encode())
+    finished.relist(new)
 
 
 def link_kept(folder: Path) -> None:

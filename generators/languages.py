@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
 
-from generators.problems import CellError
+from generators.problems import CellError, nearest
 
 ENGLISH = "en"
 _FORM = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|[0-9]{3}))?")
@@ -84,5 +83,5 @@ def _advice(text: str) -> str:
     if match and _exists(match):
         return f"Did you mean {match[0]}?"
     by_name = {called.lower(): code for code, called in sorted(_names().items(), reverse=True)}
-    near = get_close_matches(text.strip().lower(), sorted(by_name), n=1, cutoff=0.8)
+    near = nearest(text.strip(), tuple(sorted(by_name)))
     return f"Did you mean {by_name[near[0]]} ({name(by_name[near[0]])})?" if near else ""

@@ -1,10 +1,9 @@
 """Links that lead nowhere: those of an author at his line and column with what was meant, those that we make at their page."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from posixpath import basename, dirname, join, normpath, relpath, splitext
 
@@ -12,7 +11,7 @@ from generators.addresses import AFTERWARDS, of_briefing
 from generators.authoring.dialect import html
 from generators.authoring.masks import without_code
 from generators.model import Catalog, Page, Site, Text
-from generators.problems import Problem, Where
+from generators.problems import Problem, Where, nearest, proposal
 
 _LINK = re.compile(r"""(?:href|src)=(?:"([^"]*)"|'([^']*)')|\]\(<?([^)\s>]+)""")
 _TYPED = re.compile(
@@ -38,7 +37,7 @@ _PAGE = "the address of a page or file of this site"
 class _Ground:
     """What links can lead to."""
 
-    known: Set[str]
+    known: frozenset[str]
     ids: Callable[[str], Set[str]]
     """The ids of a page as it is finished, by its path."""
     drafts: Set[str]
@@ -46,7 +45,7 @@ class _Ground:
 
 def dead_links(catalog: Catalog, site: Site, own_files: Iterable[str]) -> Iterator[Problem]:
     """Yield each link to a page, a file or a place on a page that there is not."""
-    known = {*site.pages, *site.assets, *own_files, *AFTERWARDS}
+    known = frozenset((*site.pages, *site.assets, *own_files, *AFTERWARDS))
 
     @cache
     def ids(path: str) -> frozenset[str]:
@@ -128,8 +127,8 @@ def _decoded(fragment: str) -> str:
 
 
 def _near(name: str, ids: Set[str]) -> str:
-    near = get_close_matches(name, sorted(ids), n=1, cutoff=0.8)
-    return f"Did you mean #{near[0]}?" if near else "Headings have their words as an id, in lower case with hyphens."
+    near = proposal(f"#{name}", (f"#{each}" for each in ids))
+    return near or "Headings have their words as an id, in lower case with hyphens."
 
 
 def _meant(target: str, page: str, ground: _Ground) -> str:
@@ -146,12 +145,18 @@ def _meant(target: str, page: str, ground: _Ground) -> str:
     )
 
 
-def _alike(target: str, known: Set[str]) -> str:
+def _alike(target: str, known: frozenset[str]) -> str:
     """Return the address with the same name in another folder, or with nearly that name and the same ending; else nothing."""
     stem, ending = splitext(basename(target))
-    names = {splitext(basename(each))[0]: each for each in sorted(known, reverse=True) if splitext(each)[1] == ending}
-    near = get_close_matches(stem, sorted(names), n=1, cutoff=0.8)
-    return names.get(stem) or (names[near[0]] if near else "")
+    names = _by_stem(known, ending)
+    near = (stem,) if stem in names else nearest(stem, tuple(sorted(names)))
+    return names[near[0]] if near else ""
+
+
+@lru_cache(maxsize=16)
+def _by_stem(known: frozenset[str], ending: str) -> Mapping[str, str]:
+    """Return the first address with that ending by its name alone."""
+    return {splitext(basename(each))[0]: each for each in sorted(known, reverse=True) if splitext(each)[1] == ending}
 
 
 def _made(site: Site, known: Set[str], typed: dict[str, set[str]]) -> Iterator[Problem]:

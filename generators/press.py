@@ -54,6 +54,7 @@ _STANDS_ALONE = re.compile(
 _AFTER_READING = "Texts, references, figures, pages, links and PDFs are checked once these are fixed."
 _AFTER_TEXTS = "References, figures, pages, links and PDFs are checked once these are fixed."
 _AFTER_CHECKS = "Pages, links and PDFs are checked once these are fixed."
+_AFTER_PICTURES = "PDFs are checked once these are fixed."
 _AFTER_LETTERS = "The length of PDFs is checked once these are fixed."
 _ADDRESS = "the address of a page of this site, from its front page"
 _ELSEWHERE = re.compile(r"(?:https?|mailto):")
@@ -123,8 +124,9 @@ def made(root: Path, cache: Path, settings: str = SETTINGS, *, drafts: bool = Fa
     if not holds:
         raise Refused(_report(problems, _AFTER_CHECKS))
     whole, more, later = _assembled(catalog, root, cache)
-    if problems or more:
-        raise Refused(_report((*problems, *more), later))
+    slips = [problem for problem in _lost_in_footer(root, whole, settings) if problem.advice]
+    if problems or more or slips:
+        raise Refused(_report((*problems, *more, *slips), later))
     return catalog, whole
 
 
@@ -135,6 +137,8 @@ def _assembled(catalog: Catalog, root: Path, cache: Path) -> tuple[Site, tuple[P
     whole = site.with_references(whole, catalog, partial(styled, cache=cache / "references.json"))
     if lost := site.lost_letters(whole, catalog):
         return whole, (*problems, *lost), _AFTER_LETTERS
+    if any(problem.subject == "picture" for problem in problems):
+        return whole, problems, _AFTER_PICTURES
     typesetting = partial(typeset, cache=cache.with_name("documents"), files=root / "content")
     whole, long = site.with_documents(whole, catalog, typesetting)
     whole, claimed = site.with_plain_editions(whole, catalog, own)
@@ -147,14 +151,18 @@ def footer(root: Path, settings: str = SETTINGS) -> tuple[Field, ...]:
 
 
 def dead_footer(root: Path, whole: Site, settings: str = SETTINGS) -> tuple[Problem, ...]:
-    """Every address of the footer that leads to no page or file of the site; one of another site, or of mail, may be there."""
+    """Every address of the footer that leads to nothing and is no slip of a page's: a link is left out until the site has its page."""
+    lost = _lost_in_footer(root, whole, settings)
+    return tuple(changed(problem, advice="It is left out.") for problem in lost if not problem.advice)
+
+
+def _lost_in_footer(root: Path, whole: Site, settings: str) -> tuple[Problem, ...]:
+    """Every address of the footer that leads to no page or file of the site, with the page that was meant, if one is near."""
     known = {re.sub(r"\.md$", ".html", path) for path in (*whole.pages, *whole.assets, *own_files(root), *AFTERWARDS)}
     pages = [path for path in known if path.endswith(".html")]
     inside = [(field, field.text.partition("#")[0]) for field in footer(root, settings)]
     return tuple(
-        CellError(_ADDRESS, f"It is left out. {proposal(_as_html(path), pages)}".strip()).at(
-            field.where, "footer url", field.text
-        )
+        CellError(_ADDRESS, proposal(_as_html(path), pages)).at(field.where, "footer url", field.text)
         for field, path in inside
         if path not in known and not _ELSEWHERE.match(path)
     )

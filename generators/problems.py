@@ -184,8 +184,8 @@ def _letters(text: str) -> str:
     return "".join(_words(text)).translate(_LOOKALIKES)
 
 
-_EQUAL, _ALIKE = 3, 100
-"""How many equal problems of a file are printed, and how many that differ only in what was found and in the advice."""
+_EQUAL, _ALIKE = 3, 20
+"""How many equal problems of a file are printed, and how many that expect the same or share a place."""
 
 
 def counted(problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -197,10 +197,12 @@ def counted(problems: Iterable[Problem]) -> Iterator[Problem]:
     first: dict[tuple[str, ...], Problem] = {}
     others: Counter[tuple[str, ...]] = Counter()
     for problem in problems:
-        alike: tuple[str, ...] = (problem.where.path, problem.subject, problem.expected)
-        key = alike if printed[alike] >= _ALIKE else (*alike, problem.advice)
-        if not problem.more and printed[key] < (_ALIKE if key == alike else _EQUAL):
-            printed.update((alike, key))
+        alike = (problem.where.path, problem.expected)
+        place = (str(problem.where), problem.subject)
+        crowd = next((key for key in (alike, place) if printed[key] >= _ALIKE), ())
+        key: tuple[str, ...] = crowd or (*alike, problem.subject, problem.advice)
+        if not problem.more and not crowd and printed[key] < _EQUAL:
+            printed.update((alike, place, key))
             yield problem
         else:
             first.setdefault(key, problem)

@@ -9,6 +9,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generators.addresses import of_briefing
 from generators.authoring import slips
@@ -31,6 +32,7 @@ _BETWEEN_LISTS = re.compile(rf"\n</ol>\s+{_LIST}\n")
 """Judgements below each other are one list."""
 Words = Mapping[str, Callable[..., str]]
 _LONGEST = 2_000
+_TOKENS = re.compile(r"\"[^\"]*\"|'[^']*'|\S")
 """Letters of an expression; a reason of `across` is the longest text in one."""
 _FORM = "a word of a briefing with its texts in parentheses"
 _ONE_CALL = 'Write one word and its texts, each in quotation marks, as {{ value("dataset/indicator", "period") }}.'
@@ -136,6 +138,8 @@ def called(expression: str, words: Words) -> str:
 
 def _read(expression: str) -> ast.Call | None:
     """Return the call that the expression is; None if it is anything else."""
+    if _joined(expression):
+        return None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -143,6 +147,12 @@ def _read(expression: str) -> ast.Call | None:
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     return body if isinstance(body, ast.Call) and isinstance(body.func, ast.Name) else None
+
+
+def _joined(expression: str) -> bool:
+    """Return True for two texts without a comma between them, which Python would take for one."""
+    parts = _TOKENS.findall(expression)
+    return any(part[0] in "\"'" and following[0] in "\"'" for part, following in pairwise(parts))
 
 
 def _constant(node: ast.expr) -> object:

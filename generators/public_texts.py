@@ -103,8 +103,8 @@ def told_at(name: str, text: Text, at: int) -> tuple[str, Where]:
 
 def line_of(text: Text, at: int) -> Where:
     """The place of the character at that index, to the line; the text's own place on its first line."""
-    below = text.markdown.count("\n", 0, at)
-    return Where(path=text.where.path, line=text.where.line + below) if below else text.where
+    line = text.at(at).line
+    return Where(path=text.where.path, line=line) if line > text.where.line else text.where
 
 
 def every_text(catalog: Catalog) -> Iterator[tuple[str, Text]]:

@@ -138,10 +138,26 @@ def fresh(folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
+def changing(folder: Path) -> Iterator[Path]:
+    """Yield a copy of the folder; once it is changed, it takes the folder's place in one step."""
+    _refuse_mount(folder)
+    with fresh(folder) as staged:
+        shutil.copytree(folder, staged, symlinks=True, dirs_exist_ok=True)
+        ownership.end(staged)
+        yield staged
+        staged.chmod(_mode(folder))
+        _exchange(staged, folder)
+
+
+def _refuse_mount(folder: Path) -> None:
+    if os.path.ismount(folder):
+        raise Refused(f"{folder} is a mount point and cannot be replaced. Name a folder in it.")
+
+
+@contextmanager
 def _on_the_same_disk(new: Path, old: Path) -> Iterator[Path]:
     """The new site, or a copy of it on the old one's file system, where it can take its place in one step."""
-    if os.path.ismount(old):
-        raise Refused(f"{old} is a mount point and cannot be replaced. Name a folder in it.")
+    _refuse_mount(old)
     if new.stat().st_dev == old.parent.stat().st_dev:
         yield new
         return

@@ -133,7 +133,7 @@ def rank(figures: Figures) -> Derived:
     own, *others = figures.intervals
     above = sum(_above(other, own) for other in others)
     joint = "joint " if any(other == own for other in others) else ""
-    words = f"the {joint}{_ordinal(above + 1)}highest of {len(figures.rows)} figures"
+    words = f"the {joint}{_ordinal(above + 1)}highest of {plural(len(figures.rows), 'figure')}"
     are = "is" if above == 1 else "are"
     return _derived(figures, words, f"{above} of {plural(len(others), 'other')} {are} higher than {figures.texts[0]}")
 
@@ -145,7 +145,7 @@ def peak(figures: Figures) -> Derived:
     best, first = pairs[0]
     top = [o for each, o in pairs if o is first or not _above(best, each)]
     words = f"{amount(first)} in {' and '.join(when(o.period) for o in top)}"
-    formula = f"the highest of {len(pairs)} figures"
+    formula = f"the highest of {plural(len(pairs), 'figure')}"
     ordered = replace(figures, rows=tuple(o for _, o in pairs))
     return Derived(words=words + (", the highest in the count" * figures.as_counted), formula=formula, figures=ordered)
 

@@ -66,7 +66,7 @@ def told(markdown: str) -> Iterator[str]:
         ("- a\n\n    ```\n    b\n    ```", '12:5  text: found "```", expected a block of code at the margin.'),
         ('```py title="a"\nb\n```', '10:1  text: found "```py title="a"", expected a language alone behind the marks. Type ```py'),
         ("```py\na", '10:1  text: found "```py", expected a block of code that is closed. Type ``` on a line'),
-        ("| a |\n|---|\n| b | c |", '12:1  text: found "| b | c |", expected at most 1 cells, as in the head of the table.'),
+        ("| a |\n|---|\n| b | c |", '12:1  text: found "| b | c |", expected at most 1 cell, as in the head of the table.'),
     ],
 )  # fmt: skip
 def test_what_no_form_could_show_is_refused(typed: str, message: str) -> None:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import socket
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -84,12 +85,13 @@ def test_an_alias_is_refused(folder: Path) -> None:
     ("path", "text", "said"),
     [
         (BRIEFING, "a" * bounds.TEXT, "1:1  file: found"),
+        (BRIEFING, "a\n\n" * 2_100, '1:1  file: found "2,106 paragraphs"'),
         (GLOSSARY, "# " + "a b " * 3000, "line: found"),
         (BRIEFING, "x " + "a" * 3000, 'word: found "3,000 characters", expected at most 2,000 characters.'),
         (GLOSSARY, "\nzz:\n  title: Zz\n  definition: |\n" + "    a word\n" * 2000, "definition: found"),
         (SOURCES, "x,P,T,,,,2020,,news,,,en,no," + "a b " * 3000 + ",", 'note: found "12,000 characters"'),
     ],
-    ids=["file", "line", "word", "value", "cell"],
+    ids=["file", "paragraphs", "line", "word", "value", "cell"],
 )
 def test_what_is_too_long_is_one_line_with_its_limit(folder: Path, path: str, text: str, said: str) -> None:
     appended(folder, path, f"{text}\n")
@@ -182,3 +184,45 @@ def test_rows_of_one_key_are_compared_once_each(folder: Path) -> None:
     row[head.index("collected")] = ""
     appended(folder, LEVELS, (",".join(row) + "\n") * 5000)
     assert len(messages(folder)) == 5000
+
+
+AROUND = "at most 8 lists and quotes within each other. Make a list of one level of it."
+BRACKETS = r"at most 20 brackets that are not closed. Close them, or type \[ for a letter."
+ELEMENTS = "at most 20 elements within each other. Leave out what has no words of its own."
+
+
+@pytest.mark.parametrize("path", [BRIEFING, "content/about.md"])
+@pytest.mark.parametrize(
+    ("text", "line", "expected"),
+    [
+        ("<div>\n" * 1000 + "x\n" + "</div>\n" * 1000, 21, ELEMENTS),
+        ("<b>\n" * 1000 + "x\n" + "</b>\n" * 1000, 21, ELEMENTS),
+        ("- " * 1000 + "x\n", 1, AROUND),
+        ("> " * 1000 + "x\n", 1, AROUND),
+        ("".join("    " * n + "- x\n" for n in range(60)), 9, AROUND),
+        ("[" * 1900 + "\n", 1, BRACKETS),
+    ],
+    ids=["blocks", "spans", "hyphens", "quotes", "indented", "brackets"],
+)
+def test_deep_markdown_is_one_line(folder: Path, path: str, text: str, line: int, expected: str) -> None:
+    first = appended(folder, path, f"\n{text}")
+    (message,) = messages(folder)
+    assert message.startswith(f"{path}:{first + line}:")
+    assert message.endswith(f", expected {expected}")
+
+
+@pytest.mark.parametrize("mark", ["<!-- a", "{## a"])
+def test_comments_that_never_end_are_one_line_in_time(folder: Path, mark: str) -> None:
+    first = appended(folder, BRIEFING, "\n" + (f"{mark}\n" * 30 + "\n") * 1_900)
+    start = time.process_time()
+    (message,) = messages(folder)
+    assert message.startswith(f"{BRIEFING}:{first + 1}:1  ")
+    assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize("piece", ["}}\n", "{% a\n", "{ chart(x) }\n", "- ```\n", "</div>\n", "[a](nope.md)\n"])
+def test_many_mistakes_of_a_text_take_time_in_proportion(folder: Path, piece: str) -> None:
+    appended(folder, BRIEFING, "\n" + (piece * (100 // len(piece)) + "\n") * 900)
+    start = time.process_time()
+    assert len(messages(folder)) > 900 or piece.startswith("[")
+    assert time.process_time() - start < 10

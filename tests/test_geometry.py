@@ -128,6 +128,7 @@ def test_sound_outlines_are_passed_on_as_they_are(tmp_path: Path) -> None:
         ("arcs", [], "arcs, each of two or more points"),
         ("arcs", [[[0, 1], [2]]], "arcs, each of two or more points"),
         ("arcs", [[[0, 1], [2, float("nan")]]], "arcs, each of two or more points"),
+        ("arcs", [[[0, 1], [2, 10**400]]], "arcs, each of two or more points"),
         ("transform", {"scale": [1, 1]}, "a transform"),
     ],
 )

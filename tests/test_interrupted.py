@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generators import ownership, publishing
+from generators import editions, ownership, publishing
 from generators.cli import main
 from generators.held import verified
 from tests.conftest import files, small_site
@@ -149,3 +149,41 @@ def test_a_build_that_cannot_write_says_so_in_a_line(rivers: Path, tmp_path: Pat
     assert "Traceback" not in done.stderr
     assert done.stdout.strip().endswith(": File too large.")
     assert done.stdout.strip().count("\n") == 0
+
+
+@pytest.mark.slow
+def test_a_kill_at_any_moment_leaves_an_edition_kept_or_not(rivers: Path, tmp_path: Path) -> None:
+    assert main(["release", "--root", str(rivers)]) == 0
+    site = some_site(tmp_path / "site", "<body>Edition 1.0.0 of 1 March 2021. Friends of the Vell.</body>")
+    before = files(site)
+    moments = random.Random(7)  # noqa: S311 - the same moments at every run
+    command = [sys.executable, "-m", "generators.cli", "keep", str(site), "--root", str(rivers)]
+    for number in range(12):
+        with subprocess.Popen(command, cwd=ROOT.parents[2], stdout=subprocess.DEVNULL) as process:
+            while not (tmp_path / ".site.next").exists() and process.poll() is None:
+                time.sleep(0.001)
+            time.sleep(moments.uniform(0, 0.2))
+            process.kill()
+        if (site / "v").exists():
+            break
+        assert files(site) == before, number
+    if not (site / "v").exists():
+        subprocess.run(command, cwd=ROOT.parents[2], check=True, stdout=subprocess.DEVNULL)
+    ownership.refuse_missing(site)
+    assert "all as listed" in verified(site / "v/1.0.0")
+
+
+def test_an_edition_that_cannot_be_linked_is_not_kept(
+    rivers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_: Path) -> None:
+        raise KeyboardInterrupt
+
+    assert main(["release", "--root", str(rivers)]) == 0
+    site = small_site(tmp_path / "site", "<body>Edition 1.0.0 of 1 March 2021. Friends of the Vell.</body>")
+    before = files(site)
+    monkeypatch.setattr(editions, "link_kept", stop)
+    with pytest.raises(KeyboardInterrupt):
+        main(["keep", str(site), "--root", str(rivers)])
+    assert files(site) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["rivers", "site"]

@@ -17,7 +17,14 @@ SEARCHED: tuple[ModuleType, ...] = (
     *(import_module(f"{checks.__name__}.{module.name}") for module in iter_modules(checks.__path__)),
 )
 """Modules whose patterns meet whole texts; those of cells and addresses meet texts of bounded length."""
-FITTED = {"pages_stay.", "headings_in_order._NO_WORDS", "marks_supported.", "tags_closed._SUMMARY", "titled_period."}
+FITTED = {
+    "pages_stay.",
+    "headings_in_order._NO_WORDS",
+    "marks_supported.",
+    "nested._MARK",
+    "tags_closed._SUMMARY",
+    "titled_period.",
+}
 """Patterns that are only asked whether they fit at a place of a line, or a short text as a whole."""
 RUNS = ("1", "A-", "a.", "a@", "[", "(", " ", "<", "<a ", '"', "*", "_", "+1 ", "0", "1°", "-1.1111", "{", "{{", "}}", "#", "Ab ", "http://", "<!--", "{##", "1,", "June ", "ID: 1", "<a src=", "a(")  # fmt: skip
 LENGTH = 4000

@@ -99,8 +99,20 @@ def test_equal_problems_are_counted_after_the_third_and_are_not_kept() -> None:
     assert report(problems(4)).splitlines()[3] == 'a.csv:5:1  id: found "5", expected y. Do z.'
 
 
-def test_problems_with_advice_of_their_own_are_printed_up_to_a_hundred() -> None:
+def test_problems_with_advice_of_their_own_are_printed_up_to_twenty() -> None:
     each = (CellError("y", f"Do {n}.").at(Where(path="a.csv", line=n), "id", "x") for n in range(1, 1001))
     told = report(each).splitlines()
-    assert len(told) == 101
-    assert told[-1] == "a.csv:101:1  id: … and 900 more like this."
+    assert len(told) == 21
+    assert told[-1] == "a.csv:21:1  id: … and 980 more like this."
+
+
+def test_problems_of_many_keys_that_expect_the_same_are_printed_up_to_twenty() -> None:
+    each = (CellError("keys and values").at(Where(path="a.yml", line=n), f"k{n}", "1") for n in range(1, 101))
+    assert report(each).splitlines()[20:] == ["a.yml:21:1  k21: … and 80 more like this."]
+
+
+def test_problems_of_one_place_are_printed_up_to_twenty() -> None:
+    each = (CellError(f"row {n}").at(Where(path="a.csv", line=7), "version", "x") for n in range(1, 101))
+    told = report(each).splitlines()
+    assert len(told) == 21
+    assert told[-1] == "a.csv:7:1  version: … and 80 more like this."

@@ -1,5 +1,6 @@
 """Releases as values: what is kept, what differs, what is gone and why; and the checks that hold them to it."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -186,6 +187,13 @@ def test_a_released_version_keeps_its_figures(change: dict[str, object]) -> None
     assert told.startswith('content/site.yml:6:10  version: found "1.0.0 with ')
     assert "expected Mean level, Cress Lock, July 2020: 255 centimetres, as it was released on 2021-03-01." in told
     assert report(released_unchanged(after(later))) == ""
+
+
+def test_several_changes_of_a_released_version_are_one_mistake() -> None:
+    fewer = with_rows(rivers(), lambda o: o if is_july(o) else None)
+    told = report(released_unchanged(replace(fewer, releases=(released(rivers()),))))
+    assert "\n" not in told
+    assert re.search(r" with one \w+ less, and \d+ other changes\"", told)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ NO_SITE = "There is no mkdocs.yml in "
 FOREIGN = "was not made by this command and is left as it is. Name another folder."
 WRONG = {
     "": "briefings: the following arguments are required: COMMAND. See briefings --help.",
-    "chek": "briefings: argument COMMAND: invalid choice: 'chek'",
+    "chek": "briefings: found 'chek', expected a command. Did you mean check? See briefings --help.",
     "--verbose": "briefings: the following arguments are required: COMMAND.",
     "check --fix": "briefings: unrecognized arguments: --fix.",
     "check content": "briefings: unrecognized arguments: content.",

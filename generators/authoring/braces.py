@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generators.authoring.masks import Span
+from generators.authoring.masks import Span, is_inside
 
 _BRACES = re.compile(r"\{\{|\}\}|\{%|\{##|\{#(?![^\s{}#][^{}\n]*\})")
 _PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n|\Z")
@@ -106,11 +106,11 @@ def _comment(text: str, start: int) -> Slip | tuple[str, Span]:
     end = text.find("##}", start)
     if end >= 0:
         return "comment", (start, end + 3)
-    return Slip(span=(start, start + 3), expected="a comment that ends with ##}", advice="Type ##} where it ends.")
+    return Slip(span=(start, len(text)), expected="a comment that ends with ##}", advice="Type ##} where it ends.")
 
 
 def _template_comment(text: str, start: int) -> Slip:
-    end = text.find("#}", start)
+    end = text.find("#}", start, start + _LONGEST)
     stop = end + 2 if end >= 0 else _line_end(text, start)
     return Slip(
         span=(start, stop), expected="a text without a template's comment", advice="Delete it: it would be printed."
@@ -118,7 +118,7 @@ def _template_comment(text: str, start: int) -> Slip:
 
 
 def _statement(text: str, start: int) -> Slip:
-    end = text.find("%}", start)
+    end = text.find("%}", start, start + _LONGEST)
     stop = end + 2 if end >= 0 else _line_end(text, start)
     advice = "Write each expression by itself, between {{ and }}."
     return Slip(span=(start, stop), expected="an expression that can be worked out, not a statement", advice=advice)
@@ -141,6 +141,6 @@ def _single(text: str, taken: Iterable[Span], words: Iterable[str]) -> Iterator[
     call = re.compile(rf"\{{\s*\{{?\s*((?:{'|'.join(words)})\s*\([^(){{}}\n]*\))\s*\}}?\s*\}}")
     spans = sorted(taken)
     for match in call.finditer(text):
-        if not any(first <= match.start() < last for first, last in spans):
+        if not is_inside(match.start(), spans):
             advice = f"Type {{{{ {match[1]} }}}}."
             yield Slip(span=match.span(), expected="two braces before and behind an expression", advice=advice)

@@ -1,7 +1,9 @@
 """Parts of an author's Markdown that are not prose, and the text of the same length without them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 Span = tuple[int, int]
 _FENCE = re.compile(r"(`{3,}|~{3,})[ ]*\.?[\w#.+-]*[ ]*$")
@@ -32,6 +34,16 @@ def blanked(markdown: str, spans: Iterable[Span]) -> str:
         parts += [markdown[end:first], re.sub(r"[^\n]", " ", markdown[first:last])]
         end = max(end, last)
     return "".join((*parts, markdown[end:]))
+
+
+def is_inside(offset: int, spans: Sequence[Span]) -> bool:
+    """Return True if the offset is in one of the spans, which are sorted and do not overlap.
+
+    >>> is_inside(3, [(0, 2), (3, 5)]), is_inside(2, [(0, 2), (3, 5)])
+    (True, False)
+    """
+    at = bisect_right(spans, offset, key=itemgetter(0)) - 1
+    return at >= 0 and offset < spans[at][1]
 
 
 def without_code(markdown: str) -> str:

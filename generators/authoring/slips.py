@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
+
+from generators.problems import nearest
 
 _DOUBLE, _SINGLE = "“”„‟«»″〝〞＂", "‘’‚‛‹›′＇"
 _AT_THE_EDGE = re.compile(rf"(?<=[(=,\s])[{_DOUBLE}{_SINGLE}]+|[{_DOUBLE}{_SINGLE}]+(?=\s*[,)=])")
@@ -60,7 +61,7 @@ def _nearest(expression: str, words: tuple[str, ...]) -> str:
     name = _named(expression)
     if name in words:
         return expression
-    near = get_close_matches(name.lower(), words, n=1)
+    near = nearest(name, words)
     return expression.replace(name, near[0], 1) if near else expression
 
 

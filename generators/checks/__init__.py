@@ -29,6 +29,7 @@ from generators.checks.judgement_evidence import judgement_evidence
 from generators.checks.known_kinds import known_kinds
 from generators.checks.likelihood_apart import likelihood_apart
 from generators.checks.marks_supported import marks_supported
+from generators.checks.nested import nested
 from generators.checks.no_private_names import no_private_names
 from generators.checks.no_propaganda_links import no_propaganda_links
 from generators.checks.nothing_later import nothing_later
@@ -72,6 +73,7 @@ CHECKS: tuple[Check, ...] = (
     titled_period,
     expressions,
     headings_in_order,
+    nested,
     tags_closed,
     footnotes_joined,
     marks_supported,

@@ -28,7 +28,7 @@ from generators.charts.tilings import tiled
 from generators.model import Catalog, ChartSpec, Observation
 from generators.problems import Problem, did_you_mean
 from generators.revisions import history
-from generators.wording import amount, when
+from generators.wording import amount, plural, when
 
 
 def chart_kinds(catalog: Catalog) -> Iterator[Problem]:
@@ -54,7 +54,7 @@ def _unmet(declared: ChartSpec, catalog: Catalog) -> Iterator[Problem]:
         marks = len(selected(chart, catalog)) + len(chosen_events(chart, catalog)) * (chart.kind == "timeline")
         if marks > MOST_MARKS:
             said = (f"at most {MOST_MARKS:,} marks", "Choose a period, or fewer places, or yearly figures.")
-            yield _problem(chart, "series", said, f"{marks:,} marks")
+            yield _problem(chart, "series", said, plural(marks, "mark"))
 
 
 def lacking(spec: ChartSpec, catalog: Catalog) -> Problem | None:
@@ -246,7 +246,7 @@ def _parts(spec: ChartSpec, catalog: Catalog) -> Problem | None:
         return _problem(spec, "series", said, _series(spec))
     if len(names(spec, catalog)) > MOST_PARTS:
         said = (f"at most {MOST_PARTS} parts", "Name fewer places: the others belong to the rest.")
-        return _problem(spec, "places", said, f"{len(names(spec, catalog))} parts")
+        return _problem(spec, "places", said, plural(len(names(spec, catalog)), "part"))
     broken = next((whole for whole in rows if not whole.holds), None)
     if broken is None:
         return None

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from generators.authoring.masks import fences, lines, without_code
+from generators.authoring.masks import fences, is_inside, lines, without_code
 from generators.model import Catalog, Text
 from generators.problems import Problem
 from generators.public_texts import bodies
+from generators.wording import plural
 
 _ITEM = re.compile(r"([ ]*)(?:[-*+]|\d+[.)])[ \t]+\S")
 _CELL = re.compile(r"(?<!\\)\|")
@@ -55,7 +56,7 @@ def _fences(text: Text) -> Iterator[Problem]:
     """Yield each fence that none closes, that has more behind it than a language, or that is within another block."""
     closed, inside = [*fences(text.markdown)], False
     for match in _FENCE.finditer(text.markdown):
-        if any(first <= match.start() < last for first, last in closed):
+        if is_inside(match.start(), closed):
             continue
         if match.start(1) > match.start():
             inside = not inside
@@ -94,7 +95,9 @@ def _cells(text: Text, bare: str) -> Iterator[Problem]:
             width = 0
         elif width and _width(line) > width:
             advice = r"Remove a cell, or type \| where a bar is a letter."
-            yield _problem(text, (at, at + len(line)), f"at most {width} cells, as in the head of the table", advice)
+            yield _problem(
+                text, (at, at + len(line)), f"at most {plural(width, 'cell')}, as in the head of the table", advice
+            )
         elif "|" in line and "|" in before and _RULE.fullmatch(line):
             width = _width(before)
         before = line

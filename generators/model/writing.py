@@ -1,8 +1,11 @@
 """What people write: briefings, standing pages, chart declarations, glossary terms, corrections."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from generators.model.evidence import Evidence
 from generators.model.period import Grain, Period
@@ -18,13 +21,19 @@ class Text:
 
     def at(self, offset: int) -> Where:
         """Return the place in the file of the letter at that offset."""
-        above = self.markdown.count("\n", 0, offset)
-        column = offset - self.markdown.rfind("\n", 0, offset)
+        ends = _line_ends(self.markdown)
+        above = bisect_left(ends, offset)
         return Where(
             path=self.where.path,
             line=self.where.line + above,
-            column=column if above else self.where.column + offset,
+            column=offset - ends[above - 1] if above else self.where.column + offset,
         )
+
+
+@lru_cache(maxsize=64)
+def _line_ends(markdown: str) -> tuple[int, ...]:
+    """Return the offset of each line end: a text with many mistakes is asked for many places."""
+    return tuple(match.start() for match in re.finditer("\n", markdown))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

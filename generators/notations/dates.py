@@ -90,6 +90,9 @@ def _of_two(text: str) -> Iterator[Reading]:
     if match := re.fullmatch(r"(\d{4}) ?[-/] ?(\d{4}|\d{2})", text):
         yield from _of_years(match[1], match[2])
         return
+    if match := re.fullmatch(r"(\d{4}-\d\d(?:-\d\d)?)-(\d{4}-\d\d(?:-\d\d)?)", text):
+        yield from (Reading("/".join(match.groups())),) if match[1] < match[2] else ()
+        return
     for match in _TIMES_BETWEEN.finditer(text):
         ends = [tuple(_of_one(end)) for end in (text[: match.start()], text[match.end() :])]
         if all(len(each) == 1 for each in ends) and ends[0][0].period <= ends[1][0].period:
@@ -132,7 +135,10 @@ def _iso(match: re.Match[str]) -> Iterator[Reading]:
         yield from ((Reading(shorter, f"if the {part} is not known"),) if shorter else ())
     elif not int(month):
         yield Reading(year, "if the month is not known")
-    elif found := _date(year, month, day or 0):
+    elif (found := _date(year, month, day or 0)) and day and re.search(r"-\d+/", match[0]) and month < day <= "12":
+        yield Reading(found, f"if {day} is a day")
+        yield Reading(f"{year}-{month}/{year}-{day}", f"if {day} is a month")
+    elif found:
         yield Reading(found)
     elif day and (turned := _date(year, day, month)):
         yield Reading(turned, f"if {day} is the month")

@@ -11,6 +11,7 @@ from stat import S_ISDIR, S_ISREG
 import yaml
 
 from generators.problems import Problem, Where
+from generators.wording import plural
 
 BYTES = 100_000_000
 """Bytes of any file."""
@@ -20,6 +21,8 @@ LINE = 10_000
 """Characters of one of its lines, which may be a whole paragraph."""
 PARAGRAPH = 20_000
 """Characters of a Markdown file between two empty lines."""
+PARAGRAPHS = 2_000
+"""Paragraphs of a Markdown file: two hundred pages on paper."""
 WORD = 2_000
 """Characters between two spaces; addresses are the longest words."""
 VALUE = 10_000
@@ -30,15 +33,29 @@ DEPTH = 20
 """Lists and mappings within each other in YAML."""
 _TYPED = (".md", ".yml", ".yaml")
 _WORDS = re.compile(r"\S+")
+_PARAGRAPH = re.compile(r"^.*\S.*\n(?=[ \t]*\n)", re.MULTILINE)
 
 
 def too_long(path: str, text: str) -> Iterator[Problem]:
     """Yield a problem for a file that people type if it is too long, else for each of its lines that is or holds a word that is."""
     if not path.endswith(_TYPED):
         return
+    whole = tuple(_too_long_file(path, text))
+    yield from whole
+    if not whole:
+        yield from _too_long_lines(path, text)
+
+
+def _too_long_file(path: str, text: str) -> Iterator[Problem]:
+    advice = "Split it into several files."
     if len(text) > TEXT:
-        yield _problem(Where(path=path), "file", len(text), (TEXT, "Split it into several files."))
-        return
+        yield _problem(Where(path=path), "file", len(text), (TEXT, advice))
+    elif path.endswith(".md") and (count := len(_PARAGRAPH.findall(text))) > PARAGRAPHS:
+        found, expected = plural(count, "paragraph"), f"at most {PARAGRAPHS:,} paragraphs"
+        yield Problem(where=Where(path=path), subject="file", found=found, expected=expected, advice=advice)
+
+
+def _too_long_lines(path: str, text: str) -> Iterator[Problem]:
     length = 0
     for number, line in enumerate(text.split("\n"), start=1):
         length = length + len(line) if line.strip() else 0
@@ -72,7 +89,7 @@ def too_many_rows(path: str, count: int) -> Iterator[Problem]:
         yield Problem(
             where=Where(path=path, line=ROWS + 2),
             subject="table",
-            found=f"{count:,} rows",
+            found=plural(count, "row"),
             expected=f"at most {ROWS:,} rows",
             advice="Keep what people were told, such as totals by month and place, or split the table.",
         )
@@ -112,7 +129,7 @@ def _alias(where: Where, name: str) -> Problem:
 
 def _problem(where: Where, subject: str, length: int, limit: tuple[int, str]) -> Problem:
     most, advice = limit
-    found, expected = f"{length:,} characters", f"at most {most:,} characters"
+    found, expected = plural(length, "character"), f"at most {most:,} characters"
     return Problem(where=where, subject=subject, found=found, expected=expected, advice=advice)
 
 
@@ -135,5 +152,5 @@ def _irregular(place: Path) -> tuple[str, str] | None:
     if not (S_ISREG(status.st_mode) or S_ISDIR(status.st_mode)):
         return "a pipe, a socket or a device", "Remove it: it has no end."
     if status.st_size > BYTES:
-        return f"{status.st_size:,} bytes", f"A file has at most {BYTES:,} bytes: keep what people were told."
+        return plural(status.st_size, "byte"), f"A file has at most {BYTES:,} bytes: keep what people were told."
     return None

@@ -11,7 +11,7 @@ from generators.problems import Problem
 from generators.readers.reading import Reading
 
 _CODE = r"^[ \t>]*(?P<fence>`{3,}|~{3,}).*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
-_TEMPLATE = r"\{##.*?##\}"
+_TEMPLATE = r"\{##.{0,1000}?##\}"
 _COMMENT = r"<!--(?:-?>|(?:(?!--!?>).)*--!?>)"
 _DEFINITION = r"^ {0,3}\[[^\]\n]+\]:[ \t]*(?:#|<>|<#>)[ \t]+(?:\([^\n]*\)|\"[^\n]*\"|'[^\n]*')[ \t]*$"
 _PART = re.compile(
@@ -22,11 +22,12 @@ _SHOWN = 60
 
 
 def uncommented(text: Text) -> Reading[Text]:
-    """Return the text without its author's notes; a problem for a comment that does not end."""
-    for part in _PART.finditer(text.markdown):
-        if part["open"]:
-            yield _unclosed(text, part.start())
-    return replace(text, markdown=_PART.sub(_left, text.markdown))
+    """Return the text without its author's notes; a problem for a comment that does not end, which the rest belongs to."""
+    markdown = text.markdown
+    end = next((part.start() for part in _PART.finditer(markdown) if part["open"]), len(markdown))
+    if end < len(markdown):
+        yield _unclosed(text, end)
+    return replace(text, markdown=_PART.sub(_left, markdown[:end]) + markdown[end:])
 
 
 def _left(part: re.Match[str]) -> str:

@@ -5,7 +5,6 @@ What must hold is what a locator map takes for granted; `charts/outlines.py` rea
 
 import json
 from collections.abc import Callable
-from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,8 @@ from generators.readers.texts import is_there, text
 
 PATH = "data/geometry.topojson"
 _ADVICE = "Export it anew as TopoJSON."
+_FARTHEST = 10**9
+"""No coordinate, quantized or not, is as far from 0 as this."""
 
 
 def read(root: Path) -> Reading[bytes | None]:
@@ -88,7 +89,7 @@ def _numbers(arcs: Any) -> list[Any]:
 
 
 def _is_point(pair: Any) -> bool:
-    return len(pair) == 2 and all(isinstance(n, int | float) and isfinite(n) for n in pair)
+    return len(pair) == 2 and all(isinstance(n, int | float) and abs(n) < _FARTHEST for n in pair)
 
 
 _SOUND: tuple[tuple[str, Callable[[Any], bool]], ...] = (

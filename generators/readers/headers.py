@@ -20,6 +20,7 @@ _OTHER_FORMATS = (
     (re.compile(r"\s*<(?i:!doctype|html|table)"), "a page of HTML"),
     (re.compile(r"\s*<\?xml"), "XML"),
 )
+_UNNAMED = "Some columns have no name, as where a header takes two lines."
 _SEPARATOR_LINE = re.compile(r'"?sep=.?"?', re.IGNORECASE)
 
 
@@ -70,10 +71,15 @@ def unread(root: Path, path: str, problems: Sequence[Problem], columns: Columns)
         yield told[0].at(Where(path=path), "header", told[1])
 
 
-def foreign(root: Path, path: str) -> str:
-    """The sentence that says whose table a file is and what to do with it; empty if it is none that the site knows."""
-    told = _foreign(root, texts.guessed(root, path).split("\n"), Columns((), ()))
-    return f"This is {told[1]}. {told[0].advice}" if told else ""
+def described(root: Path, path: str, columns: Columns) -> str:
+    """The sentence that says what table a file is and what to do with it; empty if it is none that the site knows."""
+    written = texts.guessed(root, path).split("\n")
+    told = _foreign(root, written, columns) or _hashtags(root, written, columns)
+    if told:
+        return f"This is {told[1]}. {told[0].advice}"
+    if any(columns.are_in(_split(written[0], mark)) for mark in (",", *_SEPARATORS)):
+        return "This is a table of figures: save it as CSV UTF-8 with commas in the folder of its topic, with its sidecar beside it."
+    return ""
 
 
 def _other_table(root: Path, path: str, written: Sequence[str], columns: Columns) -> Problem:
@@ -132,7 +138,9 @@ def _header_below(_root: Path, written: Sequence[str], columns: Columns) -> _Tol
 
 def _other_columns(_root: Path, written: Sequence[str], columns: Columns) -> _Told:
     advice = "Another table, or one without its header: copy the first line of a table that the site has, and bring the rows into its form."
-    return CellError(_expected(columns), advice), _short(written[0])
+    names = cut(written[0], 1).texts
+    unnamed = "" if len(names) < 2 or all(map(str.strip, names)) else f"{_UNNAMED} "
+    return CellError(_expected(columns), unnamed + advice), _short(written[0])
 
 
 _LOOKS = (_other_format, _foreign, _separated_otherwise, _hashtags, _header_below, _other_columns)

@@ -1,14 +1,15 @@
 """The rows of data/<topic>/<dataset>.csv: one number that somebody stated, with its source."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import cast, get_args
+from typing import TypeVar, cast, get_args
 
 from generators import cells
 from generators.grades import party_of
 from generators.model import Dataset, Extent, Indicator, Observation, Qualifier, Status
 from generators.notations.numbers import Measure
 from generators.origins import origin
-from generators.problems import CellError
+from generators.problems import CellError, folded
 from generators.readers.ground import Ground
 from generators.readers.reading import Reading, known, parsed
 from generators.readers.tables import Row
@@ -21,6 +22,30 @@ OPTIONAL = ("checked_on", "checked_extent")
 _QUALIFIERS = cast(tuple[Qualifier, ...], get_args(Qualifier))
 _EXTENTS = cast(tuple[Extent, ...], get_args(Extent))
 _STATUSES = cast(tuple[Status, ...], get_args(Status))
+Option = TypeVar("Option", bound=str)
+_MEANT: Mapping[str, tuple[str, ...]] = {
+    "exact": ("=", "exactly", "precise"),
+    "at_least": ("≥", ">=", "min", "minimum", "or more"),
+    "about": (
+        "~",
+        "≈",
+        "approx",
+        "approximate",
+        "approximately",
+        "ca",
+        "circa",
+        "est",
+        "estimate",
+        "estimated",
+        "around",
+    ),
+    "more_than": (">", "over", "above"),
+    "up_to": ("≤", "<=", "max", "maximum", "at most"),
+    "final": ("confirmed", "definitive"),
+    "provisional": ("prelim", "preliminary", "interim", "unconfirmed"),
+    "revised": ("corrected", "updated"),
+}
+"""What other tables write for ours."""
 
 
 def observation(row: Row, dataset: Dataset, ground: Ground) -> Reading[Observation | None]:
@@ -28,7 +53,7 @@ def observation(row: Row, dataset: Dataset, ground: Ground) -> Reading[Observati
     indicator = yield from known(row.field("indicator"), dataset.indicators, "an indicator of the sidecar")
     place = yield from ground.place(row.field("place"))
     source = yield from ground.source(row.field("source"))
-    qualifier = yield from parsed(row.field("qualifier"), lambda text: cells.choice(text, _QUALIFIERS))
+    qualifier = yield from parsed(row.field("qualifier"), lambda text: _choice(text, _QUALIFIERS))
     period = yield from parsed(row.field("period"), cells.period)
     measure = _measure(indicator)
     value = yield from parsed(row.field("value"), lambda text: cells.figure(text, measure))
@@ -79,7 +104,16 @@ def _measure(indicator: Indicator | None) -> Measure:
 
 
 def _status(text: str) -> Status | None:
-    return cells.choice(text, _STATUSES) if text else None
+    return _choice(text, _STATUSES) if text else None
+
+
+def _choice(text: str, options: Iterable[Option]) -> Option:
+    """Return the option that the text is; a word of another publisher's for one is answered with it."""
+    try:
+        return cells.choice(text, options)
+    except CellError as error:
+        meant = next((option for option, words in _MEANT.items() if folded(text.strip()).rstrip(".") in words), "")
+        raise CellError(error.expected, error.advice or (f"Did you mean {meant}?" if meant else "")) from None
 
 
 def _speaker(row: Row, dataset: Dataset) -> Reading[str]:

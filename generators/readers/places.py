@@ -21,8 +21,9 @@ _GRID = 49
 
 
 def read(root: Path) -> Reading[Mapping[str, Place] | None]:
-    """Every place by code; None if the file, or a line of it, cannot be read."""
+    """Every place by code; None if the file, a line of it or a code cannot be read."""
     found: dict[str, Place] = {}
+    whole = True
     lines: dict[str, Where] = {}
     rows = yield from table(root, PATH, COLUMNS, OPTIONAL)
     if rows is None:
@@ -30,13 +31,14 @@ def read(root: Path) -> Reading[Mapping[str, Place] | None]:
     for row in rows.rows:
         if (yield from unclaimed(row.field("code"), lines)):
             lines[row["code"]] = row.where
+            whole = (yield from parsed(row.field("code"), _code)) is not None and whole
             found[row["code"]] = yield from _place(row)
-    yield from _parents(rows, found)
-    return MappingProxyType(found) if rows.whole else None
+    whole = whole and rows.whole
+    yield from _parents(rows, found if whole else {})
+    return MappingProxyType(found) if whole else None
 
 
 def _place(row: Row) -> Reading[Place]:
-    yield from parsed(row.field("code"), _code)
     for column in ("name", "kind"):
         yield from needed(row.field(column))
     latitude = yield from parsed(row.field("latitude"), cells.number)
@@ -64,7 +66,8 @@ def _code(text: str) -> str:
     try:
         cells.slug(text.lower() if text.isupper() else text)
     except CellError:
-        raise CellError("an ISO code in upper case, or lower-case words joined by hyphens") from None
+        advice = f"Did you mean {text.strip()}?" if text != text.strip() else ""
+        raise CellError("an ISO code in upper case, or lower-case words joined by hyphens", advice) from None
     return text
 
 
@@ -86,6 +89,6 @@ def _step(text: str) -> int | None:
 
 
 def _parents(rows: Table, found: Mapping[str, Place]) -> Reading[None]:
-    for row in rows.rows if rows.whole else ():
+    for row in rows.rows if found else ():
         if row["parent"]:
             yield from known(row.field("parent"), found, "the code of a place, or a blank")

@@ -83,12 +83,14 @@ def record(entry: Entry, keys: Keys) -> Reading[Record | None]:
     if not entries and not entry.is_blank:
         return None
     yield from _no_unknown(entry, keys)
-    for key in keys.needed:
-        if key not in entries or entries[key].is_blank:
-            where = entries[key].where if key in entries else entry.where
-            yield Problem(where=where, subject=key, expected="a value for this key")
-    whole = all(key in entries and not entries[key].is_blank for key in keys.needed)
-    return Record(where=_where(entry, entries), entries=entries) if whole else None
+    missing = [key for key in keys.needed if key not in entries]
+    if missing:
+        expected = "a value for this key" if len(missing) == 1 else "a value for each of these keys"
+        yield Problem(where=entry.where, subject=", ".join(missing), expected=expected)
+    blank = [key for key in keys.needed if key in entries and entries[key].is_blank]
+    for key in blank:
+        yield Problem(where=entries[key].where, subject=key, expected="a value for this key")
+    return None if missing or blank else Record(where=_where(entry, entries), entries=entries)
 
 
 def _where(entry: Entry, entries: Mapping[str, Entry]) -> Where:

@@ -18,8 +18,9 @@ COLUMNS = (
 
 
 def read(root: Path, parties: Mapping[str, Party]) -> Reading[Mapping[str, Source] | None]:
-    """Every source by id, with who its publisher is; None if the file, or a line of it, cannot be read."""
+    """Every source by id, with who its publisher is; None if the file, a line of it or an id cannot be read."""
     found: dict[str, Source] = {}
+    whole = True
     lines: dict[str, Where] = {}
     rows = yield from table(root, PATH, COLUMNS)
     if rows is None:
@@ -27,12 +28,12 @@ def read(root: Path, parties: Mapping[str, Party]) -> Reading[Mapping[str, Sourc
     for row in rows.rows:
         if (yield from unclaimed(row.field("id"), lines)):
             lines[row["id"]] = row.where
+            whole = (yield from parsed(row.field("id"), cells.slug)) is not None and whole
             found[row["id"]] = yield from _source(row, parties)
-    return MappingProxyType(found) if rows.whole else None
+    return MappingProxyType(found) if rows.whole and whole else None
 
 
 def _source(row: Row, parties: Mapping[str, Party]) -> Reading[Source]:
-    yield from parsed(row.field("id"), cells.slug)
     for column in ("publisher", "title", "kind", "language"):
         yield from needed(row.field(column))
     for column in ("url", "archived"):

@@ -30,6 +30,7 @@ from generators.readers import (
     layouts,
     left_out,
     moved,
+    observations,
     parties,
     places,
     silences,
@@ -47,6 +48,7 @@ _FILES = (
     edition.PATH, harm.PATH, harm.NAMES, incomparable.PATH, silences.PATH, terms.PATH, words.PATH,
     bodies.PATH, credibility.PATH, disputes.PATH, moved.PATH, parties.PATH,
 )  # fmt: skip
+_FIGURES = headers.Columns(observations.COLUMNS, ())
 _ASSETS = "content/assets/"
 _FOLDERS = re.compile(
     r"data/releases/(pages/)?[^/]+\.csv|data/(?!releases/)[^/]+/[^/]+\.(csv|yml)|content/charts/[^/]+\.yml|content/(briefings/)?[^/]+\.md"
@@ -140,8 +142,8 @@ def _advice(root: Path, path: str) -> str:
     ending = ending.lower()
     if ending in _SPREADSHEETS:
         return "A spreadsheet is not read: save each of its tables as CSV UTF-8, in the folder of its topic."
-    if ending in _TABLES and (foreign := headers.foreign(root, path)):
-        return foreign
+    if ending in _TABLES and (described := headers.described(root, path, _FIGURES)):
+        return described
     meant = _in_data(folders, stem, ending) if top == "data" else _in_content(folders, stem, ending)
     if meant and meant != path:
         return f"Did you mean {meant}?"

@@ -9,6 +9,7 @@ from generators.problems import Problem, Where
 from generators.readers import bounds, headers, texts
 from generators.readers.lines import Line, cut, lines, unmatched_quotes
 from generators.readers.reading import Field, Reading, gathered
+from generators.wording import plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +139,8 @@ def _row_fits(path: str, line: Line, header: Sequence[str]) -> Reading[bool]:
     yield Problem(
         where=Where(path=path, line=line.number, column=last[1]),
         subject="row",
-        found=f"{len(line.cells)} cells",
-        expected=f"{len(header)} cells, one for each column",
+        found=plural(len(line.cells), "cell"),
+        expected=f"{plural(len(header), 'cell')}, one for each column",
         advice='Put a cell that holds a comma in quotation marks: "one, two".',
     )
     return False
