@@ -21,15 +21,15 @@ class Cell:
 
 CELLS = {
     "comeback": Cell(
-        file="comeback/hashimi-kidnap-murder.csv",
-        old=",2018-06,83,83,",
-        new=",2018-06,8317,8317,",
-        path="hashimi-kidnap-murder/incidents",
-        period="2018-06",
-        place="kirkuk-diyala-salah-al-din",
+        file="comeback/wing-isis-incidents.csv",
+        old="incidents,IQ,2024,65,",
+        new="incidents,IQ,2024,6517,",
+        path="wing-isis-incidents/incidents",
+        period="2024",
+        place="IQ",
         briefing="comeback",
-        said="at least 8,317",
-        was="at least 83",
+        said="6,517",
+        was="65",
     ),
     "prisons": Cell(
         file="prisons/ap-iraq-detention-2018.csv",

@@ -37,6 +37,13 @@ MONTHS = [
     "December",
 ]
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
+_SHAPES = {
+    "day": re.compile(r"\d{4}-\d\d-\d\d"),
+    "month": re.compile(r"\d{4}-\d\d"),
+    "quarter": re.compile(r"\d{4}-Q\d"),
+    "year": re.compile(r"\d{4}"),
+}
+"""A period as a table has it, by a declaration's grain."""
 _SERIES = re.compile(
     r"(\d[\d,]*) figures?(?:,| according to [^:]+:) the first ([^()]+) \(([^)]+)\), the last ([^()]+) \(([^)]+)\)\. "
     r"[^:]*ighest[^:]*: ([^()]+) \(([^)]+)\); lowest: ([^()]+) \(([^)]+)\)\.(?: (\d+) figures? given as a range\.)?"
@@ -72,6 +79,8 @@ def rows_of(spec: ChartSpec, *, all_versions: bool = False) -> list[Row]:
 
 def _chosen(row: Row, spec: ChartSpec) -> bool:
     if not any(row[end] for end in ("value", "lower", "upper")) or (spec.places and row["place"] not in spec.places):
+        return False
+    if spec.grain and not _SHAPES[spec.grain.value].fullmatch(row["period"]):
         return False
     if spec.period is None:
         return True

@@ -36,6 +36,8 @@ pytestmark = pytest.mark.slow
 
 Made = tuple[Catalog, Site]
 Make = Callable[..., Made]
+_NUMBERED = re.compile(r'\b(?:card|note)-\d+|data-note="\d+"')
+"""Numbers by which a page counts its cards and notes."""
 _WEIGHT = re.compile(r" <span>[\d.]+ [kM]B</span>")
 """What a file weighs, which follows from all that is in it."""
 _DIGEST = re.compile(r"\.[0-9a-f]{10}(?=\.js$)")
@@ -48,6 +50,7 @@ _FAMILIES = {
     "llms-full.txt": "the briefings in one file",
     "chart-kinds/": "a kind's example draws it",
     "briefings/": "a briefing on paper",
+    "claims.": "it is evidence beside a claim",
     "disagreements/": "others counted the same",
     "known/": "it is listed as it was known in a year",
     "revisions/": "it stands among the dates at which a figure was stated",
@@ -65,7 +68,7 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
     def made(file: str = "", old: str = "", new: str = "") -> Made:
         folder = tmp_path_factory.mktemp("site")
         for each in ("data", "content"):
-            shutil.copytree(ROOT / each, folder / each, ignore=shutil.ignore_patterns("releases"))
+            shutil.copytree(ROOT / each, folder / each, ignore=shutil.ignore_patterns("releases", "corrections.yml"))
         if file:
             text = (folder / "data" / file).read_text(encoding="utf-8")
             assert text.count(old) == 1, f"{file} has changed: {old}"
@@ -204,7 +207,7 @@ def left_behind(made: Made, cell: Cell) -> Iterator[str]:
     typed |= {inline(source.title) for source in catalog.sources.values()}
     briefing = of_briefing(catalog.briefings[cell.briefing])
     for path in (briefing, of_dataset(observation.dataset), of_place(observation.place)):
-        left = after.pages[path].markdown
+        left = _NUMBERED.sub("", after.pages[path].markdown)
         for text in sorted(typed, key=len, reverse=True):
             left = left.replace(text, "")
         if re.search(rf"\b{cell.was}\b", left):
