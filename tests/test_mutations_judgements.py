@@ -68,7 +68,8 @@ def test_an_overdue_judgement_is_caught_until_it_has_an_outcome() -> None:
     overdue = 'review_by: found "2027-11-21", expected a day from that of the edition, 2027-11-22, on, or an outcome. '
     advice = "Look at it again: give it an outcome, or a later review_by and a line in its history."
     told = [str(problem) for problem in judgement_evidence(later)]
-    assert sum(line.endswith(overdue + advice) for line in told) == len(real().judgements)
+    still_open = [each for each in real().judgements.values() if each.outcome is None]
+    assert sum(line.endswith(overdue + advice) for line in told) == len(still_open)
     settled = {name: replace(each, outcome=SETTLED) for name, each in real().judgements.items()}
     assert FILE not in report(judgement_evidence(replace(later, judgements=settled)))
 
