@@ -6,11 +6,11 @@ from dataclasses import replace
 from generators.addresses import CORRECTIONS
 from generators.markup import bullets, inline, link
 from generators.model import Correction, Page
-from generators.wording import on
+from generators.wording import on, plural
 
 
 def corrected(page: Page, corrections: Iterable[Correction]) -> Page:
-    """Return the page with a note under its heading for the corrections that name it, the latest first."""
+    """Return the page with a note under its heading of the corrections that name it, the latest first."""
     own = sorted((c for c in corrections if page.path in c.pages), key=lambda c: c.date, reverse=True)
     if not own or page.path == CORRECTIONS:
         return page
@@ -25,20 +25,16 @@ def _parted(markdown: str) -> tuple[str, str, str]:
     return "".join(lines[:at]), lines[at].rstrip("\n"), "".join(lines[at + 1 :])
 
 
-def _note(page: str, corrections: Sequence[Correction]) -> str:
-    """Return the single correction in full, or several closed under one line so that the page's text comes first."""
+def _note(page: str, own: Sequence[Correction]) -> str:
+    """Return one note; several corrections open from a single line, so that the page's text begins on the first screen."""
     ledger = link(page, CORRECTIONS, "All corrections")
-    if len(corrections) == 1:
-        return f'<p class="notice">{_correction(corrections[0])} {ledger}</p>'
-    summary = f"Corrected {len(corrections)} times, last on {on(corrections[0].date)}"
-    return (
-        f'<details class="notice"><summary>{summary}</summary>'
-        f"{bullets(map(_correction, corrections), 'news')}<p>{ledger}</p></details>"
-    )
+    latest = f"Corrected on {on(own[0].date)}"
+    if len(own) == 1:
+        return f'<p class="notice"><strong>{latest}.</strong> {_change(own[0])} {ledger}</p>'
+    entries = bullets(f"<time>{on(each.date)}</time>. {_change(each)}" for each in own)
+    summary = f"<summary>{latest}: {plural(len(own), 'correction')}</summary>"
+    return f'<div class="notice"><details>{summary}{entries}<p>{ledger}</p></details></div>'
 
 
-def _correction(correction: Correction) -> str:
-    return (
-        f"<strong>Corrected on {on(correction.date)}.</strong> "
-        f"It said: {inline(correction.was)} It says: {inline(correction.now)} {inline(correction.why)}"
-    )
+def _change(correction: Correction) -> str:
+    return f"It said: {inline(correction.was)} It says: {inline(correction.now)} {inline(correction.why)}"

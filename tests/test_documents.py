@@ -197,6 +197,23 @@ def test_a_brief_of_a_single_section_has_each_note_once(heading: str) -> None:
     assert whole.count("Said by ") == 1
 
 
+def test_a_brief_has_the_first_list_of_judgements_alone() -> None:
+    (briefing,) = rivers().briefings.values()
+    (first,) = rivers().judgements.values()
+    older = replace(first, id="older", statement="It is very likely that an older one stood here.")
+    lists = (f'<ol class="judgements">\n{{{{ judgement("{each.id}") }}}}\n</ol>' for each in (first, older))
+    body = text("## Bottom line\n\nIt rained.\n\n{}\n\n## Replaced\n\n{}".format(*lists))
+    catalog = replace(
+        rivers(),
+        briefings=MappingProxyType({briefing.slug: replace(briefing, body=body)}),
+        judgements=MappingProxyType({first.id: first, older.id: older}),
+    )
+    brief = words(printed(document(written(catalog)["briefings/river-levels-brief.pdf"])))
+    assert brief.count("Key judgements") == 1
+    assert "an older one stood here" not in brief
+    assert "an older one stood here" in words(printed(document(written(catalog)["briefings/river-levels.pdf"])))
+
+
 @pytest.mark.parametrize("path", sorted(path for path in every() if not path.endswith("-brief.pdf")))
 def test_no_page_ends_with_what_leads_to_the_next_one(path: str) -> None:
     ends = [re.sub(r"\s*Edition [\d.]+ of .*", "", text, flags=re.DOTALL) for text in each_page(documents()[path])[:-1]]

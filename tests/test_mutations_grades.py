@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from generators.agreement import subject
+from generators.agreement import alike, by_subject, subject
 from generators.checks.corroborated import corroborated
 from generators.checks.graded_rows import graded_rows
 from generators.checks.headline_speakers import headline_speakers
@@ -77,9 +77,10 @@ def test_another_recorder_confirms_with_the_same_figure_alone(figure: dict[str, 
 
 @cache
 def first_quoted() -> Observation:
-    """The first number that the first section of a real briefing quotes."""
-    body = real().briefings["casualties"].body
-    return next(o for sentence in sentences(body) for o in quoted(real(), sentence))
+    """The first number in the first section of a real briefing of whose subject others have figures too."""
+    subjects = by_subject(real())
+    told = (o for sentence in sentences(real().briefings["casualties"].body) for o in quoted(real(), sentence))
+    return next(o for o in told if len({each.said_by for each in alike(o, subjects)}) > 1)
 
 
 def test_a_perpetrator_alone_makes_no_headline() -> None:

@@ -6,11 +6,10 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from generators import cells, site
-from generators.corrected import corrected
 from generators.coverage import tables
 from generators.drawing import Drawing
 from generators.freshness import freshness
-from generators.model import Catalog, ChartSpec, Correction, Dataset, Page
+from generators.model import Catalog, ChartSpec, Correction, Dataset
 from generators.pages.revisions import revision_pages
 from generators.problems import Where, report
 from generators.revisions import revisions
@@ -73,14 +72,14 @@ def test_a_correction_is_noted_on_each_page_that_it_names_and_on_no_other() -> N
     assert "It said: It was 12. It says: It is 21. Two digits were swapped." in lines[heading + 2]
 
 
-def test_several_corrections_of_a_page_are_one_closed_note_the_latest_first() -> None:
-    page = Page(path="about.md", title="About", markdown="# About\n\nThe text.\n")
-    later = replace(MISTAKE, date=MISTAKE.date + timedelta(days=1), was="It was 13.")
-    noted = corrected(page, (MISTAKE, later)).markdown
-    assert noted.count('class="notice"') == 1
-    assert "<details" in noted
-    assert "<summary>Corrected 2 times, last on 22 November 2026</summary>" in noted
-    assert noted.index("It said: It was 13.") < noted.index("It said: It was 12.") < noted.index("The text.")
+def test_several_corrections_of_a_page_open_from_one_line() -> None:
+    later = replace(MISTAKE, date=MISTAKE.date + timedelta(days=1), was="It was 21.", now="It is 22.")
+    made, problems = site.assemble(replace(real(), corrections=(MISTAKE, later)), draw)
+    assert problems == ()
+    (note,) = [line for line in made.pages["about.md"].markdown.splitlines() if "notice" in line]
+    summary = "<summary>Corrected on 22 November 2026: 2 corrections</summary>"
+    assert note.startswith(f'<div class="notice"><details>{summary}')
+    assert note.index("It said: It was 21.") < note.index("It said: It was 12. It says: It is 21.")
 
 
 def test_a_correction_of_a_page_that_does_not_exist_is_refused() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from html import unescape
+from itertools import islice
 
 from generators.addresses import of_briefing, of_document, of_figure, of_paper
 from generators.authoring.dialect import html
@@ -208,10 +209,11 @@ def _first(body: list[Node]) -> list[Node]:
 
 
 def _judgements(body: list[Node]) -> Iterator[Node]:
-    for node in body:
-        if isinstance(node, dict) and _is(node, "list", "style", "judgements"):
-            yield {"kind": "heading", "level": 2, "mark": "", "body": ["Key judgements"]}
-            yield {**node, "items": [{**item, "body": _without("grounds", item["body"])} for item in node["items"]]}
+    """Yield the first list of judgements, the key ones; a later list holds what they replaced."""
+    lists = (node for node in body if isinstance(node, dict) and _is(node, "list", "style", "judgements"))
+    for node in islice(lists, 1):
+        yield {"kind": "heading", "level": 2, "mark": "", "body": ["Key judgements"]}
+        yield {**node, "items": [{**item, "body": _without("grounds", item["body"])} for item in node["items"]]}
 
 
 def _without(kind: str, body: Iterable[Node]) -> list[Node]:

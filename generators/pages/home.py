@@ -20,12 +20,12 @@ def home(catalog: Catalog) -> Iterator[Page]:
         hero,
         "## Briefings",
         _cards(catalog),
+        "## What is new",
+        _news(catalog),
         "## How far the evidence reaches",
         _reach(catalog),
         "## Ways in",
         _ways(catalog),
-        "## What is new",
-        _news(catalog),
     )
     yield Page(
         path=HOME,
