@@ -14,6 +14,8 @@ MARK = re.compile(r"""<[a-z][^<>]*?\s(?:id|name)=(?:"([^"]*)"|'([^']*)'|([^\s"'>
 COMMENT = re.compile(r"<!--.*?-->|<textarea.*?</textarea>", re.DOTALL)
 APART = ("404.html", "embed/")
 """Pages that others show: the server for a missing one, another site in a frame."""
+GONE = re.compile(r"<title>[^<]*: no longer here( - [^<]*)?</title>")
+"""The title of a notice at an address that an earlier edition had: who comes there has kept the address."""
 Links = Mapping[str, set[tuple[str, str]]]
 
 
@@ -31,9 +33,8 @@ def crawled(folder: Path, apart: tuple[str, ...] = APART) -> list[str]:
             elif fragment and fragment not in marks.get(target, {fragment}):
                 wrong.append(f"{path}: {target} has no #{fragment}")
     reached = _reached(links)
-    return wrong + [
-        f"{path}: nothing leads there" for path in sorted(texts) if not path.startswith(apart) and path not in reached
-    ]
+    alone = {path for path, html in texts.items() if path not in reached and not GONE.search(html)}
+    return wrong + [f"{path}: nothing leads there" for path in sorted(alone) if not path.startswith(apart)]
 
 
 def _links(page: str, html: str) -> set[tuple[str, str]]:

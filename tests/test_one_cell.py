@@ -59,7 +59,10 @@ _FAMILIES = {
 
 @pytest.fixture(scope="module")
 def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
-    """Makes the real site with one text of data/ replaced by another, and no releases, which forbid it; drawings are kept."""
+    """Makes the real site with one text of data/ replaced by another, and no releases, which forbid it; drawings are kept.
+
+    Nor has it corrections, which name what a release had.
+    """
     drawings = tmp_path_factory.mktemp("drawings")
     if (ROOT / press.CACHE).exists():
         shutil.copytree(ROOT / press.CACHE, drawings, dirs_exist_ok=True)
