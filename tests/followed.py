@@ -17,6 +17,8 @@ class Cell:
     said: str
     """The new number as readers see it: one that the real site has nowhere, and the highest of its charts."""
     was: str
+    on_card: bool = False
+    """Whether it is the number on the briefing's card of the front page."""
 
 
 CELLS = {
@@ -30,16 +32,17 @@ CELLS = {
         briefing="comeback",
         said="6,517",
         was="65",
+        on_card=True,
     ),
     "prisons": Cell(
         file="prisons/ap-iraq-detention-2018.csv",
         old="held-total,IQ,2018-03,19000,19000,",
-        new="held-total,IQ,2018-03,40017,40017,",
+        new="held-total,IQ,2018-03,90017,90017,",
         path="ap-iraq-detention-2018/held-total",
         period="2018-03",
         place="IQ",
         briefing="prisons",
-        said="at least 40,017",
+        said="at least 90,017",
         was="at least 19,000",
     ),
     "casualties": Cell(

@@ -1,6 +1,6 @@
 """One cell of data/ is changed: all that shows it changes and nothing else, or the build says what cannot.
 
-A row of each topic is followed through prose, passport, citation, chart, description, table, export, judgement and card.
+A row of each topic is followed through prose, passport, citation, chart, description, table, export and judgement, one through a card.
 """
 
 import re
@@ -127,7 +127,7 @@ def silent(made: Made, cell: Cell) -> Iterator[str]:
         ("citation", page, rf"<span>Cite: [^<]*: {cell.said}\b"),
         ("judgement", page, rf'<ol class="judgements">(?s:.)*>{cell.said}</button>(?s:.)*</ol>'),
         ("row", site.pages[rows].markdown, rf'<tr id="{re.escape(anchor)}">.*>{cell.said}\b'),
-        ("card", _card(site, briefing), f"card-number.*>{cell.said}</button>"),
+        *([("card", _card(site, briefing), f"card-number.*>{cell.said}</button>")] if cell.on_card else []),
         ("download", site.assets[of_csv(dataset)].content.decode(), rf",{cell.period},{_digits(cell)},"),
     ):
         if not re.search(pattern, shown):
