@@ -35,7 +35,7 @@ serve: venv-site ## show the site at http://127.0.0.1:8000 (or PORT=8001) and re
 	@$(BIN)/briefings serve --port="$$PORT"
 
 test: venv-test ## everything: format, lint, types, import contracts, tests, builds, browser
-	@.ci/rscript; CHROMIUM=$$(.ci/chromium); export CHROMIUM; $(BIN)/python -m pytest --numprocesses auto --dist worksteal
+	@.ci/rscript; CHROMIUM=$$(.ci/chromium); export CHROMIUM; $(BIN)/python -m pytest --numprocesses auto --dist worksteal tests generators
 
 check: venv-test lint ## what a commit needs, without building the site or starting a browser
 	@$(BIN)/briefings check
