@@ -47,7 +47,7 @@ _PROMISE = (
     "Write to us: we answer within {days} and take down first what may harm."
 )
 _STANDS_ALONE = re.compile(
-    r"data/(?!releases/)[^/]+/.+|data/(events|corrections|credibility|moved)\.\w+|content/(charts|briefings)/.+|"
+    r"data/(?!releases/)[^/]+/.+|data/(events|corrections|credibility|disputes|moved)\.\w+|content/(charts|briefings)/.+|"
     r"content/(judgements|claims|glossary)\.yml"
 )
 """Files without which the rest can be judged by itself: others do not rest on them."""

@@ -87,7 +87,7 @@ def _sure(rows: tuple[Observation, ...]) -> str:
     grades = "; ".join(dict.fromkeys(graded(o).removesuffix(".") for o in rows))
     done = sum(o.checked for o in rows)
     if done in {0, len(rows)}:
-        return f"{grades}. {check_in_words(rows[0])}"
+        return f"{grades}. {' '.join(dict.fromkeys(map(check_in_words, rows)))}"
     return f"{grades}. {done} of {len(rows)} {'was' if done == 1 else 'were'} read in the original; of the others: {UNCHECKED}"
 
 

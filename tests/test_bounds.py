@@ -226,3 +226,15 @@ def test_many_mistakes_of_a_text_take_time_in_proportion(folder: Path, piece: st
     start = time.process_time()
     assert len(messages(folder)) > 900 or piece.startswith("[")
     assert time.process_time() - start < 10
+
+
+def test_a_line_across_the_page_is_no_list(folder: Path) -> None:
+    appended(folder, BRIEFING, "\n- - - - - - - - - - - -\n")
+    assert messages(folder) == []
+
+
+def test_paragraphs_of_one_long_line_are_counted_in_time(folder: Path) -> None:
+    appended(folder, BRIEFING, "\n" + "a" * 400_000 + "\nnext\n")
+    start = time.process_time()
+    assert messages(folder)
+    assert time.process_time() - start < 10

@@ -227,15 +227,6 @@ def test_identities_stay_when_others_are_added_and_a_new_edition_comes(site: Any
         assert old <= {item["id"] for item in json.loads(files(later, "json")[path])["items"]}
 
 
-def closed(catalog: Catalog) -> Catalog:
-    """The site with its edition released, as it must be before another begins."""
-    versions = [release.version for release in catalog.releases]
-    if not versions or catalog.edition.version in versions:
-        return catalog
-    own = replace(in_hand(catalog), path=f"data/releases/{catalog.edition.version}.csv")
-    return replace(catalog, releases=(*catalog.releases, own))
-
-
 @SITES
 def test_identities_stay_when_words_and_contact_are_mended(site: Any) -> None:
     before = everything(site())

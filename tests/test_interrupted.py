@@ -159,6 +159,7 @@ def test_a_kill_at_any_moment_leaves_an_edition_kept_or_not(rivers: Path, tmp_pa
     moments = random.Random(7)  # noqa: S311 - the same moments at every run
     command = [sys.executable, "-m", "generators.cli", "keep", str(site), "--root", str(rivers)]
     for number in range(12):
+        shutil.rmtree(tmp_path / ".site.next", ignore_errors=True)
         with subprocess.Popen(command, cwd=ROOT.parents[2], stdout=subprocess.DEVNULL) as process:
             while not (tmp_path / ".site.next").exists() and process.poll() is None:
                 time.sleep(0.001)

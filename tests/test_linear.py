@@ -22,6 +22,7 @@ FITTED = {
     "headings_in_order._NO_WORDS",
     "marks_supported.",
     "nested._MARK",
+    "nested._RULE",
     "tags_closed._SUMMARY",
     "titled_period.",
 }

@@ -79,6 +79,7 @@ def test_a_table_that_is_dropped_beside_the_topics_is_told_where_it_belongs(
         ("qualifier", "max", "Did you mean up_to?"),
         ("status", "Prelim", "Did you mean provisional?"),
         ("period", "2020-01/02", "Write 2020-01-02 if 02 is a day, or 2020-01/2020-02 if 02 is a month."),
+        ("period", "2020-1/10", "Write 2020-01-10 if 10 is a day, or 2020-01/2020-10 if 10 is a month."),
         ("period", "2020-01–2020-03", "Did you mean 2020-01/2020-03?"),
         ("value", "-0", "Did you mean 0?"),
     ],
@@ -90,6 +91,15 @@ def test_another_table_s_word_for_ours_is_answered_with_ours(folder: Path, colum
     table.write_text("\n".join([head, ",".join(cells.values()), *rest]), encoding="utf-8")
     line = next(line for line in lines(folder) if f"  {column}: " in line)
     assert line.endswith(f" {told}")
+
+
+def test_a_word_for_another_column_is_no_proposal_for_this_one(folder: Path) -> None:
+    table = folder / "data/levels/gauge-levels.csv"
+    head, first, *rest = table.read_text(encoding="utf-8").split("\n")
+    for column, typed in (("status", "estimated"), ("qualifier", "confirmed")):
+        cells = dict(zip(head.split(","), first.split(","), strict=True)) | {column: typed}
+        table.write_text("\n".join([head, ",".join(cells.values()), *rest]), encoding="utf-8")
+        assert "Did you mean" not in next(line for line in lines(folder) if f"  {column}: " in line)
 
 
 def test_two_texts_without_a_comma_are_answered_with_the_comma(folder: Path) -> None:

@@ -13,6 +13,8 @@ _LISTS, _TAGS, _BRACKETS = 8, 20, 20
 """How many lists and quotes, HTML elements, and brackets that none closes may be around a text."""
 _INDENT = 4
 _MARK = re.compile(r"[ \t]*(?:[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|>)")
+_RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+"""A line across the page, which is no list however many its marks."""
 _STEPS = {"[": 1, "]": -1}
 _BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n", re.DOTALL)
 
@@ -42,7 +44,7 @@ def _first_list(bare: str) -> Span | None:
         while marks <= _LISTS and (mark := _MARK.match(line, end)):
             marks, end = marks + 1, mark.end()
         indent = len(line) - len(line.lstrip(" "))
-        if marks and marks + indent // _INDENT > _LISTS:
+        if marks and not _RULE.match(line) and marks + indent // _INDENT > _LISTS:
             return at, at + end
     return None
 

@@ -31,6 +31,7 @@ def _days(catalog: Catalog) -> Iterator[tuple[str, Where, date]]:
         yield from (("revisions", briefing.where, revision.date) for revision in briefing.revisions)
     yield from (("date", moved.where, moved.date) for moved in catalog.moved.values())
     yield from (("checked_on", o.where, o.checked_on) for o in catalog.observations if o.checked_on)
+    yield from (("date", dispute.where, dispute.date.first) for dispute in catalog.disputes)
     yield from (("since", left.where, left.since) for left in catalog.left_out if left.since)
 
 

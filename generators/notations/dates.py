@@ -135,9 +135,14 @@ def _iso(match: re.Match[str]) -> Iterator[Reading]:
         yield from ((Reading(shorter, f"if the {part} is not known"),) if shorter else ())
     elif not int(month):
         yield Reading(year, "if the month is not known")
-    elif (found := _date(year, month, day or 0)) and day and re.search(r"-\d+/", match[0]) and month < day <= "12":
+    elif (
+        (found := _date(year, month, day or 0))
+        and day
+        and re.search(r"-\d+/", match[0])
+        and int(month) < int(day) <= 12
+    ):
         yield Reading(found, f"if {day} is a day")
-        yield Reading(f"{year}-{month}/{year}-{day}", f"if {day} is a month")
+        yield Reading(f"{_date(year, month)}/{_date(year, day)}", f"if {day} is a month")
     elif found:
         yield Reading(found)
     elif day and (turned := _date(year, day, month)):

@@ -5,6 +5,7 @@ Each is several times what the longest real text needs; what is longer is a slip
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
@@ -33,7 +34,6 @@ DEPTH = 20
 """Lists and mappings within each other in YAML."""
 _TYPED = (".md", ".yml", ".yaml")
 _WORDS = re.compile(r"\S+")
-_PARAGRAPH = re.compile(r"^.*\S.*\n(?=[ \t]*\n)", re.MULTILINE)
 
 
 def too_long(path: str, text: str) -> Iterator[Problem]:
@@ -50,9 +50,15 @@ def _too_long_file(path: str, text: str) -> Iterator[Problem]:
     advice = "Split it into several files."
     if len(text) > TEXT:
         yield _problem(Where(path=path), "file", len(text), (TEXT, advice))
-    elif path.endswith(".md") and (count := len(_PARAGRAPH.findall(text))) > PARAGRAPHS:
+    elif path.endswith(".md") and (count := _paragraphs(text)) > PARAGRAPHS:
         found, expected = plural(count, "paragraph"), f"at most {PARAGRAPHS:,} paragraphs"
         yield Problem(where=Where(path=path), subject="file", found=found, expected=expected, advice=advice)
+
+
+def _paragraphs(text: str) -> int:
+    """Return how many runs of lines are followed by an empty one."""
+    full = [bool(line.strip()) for line in text.split("\n")]
+    return sum(before and not after for before, after in pairwise(full))
 
 
 def _too_long_lines(path: str, text: str) -> Iterator[Problem]:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generators import cells
-from generators.model import Dispute, Source
+from generators.model import Dispute, Evidence, Source
+from generators.problems import Problem
 from generators.readers import sources
 from generators.readers.evidence import evidence
 from generators.readers.reading import Reading, known
@@ -25,14 +26,14 @@ def read(root: Path, cited: Mapping[str, Source]) -> Reading[tuple[Dispute, ...]
 
 
 def _dispute(record: Record, cited: Mapping[str, Source]) -> Reading[Dispute | None]:
-    figures = yield from evidence(record, "figure")
-    rows = yield from evidence(record, "row")
+    figures = yield from _single(record, "figure")
+    rows = yield from _single(record, "row")
     by = yield from record.text("by")
     date = yield from record.value("date", cells.period)
     summary = yield from record.text("summary")
     source = yield from known((yield from record.field("source")), cited, f"the id of a source in {sources.PATH}")
     locator = yield from record.text("locator")
-    if date is None or source is None:
+    if date is None or source is None or not figures:
         return None
     return Dispute(
         figure=figures[0],
@@ -41,6 +42,15 @@ def _dispute(record: Record, cited: Mapping[str, Source]) -> Reading[Dispute | N
         summary=summary,
         source=source,
         locator=locator,
-        row=next(iter(rows), None),
+        row=rows[0] if rows else None,
         where=record.where,
     )
+
+
+def _single(record: Record, key: str) -> Reading[tuple[Evidence, ...]]:
+    """Return the row that the key names, in a tuple; none where it is absent or no reference."""
+    references = yield from evidence(record, key)
+    if len(references) > 1:
+        second, advice = references[1], "Give each row an entry of its own."
+        yield Problem(where=second.where, subject=key, found=second.text, expected="one row", advice=advice)
+    return references[:1]

@@ -112,7 +112,7 @@ def _choice(text: str, options: Iterable[Option]) -> Option:
     try:
         return cells.choice(text, options)
     except CellError as error:
-        meant = next((option for option, words in _MEANT.items() if folded(text.strip()).rstrip(".") in words), "")
+        meant = next((option for option in options if folded(text.strip()).rstrip(".") in _MEANT.get(option, ())), "")
         raise CellError(error.expected, error.advice or (f"Did you mean {meant}?" if meant else "")) from None
 
 

@@ -63,12 +63,18 @@ def _place(row: Row) -> Reading[Place]:
 
 def _code(text: str) -> str:
     """Our own codes are lower-case words, ISO codes the same in upper case; never a mixture."""
+    if not _is_code(text):
+        advice = f"Did you mean {text.strip()}?" if _is_code(text.strip()) else ""
+        raise CellError("an ISO code in upper case, or lower-case words joined by hyphens", advice)
+    return text
+
+
+def _is_code(text: str) -> bool:
     try:
         cells.slug(text.lower() if text.isupper() else text)
     except CellError:
-        advice = f"Did you mean {text.strip()}?" if text != text.strip() else ""
-        raise CellError("an ISO code in upper case, or lower-case words joined by hyphens", advice) from None
-    return text
+        return False
+    return True
 
 
 def _tile(row: Row) -> Reading[tuple[int, int] | None]:

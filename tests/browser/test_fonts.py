@@ -68,6 +68,7 @@ def faults(page: Page) -> Iterator[str]:
     """What is wrong with the texts of the page's drawings, wide and narrow, light and dark."""
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 900})
+        drawn(page)  # the other drawing may ask for letters that the first had not
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
             yield from (f"{width} px, {scheme}: {fault}" for fault in page.evaluate(_FAULTS))
