@@ -6,17 +6,10 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from generators.markup import inline, to_source
-from generators.model import Catalog, Dataset, Dispute, Evidence, Observation
+from generators.model import Catalog, Dataset, Dispute, Observation
 from generators.problems import CellError
-from generators.queries import one
+from generators.queries import observation_of
 from generators.wording import when
-
-
-def disputed_row(catalog: Catalog, evidence: Evidence) -> Observation:
-    """Return the one row that a reference names, or an error that says what to type instead."""
-    if evidence.reference is None:
-        raise CellError("a reference to a row")
-    return one(catalog, *evidence.reference)
 
 
 def disputed(catalog: Catalog) -> Catalog:
@@ -24,10 +17,11 @@ def disputed(catalog: Catalog) -> Catalog:
     said: dict[str, dict[tuple[str, ...], list[Dispute]]] = defaultdict(lambda: defaultdict(list))
     for dispute in catalog.disputes:
         try:
-            row = disputed_row(catalog, dispute.figure)
+            row = observation_of(catalog, dispute.figure)
         except CellError:  # the check `disputed_rows` reports it, at its line
             continue
-        said[row.dataset][row.key].append(dispute)
+        if row is not None:
+            said[row.dataset][row.key].append(dispute)
     datasets = {name: _with_disputes(catalog.datasets[name], rows) for name, rows in said.items()}
     return replace(catalog, datasets=MappingProxyType({**catalog.datasets, **datasets}))
 

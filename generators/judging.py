@@ -11,7 +11,7 @@ from generators.grades import who
 from generators.markup import bullets, dataset_of, facts, inline, link
 from generators.model import PERCENT, Catalog, Evidence, Judgement, Likelihood, Observation
 from generators.problems import CellError
-from generators.queries import one
+from generators.queries import observation_of
 from generators.wording import amount, on, when
 
 Number = Callable[[Observation], str]
@@ -39,12 +39,6 @@ def per_cent(step: Likelihood) -> str:
     """
     low, high = PERCENT[step]
     return f"{low} to {high} per cent"
-
-
-def observation_of(catalog: Catalog, evidence: Evidence) -> Observation | None:
-    """The observation that a reference names; None for a text. A reference to no row is a `CellError`."""
-    reference = evidence.reference
-    return one(catalog, *reference) if reference else None
 
 
 def confidence_sentence(judgement: Judgement) -> str:

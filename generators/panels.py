@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generators.addresses import of_dataset, of_row
 from generators.charts.selection import ends, has_number
-from generators.disputes import disputed_row, disputes_of
+from generators.disputes import disputes_of
 from generators.grades import who
 from generators.markup import (
     bullets,
@@ -20,6 +20,7 @@ from generators.markup import (
     table,
 )
 from generators.model import Catalog, Dispute, Indicator, Observation
+from generators.queries import observation_of
 from generators.wording import amount, digits, when
 
 
@@ -64,11 +65,11 @@ def disputes(page: str, catalog: Catalog, observations: Iterable[Observation]) -
 
 
 def _own_figure(page: str, catalog: Catalog, dispute: Dispute) -> str:
-    if dispute.row is None:
+    own = observation_of(catalog, dispute.row) if dispute.row else None
+    if own is None:
         return ""
-    row = disputed_row(catalog, dispute.row)
-    figure = link(page, of_row(dataset_of(catalog, row), row), inline(amount(row)))
-    return f" Their figure: {figure}, {inline(when(row.period))}, counts {inline(row.indicator.population)}."
+    figure = link(page, of_row(dataset_of(catalog, own), own), inline(amount(own)))
+    return f" Their figure: {figure}, {inline(when(own.period))}, counts {inline(own.indicator.population)}."
 
 
 def definitions(catalog: Catalog, observations: Iterable[Observation]) -> str:

@@ -68,6 +68,12 @@ def written(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
     yield from _judged(catalog)
 
 
+def published(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
+    """The same, and the sentences of each page that stands by itself."""
+    yield from written(catalog)
+    yield from (sentences(page.body) for page in catalog.standing.values())
+
+
 def _judged(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
     for judgement in catalog.judgements.values():
         for key in ("statement", "reason", "alternatives", "would_change"):

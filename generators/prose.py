@@ -31,8 +31,8 @@ _LIST = '<ol class="judgements">'
 _BETWEEN_LISTS = re.compile(rf"\n</ol>\s+{_LIST}\n")
 """Judgements below each other are one list."""
 Words = Mapping[str, Callable[..., str]]
-_LONGEST = 2_000
 _TOKENS = re.compile(r"\"[^\"]*\"|'[^']*'|\S")
+_LONGEST = 2_000
 """Letters of an expression; a reason of `across` is the longest text in one."""
 _FORM = "a word of a briefing with its texts in parentheses"
 _ONE_CALL = 'Write one word and its texts, each in quotation marks, as {{ value("dataset/indicator", "period") }}.'

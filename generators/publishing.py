@@ -138,12 +138,19 @@ def fresh(folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
+def _copied(source: Path, beside: Path) -> Iterator[Path]:
+    """A copy of the source beside the other folder; removed at the end, unless it has been put elsewhere."""
+    with fresh(beside) as staged:
+        shutil.copytree(source, staged, symlinks=True, dirs_exist_ok=True)
+        ownership.end(staged)
+        yield staged
+
+
+@contextmanager
 def changing(folder: Path) -> Iterator[Path]:
     """Yield a copy of the folder; once it is changed, it takes the folder's place in one step."""
     _refuse_mount(folder)
-    with fresh(folder) as staged:
-        shutil.copytree(folder, staged, symlinks=True, dirs_exist_ok=True)
-        ownership.end(staged)
+    with _copied(folder, folder) as staged:
         yield staged
         staged.chmod(_mode(folder))
         _exchange(staged, folder)
@@ -161,9 +168,7 @@ def _on_the_same_disk(new: Path, old: Path) -> Iterator[Path]:
     if new.stat().st_dev == old.parent.stat().st_dev:
         yield new
         return
-    with fresh(old) as staged:
-        shutil.copytree(new, staged, symlinks=True, dirs_exist_ok=True)
-        ownership.end(staged)
+    with _copied(new, old) as staged:
         yield staged
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from generators.model import Catalog, Observation
+from generators.model import Catalog, Evidence, Observation
 from generators.problems import CellError, did_you_mean
 
 Item = TypeVar("Item")
@@ -45,6 +45,12 @@ def one(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> Observation:
     if len(found) == 1:
         return found[0]
     raise CellError("one row, not " + str(len(found)), "Add " + _difference(found) + ".")
+
+
+def observation_of(catalog: Catalog, evidence: Evidence) -> Observation | None:
+    """The observation that a reference names; None for a text. A reference to no row is a `CellError`."""
+    reference = evidence.reference
+    return one(catalog, *reference) if reference else None
 
 
 def _has(observation: Observation, name: str, text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from generators.model import Catalog, MethodBreak, Observation, Period
-from generators.passages import Sentence, neighbours, sentences, written
+from generators.passages import Sentence, neighbours, published
 from generators.problems import Problem
 from generators.quotations import quoted, says
 
@@ -16,8 +16,7 @@ from generators.quotations import quoted, says
 def breaks_crossed(catalog: Catalog) -> Iterator[Problem]:
     """Every sentence that compares what was counted differently, with no `across` in it or beside it."""
     trend = _trend(catalog.words.trends)
-    standing = (sentences(page.body) for page in catalog.standing.values())
-    for group in (*written(catalog), *standing):
+    for group in published(catalog):
         for sentence, near in neighbours(group):
             if not any(says(each, "across") for each in (sentence, *near)):
                 yield from _in_sentence(catalog, sentence)

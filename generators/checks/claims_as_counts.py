@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generators.model import Catalog
-from generators.passages import EXPRESSION, STAND_IN, Sentence, sentences, written
+from generators.passages import EXPRESSION, STAND_IN, Sentence, published
 from generators.problems import Problem
 from generators.quotations import quoted
 
@@ -20,8 +20,7 @@ _OF_CLAIMS = re.compile(rf"^[^{STAND_IN}]*\bclaims\b|{STAND_IN}+ (?:\w+ )?claims
 
 def claims_as_counts(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each sentence with a clause that has such a verb before a figure whose sidecar says `claims_of`."""
-    standing = (sentences(page.body) for page in catalog.standing.values())
-    for group in (*written(catalog), *standing):
+    for group in published(catalog):
         for sentence in group:
             yield from _in_sentence(catalog, sentence)
 

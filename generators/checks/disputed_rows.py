@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from generators.disputes import disputed_row
 from generators.model import Catalog, Evidence
 from generators.problems import CellError, Problem
+from generators.queries import observation_of
 
 _FORM = "A reference is dataset/indicator@period@place@said_by@as_of; a part may be left blank."
 
@@ -19,6 +19,8 @@ def disputed_rows(catalog: Catalog) -> Iterator[Problem]:
 
 def _looked_up(catalog: Catalog, subject: str, evidence: Evidence) -> Iterator[Problem]:
     try:
-        disputed_row(catalog, evidence)
+        wrong = None if observation_of(catalog, evidence) else CellError("a reference to a row")
     except CellError as error:
-        yield CellError(error.expected, f"{error.advice} {_FORM}".strip()).at(evidence.where, subject, evidence.text)
+        wrong = error
+    if wrong:
+        yield CellError(wrong.expected, f"{wrong.advice} {_FORM}".strip()).at(evidence.where, subject, evidence.text)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from generators.judging import observation_of, steps_in
+from generators.judging import steps_in
 from generators.model import Catalog, Evidence, Judgement
 from generators.problems import CellError, Problem, did_you_mean
+from generators.queries import observation_of
 
 
 def judgement_evidence(catalog: Catalog) -> Iterator[Problem]:

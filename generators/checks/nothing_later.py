@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from generators.disputes import disputed_row
 from generators.model import Catalog, Interest, Judgement, Observation
-from generators.passages import Sentence, folded, sentences
+from generators.passages import STAND_IN, Sentence, folded, sentences
 from generators.problems import CellError, Problem
+from generators.queries import observation_of
 from generators.quotations import quoted
 
 _FIGURE = r"(?:counts?|totals?|figures?|numbers?|estimates?|rows?|data|releases?|statements?)"
@@ -49,10 +49,10 @@ def _grounds(catalog: Catalog, judgement: Judgement) -> tuple[Observation, ...]:
     found = []
     for evidence in (*judgement.evidence_for, *judgement.evidence_against):
         try:
-            found.append(disputed_row(catalog, evidence))
-        except CellError:  # a text, or told by the check `judgement_evidence`
+            found.append(observation_of(catalog, evidence))
+        except CellError:  # the check `judgement_evidence` reports it
             continue
-    return tuple(found)
+    return tuple(o for o in found if o is not None)
 
 
 def _in_text(catalog: Catalog, group: Sequence[Sentence], grounds: Sequence[Observation]) -> Iterator[Problem]:
@@ -110,7 +110,7 @@ def _problem(sentence: Sentence, match: re.Match[str], later: Sequence[Observati
     return Problem(
         where=sentence.at(match.start()),
         subject="later rows",
-        found=re.sub("￼+", "…", " ".join(match[0].split())),
+        found=re.sub(f"{STAND_IN}+", "…", " ".join(match[0].split())),
         expected=f"no later row for the same concept and place, but {rows}{more}",
         advice="Quote the newest figure, or say whose or what kind of figure is the last.",
     )

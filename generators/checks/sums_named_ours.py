@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generators.model import Catalog
-from generators.passages import Sentence, neighbours, sentences, written
+from generators.passages import Sentence, neighbours, published
 from generators.problems import Problem
 from generators.quotations import quoted
 
@@ -17,8 +17,7 @@ _OURS = re.compile(
 
 def sums_named_ours(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each sentence that quotes such a sum where neither it nor a neighbour names it."""
-    standing = (sentences(page.body) for page in catalog.standing.values())
-    for group in (*written(catalog), *standing):
+    for group in published(catalog):
         for sentence, near in neighbours(group):
             sums = [o for o in quoted(catalog, sentence) if catalog.datasets[o.dataset].computed]
             if sums and not any(_OURS.search(each.text) for each in (sentence, *near)):
