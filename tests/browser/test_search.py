@@ -29,6 +29,7 @@ _ANSWERS = """async all => {
   for (const text of all) answers.push(await Promise.all((await finder.find(text)).slice(0, 10).map(async page => (await finder.texts(page)).path)));
   return answers;
 }"""
+_STILL = "Promise.all(document.querySelector('.md-search__inner').getAnimations().map(slide => slide.finished))"
 _WIDEST = """() => {
   window.widest = 0;
   const look = () => { widest = Math.max(widest, document.documentElement.scrollWidth); requestAnimationFrame(look); };
@@ -184,12 +185,13 @@ def test_search_fills_a_phone_and_the_arrow_closes_it(browser: Browser, server: 
         expect(page.locator(FIELD)).to_be_focused()
         page.locator(FIELD).fill("Nineveh")
         expect(page.locator(RESULT).first).to_be_visible()
+        page.evaluate(_STILL)
         box = page.locator(".md-search__inner").bounding_box()
         assert box
         assert (round(box["x"]), round(box["width"])) == (0, 360)
         page.locator("label.md-search__icon[for=__search]").tap()
         expect(page.locator(RESULT).first).to_be_hidden()
-        page.wait_for_timeout(600)  # the longest that the theme takes to open and close it
+        page.wait_for_timeout(600)  # the longest that the theme takes to close it
         assert page.evaluate("widest") <= 360, (
             "while the search opens, a page wider than the phone is shrunk by its browser"
         )
