@@ -20,9 +20,9 @@ PARSERS = (
 DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31))
 
 
-def refused(parse: Callable[[str], object], text: str) -> tuple[str, str]:
+def refused(parser: Callable[[str], object], text: str) -> tuple[str, str]:
     with pytest.raises(CellError) as error:
-        parse(text)
+        parser(text)
     return error.value.expected, error.value.advice
 
 
@@ -243,6 +243,6 @@ def test_an_interval_runs_from_its_first_to_its_last_day(one: date, other: date)
 
 
 @given(st.text() | st.from_regex(r"[0-9lOo.,/Q-]{1,12}", fullmatch=True), st.sampled_from(PARSERS))
-def test_any_text_is_a_value_or_a_mistake(text: str, parse: Callable[[str], object]) -> None:
+def test_any_text_is_a_value_or_a_mistake(text: str, parser: Callable[[str], object]) -> None:
     with suppress(CellError):
-        parse(text)
+        parser(text)

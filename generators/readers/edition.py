@@ -38,8 +38,8 @@ def read(root: Path) -> Reading[Edition | None]:
     words = {}
     for key in (*_WORDS, "map_caption"):
         words[key] = yield from record.text(key)
-    for key, parse in _PARSED.items():
-        words[key] = (yield from record.value(key, parse)) or ""
+    for key, parser in _PARSED.items():
+        words[key] = (yield from record.value(key, parser)) or ""
     if date is None or takedown_days is None:
         return None
     return Edition(date=date, takedown_days=takedown_days, topics=topics, news=news, where=record.where, **words)

@@ -160,8 +160,8 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-def _are_hashtags(texts: Sequence[str]) -> bool:
-    tags = [text.strip() for text in texts if text.strip()]
+def _are_hashtags(names: Sequence[str]) -> bool:
+    tags = [text.strip() for text in names if text.strip()]
     return len(tags) > 1 and all(tag.startswith("#") for tag in tags)
 
 
@@ -186,9 +186,9 @@ def no_row(path: str, line: Line, header: Sequence[str]) -> Problem | None:
     return CellError(expected, "Delete this line.").at(where, "row", _short(",".join(line.texts)))
 
 
-def _instead_of_row(texts: Sequence[str], header: Sequence[str]) -> str:
-    if not any(map(str.strip, texts)):
+def _instead_of_row(cells: Sequence[str], header: Sequence[str]) -> str:
+    if not any(map(str.strip, cells)):
         return "a row with something in its cells"
-    if texts == header:
+    if cells == header:
         return "the header on the first line alone"
-    return "a row, not the hashtags of HXL" if _are_hashtags(texts) else ""
+    return "a row, not the hashtags of HXL" if _are_hashtags(cells) else ""

@@ -35,10 +35,10 @@ def gathered(reading: Reading[T]) -> tuple[T, tuple[Problem, ...]]:
     return values[0], told
 
 
-def parsed(field: Field, parse: Callable[[str], T]) -> Reading[T | None]:
+def parsed(field: Field, parser: Callable[[str], T]) -> Reading[T | None]:
     """The field's value; None and a problem if its text is not one."""
     try:
-        return parse(field.text)
+        return parser(field.text)
     except CellError as error:
         yield error.at(field.where, field.subject, field.text or None)
         return None

@@ -45,10 +45,10 @@ class Record:
         """The value as text without the spaces around it."""
         return (yield from self.field(key)).text.strip()
 
-    def value(self, key: str, parse: Callable[[str], T]) -> Reading[T | None]:
+    def value(self, key: str, parser: Callable[[str], T]) -> Reading[T | None]:
         """What the value's text stands for; None if it is absent or blank."""
         field = yield from self.field(key)
-        return (yield from parsed(field, parse)) if field.text else None
+        return (yield from parsed(field, parser)) if field.text else None
 
     def prose(self, key: str) -> Reading[Text]:
         """The value as Markdown that knows where it begins."""
