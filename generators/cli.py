@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from generators import editions, held, press, publishing, written
-from generators.addresses import SUMS
-from generators.coverage import plain
-from generators.press import Refused
-from generators.problems import did_you_mean
-from generators.wording import plural
+from generators.analysis.data_quality import plain
+from generators.build import pipeline, portable
+from generators.build import publish as publishing
+from generators.build import release as releases
+from generators.build import verify as copies
+from generators.build.pipeline import Refused
+from generators.model.problems import did_you_mean
+from generators.text.wording import plural
+from generators.urls.paths import SUMS
 
 _UNKNOWN = re.compile(r"argument COMMAND: invalid choice: '(.*?)'")
 
@@ -34,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         if "root" in options:
-            press.refuse_no_site(options.root)
+            pipeline.refuse_no_site(options.root)
         options.run(options)
         sys.stdout.flush()
     except Refused as refused:
@@ -44,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
-        print(press.in_a_line(error), file=sys.stderr)
+        print(pipeline.in_a_line(error), file=sys.stderr)
         return 1
     return 0
 
@@ -54,10 +57,10 @@ def check(options: Namespace) -> None:
 
     Drafts are checked too, and then the site without them, as it is published.
     """
-    catalog, site = press.made(options.root, options.root / press.CACHE, drafts=True)
+    catalog, site = pipeline.made(options.root, options.root / pipeline.CACHE, drafts=True)
     if any(briefing.draft for briefing in catalog.briefings.values()):
-        catalog, site = press.made(options.root, options.root / press.CACHE)
-    for left_out in press.dead_footer(options.root, site):
+        catalog, site = pipeline.made(options.root, options.root / pipeline.CACHE)
+    for left_out in pipeline.dead_footer(options.root, site):
         print(left_out)
     rows = sum(1 for _ in catalog.observations)
     left = f" {plural(len(catalog.drafts), 'draft')} left out." if catalog.drafts else ""
@@ -66,14 +69,14 @@ def check(options: Namespace) -> None:
 
 def coverage(options: Namespace) -> None:
     """Print how well the figures are founded, by topic and by year: the numbers of the page on coverage."""
-    print(plain(press.read(options.root)))
+    print(plain(pipeline.read(options.root)))
 
 
 def write(options: Namespace) -> None:
     """Write the site's Markdown, files, theme and settings to a folder that any engine can build."""
-    written.refuse(options.root, options.folder)
-    catalog, site = press.made(options.root, options.root / press.CACHE)
-    written.write(site, press.frame(catalog), options.root, options.folder)
+    portable.refuse(options.root, options.folder)
+    catalog, site = pipeline.made(options.root, options.root / pipeline.CACHE)
+    portable.write(site, pipeline.frame(catalog), options.root, options.folder)
 
 
 def serve(options: Namespace) -> None:
@@ -85,24 +88,24 @@ def serve(options: Namespace) -> None:
 
 def seal(options: Namespace) -> None:
     """Seal every page of a folder that an engine has built."""
-    written.seal_folder(options.folder)
+    portable.seal_folder(options.folder)
 
 
 def epoch(options: Namespace) -> None:
     """Print the edition's date in seconds, for SOURCE_DATE_EPOCH."""
-    print(press.epoch(press.read(options.root)))
+    print(pipeline.epoch(pipeline.read(options.root)))
 
 
 def publish(options: Namespace) -> None:
     """Put a newly built folder in the place of the published one, which is kept beside it until the next is published."""
-    publishing.publish(options.new, options.old, editions.link_kept)
+    publishing.publish(options.new, options.old, releases.link_kept)
     before = publishing.previous(options.old.resolve())
     kept = (
         f"\nThe site before it is in {before} until the next; to go back: briefings restore {options.old}"
         if before.exists()
         else ""
     )
-    print(f"Built {options.old}/index.html{kept}{press.lacking(options.old)}")
+    print(f"Built {options.old}/index.html{kept}{pipeline.lacking(options.old)}")
 
 
 def restore(options: Namespace) -> None:
@@ -118,18 +121,18 @@ def clean(options: Namespace) -> None:
 
 def release(options: Namespace) -> None:
     """Write the figures and the list of pages of this edition to data/releases/, to be committed; a version is released once."""
-    path = editions.release(options.root)
+    path = releases.release(options.root)
     print(f"Wrote {path}, and the list of its pages. Commit both; raise version before the next change of a figure.")
 
 
 def keep(options: Namespace) -> None:
     """Keep the released edition that a folder holds under v/ in it, with a notice on each page."""
-    print(f"Kept {editions.keep(options.root, options.folder)}.")
+    print(f"Kept {releases.keep(options.root, options.folder)}.")
 
 
 def verify(options: Namespace) -> None:
     """Say whether a folder, ZIP or file of the site is what was published; name every file that differs."""
-    print(held.verified(options.copy, options.list))
+    print(copies.verified(options.copy, options.list))
 
 
 _COMMANDS = (

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generators import press
+from generators.build import pipeline
 from tests.rivers import ROOT
 
 TESTS = Path(__file__).parent
@@ -19,8 +19,8 @@ _ABSENT = ".absent"
 def problems_of(root: Path) -> str:
     """Everything that is wrong with a site, as a maintainer reads it; empty if nothing is."""
     try:
-        press.made(root, root / press.CACHE)
-    except press.Refused as refused:
+        pipeline.made(root, root / pipeline.CACHE)
+    except pipeline.Refused as refused:
         return str(refused)
     return ""
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from generators.finished import finish
+from generators.build.finalize import finish
 from tests.fontconfig import Family, environment
 from tests.loopback import serving
 

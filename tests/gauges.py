@@ -16,10 +16,9 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generators.cells import period
-from generators.charts import KINDS
-from generators.charts.frame import FRAMES
-from generators.drawing import draw
+from generators.charts.frames import FRAMES
+from generators.charts.registry import KINDS
+from generators.charts.render.draw import draw
 from generators.model import (
     Catalog,
     ChartSpec,
@@ -35,7 +34,8 @@ from generators.model import (
     Source,
     Topic,
 )
-from generators.problems import Where
+from generators.model.parse import period
+from generators.model.problems import Where
 
 GOLDEN = Path(__file__).parent / "golden" / "charts"
 HERE = Where(path="content/charts/example.yml")

@@ -8,11 +8,11 @@ from html import unescape
 
 import pypdfium2
 
-from generators.addresses import of_figure
-from generators.charts.selection import expanded
-from generators.documents import Manuscript, manuscripts
+from generators.analysis.chart_selection import expanded
+from generators.exports.pdf.manuscripts import Manuscript, manuscripts
 from generators.model import Catalog
 from generators.pages.briefings import briefings
+from generators.urls.paths import of_figure
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 284 200"><desc>x</desc><text x="9" y="20">Drawn words</text></svg>'
 

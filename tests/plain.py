@@ -3,8 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from generators import site
-from generators.drawing import draw
+from generators.build import assemble
+from generators.charts.render.draw import draw
 from generators.model import Site
 from tests import test_site
 from tests.real import real
@@ -14,8 +14,8 @@ from tests.rivers import rivers
 @cache
 def small_site() -> Site:
     """The site about rivers."""
-    made, problems = site.assemble(rivers(), lambda spec: draw(spec, rivers(), Path("/nowhere/to/keep")))
-    whole, claimed = site.with_plain_editions(made, rivers())
+    made, problems = assemble.assemble(rivers(), lambda spec: draw(spec, rivers(), Path("/nowhere/to/keep")))
+    whole, claimed = assemble.with_plain_editions(made, rivers())
     assert problems == claimed == ()
     return whole
 
@@ -23,7 +23,7 @@ def small_site() -> Site:
 @cache
 def large_site() -> Site:
     """This project's own, with empty frames for drawings: the plain editions leave them out, and the small site has real ones."""
-    made, problems = site.assemble(real(), test_site.draw)
-    whole, claimed = site.with_plain_editions(made, real())
+    made, problems = assemble.assemble(real(), test_site.draw)
+    whole, claimed = assemble.with_plain_editions(made, real())
     assert problems == claimed == ()
     return whole

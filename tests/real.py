@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from generators import readers
+from generators import load
 from generators.model import Catalog
 
 ROOT = Path(__file__).parents[1]
@@ -12,6 +12,6 @@ ROOT = Path(__file__).parents[1]
 @cache
 def real() -> Catalog:
     """The catalog of the real data and content; reading it must find no problem."""
-    catalog, problems = readers.read(ROOT)
+    catalog, problems = load.read(ROOT)
     assert catalog is not None, problems
     return catalog

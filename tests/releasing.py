@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from generators.changes import Change, changes
+from generators.analysis.history.feed_entries import Change, changes
+from generators.analysis.history.releases import to_release
 from generators.model import Catalog, Correction, Evidence, Observation, Release
-from generators.problems import Where
-from generators.releases import to_release
+from generators.model.problems import Where
 from tests.rivers import rivers
 
 HERE = Where(path="data/corrections.yml", line=2)

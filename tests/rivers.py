@@ -5,9 +5,9 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from generators import readers
+from generators import load
 from generators.model import Catalog, Text
-from generators.problems import Where
+from generators.model.problems import Where
 
 ROOT = Path(__file__).parent / "sites" / "rivers"
 STAYS = "flood-peaks"
@@ -17,7 +17,7 @@ STAYS = "flood-peaks"
 @cache
 def rivers() -> Catalog:
     """The catalog of the second site; reading it must find no problem."""
-    catalog, problems = readers.read(ROOT)
+    catalog, problems = load.read(ROOT)
     assert catalog is not None, problems
     return catalog
 

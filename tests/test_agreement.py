@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generators.agreement import (
+from generators.analysis.disagreements import (
     alike,
     by_subject,
     disagreement,
@@ -18,12 +18,12 @@ from generators.agreement import (
     subject,
     witnesses,
 )
-from generators.markup import sources_of
+from generators.components.disagreement_panel import mark, panel
+from generators.components.markup import sources_of
+from generators.components.value_card import passport
 from generators.model import Incomparable
 from generators.pages.datasets import datasets
 from generators.pages.disagreements import disagreement_pages
-from generators.panels import mark, panel
-from generators.passports import passport
 from tests.real import real
 from tests.rivers import rivers
 

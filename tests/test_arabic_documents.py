@@ -8,8 +8,8 @@ from types import MappingProxyType
 import pikepdf
 import pytest
 
-from generators.documents import document
-from generators.typesetting import printed
+from generators.exports.pdf.manuscripts import document
+from generators.exports.pdf.typeset import printed
 from tests.paper import boxes, words, written
 from tests.rivers import rivers, text
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from generators.checks.footnotes_joined import footnotes_joined
-from generators.checks.headings_in_order import headings_in_order
-from generators.checks.marks_supported import marks_supported
+from generators.checks.footnotes import footnotes_joined
+from generators.checks.heading_order import headings_in_order
+from generators.checks.supported_signs import marks_supported
 from generators.checks.tags_closed import tags_closed
 from tests.rivers import rivers, text
 

@@ -11,13 +11,13 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from generators.authoring.dialect import html
-from generators.documents import document
+from generators.exports.pdf.manuscripts import document
+from generators.exports.pdf.typeset import printed, refusing
+from generators.exports.plaintext.authored_pages import noted, twin
 from generators.model import Page
+from generators.model.problems import CellError
 from generators.pages.briefings import briefings
-from generators.plain import noted, twin
-from generators.problems import CellError
-from generators.typesetting import printed, refusing
+from generators.text.markdown.extensions import html
 from tests.paper import words, written
 from tests.rivers import rivers, text
 

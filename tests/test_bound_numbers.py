@@ -11,7 +11,7 @@ import pytest
 
 from generators.model import Catalog
 from generators.pages.briefings import briefings
-from generators.passages import written
+from generators.text.sentences import written
 from tests.real import real
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"

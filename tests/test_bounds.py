@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generators import readers, site
-from generators.readers import bounds
+from generators import load
+from generators.build import assemble
+from generators.load.formats import limits
 from tests.rivers import ROOT
 
 GLOSSARY, BRIEFING, SOURCES, LEVELS = (
@@ -38,8 +39,8 @@ def folder(tmp_path: Path) -> Path:
 
 def messages(folder: Path) -> list[str]:
     """The lines that a maintainer reads, from reading alone or, where that finds nothing, from the checks."""
-    catalog, problems = readers.read(folder)
-    return [str(problem) for problem in problems or (site.check(catalog) if catalog else ())]
+    catalog, problems = load.read(folder)
+    return [str(problem) for problem in problems or (assemble.check(catalog) if catalog else ())]
 
 
 def appended(folder: Path, path: str, text: str) -> int:
@@ -84,7 +85,7 @@ def test_an_alias_is_refused(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "text", "said"),
     [
-        (BRIEFING, "a" * bounds.TEXT, "1:1  file: found"),
+        (BRIEFING, "a" * limits.TEXT, "1:1  file: found"),
         (BRIEFING, "a\n\n" * 2_100, '1:1  file: found "2,106 paragraphs"'),
         (GLOSSARY, "# " + "a b " * 3000, "line: found"),
         (BRIEFING, "x " + "a" * 3000, 'word: found "3,000 characters", expected at most 2,000 characters.'),
@@ -124,9 +125,9 @@ def test_a_message_never_repeats_a_whole_file(folder: Path) -> None:
 
 def test_more_rows_than_a_reader_could_be_shown_are_one_line(folder: Path) -> None:
     row = (folder / LEVELS).read_text(encoding="utf-8").rstrip("\n").rpartition("\n")[2]
-    appended(folder, LEVELS, f"{row}\n" * (bounds.ROWS + 1))
+    appended(folder, LEVELS, f"{row}\n" * (limits.ROWS + 1))
     (message,) = messages(folder)
-    assert message.startswith(f"{LEVELS}:{bounds.ROWS + 2}:1  table: found ")
+    assert message.startswith(f"{LEVELS}:{limits.ROWS + 2}:1  table: found ")
 
 
 def test_a_place_in_the_grid_of_tiles_is_small(folder: Path) -> None:
@@ -166,7 +167,7 @@ def test_what_is_no_file_is_one_line(folder: Path, path: str, make: Callable[[Pa
     (folder / path).parent.mkdir(exist_ok=True)
     (folder / path).unlink(missing_ok=True)
     make(folder / path)
-    _, problems = readers.read(folder)
+    _, problems = load.read(folder)
     assert {str(problem) for problem in problems if problem.where.path == path} == {f"{path}:1:1  {said}"}
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from lxml import html as parser
 
-from generators.charts import KINDS
+from generators.charts.registry import KINDS
 from tests.real import real
 
 pytestmark = pytest.mark.slow

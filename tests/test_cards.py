@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generators.charts import KINDS
-from generators.charts.card import SHEET, card
-from generators.charts.frame import CARD
-from generators.charts.selection import expanded
-from generators.charts.svg import SVG
-from generators.drawing import draw
+from generators.analysis.chart_selection import expanded
+from generators.charts.frames import CARD
+from generators.charts.registry import KINDS
+from generators.charts.render.draw import draw
+from generators.charts.render.social_card import SHEET, card
+from generators.charts.render.specification import vega_lite
+from generators.charts.render.svg import SVG
 from generators.fonts import SANS, SERIF
 from tests.gauges import CHARTS, gauges
 from tests.real import real
@@ -70,7 +71,7 @@ def test_the_charts_of_briefings_can_be_read_where_they_are_shared() -> None:
     charts = expanded(real())
     for briefing in real().briefings.values():
         spec = charts[briefing.card_chart]
-        chart = KINDS[spec.kind].specification(spec, real(), CARD)
+        chart = vega_lite(spec, real(), CARD)
         padding = chart["padding"]
         height = chart["height"] + padding["top"] + padding["bottom"]
         assert 12 * scale_of(card(spec, real(), drawing(height))) > 20, briefing.slug

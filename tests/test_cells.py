@@ -9,13 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators import cells
-from generators.model import Grain
-from generators.problems import CellError
+from generators.model import Grain, parse
+from generators.model.problems import CellError
 
 PARSERS = (
-    cells.number, cells.whole, cells.day, cells.period, cells.slug, cells.yes, cells.address, cells.page,
-    cells.authority,
+    parse.number, parse.whole, parse.day, parse.period, parse.slug, parse.yes, parse.address, parse.page,
+    parse.authority,
 )  # fmt: skip
 DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31))
 
@@ -40,24 +39,24 @@ def refused(parser: Callable[[str], object], text: str) -> tuple[str, str]:
     ],
 )
 def test_a_number_is_plain_digits(text: str, advice: str) -> None:
-    assert refused(cells.number, text) == ("a number in plain digits", advice)
+    assert refused(parse.number, text) == ("a number in plain digits", advice)
 
 
 @pytest.mark.parametrize(
     "text", ["vell.example", "vell.example,", ",2021", "a@vell.example,2021", "https://vell.example,2021"]
 )
 def test_names_are_given_under_a_host_and_a_date(text: str) -> None:
-    assert refused(cells.authority, text)[0] == "a host and a date with a comma between them, as example.org,2026"
+    assert refused(parse.authority, text)[0] == "a host and a date with a comma between them, as example.org,2026"
 
 
 def test_the_date_of_an_authority_exists() -> None:
-    assert cells.authority("vell.example,2021-03-01") == "vell.example,2021-03-01"
-    assert "calendar" in refused(cells.authority, "vell.example,2021-02-30")[0]
+    assert parse.authority("vell.example,2021-03-01") == "vell.example,2021-03-01"
+    assert "calendar" in refused(parse.authority, "vell.example,2021-02-30")[0]
 
 
 @pytest.mark.parametrize("text", ["1.5", "-1", "five"])
 def test_a_whole_number_has_no_fraction_and_no_sign(text: str) -> None:
-    assert refused(cells.whole, text) == ("a whole number in plain digits", "")
+    assert refused(parse.whole, text) == ("a whole number in plain digits", "")
 
 
 @pytest.mark.parametrize(
@@ -71,19 +70,19 @@ def test_a_whole_number_has_no_fraction_and_no_sign(text: str) -> None:
     ],
 )
 def test_a_number_has_no_more_digits_than_programs_keep(text: str, advice: str) -> None:
-    assert refused(cells.number, text) == ("a number with at most 15 digits", advice)
+    assert refused(parse.number, text) == ("a number with at most 15 digits", advice)
 
 
 @pytest.mark.parametrize("text", ["0.123456789012345", "123.456789012345", "-123456789012345", "1111.1111011111"])
 def test_fifteen_digits_are_read_as_they_are(text: str) -> None:
-    assert cells.number(text) == Decimal(text)
+    assert parse.number(text) == Decimal(text)
     assert repr(float(text)).removesuffix(".0") == text
 
 
 @pytest.mark.parametrize("text", ["1234567", "9" * 5000])
 def test_a_whole_number_has_at_most_six_digits(text: str) -> None:
-    assert refused(cells.whole, text) == ("a whole number with at most 6 digits", "")
-    assert cells.whole("999999") == 999_999
+    assert refused(parse.whole, text) == ("a whole number with at most 6 digits", "")
+    assert parse.whole("999999") == 999_999
 
 
 @pytest.mark.parametrize(
@@ -97,7 +96,7 @@ def test_a_whole_number_has_at_most_six_digits(text: str) -> None:
     ],
 )
 def test_a_site_can_be_published_there(text: str) -> None:
-    assert cells.root_address(text) == text
+    assert parse.root_address(text) == text
 
 
 @pytest.mark.parametrize(
@@ -125,19 +124,19 @@ def test_a_site_can_be_published_there(text: str) -> None:
     ],
 )
 def test_no_site_can_be_published_there(text: str, advice: str) -> None:
-    expected, said = refused(cells.root_address, text)
+    expected, said = refused(parse.root_address, text)
     assert expected == "an address that begins with https:// or http:// and ends with a slash"
     assert said.startswith(advice)
 
 
 @pytest.mark.parametrize("text", ["2019-02-29", "2018-13-01", "2018-00-10"])
 def test_a_day_must_exist(text: str) -> None:
-    assert refused(cells.day, text)[0] == "a day that exists in the calendar"
+    assert refused(parse.day, text)[0] == "a day that exists in the calendar"
 
 
 @pytest.mark.parametrize("text", ["0000-01-01", "0203-06-17", "0218-06", "3000-Q1", "9999", "2018/3018"])
 def test_a_year_is_one_that_a_recorder_can_mean(text: str) -> None:
-    assert refused(cells.period, text) == ("a year from 1000 to 2999", "")
+    assert refused(parse.period, text) == ("a year from 1000 to 2999", "")
 
 
 @pytest.mark.parametrize(
@@ -153,18 +152,18 @@ def test_a_year_is_one_that_a_recorder_can_mean(text: str) -> None:
     ],
 )
 def test_a_period_has_a_first_and_a_last_day(text: str, grain: Grain, first: date, last: date) -> None:
-    period = cells.period(text)
+    period = parse.period(text)
     assert period is not None
     assert (period.text, period.grain, period.first, period.last) == (text, grain, first, last)
 
 
 @pytest.mark.parametrize("text", ["2018-Q5", "2018-6", "18", "2018-01/2018-02/2018-03", "2018/", "2018--2019"])
 def test_other_forms_of_a_period_are_refused(text: str) -> None:
-    assert refused(cells.period, text)[0] == "a period as 2018-06-17, 2018-06, 2018-Q2, 2018 or first/last"
+    assert refused(parse.period, text)[0] == "a period as 2018-06-17, 2018-06, 2018-Q2, 2018 or first/last"
 
 
 def test_a_period_does_not_end_before_it_begins() -> None:
-    assert refused(cells.period, "2019/2018") == (
+    assert refused(parse.period, "2019/2018") == (
         "a period that ends after it begins",
         "Did you mean 2018/2019?",
     )
@@ -174,27 +173,27 @@ def test_a_period_does_not_end_before_it_begins() -> None:
     ("text", "advice"), [("Al Hol", "Did you mean al-hol?"), ("a--b", "Did you mean a-b?"), ("ű", "")]
 )
 def test_a_slug_is_lower_case_words(text: str, advice: str) -> None:
-    assert refused(cells.slug, text) == ("lower-case words joined by hyphens", advice)
+    assert refused(parse.slug, text) == ("lower-case words joined by hyphens", advice)
 
 
 def test_a_choice_is_one_of_the_options() -> None:
-    assert cells.choice("final", ("final", "revised")) == "final"
-    assert refused(lambda text: cells.choice(text, ("final", "revised")), "finel") == (
+    assert parse.choice("final", ("final", "revised")) == "final"
+    assert refused(lambda text: parse.choice(text, ("final", "revised")), "finel") == (
         "one of final, revised",
         "Did you mean final?",
     )
-    assert cells.yes("yes")
-    assert not cells.yes("")
+    assert parse.yes("yes")
+    assert not parse.yes("")
 
 
 @pytest.mark.parametrize("text", ["example.org", "javascript:alert(1)", "https://example.org/a b"])
 def test_an_address_is_one_of_the_web(text: str) -> None:
-    assert refused(cells.address, text)[0].startswith("an address that begins with https://")
+    assert refused(parse.address, text)[0].startswith("an address that begins with https://")
 
 
 @pytest.mark.parametrize("text", ["index.md", "places/rv-a.md", "datasets/gauge-levels/level-2020.md"])
 def test_a_page_is_named_by_its_path(text: str) -> None:
-    assert cells.page(text) == text
+    assert parse.page(text) == text
 
 
 @pytest.mark.parametrize(
@@ -209,26 +208,26 @@ def test_a_page_is_named_by_its_path(text: str) -> None:
     ],
 )
 def test_another_way_to_name_a_page_is_answered_with_its_path(text: str, advice: str) -> None:
-    assert refused(cells.page, text) == ("the path of a page, as briefings/the-name.md", advice)
+    assert refused(parse.page, text) == ("the path of a page, as briefings/the-name.md", advice)
 
 
 @given(st.decimals(min_value=-(10**12) + 1, max_value=10**12 - 1, places=3))
 def test_a_number_keeps_its_digits(number: Decimal) -> None:
-    assert cells.number(f"{number:f}") == number
+    assert parse.number(f"{number:f}") == number
 
 
 @given(DAYS)
 def test_every_day_comes_back(day: date) -> None:
-    period = cells.period(day.isoformat())
+    period = parse.period(day.isoformat())
     assert period is not None
-    assert period.first == period.last == cells.day(day.isoformat()) == day
+    assert period.first == period.last == parse.day(day.isoformat()) == day
 
 
 @given(DAYS)
 def test_a_month_a_quarter_and_a_year_hold_their_days(day: date) -> None:
     quarter = f"{day.year:04}-Q{(day.month + 2) // 3}"
     for text in (f"{day.year:04}-{day.month:02}", quarter, f"{day.year:04}"):
-        period, only = cells.period(text), cells.period(day.isoformat())
+        period, only = parse.period(text), parse.period(day.isoformat())
         assert period is not None
         assert only is not None
         assert period.covers(only)
@@ -237,7 +236,7 @@ def test_a_month_a_quarter_and_a_year_hold_their_days(day: date) -> None:
 @given(DAYS, DAYS)
 def test_an_interval_runs_from_its_first_to_its_last_day(one: date, other: date) -> None:
     first, last = sorted((one, other))
-    period = cells.period(f"{first}/{last}")
+    period = parse.period(f"{first}/{last}")
     assert period is not None
     assert (period.first, period.last) == (first, last)
 

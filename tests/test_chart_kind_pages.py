@@ -2,7 +2,7 @@
 
 import pytest
 
-from generators.charts import KINDS
+from generators.charts.registry import KINDS
 from generators.pages.chart_kinds import chart_kinds
 from tests.real import real
 from tests.rivers import rivers

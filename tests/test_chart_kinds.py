@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from generators.checks.chart_kinds import chart_kinds
+from generators.checks.chart_requirements import chart_kinds
 from generators.checks.known_kinds import known_kinds
 from generators.model import ChartSpec
-from generators.problems import report
+from generators.model.problems import report
 from tests.gauges import CHARTS, FLOODED, chart, gauges, observation, provisional
 
 

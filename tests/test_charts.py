@@ -13,17 +13,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.charts import KINDS
-from generators.charts.axes import TimeAxis
-from generators.charts.description import alternative, described, reading_help, source_line
-from generators.charts.frame import FRAMES, NARROW, WIDE
-from generators.charts.hatching import strokes
-from generators.charts.layout import apart, lanes, ticks, width_of, wrapped
-from generators.charts.outlines import arcs, outlines
-from generators.charts.selection import expanded, selected
-from generators.charts.series import all_series, breaks_of, names_of
-from generators.charts.theme import LIGHT, colour
-from generators.charts.tilings import class_of, limits, untold
+from generators.analysis.chart_selection import expanded, selected
+from generators.charts.data.series import all_series, breaks_of, names_of
+from generators.charts.data.tile_values import class_of, limits, untold
+from generators.charts.data.topojson import arcs, outlines
+from generators.charts.descriptions.description import alternative, described, reading_help, source_line
+from generators.charts.elements.axes import TimeAxis
+from generators.charts.elements.patterns import strokes
+from generators.charts.elements.text_layout import apart, lanes, ticks, width_of, wrapped
+from generators.charts.elements.theme import LIGHT, colour
+from generators.charts.frames import FRAMES, NARROW, WIDE
+from generators.charts.registry import KINDS
+from generators.charts.render.specification import vega_lite
 from generators.model import Grain
 from tests.gauges import CHARTS, GOLDEN, REGION, chart, gauges, golden, observation, provisional, span
 
@@ -81,7 +82,7 @@ def test_a_declaration_chooses_a_length_of_time_and_the_description_counts_the_r
 def test_provisional_figures_are_hatched_named_and_told(kind: str) -> None:
     plain, loose = gauges(), provisional("board", "guesses", "union")
     for frame in FRAMES:
-        before, after = (KINDS[kind].specification(CHARTS[kind], c, frame)["layer"] for c in (plain, loose))
+        before, after = (vega_lite(CHARTS[kind], c, frame)["layer"] for c in (plain, loose))
         assert ("Provisional" in json.dumps(before), "Provisional" in json.dumps(after)) == (False, True)
         strokes_of_paper = {"type": "rule", "color": colour("bg"), "strokeWidth": 2}
         marks = [[layer["mark"] for layer in layers] for layers in (before, after)]
@@ -102,7 +103,7 @@ def test_a_column_of_nothing_is_not_a_missing_column() -> None:
     rows = tuple(replace(o, value=Decimal(0)) if o.key[2] == "2020-04" else o for o in board.observations)
     nothing = replace(gauges(), datasets={**gauges().datasets, "board": replace(board, observations=rows)})
     spec, wide = CHARTS["columns"], FRAMES[0]
-    before, after = (KINDS["columns"].specification(spec, c, wide)["layer"] for c in (gauges(), nothing))
+    before, after = (vega_lite(spec, c, wide)["layer"] for c in (gauges(), nothing))
     assert len(after) == len(before) + 1
 
 

@@ -11,14 +11,14 @@ from types import MappingProxyType
 
 import pytest
 
-from generators import readers
-from generators.checks.possible import possible
-from generators.exports.csv_files import csv_files
-from generators.exports.datapackage import SCHEMA
-from generators.markup import remarks
+from generators import load
+from generators.checks.plausible_values import possible
+from generators.components.markup import remarks
+from generators.components.value_card import passport
+from generators.exports.catalogues.datapackage import SCHEMA
+from generators.exports.data.dataset_csv import csv_files
 from generators.model import Catalog, Extent, Observation
-from generators.passports import passport
-from generators.wording import check_in_words
+from generators.text.wording import check_in_words
 from tests.rivers import ROOT, rivers
 
 DAY = date(2021, 2, 26)
@@ -68,7 +68,7 @@ def test_a_row_keeps_its_day_and_extent(tmp_path: Path) -> None:
     header, *rows = path.read_text(encoding="utf-8").splitlines()
     added = [f"{header},checked_on,checked_extent", f"{rows[1]},2021-02-26,part", f"{rows[2]},,"]
     path.write_text("\n".join(added) + "\n", encoding="utf-8")
-    catalog = readers.read(root)[0]
+    catalog = load.read(root)[0]
     assert catalog is not None
     read = [(o.checked, o.checked_on, o.checked_extent) for o in catalog.datasets["flood-peaks"].observations]
     assert read == [(True, DAY, "part"), (True, None, None)]

@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from generators.addresses import OF_ALL_DATA
 from generators.checks import CHECKS, Check
-from generators.checks.bounds import bounds
 from generators.checks.chart_references import chart_references
 from generators.checks.collected_once import collected_once
-from generators.checks.own_addresses import own_addresses
-from generators.checks.topics import topics
+from generators.checks.known_topics import topics
 from generators.checks.unique_keys import unique_keys
+from generators.checks.unique_urls import own_addresses
+from generators.checks.value_bounds import bounds
 from generators.exports import EXPORTS, PACKED
 from generators.model import Asset, Catalog, ChartSpec, Observation
-from generators.problems import Where, report
+from generators.model.problems import Where, report
+from generators.urls.paths import OF_ALL_DATA
 from tests.real import real
 from tests.rivers import rivers
 

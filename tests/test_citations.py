@@ -12,12 +12,12 @@ import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 
-from generators.citing import bibliography, box, filled, marks
-from generators.exports.citations import citations
+from generators.components.citations import bibliography, box, filled, marks
+from generators.exports.citation_files import citations
+from generators.metadata.citation_formats import bibtex, csl_json, ris
+from generators.metadata.citation_styles import APA, BIBLIOGRAPHY, CHICAGO, styled
+from generators.metadata.csl_items import Item, changed, numbers, of_a_briefing, of_a_source, ours, references
 from generators.model import Catalog, Page, Revision, Source
-from generators.reference_files import bibtex, csl_json, ris
-from generators.references import Item, changed, numbers, of_a_briefing, of_a_source, ours, references
-from generators.styles import APA, BIBLIOGRAPHY, CHICAGO, styled
 from tests.real import real
 from tests.rivers import rivers
 

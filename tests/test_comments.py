@@ -2,8 +2,8 @@
 
 import pytest
 
-from generators.problems import Problem
-from generators.readers.comments import uncommented
+from generators.load.formats.comments import uncommented
+from generators.model.problems import Problem
 from tests.rivers import text
 
 

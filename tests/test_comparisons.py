@@ -9,19 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.charts.actors import colour_of, rank_of
-from generators.charts.counted import counted
-from generators.charts.description import described
-from generators.charts.happenings import events_under
-from generators.charts.hatching import dotted
-from generators.charts.pairs import breaks_between, pairs
-from generators.charts.parts import wholes
-from generators.charts.placed import by_place, whole_time
-from generators.charts.series import all_series
-from generators.charts.tilings import class_of, widening
-from generators.checks.chart_kinds import chart_kinds
+from generators.charts.data.by_place import by_place, whole_time
+from generators.charts.data.events_in_time import events_under
+from generators.charts.data.part_whole import wholes
+from generators.charts.data.recorders import colour_of, rank_of
+from generators.charts.data.series import all_series
+from generators.charts.data.shared_periods import counted
+from generators.charts.data.tile_values import class_of, widening
+from generators.charts.data.two_dates import breaks_between, pairs
+from generators.charts.descriptions.description import described
+from generators.charts.elements.patterns import dotted
+from generators.checks.chart_requirements import chart_kinds
 from generators.model import ChartSpec, MethodBreak
-from generators.problems import report
+from generators.model.problems import report
 from tests.gauges import CHARTS, PLACES, chart, gauges, span
 
 

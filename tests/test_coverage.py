@@ -5,10 +5,10 @@ from html import unescape
 
 import pytest
 
+from generators.analysis.data_quality import meanings, plain, tables
+from generators.build.assemble import check
 from generators.cli import main
-from generators.coverage import meanings, plain, tables
-from generators.pages.coverage import coverage
-from generators.site import check
+from generators.pages.data_quality import coverage
 from tests.real import real
 from tests.rivers import ROOT, rivers
 from tests.test_grades import ungraded

@@ -12,13 +12,22 @@ import rispy
 import yaml
 from bibtexparser.entrypoint import parse_string
 
-from generators.charts.selection import expanded
-from generators.citing import BOX, box
-from generators.downloads import dataset_downloads, downloads
-from generators.heads.citation_tags import citation_tags
-from generators.heads.linked_data import linked_data
-from generators.references import Item, credited, in_a_line, numbers, of_a_chart, of_a_dataset, of_all_data, ours
-from generators.styles import APA, styled
+from generators.analysis.chart_selection import expanded
+from generators.components.citations import BOX, box
+from generators.components.download_links import dataset_downloads, downloads
+from generators.metadata.citation_styles import APA, styled
+from generators.metadata.csl_items import (
+    Item,
+    credited,
+    in_a_line,
+    numbers,
+    of_a_chart,
+    of_a_dataset,
+    of_all_data,
+    ours,
+)
+from generators.pages.head.highwire import citation_tags
+from generators.pages.head.json_ld import linked_data
 from tests.real import real
 from tests.rivers import rivers
 from tests.taken import files_of

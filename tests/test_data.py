@@ -15,12 +15,12 @@ from zipfile import ZipFile
 
 import pytest
 
-from generators.exports.zips import chart_zips, dataset_zips
-from generators.handouts import SPREADSHEET, site_readme
+from generators.exports.data.zips import chart_zips, dataset_zips
+from generators.metadata.columns import HEADER, MEANING, NUMBERS
+from generators.metadata.tables import relations
+from generators.metadata.terms import SPREADSHEET, site_readme
 from generators.model import Asset, Catalog
 from generators.pages.downloads import downloads
-from generators.relations import relations
-from generators.tabular import HEADER, MEANING, NUMBERS
 from tests.real import ROOT, real
 from tests.rivers import STAYS, rivers
 from tests.taken import files_of, taken

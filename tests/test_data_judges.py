@@ -19,9 +19,9 @@ from openapi_spec_validator import validate
 from openapi_spec_validator.validation.exceptions import OpenAPIValidationError
 from polars.testing import assert_frame_equal
 
+from generators.metadata.columns import HEADER, NUMBERS
+from generators.metadata.load_snippets import snippets
 from generators.model import Catalog
-from generators.snippets import snippets
-from generators.tabular import HEADER, NUMBERS
 from tests.real import real
 from tests.rivers import rivers, staying
 from tests.taken import files_of

@@ -4,13 +4,13 @@ import json
 from dataclasses import replace
 from datetime import date
 
-from generators import site
-from generators.addresses import HOME
+from generators.analysis.history.releases import days
+from generators.build import assemble
 from generators.pages.charts import charts
 from generators.pages.datasets import datasets
 from generators.pages.timeline import timeline
-from generators.releases import days
-from generators.ways import html_way
+from generators.urls.links import html_way
+from generators.urls.paths import HOME
 from tests.real import real
 from tests.releasing import LATER, after, is_july, released, with_rows
 from tests.rivers import rivers
@@ -21,7 +21,7 @@ from tests.test_site import draw
 def test_what_has_not_changed_keeps_its_day_in_a_later_edition() -> None:
     """Only the gauge levels change: sitemap, JSON-LD and catalogue leave the flood peaks where they were."""
     later = after(with_rows(rivers(), lambda o: replace(o, note="A note.") if is_july(o) else o))
-    whole, _ = site.assemble(later, draw)
+    whole, _ = assemble.assemble(later, draw)
     first, now = "2021-03-01", str(LATER)
     told = {"datasets/gauge-levels.md": now, "datasets/flood-peaks.md": first, "charts/levels.md": now}
     told |= {"charts/peaks.md": first}
@@ -79,7 +79,7 @@ def test_a_page_of_rows_is_of_the_day_of_its_dataset() -> None:
 
 def test_every_format_says_when_a_dataset_was_first_published_and_last_changed() -> None:
     later = after(with_rows(rivers(), lambda o: replace(o, note="A note.") if is_july(o) else o))
-    whole, _ = site.assemble(later, draw)
+    whole, _ = assemble.assemble(later, draw)
     first, now = "2021-03-01", str(LATER)
     told = {name: json.loads(whole.assets[f"data/{name}"].content) for name in _NAMED}
     for name, last in zip(_NAMED[:3], (now, first, now), strict=True):

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from generators.derivations import NAMES, Derivations
+from generators.analysis.derived_values import NAMES, Derivations
+from generators.analysis.quoted_rows import quoted
+from generators.components.calculation_card import citation
+from generators.components.expressions import expand
 from generators.model import Catalog, Incomparable, Observation
-from generators.passages import sentences
-from generators.problems import CellError, Where
-from generators.prose import expand
-from generators.quotations import quoted
-from generators.workings import citation
+from generators.model.problems import CellError, Where
+from generators.text.sentences import sentences
 from tests.real import real
 from tests.rivers import rivers, text
 

@@ -12,12 +12,12 @@ from itertools import groupby
 
 import pytest
 
-from generators.charts import KINDS
-from generators.charts.description import described, source_line
-from generators.charts.frame import FRAMES
-from generators.charts.selection import expanded
-from generators.charts.series import all_series, breaks_of
-from generators.charts.theme import Row as Mark
+from generators.analysis.chart_selection import expanded
+from generators.charts.data.series import all_series, breaks_of
+from generators.charts.descriptions.description import described, source_line
+from generators.charts.elements.theme import Row as Mark
+from generators.charts.frames import FRAMES
+from generators.charts.render.specification import vega_lite
 from generators.model import ChartSpec
 from tests.real import ROOT, real
 
@@ -252,7 +252,7 @@ def test_every_method_break_in_view_is_drawn_and_told(slug: str) -> None:
     for method_break in breaks_of(all_series(spec, real())):
         assert method_break.label in described(spec, real())
         for frame in FRAMES:
-            written = _written(KINDS[spec.kind].specification(spec, real(), frame)["layer"])
+            written = _written(vega_lite(spec, real(), frame)["layer"])
             assert all(word in written for word in method_break.label.split()), frame.name
 
 

@@ -4,14 +4,14 @@ from decimal import Decimal
 from pathlib import Path
 from shutil import copytree
 
-from generators import readers
-from generators.addresses import DISAGREEMENTS
-from generators.agreement import disagreements
-from generators.checks.possible import possible
+from generators import load
+from generators.analysis.disagreements import disagreements
+from generators.checks.plausible_values import possible
+from generators.components.value_card import note, passport
+from generators.metadata.columns import HEADER, record, row_of
 from generators.model import Catalog
 from generators.pages.disagreements import disagreement_pages
-from generators.passports import note, passport
-from generators.tabular import HEADER, record, row_of
+from generators.urls.paths import DISAGREEMENTS
 from tests.real import real
 from tests.rivers import ROOT
 
@@ -28,7 +28,7 @@ DISPUTE = """\
 def site(tmp_path: Path, entry: str) -> Catalog:
     copytree(ROOT, tmp_path / "site")
     (tmp_path / "site/data/disputes.yml").write_text(entry, encoding="utf-8")
-    catalog, problems = readers.read(tmp_path / "site")
+    catalog, problems = load.read(tmp_path / "site")
     assert catalog is not None, problems
     return catalog
 
@@ -63,7 +63,7 @@ def test_a_dispute_of_two_rows_or_of_none_is_answered(tmp_path: Path) -> None:
         copytree(ROOT, tmp_path / str(number))
         entry = DISPUTE.replace("figure: flood-peaks/peak@2019-11-09@RV-B", figure)
         (tmp_path / str(number) / "data/disputes.yml").write_text(entry, encoding="utf-8")
-        _, problems = readers.read(tmp_path / str(number))
+        _, problems = load.read(tmp_path / str(number))
         assert [problem.where.line for problem in problems] == [1]
 
 

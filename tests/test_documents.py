@@ -13,14 +13,14 @@ from typing import Any
 import pytest
 import typst
 
-from generators import site
-from generators.documents import Manuscript, document
-from generators.documents.content import content
-from generators.documents.inline import Setting
-from generators.documents.sizes import pages
-from generators.documents.tree import tree
-from generators.problems import report
-from generators.typesetting import key, printed, typeset
+from generators.build import assemble
+from generators.exports.pdf.blocks import content
+from generators.exports.pdf.inline import Setting
+from generators.exports.pdf.link_labels import pages
+from generators.exports.pdf.manuscripts import Manuscript, document
+from generators.exports.pdf.typeset import key, printed, typeset
+from generators.model.problems import report
+from generators.text.html_tree import tree
 from tests.paper import SVG, boxes, copied, each_page, glued, marked, words, written
 from tests.real import real
 from tests.rivers import rivers, text
@@ -152,8 +152,8 @@ def test_the_brief_is_one_page_and_a_longer_one_is_a_problem() -> None:
     catalog = replace(rivers(), briefings=MappingProxyType({briefing.slug: long}))
     from tests.test_site import draw  # noqa: PLC0415 - the drawings of that test
 
-    made, _ = site.assemble(catalog, draw)
-    _, problems = site.with_documents(
+    made, _ = assemble.assemble(catalog, draw)
+    _, problems = assemble.with_documents(
         made, catalog, lambda each: printed(document(replace(each, drawings=_plain(each))))
     )
     assert 'one-page brief: found "' in report(problems)

@@ -16,22 +16,22 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image
 
-from generators import site
-from generators.charts import KINDS
-from generators.charts.evidence import figures_behind
-from generators.charts.happenings import events_under
-from generators.charts.picture import picture
-from generators.charts.selection import expanded, selected
-from generators.downloads import dataset_downloads, downloads
-from generators.drawing import draw
-from generators.exports.chart_tables import chart_tables
-from generators.exports.embeds import embeds
-from generators.figures import figure
+from generators.analysis.chart_selection import expanded, selected
+from generators.build import assemble
+from generators.charts.data.events_in_time import events_under
+from generators.charts.data.shown_rows import figures_behind
+from generators.charts.registry import KINDS
+from generators.charts.render.download_image import picture
+from generators.charts.render.draw import draw
+from generators.components.chart_figure import figure
+from generators.components.csp import META
+from generators.components.download_links import dataset_downloads, downloads
+from generators.components.file_sizes import size_of, weighed
+from generators.exports.charts.embeds import embeds
+from generators.exports.data.chart_tables import chart_tables
+from generators.metadata.csl_items import in_a_line, of_a_chart
 from generators.model import Asset, Catalog, Page
 from generators.pages.downloads import downloads as downloads_page
-from generators.policy import META
-from generators.references import in_a_line, of_a_chart
-from generators.sizes import size_of, weighed
 from tests.gauges import CHARTS, chart, gauges
 from tests.real import real
 from tests.rivers import STAYS, rivers, staying
@@ -206,7 +206,7 @@ def test_an_embed_is_a_light_page_under_the_policy(kind: str, cache: Path) -> No
 
 
 def test_the_row_under_a_chart_leads_to_files_that_are_there_and_says_their_size() -> None:
-    made, problems = site.assemble(rivers(), lambda spec: draw(spec, rivers(), Path("/nowhere/to/keep")))
+    made, problems = assemble.assemble(rivers(), lambda spec: draw(spec, rivers(), Path("/nowhere/to/keep")))
     assert problems == ()
     for page in made.pages.values():
         assert "data-size" not in page.markdown
@@ -235,7 +235,7 @@ def test_the_frame_to_copy_is_whole_where_the_site_s_address_is_known() -> None:
 
 
 def test_every_chart_has_a_page_that_says_where_it_is_used() -> None:
-    made, _ = site.assemble(rivers(), lambda spec: draw(spec, rivers(), Path("/nowhere/to/keep")))
+    made, _ = assemble.assemble(rivers(), lambda spec: draw(spec, rivers(), Path("/nowhere/to/keep")))
     for slug in expanded(rivers()):
         page = made.pages[f"charts/{slug}.md"]
         assert page.searchable

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generators import press
+from generators.build import pipeline
 from generators.model import Site
 from tests.conftest import Run, edit, files
 from tests.rivers import ROOT
@@ -30,7 +30,7 @@ def everything(site: Site) -> str:
 
 
 def test_a_published_site_has_no_word_of_it(folder: Path) -> None:
-    _, site = press.made(folder, folder / ".cache" / "charts")
+    _, site = pipeline.made(folder, folder / ".cache" / "charts")
     whole = everything(site)
     assert "river-levels" in whole
     assert "Secret for now" not in whole
@@ -38,7 +38,7 @@ def test_a_published_site_has_no_word_of_it(folder: Path) -> None:
 
 
 def test_serving_shows_it_with_a_notice(folder: Path) -> None:
-    _, site = press.made(folder, folder / ".cache" / "charts", drafts=True)
+    _, site = pipeline.made(folder, folder / ".cache" / "charts", drafts=True)
     page = site.pages["briefings/a-draft.md"].markdown
     assert '<p class="notice"><strong>Draft.</strong> This briefing is not part of the published site' in page
     assert "Draft.</span>" in site.pages["briefings/index.md"].markdown
@@ -57,9 +57,9 @@ def test_neither_a_build_nor_the_portable_folder_has_its_file(folder: Path, run:
 
 def test_a_link_to_it_is_refused_with_its_line(folder: Path) -> None:
     edit(folder / "content/about.md", "They own no gauge.", "They own no [gauge](briefings/a-draft.md).")
-    press.made(folder, folder / ".cache" / "charts", drafts=True)
-    with pytest.raises(press.Refused) as refused:
-        press.made(folder, folder / ".cache" / "charts")
+    pipeline.made(folder, folder / ".cache" / "charts", drafts=True)
+    with pytest.raises(pipeline.Refused) as refused:
+        pipeline.made(folder, folder / ".cache" / "charts")
     assert str(refused.value) == (
         'content/about.md:6:73  link: found "briefings/a-draft.md", expected a page that is published. '
         "It is a draft: publish it, or take the link out."
@@ -68,16 +68,16 @@ def test_a_link_to_it_is_refused_with_its_line(folder: Path) -> None:
 
 def test_a_mistake_in_it_does_not_stop_what_is_published(folder: Path) -> None:
     edit(folder / DRAFT, "## What moved", "#### What moved")
-    press.read(folder)
-    with pytest.raises(press.Refused, match="heading: found"):
-        press.read(folder, drafts=True)
+    pipeline.read(folder)
+    with pytest.raises(pipeline.Refused, match="heading: found"):
+        pipeline.read(folder, drafts=True)
 
 
 @pytest.mark.parametrize("name", [".a-draft.md", ".draft.md"])
 def test_a_hidden_text_is_answered(folder: Path, name: str) -> None:
     (folder / DRAFT).rename(folder / "content/briefings" / name)
-    with pytest.raises(press.Refused) as refused:
-        press.read(folder)
+    with pytest.raises(pipeline.Refused) as refused:
+        pipeline.read(folder)
     assert str(refused.value).startswith(
         f'content/briefings/{name}:1:1  file name: found "{name}", expected a name that is read. '
         "Name it without the dot; a briefing that is not to be published says draft: true."

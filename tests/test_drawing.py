@@ -17,9 +17,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from generators.cache import keep, kept
-from generators.charts import KINDS
-from generators.charts.svg import Words, slimmed, titled
-from generators.drawing import Drawing, draw, key, standalone
+from generators.charts.registry import KINDS
+from generators.charts.render.draw import Drawing, draw, key, standalone
+from generators.charts.render.svg import Words, slimmed, titled
 from generators.model import Catalog, MethodBreak
 from tests.gauges import CHARTS, PLACES, chart, gauges, span
 from tests.pixels import ink

@@ -11,18 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generators.charts import KINDS
-from generators.charts.axes import number_axis
-from generators.charts.description import described
-from generators.charts.evidence import figures_behind
-from generators.charts.frame import CARD, FRAMES, WIDE, Frame
-from generators.charts.layout import domain, ticks
-from generators.charts.selection import ends, expanded, which
-from generators.checks.chart_figures import chart_figures
-from generators.drawing import draw
+from generators.analysis.chart_selection import ends, expanded, which
+from generators.charts.data.shown_rows import figures_behind
+from generators.charts.descriptions.description import described
+from generators.charts.elements.axes import number_axis
+from generators.charts.elements.text_layout import domain, ticks
+from generators.charts.frames import CARD, FRAMES, WIDE, Frame
+from generators.charts.render.draw import draw
+from generators.charts.render.specification import vega_lite
+from generators.checks.chart_values import chart_figures
+from generators.components.disagreement_panel import panel
 from generators.model import Catalog, ChartSpec, Observation
-from generators.panels import panel
-from generators.problems import report
+from generators.model.problems import report
 from tests.gauges import CHARTS, FLOODED, chart, dataset, gauges, observation
 from tests.marks import Mark, marks_of, texts_of
 from tests.real import real
@@ -57,7 +57,7 @@ EDGES: dict[str, Changed] = {
 
 
 def plot(spec: ChartSpec, catalog: Catalog, frame: Frame) -> dict[str, Any]:
-    return KINDS[spec.kind].specification(spec, catalog, frame)
+    return vega_lite(spec, catalog, frame)
 
 
 @pytest.mark.parametrize("frame", [*FRAMES, CARD], ids=lambda frame: frame.name)

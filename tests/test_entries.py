@@ -8,19 +8,19 @@ from decimal import Decimal
 
 import pytest
 
-from generators.checks.corrected_rows import corrected_rows
-from generators.checks.quoted_changed import quoted_changed
-from generators.checks.redefined_reasons import redefined_reasons
-from generators.checks.released_unchanged import released_unchanged
-from generators.checks.withdrawn_reasons import withdrawn_reasons
-from generators.entries import quoting
-from generators.exports.release_differences import release_differences
+from generators.analysis.history.releases import differences, in_hand, to_release
+from generators.analysis.history.snapshot import quoting
+from generators.checks.changed_definitions import redefined_reasons
+from generators.checks.correction_references import corrected_rows
+from generators.checks.immutable_releases import released_unchanged
+from generators.checks.stale_quotations import quoted_changed
+from generators.checks.withdrawals_explained import withdrawn_reasons
+from generators.exports.data.edition_diffs import release_differences
 from generators.model import Catalog, Dataset, Event, Moved, Observation, Revision
-from generators.pages.releases import releases
+from generators.model.lookup import one
+from generators.model.problems import report
+from generators.pages.editions import releases
 from generators.pages.timeline import timeline
-from generators.problems import report
-from generators.queries import one
-from generators.releases import differences, in_hand, to_release
 from tests.real import real
 from tests.releasing import LATER, LEVELS, WITHOUT_JULY, after, correction, of_figures, released, with_rows
 from tests.rivers import rivers

@@ -7,12 +7,12 @@ from hashlib import sha256
 
 import pytest
 
-from generators.addresses import of_briefing, of_row
 from generators.model import Observation
+from generators.model.lookup import one
 from generators.pages.briefings import briefings
-from generators.queries import one
-from generators.ways import html_way
-from generators.wording import amount
+from generators.text.wording import amount
+from generators.urls.links import html_way
+from generators.urls.paths import of_briefing, of_row
 from tests.real import ROOT, real
 
 WEEKLY, ASHARQ = "seed-arabweekly-2018-03-25", "seed-asharq-2018-07-25"

@@ -5,9 +5,9 @@ import io
 
 import pytest
 
-from generators.exports.csv_files import csv_files
+from generators.exports.data.dataset_csv import csv_files
+from generators.metadata.columns import HEADER, csv_text
 from generators.model import Catalog
-from generators.tabular import HEADER, csv_text
 from tests.rivers import rivers
 
 FORMULAS = ("=1+1", "+1+1", "-1+1", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1", "-", "-1.2.3")

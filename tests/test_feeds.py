@@ -13,11 +13,11 @@ import feedparser
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
-from generators.changes import Change, changes, feeds
+from generators.analysis.history.feed_entries import Change, changes, feeds
+from generators.analysis.history.releases import in_hand
 from generators.exports.feeds import feed_files
 from generators.model import Catalog, Correction, Release, Revision
-from generators.problems import Where
-from generators.releases import in_hand
+from generators.model.problems import Where
 from tests.real import real
 from tests.rivers import rivers
 

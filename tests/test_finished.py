@@ -3,8 +3,8 @@
 from pathlib import Path
 from zipfile import ZipFile
 
+from generators.build.finalize import finish
 from generators.cli import main
-from generators.finished import finish
 from tests.conftest import PUBLISHED, files
 
 

@@ -11,13 +11,13 @@ import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image
 
-from generators.charts.layout import chopped, width_of
-from generators.drawing import draw
+from generators.build.assemble import assemble
+from generators.charts.elements.text_layout import chopped, width_of
+from generators.charts.render.draw import draw
 from generators.exports.font_licences import font_licences
+from generators.exports.pdf.glyphs import undrawable
 from generators.fonts import BOLD, HEADING, REGULAR, Face, missing_letters, text_width
-from generators.letters import undrawable
-from generators.problems import Where, report
-from generators.site import assemble
+from generators.model.problems import Where, report
 from tests.gauges import CHARTS, gauges
 from tests.rivers import rivers
 from tests.test_site import draw as drawn

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generators import readers
-from generators.notations.encodings import mojibake
-from generators.problems import Problem, report
-from generators.readers.documents import Sheet, parsed_yaml
-from generators.readers.reading import gathered
-from generators.readers.records import Keys, record
-from generators.readers.tables import Table, table
-from generators.readers.texts import text
-from generators.site import check_alone
+from generators import load
+from generators.build.assemble import check_alone
+from generators.load.formats.csv_tables import Table, table
+from generators.load.formats.reading import gathered
+from generators.load.formats.text_files import text
+from generators.load.formats.yaml_nodes import Sheet, parsed_yaml
+from generators.load.formats.yaml_records import Keys, record
+from generators.model.notations.encodings import mojibake
+from generators.model.problems import Problem, report
 from tests.broken_sites import overlaid
 
 ONE_LINE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=8)
@@ -79,7 +79,7 @@ def test_a_folder_where_a_file_belongs_is_said(tmp_path: Path) -> None:
 def test_what_may_not_be_read_is_said(path: str, tmp_path: Path) -> None:
     site = overlaid(tmp_path / "no-changes", tmp_path / "site")
     (site / path).chmod(0)
-    _, problems = readers.read(site)
+    _, problems = load.read(site)
     (site / path).chmod(0o755)
     assert f"{path}:1:1  file: found nothing, expected a file or a folder that can be read." in report(problems)
 
@@ -236,7 +236,7 @@ def test_whatever_a_file_holds_there_is_no_traceback(path: str, content: bytes) 
     with TemporaryDirectory() as folder:
         site = overlaid(Path(folder) / "no-changes", Path(folder) / "site")
         (site / path).write_bytes(content)
-        catalog, problems = readers.read(site)
+        catalog, problems = load.read(site)
         assert catalog is not None or problems
         assert not catalog or isinstance(check_alone(catalog), tuple)
         assert all(problem.where.line >= 1 and problem.where.column >= 1 for problem in problems)

@@ -5,11 +5,10 @@ from datetime import date
 
 import pytest
 
-from generators import cells
-from generators.freshness import Freshness, freshness, last_period
-from generators.model import Dataset, Rhythm
+from generators.analysis.freshness import Freshness, freshness, last_period
+from generators.model import Dataset, Rhythm, parse
 from generators.pages.datasets import datasets
-from generators.wording import on
+from generators.text.wording import on
 from tests.real import real
 from tests.rivers import rivers
 
@@ -17,7 +16,7 @@ LEVELS = rivers().datasets["gauge-levels"]
 
 
 def ending(period: str, rhythm: Rhythm) -> Dataset:
-    row = replace(LEVELS.observations[0], period=cells.period(period))
+    row = replace(LEVELS.observations[0], period=parse.period(period))
     return replace(LEVELS, rhythm=rhythm, ended=None, observations=(row,))
 
 
@@ -48,7 +47,7 @@ def test_freshness(rhythm: Rhythm, last: str, day: date, expected: Freshness) ->
 
 
 def test_an_ended_dataset_is_ended_from_that_day_on() -> None:
-    ended = replace(ending("2020-08", "monthly"), ended=cells.period("2020-08"))
+    ended = replace(ending("2020-08", "monthly"), ended=parse.period("2020-08"))
     assert freshness(ended, date(2020, 8, 31)) == "ended"
     assert freshness(ended, date(2020, 8, 30)) == "fresh"
 

@@ -10,18 +10,20 @@ from types import MappingProxyType
 import pikepdf
 import pytest
 
-from generators import bylines, press, readers
-from generators.changes import feeds
-from generators.documents import document
+from generators import load
+from generators.analysis.history.feed_entries import feeds
+from generators.build import pipeline
 from generators.exports.feeds import feed_files
-from generators.heads.citation_tags import citation_tags
-from generators.heads.linked_data import linked_data
+from generators.exports.pdf.manuscripts import document
+from generators.exports.pdf.typeset import printed
+from generators.load import bylines
+from generators.metadata.citation_formats import bibtex, csl_json, ris
+from generators.metadata.csl_items import of_a_briefing
 from generators.model import Author, Briefing, Catalog
+from generators.model.problems import CellError, report
 from generators.pages.briefings import briefings
-from generators.problems import CellError, report
-from generators.reference_files import bibtex, csl_json, ris
-from generators.references import of_a_briefing
-from generators.typesetting import printed
+from generators.pages.head.highwire import citation_tags
+from generators.pages.head.json_ld import linked_data
 from tests.conftest import edit
 from tests.paper import words, written
 from tests.plain import small_site
@@ -39,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 def read(folder: Path, lines: str) -> tuple[Briefing, str]:
     """The briefing with those lines more in its front matter, and what is wrong with them."""
     edit(folder / FILE, "topic: levels\n", f"topic: levels\n{lines}\n")
-    catalog, problems = readers.read(folder)
+    catalog, problems = load.read(folder)
     briefing = catalog.briefings["river-levels"] if catalog else next(iter(rivers().briefings.values()))
     return briefing, report(problems)
 
@@ -93,10 +95,10 @@ def test_a_key_or_value_that_is_none_is_answered_with_what_to_type(folder: Path,
 
 def test_a_day_after_the_edition_is_refused(folder: Path) -> None:
     edit(folder / FILE, "published: 2021-03-01", "published: 2012-03-01")
-    press.read(folder)
+    pipeline.read(folder)
     edit(folder / FILE, "published: 2012-03-01", "published: 2031-03-01")
-    with pytest.raises(press.Refused) as refused:
-        press.read(folder)
+    with pytest.raises(pipeline.Refused) as refused:
+        pipeline.read(folder)
     assert f'{FILE}:5:12  published: found "2031-03-01", expected a day up to the edition, ' in str(refused.value)
 
 

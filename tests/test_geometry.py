@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generators.charts.outlines import arcs, outlines
-from generators.problems import report
-from generators.readers import geometry
-from generators.readers.reading import gathered
+from generators.charts.data.topojson import arcs, outlines
+from generators.load import geometry
+from generators.load.formats.reading import gathered
+from generators.model.problems import report
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = (ROOT / "data" / "geometry.topojson").read_bytes()

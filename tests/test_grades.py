@@ -5,18 +5,18 @@ from datetime import date
 
 import pytest
 
-from generators.agreement import agree
-from generators.grades import code, in_words, letter_in_words, party_of, regraded, who
+from generators.analysis.disagreements import agree
+from generators.analysis.grades import code, in_words, letter_in_words, party_of, regraded, who
+from generators.components.disagreement_panel import panel
+from generators.components.expressions import expand
 from generators.model import Catalog, Evidence, GradedRows, ItemGrade, Observation, Party
+from generators.model.problems import Where
 from generators.pages.briefings import briefings
 from generators.pages.datasets import datasets
 from generators.pages.grades import grade_pages
 from generators.pages.judgements import judgement_pages
 from generators.pages.sources import sources
-from generators.panels import panel
-from generators.problems import Where
-from generators.prose import expand
-from generators.public_texts import public_texts
+from generators.text.catalog_texts import public_texts
 from tests.rivers import rivers, text
 
 HERE = Where(path="data/parties.csv", line=2)

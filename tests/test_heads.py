@@ -12,13 +12,13 @@ import extruct
 import pytest
 import rocrate
 
-from generators import seal, site
-from generators.addresses import HOME
-from generators.charts.selection import expanded
+from generators.analysis.chart_selection import expanded
+from generators.build import assemble, postprocess
 from generators.exports.robots import robots
-from generators.heads.linked_data import linked_data
 from generators.model import Catalog, Site
-from generators.ways import html_way
+from generators.pages.head.json_ld import linked_data
+from generators.urls.links import html_way
+from generators.urls.paths import HOME
 from tests.rivers import rivers
 from tests.test_site import draw
 
@@ -30,7 +30,7 @@ Thing = Mapping[str, object]
 @cache
 def made(address: str = ADDRESS) -> Site:
     """The small site, published there."""
-    whole, problems = site.assemble(placed(address), draw)
+    whole, problems = assemble.assemble(placed(address), draw)
     assert not problems
     return whole
 
@@ -265,12 +265,12 @@ def test_no_half_address_where_the_site_s_own_is_not_known() -> None:
 def test_a_text_cannot_end_the_script_it_stands_in() -> None:
     slug, briefing = next(iter(rivers().briefings.items()))
     evil = replace(placed(ADDRESS), briefings={slug: replace(briefing, title="</script><b>")})
-    whole, _ = site.assemble(evil, draw)
+    whole, _ = assemble.assemble(evil, draw)
     assert "</script><b>" not in whole.heads[f"briefings/{slug}.html"]
 
 
 def test_the_head_is_sealed_in_once_before_its_end() -> None:
     page = "<html><head><title>x</title></head><body></head></body></html>"
-    once = seal.page(page, "x.html", {}, '<meta name="a">')
+    once = postprocess.page(page, "x.html", {}, '<meta name="a">')
     assert once.html.index('<meta name="a">') < once.html.index("</head>")
-    assert seal.page(once.html, "x.html", {}, '<meta name="a">').html == once.html
+    assert postprocess.page(once.html, "x.html", {}, '<meta name="a">').html == once.html

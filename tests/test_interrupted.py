@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generators import editions, ownership, publishing
+from generators.build import ownership, publish, release
+from generators.build.verify import verified
 from generators.cli import main
-from generators.held import verified
 from tests.conftest import files, small_site
 from tests.rivers import ROOT
 
@@ -72,7 +72,7 @@ def test_a_kill_at_any_moment_leaves_a_whole_site(here: Path) -> None:
             time.sleep(moments.uniform(0, 0.15))
             process.kill()
         assert is_whole(here), number
-    publishing.publish(here / "new", here / "site")
+    publish.publish(here / "new", here / "site")
     assert is_whole(here)
 
 
@@ -101,7 +101,7 @@ def test_a_full_disk_leaves_the_site_that_was_there(here: Path) -> None:
     told = limited(50_000, "publish", here / "new", here / "site")
     assert told == f"{here}/site/own.bin: File too large.\n"
     assert files(here / "site") == before | {"own.bin": bytes(100_000)}
-    publishing.publish(here / "new", here / "site")
+    publish.publish(here / "new", here / "site")
     assert is_whole(here)
 
 
@@ -183,7 +183,7 @@ def test_an_edition_that_cannot_be_linked_is_not_kept(
     assert main(["release", "--root", str(rivers)]) == 0
     site = small_site(tmp_path / "site", "<body>Edition 1.0.0 of 1 March 2021. Friends of the Vell.</body>")
     before = files(site)
-    monkeypatch.setattr(editions, "link_kept", stop)
+    monkeypatch.setattr(release, "link_kept", stop)
     with pytest.raises(KeyboardInterrupt):
         main(["keep", str(site), "--root", str(rivers)])
     assert files(site) == before

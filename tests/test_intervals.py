@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.intervals import Interval, counted, exact, in_words, minus, over, plus, rounded, stated
+from generators.analysis.intervals import Interval, counted, exact, in_words, minus, over, plus, rounded, stated
 from generators.model import Qualifier
-from generators.problems import CellError
-from generators.queries import one
+from generators.model.lookup import one
+from generators.model.problems import CellError
 from tests.rivers import rivers
 
 NUMBERS = st.decimals(min_value=0, max_value=10**6, places=3).map(Fraction)

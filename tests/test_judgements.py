@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from generators import scores
+from generators.analysis import brier_score
+from generators.components.expressions import expand
 from generators.model import Catalog, Outcome
 from generators.pages.judgements import judgement_pages
-from generators.prose import expand
 from tests.real import real
 from tests.rivers import rivers, text
 
@@ -58,11 +58,11 @@ def test_hits_and_misses_are_scored_alike() -> None:
 def test_a_fact_is_not_scored() -> None:
     catalog = settled(happened=True)
     fact = replace(catalog.judgements[NAME], likelihood=None)
-    assert scores.score(fact) is None
+    assert brier_score.score(fact) is None
     assert "not scored" in page(replace(catalog, judgements={NAME: fact}))
-    assert scores.score(rivers().judgements[NAME]) is None
-    assert scores.mean([]) is None
-    assert scores.probability("roughly even chance") == Decimal("0.5")
+    assert brier_score.score(rivers().judgements[NAME]) is None
+    assert brier_score.mean([]) is None
+    assert brier_score.probability("roughly even chance") == Decimal("0.5")
 
 
 def test_a_claim_stands_beside_later_evidence_with_its_reading() -> None:

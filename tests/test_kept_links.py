@@ -6,7 +6,7 @@ from shutil import copytree
 
 import pytest
 
-from generators.held import verified
+from generators.build.verify import verified
 from tests.conftest import Run, small_site
 from tests.rivers import ROOT
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 import typst
 
-from generators.documents.inline import Node
-from generators.letters import SHOWN, unprintable
+from generators.exports.pdf.glyphs import SHOWN, unprintable
+from generators.exports.pdf.inline import Node
+from generators.exports.pdf.typeset import printed
 from generators.model import Catalog
-from generators.problems import Where, report
-from generators.typesetting import printed
+from generators.model.problems import Where, report
 from tests.real import real
 from tests.rivers import rivers
 

@@ -8,11 +8,13 @@ from types import ModuleType
 
 import pytest
 
-from generators import checks, passages, quotations
+from generators import checks
+from generators.analysis import quoted_rows
+from generators.text import sentences
 
 SEARCHED: tuple[ModuleType, ...] = (
-    passages,
-    quotations,
+    sentences,
+    quoted_rows,
     import_module("generators.pages.briefings"),
     *(import_module(f"{checks.__name__}.{module.name}") for module in iter_modules(checks.__path__)),
 )

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from generators.charts import KINDS
-from generators.charts.frame import FRAMES
-from generators.charts.lint import MOST_MARKS, faults, honest
-from generators.charts.selection import expanded
-from generators.charts.theme import colour
+from generators.analysis.chart_selection import expanded
+from generators.charts.elements.theme import colour
+from generators.charts.frames import FRAMES
+from generators.charts.registry import KINDS
+from generators.charts.render.spec_lint import MOST_MARKS, faults, honest
 from generators.model import Catalog, ChartSpec
 from tests.gauges import CHARTS, gauges
 from tests.real import real

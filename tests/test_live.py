@@ -9,15 +9,15 @@ from typing import Any, cast
 
 import pytest
 
-from generators.charts import KINDS
-from generators.charts.live import TRANSFORMS, live
-from generators.charts.selection import chosen_events, selected, which
-from generators.charts.tips import tips
-from generators.drawing import draw
-from generators.engine import engine
-from generators.grades import in_words
+from generators.analysis.chart_selection import chosen_events, selected, which
+from generators.analysis.grades import in_words
+from generators.charts.descriptions.tooltips import tips
+from generators.charts.registry import KINDS
+from generators.charts.render.draw import draw
+from generators.charts.render.interactive import TRANSFORMS, live
+from generators.charts.render.vega_runtime import engine
 from generators.model import ItemGrade, Observation
-from generators.wording import amount
+from generators.text.wording import amount
 from tests.gauges import CHARTS, gauges, provisional, span
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from generators.changes import feeds
-from generators.checks.pages_stay import pages_stay
-from generators.documents import manuscripts
-from generators.exports.moved_embeds import moved_embeds
+from generators.analysis.history.feed_entries import feeds
+from generators.analysis.history.redirects import as_file, now_at, path_of, promised, with_notices
+from generators.build.assemble import titles
+from generators.checks.permanent_urls import pages_stay
+from generators.exports.charts.embed_notices import moved_embeds
+from generators.exports.pdf.manuscripts import manuscripts
+from generators.load.formats.reading import gathered
+from generators.load.redirects import released
 from generators.model import Catalog, Moved, Page, ReleasedPage
-from generators.moves import as_file, now_at, path_of, promised, with_notices
+from generators.model.problems import Where, report
 from generators.pages.corrections import corrections
-from generators.problems import Where, report
-from generators.readers.moved import released
-from generators.readers.reading import gathered
-from generators.site import titles
 from tests.real import real
 from tests.releasing import LEVELS
 from tests.releasing import after as released_before

@@ -6,21 +6,21 @@ from decimal import Decimal
 
 import pytest
 
-from generators.checks.chart_kinds import chart_kinds
-from generators.checks.conflicts_declared import conflicts_declared
-from generators.checks.incomparable import incomparable
-from generators.checks.no_private_names import no_private_names
-from generators.checks.no_propaganda_links import no_propaganda_links
+from generators.checks.blocked_links import no_propaganda_links
+from generators.checks.chart_requirements import chart_kinds
+from generators.checks.incomparable_series import incomparable
 from generators.checks.parts_within_total import parts_within_total
-from generators.checks.rows_stay import rows_stay
+from generators.checks.personal_data import no_private_names
+from generators.checks.restricted_rows import rows_stay
 from generators.checks.small_cells import small_cells
-from generators.exports.csv_files import csv_files
+from generators.checks.undeclared_conflicts import conflicts_declared
+from generators.components.disagreement_panel import definitions
+from generators.components.expressions import expand
+from generators.exports.data.dataset_csv import csv_files
 from generators.model import Catalog, Observation
+from generators.model.problems import report
 from generators.pages.datasets import datasets
 from generators.pages.places import places
-from generators.panels import definitions
-from generators.problems import report
-from generators.prose import expand
 from tests.real import real
 
 DATA_CHECKS = (

@@ -7,15 +7,15 @@ from functools import cache
 
 import pytest
 
-from generators.agreement import alike, by_subject, subject
-from generators.checks.corroborated import corroborated
-from generators.checks.graded_rows import graded_rows
+from generators.analysis.disagreements import alike, by_subject, subject
+from generators.analysis.quoted_rows import quoted
+from generators.checks.corroboration import corroborated
+from generators.checks.grade_references import graded_rows
 from generators.checks.headline_speakers import headline_speakers
-from generators.checks.parties_used import parties_used
+from generators.checks.unused_parties import parties_used
 from generators.model import Catalog, Evidence, GradedRows, ItemGrade, Observation, Party
-from generators.passages import sentences
-from generators.problems import Where, report
-from generators.quotations import quoted
+from generators.model.problems import Where, report
+from generators.text.sentences import sentences
 from tests.real import real
 
 HERE = Where(path="data/credibility.yml", line=2, parts={"grade": (3, 10)})

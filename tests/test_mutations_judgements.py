@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from generators import site
-from generators.checks.judgement_evidence import judgement_evidence
+from generators.build import assemble
+from generators.checks.judgements import judgement_evidence
 from generators.model import Catalog, Outcome
-from generators.problems import report
+from generators.model.problems import report
 from tests.real import real
 
 EDITION = real().edition.date
@@ -29,8 +29,8 @@ def mutated(name: str, changed: Mapping[str, Any]) -> Catalog:
 
 
 def test_the_real_judgements_hold() -> None:
-    assert FILE not in report(site.check(real()))
-    assert "content/claims.yml:" not in report(site.check(real()))
+    assert FILE not in report(assemble.check(real()))
+    assert "content/claims.yml:" not in report(assemble.check(real()))
 
 
 @pytest.mark.parametrize(
@@ -117,5 +117,5 @@ def with_briefing(change: Callable[[str], str]) -> Catalog:
 def test_a_judgement_that_nobody_wrote_cannot_be_shown() -> None:
     broken = with_briefing(lambda text: text.replace("no-rate-of-re-arrest", "no-rate-of-rearrest"))
     assert "the id of a judgement in content/judgements.yml. Did you mean no-rate-of-re-arrest?" in report(
-        site.check(broken)
+        assemble.check(broken)
     )

@@ -5,9 +5,9 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
-from generators.checks.inert_texts import inert_texts
+from generators.checks.active_content import inert_texts
 from generators.model import Catalog, Harm, Source, Text, Words
-from generators.problems import Where, report
+from generators.model.problems import Where, report
 from tests.real import real
 from tests.rivers import rivers
 

@@ -5,15 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from generators import site
+from generators.build import assemble
 from generators.checks import Check
-from generators.checks.breaks_crossed import breaks_crossed
-from generators.checks.incomparable import incomparable
-from generators.checks.likelihood_apart import likelihood_apart
-from generators.checks.plain_words import plain_words
-from generators.checks.typed_numbers import typed_numbers
+from generators.checks.hardcoded_numbers import typed_numbers
+from generators.checks.house_style import plain_words
+from generators.checks.incomparable_series import incomparable
+from generators.checks.likelihood_and_confidence import likelihood_apart
+from generators.checks.method_breaks import breaks_crossed
 from generators.model import Catalog, Silence, Text
-from generators.problems import Where
+from generators.model.problems import Where
 from tests.real import real
 
 PROSE = (typed_numbers, likelihood_apart, plain_words, breaks_crossed)
@@ -184,6 +184,6 @@ def test_a_fault_can_be_silenced_for_one_place_and_no_other() -> None:
     silence = Silence(
         check="typed_numbers", at="casualties.md", why="An example.", where=Where(path="data/silences.yml")
     )
-    told = [str(each) for each in site.check(replace(planted("They counted 91."), silences=(silence,)))]
+    told = [str(each) for each in assemble.check(replace(planted("They counted 91."), silences=(silence,)))]
     assert not any("casualties.md" in each for each in told)
     assert any("prisons.md" in each and '"91"' in each for each in told)

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from types import MappingProxyType
 
-from generators import cells, site
-from generators.coverage import tables
-from generators.drawing import Drawing
-from generators.freshness import freshness
-from generators.model import Catalog, ChartSpec, Correction, Dataset
+from generators.analysis.data_quality import tables
+from generators.analysis.freshness import freshness
+from generators.analysis.revisions import revisions
+from generators.build import assemble
+from generators.charts.render.draw import Drawing
+from generators.model import Catalog, ChartSpec, Correction, Dataset, parse
+from generators.model.problems import Where, report
 from generators.pages.revisions import revision_pages
-from generators.problems import Where, report
-from generators.revisions import revisions
 from tests.real import real
 
 MISTAKE = Correction(
@@ -49,7 +49,7 @@ def test_a_changed_cell_changes_the_steps_the_page_and_the_command() -> None:
 def test_a_further_statement_is_a_further_step() -> None:
     dataset = real().datasets["ibc-snapshots"]
     june = next(o for o in dataset.observations if o.period and o.period.text == "2014-06")
-    later = replace(june, value=Decimal(2600), as_of=cells.period("2015-06"))
+    later = replace(june, value=Decimal(2600), as_of=parse.period("2015-06"))
     catalog = planted(replace(dataset, observations=(later, *dataset.observations)))
     (found,) = (r for r in revisions(catalog) if r.speaker == "Iraq Body Count" and r.period.text == "2014-06")
     assert [step.observation.number for step in found.steps] == [1934, 2534, 2600, 4088]
@@ -63,7 +63,7 @@ def test_a_series_that_nobody_marked_as_ended_is_overdue() -> None:
 
 def test_a_correction_is_noted_on_each_page_that_it_names_and_on_no_other() -> None:
     catalog = replace(real(), corrections=(MISTAKE,))
-    made, problems = site.assemble(catalog, draw)
+    made, problems = assemble.assemble(catalog, draw)
     noted = {path for path, page in made.pages.items() if "Corrected on 21 November 2026" in page.markdown}
     assert problems == ()
     assert noted == {"about.md"}
@@ -74,7 +74,7 @@ def test_a_correction_is_noted_on_each_page_that_it_names_and_on_no_other() -> N
 
 def test_several_corrections_of_a_page_open_from_one_line() -> None:
     later = replace(MISTAKE, date=MISTAKE.date + timedelta(days=1), was="It was 21.", now="It is 22.")
-    made, problems = site.assemble(replace(real(), corrections=(MISTAKE, later)), draw)
+    made, problems = assemble.assemble(replace(real(), corrections=(MISTAKE, later)), draw)
     assert problems == ()
     (note,) = [line for line in made.pages["about.md"].markdown.splitlines() if "notice" in line]
     summary = "<summary>Corrected on 22 November 2026: 2 corrections</summary>"
@@ -84,7 +84,7 @@ def test_several_corrections_of_a_page_open_from_one_line() -> None:
 
 def test_a_correction_of_a_page_that_does_not_exist_is_refused() -> None:
     catalog = replace(real(), corrections=(replace(MISTAKE, pages=("abuot.md",)),))
-    told = report(site.assemble(catalog, draw)[1])
+    told = report(assemble.assemble(catalog, draw)[1])
     assert (
         told
         == f'{MISTAKE.where}  pages: found "abuot.md", expected the path of a page of this site. Did you mean about.md?'

@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators import cells
-from generators.model import Period
-from generators.notations.encodings import mojibake, narrow_encoding, wide_encoding
-from generators.notations.numbers import Measure, candidates
-from generators.problems import CellError
+from generators.model import Period, parse
+from generators.model.notations.encodings import mojibake, narrow_encoding, wide_encoding
+from generators.model.notations.numbers import Measure, candidates
+from generators.model.problems import CellError
 from tests import house
 
 PERSONS = Measure(unit="persons", fractions=False)
@@ -44,7 +43,7 @@ def fraction(digits: str) -> str:
 
 def refused(text: str, measure: Measure) -> CellError:
     with pytest.raises(CellError) as error:
-        cells.figure(text, measure)
+        parse.figure(text, measure)
     return error.value
 
 
@@ -119,11 +118,11 @@ def test_a_share_in_foreign_notation_is_answered(text: str, advice: str) -> None
 
 @pytest.mark.parametrize("text", ["12.5", "1.234", "12.0", "0.123456789012345"])
 def test_an_indicator_with_fractions_takes_them_as_they_are(text: str) -> None:
-    assert str(cells.figure(text, PERCENT)) == text
+    assert str(parse.figure(text, PERCENT)) == text
 
 
 def test_a_change_can_fall_below_nought() -> None:
-    assert cells.figure("-99", CHANGE) == -99
+    assert parse.figure("-99", CHANGE) == -99
     assert refused("−5", CHANGE).advice == "Did you mean -5?"
     assert refused("(5)", CHANGE).advice == "Write -5 if the parentheses mean a number below 0, as in accounts, else 5."
 
@@ -131,7 +130,7 @@ def test_a_change_can_fall_below_nought() -> None:
 @given(st.text(max_size=30), st.sampled_from([PERSONS, PERCENT, CHANGE]))
 def test_whatever_is_typed_has_an_answer(text: str, measure: Measure) -> None:
     with suppress(CellError):
-        assert cells.figure(text, measure) is not None or not text
+        assert parse.figure(text, measure) is not None or not text
 
 
 @given(st.integers(min_value=0, max_value=10**12))
@@ -177,7 +176,7 @@ IMPOSSIBLE = {
 @pytest.mark.parametrize(("text", "advice"), {**PERIODS, **IMPOSSIBLE}.items())
 def test_a_period_in_foreign_notation_is_answered(text: str, advice: str) -> None:
     with pytest.raises(CellError) as error:
-        cells.period(text)
+        parse.period(text)
     forms = "a period as 2018-06-17, 2018-06, 2018-Q2, 2018 or first/last"
     assert error.value.expected == ("a day that exists in the calendar" if text in IMPOSSIBLE else forms)
     assert error.value.advice == advice
@@ -195,14 +194,14 @@ def test_a_period_in_foreign_notation_is_answered(text: str, advice: str) -> Non
 )
 def test_a_day_in_foreign_notation_is_answered(text: str, advice: str) -> None:
     with pytest.raises(CellError) as error:
-        cells.day(text)
+        parse.day(text)
     assert (error.value.expected, error.value.advice) == ("a date as 2018-07-25", advice)
 
 
 @given(st.text(max_size=30))
 def test_whatever_is_typed_for_a_period_has_an_answer(text: str) -> None:
     with suppress(CellError):
-        assert isinstance(cells.period(text), Period) or not text
+        assert isinstance(parse.period(text), Period) or not text
 
 
 @pytest.mark.parametrize(
@@ -210,16 +209,16 @@ def test_whatever_is_typed_for_a_period_has_an_answer(text: str) -> None:
 )
 def test_what_a_spreadsheet_makes_of_yes_is_answered(text: str, meant: str) -> None:
     with pytest.raises(CellError) as error:
-        cells.yes(text)
+        parse.yes(text)
     assert (error.value.expected, error.value.advice) == ("one of yes, no", f"Did you mean {meant}?")
 
 
 @pytest.mark.parametrize("name", ["con", "prn", "aux", "nul", "com1", "lpt9"])
 def test_no_id_is_a_name_that_windows_keeps(name: str) -> None:
     with pytest.raises(CellError) as error:
-        cells.slug(name)
+        parse.slug(name)
     assert error.value.advice == f"Windows keeps {name} for itself: choose another."
-    assert cells.slug(f"{name}-a") == f"{name}-a"
+    assert parse.slug(f"{name}-a") == f"{name}-a"
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from html import unescape
 
 import pytest
 
-from generators.notes import apparatus
+from generators.components.endnotes import apparatus
+from generators.components.expressions import expand
 from generators.pages.briefings import briefings
-from generators.prose import expand
 from tests.real import real
 from tests.rivers import rivers, text
 

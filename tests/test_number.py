@@ -6,12 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from generators.charts import KINDS
-from generators.charts.description import described
-from generators.charts.frame import FRAMES
-from generators.charts.selection import has_number, level
-from generators.markup import observation_table
-from generators.revisions import revisions
+from generators.analysis.chart_selection import has_number, level
+from generators.analysis.revisions import revisions
+from generators.charts.descriptions.description import described
+from generators.charts.frames import FRAMES
+from generators.charts.render.specification import vega_lite
+from generators.components.markup import observation_table
 from tests.gauges import CHARTS, gauges
 from tests.real import real
 
@@ -71,4 +71,4 @@ def test_the_highest_that_is_described_is_the_highest_that_is_drawn(kind: str) -
     catalog = replace(gauges(), datasets={**gauges().datasets, **wide})
     told = described(CHARTS[kind], catalog)
     assert "900" not in told.partition("ighest")[2].partition("owest")[0], told
-    assert KINDS[kind].specification(CHARTS[kind], catalog, FRAMES[0])
+    assert vega_lite(CHARTS[kind], catalog, FRAMES[0])

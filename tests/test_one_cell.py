@@ -11,8 +11,13 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generators import press
-from generators.addresses import (
+from generators.analysis.chart_selection import expanded, selected
+from generators.build import pipeline
+from generators.components.markup import inline
+from generators.model import Briefing, Catalog, ChartSpec, Observation, Page, Site
+from generators.model.lookup import one
+from generators.text.catalog_texts import public_texts
+from generators.urls.paths import (
     DATA_INDEX,
     HOME,
     chart_anchor,
@@ -24,11 +29,6 @@ from generators.addresses import (
     of_row,
     of_source,
 )
-from generators.charts.selection import expanded, selected
-from generators.markup import inline
-from generators.model import Briefing, Catalog, ChartSpec, Observation, Page, Site
-from generators.public_texts import public_texts
-from generators.queries import one
 from tests.followed import CELLS, Cell
 from tests.real import ROOT
 
@@ -64,8 +64,8 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
     Nor has it corrections, which name what a release had.
     """
     drawings = tmp_path_factory.mktemp("drawings")
-    if (ROOT / press.CACHE).exists():
-        shutil.copytree(ROOT / press.CACHE, drawings, dirs_exist_ok=True)
+    if (ROOT / pipeline.CACHE).exists():
+        shutil.copytree(ROOT / pipeline.CACHE, drawings, dirs_exist_ok=True)
 
     @cache
     def made(file: str = "", old: str = "", new: str = "") -> Made:
@@ -76,7 +76,7 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
             text = (folder / "data" / file).read_text(encoding="utf-8")
             assert text.count(old) == 1, f"{file} has changed: {old}"
             (folder / "data" / file).write_text(text.replace(old, new), encoding="utf-8")
-        return press.made(folder, drawings)
+        return pipeline.made(folder, drawings)
 
     return made
 
@@ -255,7 +255,7 @@ REFUSED = {
 
 @pytest.mark.parametrize(("change", "told"), REFUSED.values(), ids=REFUSED)
 def test_what_cannot_change_alone_stops_the_build(change: tuple[str, str, str], told: str, make: Make) -> None:
-    with pytest.raises(press.Refused) as refused:
+    with pytest.raises(pipeline.Refused) as refused:
         make(*change)
     assert told in str(refused.value)
 
@@ -268,7 +268,7 @@ def test_a_row_that_is_quoted_cannot_be_removed(make: Make) -> None:
         for each in (ROOT / "data" / file).read_text(encoding="utf-8").splitlines(keepends=True)
         if each.startswith(ROW)
     )
-    with pytest.raises(press.Refused) as refused:
+    with pytest.raises(pipeline.Refused) as refused:
         make(file, line, "")
     briefing = (ROOT / "content/briefings/casualties.md").read_text(encoding="utf-8")
     assert briefing.count(QUOTED) == 4

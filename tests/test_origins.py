@@ -6,13 +6,13 @@ from shutil import copytree
 
 import pytest
 
-from generators import readers
-from generators.checks.bodies_used import bodies_used
-from generators.coverage import tables
+from generators import load
+from generators.analysis.data_quality import tables
+from generators.analysis.history.releases import in_hand
+from generators.checks.unused_bodies import bodies_used
 from generators.model import Body, Party
-from generators.origins import origin
-from generators.problems import Where, report
-from generators.releases import in_hand
+from generators.model.origins import origin
+from generators.model.problems import Where, report
 from tests.real import real
 from tests.rivers import ROOT, rivers
 
@@ -54,7 +54,7 @@ def test_two_names_of_one_body_are_one_origin(tmp_path: Path) -> None:
     site = tmp_path / "site"
     copytree(ROOT, site)
     (site / "data/bodies.yml").write_text("- body: Vell River Board\n  names: [Lock keeper of Cress Lock]\n")
-    catalog, problems = readers.read(site)
+    catalog, problems = load.read(site)
     assert catalog is not None, problems
     rows = catalog.datasets["flood-peaks"].observations
     assert [o.origin for o in rows] == ["Edda Quill", "Vell River Board", "Vell River Board", "A ferryman"]

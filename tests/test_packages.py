@@ -14,9 +14,9 @@ import yaml
 from datacite import schema45
 from jsonschema import ValidationError
 
+from generators.metadata.columns import HEADER
 from generators.model import Catalog
-from generators.tabular import HEADER
-from generators.ways import identifier
+from generators.urls.links import identifier
 from tests.conftest import edit
 from tests.real import real
 from tests.rivers import STAYS, rivers, staying

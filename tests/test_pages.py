@@ -7,13 +7,13 @@ from types import MappingProxyType
 
 import pytest
 
-from generators.addresses import ROWS_ON_A_PAGE, of_row
-from generators.markup import checked_line
+from generators.components.markup import checked_line
 from generators.model import Catalog, Page
 from generators.pages import PAGES
 from generators.pages.datasets import datasets
+from generators.pages.exclusions import left_out
 from generators.pages.home import home
-from generators.pages.left_out import left_out
+from generators.urls.paths import ROWS_ON_A_PAGE, of_row
 from tests.rivers import rivers, text
 
 

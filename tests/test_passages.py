@@ -2,7 +2,7 @@
 
 import pytest
 
-from generators.passages import STAND_IN, masking, sentences, unquoted
+from generators.text.sentences import STAND_IN, masking, sentences, unquoted
 from tests.rivers import text
 
 

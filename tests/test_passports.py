@@ -2,11 +2,11 @@
 
 import re
 
-from generators.markup import to_value
-from generators.passports import citation, note, passport
-from generators.prose import expand
-from generators.queries import one
-from generators.wording import on
+from generators.components.expressions import expand
+from generators.components.markup import to_value
+from generators.components.value_card import citation, note, passport
+from generators.model.lookup import one
+from generators.text.wording import on
 from tests.real import real
 from tests.rivers import rivers, text
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.problems import CellError, Problem, Where, counted, did_you_mean, distance, nearest, report
+from generators.model.problems import CellError, Problem, Where, counted, did_you_mean, distance, nearest, report
 
 WHERE = Where(path="data/casualties/unami-monthly.csv", line=63, column=21)
 

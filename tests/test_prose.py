@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from generators.markup import inline
-from generators.problems import report
-from generators.prose import expand
+from generators.components.expressions import expand
+from generators.components.markup import inline
+from generators.model.problems import report
 from tests.rivers import rivers, text
 
 PAGE = "briefings/example.md"

@@ -9,9 +9,9 @@ import pytest
 from prov import Error
 from prov.model import ProvDocument
 
-from generators.charts.description import datasets_of
-from generators.charts.selection import chosen_events, events_within, expanded, selected
-from generators.exports.prov import prov
+from generators.analysis.chart_selection import chosen_events, events_within, expanded, selected
+from generators.charts.descriptions.description import datasets_of
+from generators.exports.catalogues.prov import prov
 from generators.model import Asset, Catalog
 from tests.real import real
 from tests.rivers import STAYS, rivers, staying

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generators.passages import sentences
-from generators.prose import expand
-from generators.quotations import quoted, spoken
+from generators.analysis.quoted_rows import quoted, spoken
+from generators.components.expressions import expand
+from generators.text.sentences import sentences
 from tests.rivers import rivers, text
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generators import press
+from generators.build import pipeline
 from tests.conftest import CACHE
 
 ROOT = Path(__file__).parents[1]
@@ -73,7 +73,7 @@ def test_every_recipe_is_known_here() -> None:
 def test_a_recipe_needs_no_other(title: str, copy: Path) -> None:
     for step in RECIPES[title]:
         perform(step, copy)
-    press.read(copy)
+    pipeline.read(copy)
 
 
 @pytest.mark.slow

@@ -21,9 +21,9 @@ from pylatexenc.latex2text import (  # type: ignore[import-untyped]
     get_default_latex_context_db,
 )
 
-from generators.exports.citation_cff import citation_cff
-from generators.reference_files import bibtex, csl_json, ris
-from generators.references import Item
+from generators.exports.catalogues.citation_cff import citation_cff
+from generators.metadata.citation_formats import bibtex, csl_json, ris
+from generators.metadata.csl_items import Item
 from tests.rivers import rivers
 
 Test = TypeVar("Test", bound=Callable[..., None])

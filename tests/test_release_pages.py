@@ -3,11 +3,11 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from generators.exports.release_differences import release_differences
-from generators.pages.releases import releases
-from generators.pages.withdrawn import withdrawn_pages
-from generators.releases import gone
-from generators.withdrawals import by_page, noticed
+from generators.analysis.history.releases import gone
+from generators.components.withdrawals import by_page, noticed
+from generators.exports.data.edition_diffs import release_differences
+from generators.pages.editions import releases
+from generators.pages.withdrawn_rows import withdrawn_pages
 from tests.real import real
 from tests.releasing import LATER, LEVELS, after, released, with_rows
 from tests.rivers import STAYS, rivers, staying

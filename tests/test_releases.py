@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from generators.checks.corrected_rows import corrected_rows
-from generators.checks.released_unchanged import released_unchanged
-from generators.checks.withdrawn_reasons import withdrawn_reasons
+from generators.analysis.history.releases import as_file, differences, gone, in_hand
+from generators.checks.correction_references import corrected_rows
+from generators.checks.immutable_releases import released_unchanged
+from generators.checks.withdrawals_explained import withdrawn_reasons
 from generators.exports.feeds import feed_files
+from generators.load.formats.reading import gathered
+from generators.load.releases import read
 from generators.model import Catalog, LeftOut
-from generators.pages.releases import releases
-from generators.problems import report
-from generators.readers.reading import gathered
-from generators.readers.releases import read
-from generators.releases import as_file, differences, gone, in_hand
+from generators.model.problems import report
+from generators.pages.editions import releases
 from tests.real import real
 from tests.releasing import (
     HERE,

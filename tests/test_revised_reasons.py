@@ -9,7 +9,7 @@ import pytest
 
 from generators.checks.revised_reasons import revised_reasons
 from generators.model import Catalog
-from generators.problems import report
+from generators.model.problems import report
 from tests.real import real
 from tests.releasing import LEVELS, after, correction, is_july, released, with_rows
 from tests.rivers import rivers

@@ -5,10 +5,9 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from generators import cells
-from generators.model import Catalog, Observation
+from generators.analysis.revisions import known_by, reported, revisions, years
+from generators.model import Catalog, Observation, parse
 from generators.pages.revisions import packed, revision_pages
-from generators.revisions import known_by, reported, revisions, years
 from tests.real import real
 from tests.rivers import rivers
 
@@ -22,7 +21,7 @@ def with_peaks(*rows: Observation) -> Catalog:
 
 
 def at(as_of: str, height: int, said_by: str = "Vell River Board") -> Observation:
-    return replace(PEAK, value=Decimal(height), lower=None, upper=None, as_of=cells.period(as_of), said_by=said_by)
+    return replace(PEAK, value=Decimal(height), lower=None, upper=None, as_of=parse.period(as_of), said_by=said_by)
 
 
 def test_june_2014_is_found_with_its_three_figures_in_the_order_of_reporting() -> None:

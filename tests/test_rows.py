@@ -12,13 +12,13 @@ import pytest
 import yaml
 from pyarrow import parquet
 
-from generators.agreement import disagreements
-from generators.exports.database import _FIGURES
-from generators.grades import code
-from generators.handouts import terms
+from generators.analysis.disagreements import disagreements
+from generators.analysis.grades import code
+from generators.exports.data.sqlite import _FIGURES
+from generators.metadata.columns import HEADER
+from generators.metadata.terms import terms
 from generators.model import Catalog
 from generators.pages.disagreements import disagreement_pages
-from generators.tabular import HEADER
 from tests.real import real
 from tests.rivers import STAYS, rivers, staying
 from tests.taken import files_of

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 import yaml
 
-from generators import search
+from generators.exports import search
+from generators.exports.search.entries import Entry, Section, entry
+from generators.exports.search.index import of_entries
+from generators.exports.search.words import key, terms, words
 from generators.model import Asset
-from generators.search.entries import Entry, Section, entry
-from generators.search.index import of_entries
-from generators.search.words import key, terms, words
 from tests.bench.search import MANY, grown
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "fixtures/words.yml").read_text("utf-8"))

@@ -11,13 +11,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generators.charts.sheets import TALL, in_parts, parts
-from generators.charts.svg import size_of
-from generators.documents import document
-from generators.drawing import draw, standalone
+from generators.build.postprocess import page
+from generators.charts.render.draw import draw, standalone
+from generators.charts.render.paper_sheets import TALL, in_parts, parts
+from generators.charts.render.svg import size_of
+from generators.exports.pdf.manuscripts import document
+from generators.exports.pdf.typeset import printed
 from generators.model import Catalog, ChartSpec
-from generators.seal import page
-from generators.typesetting import printed
 from tests.gauges import CHARTS, DEPTH, _event, chart, dataset, gauges, observation
 from tests.paper import words, written
 from tests.rivers import rivers

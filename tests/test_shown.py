@@ -10,16 +10,17 @@ from typing import Any
 import pytest
 import vl_convert
 
-from generators.addresses import of_chart
-from generators.charts import KINDS
-from generators.charts.evidence import events_behind, figures_behind, not_shown
-from generators.charts.frame import CARD, FRAMES
-from generators.charts.live import live
-from generators.charts.selection import expanded, highlighted, selected, which
-from generators.charts.tips import tips
-from generators.engine import VEGA_LITE
-from generators.figures import figure
+from generators.analysis.chart_selection import expanded, highlighted, selected, which
+from generators.charts.data.shown_rows import events_behind, figures_behind, not_shown
+from generators.charts.descriptions.tooltips import tips
+from generators.charts.frames import CARD, FRAMES
+from generators.charts.registry import KINDS
+from generators.charts.render.interactive import live
+from generators.charts.render.specification import vega_lite
+from generators.charts.render.vega_runtime import VEGA_LITE
+from generators.components.chart_figure import figure
 from generators.model import Catalog, ChartSpec
+from generators.urls.paths import of_chart
 from tests.gauges import gauges
 from tests.real import real
 from tests.rivers import rivers
@@ -40,7 +41,7 @@ every_published_chart = each_of(real, rivers)
 
 def specifications(spec: ChartSpec, catalog: Catalog) -> Iterator[dict[str, Any]]:
     for frame in (*FRAMES, CARD):
-        yield KINDS[spec.kind].specification(spec, catalog, frame)
+        yield vega_lite(spec, catalog, frame)
 
 
 def drawn(specification: dict[str, Any]) -> set[str]:
@@ -67,7 +68,7 @@ def test_the_live_view_knows_each_and_has_its_words(site: Made, slug: str) -> No
     if not kind.offers:
         return
     for frame in FRAMES:
-        specification = kind.specification(spec, catalog, frame)
+        specification = vega_lite(spec, catalog, frame)
         compiled = vl_convert.vegalite_to_vega(specification, vl_version=VEGA_LITE)
         names = live(specification, compiled, zooms="time" in kind.offers)["names"]
         assert set(names) == behind(spec, catalog)

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from generators.checks.suppressions import heard
 from generators.model import Silence
-from generators.pages.silences import silences
-from generators.problems import Problem, Where, report
-from generators.silencing import heard
+from generators.model.problems import Problem, Where, report
+from generators.pages.suppressions import silences
 from tests.rivers import rivers
 
 FAULT = Problem(where=Where(path="a.md", line=3), subject="number", found="12", expected="a value")

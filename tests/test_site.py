@@ -4,10 +4,10 @@ from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
-from generators import site
-from generators.drawing import Drawing
+from generators.build import assemble
+from generators.charts.render.draw import Drawing
 from generators.model import Asset, Catalog, ChartSpec
-from generators.problems import report
+from generators.model.problems import report
 from tests.rivers import rivers, text
 
 
@@ -17,7 +17,7 @@ def draw(spec: ChartSpec) -> Drawing:
 
 
 def wrong(catalog: Catalog, own_files: tuple[str, ...] = ()) -> str:
-    return report(site.assemble(catalog, draw, own_files)[1])
+    return report(assemble.assemble(catalog, draw, own_files)[1])
 
 
 def about(markdown: str) -> Catalog:
@@ -28,7 +28,7 @@ def about(markdown: str) -> Catalog:
 
 def test_a_sound_site_has_no_problem_and_a_drawing_for_every_form() -> None:
     assert wrong(rivers()) == ""
-    made, _ = site.assemble(rivers(), draw)
+    made, _ = assemble.assemble(rivers(), draw)
     assert set(made.figures) == {
         f"figures/{slug}.{form}.svg" for slug in rivers().charts for form in ("wide", "narrow")
     }
@@ -41,11 +41,11 @@ def test_a_file_that_takes_a_made_page_s_address_is_refused() -> None:
 
 
 def test_two_that_claim_the_address_of_a_plain_edition_are_refused() -> None:
-    made, _ = site.assemble(rivers(), draw)
+    made, _ = assemble.assemble(rivers(), draw)
     twin = "markdown/timeline.md.txt"
-    (claimed,) = site.with_plain_editions(made, rivers(), (twin,))[1]
+    (claimed,) = assemble.with_plain_editions(made, rivers(), (twin,))[1]
     taken = replace(made, assets=MappingProxyType({**made.assets, twin: Asset(path=twin, content=b"")}))
-    assert (claimed.where.path, site.with_plain_editions(taken, rivers())[1]) == (f"content/{twin}", (claimed,))
+    assert (claimed.where.path, assemble.with_plain_editions(taken, rivers())[1]) == (f"content/{twin}", (claimed,))
 
 
 def test_a_link_to_a_page_that_does_not_exist_is_named() -> None:
@@ -65,7 +65,7 @@ def test_outward_links_and_own_files_are_left_alone() -> None:
 
 
 def test_a_link_says_pages_and_size() -> None:
-    made, _ = site.assemble(rivers(), draw)
+    made, _ = assemble.assemble(rivers(), draw)
     pdf = b"<</Type/Pages/Count 8/Kids[]>>" + bytes(209_970)
-    whole, _ = site.with_documents(made, rivers(), partial(lambda content, each: content, pdf))
+    whole, _ = assemble.with_documents(made, rivers(), partial(lambda content, each: content, pdf))
     assert ">Whole briefing (PDF, 8 pages, 210 kB)</a>" in whole.pages["briefings/river-levels.md"].markdown

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from generators.charts import KINDS
-from generators.charts.description import datasets_of, described
-from generators.charts.selection import expanded, selected
-from generators.charts.series import short_name
-from generators.wording import MONTHS
+from generators.analysis.chart_selection import expanded, selected
+from generators.charts.data.series import short_name
+from generators.charts.descriptions.description import datasets_of, described
+from generators.charts.registry import KINDS
+from generators.text.wording import MONTHS
 from tests.real import real
 
 _WITHOUT_A_SPEAKER = re.compile(

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators import stats
-from generators.cells import period
+from generators.analysis import calculations
+from generators.analysis.calculations import Derived, Figures
 from generators.model import Observation, Period, Qualifier
-from generators.problems import CellError
-from generators.queries import one
-from generators.stats import Derived, Figures
+from generators.model.lookup import one
+from generators.model.parse import period
+from generators.model.problems import CellError
 from tests.rivers import rivers
 
 ROW = one(rivers(), "gauge-levels/low-days", {"period": "2020-07"})
@@ -49,7 +49,7 @@ def figures(*texts: str, months: Sequence[str] = ()) -> Figures:
     """The rows of a series, in months that follow each other."""
     dates = months or [f"2020-{n:02}" for n in range(1, len(texts) + 1)]
     rows = tuple(figure(text, when) for text, when in zip(texts, dates, strict=True))
-    return Figures(rows=rows, as_counted=stats.are_floors(rows))
+    return Figures(rows=rows, as_counted=calculations.are_floors(rows))
 
 
 @pytest.mark.parametrize(
@@ -70,11 +70,11 @@ def figures(*texts: str, months: Sequence[str] = ()) -> Figures:
     ],
 )
 def test_a_change_is_a_rise_or_a_fall(first: str, last: str, words: str, formula: str) -> None:
-    derived = stats.change(figures(first, last))
+    derived = calculations.change(figures(first, last))
     assert (derived.words, derived.formula) == (words, formula)
 
 
-CHANGE = partial(stats.change, percent=True)
+CHANGE = partial(calculations.change, percent=True)
 
 
 @pytest.mark.parametrize(
@@ -88,18 +88,18 @@ CHANGE = partial(stats.change, percent=True)
         (CHANGE, "10", "15..20", "a rise of 50 to 100 per cent", "((15 to 20) − 10) ÷ 10 × 100 = 50 to 100 per cent"),
         (CHANGE, "3", "+4", "a rise of at least 33 per cent", "((at least 4) − 3) ÷ 3 × 100 ≈ at least 33.3 per cent"),
         (CHANGE, "~7", "8", "a rise of about 14 per cent", "(8 − (about 7)) ÷ (about 7) × 100 ≈ about 14.3 per cent"),
-        (stats.share, "619", "794", "about 78 per cent", "619 ÷ 794 × 100 ≈ 78.0 per cent"),
-        (stats.share, "1", "4", "25 per cent", "1 ÷ 4 × 100 = 25 per cent"),
-        (stats.share, "30", "30..60", "50 to 100 per cent", "30 ÷ (30 to 60) × 100 = 50 to 100 per cent"),
-        (stats.share, "1", "3..7", "about 14 to 34 per cent", "1 ÷ (3 to 7) × 100 ≈ 14.2 to 33.4 per cent"),
-        (stats.share, "+49", "+91", "about 54 per cent in the count", "49 ÷ 91 × 100 ≈ 53.8 per cent"),
-        (stats.share, "5", "+10", "up to 50 per cent", "5 ÷ (at least 10) × 100 = up to 50 per cent"),
-        (stats.share, "+1", "3", "at least 33 per cent", "(at least 1) ÷ 3 × 100 ≈ at least 33.3 per cent"),
-        (stats.ratio, "611", "91", "about 6.7 times", "611 ÷ 91 ≈ 6.71"),
-        (stats.ratio, "9", "3", "3 times", "9 ÷ 3 = 3"),
-        (stats.ratio, "+65000", "31000", "at least 2 times", "(at least 65,000) ÷ 31,000 ≈ at least 2.09"),
-        (stats.ratio, "1..2", "4", "about 0.2 to 0.5 times", "(1 to 2) ÷ 4 = 0.25 to 0.5"),
-        (stats.ratio, "+5", "-4", "at least 1.2 times", "(at least 5) ÷ (up to 4) = at least 1.25"),
+        (calculations.share, "619", "794", "about 78 per cent", "619 ÷ 794 × 100 ≈ 78.0 per cent"),
+        (calculations.share, "1", "4", "25 per cent", "1 ÷ 4 × 100 = 25 per cent"),
+        (calculations.share, "30", "30..60", "50 to 100 per cent", "30 ÷ (30 to 60) × 100 = 50 to 100 per cent"),
+        (calculations.share, "1", "3..7", "about 14 to 34 per cent", "1 ÷ (3 to 7) × 100 ≈ 14.2 to 33.4 per cent"),
+        (calculations.share, "+49", "+91", "about 54 per cent in the count", "49 ÷ 91 × 100 ≈ 53.8 per cent"),
+        (calculations.share, "5", "+10", "up to 50 per cent", "5 ÷ (at least 10) × 100 = up to 50 per cent"),
+        (calculations.share, "+1", "3", "at least 33 per cent", "(at least 1) ÷ 3 × 100 ≈ at least 33.3 per cent"),
+        (calculations.ratio, "611", "91", "about 6.7 times", "611 ÷ 91 ≈ 6.71"),
+        (calculations.ratio, "9", "3", "3 times", "9 ÷ 3 = 3"),
+        (calculations.ratio, "+65000", "31000", "at least 2 times", "(at least 65,000) ÷ 31,000 ≈ at least 2.09"),
+        (calculations.ratio, "1..2", "4", "about 0.2 to 0.5 times", "(1 to 2) ÷ 4 = 0.25 to 0.5"),
+        (calculations.ratio, "+5", "-4", "at least 1.2 times", "(at least 5) ÷ (up to 4) = at least 1.25"),
     ],
 )
 def test_a_quotient_is_shown_to_one_decimal_more_than_it_is_told(
@@ -120,7 +120,7 @@ def test_a_quotient_is_shown_to_one_decimal_more_than_it_is_told(
     ],
 )
 def test_a_total_carries_ranges_and_floors(texts: tuple[str, ...], words: str, formula: str) -> None:
-    derived = stats.total(figures(*texts), span(f"2020-01/2020-0{len(texts)}"))
+    derived = calculations.total(figures(*texts), span(f"2020-01/2020-0{len(texts)}"))
     assert (derived.words, derived.formula) == (words, formula)
 
 
@@ -131,8 +131,8 @@ def test_changes_from_month_to_month_add_up(numbers: list[int]) -> None:
         return -amount if "fall" in derived.words else amount
 
     texts = list(map(str, numbers))
-    steps = [signed(stats.change(figures(a, b))) for a, b in pairwise(texts)]
-    assert sum(steps) == signed(stats.change(figures(texts[0], texts[-1]))) == numbers[-1] - numbers[0]
+    steps = [signed(calculations.change(figures(a, b))) for a, b in pairwise(texts)]
+    assert sum(steps) == signed(calculations.change(figures(texts[0], texts[-1]))) == numbers[-1] - numbers[0]
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_changes_from_month_to_month_add_up(numbers: list[int]) -> None:
     ],
 )
 def test_a_rank_counts_what_is_higher(texts: tuple[str, ...], words: str) -> None:
-    assert stats.rank(figures(*texts)).words == words
+    assert calculations.rank(figures(*texts)).words == words
 
 
 @pytest.mark.parametrize(
@@ -162,26 +162,26 @@ def test_a_rank_counts_what_is_higher(texts: tuple[str, ...], words: str) -> Non
     ],
 )
 def test_a_peak_has_its_period_and_names_ties(texts: tuple[str, ...], words: str) -> None:
-    assert stats.peak(figures(*texts)).words == words
+    assert calculations.peak(figures(*texts)).words == words
 
 
 @pytest.mark.parametrize(
     ("derive", "expected"),
     [
-        (lambda: stats.change(figures("10", "+4")), "figures that show whether it rose or fell"),
-        (lambda: stats.change(figures("+4", "10")), "figures that show whether it rose or fell"),
-        (lambda: stats.change(figures("0", "4"), percent=True), "a figure above 0 to divide by"),
-        (lambda: stats.share(figures("5", "4")), "a part that is not larger than its whole"),
-        (lambda: stats.ratio(figures("-5", "-4")), "figures that bound the result"),
-        (lambda: stats.total(figures("+5", "-4"), span("2020-01/2020-02")), "figures that bound the result"),
-        (lambda: stats.total(figures("5", "4"), span("2020-01/2020-06")), "a figure for every part of 2020-01/2020-06"),
-        (lambda: stats.total(figures("5", "4", months=("2020-01", "2020-03")), span("2020-01/2020-03")),
+        (lambda: calculations.change(figures("10", "+4")), "figures that show whether it rose or fell"),
+        (lambda: calculations.change(figures("+4", "10")), "figures that show whether it rose or fell"),
+        (lambda: calculations.change(figures("0", "4"), percent=True), "a figure above 0 to divide by"),
+        (lambda: calculations.share(figures("5", "4")), "a part that is not larger than its whole"),
+        (lambda: calculations.ratio(figures("-5", "-4")), "figures that bound the result"),
+        (lambda: calculations.total(figures("+5", "-4"), span("2020-01/2020-02")), "figures that bound the result"),
+        (lambda: calculations.total(figures("5", "4"), span("2020-01/2020-06")), "a figure for every part of 2020-01/2020-06"),
+        (lambda: calculations.total(figures("5", "4", months=("2020-01", "2020-03")), span("2020-01/2020-03")),
          "a figure for every part of 2020-01/2020-03"),
-        (lambda: stats.total(figures("5", "4", months=("2020-01", "2020-01")), span("2020-01")),
+        (lambda: calculations.total(figures("5", "4", months=("2020-01", "2020-01")), span("2020-01")),
          "periods that do not overlap"),
-        (lambda: stats.peak(figures("5", "4", months=("2020-01", "2020-Q2"))), "periods of one length"),
-        (lambda: stats.peak(figures("5..8", "7")), "figures whose order is known"),
-        (lambda: stats.rank(figures("9", "+4")), "figures whose order is known"),
+        (lambda: calculations.peak(figures("5", "4", months=("2020-01", "2020-Q2"))), "periods of one length"),
+        (lambda: calculations.peak(figures("5..8", "7")), "figures whose order is known"),
+        (lambda: calculations.rank(figures("9", "+4")), "figures whose order is known"),
     ],
 )  # fmt: skip
 def test_what_is_not_known_is_not_said(derive: Callable[[], Derived], expected: str) -> None:
@@ -193,12 +193,12 @@ def test_what_is_not_known_is_not_said(derive: Callable[[], Derived], expected: 
 def test_rates_and_shares_are_not_added_up(unit: str) -> None:
     rows = tuple(replace(o, indicator=replace(o.indicator, unit=unit)) for o in figures("1", "2").rows)
     with pytest.raises(CellError, match="figures of a flow"):
-        stats.total(Figures(rows=rows, as_counted=False), span("2020-01/2020-02"))
+        calculations.total(Figures(rows=rows, as_counted=False), span("2020-01/2020-02"))
 
 
 def test_a_change_between_shares_is_in_percentage_points() -> None:
     rows = tuple(replace(o, indicator=replace(o.indicator, unit="percent")) for o in figures("20", "25").rows)
     shares = Figures(rows=rows, as_counted=False)
-    assert stats.change(shares).words == "a rise of 5 percentage points"
+    assert calculations.change(shares).words == "a rise of 5 percentage points"
     with pytest.raises(CellError, match="not shares themselves"):
-        stats.change(shares, percent=True)
+        calculations.change(shares, percent=True)

@@ -10,9 +10,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
 
-from generators import sums
+from generators.build import checksums
+from generators.build.finalize import finish
 from generators.cli import main
-from generators.finished import finish
 from tests.conftest import PUBLISHED
 
 
@@ -147,7 +147,7 @@ def test_the_site_s_list_vouches_for_no_kept_edition(folder: Path, capsys: pytes
 def test_the_digest_to_compare_is_one_that_stands_on_the_site(
     offering: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    listed = sums.parsed((offering / "SHA256SUMS").read_text(encoding="utf-8")) or {}
+    listed = checksums.parsed((offering / "SHA256SUMS").read_text(encoding="utf-8")) or {}
     main(["verify", str(offering / "offline.zip")])
     assert capsys.readouterr().out.splitlines()[-1] == listed["offline.zip"]
     main(["verify", str(offering)])
@@ -244,11 +244,11 @@ def test_what_is_no_copy_is_refused_in_a_sentence(tmp_path: Path, capsys: pytest
 
 def test_the_list_says_again_what_it_was_given() -> None:
     digests = {"b/c.txt": "0" * 64, "a b.txt": "1" * 64}
-    assert sums.parsed(sums.listed(digests).decode()) == digests
+    assert checksums.parsed(checksums.listed(digests).decode()) == digests
 
 
 @pytest.mark.slow
 def test_the_built_site_is_what_its_list_says(built: Path) -> None:
     assert main(["verify", str(built)]) == 0
-    listed = sums.parsed((built / "SHA256SUMS").read_text(encoding="utf-8")) or {}
+    listed = checksums.parsed((built / "SHA256SUMS").read_text(encoding="utf-8")) or {}
     assert {"index.html", "search/index.js", "sitemap.xml", "data/all.zip"} <= set(listed)

@@ -6,13 +6,13 @@ from posixpath import dirname, join, normpath
 
 import pytest
 
-from generators.addresses import AFTERWARDS
-from generators.charts.selection import expanded
-from generators.documents import addresses
+from generators.analysis.chart_selection import expanded
+from generators.components.csp import META
+from generators.exports.pdf.manuscripts import addresses
+from generators.exports.plaintext.page_markdown import noted
+from generators.exports.plaintext.text_only_pages import text_pages
 from generators.model import Page, Site
-from generators.policy import META
-from generators.text_pages import text_pages
-from generators.twins import noted
+from generators.urls.paths import AFTERWARDS
 from tests.plain import large_site, small_site
 from tests.real import real
 from tests.rivers import rivers

@@ -6,7 +6,7 @@ import pytest
 
 from generators.checks.titled_period import titled_period
 from generators.model import Catalog
-from generators.problems import report
+from generators.model.problems import report
 from tests.gauges import CHARTS, gauges
 from tests.real import real
 from tests.rivers import rivers

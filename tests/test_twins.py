@@ -9,15 +9,15 @@ from types import MappingProxyType
 import markdown
 import pytest
 
-from generators.addresses import AFTERWARDS
-from generators.citing import CITED
-from generators.documents import addresses
-from generators.exports.plain_editions import plain_editions
-from generators.handouts import NEVER
+from generators.components.citations import CITED
+from generators.exports.pdf.manuscripts import addresses
+from generators.exports.plaintext.files import plain_editions
+from generators.exports.plaintext.markdown_to_html import blocks
+from generators.exports.plaintext.page_markdown import noted, twin
+from generators.metadata.terms import NEVER
 from generators.model import Page, Site
-from generators.plain_html import blocks
-from generators.twins import noted, twin
-from generators.wording import amount
+from generators.text.wording import amount
+from generators.urls.paths import AFTERWARDS
 from tests.plain import large_site, small_site
 from tests.real import real
 from tests.rivers import rivers

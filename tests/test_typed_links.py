@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from generators import site
+from generators.build import assemble
 from tests.rivers import rivers, text
 from tests.test_site import draw
 
@@ -15,7 +15,7 @@ def told(markdown: str) -> list[str]:
     """What is wrong with the links of a briefing with that text from its tenth line on."""
     (briefing,) = rivers().briefings.values()
     catalog = replace(rivers(), briefings={briefing.slug: replace(briefing, body=text(markdown, 10))})
-    _, problems = site.assemble(catalog, draw, ["assets/gauge.png"])
+    _, problems = assemble.assemble(catalog, draw, ["assets/gauge.png"])
     return [str(problem).removeprefix("content/briefings/example.md:") for problem in problems]
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators import ways
+from generators.urls import links
 from tests.rivers import rivers
 
 PATHS = st.lists(st.from_regex(r"[a-z]{1,3}", fullmatch=True), min_size=1, max_size=3).map("/".join)
@@ -23,13 +23,13 @@ PATHS = st.lists(st.from_regex(r"[a-z]{1,3}", fullmatch=True), min_size=1, max_s
     ],
 )
 def test_the_way_from_page_to_page(page: str, target: str, way: str) -> None:
-    assert ways.way(page, target) == way
-    assert ways.html_way(page, f"{target}#row") == way.replace(".md", ".html") + "#row"
+    assert links.way(page, target) == way
+    assert links.html_way(page, f"{target}#row") == way.replace(".md", ".html") + "#row"
 
 
 @given(PATHS, PATHS)
 def test_the_way_leads_to_its_target(page: str, target: str) -> None:
-    assert normpath(join(dirname(page), ways.way(page, target))) == target
+    assert normpath(join(dirname(page), links.way(page, target))) == target
 
 
 @pytest.mark.parametrize(
@@ -43,9 +43,9 @@ def test_who_reads_elsewhere_gets_the_whole_address_where_it_is_known(
     address: str, whole: str, known: str, reached: str
 ) -> None:
     edition = replace(rivers().edition, address=address)
-    assert ways.absolute(edition, "datasets/b.md") == whole
-    assert ways.published_at(edition, "datasets/b.md") == known
-    assert ways.reached(edition, "datasets/a.md", "datasets/b.md") == reached
+    assert links.absolute(edition, "datasets/b.md") == whole
+    assert links.published_at(edition, "datasets/b.md") == known
+    assert links.reached(edition, "datasets/a.md", "datasets/b.md") == reached
 
 
 CONTACTS = {
@@ -71,9 +71,9 @@ CONTACTS = {
 def test_a_contact_is_an_e_mail_address_only_if_it_is_one(contact: str, expected: tuple[str, str]) -> None:
     edition = replace(rivers().edition, contact=contact)
     mail, address = expected
-    assert (ways.mail(edition), ways.contact_address(edition)) == expected
+    assert (links.mail(edition), links.contact_address(edition)) == expected
     named = {"email": mail} if mail else {"url": address} if address else {}
-    assert ways.contact_fields(edition, "email", "url") == named
+    assert links.contact_fields(edition, "email", "url") == named
 
 
 TAGS = {
@@ -87,4 +87,4 @@ TAGS = {
 @pytest.mark.parametrize(("contact", "host"), TAGS.items())
 def test_a_name_without_an_authority_is_under_the_host_of_the_contact(contact: str, host: str) -> None:
     edition = replace(rivers().edition, contact=contact, authority="")
-    assert ways.tag(edition, edition.date, "x") == f"tag:{host},2021-03-01:x"
+    assert links.tag(edition, edition.date, "x") == f"tag:{host},2021-03-01:x"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from generators.heads import heads
+from generators.pages.head import heads
 from tests.plain import small_site
 from tests.rivers import rivers
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators import cells, wording
-from generators.model import Observation, Qualifier
+from generators.model import Observation, Qualifier, parse
+from generators.text import wording
 from tests.rivers import rivers
 
 LEVEL = rivers().series("gauge-levels", "level")[0]
@@ -61,7 +61,7 @@ def test_a_share_says_per_cent() -> None:
     ],
 )
 def test_a_period_reads_as_a_date(text: str, words: str) -> None:
-    assert wording.when(cells.period(text)) == words
+    assert wording.when(parse.period(text)) == words
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ Altair would draw an empty chart of a column that does not exist.
 
 from collections.abc import Iterable, Iterator
 
-from generators.charts.selection import EACH, expanded, variants
+from generators.analysis.chart_selection import EACH, expanded, variants
 from generators.model import Briefing, Catalog, ChartSpec
-from generators.problems import CellError, Problem, did_you_mean
+from generators.model.problems import CellError, Problem, did_you_mean
 
 
 def chart_references(catalog: Catalog) -> Iterator[Problem]:

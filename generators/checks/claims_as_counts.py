@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from generators.analysis.quoted_rows import quoted
 from generators.model import Catalog
-from generators.passages import EXPRESSION, STAND_IN, Sentence, published
-from generators.problems import Problem
-from generators.quotations import quoted
+from generators.model.problems import Problem
+from generators.text.sentences import EXPRESSION, STAND_IN, Sentence, published
 
 _COUNTED = re.compile(
     r"\b(?:counts|counted|records|recorded|registers|registered|documents|documented|verified|confirmed)\b",

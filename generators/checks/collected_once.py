@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generators.model import Catalog, What
-from generators.problems import Problem, Where, did_you_mean
+from generators.model.problems import Problem, Where, did_you_mean
 
 
 def collected_once(catalog: Catalog) -> Iterator[Problem]:

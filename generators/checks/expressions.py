@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from generators.addresses import HOME, of_briefing
+from generators.components.expressions import expand
 from generators.model import Catalog, Text
-from generators.problems import Problem
-from generators.prose import expand
+from generators.model.problems import Problem
+from generators.urls.paths import HOME, of_briefing
 
 
 def expressions(catalog: Catalog) -> Iterator[Problem]:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from generators.agreement import alike, by_subject
+from generators.analysis.disagreements import alike, by_subject
+from generators.analysis.quoted_rows import quoted
 from generators.model import Briefing, Catalog, Observation, Text
-from generators.passages import Sentence, sentences
-from generators.problems import Problem
-from generators.quotations import quoted
+from generators.model.problems import Problem
+from generators.text.sentences import Sentence, sentences
 
 _SECTION = re.compile(r"^##[ \t]", re.MULTILINE)
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from generators.charts import KINDS
+from generators.charts.registry import KINDS
 from generators.model import Catalog
-from generators.problems import CellError, Problem, did_you_mean
+from generators.model.problems import CellError, Problem, did_you_mean
 
 
 def known_kinds(catalog: Catalog) -> Iterator[Problem]:

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from generators.analysis.quoted_rows import quoted
 from generators.model import Catalog, Interest, Judgement, Observation
-from generators.passages import STAND_IN, Sentence, folded, sentences
-from generators.problems import CellError, Problem
-from generators.queries import observation_of
-from generators.quotations import quoted
+from generators.model.lookup import observation_of
+from generators.model.problems import CellError, Problem
+from generators.text.sentences import STAND_IN, Sentence, folded, sentences
 
 _FIGURE = r"(?:counts?|totals?|figures?|numbers?|estimates?|rows?|data|releases?|statements?)"
 _NOTHING = re.compile(

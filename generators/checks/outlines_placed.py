@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from generators.charts.outlines import outlines
+from generators.charts.data.topojson import outlines
 from generators.model import Catalog
-from generators.problems import CellError, Problem, Where, proposal
+from generators.model.problems import CellError, Problem, Where, proposal
 
 _PATH = "data/geometry.topojson"
 

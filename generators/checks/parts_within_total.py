@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generators.model import Catalog, Indicator, Observation
-from generators.problems import Problem
+from generators.model.problems import Problem
 
 _SHARES = ("percent", "ratio")
 """Units of which a part may have more than its whole."""

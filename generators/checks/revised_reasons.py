@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from generators.entries import entries
+from generators.analysis.history.releases import Difference, differences, in_hand, reference_to
+from generators.analysis.history.snapshot import entries
 from generators.model import Catalog, Figure, FigureKey, Release
-from generators.problems import Problem, Where
-from generators.releases import Difference, differences, in_hand, reference_to
+from generators.model.problems import Problem, Where
 
 _COLUMNS = ("value", "lower", "upper", "qualifier", "wording", "source")
 """What makes it another figure, in the order of `Figure.stated`."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from generators.model import Catalog, Observation
-from generators.problems import Problem
-from generators.wording import bare
+from generators.model.problems import Problem
+from generators.text.wording import bare
 
 MOST = 4
 """The highest figure that counts as a small cell."""

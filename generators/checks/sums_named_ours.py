@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from generators.analysis.quoted_rows import quoted
 from generators.model import Catalog
-from generators.passages import Sentence, neighbours, published
-from generators.problems import Problem
-from generators.quotations import quoted
+from generators.model.problems import Problem
+from generators.text.sentences import Sentence, neighbours, published
 
 _OURS = re.compile(
     r"\b(?:our(?: own)?|we|by us|this site|the site)\b.{0,60}\b(?:add|sum|total|comput|count|work|reckon)"

@@ -3,11 +3,21 @@
 import re
 from collections.abc import Iterator
 
-from generators.authoring.masks import without_code
-from generators.authoring.tags import BLOCKS, REFUSED_ELSEWHERE, SPANS, WITHIN, Element, Tag, elements, tags, unfinished
 from generators.model import Catalog, Text
-from generators.problems import Problem
-from generators.public_texts import bodies
+from generators.model.problems import Problem
+from generators.text.catalog_texts import bodies
+from generators.text.markdown.html_tags import (
+    BLOCKS,
+    REFUSED_ELSEWHERE,
+    SPANS,
+    WITHIN,
+    Element,
+    Tag,
+    elements,
+    tags,
+    unfinished,
+)
+from generators.text.markdown.masks import without_code
 
 _INSTEAD = {
     **{f"h{level}": f"Type {'#' * max(level, 2)} and the words of the heading." for level in range(1, 7)},

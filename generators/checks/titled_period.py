@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from generators.charts import KINDS
-from generators.charts.description import period_shown
-from generators.charts.evidence import events_behind, figures_behind
-from generators.charts.selection import variants
+from generators.analysis.chart_selection import variants
+from generators.charts.data.shown_rows import events_behind, figures_behind
+from generators.charts.descriptions.description import period_shown
+from generators.charts.registry import KINDS
 from generators.model import Catalog, ChartSpec, Period
-from generators.problems import Problem
-from generators.wording import MONTHS
+from generators.model.problems import Problem
+from generators.text.wording import MONTHS
 
 _NAMES = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
 _NAMED = re.compile(rf"\b(?P<month>{_NAMES})\b(?: (?P<year>(?:1[89]|20)\d\d)\b)?|\b(?P<alone>(?:1[89]|20)\d\d)\b")

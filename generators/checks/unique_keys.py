@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generators.model import Catalog, Dataset, Observation
-from generators.problems import Problem
+from generators.model.problems import Problem
 
 Key = tuple[str, str, str, str, str]
 

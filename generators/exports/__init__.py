@@ -7,31 +7,31 @@ To add one: a file here with a generator function, a line in its list, a test be
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from generators.drawing import Drawing
-from generators.exports.chart_tables import chart_tables
-from generators.exports.citation_cff import citation_cff
-from generators.exports.citations import bibliographies, citations
-from generators.exports.csv_files import csv_files
-from generators.exports.data_index import data_index
-from generators.exports.database import database
-from generators.exports.datacite import datacite
-from generators.exports.datapackage import datapackages
-from generators.exports.dataset_json import dataset_json
-from generators.exports.dcat import dcat
-from generators.exports.embeds import embeds
+from generators.charts.render.draw import Drawing
+from generators.exports.catalogues.citation_cff import citation_cff
+from generators.exports.catalogues.datacite import datacite
+from generators.exports.catalogues.datapackage import datapackages
+from generators.exports.catalogues.dcat import dcat
+from generators.exports.catalogues.openapi import openapi
+from generators.exports.catalogues.prov import prov
+from generators.exports.catalogues.ro_crate import ro_crate
+from generators.exports.charts.embed_notices import moved_embeds
+from generators.exports.charts.embeds import embeds
+from generators.exports.charts.images import pictures
+from generators.exports.citation_files import bibliographies, citations
+from generators.exports.data.chart_tables import chart_tables
+from generators.exports.data.dataset_csv import csv_files
+from generators.exports.data.dataset_json import dataset_json
+from generators.exports.data.edition_diffs import release_differences
+from generators.exports.data.file_index import data_index
+from generators.exports.data.parquet import parquet
+from generators.exports.data.sqlite import database
+from generators.exports.data.tables_csv import tables
+from generators.exports.data.zips import chart_zips, dataset_zips, site_zip
 from generators.exports.feeds import feed_files
 from generators.exports.font_licences import font_licences
-from generators.exports.moved_embeds import moved_embeds
-from generators.exports.openapi import openapi
-from generators.exports.parquet import parquet
-from generators.exports.pictures import pictures
-from generators.exports.plain_editions import plain_editions
-from generators.exports.prov import prov
-from generators.exports.release_differences import release_differences
-from generators.exports.ro_crate import ro_crate
+from generators.exports.plaintext.files import plain_editions
 from generators.exports.robots import robots
-from generators.exports.tables import tables
-from generators.exports.zips import chart_zips, dataset_zips, site_zip
 from generators.model import Asset, Catalog, ChartSpec, Page
 
 EXPORTS: tuple[Callable[[Catalog], Iterator[Asset]], ...] = (

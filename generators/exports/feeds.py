@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from datetime import date
 from html import escape
 
-from generators.addresses import HOME
-from generators.changes import Change, Feed, feeds, founded
-from generators.languages import ENGLISH
+from generators.analysis.history.feed_entries import Change, Feed, feeds, founded
 from generators.model import Asset, Author, Catalog, Edition
-from generators.ways import absolute, reached, tag
+from generators.model.languages import ENGLISH
+from generators.urls.links import absolute, reached, tag
+from generators.urls.paths import HOME
 
 
 def feed_files(catalog: Catalog) -> Iterator[Asset]:

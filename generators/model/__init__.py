@@ -1,7 +1,23 @@
 """The nouns: what is read, what is written, what comes out. Standard library only; frozen."""
 
 from generators.model.catalog import Catalog
-from generators.model.evidence import (
+from generators.model.content import (
+    AllowedWord,
+    Author,
+    Briefing,
+    ChartSpec,
+    Correction,
+    Edition,
+    RefusedWord,
+    Revision,
+    Silence,
+    StandingPage,
+    Term,
+    Text,
+    Topic,
+    Words,
+)
+from generators.model.dataset import (
     Concept,
     Dataset,
     Dispute,
@@ -21,7 +37,7 @@ from generators.model.evidence import (
     Status,
     What,
 )
-from generators.model.grading import (
+from generators.model.grades import (
     CREDIBILITY,
     INTERESTS,
     RELIABILITY,
@@ -32,8 +48,7 @@ from generators.model.grading import (
     Party,
     Reliability,
 )
-from generators.model.harm import Harm, Incomparable
-from generators.model.judging import (
+from generators.model.judgements import (
     PERCENT,
     Claim,
     Confidence,
@@ -44,26 +59,11 @@ from generators.model.judging import (
     Outcome,
     Verdict,
 )
-from generators.model.moved import Moved, ReleasedPage
-from generators.model.output import Asset, Page, Site
 from generators.model.period import Grain, Period
+from generators.model.redirects import Moved, ReleasedPage
 from generators.model.release import Figure, FigureKey, RecordKind, Release
-from generators.model.writing import (
-    AllowedWord,
-    Author,
-    Briefing,
-    ChartSpec,
-    Correction,
-    Edition,
-    RefusedWord,
-    Revision,
-    Silence,
-    StandingPage,
-    Term,
-    Text,
-    Topic,
-    Words,
-)
+from generators.model.rules import Harm, Incomparable
+from generators.model.site import Asset, Page, Site
 
 __all__ = [
     "CREDIBILITY",

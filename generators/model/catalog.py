@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generators.model.evidence import Concept, Dataset, Dispute, Event, Indicator, LeftOut, Observation, Place, Source
-from generators.model.grading import Body, Party
-from generators.model.harm import Harm, Incomparable
-from generators.model.judging import Claim, GradedRows, Judgement
-from generators.model.moved import Moved, ReleasedPage
+from generators.model.content import Briefing, ChartSpec, Correction, Edition, Silence, StandingPage, Term, Words
+from generators.model.dataset import Concept, Dataset, Dispute, Event, Indicator, LeftOut, Observation, Place, Source
+from generators.model.grades import Body, Party
+from generators.model.judgements import Claim, GradedRows, Judgement
+from generators.model.redirects import Moved, ReleasedPage
 from generators.model.release import Release
-from generators.model.writing import Briefing, ChartSpec, Correction, Edition, Silence, StandingPage, Term, Words
+from generators.model.rules import Harm, Incomparable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,23 +10,23 @@ from generators.pages.briefings import briefings
 from generators.pages.chart_kinds import chart_kinds
 from generators.pages.charts import charts
 from generators.pages.corrections import corrections
-from generators.pages.coverage import coverage
+from generators.pages.data_quality import coverage
 from generators.pages.datasets import datasets
 from generators.pages.disagreements import disagreement_pages
 from generators.pages.downloads import downloads
+from generators.pages.editions import releases
+from generators.pages.exclusions import left_out
 from generators.pages.glossary import glossary
 from generators.pages.grades import grade_pages
 from generators.pages.home import home
 from generators.pages.judgements import judgement_pages
-from generators.pages.left_out import left_out
 from generators.pages.places import places
-from generators.pages.releases import releases
 from generators.pages.revisions import revision_pages
-from generators.pages.silences import silences
 from generators.pages.sources import sources
-from generators.pages.standing import standing
+from generators.pages.static_pages import standing
+from generators.pages.suppressions import silences
 from generators.pages.timeline import timeline
-from generators.pages.withdrawn import withdrawn_pages
+from generators.pages.withdrawn_rows import withdrawn_pages
 
 PAGES: tuple[Callable[[Catalog], Iterator[Page]], ...] = (
     home,

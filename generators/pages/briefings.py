@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from generators.addresses import BRIEFINGS, RELIABILITY, of_briefing, of_document
-from generators.authoring.edits import slugged
-from generators.citing import bibliography, box
-from generators.languages import attributes
-from generators.markup import bullets, inline, link, title
+from generators.components.citations import bibliography, box
+from generators.components.endnotes import apparatus
+from generators.components.expressions import expand
+from generators.components.markup import bullets, inline, link, title
+from generators.metadata.csl_items import changed, of_a_briefing
 from generators.model import Author, Briefing, Catalog, Page
-from generators.notes import apparatus
-from generators.prose import expand
-from generators.references import changed, of_a_briefing
-from generators.wording import on, plural
+from generators.model.languages import attributes
+from generators.text.markdown.normalize import slugged
+from generators.text.wording import on, plural
+from generators.urls.paths import BRIEFINGS, RELIABILITY, of_briefing, of_document
 
 _WORDS_A_MINUTE = 220
 _EXPRESSION = re.compile(r"{{(?:(?!{{|}}).)*}}")

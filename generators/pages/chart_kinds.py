@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from generators.addresses import CHART_KINDS, of_chart_kind
-from generators.charts import KINDS, Kind
-from generators.charts.selection import expanded
-from generators.figures import figure
-from generators.markup import bullets, facts, inline, link, title
+from generators.analysis.chart_selection import expanded
+from generators.charts.registry import KINDS, Kind
+from generators.components.chart_figure import figure
+from generators.components.markup import bullets, facts, inline, link, title
 from generators.model import Catalog, Page
+from generators.urls.paths import CHART_KINDS, of_chart_kind
 
 _INTRO = (
     "Every chart of this site is of one of these kinds. What holds for all: bars and columns begin at 0; a gap is left as "

@@ -5,19 +5,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from generators.addresses import CHARTS, TIMELINE, of_briefing, of_chart, of_chart_file, of_csv, of_dataset, of_place
-from generators.charts import KINDS
-from generators.charts.description import datasets_of
-from generators.charts.selection import EACH, variants
-from generators.citing import box
-from generators.entries import EVENTS
-from generators.figures import figure
-from generators.markup import bullets, facts, index, inline, link, title
+from generators.analysis.chart_selection import EACH, variants
+from generators.analysis.history.releases import days
+from generators.analysis.history.snapshot import EVENTS
+from generators.charts.descriptions.description import datasets_of
+from generators.charts.registry import KINDS
+from generators.components.chart_figure import figure
+from generators.components.citations import box
+from generators.components.file_sizes import size_of
+from generators.components.markup import bullets, facts, index, inline, link, title
+from generators.metadata.csl_items import of_a_chart
 from generators.model import Catalog, ChartSpec, Page
-from generators.references import of_a_chart
-from generators.releases import days
-from generators.sizes import size_of
-from generators.wording import on, plural
+from generators.text.wording import on, plural
+from generators.urls.paths import CHARTS, TIMELINE, of_briefing, of_chart, of_chart_file, of_csv, of_dataset, of_place
 
 
 def charts(catalog: Catalog) -> Iterator[Page]:

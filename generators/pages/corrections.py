@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from generators.addresses import CORRECTIONS, RELEASES
-from generators.markup import heading, inline, link, row, table
+from generators.components.markup import heading, inline, link, row, table
 from generators.model import Catalog, Correction, Moved, Page
-from generators.wording import on, plural
+from generators.text.wording import on, plural
+from generators.urls.paths import CORRECTIONS, RELEASES
 
 _PROMISE = (
     "Every correction stays here. Tell us of an error at {contact}; a request to take something down is answered "

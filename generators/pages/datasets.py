@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from generators.addresses import DATASETS, DOWNLOADS, is_long, of_briefing, of_dataset, of_numbers, rows_page
-from generators.agreement import panels
-from generators.charts.selection import EACH, has_number, level
-from generators.citing import box, files
-from generators.downloads import dataset_downloads
-from generators.figures import figure
-from generators.freshness import freshness, last_period
-from generators.grades import credibility, interest, party_of
-from generators.markup import (
+from generators.analysis.chart_selection import EACH, has_number, level
+from generators.analysis.disagreements import panels
+from generators.analysis.freshness import freshness, last_period
+from generators.analysis.grades import credibility, interest, party_of
+from generators.analysis.history.releases import days
+from generators.components.chart_figure import figure
+from generators.components.citations import box, files
+from generators.components.download_links import dataset_downloads
+from generators.components.markup import (
     Home,
     bullets,
     checked_line,
@@ -27,11 +27,11 @@ from generators.markup import (
     table,
     title,
 )
+from generators.metadata.citation_formats import FORMS
+from generators.metadata.csl_items import of_a_dataset
 from generators.model import Catalog, ChartSpec, Dataset, Observation, Page
-from generators.reference_files import FORMS
-from generators.references import of_a_dataset
-from generators.releases import days
-from generators.wording import amount, on, plural, when
+from generators.text.wording import amount, on, plural, when
+from generators.urls.paths import DATASETS, DOWNLOADS, is_long, of_briefing, of_dataset, of_numbers, rows_page
 
 _FORMS = {
     "series": "A series: one recorder, one definition. Its rows may be read as one line, except across a method break.",

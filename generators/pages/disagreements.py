@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from generators.addresses import DISAGREEMENTS, stretch
-from generators.agreement import Disagreement, disagreements
-from generators.markup import bullets, inline, link, title
+from generators.analysis.disagreements import Disagreement, disagreements
+from generators.components.disagreement_panel import definitions, disputes, panel
+from generators.components.markup import bullets, inline, link, title
 from generators.model import Catalog, Page
-from generators.panels import definitions, disputes, panel
-from generators.wording import digits, plural, when
+from generators.text.wording import digits, plural, when
+from generators.urls.paths import DISAGREEMENTS, stretch
 
 _LARGEST = 40
 _INTRO = (

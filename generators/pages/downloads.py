@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from generators.addresses import (
+from generators.analysis.history.feed_entries import feeds
+from generators.components.download_links import to_file
+from generators.components.file_sizes import size_later, size_of
+from generators.components.markup import bullets, facts, heading, inline, link, row, table
+from generators.metadata.columns import HEADER, MEANING
+from generators.metadata.csl_items import in_a_line, of_all_data
+from generators.metadata.terms import FORMULAS, NAMED, NEVER, SPREADSHEET
+from generators.model import Catalog, Edition, Page
+from generators.urls.paths import (
     CHARTS,
     CITATION,
     CRATE,
@@ -25,14 +33,6 @@ from generators.addresses import (
     of_data,
     of_dataset,
 )
-from generators.changes import feeds
-from generators.downloads import to_file
-from generators.handouts import FORMULAS, NAMED, NEVER, SPREADSHEET
-from generators.markup import bullets, facts, heading, inline, link, row, table
-from generators.model import Catalog, Edition, Page
-from generators.references import in_a_line, of_all_data
-from generators.sizes import size_later, size_of
-from generators.tabular import HEADER, MEANING
 
 _WHOLE = (
     (EVERYTHING, "ZIP", "CSV and JSON of each dataset, what they refer to, who disagrees, what must not be compared"),

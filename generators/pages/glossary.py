@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from generators.addresses import GLOSSARY
-from generators.markup import inline
+from generators.components.markup import inline
 from generators.model import Catalog, Page
+from generators.urls.paths import GLOSSARY
 
 
 def glossary(catalog: Catalog) -> Iterator[Page]:

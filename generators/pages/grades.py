@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from generators.addresses import COVERAGE, GRADES, of_interest
-from generators.grades import NOT_GRADED
-from generators.markup import bullets, heading, inline, link, row, table, title
+from generators.analysis.grades import NOT_GRADED
+from generators.components.markup import bullets, heading, inline, link, row, table, title
 from generators.model import CREDIBILITY, INTERESTS, RELIABILITY, Catalog, Interest, Page, Party
-from generators.wording import on, plural
+from generators.text.wording import on, plural
+from generators.urls.paths import COVERAGE, GRADES, of_interest
 
 _INTRO = (
     "A grade has two parts. The letter says how reliable the publisher's record is, the digit how credible this one item "

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from html import escape
 
-from generators.addresses import BRIEFINGS, CHARTS, DATASETS, HOME, PLACES, SOURCES, TIMELINE, of_briefing
-from generators.charts.selection import expanded
-from generators.figures import thumbnail
-from generators.markup import bullets, inline, link
+from generators.analysis.chart_selection import expanded
+from generators.components.chart_figure import thumbnail
+from generators.components.expressions import expand_lines
+from generators.components.markup import bullets, inline, link
 from generators.model import Briefing, Catalog, Grain, Page
-from generators.prose import expand_lines
-from generators.wording import on, plural
+from generators.text.wording import on, plural
+from generators.urls.paths import BRIEFINGS, CHARTS, DATASETS, HOME, PLACES, SOURCES, TIMELINE, of_briefing
 
 
 def home(catalog: Catalog) -> Iterator[Page]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from generators.addresses import CLAIMS, JUDGEMENTS, anchor, of_briefing
-from generators.judging import confidence_sentence, evidence_list, mark, per_cent, row_link
-from generators.markup import bullets, facts, heading, inline, letter, link, row, table, to_source
+from generators.analysis.brier_score import mean, score
+from generators.components.judgement import confidence_sentence, evidence_list, mark, per_cent, row_link
+from generators.components.markup import bullets, facts, heading, inline, letter, link, row, table, to_source
 from generators.model import Briefing, Catalog, Claim, Judgement, Later, Page
-from generators.scores import mean, score
-from generators.wording import on, plural, when
+from generators.text.wording import on, plural, when
+from generators.urls.paths import CLAIMS, JUDGEMENTS, anchor, of_briefing
 
 _INTRO = (
     "Every judgement of the briefings, with its history. Each carries the day on which it was written, never an earlier one. "

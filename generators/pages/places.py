@@ -4,10 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from generators.addresses import PLACES, of_dataset, of_place
-from generators.charts.selection import expanded, has_number, level
-from generators.figures import figure
-from generators.markup import (
+from generators.analysis.chart_selection import expanded, has_number, level
+from generators.components.chart_figure import figure
+from generators.components.markup import (
     bullets,
     dataset_of,
     facts,
@@ -25,7 +24,8 @@ from generators.markup import (
     to_value,
 )
 from generators.model import Catalog, ChartSpec, Event, Observation, Page, Place
-from generators.wording import plural, when
+from generators.text.wording import plural, when
+from generators.urls.paths import PLACES, of_dataset, of_place
 
 _SHORT = 8
 """So few rows of a series are shown one by one; more are summed up by first, highest and latest."""

@@ -5,12 +5,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from generators.addresses import REVISIONS, anchor, of_row, stretch
-from generators.markup import bullets, dataset_of, heading, inline, link, remarks, row, sources_of, table, title
+from generators.analysis.revisions import Revised, Step, known_by, reported, revisions, years
+from generators.components.disagreement_panel import mark, reach
+from generators.components.markup import (
+    bullets,
+    dataset_of,
+    heading,
+    inline,
+    link,
+    remarks,
+    row,
+    sources_of,
+    table,
+    title,
+)
 from generators.model import Catalog, Observation, Page
-from generators.panels import mark, reach
-from generators.revisions import Revised, Step, known_by, reported, revisions, years
-from generators.wording import amount, digits, plural, when
+from generators.text.wording import amount, digits, plural, when
+from generators.urls.paths import REVISIONS, anchor, of_row, stretch
 
 _LARGEST = 5
 _ROWS = 32

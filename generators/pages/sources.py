@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
 
-from generators.addresses import SOURCES, of_dataset, of_reference, of_source
-from generators.citing import files
-from generators.grades import interest, letter_in_words, reliability
-from generators.markup import bullets, facts, index, inline, link, observation_table, published, title
+from generators.analysis.grades import interest, letter_in_words, reliability
+from generators.components.citations import files
+from generators.components.markup import bullets, facts, index, inline, link, observation_table, published, title
+from generators.metadata.citation_formats import FORMS
 from generators.model import Catalog, Event, Observation, Page, Source
-from generators.reference_files import FORMS
-from generators.wording import plural, when
+from generators.text.wording import plural, when
+from generators.urls.paths import SOURCES, of_dataset, of_reference, of_source
 
 _ROWS = 60
 """A source that more rows rest on gets a list of datasets instead of a table."""

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from generators.addresses import TIMELINE
-from generators.entries import EVENTS
-from generators.figures import figure
-from generators.markup import inline, to_place, to_source
+from generators.analysis.history.releases import days
+from generators.analysis.history.snapshot import EVENTS
+from generators.components.chart_figure import figure
+from generators.components.markup import inline, to_place, to_source
 from generators.model import Catalog, Event, Page
-from generators.releases import days
-from generators.wording import plural, when
+from generators.text.wording import plural, when
+from generators.urls.paths import TIMELINE
 
 
 def timeline(catalog: Catalog) -> Iterator[Page]:

@@ -21,11 +21,11 @@ from threading import Thread
 import vl_convert
 from playwright.sync_api import Browser, sync_playwright
 
-from generators import press
-from generators.charts import KINDS
-from generators.charts.frame import WIDE
-from generators.charts.selection import expanded
-from generators.engine import VEGA_LITE
+from generators.analysis.chart_selection import expanded
+from generators.build import pipeline
+from generators.charts.frames import WIDE
+from generators.charts.render.specification import vega_lite
+from generators.charts.render.vega_runtime import VEGA_LITE
 from tests.bench.build import ENVIRONMENT, ROOT
 from tests.conftest import FLAGS, chromium
 
@@ -68,11 +68,11 @@ def serving(folder: Path) -> Iterator[str]:
 
 def pages(site: Path) -> dict[str, str]:
     """The address of a page with one chart, and of its copy in which vega-embed draws that chart."""
-    catalog = press.read(ROOT)
+    catalog = pipeline.read(ROOT)
     charts = expanded(catalog)
     page, slug = next(_with_one_chart(site))
     spec = charts[slug]
-    drawn = json.dumps(KINDS[spec.kind].specification(spec, catalog, WIDE))
+    drawn = json.dumps(vega_lite(spec, catalog, WIDE))
     bundle = vl_convert.javascript_bundle(vl_version=VEGA_LITE)  # type: ignore[call-arg]
     code = f'(() => {{{bundle}}})();\nvegaEmbed(document.querySelector(".chart-body"), {drawn}, {{actions: false}});'
     (site / "embed.js").write_text(code, encoding="utf-8")

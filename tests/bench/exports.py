@@ -5,13 +5,13 @@ import time
 from functools import partial
 from pathlib import Path
 
-from generators import finished, press, site
-from generators.charts.selection import expanded
-from generators.drawing import draw
+from generators.analysis.chart_selection import expanded
+from generators.build import assemble, finalize, pipeline
+from generators.charts.render.draw import draw
 from generators.exports import DRAWN, EXPORTS, PACKED, PLAIN, RETOLD
+from generators.exports.pdf.typeset import typeset
 from generators.model import Asset, Catalog
 from generators.pages import PAGES
-from generators.typesetting import typeset
 
 
 def seconds(catalog: Catalog, cache: Path) -> float:
@@ -33,14 +33,14 @@ def seconds(catalog: Catalog, cache: Path) -> float:
 
 def seconds_later(catalog: Catalog, cache: Path, built: Path) -> float:
     """What is taken along of the whole: the PDFs, which no change has touched, then the offline edition and all digests."""
-    whole, _ = site.assemble(catalog, partial(draw, catalog=catalog, cache=cache))
+    whole, _ = assemble.assemble(catalog, partial(draw, catalog=catalog, cache=cache))
     begin = time.perf_counter()
-    site.with_documents(whole, catalog, partial(typeset, cache=cache.with_name("documents")))
-    finished.finish(built)
+    assemble.with_documents(whole, catalog, partial(typeset, cache=cache.with_name("documents")))
+    finalize.finish(built)
     return time.perf_counter() - begin
 
 
 if __name__ == "__main__":
     here, built = Path.cwd(), Path(sys.argv[1])
-    catalog = press.read(here)
-    print(seconds(catalog, here / press.CACHE) + seconds_later(catalog, here / press.CACHE, built))
+    catalog = pipeline.read(here)
+    print(seconds(catalog, here / pipeline.CACHE) + seconds_later(catalog, here / pipeline.CACHE, built))

@@ -18,9 +18,9 @@ from tempfile import TemporaryDirectory
 import yaml
 from playwright.sync_api import Browser, sync_playwright
 
-from generators import press
-from generators.search.entries import Entry, Section, entry
-from generators.search.index import of_entries
+from generators.build import pipeline
+from generators.exports.search.entries import Entry, Section, entry
+from generators.exports.search.index import of_entries
 from tests.bench.build import ENVIRONMENT, ROOT
 from tests.bench.charts import serving
 from tests.conftest import FLAGS, chromium
@@ -133,7 +133,7 @@ def compare(rounds: int) -> dict[str, list[tuple[float, int]]]:
         mkdocs = Path(sys.executable).with_name("mkdocs")
         command: list[str | Path] = [mkdocs, "build", "--strict", "--site-dir", site]
         subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=True, capture_output=True)
-        press.write(site, of_entries(grown(entries(site))))
+        pipeline.write(site, of_entries(grown(entries(site))))
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         with serving(site) as server:
             for _ in range(rounds):

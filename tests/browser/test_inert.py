@@ -15,9 +15,9 @@ from mkdocs.exceptions import Abort
 from playwright.sync_api import Browser, Page
 from pypdfium2 import PdfDocument
 
-from generators import site
+from generators.build import assemble
 from generators.checks import CHECKS
-from generators.checks.inert_texts import inert_texts
+from generators.checks.active_content import inert_texts
 from tests.loopback import serving
 from tests.rivers import ROOT
 
@@ -52,7 +52,7 @@ def plant(path: Path, columns: tuple[str, ...]) -> None:
 
 
 def without_the_check(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(site, "CHECKS", tuple(check for check in CHECKS if check is not inert_texts))
+    patch.setattr(assemble, "CHECKS", tuple(check for check in CHECKS if check is not inert_texts))
 
 
 @pytest.fixture(scope="module")

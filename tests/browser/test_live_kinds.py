@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
-from generators.charts import KINDS
+from generators.charts.registry import KINDS
 from tests.browser.test_axe import SCHEMES, WIDTHS, faults
 from tests.browser.witness import Witness
 

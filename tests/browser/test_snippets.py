@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from generators.snippets import snippets
+from generators.metadata.load_snippets import snippets
 from tests.loopback import serving
 from tests.real import real
 

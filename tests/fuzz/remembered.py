@@ -8,9 +8,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from generators.problems import Problem
-from generators.readers import datasets, ground, moved, releases, terms
-from generators.readers.reading import Reading, gathered
+from generators.load import datasets, glossary, redirects, reference_data, releases
+from generators.load.formats.reading import Reading, gathered
+from generators.model.problems import Problem
 
 Read = Callable[..., Reading[Any]]
 _KEPT = 40
@@ -28,9 +28,9 @@ def _beside(root: Path, stem: str, *_: object) -> list[Path]:
 _GROUND = ("data/*.csv", "data/*.yml")
 _READINGS: tuple[tuple[ModuleType, str, Callable[..., list[Path]], int], ...] = (
     (releases, "_release", lambda root, path: [root / path], _KEPT),
-    (moved, "released", _below("data/releases/pages/*"), _KEPT),
-    (ground, "read", _below(*_GROUND), _KEPT),
-    (terms, "read", _below("content/*.yml"), _KEPT),
+    (redirects, "released", _below("data/releases/pages/*"), _KEPT),
+    (reference_data, "read", _below(*_GROUND), _KEPT),
+    (glossary, "read", _below("content/*.yml"), _KEPT),
     (datasets, "_dataset", _beside, 20 * _KEPT),
 )
 """Modules with their readings, and the files that each reads."""

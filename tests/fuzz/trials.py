@@ -10,9 +10,10 @@ from functools import cached_property
 from pathlib import Path
 from random import Random
 
-from generators import press, readers
-from generators.problems import report
-from generators.readers.reading import gathered
+from generators import load
+from generators.build import pipeline
+from generators.load.formats.reading import gathered
+from generators.model.problems import report
 from tests.fuzz.mutations import MUTATIONS, spoilt
 
 MOST_LINES, WHOLE = 24, 72
@@ -121,15 +122,15 @@ def _unplaced(root: Path, line: str) -> str:
 
 def only_read(root: Path) -> str:
     """Return what is wrong with a site's files alone."""
-    _, settings = gathered(readers.settings.read(root, "mkdocs.yml"))
-    _, problems = readers.read(root)
+    _, settings = gathered(load.mkdocs_config.read(root, "mkdocs.yml"))
+    _, problems = load.read(root)
     return report((*settings, *problems))
 
 
 def checked(root: Path) -> str:
     """Return what `briefings check` prints of a site's files and their checks; empty if there is nothing wrong."""
     try:
-        press.read(root, drafts=True)
-    except press.Refused as refused:
+        pipeline.read(root, drafts=True)
+    except pipeline.Refused as refused:
         return str(refused)
     return ""

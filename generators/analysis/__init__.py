@@ -1,0 +1,1 @@
+"""Derived knowledge: disagreements, revisions, calculations, grades, data quality."""

@@ -1,0 +1,223 @@
+"""Numbers a page quotes that no source states: change, share, ratio, total, rank, peak, each with its formula and inputs.
+
+The inputs are one recorder's, which `derivations` has made sure of. Nothing is averaged, filled in or rounded but quotients,
+and those say so. There is no mean.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from fractions import Fraction
+from functools import reduce
+from itertools import pairwise
+
+from generators.analysis.intervals import (
+    FLOORS,
+    Form,
+    Interval,
+    counted,
+    equation,
+    exact,
+    finer,
+    in_words,
+    minus,
+    over,
+    plus,
+    point,
+    rounded,
+    stated,
+    times,
+)
+from generators.model import Grain, Observation, Period
+from generators.model.problems import CellError
+from generators.text.wording import amount, bare, is_percent, plural, when
+
+_QUOTE = "Quote the figures with value(…) instead."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """The inputs in the order of the formula."""
+
+    rows: tuple[Observation, ...]
+    as_counted: bool
+    """True if all are floors of series: then what was counted is compared, and the words say so."""
+
+    @property
+    def intervals(self) -> tuple[Interval, ...]:
+        """What each input says."""
+        return tuple(map(counted if self.as_counted else stated, self.rows))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Each input as the formula shows it."""
+        shown = map(bare if self.as_counted else amount, self.rows)
+        return tuple(f"({text})" if " " in text else text for text in shown)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """A number that this site worked out."""
+
+    words: str
+    formula: str
+    figures: Figures
+
+
+def are_floors(rows: Sequence[Observation]) -> bool:
+    """True if each row says at least or more than."""
+    return all(o.qualifier in FLOORS for o in rows)
+
+
+def change(figures: Figures, *, percent: bool = False) -> Derived:
+    """The last figure less the first, as a rise or a fall; with `percent` in hundredths of the first."""
+    first, last = figures.intervals
+    before, after = figures.texts
+    told, difference = f"{after} − {before}", minus(last, first)
+    if not percent:
+        unit = " percentage points" if is_percent(figures.rows[0]) else ""
+        return _derived(figures, f"{_moved(difference, exact)}{unit}", equation(told, difference))
+    _refuse_percent(figures)
+    hundredths = times(minus(over(last, first), point(1)), 100)
+    return _hundredths(figures, _moved(hundredths, rounded), f"({told}) ÷ {before}", hundredths)
+
+
+def _moved(by: Interval, form: Form) -> str:
+    """A change in words; where both a rise and a fall are possible it is told from end to end, or refused if an end is open."""
+    low, high = by.low, by.high
+    if low == high == 0:
+        return "no change as stated" if by.rough else "no change"
+    if low is not None and low >= 0 and (low or high is not None):
+        return f"a rise of {in_words(by, form)}"
+    if high is not None and high <= 0 and (high or low is not None):
+        return f"a fall of {in_words(times(by, -1), form)}"
+    if low is None or high is None:
+        raise CellError("figures that show whether it rose or fell", f"A floor or a ceiling leaves that open. {_QUOTE}")
+    ends = (in_words(replace(point(end), rough=by.rough), form) for end in (-low, high))
+    return "between a fall of {} and a rise of {}".format(*ends)
+
+
+def share(figures: Figures) -> Derived:
+    """The first figure in hundredths of the second, its whole."""
+    part, whole = figures.intervals
+    _refuse_percent(figures)
+    if part.low is not None and whole.high is not None and part.low > whole.high:
+        raise CellError("a part that is not larger than its whole", "Name the part first, or write ratio(…).")
+    quotient = _known(over(part, whole))
+    if quotient.high is not None and quotient.high > 1:
+        quotient = replace(quotient, high=Fraction(1))
+    hundredths = times(quotient, 100)
+    return _hundredths(figures, in_words(hundredths, rounded), _divided(figures), hundredths)
+
+
+def ratio(figures: Figures) -> Derived:
+    """How many times the second figure goes into the first."""
+    quotient = _known(over(*figures.intervals))
+    return _derived(figures, f"{in_words(quotient, rounded)} times", equation(_divided(figures), quotient, finer))
+
+
+def total(figures: Figures, span: Period) -> Derived:
+    """The sum of flows whose periods fill the span without gap or overlap; floors add up to a floor."""
+    if any(o.indicator.kind != "flow" or " per " in f" {o.indicator.unit}" or is_percent(o) for o in figures.rows):
+        raise CellError("figures of a flow", f"Stocks, rates and shares cannot be added up over time. {_QUOTE}")
+    _fill(figures.rows, span)
+    plain = replace(figures, as_counted=False)
+    added = _known(reduce(plus, plain.intervals))
+    counts = replace(figures, as_counted=are_floors(figures.rows))
+    formula = equation(" + ".join(counts.texts), reduce(plus, counts.intervals))
+    return Derived(words=in_words(added), formula=formula, figures=plain)
+
+
+def rank(figures: Figures) -> Derived:
+    """The place of the first figure among all of them, the highest first."""
+    own, *others = figures.intervals
+    above = sum(_above(other, own) for other in others)
+    joint = "joint " if any(other == own for other in others) else ""
+    words = f"the {joint}{_ordinal(above + 1)}highest of {plural(len(figures.rows), 'figure')}"
+    are = "is" if above == 1 else "are"
+    return _derived(figures, words, f"{above} of {plural(len(others), 'other')} {are} higher than {figures.texts[0]}")
+
+
+def peak(figures: Figures) -> Derived:
+    """The highest figure with its period; all periods that share it are named. The inputs come back highest first."""
+    _alike_long(_apart(figures.rows))
+    pairs = sorted(zip(figures.intervals, figures.rows, strict=True), key=lambda pair: -(pair[0].low or Fraction(0)))
+    best, first = pairs[0]
+    top = [o for each, o in pairs if o is first or not _above(best, each)]
+    words = f"{amount(first)} in {' and '.join(when(o.period) for o in top)}"
+    formula = f"the highest of {plural(len(pairs), 'figure')}"
+    ordered = replace(figures, rows=tuple(o for _, o in pairs))
+    return Derived(words=words + (", the highest in the count" * figures.as_counted), formula=formula, figures=ordered)
+
+
+def _derived(figures: Figures, words: str, formula: str) -> Derived:
+    return Derived(words=words + (" in the count" if figures.as_counted else ""), formula=formula, figures=figures)
+
+
+def _hundredths(figures: Figures, words: str, told: str, result: Interval) -> Derived:
+    return _derived(figures, f"{words} per cent", f"{equation(f'{told} × 100', result, finer)} per cent")
+
+
+def _divided(figures: Figures) -> str:
+    return " ÷ ".join(figures.texts)
+
+
+def _known(result: Interval) -> Interval:
+    if not result.known:
+        raise CellError("figures that bound the result", f"Floors and ceilings leave it open on both sides. {_QUOTE}")
+    return result
+
+
+def _refuse_percent(figures: Figures) -> None:
+    if is_percent(figures.rows[0]):
+        raise CellError("figures that are not shares themselves", "Write change(…) without percent, or ratio(…).")
+
+
+def _above(one: Interval, other: Interval) -> bool:
+    """True if the one is higher for certain, False if it is lower or the same; an order that is not known is an error."""
+    if one == other and one.low == one.high:
+        return False
+    if one.low is not None and other.high is not None and one.low > other.high:
+        return True
+    if one.high is not None and other.low is not None and one.high < other.low:
+        return False
+    raise CellError(
+        "figures whose order is known", f"Ranges that overlap, and floors beside others, have none. {_QUOTE}"
+    )
+
+
+def _ordinal(position: int) -> str:
+    if position == 1:
+        return ""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(position % 10, "th")
+    return f"{position}{'th' if position % 100 in (11, 12, 13) else ending} "
+
+
+def _fill(rows: Sequence[Observation], span: Period) -> None:
+    """Refuse rows that leave out a part of the span or cover one twice."""
+    periods = _apart(rows)
+    expected = span.first
+    for period in periods:
+        if period.first != expected:
+            break
+        expected = period.last + timedelta(days=1)
+    if expected <= span.last:
+        raise CellError(f"a figure for every part of {span.text}", f"None begins on {expected}. Choose a shorter span.")
+
+
+def _apart(rows: Sequence[Observation]) -> tuple[Period, ...]:
+    """The periods, which must be in their order; two that overlap are an error."""
+    periods = tuple(o.period for o in rows if o.period)
+    for one, other in pairwise(periods):
+        if other.first <= one.last:
+            raise CellError(
+                "periods that do not overlap",
+                f"{one.text} and {other.text} do: choose one row for each with as_of= or said_by=, or another span.",
+            )
+    return periods
+
+
+def _alike_long(periods: Sequence[Period]) -> None:
+    """Refuse to set a month beside a year, or stretches that differ."""
+    if len({period.grain for period in periods}) > 1 or periods[0].grain is Grain.INTERVAL:
+        raise CellError("periods of one length, all days, months, quarters or years", _QUOTE)

@@ -1,0 +1,140 @@
+"""What a declaration selects from the catalog. No drawing, no Altair: checks and descriptions use it too."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from generators.charts.registry import KINDS
+from generators.model import Catalog, ChartSpec, Event, Observation, Place
+
+EACH = "each"
+"""As the only place of a declaration: one chart for every place that has a tile."""
+ENOUGH = 3
+"""A place with fewer figures than this gets no chart of its own from an `each`."""
+
+
+def is_drawable(spec: ChartSpec, catalog: Catalog) -> bool:
+    """True if the chart's kind, its datasets and their indicators exist: then it can be drawn and described."""
+    there = (d in catalog.datasets and i in catalog.datasets[d].indicators for d, i in spec.series)
+    return spec.kind in KINDS and all(there)
+
+
+def expanded(catalog: Catalog) -> Mapping[str, ChartSpec]:
+    """Every chart to draw, by slug: a declaration for each place is one chart a place."""
+    return {chart.slug: chart for declared in catalog.charts.values() for chart in variants(declared, catalog)}
+
+
+def variants(declared: ChartSpec, catalog: Catalog) -> tuple[ChartSpec, ...]:
+    """The declaration itself, or its charts of the places that have enough figures."""
+    if declared.places != (EACH,):
+        return (declared,)
+    charts = (_of_place(declared, place) for place in catalog.places.values() if place.tile)
+    return tuple(chart for chart in charts if len(selected(chart, catalog)) >= ENOUGH)
+
+
+def _of_place(declared: ChartSpec, place: Place) -> ChartSpec:
+    return replace(
+        declared,
+        slug=f"{declared.slug}-{place.code.lower()}",
+        places=(place.code,),
+        title=declared.title.replace("{place}", place.name),
+        subtitle=declared.subtitle.replace("{place}", place.name),
+    )
+
+
+def selected(spec: ChartSpec, catalog: Catalog) -> tuple[Observation, ...]:
+    """The observations to draw: series by series, in the file's order; those without a number are left out."""
+    return tuple(o for o in matching(spec, catalog) if has_number(o))
+
+
+def matching(spec: ChartSpec, catalog: Catalog) -> tuple[Observation, ...]:
+    """Every observation of the declared series, places, period and length of time."""
+    return tuple(o for pair in spec.series for o in catalog.series(*pair) if _wanted(o, spec))
+
+
+def _wanted(observation: Observation, spec: ChartSpec) -> bool:
+    if spec.places and observation.place.code not in spec.places:
+        return False
+    period = observation.period
+    if spec.grain and (period is None or period.grain is not spec.grain):
+        return False
+    return spec.period is None or (period is not None and spec.period.covers(period))
+
+
+def chosen_events(spec: ChartSpec, catalog: Catalog) -> tuple[Event, ...]:
+    """The events of the declared topic, places and period, oldest first."""
+    return tuple(sorted((e for e in catalog.events if _told(e, spec)), key=lambda e: (e.date.first, e.title)))
+
+
+def _told(event: Event, spec: ChartSpec) -> bool:
+    return (
+        spec.topic in ("", event.topic)
+        and (not spec.places or event.place.code in spec.places)
+        and (spec.period is None or spec.period.covers(event.date))
+    )
+
+
+def events_within(spec: ChartSpec, catalog: Catalog) -> tuple[Event, ...]:
+    """The events of the declared topic in the chart's time, in its places or in a part of one of them, oldest first."""
+    within = {code for code in catalog.places if not spec.places or _lies_in(code, spec.places, catalog)}
+    chosen = (e for e in chosen_events(replace(spec, places=()), catalog) if e.place.code in within)
+    return tuple(chosen)
+
+
+def _lies_in(code: str, places: Sequence[str], catalog: Catalog) -> bool:
+    while code not in places:
+        if code not in catalog.places or not catalog.places[code].parent:
+            return False
+        code = catalog.places[code].parent
+    return True
+
+
+def latest(observations: Sequence[Observation]) -> tuple[Observation, ...]:
+    """Of several versions of one figure the one stated last, so that no period is drawn twice."""
+    newest: dict[tuple[str, ...], Observation] = {}
+    for observation in sorted(observations, key=_stated):
+        newest[(observation.dataset, *observation.key[:4])] = observation
+    return tuple(sorted(newest.values(), key=lambda o: (_began(o), o.key)))
+
+
+def _stated(observation: Observation) -> str:
+    return observation.as_of.last.isoformat() if observation.as_of else ""
+
+
+def _began(observation: Observation) -> str:
+    return observation.period.first.isoformat() if observation.period else ""
+
+
+def which(shown: Observation | Event) -> str:
+    """The name of a figure or an event among all others, for the row of a mark that shows it."""
+    if isinstance(shown, Event):
+        return "|".join((shown.date.text, shown.place.name, shown.at, shown.title))
+    return "|".join((shown.dataset, *shown.key))
+
+
+def has_number(observation: Observation) -> bool:
+    """True if there is a value or at least one end of a range."""
+    return observation.number is not None
+
+
+def is_provisional(observation: Observation) -> bool:
+    """True if the source calls the figure provisional: it is drawn apart from the others."""
+    return observation.status == "provisional"
+
+
+def level(observation: Observation) -> Decimal:
+    """The figure's number (`Observation.number`); a figure without one is an error."""
+    if observation.number is None:
+        raise ValueError(f"{observation.where} has no number: leave it out by has_number.")
+    return observation.number
+
+
+def ends(observation: Observation) -> tuple[Decimal, Decimal]:
+    """Lower and upper end; the value twice where the source gives no range."""
+    low, high = observation.lower, observation.upper
+    return (level(observation),) * 2 if low is None or high is None else (low, high)
+
+
+def highlighted(spec: ChartSpec, catalog: Catalog) -> Iterator[Place]:
+    """The declared places that the catalog knows."""
+    return (catalog.places[code] for code in spec.places if code in catalog.places)

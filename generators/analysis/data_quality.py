@@ -1,0 +1,136 @@
+"""How well the site's figures are founded, in numbers: by two origins, archived, checked, dated, graded, exact; by topic, by briefing, by year, by speaker.
+
+The page and the command show the same tables, made here. No measure is one that a check holds at 100 %: it would say nothing.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from generators.analysis.disagreements import Subjects, alike, by_subject, witnesses
+from generators.analysis.grades import interest
+from generators.analysis.quoted_rows import quoted
+from generators.model import INTERESTS, Briefing, Catalog, Dataset, Grain, Observation
+from generators.text.sentences import sentences
+
+_Measure = Callable[[Observation, Subjects], bool]
+_MEASURES: tuple[tuple[str, str, _Measure], ...] = (
+    ("Two origins", "two or more bodies, newspapers apart, state the same figure; documents that repeat one statement are one origin",
+     lambda o, subjects: len(witnesses(o, alike(o, subjects))) > 1),
+    ("Archived", "an archived copy of the document was seen", lambda o, _: bool(o.source.archived)),
+    ("Checked", "the figure was read in the original document", lambda o, _: o.checked),
+    ("Exact period", "it is for one day, month, quarter or year, not for a longer or looser stretch",
+     lambda o, _: o.period is not None and o.period.grain is not Grain.INTERVAL),
+    ("Source graded", "the record of the document's publisher has a letter",
+     lambda o, _: o.source.party is not None and o.source.party.grade is not None),
+    ("Item graded", "the figure has a digit, its own or that of its dataset", lambda o, _: o.grade is not None),
+    ("Not only about", "the source does not call it approximate", lambda o, _: o.qualifier != "about"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows of plain text under a head, with a caption."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def meanings() -> tuple[tuple[str, str], ...]:
+    """What each column counts."""
+    return tuple((name, meaning) for name, meaning, _ in _MEASURES)
+
+
+def share(part: int, whole: int) -> str:
+    """A count of a whole with its share, rounded down, so that only all is 100 %.
+
+    >>> share(199, 200), share(1, 200), share(0, 0)
+    ('199 of 200 (99 %)', '1 of 200 (under 1 %)', 'none')
+    """
+    if not whole:
+        return "none"
+    hundredths = 100 * part // whole
+    return f"{part:,} of {whole:,} ({'under 1' if part and not hundredths else hundredths} %)"
+
+
+def tables(catalog: Catalog) -> tuple[Table, ...]:
+    """By topic with the whole first, those quoted by each briefing, by year, the years without a figure, and who speaks."""
+    subjects = by_subject(catalog)
+    briefed = [(b.title, _quoted_by(b, catalog)) for b in catalog.briefings.values()]
+    return (
+        _measured("By topic", [("All", list(catalog.observations)), *_topics(catalog)], subjects),
+        _measured("Figures quoted in briefings", briefed, subjects),
+        _measured("By year", _years(catalog), subjects),
+        Table(caption="Years without a figure", head=("Topic", "Years"), rows=tuple(_gaps(catalog))),
+        Table(caption="Interests of speakers", head=("Interest", "Figures"), rows=tuple(_interests(catalog))),
+    )
+
+
+def _interests(catalog: Catalog) -> Iterable[tuple[str, str]]:
+    counts = Counter(interest(o.speaker) for o in catalog.observations)
+    names = {**{name: name for name in INTERESTS.values()}, "": "not given"}
+    return ((name, share(counts[key], counts.total())) for key, name in names.items() if counts[key])
+
+
+def _measured(caption: str, groups: Iterable[tuple[str, Sequence[Observation]]], subjects: Subjects) -> Table:
+    rows = tuple((name, f"{len(own):,}", *_shares(own, subjects)) for name, own in groups)
+    return Table(caption=caption, head=("Which", "Figures", *(name for name, _, _ in _MEASURES)), rows=rows)
+
+
+def _shares(observations: Sequence[Observation], subjects: Subjects) -> Iterable[str]:
+    return (share(sum(has(o, subjects) for o in observations), len(observations)) for _, _, has in _MEASURES)
+
+
+def _topics(catalog: Catalog) -> list[tuple[str, list[Observation]]]:
+    return [
+        (topic.title, [o for d in _own(catalog, topic.id) for o in d.observations])
+        for topic in catalog.edition.topics.values()
+    ]
+
+
+def _quoted_by(briefing: Briefing, catalog: Catalog) -> list[Observation]:
+    """Return each figure that the briefing or its card quotes or works a number out from, once."""
+    texts = (*sentences(briefing.body), *sentences(briefing.card_number))
+    rows = (o for sentence in texts for o in quoted(catalog, sentence))
+    return list({(o.dataset, *o.key): o for o in rows}.values())
+
+
+def _own(catalog: Catalog, topic: str) -> Iterable[Dataset]:
+    return (dataset for dataset in catalog.datasets.values() if dataset.topic == topic)
+
+
+def _years(catalog: Catalog) -> list[tuple[str, list[Observation]]]:
+    groups: dict[str, list[Observation]] = {}
+    for observation in catalog.observations:
+        groups.setdefault(_year(observation), []).append(observation)
+    return sorted(groups.items())
+
+
+def _year(observation: Observation) -> str:
+    """The year a figure is for; one for a stretch over several years fills none of them."""
+    period = observation.period
+    if period is None:
+        return "no period"
+    return str(period.first.year) if period.first.year == period.last.year else "over several years"
+
+
+def _gaps(catalog: Catalog) -> Iterable[tuple[str, str]]:
+    """For each topic the years it has no figure for, from the site's first year to that of the edition."""
+    known = [int(name) for name, _ in _years(catalog) if name.isdecimal()]
+    span = range(min(known, default=catalog.edition.date.year), catalog.edition.date.year + 1)
+    for title, own in _topics(catalog):
+        filled = Counter(map(_year, own))
+        yield title, ", ".join(str(year) for year in span if not filled[str(year)]) or "none"
+
+
+def plain(catalog: Catalog) -> str:
+    """The tables as text in columns."""
+    return "\n\n".join(_text(table) for table in tables(catalog))
+
+
+def _text(table: Table) -> str:
+    lines = (table.head, *table.rows)
+    widths = [max(len(line[n]) for line in lines) for n in range(len(table.head))]
+    columns = ("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines)
+    return "\n".join((table.caption, *(line.rstrip() for line in columns)))

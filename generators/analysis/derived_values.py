@@ -1,0 +1,151 @@
+"""The words that work a number out: which rows an author asks for, and whether they may be reckoned with at all.
+
+One recorder, one unit, nothing that must not be compared; `stats` then does the reckoning. Where figures lie on two sides
+of a method break the check `breaks_crossed` says so, as it does for quoted figures. To add a word: write it, and name it in
+`words`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from generators.analysis import calculations
+from generators.analysis.calculations import Derived, Figures
+from generators.analysis.revisions import speaker
+from generators.model import Catalog, Observation, Period
+from generators.model.lookup import listed, one
+from generators.model.parse import period as stretch
+from generators.model.problems import CellError
+
+NAMES = ("change", "share", "ratio", "total", "rank", "peak")
+"""Every word that puts a number in and is no row's own."""
+FLAGS = ("bare", "percent")
+"""Arguments that are True or False; all others are texts."""
+AVERAGES = ("average", "mean", "median")
+"""Words that are refused."""
+_APART = "Quote them apart from each other with value(…)."
+_SECOND = "of_"
+"""What stands before a choice of the second figure, where it is not the first's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivations:
+    """What may be worked out from a catalog."""
+
+    catalog: Catalog
+
+    def words(self) -> Mapping[str, Callable[..., Derived]]:
+        """Every word by its name."""
+        return {name: getattr(self, name) for name in NAMES}
+
+    def change(self, path: str, *periods: str, percent: bool = False, **chosen: str) -> Derived:
+        """By how much one figure rose or fell from the first period to the last."""
+        if len(periods) != 2:
+            raise CellError('a first and a last period: change("dataset/indicator", "2018-03", "2018-06")')
+        first, last = (one(self.catalog, path, {"period": period, **chosen}) for period in periods)
+        if not first.period or not last.period or first.period.last >= last.period.first:
+            raise CellError("a first period that ends before the last begins", "Name the earlier one first.")
+        if first.place != last.place:
+            raise CellError("figures of one place", f'Add place="{first.place.code}".')
+        self._may_be_compared((first, last))
+        return calculations.change(self._figures((first, last)), percent=percent)
+
+    def share(self, part: str, whole: str, period: str = "", **chosen: str) -> Derived:
+        """What part of the second figure the first is; both are for one period."""
+        pair = self._pair(part, whole, {"period": period, **chosen})
+        if pair[0].period != pair[1].period:
+            raise CellError("a part and a whole of one period", _APART)
+        if pair[0].place != pair[1].place and pair[1].place.code not in self.catalog.wholes(pair[0].place):
+            raise CellError("a part that lies within its whole", "Name the part first, or write ratio(…).")
+        return calculations.share(self._figures(pair))
+
+    def ratio(self, first: str, second: str, period: str = "", **chosen: str) -> Derived:
+        """How many times the second figure goes into the first; they differ in one thing."""
+        pair = self._pair(first, second, {"period": period, **chosen})
+        a, b = ((o.dataset + o.indicator.id, o.place.code, o.period) for o in pair)
+        if sum(this != that for this, that in zip(a, b, strict=True)) != 1:
+            raise CellError(
+                "two figures that differ in one thing: in what is counted, in place or in period",
+                'Add of_place="…" or of_period="…" for the second.',
+            )
+        return calculations.ratio(self._figures(pair))
+
+    def total(self, path: str, span: str, **chosen: str) -> Derived:
+        """The sum of one place's figures over a span of time."""
+        return calculations.total(self._figures(self._within(path, _span(span), chosen)), _span(span))
+
+    def rank(self, path: str, period: str, **chosen: str) -> Derived:
+        """Where one place's figure stands among the figures of all places of its kind."""
+        own = one(self.catalog, path, {"period": period, **chosen})
+        alike = {"period": period, **{name: text for name, text in chosen.items() if name != "place"}}
+        rows = (o for o in listed(self.catalog, path, alike) if o.place.kind == own.place.kind)
+        others = tuple(o for o in rows if o is not own)
+        if not others or len({o.place for o in others} | {own.place}) <= len(others):
+            raise CellError(
+                "one figure for each of two or more places of a kind", "Add said_by= or as_of=, or quote it."
+            )
+        self._may_be_compared((own, *others))
+        return calculations.rank(self._figures((own, *others)))
+
+    def peak(self, path: str, span: str, **chosen: str) -> Derived:
+        """The highest of one place's figures within a span of time, with its period."""
+        return calculations.peak(self._figures(self._within(path, _span(span), chosen)))
+
+    def _pair(self, first: str, second: str, chosen: Mapping[str, str]) -> tuple[Observation, Observation]:
+        own = {name: text for name, text in chosen.items() if not name.startswith(_SECOND)}
+        other = {name.removeprefix(_SECOND): text for name, text in chosen.items() if name.startswith(_SECOND)}
+        pair = (one(self.catalog, first, own), one(self.catalog, second, {**own, **other}))
+        self._may_be_compared(pair)
+        return pair
+
+    def _within(self, path: str, span: Period, chosen: Mapping[str, str]) -> tuple[Observation, ...]:
+        """The rows of one place and one speaker whose periods lie in the span, in their order."""
+        found = [(o.period, o) for o in listed(self.catalog, path, chosen) if o.period and span.covers(o.period)]
+        rows = tuple(o for _, o in sorted(found, key=lambda pair: (pair[0].first, pair[0].last)))
+        if len(rows) < 2:
+            raise CellError(f"two or more figures within {span.text}", "Quote one with value(…).")
+        if len(places := sorted({o.place.code for o in rows})) > 1:
+            raise CellError(
+                "figures of one place", "Add " + " or ".join(f'place="{code}"' for code in places[:8]) + "."
+            )
+        self._may_be_compared(rows)
+        return rows
+
+    def _figures(self, rows: tuple[Observation, ...]) -> Figures:
+        serial = all(self.catalog.datasets[o.dataset].form == "series" for o in rows)
+        return Figures(rows=rows, as_counted=serial and calculations.are_floors(rows))
+
+    def _may_be_compared(self, rows: tuple[Observation, ...]) -> None:
+        speakers = {speaker(o.said_by): o.said_by for o in rows}
+        units, kinds = {o.indicator.unit for o in rows}, {o.indicator.kind for o in rows}
+        if len(speakers) > 1:
+            shown = " or ".join(sorted(f'said_by="{name}"' for name in speakers.values())[:4])
+            advice = f"Two recorders count differently: add {shown}, or set them side by side with beside(…)."
+            raise CellError("figures of one recorder", advice)
+        if len(units) > 1:
+            raise CellError(f"figures in one unit, not {' and '.join(sorted(units))}", _APART)
+        if "change" in kinds:
+            raise CellError("figures that are not changes themselves", _APART)
+        self._unlisted(rows)
+
+    def _unlisted(self, rows: tuple[Observation, ...]) -> None:
+        """Refuse two series of which a list says that they must not be compared."""
+        series = {(o.dataset, o.indicator.id) for o in rows}
+        for pair in self.catalog.incomparable:
+            if {pair.a, pair.b} <= series:
+                raise CellError("series that may be compared", f"{_APART} {pair.where}: {pair.why}")
+
+
+def no_average(*_: object, **__: object) -> str:
+    """What an author is told who asks for an average."""
+    raise CellError(
+        "no average, which hides that figures were counted differently and is a number that nobody stated",
+        "Quote the figures side by side with value(…) or beside(…), or add up one recorder's: "
+        'total("dataset/indicator", "2018-01/2018-06").',
+    )
+
+
+def _span(text: str) -> Period:
+    found = stretch(text)
+    if found is None:
+        raise CellError('a span of time, such as "2018-01/2018-06" or "2018"')
+    return found

@@ -1,0 +1,1 @@
+"""Editions compared: the snapshot of an edition, releases, redirects, feed entries."""

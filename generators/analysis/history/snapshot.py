@@ -1,0 +1,139 @@
+"""What an edition says, as the entries of its release: figures, what they count, and events, in texts that stay."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+
+from generators.analysis.quoted_rows import quoted
+from generators.metadata.columns import STATED, cells_of
+from generators.model import Catalog, Dataset, Event, Figure, FigureKey, Indicator, Observation
+from generators.model.lookup import one
+from generators.text.sentences import sentences
+from generators.text.wording import counted, when
+from generators.urls.paths import TIMELINE, of_dataset, of_row
+
+EVENTS = "events"
+"""What stands in the place of a dataset in the key of an event."""
+_LOOKED_UP = frozenset(
+    {"population", "unit", "place_name", "place_official", "origin", "publisher", "published", "url"}
+)
+"""What a person typed elsewhere than in the row: of a definition that changes, the definition tells, once."""
+_DIGEST = 16
+"""Hexadecimal digits: enough to tell a row from itself before an edit."""
+_ASPECTS = {
+    "form": "form",
+    "definition": "what is counted",
+    "excludes": "who or what is not counted",
+    "method": "how it was counted and collected",
+    "coverage": "coverage",
+    "breaks": "method breaks",
+    "claims_of": "whose claims are counted",
+}
+"""The keys of a sidecar that say what its figures count, and how a reader is told of them."""
+
+
+def entries(catalog: Catalog) -> Iterator[Figure]:
+    """Every figure, dataset by dataset, then what each dataset counts, then every event."""
+    for dataset in catalog.datasets.values():
+        for o in dataset.observations:
+            yield _figure(dataset, o)
+    for dataset in catalog.datasets.values():
+        yield from _definitions(dataset)
+    yield from _events(catalog)
+
+
+def is_whole(key: FigureKey) -> bool:
+    """True for the key of a definition that holds for all indicators of its dataset."""
+    return key[1].endswith(":")
+
+
+def quoting(catalog: Catalog) -> Mapping[FigureKey, str]:
+    """The briefings that show a row in their text, on their card or as evidence of a judgement, by the row's key: names with spaces between."""
+    found: dict[FigureKey, set[str]] = defaultdict(set)
+    for briefing in catalog.briefings.values():
+        for sentence in (*sentences(briefing.body), *sentences(briefing.card_number)):
+            for o in quoted(catalog, sentence):
+                found[(o.dataset, *o.key)].add(briefing.slug)
+    for judgement in catalog.judgements.values():
+        for evidence in (*judgement.evidence_for, *judgement.evidence_against):
+            if evidence.reference:
+                o = one(catalog, *evidence.reference)
+                found[(o.dataset, *o.key)].add(judgement.briefing)
+    return {key: " ".join(sorted(names)) for key, names in found.items()}
+
+
+def _figure(dataset: Dataset, o: Observation) -> Figure:
+    cells = dict(zip(STATED, cells_of(o), strict=True))
+    typed = "\n".join(f"{name}={text}" for name, text in cells.items() if text and name not in _LOOKED_UP)
+    names = ("value", "lower", "upper", "qualifier", "wording", "source")
+    return Figure(
+        kind="figure",
+        key=(dataset.id, *o.key),
+        **{name: cells[name] for name in names},
+        what=f"{o.indicator.title}, {o.place.name}, {when(o.period)}",
+        told=counted(o),
+        address=of_row(dataset, o),
+        collected=o.collected,
+        digest=_digest(typed),
+    )
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:_DIGEST]
+
+
+def _definitions(dataset: Dataset) -> Iterator[Figure]:
+    """An entry for each key of the sidecar that says what is counted, one for each indicator."""
+    for key, aspect in _ASPECTS.items():
+        yield _definition(dataset, (f"{key}:", aspect), _aspect(dataset, key))
+    for name, indicator in dataset.indicators.items():
+        yield _definition(dataset, (name, f"what “{indicator.title}” counts"), _counted(indicator))
+
+
+def _aspect(dataset: Dataset, key: str) -> str:
+    if key == "breaks":
+        return "; ".join(f"{when(each.period)}: {each.label}" for each in dataset.breaks)
+    return " ".join((getattr(dataset, key) or "").split())
+
+
+def _counted(indicator: Indicator) -> str:
+    population = " ".join(indicator.population.split())
+    return f"{indicator.title}: {population}; in {indicator.unit}; {indicator.kind}; compared as {indicator.concept}"
+
+
+def _definition(dataset: Dataset, named: tuple[str, str], text: str) -> Figure:
+    name, what = named
+    return Figure(
+        kind="definition",
+        key=(dataset.id, name, "", "", "", ""),
+        what=f"{dataset.title}: {what}",
+        told=text or "nothing",
+        address=of_dataset(dataset.id),
+        digest=_digest(text),
+    )
+
+
+def _events(catalog: Catalog) -> Iterator[Figure]:
+    """Events of one topic, day and place are told apart by their order."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    for event in catalog.events:
+        same = (event.topic, event.place.code, event.date.text, event.at)
+        seen[same] += 1
+        yield _event(event, str(seen[same]) if seen[same] > 1 else "")
+
+
+def _event(event: Event, number: str) -> Figure:
+    told = f"{event.title}. {event.summary}"
+    sources = " ".join(source.id for source in event.sources)
+    at = f"{event.at}, " if event.at else ""
+    return Figure(
+        kind="event",
+        key=(EVENTS, event.topic, event.place.code, event.date.text, event.at, number),
+        wording=told,
+        source=event.sources[0].id,
+        what=f"Event, {at}{event.place.name}, {when(event.date)}",
+        told=told,
+        address=TIMELINE,
+        collected=event.collected,
+        digest=_digest(f"{told}\n{sources}"),
+    )

@@ -1,0 +1,148 @@
+"""Numbers between two ends, reckoned with exactly and put into words: a range stays a range, a floor stays a floor.
+
+An end that nobody stated is None. Nothing here knows what is counted; `stats` says what may be reckoned with what.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from generators.model import Observation
+from generators.model.problems import CellError
+from generators.text.wording import digits
+
+Form = Callable[[Fraction, str], Decimal]
+"""A number as it is shown; the second argument is the way to round, which a form without rounding leaves alone."""
+FLOORS = ("at_least", "more_than")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """A number known to lie between two ends, both included."""
+
+    low: Fraction | None
+    high: Fraction | None
+    rough: bool = False
+    """True if a source calls a number that went into it approximate."""
+
+    @property
+    def known(self) -> bool:
+        """True if at least one end is stated."""
+        return self.low is not None or self.high is not None
+
+
+def point(number: Fraction | int) -> Interval:
+    """A number that is known."""
+    return Interval(low=Fraction(number), high=Fraction(number))
+
+
+def stated(observation: Observation) -> Interval:
+    """What the observation says: a floor is open above, a ceiling below. Words without digits are an error."""
+    value, low, high = observation.value, observation.lower, observation.upper
+    if observation.wording or (value, low, high) == (None, None, None):
+        raise CellError("figures in digits", 'Quote the source\'s own words with value("dataset/indicator", "period").')
+    low, high = (value if low is None else low), (value if high is None else high)
+    return Interval(
+        low=None if low is None or observation.qualifier == "up_to" else Fraction(low),
+        high=None if high is None or observation.qualifier in FLOORS else Fraction(high),
+        rough=observation.qualifier == "about",
+    )
+
+
+def counted(observation: Observation) -> Interval:
+    """The floor itself, as a count that is complete for its recorder."""
+    low = stated(observation).low
+    return Interval(low=low, high=low)
+
+
+def plus(one: Interval, other: Interval) -> Interval:
+    """The sum: lowest with lowest, highest with highest."""
+    low = None if one.low is None or other.low is None else one.low + other.low
+    high = None if one.high is None or other.high is None else one.high + other.high
+    return Interval(low=low, high=high, rough=one.rough or other.rough)
+
+
+def times(interval: Interval, number: int) -> Interval:
+    """The interval as often as the number says; one below 0 turns it round."""
+    low, high = (None if end is None else number * end for end in (interval.low, interval.high))
+    return replace(interval, low=low, high=high) if number > 0 else replace(interval, low=high, high=low)
+
+
+def minus(one: Interval, other: Interval) -> Interval:
+    """The difference: the lowest that it can be, and the highest."""
+    return plus(one, times(other, -1))
+
+
+def over(one: Interval, other: Interval) -> Interval:
+    """The quotient of numbers of 0 or more; a divisor that may be 0 is an error."""
+    if other.low == 0 or other.high == 0:
+        raise CellError("a figure above 0 to divide by", "Quote both figures with value(…) instead.")
+    low = None if one.low is None or other.high is None else one.low / other.high
+    high = None if one.high is None or other.low is None else one.high / other.low
+    return Interval(low=low, high=high, rough=one.rough or other.rough)
+
+
+def exact(number: Fraction, _: str = "") -> Decimal:
+    """A sum or difference of decimals as it is."""
+    return Decimal(number.numerator) / Decimal(number.denominator)
+
+
+def rounded(number: Fraction, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """A quotient as the house rounds it: to a whole number from 10 on, to one decimal below.
+
+    >>> [f"{rounded(Fraction(*each)):f}" for each in ((700, 26), (17, 4), (3, 1), (1, 999))]
+    ['27', '4.3', '3', '0']
+    """
+    return _decimals(number, 0 if abs(number) >= 10 else 1, rounding).normalize()
+
+
+def finer(number: Fraction, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """A quotient to one decimal more than `rounded`; one that ends before has no noughts behind it.
+
+    >>> [f"{finer(Fraction(*each)):f}" for each in ((700, 26), (17, 4), (3, 1), (1, 999), (1169, 15))]
+    ['26.9', '4.25', '3', '0.00', '77.9']
+    """
+    short = _decimals(number, 1 if abs(number) >= 10 else 2, rounding)
+    return short.normalize() if short == number else short
+
+
+def _decimals(number: Fraction, places: int, rounding: str) -> Decimal:
+    return exact(number).quantize(Decimal(1).scaleb(-places), rounding=rounding)
+
+
+def in_words(interval: Interval, form: Form = exact) -> str:
+    """Range, floor, ceiling or number; "about" where it is approximate or was rounded.
+
+    The ends of a range are rounded outwards, so that a floor or a ceiling stays true and needs no "about".
+    """
+    low, high = interval.low, interval.high
+    if low is None or high is None or (_is_shown(low, form) and _is_shown(high, form)):
+        return _shown(interval, form)
+    return "under 0.1" if low == high and not form(low, ROUND_HALF_UP) else _shown(replace(interval, rough=True), form)
+
+
+def equation(told: str, result: Interval, form: Form = exact) -> str:
+    """The reckoning and its result, with the sign ≈ where the result has more digits than are shown."""
+    ends = (end for end in (result.low, result.high) if end is not None)
+    return f"{told} {'=' if all(_is_shown(end, form) for end in ends) else '≈'} {_shown(result, form)}"
+
+
+def _is_shown(number: Fraction, form: Form) -> bool:
+    """True if the form shows all of the number's digits."""
+    return form(number, ROUND_FLOOR) == number
+
+
+def _shown(interval: Interval, form: Form) -> str:
+    """Range, floor, ceiling or number; "about" only where a source calls it approximate."""
+    low, high = interval.low, interval.high
+    about = "about " if interval.rough else ""
+    if low is None or high is None:
+        way, end, rounding = ("at least", low, ROUND_FLOOR) if high is None else ("up to", high, ROUND_CEILING)
+        return f"{way} {about}{_digits(form(end or Fraction(0), rounding))}"
+    ends = ((low, ROUND_HALF_UP),) if low == high else ((low, ROUND_FLOOR), (high, ROUND_CEILING))
+    return about + " to ".join(_digits(form(*end)) for end in ends)
+
+
+def _digits(number: Decimal) -> str:
+    return digits(number).replace("-", "−")

@@ -1,0 +1,153 @@
+"""How a figure changed as time passed: what one recorder gave for one thing, by the date of reporting; and who had said what by when.
+
+Nothing is reckoned back: a figure counts from the day it was stated, so that hindsight never passes for what was known.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generators.analysis.disagreements import times
+from generators.model import Catalog, Observation, Period, Place
+
+_ABBREVIATION = re.compile(r"\s*\([A-Z][A-Z&-]+\)")
+_LASTING = ("stock", "estimate")
+"""Kinds of figures of which a later one takes the place of an earlier one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A figure as it stood at a date of reporting."""
+
+    observation: Observation
+    reported: Period | None
+    """The date of the statement, else of the document."""
+    not_before: Period | None = None
+    """For a document without a date: the last period that it has a figure for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revised:
+    """One thing that one recorder gave differently at different dates; the steps in the order of reporting."""
+
+    concept: str
+    place: Place
+    period: Period
+    speaker: str
+    steps: tuple[Step, ...]
+    unplaced: tuple[Step, ...]
+    """Figures without a date, whose place in the order is not known."""
+
+    @property
+    def ratio(self) -> Decimal:
+        """How far apart the lowest and the highest of the steps are."""
+        known = [number for step in self.steps if (number := step.observation.number) is not None]
+        return times(min(known), max(known))
+
+
+def speaker(name: str) -> str:
+    """The name without an abbreviation in brackets, so that a recorder is known under both.
+
+    >>> speaker("Vell River Board (VRB)"), speaker("A keeper (The Ferry Post)")
+    ('Vell River Board', 'A keeper (The Ferry Post)')
+    """
+    return _ABBREVIATION.sub("", name).strip()
+
+
+def reported(observation: Observation) -> Period | None:
+    """When the figure was stated: its own date, else that of the document; None where neither is known."""
+    return observation.as_of or observation.source.published
+
+
+def revisions(catalog: Catalog) -> tuple[Revised, ...]:
+    """Everything that a recorder gave differently at two dates, the largest change first."""
+    reach = _reach(catalog.observations)
+    groups: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
+    for o in catalog.observations:
+        if o.period and o.number is not None:
+            groups[_subject(o)].append(o)
+    found = (one for rows in groups.values() if len(rows) > 1 and (one := _revised(rows, reach)))
+    return tuple(sorted(found, key=lambda one: (-one.ratio, one.concept, one.place.code, one.period.first)))
+
+
+def history(catalog: Catalog, rows: Sequence[Observation]) -> Revised | None:
+    """The rows as one figure's history; None if they are not all of one thing and one speaker, or never changed."""
+    subjects = {_subject(o) for o in rows}
+    return _revised(rows, _reach(catalog.observations)) if len(subjects) == 1 else None
+
+
+def _subject(o: Observation) -> tuple[str, ...]:
+    i, period = o.indicator, o.period.text if o.period else ""
+    return i.concept, i.population, i.unit, o.place.code, period, speaker(o.said_by)
+
+
+def _reach(observations: Iterable[Observation]) -> Mapping[str, Period]:
+    """The last period that each document has a figure for: it was not finished before."""
+    reach: dict[str, Period] = {}
+    for o in observations:
+        if o.period:
+            reach[o.source.id] = max(o.period, reach.get(o.source.id, o.period), key=lambda p: (p.last, p.first))
+    return reach
+
+
+def _revised(rows: Sequence[Observation], reach: Mapping[str, Period]) -> Revised | None:
+    period = rows[0].period
+    dated = [(day, o) for o in rows if (day := reported(o))]
+    steps = [Step(observation=o, reported=day) for day, o in sorted(dated, key=lambda pair: pair[0].last)]
+    undated = [Step(observation=o, reported=None, not_before=reach[o.source.id]) for o in rows if not reported(o)]
+    if len(undated) == 1 and _is_later(undated[0], steps):
+        steps, undated = [*steps, undated[0]], []
+    if period is None or not _changed(steps):
+        return None
+    return Revised(
+        concept=rows[0].indicator.concept,
+        place=rows[0].place,
+        period=period,
+        speaker=speaker(rows[0].said_by),
+        steps=tuple(steps),
+        unplaced=tuple(undated),
+    )
+
+
+def _is_later(step: Step, others: Sequence[Step]) -> bool:
+    """True if a document without a date has a figure for a time after all the others were reported."""
+    return step.not_before is not None and all(
+        other.reported and step.not_before.last > other.reported.last for other in others
+    )
+
+
+def _changed(steps: Sequence[Step]) -> bool:
+    figures = {(s.observation.value, s.observation.lower, s.observation.upper) for s in steps}
+    return len(figures) > 1 and len({s.reported.text if s.reported else "" for s in steps}) > 1
+
+
+def known_by(catalog: Catalog, year: int) -> tuple[Observation, ...]:
+    """Of stocks and estimates, what each speaker had last said of each place by the end of the year, by concept and place."""
+    latest: dict[tuple[str, ...], Observation] = {}
+    for o in _lasting(catalog):
+        key = (o.indicator.concept, o.place.code, o.dataset, o.indicator.id, speaker(o.said_by))
+        if _stated(o) <= date(year, 12, 31) and (key not in latest or _order(o) >= _order(latest[key])):
+            latest[key] = o
+    return tuple(o for _, o in sorted(latest.items(), key=lambda item: item[0]))
+
+
+def years(catalog: Catalog) -> tuple[int, ...]:
+    """The years at whose end more was known of stocks and estimates than a year before."""
+    return tuple(sorted({_stated(o).year for o in _lasting(catalog)}))
+
+
+def _lasting(catalog: Catalog) -> Iterable[Observation]:
+    return (o for o in catalog.observations if o.indicator.kind in _LASTING and (reported(o) or o.period))
+
+
+def _stated(observation: Observation) -> date:
+    """The last day on which it can have been stated; without a date of reporting, the end of what it speaks of."""
+    period = reported(observation) or observation.period
+    return period.last if period else date.max
+
+
+def _order(observation: Observation) -> tuple[date, date]:
+    return _stated(observation), observation.period.last if observation.period else date.min

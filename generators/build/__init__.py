@@ -1,0 +1,1 @@
+"""The build pipeline: read, check, assemble, post-process, finalise, release, publish, verify."""

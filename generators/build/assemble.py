@@ -1,0 +1,239 @@
+"""The catalog becomes the site: run the checks, then every export and page kind, then see that it holds together.
+
+Pure: drawings, styled references and documents come from functions that the edge passes in.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from types import MappingProxyType
+from typing import TypeVar
+
+from generators.analysis.chart_selection import expanded
+from generators.analysis.history.redirects import with_notices
+from generators.analysis.history.releases import gone
+from generators.build.internal_links import dead_links
+from generators.charts.render.draw import Drawing, standalone
+from generators.charts.render.svg import texts_of
+from generators.checks import ALONE, CHECKS, SURVIVABLE, Check
+from generators.checks.suppressions import heard, unsilenced
+from generators.components.citations import filled, wanted
+from generators.components.corrected import corrected
+from generators.components.file_sizes import weighed
+from generators.components.withdrawals import by_page, noticed
+from generators.exports import DRAWN, EXPORTS, PACKED, PLAIN, RETOLD
+from generators.exports.pdf.glyphs import undrawable, unprintable
+from generators.exports.pdf.link_labels import pages as length_of
+from generators.exports.pdf.link_labels import sized
+from generators.exports.pdf.manuscripts import Manuscript, addresses, manuscripts, places, texts
+from generators.metadata.citation_styles import Wanted
+from generators.metadata.csl_items import Item, references
+from generators.model import Asset, Catalog, ChartSpec, Page, Site
+from generators.model.problems import CellError, Problem, Where, proposal
+from generators.pages import PAGES
+from generators.pages.head import heads
+from generators.pages.withdrawn_rows import withdrawn_pages
+from generators.text.wording import plural
+from generators.urls.paths import AFTERWARDS, CORRECTIONS, of_document, of_engine, of_figure, of_live
+
+Published = TypeVar("Published", Page, Asset)
+Draw = Callable[[ChartSpec], Drawing]
+Style = Callable[[Iterable[Wanted], Mapping[str, Item]], Mapping[Wanted, str]]
+Typeset = Callable[[Manuscript], bytes]
+
+
+def check(catalog: Catalog) -> tuple[Problem, ...]:
+    """What every check on the shelf has to say, but where it is silenced."""
+    return checked(catalog)[0]
+
+
+def checked(catalog: Catalog) -> tuple[tuple[Problem, ...], bool]:
+    """What the checks have to say, and whether the catalog can be assembled all the same."""
+    told = _told(catalog, CHECKS)
+    survivable = {check.__name__ for check in SURVIVABLE}
+    grave = {name: problems for name, problems in told.items() if name not in survivable}
+    return tuple(heard(catalog.silences, told)), not any(True for _ in unsilenced(catalog.silences, grave))
+
+
+def check_alone(catalog: Catalog) -> tuple[Problem, ...]:
+    """What is wrong with single things of a catalog that lacks what could not be read."""
+    return tuple(unsilenced(catalog.silences, _told(catalog, ALONE)))
+
+
+def _told(catalog: Catalog, checks: Iterable[Check]) -> Mapping[str, Sequence[Problem]]:
+    return {check.__name__: tuple(check(catalog)) for check in checks}
+
+
+def assemble(
+    catalog: Catalog, draw: Draw, own_files: Iterable[str] = (), engine: str = ""
+) -> tuple[Site, tuple[Problem, ...]]:
+    """The site and what does not hold together in it; `own_files` are the paths that a person's own files take.
+
+    `engine` is the script that live charts run on. The catalog must have passed `check`.
+    """
+    runs = Asset(path=of_engine(_digest(engine)), content=engine.encode())
+    drawings = {spec: _named(draw(spec), spec.slug, runs.path) for spec in expanded(catalog).values()}
+    figures = dict(_figures(drawings))
+    assets, again = _by_path((*((runs,) if engine else ()), *_assets(catalog, drawings, figures)))
+    absent = by_page(gone(catalog))
+    finished = (noticed(corrected(page, catalog.corrections), absent) for kind in PAGES for page in kind(catalog))
+    found, twice = _by_path(finished)
+    made = with_notices(catalog, found)
+    assets, thrice = _by_path([*assets.values(), *(asset for retold in RETOLD for asset in retold(catalog, made))])
+    pages = MappingProxyType({path: weighed(page, assets) for path, page in made.items()})
+    site = Site(pages=pages, assets=assets, figures=MappingProxyType(figures))
+    site = replace(site, heads=heads(catalog, site))
+    taken = {*pages, *assets, *addresses(catalog), *AFTERWARDS}
+    claimed = [path for path in own_files if path in taken and not _is_its_author(pages.get(path), path)]
+    claims = _claims([*twice, *again, *thrice, *claimed])
+    lost = undrawable(_drawn_texts(drawings), catalog)
+    return site, (*claims, *lost, *_leading_nowhere(site, catalog, {*own_files, *addresses(catalog)}))
+
+
+def _leading_nowhere(site: Site, catalog: Catalog, files: set[str]) -> Iterator[Problem]:
+    """Pages that corrections name and links that lead to nothing, each once."""
+    lost = (*_lost_pages(catalog, {*site.pages, *files}),)
+    told = {(CORRECTIONS, problem.found) for problem in lost}
+    yield from lost
+    yield from (link for link in dead_links(catalog, site, files) if (link.where.path, link.found) not in told)
+
+
+def titles(catalog: Catalog) -> Mapping[str, str]:
+    """The title of each page that the site has of its own, by path: what a release promises. Notices are not among them."""
+    return MappingProxyType(
+        {page.path: page.title for kind in PAGES if kind is not withdrawn_pages for page in kind(catalog)}
+    )
+
+
+def with_references(site: Site, catalog: Catalog, style: Style) -> Site:
+    """The site with every reference in the words of its citation style."""
+    texts = style(wanted(site.pages.values()), references(catalog))
+    return replace(site, pages=MappingProxyType({path: filled(page, texts) for path, page in site.pages.items()}))
+
+
+def with_plain_editions(
+    site: Site, catalog: Catalog, own_files: Iterable[str] = ()
+) -> tuple[Site, tuple[Problem, ...]]:
+    """The site with what is made of its pages when they are whole, and the addresses that two claim."""
+    made = [asset for plain in PLAIN for asset in plain(catalog, site.pages)]
+    assets, twice = _by_path((*site.assets.values(), *made))
+    claimed = {asset.path for asset in made} & set(own_files)
+    return replace(site, assets=assets), tuple(_claims((*twice, *claimed)))
+
+
+def _assets(catalog: Catalog, drawings: Mapping[ChartSpec, Drawing], figures: Mapping[str, str]) -> Sequence[Asset]:
+    """Every file beside the pages: they are made first, so that a page can say how much each weighs."""
+    made = [Asset(path=path, content=standalone(svg).encode()) for path, svg in figures.items()]
+    made += (asset for spec, drawing in drawings.items() for asset in _lives(drawing, spec.slug).values())
+    made += (asset for spec, drawing in drawings.items() for drawn in DRAWN for asset in drawn(spec, catalog, drawing))
+    made += (asset for export in EXPORTS for asset in export(catalog))
+    for packed in PACKED:
+        made += tuple(packed(catalog, made))
+    return made
+
+
+def _drawn_texts(drawings: Mapping[ChartSpec, Drawing]) -> Iterator[tuple[Where, str]]:
+    """Yield what each chart shows in letters; all words of its card are in its picture."""
+    for spec, drawing in drawings.items():
+        yield spec.where, texts_of(drawing.picture) + "\n" + texts_of(drawing.narrow)
+
+
+def _named(drawing: Drawing, slug: str, engine: str) -> Drawing:
+    """The drawing with the addresses of the two scripts that it takes to come alive, where it can."""
+    scripts = {
+        form: f'<svg data-live="{live.path}" data-engine="{engine}" ' for form, live in _lives(drawing, slug).items()
+    }
+    wide, narrow = (
+        svg.replace("<svg ", scripts.get(form, "<svg "), 1)
+        for form, svg in (("wide", drawing.wide), ("narrow", drawing.narrow))
+    )
+    return replace(drawing, wide=wide, narrow=narrow)
+
+
+def _lives(drawing: Drawing, slug: str) -> Mapping[str, Asset]:
+    """By form, what makes a drawing live, as a script: a page in a folder without a server may load nothing else."""
+    scripts = {form: f'(window.charts ??= {{}})["{slug}.{form}"] = {live};\n' for form, live in drawing.lives.items()}
+    return {
+        form: Asset(path=of_live(slug, form, _digest(script)), content=script.encode())
+        for form, script in scripts.items()
+    }
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
+def lost_letters(site: Site, catalog: Catalog) -> tuple[Problem, ...]:
+    """The letters of briefings that no face of a PDF has."""
+    written, written_at = manuscripts(catalog, site.pages, site.figures), places(catalog)
+    return (*unprintable(((written_at[each.path], texts(each)) for each in written), catalog),)
+
+
+def with_documents(site: Site, catalog: Catalog, typeset: Typeset) -> tuple[Site, tuple[Problem, ...]]:
+    """The site with its briefings on paper, and those that cannot be typeset or are too long for their form. No letter may be lost."""
+    written_at = places(catalog)
+    documents, refused = {}, []
+    for each in manuscripts(catalog, site.pages, site.figures):
+        try:
+            documents[each.path] = Asset(path=each.path, content=typeset(each))
+        except CellError as error:
+            refused.append(error.at(written_at[each.path], "PDF", each.path))
+    if refused:
+        return site, tuple(refused)
+    pages = {path: sized(page, documents) for path, page in site.pages.items()}
+    made = replace(site, pages=MappingProxyType(pages), assets=MappingProxyType({**site.assets, **documents}))
+    return made, tuple(_too_long(catalog, documents))
+
+
+def _too_long(catalog: Catalog, documents: Mapping[str, Asset]) -> Iterator[Problem]:
+    for briefing in catalog.briefings.values():
+        length = length_of(documents[of_document(briefing, "brief")].content)
+        if length > 1:
+            yield Problem(
+                where=briefing.where,
+                subject="one-page brief",
+                found=plural(length, "page"),
+                expected="one page",
+                advice="Shorten the bottom line or the judgements, or choose a lower card_chart.",
+            )
+
+
+def _figures(drawings: Mapping[ChartSpec, Drawing]) -> Iterator[tuple[str, str]]:
+    for chart, drawing in drawings.items():
+        yield of_figure(chart.slug, "wide"), drawing.wide
+        yield of_figure(chart.slug, "narrow"), drawing.narrow
+
+
+def _is_its_author(page: Page | None, path: str) -> bool:
+    return page is not None and page.authored == f"content/{path}"
+
+
+def _claims(paths: Iterable[str]) -> Iterator[Problem]:
+    for path in sorted(set(paths)):
+        yield Problem(
+            where=Where(path=f"content/{path}"),
+            subject="address",
+            found=path,
+            expected="a page that no other page claims",
+            advice="Rename or remove one of the two: a page kind makes this address itself, or two files share it.",
+        )
+
+
+def _by_path(things: Iterable[Published]) -> tuple[Mapping[str, Published], list[str]]:
+    found: dict[str, Published] = {}
+    twice = []
+    for thing in things:
+        if thing.path in found:
+            twice.append(thing.path)
+        found[thing.path] = thing
+    return MappingProxyType(found), twice
+
+
+def _lost_pages(catalog: Catalog, known: set[str]) -> Iterator[Problem]:
+    """The pages that corrections name and the site has not, at the line of the correction."""
+    for correction in catalog.corrections:
+        for page in correction.pages:
+            if page not in known:
+                advice = proposal(page, (path for path in known if path.endswith(".md")))
+                where = correction.where.part("pages")
+                yield CellError("the path of a page of this site", advice).at(where, "pages", page)

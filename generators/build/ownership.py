@@ -1,0 +1,104 @@
+"""Which folders are ours: a built site, one that is being built, a kept edition. Anybody's folder can hold an index.html.
+
+What another room writes or removes, it asks for here first.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from hashlib import file_digest
+from pathlib import Path, PurePosixPath
+
+from generators.build.checksums import parsed
+from generators.build.pipeline import Refused
+from generators.text.wording import plural
+from generators.urls.paths import DATA_INDEX, KEPT, SUMS
+
+KEPT_NOTICE = '<p class="notice" role="note"><strong>This is edition '
+"""The beginning of the notice on each page of a kept edition."""
+HEADS = ".heads"
+"""The folder that marks what `briefings write` has written."""
+UNFINISHED = ".briefings-unfinished"
+"""The file that marks a folder as ours while it is being filled."""
+MARKS = (SUMS, HEADS, UNFINISHED)
+"""What is removed last, so that a half-removed folder is still recognised."""
+
+IsOurs = Callable[[Path], bool]
+
+
+def is_site(folder: Path) -> bool:
+    """True for a folder of ours: a site, one that is being built, or what `clean` leaves of it; index.html alone could be anybody's."""
+    return bool(digests(folder)) or (folder / UNFINISHED).is_file() or _is_store(folder)
+
+
+def _is_store(folder: Path) -> bool:
+    """True if the folder holds kept editions and nothing else."""
+    names = [path.name for path in folder.iterdir()]
+    return names == [KEPT] and all(digests(path) for path in (folder / KEPT).iterdir() if path.name[0] != ".")
+
+
+def digests(folder: Path) -> Mapping[str, str]:
+    """The digests that the site's own list names by path; empty if it has no such list."""
+    path = folder / SUMS
+    listed = (parsed(path.read_text("utf-8", "replace")) if path.is_file() else None) or {}
+    inside = all(_is_inside(name) for name in listed)
+    return listed if inside and {"index.html", DATA_INDEX} <= listed.keys() else {}
+
+
+def _is_inside(name: str) -> bool:
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts
+
+
+def refuse_kept(folder: Path) -> None:
+    """Refuse a folder with kept editions, or one of somebody else: an engine would empty it."""
+    if (folder / KEPT).is_dir():
+        raise Refused(f"{folder} holds kept editions. Run make site, or build into another folder with --site-dir.")
+    refuse_foreign(folder, is_site)
+
+
+def begin(folder: Path) -> None:
+    """Mark the folder as ours while an engine fills it, so that the next build may empty what a stopped one left."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / UNFINISHED).write_text("A build writes here, or was stopped. The next one starts anew.\n", "utf-8")
+
+
+def end(folder: Path) -> None:
+    """Take that mark away."""
+    (folder / UNFINISHED).unlink(missing_ok=True)
+
+
+def refuse_missing(folder: Path) -> None:
+    """Refuse a folder that is no built site, or not whole."""
+    listed = digests(folder)
+    if not listed:
+        raise Refused(f"{folder} holds no site: it has no {SUMS} of one. Build one first: make site.")
+    wrong = sorted(path for path, digest in listed.items() if digest_of(folder / path) != digest)
+    if wrong:
+        count = f"{plural(len(wrong), 'file')} missing or not as listed in its {SUMS}, first {wrong[0]}"
+        raise Refused(f"{folder} is not whole: {count}. Build it again: make site.")
+
+
+def digest_of(path: Path) -> str:
+    """The digest of a file; empty if it is none."""
+    if not path.is_file():
+        return ""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def refuse_foreign(folder: Path, is_ours: IsOurs) -> None:
+    """Refuse a file, or a folder with something in it that we did not make."""
+    if os.path.lexists(folder) and not (folder.is_dir() and (not any(folder.iterdir()) or is_ours(folder))):
+        raise Refused(f"{folder} was not made by this command and is left as it is. Name another folder.")
+
+
+def refuse_kept_edition(folder: Path) -> None:
+    """Refuse to write to an edition that is kept, or to remove it."""
+    if is_kept_edition(folder):
+        raise Refused(f"{folder} is a kept edition, which is never written again. Name the folder of the whole site.")
+
+
+def is_kept_edition(folder: Path) -> bool:
+    """True for a copy that `keep` has made: its front page says so."""
+    page = folder / "index.html"
+    return page.is_file() and KEPT_NOTICE in page.read_text("utf-8", "replace")

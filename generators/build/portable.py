@@ -1,0 +1,137 @@
+"""The same site without the plugin: a folder of Markdown that any engine builds, and the sealing of what it built.
+
+Part of the command's edge. The folder carries its own mkdocs.yml, theme and drawings, and needs nothing of ours.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import yaml
+
+from generators.build import finalize, ownership, pipeline, postprocess, publish
+from generators.model import Asset, Site
+from generators.model.problems import Problem, report
+from generators.text.markdown.extensions import EXTENSIONS
+
+_DRAWINGS = ".drawings"
+"""Themed drawings, kept beside the pages for sealing; the dot keeps engines from reading them."""
+_REPLACED = frozenset({"briefings", *pipeline.SEARCHES})
+"""Plugins that the folder goes without: what they make is in it, or is made by sealing."""
+
+
+def write(site: Site, frame: Mapping[str, object], root: Path, folder: Path) -> None:
+    """Fill the folder, or leave it as it is if that fails; somebody else's folder is refused, what was in ours is kept beside it."""
+    target = folder.resolve()
+    with publish.alone(target), publish.fresh(target) as new:
+        refuse(root, target)
+        pipeline.write(new, (*_theme(), *_files(site, frame, root)))
+        ownership.end(new)
+        publish.replace(new, target, _is_written)
+
+
+def _is_written(folder: Path) -> bool:
+    """True for a folder of ours: nobody else keeps the heads of pages for sealing."""
+    return any((folder / ownership.HEADS).rglob("*.html.txt"))
+
+
+def refuse(root: Path, folder: Path) -> None:
+    """Refuse somebody else's folder, or one among what people write: the next run would read it."""
+    target = folder.resolve()
+    for name in ("content", "data"):
+        if target.is_relative_to((root / name).resolve()):
+            raise pipeline.Refused(f"{folder} lies in {root / name}, which the site is made of. Name another folder.")
+    ownership.refuse_foreign(folder, _is_written)
+
+
+def _theme() -> Iterator[Asset]:
+    """The theme, written and not copied, so that its files have the mode that the umask gives the others."""
+    for path in sorted(path for path in pipeline.THEME.rglob("*") if path.is_file()):
+        name, content = path.relative_to(pipeline.THEME).as_posix(), path.read_bytes()
+        if pipeline.is_lean(name):
+            content = pipeline.lean(name, content.decode()).encode()
+        yield Asset(path=f"theme/{name}", content=content)
+
+
+def _files(site: Site, frame: Mapping[str, object], root: Path) -> Iterator[Asset]:
+    """Everything but the theme; what people wrote comes first, and what the site makes of it replaces it."""
+    for path in pipeline.own_files(root):
+        if not path.endswith(".md"):  # a page is written below, and a draft is none
+            yield Asset(path=f"docs/{path}", content=(root / "content" / path).read_bytes())
+    for page in site.pages.values():
+        yield Asset(path=f"docs/{page.path}", content=page.text.encode())
+    for asset in site.assets.values():
+        yield Asset(path=f"docs/{asset.path}", content=asset.content)
+    for path, svg in site.figures.items():
+        yield Asset(path=f"{_DRAWINGS}/{path}.txt", content=svg.encode())
+    for path, head in site.heads.items():
+        yield Asset(path=f"{ownership.HEADS}/{path}.txt", content=head.encode())
+    own = _settings(root, frame)
+    own["extra"] = pipeline.without(_mapping(own["extra"]), pipeline.dead_footer(root, site))
+    settings = yaml.safe_dump(own, sort_keys=False, allow_unicode=True)
+    yield Asset(path="mkdocs.yml", content=settings.encode())
+
+
+def _settings(root: Path, frame: Mapping[str, object]) -> dict[str, object]:
+    """The site's own settings, with those that it cannot be without."""
+    settings = _loaded(root / pipeline.SETTINGS)
+    plugins, theme = settings.get("plugins"), settings.get("theme")
+    settings["plugins"] = (
+        [plugin for plugin in plugins if not _REPLACED.intersection([plugin] if isinstance(plugin, str) else plugin)]
+        if isinstance(plugins, list)
+        else []
+    )
+    settings["theme"] = {"name": "material", **_mapping(theme), "font": False, "custom_dir": "theme"}
+    settings["markdown_extensions"] = _extended(settings.get("markdown_extensions"))
+    if frame["address"]:
+        settings["site_url"] = frame["address"]
+    settings["extra"] = {**_mapping(settings.get("extra")), **frame}
+    own = {"site_name": frame["name"], "use_directory_urls": False, "docs_dir": "docs", "site_dir": "site"}
+    return {**settings, **own}
+
+
+def _loaded(path: Path) -> dict[str, object]:
+    try:
+        return _mapping(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except yaml.constructor.ConstructorError as error:
+        mark = error.problem_mark
+        at = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
+        raise pipeline.Refused(f"{path.name}:{at}  a tag that only MkDocs reads: {error.problem}. Remove it.") from None
+
+
+def _extended(given: object) -> list[object]:
+    """The extensions of Markdown, with those that pages are written with."""
+    options: dict[str, dict[str, object]] = {}
+    for entry in given if isinstance(given, list) else [_mapping(given)]:
+        options |= {
+            name: _mapping(values) for name, values in (entry if isinstance(entry, dict) else {entry: None}).items()
+        }
+    for name, values in EXTENSIONS.items():
+        options[name] = {**options.get(name, {}), **values}
+    return [{name: values} if values else name for name, values in options.items()]
+
+
+def _mapping(found: object) -> dict[str, object]:
+    return dict(found) if isinstance(found, dict) else {}
+
+
+def seal_folder(folder: Path) -> None:
+    """Seal every HTML file of a built site, then list what it holds; the drawings lie beside it, where `write` put them."""
+    drawings = folder.parent / _DRAWINGS
+    if not (folder.is_dir() and drawings.is_dir()):
+        raise pipeline.Refused(f"{folder} was not built from a folder that `briefings write` has written.")
+    figures = {
+        path.relative_to(drawings).as_posix().removesuffix(".txt"): path.read_text(encoding="utf-8")
+        for path in sorted(drawings.rglob("*.svg.txt"))
+    }
+    problems: list[Problem] = []
+    for path in sorted(folder.rglob("*.html")):
+        name = path.relative_to(folder).as_posix()
+        own = folder.parent / ownership.HEADS / f"{name}.txt"
+        head = own.read_text(encoding="utf-8") if own.exists() else ""
+        sealed = postprocess.page(path.read_text(encoding="utf-8"), name, figures, head)
+        path.write_text(sealed.html, encoding="utf-8")
+        pipeline.write(folder, sealed.scripts)
+        problems += sealed.problems
+    if problems:
+        raise pipeline.Refused(report(problems))
+    finalize.finish(folder)

@@ -1,0 +1,176 @@
+"""What happens to a page's HTML after any engine: drawings put inline, the theme's scripts moved to files, the
+head completed, the policy stated.
+
+A script in a file is one that the policy lets run. So only what the theme is known to write is moved, by its digest; any other
+comes from a text or from data, is left where the policy stops it, and is told as a problem.
+
+Pure and the same for every engine: the plugin calls `page` on what MkDocs renders, the command on a folder.
+Sealing a sealed page changes nothing.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from html.parser import HTMLParser
+from posixpath import dirname, join, normpath
+
+from generators.charts.render.paper_sheets import in_parts
+from generators.components.csp import META
+from generators.model import Asset
+from generators.model.problems import Problem, Where
+
+_HEAD = re.compile(r"<head\b[^>]*>")
+_FIGURE = re.compile(r'<img class="chart-(wide|narrow)"[^>]*?\bsrc="([^"]+)"[^>]*>')
+_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+_SOURCE = re.compile(r"(?:^|\s)src\s*=", re.IGNORECASE)
+_DATA = re.compile(r"type\s*=\s*[\"']?(?:application/(?:ld\+)?json|importmap)", re.IGNORECASE)
+_ROOT = re.compile(r'(?<=^__md_scope=new URL\(")[\w./:-]*(?=",location\))')
+"""The way to the site's root, in which the theme's first script differs from page to page."""
+_OF_THE_THEME = {
+    "7eb3684fdacd2881f67b9428983273a2": "where the reader's choices are kept; of Material",
+    "213d571a86bd568ccb65bf92ca3cf952": "the same; of Zensical",
+    "0eb10c249dbdb0beef225a10ce5cbe55": "the colours that the reader chose",
+    "ffcc0f7735fdab434d257c80e65cec2e": "the tab that the address names",
+}
+"""The inline scripts that a page has, by digest without the way to the root: the theme's templates write no other here."""
+_PERHAPS_HANDLER = re.compile(r"""[\s"'/]on[a-z]+\s*=""", re.IGNORECASE)
+_PERHAPS_ID = re.compile(r"""[\s"'/]id\s*=\s*["']?([^\s"'>]*)""", re.IGNORECASE)
+_OF_DRAWING = re.compile(r'(\b(?:id|aria-labelledby|aria-describedby)="|url\(#)')
+"""Where a drawing has an id or names one."""
+_SHOWN = 60
+_STYLESHEET = re.compile(r'<link\b[^>]*?\bhref="([^"]*?)assets/[^"]+\.css"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """A page's HTML as it is published, and the script files that it now names."""
+
+    html: str
+    scripts: tuple[Asset, ...]
+    problems: tuple[Problem, ...] = ()
+    """What would run on the page and is not the theme's: then it must not be published."""
+
+
+def page(html: str, path: str, figures: Mapping[str, str], head: str = "") -> Sealed:
+    """The sealed page; `path` is its address from the site's root, `figures` the drawings by theirs, `head` its own lines."""
+    times = Counter[str]()
+    drawn = _FIGURE.sub(lambda match: _drawing(match, path, figures, times), html)
+    scripts: dict[str, Asset] = {}
+    problems = [*_handlers(drawn, path), *_ids_given_twice(drawn, path)]
+    prefix = _prefix(html)
+
+    def moved(match: re.Match[str]) -> str:
+        if not _is_inline_code(match):
+            return match.group()
+        if _digest(match["code"]) not in _OF_THE_THEME:
+            problems.append(_foreign_script(match, path))
+            return match.group()
+        asset = _script(match["code"])
+        scripts[asset.path] = asset
+        return f'<script{match["attributes"]} src="{prefix}{asset.path}"></script>'
+
+    sealed = _with_policy(_with_head(_SCRIPT.sub(moved, drawn), head))
+    return Sealed(html=sealed, scripts=tuple(scripts.values()), problems=tuple(problems))
+
+
+def _drawing(match: re.Match[str], path: str, figures: Mapping[str, str], times: Counter[str]) -> str:
+    """The drawing in place of its image; where the page has it already, with other ids."""
+    name = normpath(join(dirname(path), match[2]))
+    drawing = figures.get(name)
+    if drawing is None:
+        return match.group()
+    times[name] += 1
+    shown = in_parts(drawing) if match[1] == "wide" else drawing
+    return shown if times[name] == 1 else _OF_DRAWING.sub(rf"\g<1>{times[name]}.", shown)
+
+
+def _is_inline_code(match: re.Match[str]) -> bool:
+    attributes = match["attributes"]
+    return bool(match["code"].strip()) and not _SOURCE.search(attributes) and not _DATA.search(attributes)
+
+
+def _digest(code: str) -> str:
+    return sha256(_ROOT.sub("", code.strip()).encode()).hexdigest()[:32]
+
+
+def _foreign_script(match: re.Match[str], path: str) -> Problem:
+    return Problem(
+        where=Where(path=path),
+        subject="script",
+        found=" ".join(match["code"].split())[:_SHOWN],
+        expected="a page on which only the theme's scripts run",
+        advice="Take it out of the text or the data that it comes from. If a new theme writes it, read it and add "
+        f"{_digest(match['code'])} to generators/seal.py.",
+    )
+
+
+def _handlers(html: str, path: str) -> Iterator[Problem]:
+    """Every attribute that is a script; only a page that may have one is worth the reading."""
+    if not _PERHAPS_HANDLER.search(html):
+        return
+    for tag, name, value in _attributes(html):
+        if name.startswith("on"):
+            yield Problem(
+                where=Where(path=path),
+                subject="attribute",
+                found=f'<{tag} {name}="{value}">'[:_SHOWN],
+                expected="a page without an attribute that runs something",
+                advice="Take it out of the text or the data that it comes from.",
+            )
+
+
+def _ids_given_twice(html: str, path: str) -> Iterator[Problem]:
+    """Every id that several elements have: a link, a label or a button with it reaches the first alone."""
+    perhaps = _PERHAPS_ID.findall(html)
+    if len(perhaps) == len(set(perhaps)) and not any("&" in name for name in perhaps):
+        return
+    times = Counter(value for _, name, value in _attributes(html) if name == "id")
+    for mark in (mark for mark, number in times.items() if number > 1):
+        yield Problem(
+            where=Where(path=path),
+            subject="id",
+            found=mark,
+            expected="each id once on a page",
+            advice=f"Give one of the {times[mark]} another, as in ## Heading {{#another-id}}.",
+        )
+
+
+def _attributes(html: str) -> list[tuple[str, str, str]]:
+    """Tag, name and value of each attribute of the page."""
+    reader = _Attributes()
+    reader.feed(html)
+    reader.close()
+    return reader.found
+
+
+class _Attributes(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += ((tag, name, value or "") for name, value in attrs)
+
+
+def _script(code: str) -> Asset:
+    content = code.strip().encode() + b"\n"
+    return Asset(path=f"assets/inline/{sha256(content).hexdigest()[:12]}.js", content=content)
+
+
+def _prefix(html: str) -> str:
+    """The way from the page to the site's root, as the engine itself wrote it for a style sheet."""
+    stylesheet = _STYLESHEET.search(html)
+    return stylesheet[1] if stylesheet else ""
+
+
+def _with_head(html: str, head: str) -> str:
+    """The lines stand last in the head: what is loaded first is not kept waiting."""
+    return html if not head or head in html else html.replace("</head>", f"{head}</head>", 1)
+
+
+def _with_policy(html: str) -> str:
+    if META in html:
+        return html
+    return _HEAD.sub(lambda match: match.group() + META, html, count=1)

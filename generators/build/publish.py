@@ -1,0 +1,269 @@
+"""The published folder: a new site put in its place, the previous one restored, what was built removed.
+
+A folder is replaced whole or not at all, and only if its list of digests shows that it is a site of ours. What the list does not
+name (kept editions, and files that people put there) is carried over by `publish` and left alone by `clean`. The site that was
+replaced stays beside the new one until the next is published.
+"""
+
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from ctypes import CDLL
+from pathlib import Path
+
+from generators.build import ownership
+from generators.build.ownership import HEADS, MARKS
+from generators.build.pipeline import Refused
+from generators.urls.paths import KEPT
+
+_HERE, _EXCHANGE = -100, 2
+"""AT_FDCWD and RENAME_EXCHANGE of renameat2(2)."""
+
+
+def publish(new: Path, old: Path, prepare: Callable[[Path], None] = lambda _folder: None) -> None:
+    """Put the new site in the old one's place; kept editions and files of other people stay, and a whole site is there at every moment.
+
+    `prepare` does what is left to do with the site once it holds the kept editions.
+    """
+    ownership.refuse_missing(new)
+    _refuse_nested(new, old)
+    ownership.refuse_kept_edition(old)
+    _refuse_rollback(new, old)
+    target = old.resolve()
+    with alone(target):
+        _heal(target, new)
+        ownership.refuse_foreign(target, ownership.is_site)
+        with _on_the_same_disk(new.resolve(), target) as staged:
+            _carry(target, staged)
+            prepare(staged)
+            staged.chmod(_mode(target))
+            replace(staged, target, ownership.is_site)
+
+
+def _mode(published: Path) -> int:
+    """Return the mode of the published folder, else what the umask leaves: a build folder may be closed to web servers."""
+    if published.exists():
+        return stat.S_IMODE(published.stat().st_mode)
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o777 & ~umask
+
+
+def restore(folder: Path) -> None:
+    """Put the site that was published before back in its place; the present one takes its turn, so that a second call undoes the first."""
+    before = previous(folder.resolve())
+    if not before.is_dir():
+        raise Refused(f"There is no earlier site to restore: {before} does not exist.")
+    publish(before, folder)
+
+
+def clean(folder: Path) -> str:
+    """Remove the files that the folder's list names and that are as listed, and the site before it; report what is left."""
+    target = folder.resolve()
+    ownership.refuse_foreign(target, ownership.is_site)
+    ownership.refuse_kept_edition(folder)
+    with alone(target):
+        if target.exists():
+            _remove_listed(target)
+        if previous(target).exists():
+            ownership.refuse_foreign(previous(target), ownership.is_site)
+            _remove(previous(target))
+    left = sorted({path.name for path in target.iterdir()} - {*MARKS}) if target.exists() else []
+    return f"{folder}: left {', '.join(left)}, which no build made." if left else f"{folder} is clean."
+
+
+def previous(folder: Path) -> Path:
+    """The folder in which the site that was there before is kept."""
+    return folder.with_name(f".{folder.name}.before")
+
+
+def _refuse_nested(new: Path, old: Path) -> None:
+    if _is_same(new, old):
+        raise Refused(f"{new} and {old} are one folder. Build the new site in another one: make site does.")
+    if _is_within(new, old) and not ownership.is_kept_edition(new):
+        raise Refused(f"{new} lies in {old}, which it would replace. Build the new site in another folder.")
+    if _is_within(old, new):
+        raise Refused(f"{old} lies in {new}, which would take its place. Name a folder outside {new}.")
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
+def _is_within(inner: Path, outer: Path) -> bool:
+    return any(_is_same(parent, outer) for parent in inner.resolve().parents)
+
+
+def _refuse_rollback(new: Path, old: Path) -> None:
+    if ownership.is_kept_edition(new):
+        raise Refused(
+            f"{new} is a kept edition: its pages say so and lead to the site around it, so it cannot be the site. To go back to "
+            f"the site before this one, run briefings restore {old}; to the edition, check out its tag and run make site."
+        )
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Wait until no other command works on the folder, or on one beside it, then keep others waiting."""
+    if not folder.parent.is_dir():
+        raise Refused(f"{folder.parent} is no folder. Create it first, or name another.")
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl  # noqa: PLC0415 - Windows has none
+
+    handle = os.open(folder.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def fresh(folder: Path) -> Iterator[Path]:
+    """An empty folder beside that one, to be filled and put in its place; removed if that fails."""
+    staged = folder.with_name(f".{folder.name}.next")
+    if staged.exists():
+        ownership.refuse_foreign(staged, lambda path: ownership.is_site(path) or (path / HEADS).is_dir())
+        _remove(staged)
+    try:
+        ownership.begin(staged)
+        yield staged
+    finally:
+        _remove(staged)
+
+
+@contextmanager
+def _copied(source: Path, beside: Path) -> Iterator[Path]:
+    """A copy of the source beside the other folder; removed at the end, unless it has been put elsewhere."""
+    with fresh(beside) as staged:
+        shutil.copytree(source, staged, symlinks=True, dirs_exist_ok=True)
+        ownership.end(staged)
+        yield staged
+
+
+@contextmanager
+def changing(folder: Path) -> Iterator[Path]:
+    """Yield a copy of the folder; once it is changed, it takes the folder's place in one step."""
+    _refuse_mount(folder)
+    with _copied(folder, folder) as staged:
+        yield staged
+        staged.chmod(_mode(folder))
+        _exchange(staged, folder)
+
+
+def _refuse_mount(folder: Path) -> None:
+    if os.path.ismount(folder):
+        raise Refused(f"{folder} is a mount point and cannot be replaced. Name a folder in it.")
+
+
+@contextmanager
+def _on_the_same_disk(new: Path, old: Path) -> Iterator[Path]:
+    """The new site, or a copy of it on the old one's file system, where it can take its place in one step."""
+    _refuse_mount(old)
+    if new.stat().st_dev == old.parent.stat().st_dev:
+        yield new
+        return
+    with _copied(new, old) as staged:
+        yield staged
+
+
+def _carry(old: Path, new: Path) -> None:
+    """Copy into the new site what is in the old folder and in neither list; of an unfinished one what an engine leaves alone."""
+    listed = ownership.digests(old)
+    for path in _unlisted(old, {*listed, *ownership.digests(new), *MARKS}):
+        if not listed and not path.startswith((".", f"{KEPT}/")):
+            continue
+        target = new / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.is_symlink():
+            target.unlink()
+        if not target.is_dir():
+            shutil.copy2(old / path, target, follow_symlinks=False)
+
+
+def _unlisted(folder: Path, listed: Collection[str]) -> Iterator[str]:
+    """The path of each file and link that is not listed; what `keep` left half-made is not among them."""
+    for here, folders, files in os.walk(folder):
+        links = (name for name in folders if Path(here, name).is_symlink())
+        paths = (Path(here, name).relative_to(folder).as_posix() for name in (*files, *links))
+        yield from (path for path in paths if path not in listed and not path.startswith(f"{KEPT}/."))
+
+
+def replace(new: Path, old: Path, is_ours: ownership.IsOurs) -> None:
+    """Put a whole folder in another's place, in one step where the system can; what was there is then its `previous`."""
+    before = previous(old)
+    if not old.exists() or not any(old.iterdir()):
+        new.rename(old)
+        return
+    if new != before and before.exists():
+        ownership.refuse_foreign(before, is_ours)
+    _exchange(new, old)
+    if new != before:
+        _remove(before)
+        new.rename(before)
+
+
+def _exchange(new: Path, old: Path) -> None:
+    """Let two folders change places: in one step on Linux, elsewhere in three, which the next run completes after a kill."""
+    if _exchanged(new, old):
+        return
+    between = _between(old)
+    old.rename(between)
+    try:
+        new.rename(old)
+    except OSError:
+        between.rename(old)
+        raise
+    between.rename(new)
+
+
+def _between(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.between")
+
+
+def _heal(folder: Path, new: Path) -> None:
+    """Complete what a kill has cut short: the folder is not missing where the site before it is there."""
+    between, before = _between(folder), previous(folder)
+    if between.exists() and folder.exists():
+        _remove(before)
+        between.rename(before)
+    for path in (between, before):
+        if path.exists() and not folder.exists() and not _is_same(path, new):
+            path.rename(folder)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """True if the two folders have changed places in a single step, which Linux can do and Python has no word for."""
+    if sys.platform != "linux" or not hasattr(CDLL(None), "renameat2"):
+        return False
+    done: int = CDLL(None).renameat2(_HERE, bytes(one), _HERE, bytes(other), _EXCHANGE)
+    return done == 0
+
+
+def _remove(folder: Path) -> None:
+    """Remove the folder if it exists, its marks last: what a kill leaves of it is still recognised as ours."""
+    for path in sorted(folder.iterdir()) if folder.exists() else ():
+        if path.name not in MARKS:
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+    if folder.exists():
+        shutil.rmtree(folder)
+
+
+def _remove_listed(folder: Path) -> None:
+    """Remove what is as listed, then the folders that it leaves empty; a link that leads out of the folder is not followed."""
+    listed = ownership.digests(folder)
+    for path, digest in listed.items():
+        file = folder / path
+        if file.parent.resolve().is_relative_to(folder) and ownership.digest_of(file) == digest:
+            file.unlink()
+    below = {parent for path in listed for parent in (folder / path).parents if folder in parent.parents}
+    for parent in sorted(below, reverse=True):
+        if parent.is_dir() and not parent.is_symlink() and not any(parent.iterdir()):
+            parent.rmdir()
+    if {path.name for path in folder.iterdir()} <= set(MARKS):
+        _remove(folder)

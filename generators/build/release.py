@@ -1,0 +1,169 @@
+"""Editions on the disk: the file that keeps a release's figures, and the folder that keeps its whole site.
+
+Part of the edge, for the command alone.
+"""
+
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+
+from generators.analysis.history import redirects
+from generators.analysis.history.releases import as_file, differences, in_hand, path_of, to_release
+from generators.build import assemble, finalize, ownership, pipeline, publish
+from generators.build.pipeline import Refused
+from generators.components.citations import plain
+from generators.components.csp import META
+from generators.model import Catalog, Edition, parse
+from generators.text.wording import on
+from generators.urls.links import html_way
+from generators.urls.paths import HOME, KEPT, RELEASES, of_edition
+
+_NOINDEX = '<meta name="robots" content="noindex">'
+_LEFT_OUT = {"404.html"}
+"""The page that speaks for the whole host."""
+_QUOTED = ("**/*.html", "cite/**/*.*", "markdown/**/*.*", "*.txt")
+"""What says its own address to who quotes it. Files of data keep their bytes: their digests stand in lists and packages."""
+_PLACES = tuple(re.compile(rf"<{name}\b[^>]*>") for name in ("article", "main", "body"))
+_KEPT_LINK = re.compile(r'<a data-kept="([^"]+)"(?: href="[^"]*")?>')
+_NOTICE = (
+    ownership.KEPT_NOTICE + "{version} of {date}</strong>, kept as it was. "
+    'The latest is at <a href="{latest}">{called}</a>; '
+    '<a href="{editions}">what has changed since</a>.</p>'
+)
+
+
+def release(root: Path) -> Path:
+    """Write the figures of the edition in hand to their file and its pages to their list, and say which file; refused if its version is taken or late."""
+    catalog = pipeline.read(root)
+    path, version = root / path_of(catalog.edition.version), catalog.edition.version
+    if path.exists():
+        raise Refused(f"{path_of(version)} exists: {version} is released. Raise version and date in content/site.yml.")
+    last = catalog.releases[-1] if catalog.releases else None
+    if last and parse.version_order(version) < parse.version_order(last.version):
+        raise Refused(f"version is {version}, and {last.version} is released. Raise version in content/site.yml.")
+    if last and catalog.edition.date < last.date:
+        raise Refused(f"date is {catalog.edition.date}, and {last.version} is of {last.date}. Mend content/site.yml.")
+    now = to_release(catalog)
+    titles = assemble.titles(replace(catalog, releases=(*catalog.releases, now)))
+    _write_both({root / redirects.path_of(version): redirects.as_file(titles, now.date), path: as_file(now)})
+    return path
+
+
+def _write_both(texts: Mapping[Path, str]) -> None:
+    """Write all files or none: each in whole under a passing name first, the last, which makes it a release, put in place last."""
+    path = list(texts)[-1]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    parts = {file: file.with_name(f".{file.name}.part") for file in texts}
+    with publish.alone(path):
+        if path.exists():
+            raise Refused(f"{path} exists: another command has just released this version.")
+        try:
+            for file, text in texts.items():
+                parts[file].parent.mkdir(parents=True, exist_ok=True)
+                parts[file].write_text(text, encoding="utf-8", newline="\n")
+            for file, part in parts.items():
+                part.replace(file)
+        finally:
+            for part in parts.values():
+                part.unlink(missing_ok=True)
+
+
+def keep(root: Path, folder: Path) -> Path:
+    """Put a copy of the built site under v/VERSION/ in it, with a notice on each page, and say where; once and for all.
+
+    Refused if the folder holds another edition, or the edition in hand is not as it was released.
+    """
+    catalog = pipeline.read(root)
+    edition = catalog.edition
+    _refuse_unreleased(catalog)
+    with publish.alone(folder.resolve()):
+        ownership.refuse_missing(folder)
+        ownership.refuse_kept_edition(folder)
+        if str(pipeline.frame(catalog)["edition"]) not in unescape((folder / "index.html").read_text(encoding="utf-8")):
+            raise Refused(
+                f"{folder} holds another edition than {edition.version} of {on(edition.date)}. Build it first."
+            )
+        target = folder / of_edition(edition.version)
+        if target.exists():
+            raise Refused(f"{target} exists: an edition is kept once and stays as it is.")
+        with publish.changing(folder.resolve()) as staged:
+            _copy(folder, staged / of_edition(edition.version), catalog)
+            link_kept(staged)
+    return target
+
+
+def _copy(folder: Path, new: Path, catalog: Catalog) -> None:
+    """Copy the site, with the notice on each page and whole addresses that lead into the copy."""
+    for name in ownership.digests(folder).keys() - _LEFT_OUT:
+        (new / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(folder / name, new / name)
+    for path in sorted(path for pattern in _QUOTED for path in new.glob(pattern)):
+        text = path.read_bytes().decode()
+        if path.suffix == ".html":
+            page = path.relative_to(new).as_posix()
+            text = _linked(_noticed(text, page, catalog), of_edition(catalog.edition.version) + page, folder)
+        path.write_bytes(_at_home(text, catalog.edition).encode())
+    finalize.relist(new)
+
+
+def link_kept(folder: Path) -> None:
+    """Make the pages of a site lead to the editions that are kept in it; the others stay words."""
+    if not (folder / KEPT).is_dir():
+        return
+    for path in sorted(folder.rglob("*.html")):
+        if folder / KEPT not in path.parents:
+            html = path.read_text(encoding="utf-8")
+            linked = _linked(html, path.relative_to(folder).as_posix(), folder)
+            if linked != html:
+                path.write_text(linked, encoding="utf-8", newline="\n")
+    finalize.relist(folder)
+
+
+def _linked(html: str, page: str, published: Path) -> str:
+    """The page with the names of files of kept editions as links, if the published folder has the files."""
+
+    def lead(name: re.Match[str]) -> str:
+        there = (published / unescape(name[1])).is_file()
+        return f'<a data-kept="{name[1]}"' + (f' href="{html_way(page, name[1])}">' if there else ">")
+
+    return _KEPT_LINK.sub(lead, html)
+
+
+def _refuse_unreleased(catalog: Catalog) -> None:
+    version = catalog.edition.version
+    released = next((one for one in catalog.releases if one.version == version), None)
+    if released is None:
+        raise Refused(f"{version} is not released. Run briefings release first, and commit {path_of(version)}.")
+    if differences(released, in_hand(catalog), catalog):
+        raise Refused(f"The figures are not those of {path_of(version)}. Check out the commit of the release.")
+
+
+def _at_home(text: str, edition: Edition) -> str:
+    """The text with whole addresses that lead into the kept edition: who cites a version must find its figures."""
+    if not edition.address:
+        return text
+    for address in {edition.address, plain(edition.address)}:
+        text = re.sub(rf"{re.escape(address)}(?!{KEPT}/)", address + of_edition(edition.version), text)
+    return text
+
+
+def _noticed(html: str, path: str, catalog: Catalog) -> str:
+    """The page with the notice at the top of what it says, and out of search engines; its frame stays as it was.
+
+    The notice is never written again, so it leads only to what later editions answer for, else to the front page.
+    """
+    edition, same = catalog.edition, redirects.promised(path, catalog)
+    here = of_edition(edition.version) + path
+    notice = _NOTICE.format(
+        version=edition.version,
+        date=on(edition.date),
+        latest=html_way(here, same or HOME),
+        called="the present address of this page" if same else "the front page of the site",
+        editions=html_way(here, RELEASES),
+    )
+    place = next(filter(None, (place.search(html) for place in _PLACES)), None)
+    at = place.end() if place else 0
+    return f"{html[:at]}{notice}{html[at:]}".replace(META, META + _NOINDEX, 1)

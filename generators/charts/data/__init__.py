@@ -1,0 +1,1 @@
+"""Rows and events that a chart shows, prepared for drawing."""

@@ -1,0 +1,37 @@
+"""What an axis counts, in words: the indicator or the concept, its unit, and the length of time of a flow."""
+
+from collections.abc import Sequence
+
+from generators.model import Catalog, Grain, Indicator, Observation
+from generators.text.wording import QUALIFIERS
+
+_LENGTHS = {Grain.MONTH: " a month", Grain.QUARTER: " a quarter", Grain.YEAR: " a year"}
+
+
+def axis_title(observations: Sequence[Observation], catalog: Catalog) -> str:
+    """Such as "Highest level (centimetres a month)"."""
+    indicators = list({(o.dataset, o.indicator.id): o.indicator for o in observations}.values())
+    units = " or ".join(dict.fromkeys(unit_name(one.unit) for one in indicators))
+    grains = {o.period.grain for o in observations if o.period}
+    length = _LENGTHS.get(grains.pop(), "") if len(grains) == 1 and indicators[0].kind == "flow" else ""
+    what, qualified = _what(indicators, catalog), _qualified(observations)
+    return f"{what} ({units}{length}{qualified})" if what else f"{units}{length}{qualified}".capitalize()
+
+
+def _qualified(observations: Sequence[Observation]) -> str:
+    qualifiers = {o.qualifier for o in observations}
+    return f", {QUALIFIERS[qualifiers.pop()].strip()}" if len(qualifiers) == 1 and qualifiers != {"exact"} else ""
+
+
+def unit_name(unit: str) -> str:
+    """The unit as a reader says it."""
+    return "per cent" if unit.startswith("percent") else unit
+
+
+def _what(indicators: Sequence[Indicator], catalog: Catalog) -> str:
+    titles = {one.title for one in indicators}
+    if len(titles) == 1:
+        return titles.pop()
+    concepts = {one.concept for one in indicators}
+    concept = catalog.concepts.get(concepts.pop()) if len(concepts) == 1 else None
+    return concept.title if concept else ""

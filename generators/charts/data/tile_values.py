@@ -1,0 +1,46 @@
+"""Which figure stands in which tile, and the class limits of their colours. No drawing."""
+
+from collections.abc import Mapping, Sequence
+
+from generators.analysis.chart_selection import latest, selected
+from generators.charts.elements.text_layout import nice_step
+from generators.model import Catalog, ChartSpec, Observation, Place
+
+CLASSES = 5
+
+
+def tiled(spec: ChartSpec, catalog: Catalog) -> Mapping[str, Observation]:
+    """The figure of every place that has a tile, by the place's code."""
+    return {o.place.code: o for o in latest(selected(spec, catalog)) if o.place.tile}
+
+
+def untold(spec: ChartSpec, catalog: Catalog) -> tuple[Place, ...]:
+    """The places with a tile and no figure."""
+    told = tiled(spec, catalog)
+    return tuple(place for place in catalog.places.values() if place.tile and place.code not in told)
+
+
+def limits(values: Sequence[float]) -> list[float]:
+    """The upper limits of the five classes: equal steps of a round size that reach the highest value.
+
+    >>> limits([49, 14, 12])
+    [10.0, 20.0, 30.0, 40.0, 50.0]
+    """
+    step = nice_step(max([*values, 1.0]), CLASSES)
+    return [step * n for n in range(1, CLASSES + 1)]
+
+
+def widening(values: Sequence[float]) -> list[float]:
+    """The upper limits of five classes that widen from one to the next, for many figures of which most are small.
+
+    >>> widening([625, 14, 12]), widening([3])
+    ([50.0, 100.0, 200.0, 500.0, 1000.0], [1.0, 2.0, 5.0, 10.0, 20.0])
+    """
+    rounds = [float(factor * 10**power) for power in range(12) for factor in (1, 2, 5)]
+    last = next(n for n, limit in enumerate(rounds) if limit >= max([*values, 0.0]))
+    return rounds[max(last - CLASSES + 1, 0) : max(last + 1, CLASSES)]
+
+
+def class_of(value: float, among: Sequence[float]) -> int:
+    """The class of a value, 1 to 5; a limit belongs to the class below it."""
+    return next(n for n, limit in enumerate(among, 1) if value <= limit)

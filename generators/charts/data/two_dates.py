@@ -1,0 +1,52 @@
+"""Then and now: the first and the last period of a selection, and what each series has for the two. No drawing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generators.charts.data.recorders import rank_of
+from generators.charts.data.series import in_time
+from generators.model import Catalog, ChartSpec, MethodBreak, Observation, Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """One recorder's figures for one place and indicator at the two ends; None where there is none."""
+
+    then: Observation | None
+    now: Observation | None
+
+    @property
+    def either(self) -> Observation:
+        """One of the two, for what they share."""
+        return next(o for o in (self.then, self.now) if o)
+
+
+def two_periods(spec: ChartSpec, catalog: Catalog) -> tuple[Period, Period] | None:
+    """The first and the last period that has a figure; None if there are not two."""
+    periods = sorted({o.period for o in in_time(spec, catalog) if o.period}, key=lambda p: (p.first, p.last))
+    return (periods[0], periods[-1]) if len(periods) > 1 else None
+
+
+def pairs(spec: ChartSpec, catalog: Catalog) -> tuple[Pair, ...]:
+    """Every series that has a figure at either end, in the site's order of recorders; what lies between is left out."""
+    ends = two_periods(spec, catalog)
+    groups: dict[tuple[str, ...], list[Observation]] = {}
+    for o in in_time(spec, catalog):
+        groups.setdefault((o.dataset, o.indicator.id, o.place.code, o.said_by), []).append(o)
+    found = (_pair(rows, ends) for rows in groups.values()) if ends else ()
+    known = [pair for pair in found if pair.then or pair.now]
+    return tuple(sorted(known, key=lambda p: rank_of(catalog.datasets[p.either.dataset].recorder, catalog)))
+
+
+def _pair(rows: Sequence[Observation], ends: tuple[Period, Period]) -> Pair:
+    by_period = {o.period: o for o in rows}
+    return Pair(then=by_period.get(ends[0]), now=by_period.get(ends[1]))
+
+
+def breaks_between(pair: Pair, catalog: Catalog) -> tuple[MethodBreak, ...]:
+    """The stretches of another method that one of the two figures falls into and the other does not."""
+    then, now = pair.then and pair.then.period, pair.now and pair.now.period
+    if not then or not now:
+        return ()
+    every = catalog.datasets[pair.either.dataset].breaks
+    return tuple(b for b in every if b.period.covers(then) != b.period.covers(now))

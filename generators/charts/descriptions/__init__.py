@@ -1,0 +1,1 @@
+"""Charts in words: descriptions, comparisons, tooltips."""

@@ -1,0 +1,190 @@
+"""Sentences about what a chart shows, made from the data alone: extremes, ends, gaps, ranges, method breaks.
+
+They state figures and dates, and in the same sentence who gave them. They never state a trend: whether figures may be compared is for a person to say.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import timedelta
+from itertools import pairwise
+
+from generators.analysis.chart_selection import (
+    chosen_events,
+    ends,
+    highlighted,
+    is_provisional,
+    latest,
+    level,
+    selected,
+)
+from generators.charts.data.axis_titles import axis_title
+from generators.charts.data.series import Series, all_series, breaks_of, main_grain, names_of, short_name
+from generators.charts.data.tile_values import tiled, untold
+from generators.model import Catalog, ChartSpec, Grain, MethodBreak, Observation, Period
+from generators.text.wording import MONTHS, amount, is_range, plural, when
+
+Sentences = Iterator[str]
+
+
+def over_time(spec: ChartSpec, catalog: Catalog) -> Sentences:
+    """For lines and columns: the axes, then series by series what is recorded and what is missing."""
+    every = all_series(spec, catalog)
+    observations = [o for s in every for o in s.observations]
+    if not observations:
+        return
+    yield f"Time runs across, from {span(observations)}; {axis_title(observations, catalog)} runs upwards {with_zero(observations)}"
+    for series, name in zip(every, names_of(every), strict=True):
+        yield from _of_series(series, name, catalog)
+    for line in dict.fromkeys(s.colour for s in every):
+        yield from _missing([o for s in every if s.colour == line for o in s.observations])
+    yield from methods(breaks_of(every))
+
+
+def methods(breaks: Sequence[MethodBreak]) -> Sentences:
+    """Each difference in method with its stretches."""
+    for label in dict.fromkeys(b.label for b in breaks):
+        stretches = [when(b.period) for b in breaks if b.label == label]
+        yield f"Marked as a difference in method, {label}: {listed(stretches)}"
+
+
+def _of_series(series: Series, name: str, catalog: Catalog) -> Sentences:
+    rows = series.observations
+    subject = f"{name}: " if name else ""
+    who = "" if speaker(rows[0], catalog) in name else f" according to {speakers(rows, catalog)}"
+    ends_told = f"the first {at(rows[0])}, the last {at(rows[-1])}"
+    yield f"{subject}{plural(len(rows), 'figure')}{f'{who}:' if who else ','} {ends_told}"
+    most = f"ighest{who}: {at(max(rows, key=level))}; lowest: {at(min(rows, key=level))}"
+    yield f"{name}, h{most}" if name else f"H{most}"
+    if ranges := sum(map(is_range, rows)):
+        yield f"{plural(ranges, 'figure')} given as a range"
+    yield from loose(rows, catalog)
+
+
+def speaker(observation: Observation, catalog: Catalog) -> str:
+    """Who gave the figure: in a series its recorder in short."""
+    dataset = catalog.datasets[observation.dataset]
+    return short_name(dataset) if dataset.form == "series" else observation.said_by or short_name(dataset)
+
+
+def speakers(rows: Sequence[Observation], catalog: Catalog) -> str:
+    """Everybody who gave one of the figures."""
+    return listed(dict.fromkeys(speaker(o, catalog) for o in rows))
+
+
+def extremes(rows: tuple[Observation, Observation], told: Callable[[Observation], str], catalog: Catalog) -> str:
+    """The highest and the lowest figure in those words, and who gave them."""
+    (high, who), (low, other) = ((o, speaker(o, catalog)) for o in rows)
+    if who == other:
+        return f"Highest according to {who}: {told(high)}; lowest: {told(low)}"
+    return f"Highest: {told(high)}, according to {who}; lowest: {told(low)}, according to {other}"
+
+
+def loose(rows: Sequence[Observation], catalog: Catalog) -> Sentences:
+    """What of the figures may be higher, where not all may, and what may still change."""
+    floors = sum(o.qualifier in ("at_least", "more_than") for o in rows)
+    if 0 < floors < len(rows):
+        yield f"{plural(floors, 'figure')} given as a floor"
+    if provisional := [o for o in rows if is_provisional(o)]:
+        who = speakers(provisional, catalog)
+        yield f"{plural(len(provisional), 'provisional figure')} according to {who}: {listed(map(at, provisional))}"
+
+
+def _missing(rows: Sequence[Observation]) -> Sentences:
+    periods = sorted((o.period for o in rows if o.period), key=lambda p: p.first)
+    gaps = [_between(a, b) for a, b in pairwise(periods) if b.first > a.last + timedelta(days=1)]
+    if gaps and main_grain(rows) is not Grain.DAY:
+        yield "No figure for " + listed(gaps)
+
+
+def _between(before: Period, after: Period) -> str:
+    first, last = before.last + timedelta(days=1), after.first - timedelta(days=1)
+    ends_named = [
+        str(day.year) if before.grain is Grain.YEAR else f"{MONTHS[day.month - 1]} {day.year}" for day in (first, last)
+    ]
+    return " to ".join(dict.fromkeys(ends_named))
+
+
+def in_bars(spec: ChartSpec, catalog: Catalog) -> Sentences:
+    """For bars: how many figures in their latest version, from when, the highest and the lowest."""
+    return _in_rows(latest(selected(spec, catalog)), catalog)
+
+
+def in_ranges(spec: ChartSpec, catalog: Catalog) -> Sentences:
+    """For ranges: the same of every version."""
+    return _in_rows(selected(spec, catalog), catalog)
+
+
+def _in_rows(rows: Sequence[Observation], catalog: Catalog) -> Sentences:
+    if not rows:
+        return
+    yield f"{plural(len(rows), 'row')}, one a figure, {span(rows)}; {axis_title(rows, catalog)} runs to the right {with_zero(rows)}"
+    high, low = max(rows, key=lambda o: ends(o)[1]), min(rows, key=lambda o: ends(o)[0])
+    yield f"Highest: {_told(high, rows, catalog)}"
+    yield f"Lowest: {_told(low, rows, catalog)}"
+    if ranges := sum(map(is_range, rows)):
+        yield f"{plural(ranges, 'figure')} given as a range, drawn from the low to the high end"
+    yield from loose(rows, catalog)
+
+
+def _told(observation: Observation, rows: Sequence[Observation], catalog: Catalog) -> str:
+    who = observation.said_by or short_name(catalog.datasets[observation.dataset])
+    what = f", {observation.indicator.title}" if len({o.indicator.id for o in rows}) > 1 else ""
+    return f"{amount(observation)}, {who}, {when(observation.period or observation.as_of)} ({observation.place.name}{what})"
+
+
+def in_tiles(spec: ChartSpec, catalog: Catalog) -> Sentences:
+    """For tiles: the highest and the lowest figure, and the places without one."""
+    rows = sorted(tiled(spec, catalog).values(), key=lambda o: (-level(o), o.place.name))
+    if not rows:
+        return
+    yield f"One square a place, coloured by {axis_title(rows, catalog)}, {span(rows)}"
+    yield extremes((rows[0], rows[-1]), lambda o: f"{o.place.name}, {amount(o)}", catalog)
+    if places := untold(spec, catalog):
+        yield f"No figure for {listed(place.name for place in places)}"
+    yield f"Figures according to {speakers(rows, catalog)}: {listed(f'{o.place.name} {amount(o)}' for o in rows)}"
+
+
+def of_events(spec: ChartSpec, catalog: Catalog) -> Sentences:
+    """For a timeline: how many events, the first and the last."""
+    events = chosen_events(spec, catalog)
+    if events:
+        first, last = events[0], events[-1]
+        yield f"{plural(len(events), 'event')} in order of date"
+        yield f"The first: {first.title}, {when(first.date)}; the last: {last.title}, {when(last.date)}"
+
+
+def of_places(spec: ChartSpec, catalog: Catalog) -> Sentences:
+    """For a locator: what is marked."""
+    yield f"Outline map with {listed(place.name for place in highlighted(spec, catalog))} marked"
+
+
+def who_recorded(rows: Sequence[Observation], catalog: Catalog) -> Sentences:
+    """Who counted or stated the figures."""
+    speakers = dict.fromkeys(o.said_by for o in rows if o.said_by)
+    recorders = dict.fromkeys(catalog.datasets[o.dataset].recorder for o in rows)
+    if names := tuple(speakers or recorders):
+        yield f"{'Stated' if speakers else 'Recorded'} by {'; '.join(names)}"
+
+
+def with_zero(observations: Sequence[Observation]) -> str:
+    """Where the axis of the figures has its 0."""
+    return "with 0 marked" if any(ends(o)[0] < 0 for o in observations) else "from 0"
+
+
+def at(observation: Observation) -> str:
+    """The figure with its period."""
+    return f"{amount(observation)} ({when(observation.period)})"
+
+
+def span(observations: Sequence[Observation]) -> str:
+    """From the earliest to the latest period, in words."""
+    periods = sorted((o.period for o in observations if o.period), key=lambda p: (p.first, p.last))
+    if not periods:
+        return "undated"
+    first, last = when(periods[0]), when(max(periods, key=lambda p: (p.last, p.first)))
+    return first if first == last else f"{first} to {last}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """The words with commas between them, and "and" before the last."""
+    each = tuple(words)
+    return f"{', '.join(each[:-1])} and {each[-1]}" if len(each) > 1 else "".join(each)

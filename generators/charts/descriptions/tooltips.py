@@ -1,0 +1,105 @@
+"""What a touched mark says, and what a reader can put aside: the words of a chart's figures and events as plain values.
+
+A figure is worded as everywhere on the site. Needs the names that `live` found in the drawing; no drawing, no Altair.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from generators.analysis.chart_selection import ends, which
+from generators.analysis.grades import code, in_words
+from generators.charts.data.series import main_grain
+from generators.charts.data.shown_rows import events_behind, figures_behind
+from generators.charts.registry import KINDS, Offer
+from generators.components.markup import published
+from generators.model import Catalog, ChartSpec, Event, Grain, Observation, Period
+from generators.text.wording import amount, check_in_words, is_percent, when
+
+Plain = dict[str, object]
+Tip = dict[str, str]
+
+_FILTERS: Mapping[Offer, str] = {"speaker": "Said by", "indicator": "What", "place": "Place", "topic": "Topic"}
+"""The line of a tip by which an offer tells figures apart."""
+_HALVES = {Grain.MONTH: [15, 0], Grain.YEAR: [0, 182]}
+"""Days from the start of a column to its middle, where labels name months and where they name years."""
+
+
+def tips(spec: ChartSpec, catalog: Catalog, names: Sequence[str]) -> Plain:
+    """The tip of each named figure, line by line, the filters that tell at least two apart, and the times to choose from."""
+    drawn: dict[str, Observation | Event] = {which(o): o for o in figures_behind(spec, catalog)}
+    drawn |= {which(e): e for e in events_behind(spec, catalog)}
+    shown = [drawn[name] for name in names]
+    told = [_of_event(one, catalog) if isinstance(one, Event) else _of_figure(one, catalog) for one in shown]
+    kind = KINDS[spec.kind]
+    times = _times(shown) if "time" in kind.offers else {}
+    return {"title": spec.title, "walk": kind.walk, "tips": told, "filters": _filters(told, kind.offers), **times}
+
+
+def _of_figure(o: Observation, catalog: Catalog) -> Tip:
+    documents = dict.fromkeys(f"{source.publisher}, {published(source)}" for source in (o.source, *o.also_in))
+    lines = {
+        "Figure": amount(o),
+        "What": o.indicator.title,
+        "Unit": "" if is_percent(o) or o.wording else o.indicator.unit,
+        "Period": when(o.period),
+        "Place": o.place.name,
+        "Said by": o.said_by or catalog.datasets[o.dataset].recorder,
+        "Source": "; ".join(documents) + (f" ({o.locator})" if o.locator else ""),
+        "As of": when(o.as_of) if o.as_of else "",
+        "Status": o.status or "",
+        "Checked": check_in_words(o),
+        "Grade": in_words(o) if code(o) else "",
+        "Note": o.note,
+    }
+    return {head: text for head, text in lines.items() if text}
+
+
+def _of_event(event: Event, catalog: Catalog) -> Tip:
+    documents = dict.fromkeys(f"{source.publisher}, {published(source)}" for source in event.sources)
+    return {
+        "Event": event.title,
+        "Date": when(event.date),
+        "Place": ", ".join(name for name in (event.at, event.place.name) if name),
+        "Topic": catalog.edition.topics[event.topic].title,
+        "Source": "; ".join(documents),
+    }
+
+
+def _filters(told: Sequence[Tip], offers: Sequence[Offer]) -> list[Plain]:
+    """The offers by which some figures, but not single ones, can be put aside; of two that do the same the first."""
+    found: dict[tuple[int, ...], Plain] = {}
+    for offer, head in _FILTERS.items():
+        values = [tip.get(head, "") for tip in told]
+        groups = tuple(map(values.index, values))
+        if offer in offers and 1 < len(set(groups)) < len(told):
+            found.setdefault(groups, {"id": offer, "head": head})
+    return list(found.values())
+
+
+def _times(shown: Sequence[Observation | Event]) -> Plain:
+    """The periods in order, with their first day and the day after; of each figure its period and its upper end, and its
+    lower end where one is below 0.
+
+    An event in a chart of figures has no period to choose.
+    """
+    periods = sorted({p for p in map(_period, shown) if p}, key=lambda p: (p.first, p.last))
+    numbers: dict[Period | None, int | None] = {period: n for n, period in enumerate(periods)}
+    lows, highs = zip(*map(_reach, shown), strict=True)
+    grain = main_grain([one for one in shown if isinstance(one, Observation)])
+    return {
+        "periods": [[p.text, when(p), p.first.isoformat(), (p.last + timedelta(days=1)).isoformat()] for p in periods],
+        "at": [numbers.get(_period(one)) for one in shown],
+        "highs": list(highs),
+        **({"lows": list(lows)} if min(lows) < 0 else {}),
+        "halves": _HALVES.get(grain or Grain.DAY, [0, 0]),
+    }
+
+
+def _reach(one: Observation | Event) -> tuple[float, float]:
+    """The figure's lower and upper end; an event is at 0."""
+    low, high = ends(one) if isinstance(one, Observation) else (0, 0)
+    return float(low), float(high)
+
+
+def _period(one: Observation | Event) -> Period | None:
+    return one.period if isinstance(one, Observation) else None

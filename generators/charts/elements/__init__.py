@@ -1,0 +1,1 @@
+"""Parts that chart kinds share: axes, legends, patterns, theme, text layout."""

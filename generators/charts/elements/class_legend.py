@@ -1,0 +1,89 @@
+"""The five classes of colour above a map or a calendar: a box a class, its limits under it, and what no figure looks like."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import altair as alt
+
+from generators.charts.data.tile_values import CLASSES
+from generators.charts.elements.legend import LINE
+from generators.charts.elements.patterns import dotted
+from generators.charts.elements.text_layout import SMALL, width_of
+from generators.charts.elements.theme import Row, colour, data, pixel_x, pixel_y, text_layer
+
+_SCALE = 58
+"""Pixels that the boxes and their limits need."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassKey:
+    """What the classes count, where they end, and where the key stands."""
+
+    title: list[str]
+    tops: list[float]
+    top: float
+    """Pixels from the frame's top to the plot."""
+    left: float
+    width: float
+    empty: Literal["", "dashed", "dotted"]
+    """How a place or a time without a figure is drawn; empty if there is none."""
+
+    @property
+    def labels(self) -> list[str]:
+        """Every limit in digits, from 0."""
+        return [f"{limit:,.0f}" for limit in (0, *self.tops)]
+
+    @property
+    def step(self) -> float:
+        """How broad a box is."""
+        return min(70.0, (self.width - 104) / CLASSES)
+
+    @property
+    def down(self) -> float:
+        """Where the boxes begin, in pixels of the plot."""
+        return LINE * (len(self.title) + 0.3) - self.top
+
+
+def class_height(title: Sequence[str]) -> float:
+    """Pixels that the key needs above the plot, under a title of so many lines."""
+    return _SCALE + LINE * len(title)
+
+
+def class_layers(key: ClassKey) -> Iterator[alt.Chart]:
+    """The boxes, their limits, and the title above them."""
+    start = 6 - key.left
+    ends = [start + key.step * n for n in range(CLASSES + 1)]
+    yield boxes([_box(ends[n - 1], ends[n], key, colour(f"class-{n}")) for n in range(1, CLASSES + 1)], dashed=False)
+    texts = [_under(px - width_of(label, SMALL) / 2, label, key) for px, label in zip(ends, key.labels, strict=True)]
+    if key.empty:
+        yield from _empty(key, ends[-1] + 30)
+        texts.append(_under(ends[-1] + 28, "no figure", key))
+    yield text_layer(texts, fontSize=SMALL)
+    lines = [
+        {"px": 2 - key.left, "py": LINE * (n + 0.5) - key.top, "text": t, "ink": colour("muted")}
+        for n, t in enumerate(key.title)
+    ]
+    yield text_layer(lines)
+
+
+def boxes(rows: Sequence[Row], *, dashed: bool) -> alt.Chart:
+    """Boxes from x, y to x2, y2 in pixels, filled with their `ink`; with a dashed edge where there is no figure."""
+    edge: Row = {"stroke": colour("break"), "strokeDash": [3, 3], "strokeWidth": 1} if dashed else {}
+    shown = alt.Chart(data(rows)).mark_rect(cornerRadius=2, **edge)
+    return shown.encode(x=pixel_x("x"), x2="x2:Q", y=pixel_y("y"), y2="y2:Q", fill=alt.Fill("ink:N", scale=None))
+
+
+def _empty(key: ClassKey, left: float) -> Iterator[alt.Chart]:
+    if key.empty == "dashed":
+        yield boxes([_box(left, left + 26, key, colour("bg"))], dashed=True)
+    else:
+        yield from dotted([(left, key.down + 2, left + 26, key.down + 15)])
+
+
+def _box(left: float, right: float, key: ClassKey, fill: str) -> Row:
+    return {"x": left, "x2": right, "y": key.down + 2, "y2": key.down + 15, "ink": fill}
+
+
+def _under(px: float, label: str, key: ClassKey) -> Row:
+    return {"px": px, "py": key.down + 26, "text": label, "ink": colour("muted")}

@@ -1,0 +1,146 @@
+"""The lines of text above a plot: the unit, and what a colour or a shade means where no label fits beside it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import altair as alt
+
+from generators.charts.elements.patterns import dotted, hatched
+from generators.charts.elements.text_layout import width_of, wrapped
+from generators.charts.elements.theme import Row, colour, data, ink, pixel_x, pixel_y, text_layer
+from generators.charts.frames import Plot
+
+LINE = 18
+"""Pixels from one line of text to the next."""
+_SWATCH = 26
+_GAP = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A text and the sample that stands before it."""
+
+    text: str
+    form: Literal[
+        "plain",
+        "line",
+        "dot",
+        "dots",
+        "shade",
+        "pale",
+        "missing",
+        "floor",
+        "hatch",
+        "unknown",
+        "arrow",
+        "block",
+        "dash",
+        "nought",
+    ] = "plain"
+    ink: str = ""
+
+
+def key_height(entries: Sequence[Entry], width: float) -> float:
+    """Pixels that the entries need above a plot in a frame of that width."""
+    return LINE * (max(placed.row for placed in _placed(entries, width)) + 1) + _GAP
+
+
+def key_layers(entries: Sequence[Entry], plot: Plot) -> list[alt.Chart]:
+    """The entries from the frame's top left corner on, side by side where they fit."""
+    texts: list[Row] = []
+    samples: dict[str, list[Row]] = {}
+    for placed in _placed(entries, plot.frame.width):
+        left, down = placed.left - plot.left, LINE * (placed.row + 0.5) - plot.top
+        texts.append({"px": left + _before(placed.entry), "py": down, "text": placed.text, "ink": colour("muted")})
+        if placed.starts and placed.entry.form != "plain":
+            sample = {
+                "px": left,
+                "px2": left + _SWATCH,
+                "middle": left + _SWATCH / 2,
+                "py": down,
+                "ink": placed.entry.ink,
+            }
+            samples.setdefault(placed.entry.form, []).append(sample)
+    boxes = {
+        form: [(row["px"], row["py"] - 6, row["px2"], row["py"] + 6) for row in samples.get(form, ())]
+        for form in ("hatch", "unknown")
+    }
+    drawn = (_samples(form, rows) for form, rows in samples.items() if form != "unknown")
+    return [text_layer(texts), *drawn, *hatched(boxes["hatch"]), *dotted(boxes["unknown"])]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Placed:
+    entry: Entry
+    text: str
+    left: float
+    row: int
+    starts: bool
+
+
+def _placed(entries: Sequence[Entry], width: float) -> list[_Placed]:
+    placed: list[_Placed] = []
+    row, right = -1, width
+    for entry in entries:
+        lines = wrapped(entry.text, width - 4 - _before(entry))
+        takes = _before(entry) + width_of(lines[0])
+        if (
+            entry.form != "plain"
+            and len(lines) == 1
+            and placed[-1:]
+            and placed[-1].entry.form != "plain"
+            and right + takes <= width
+        ):
+            left = right
+        else:
+            row, left = row + 1, 2.0
+        placed += [
+            _Placed(entry=entry, text=text, left=left, row=row + n, starts=n == 0) for n, text in enumerate(lines)
+        ]
+        row, right = row + len(lines) - 1, left + takes + 18
+    return placed
+
+
+def _before(entry: Entry) -> float:
+    return 0 if entry.form == "plain" else _SWATCH + 6
+
+
+SHADE = 0.22
+"""How strongly a method break is shaded."""
+PALE = 0.55
+"""How strongly a column is filled whose place is not the whole one."""
+DOTTED = [2, 3]
+"""How a stretch without a figure is marked on the axis."""
+DASHED = [5, 4]
+"""How a line is drawn whose ends were counted by different methods."""
+_POINTS: Mapping[str, Row] = {
+    "dot": {"shape": "circle", "filled": True, "size": 56},
+    "dots": {"filled": False, "size": 46, "strokeWidth": 2},
+    "floor": {"shape": "triangle-up", "filled": True, "size": 34},
+    "arrow": {"shape": "triangle", "angle": 90, "filled": True, "size": 56},
+    "nought": {"shape": "stroke", "angle": 90, "filled": False, "size": 260, "strokeWidth": 3},
+}
+"""Samples that are one mark in the middle."""
+_RULES: Mapping[str, Row] = {
+    "line": {"strokeWidth": 3},
+    "dash": {"strokeWidth": 2.2, "strokeDash": DASHED},
+    "missing": {"strokeWidth": 2, "strokeDash": DOTTED},
+    "block": {"strokeWidth": 12},
+    "hatch": {"strokeWidth": 12},
+    "shade": {"strokeWidth": 12, "opacity": SHADE},
+    "pale": {"strokeWidth": 12, "opacity": PALE},
+}
+"""Samples that run across."""
+
+
+def _samples(form: str, rows: Sequence[Row]) -> alt.Chart:
+    base = alt.Chart(data(rows)).encode(y=pixel_y("py"), color=ink())
+    if form in _POINTS:
+        return base.mark_point(**{"opacity": 1, **_POINTS[form]}).encode(x=pixel_x("middle"))
+    return base.mark_rule(**_RULES[form]).encode(x=pixel_x("px"), x2="px2:Q")
+
+
+def floor_marks(rows: Sequence[Row]) -> alt.Chart:
+    """Small arrowheads: the figure may be higher."""
+    return alt.Chart(data(rows)).mark_point(**{"opacity": 1, **_POINTS["floor"]})

@@ -1,0 +1,91 @@
+"""Method breaks on a time axis: the stretch shaded, its label above it if there is room, else a letter and the key."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from string import ascii_lowercase
+
+import altair as alt
+
+from generators.charts.elements.axes import TimeAxis, moment
+from generators.charts.elements.legend import SHADE, Entry
+from generators.charts.elements.text_layout import SMALL, lanes, width_of, wrapped
+from generators.charts.elements.theme import Row, colour, data, text_layer
+from generators.model import MethodBreak
+
+_LINES = 3
+_LINE = 15
+
+
+def break_layers(breaks: Sequence[MethodBreak], time: TimeAxis) -> list[alt.Chart]:
+    """The shaded stretches, and above each its label or its letter."""
+    if not breaks:
+        return []
+    rows = [_stretch(b, time) for b in breaks]
+    shades = alt.Chart(data(rows)).mark_rect(color=colour("break"), opacity=SHADE, strokeWidth=0)
+    shades = shades.encode(x=time.x("from"), x2="to:T")
+    lines = [row for b in breaks for row in _whole(b, breaks, time)]
+    return [shades, text_layer([*lines, *_marks(breaks, time)], fontSize=SMALL)]
+
+
+def strip_height(breaks: Sequence[MethodBreak], time: TimeAxis) -> float:
+    """Pixels that the labels need above the plot."""
+    labels = [row["py"] for b in breaks for row in _whole(b, breaks, time)]
+    return max((_LINE / 2 + 1 - py for py in (*labels, *(row["py"] for row in _marks(breaks, time)))), default=0)
+
+
+def break_entries(breaks: Sequence[MethodBreak], time: TimeAxis) -> Iterator[Entry]:
+    """The labels that do not fit, each once, with the letter that stands in their stretches."""
+    for label, letter in _letters(breaks, time).items():
+        yield Entry(text=f"{letter}  {label}", form="shade", ink=colour("break"))
+
+
+def _letters(breaks: Sequence[MethodBreak], time: TimeAxis) -> dict[str, str]:
+    labels = dict.fromkeys(b.label for b in breaks if not _whole(b, breaks, time))
+    return dict(zip(labels, ascii_lowercase, strict=False))
+
+
+def _marks(breaks: Sequence[MethodBreak], time: TimeAxis) -> list[Row]:
+    """A letter above the middle of each stretch without a label, higher where another letter is in the way."""
+    letters = _letters(breaks, time)
+    lettered = [b for b in breaks if not _whole(b, breaks, time)]
+    middles = [(time.at(first) + time.at(last)) / 2 for first, last in (_seen(b, time) for b in lettered)]
+    rows = zip(lettered, middles, lanes([(middle - 5, middle + 5) for middle in middles]), strict=True)
+    return [
+        {
+            "px": middle - 3.5,
+            "py": -8 - _LINE * lane,
+            "text": letters[b.label],
+            "ink": colour("muted"),
+            "when": _stretch(b, time)["from"],
+        }
+        for b, middle, lane in rows
+    ]
+
+
+def _stretch(method_break: MethodBreak, time: TimeAxis) -> Row:
+    first, last = _seen(method_break, time)
+    return {"from": moment(first), "to": moment(last)}
+
+
+def _seen(method_break: MethodBreak, time: TimeAxis) -> tuple[date, date]:
+    after = method_break.period.last + timedelta(days=1)
+    return max(method_break.period.first, time.first), min(after, time.last)
+
+
+def _whole(method_break: MethodBreak, breaks: Sequence[MethodBreak], time: TimeAxis) -> list[Row]:
+    """The label's lines above the stretch; none where they do not fit or where stretches overlap."""
+    first, last = _seen(method_break, time)
+    room = time.at(last) - time.at(first)
+    lines = wrapped(method_break.label, room, SMALL)
+    shared = any(_overlap(method_break, other) for other in breaks)
+    if shared or len(lines) > _LINES or any(width_of(line, SMALL) > room for line in lines):
+        return []
+    up = -8 - _LINE * (len(lines) - 1)
+    return [
+        {"px": time.at(first), "py": up + _LINE * n, "text": line, "ink": colour("muted"), "when": moment(first)}
+        for n, line in enumerate(lines)
+    ]
+
+
+def _overlap(one: MethodBreak, other: MethodBreak) -> bool:
+    return one is not other and one.period.first <= other.period.last and other.period.first <= one.period.last

@@ -1,0 +1,176 @@
+"""What bars and ranges share: one row a figure, its label, its number, and an axis that leaves room for both."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import altair as alt
+
+from generators.analysis.chart_selection import ends, is_provisional, level, which
+from generators.charts.data.axis_titles import axis_title
+from generators.charts.data.series import short_name
+from generators.charts.elements.axes import AcrossAxis, across_axis
+from generators.charts.elements.legend import Entry, key_height
+from generators.charts.elements.patterns import PROVISIONAL
+from generators.charts.elements.text_layout import SMALL, width_of, wrapped
+from generators.charts.elements.theme import Row, colour, text_layer
+from generators.charts.frames import Frame, Plot
+from generators.fonts import BOLD
+from generators.model import Catalog, Observation
+from generators.text.wording import amount, when
+
+_LINE = 16
+_GAP = 12
+_LABEL = 280
+_EDGE = 8
+"""Pixels that half a dot takes beyond its number."""
+_MARK = 18
+"""Pixels down that a mark takes where its label stands above it."""
+
+Named = tuple[Observation, str]
+"""A figure and its row's label."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The rows from top to bottom: where each stands, what it is called, and the axis below."""
+
+    observations: tuple[Observation, ...]
+    labels: tuple[tuple[str, ...], ...]
+    middles: tuple[float, ...]
+    """Where each mark stands, in pixels from the top."""
+    axis: AcrossAxis
+    plot: Plot
+    entries: tuple[Entry, ...]
+    arrow: float
+    """Pixels of the arrow that shows an open end; 0 for bars, which have none."""
+
+    def x(self, field: str) -> alt.X:
+        """The channel across, for numbers in that field."""
+        return self.axis.x(field)
+
+    def at(self, value: float) -> float:
+        """The pixel of a number."""
+        return self.axis.at(value)
+
+
+def sheet(named: Sequence[Named], catalog: Catalog, frame: Frame, arrow: float = 0) -> Sheet:
+    """The rows laid out: labels beside the marks in a wide frame, above them in a narrow one."""
+    observations = [o for o, _ in named]
+    room = frame.width - 8 if frame.narrow else _LABEL
+    labels = tuple(tuple(wrapped(name, room)) for _, name in named)
+    left = 6 if frame.narrow else 14 + max(width_of(text) for lines in labels for text in lines)
+    middles, height = _stacked(labels, narrow=frame.narrow)
+    entries = (Entry(text=axis_title(observations, catalog)), *_provisional(observations, arrow))
+    plot = Plot(frame=frame, height=height, left=left, right=8, top=key_height(entries, frame.width), bottom=28)
+    return Sheet(
+        observations=tuple(observations),
+        labels=labels,
+        middles=middles,
+        axis=_axis(observations, plot, arrow),
+        plot=plot,
+        entries=entries,
+        arrow=arrow,
+    )
+
+
+def _provisional(observations: Sequence[Observation], arrow: float) -> Iterator[Entry]:
+    """Bars are hatched; of ranges those from end to end, and a single figure is a hollow dot."""
+    forms = {"dots" if arrow and ends(o)[0] == ends(o)[1] else "hatch" for o in observations if is_provisional(o)}
+    if "hatch" in forms:
+        yield Entry(text=PROVISIONAL, form="hatch", ink=colour(1))
+    if "dots" in forms:
+        yield Entry(text=PROVISIONAL, form="dots", ink=colour(1))
+
+
+def _stacked(labels: Sequence[Sequence[str]], *, narrow: bool) -> tuple[tuple[float, ...], float]:
+    middles, down = [], 4.0
+    for lines in labels:
+        text = _LINE * len(lines)
+        middles.append(down + (text + _MARK / 2 if narrow else text / 2))
+        down += text + _GAP + (_MARK if narrow else 0)
+    return tuple(middles), down
+
+
+def _axis(observations: Sequence[Observation], plot: Plot, arrow: float) -> AcrossAxis:
+    lefts = [
+        (float(ends(o)[0]), _label(o) if leftward(o, arrow) else _EDGE + arrow * opens_down(o)) for o in observations
+    ]
+    rights = [
+        (float(ends(o)[1]), _EDGE if leftward(o, arrow) else _label(o) + arrow * opens_up(o)) for o in observations
+    ]
+    return across_axis(lefts, rights, plot)
+
+
+def _label(observation: Observation) -> float:
+    return width_of(amount(observation), SMALL + 1, BOLD) + 13
+
+
+def leftward(observation: Observation, arrow: float) -> bool:
+    """True for a bar below 0: its number stands at its left end."""
+    return not arrow and level(observation) < 0
+
+
+def opens_up(observation: Observation) -> bool:
+    """True if the figure is a floor."""
+    return observation.qualifier in ("at_least", "more_than") and ends(observation)[0] == ends(observation)[1]
+
+
+def opens_down(observation: Observation) -> bool:
+    """True if the figure is a ceiling."""
+    return observation.qualifier == "up_to" and ends(observation)[0] == ends(observation)[1]
+
+
+def label_layer(laid: Sheet) -> alt.Chart:
+    """The rows' labels."""
+    rows: list[Row] = []
+    for o, lines, middle in zip(laid.observations, laid.labels, laid.middles, strict=True):
+        narrow = laid.plot.frame.narrow
+        first = middle - (_MARK / 2 + _LINE * (len(lines) - 0.5) if narrow else _LINE * (len(lines) - 1) / 2)
+        px = 0 if narrow else -laid.plot.left + 2
+        rows += [
+            {"px": px, "py": first + _LINE * n, "text": text, "ink": colour("ink"), "of": which(o)}
+            for n, text in enumerate(lines)
+        ]
+    return text_layer(rows)
+
+
+def number_layers(laid: Sheet) -> Iterator[alt.Chart]:
+    """The numbers beside the marks, with their qualifiers: to the right, of a bar below 0 to the left."""
+    for left in (False, True):
+        rows = [
+            {"px": _beside(o, laid, left=left), "py": middle, "text": amount(o), "ink": colour("ink"), "of": which(o)}
+            for o, middle in zip(laid.observations, laid.middles, strict=True)
+            if leftward(o, laid.arrow) is left
+        ]
+        if rows:
+            yield text_layer(rows, fontWeight="bold", fontSize=SMALL + 1, align="right" if left else "left")
+
+
+def _beside(observation: Observation, laid: Sheet, *, left: bool) -> float:
+    low, high = (laid.at(float(end)) for end in ends(observation))
+    return low - 9 if left else high + 9 + laid.arrow * opens_up(observation)
+
+
+def named_by_difference(observations: Sequence[Observation], catalog: Catalog) -> list[Named]:
+    """Each with a label of what differs between them: place, indicator, who said it, recorder, period."""
+    parts: list[Callable[[Observation], str]] = [
+        lambda o: o.place.name,
+        lambda o: o.indicator.title,
+        lambda o: o.said_by,
+        lambda o: short_name(catalog.datasets[o.dataset]),
+        lambda o: when(o.period),
+    ]
+    telling = [part for part in parts if len({part(o) for o in observations}) > 1] or parts[:1]
+    return [(o, _capital(", ".join(part(o) for part in telling if part(o)))) for o in observations]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def ordered(observations: Sequence[Observation]) -> list[Observation]:
+    """From the largest to the smallest, or from the oldest to the newest where periods differ."""
+    by_size = sorted(observations, key=lambda o: (-level(o), o.place.name))
+    if len({o.period for o in observations}) == 1:
+        return by_size
+    return sorted(by_size, key=lambda o: o.period.first.isoformat() if o.period else "9999")

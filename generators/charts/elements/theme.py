@@ -1,0 +1,111 @@
+"""The look of every chart: colours as custom properties, one font, few lines.
+
+A colour is `var(--chart-name,#light)`, so that a page recolours the drawing for dark and for print,
+and a file taken from the site still shows the light colours.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import altair as alt
+
+from generators.charts.elements.text_layout import FONT, SIZE
+from generators.charts.frames import Plot
+
+LIGHT: Mapping[str, str] = {
+    "1": "#274c7a",
+    "2": "#985f04",
+    "3": "#106986",
+    "4": "#491c65",
+    "5": "#4f5939",
+    "6": "#21263c",
+    "7": "#8a706b",
+    "8": "#66281e",
+    "ink": "#1b2733",
+    "muted": "#586573",
+    "grid": "#dde2e6",
+    "bg": "#ffffff",
+    "band": "#c8d8e6",
+    "class-1": "#dfe9ef",
+    "class-2": "#b3cddb",
+    "class-3": "#7ba8c1",
+    "class-4": "#3f7896",
+    "class-5": "#154a66",
+    "missing": "#e9e7e2",
+    "break": "#756f61",
+    "highlight": "#b4610a",
+}
+
+_HYPHEN_BEFORE_DIGIT = re.compile(r"(?<![\w)])-(?=\d)")
+Row = dict[str, Any]
+"""One mark's data; `Any` because Altair takes what JSON takes."""
+
+
+def colour(name: str | int) -> str:
+    """The colour of that name, as the page defines it.
+
+    >>> colour("ink")
+    'var(--chart-ink,#1b2733)'
+    """
+    return f"var(--chart-{name},{LIGHT[str(name)]})"
+
+
+def data(rows: Sequence[Row]) -> alt.Data:
+    """The rows as a chart's inline data."""
+    return alt.Data(values=list(rows))
+
+
+def text_layer(rows: Sequence[Row], **mark: Any) -> alt.Chart:
+    """Text marks: every row's `text` in its `ink`, at pixels `px` and `py` of the plot; a minus is as long as an axis has it."""
+    lines = [row | {"text": _HYPHEN_BEFORE_DIGIT.sub("−", row["text"])} for row in rows]
+    shown = alt.Chart(data(lines)).mark_text(**{"baseline": "middle", "align": "left", **mark})
+    return shown.encode(x=pixel_x("px"), y=pixel_y("py"), text="text:N", color=ink())
+
+
+def ink() -> alt.Color:
+    """Each mark in the colour that its row's `ink` names."""
+    return alt.Color("ink:N", scale=None)
+
+
+def pixel_x(field: str) -> alt.X:
+    """A place across, in pixels from the plot's left edge: for labels, never for figures."""
+    return alt.X(f"{field}:Q", scale=None, axis=None)
+
+
+def pixel_y(field: str) -> alt.Y:
+    """A place down, in pixels from the plot's top edge: for labels, never for figures."""
+    return alt.Y(f"{field}:Q", scale=None, axis=None)
+
+
+def dressed(layers: Sequence[alt.Chart], plot: Plot, projection: Mapping[str, Any] | None = None) -> alt.LayerChart:
+    """The layers as one chart that is exactly as wide as its frame, in the house style.
+
+    All of it in one call: Altair copies every mark's data with each step of a chain.
+    """
+    return alt.LayerChart(
+        layer=list(layers),
+        width=plot.width,
+        height=plot.height,
+        padding={"left": plot.left, "right": plot.right, "top": plot.top, "bottom": plot.bottom},
+        background="transparent",
+        autosize="none",
+        config=alt.Config(font=FONT, axis=_axis(), view=alt.ViewConfig(stroke=None), text=_text()),
+        projection=projection or alt.Undefined,
+    )
+
+
+def _text() -> alt.MarkConfig:
+    return alt.MarkConfig(font=FONT, fontSize=SIZE)
+
+
+def _axis() -> alt.AxisConfig:
+    return alt.AxisConfig(
+        domainColor=colour("muted"),
+        gridColor=colour("grid"),
+        labelColor=colour("muted"),
+        labelFont=FONT,
+        labelFontSize=SIZE,
+        tickColor=colour("muted"),
+        labelPadding=6,
+    )

@@ -1,0 +1,1 @@
+"""Chart kinds, one per file; `registry.py` lists them."""

@@ -1,0 +1,74 @@
+"""Horizontal bars: one row a place, an indicator or a speaker, for one period; from 0."""
+
+from collections.abc import Iterator
+
+import altair as alt
+
+from generators.analysis.chart_selection import ends, is_provisional, latest, level, selected, which
+from generators.charts.elements.legend import key_layers
+from generators.charts.elements.patterns import hatched
+from generators.charts.elements.row_layout import Sheet, label_layer, named_by_difference, number_layers, ordered, sheet
+from generators.charts.elements.theme import colour, data, dressed, pixel_x, pixel_y
+from generators.charts.frames import Frame
+from generators.model import Catalog, ChartSpec
+
+_THICK = 16
+
+
+def bars(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
+    """The largest figure on top, or the oldest if periods differ; a whisker where the source gives a range.
+
+    The frame decides whether a row's label stands beside its bar or above it.
+    """
+    rows = ordered(latest(selected(spec, catalog)))
+    laid = sheet(named_by_difference(rows, catalog), catalog, frame)
+    layers = [
+        _bars(laid),
+        *_hatches(laid),
+        *_zeros(laid),
+        *_whiskers(laid),
+        label_layer(laid),
+        *number_layers(laid),
+        *key_layers(laid.entries, laid.plot),
+    ]
+    return dressed(layers, laid.plot)
+
+
+def _bars(laid: Sheet) -> alt.Chart:
+    rows = [
+        {"level": float(level(o)), "from": middle - _THICK / 2, "to": middle + _THICK / 2, "of": which(o)}
+        for o, middle in zip(laid.observations, laid.middles, strict=True)
+    ]
+    shown = alt.Chart(data(rows)).mark_rect(color=colour(1))
+    return shown.encode(x=laid.x("level"), x2=alt.datum(0), y=pixel_y("from"), y2="to:Q")
+
+
+def _hatches(laid: Sheet) -> Iterator[alt.Chart]:
+    loose = [(o, at) for o, at in zip(laid.observations, laid.middles, strict=True) if is_provisional(o)]
+    spans = [(*sorted((laid.at(0), laid.at(float(level(o))))), middle) for o, middle in loose]
+    boxes = [(left, middle - _THICK / 2, right, middle + _THICK / 2) for left, right, middle in spans]
+    yield from hatched(boxes, [which(o) for o, _ in loose])
+
+
+def _zeros(laid: Sheet) -> Iterator[alt.Chart]:
+    """A stroke where a figure is 0 or near it: a bar without length could not be seen."""
+    rows = [
+        {"px": laid.at(0) + 1, "from": middle - _THICK / 2, "to": middle + _THICK / 2, "of": which(o)}
+        for o, middle in zip(laid.observations, laid.middles, strict=True)
+        if abs(laid.at(float(level(o))) - laid.at(0)) < 1
+    ]
+    if rows:
+        strokes = alt.Chart(data(rows)).mark_rule(color=colour(1), strokeWidth=2)
+        yield strokes.encode(x=pixel_x("px"), y=pixel_y("from"), y2="to:Q")
+
+
+def _whiskers(laid: Sheet) -> Iterator[alt.Chart]:
+    rows = [
+        {"low": float(ends(o)[0]), "high": float(ends(o)[1]), "py": middle, "of": which(o)}
+        for o, middle in zip(laid.observations, laid.middles, strict=True)
+        if ends(o)[0] != ends(o)[1]
+    ]
+    if rows:
+        base = alt.Chart(data(rows)).encode(x=laid.x("low"), x2="high:Q", y=pixel_y("py"))
+        yield base.mark_rule(color=colour("bg"), strokeWidth=4)
+        yield base.mark_rule(color=colour("ink"), strokeWidth=1.6)

@@ -1,0 +1,113 @@
+"""Columns over time with a strip of events below: what was counted, and what happened when. Neither explains the other."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import altair as alt
+
+from generators.analysis.chart_selection import which
+from generators.charts.data.events_in_time import events_under
+from generators.charts.elements.axes import moment
+from generators.charts.elements.column_layout import Uprights, uprights
+from generators.charts.elements.text_layout import SMALL, lanes, wrapped
+from generators.charts.elements.theme import Row, colour, data, dressed, pixel_x, pixel_y, text_layer
+from generators.charts.frames import Frame
+from generators.model import Catalog, ChartSpec, Event, Grain
+from generators.text.wording import when
+
+_AXIS = 48
+_LANE = 20
+_RADIUS = 8.5
+_LINE = 16
+_NUMBER = 24
+"""Pixels left of an event's words, for its number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mark:
+    """An event's number on the strip, and its words in the list below."""
+
+    number: int
+    event: Event
+    px: float
+    py: float
+    words: tuple[str, ...]
+
+    @property
+    def anchor(self) -> Row:
+        """Which event it is, and where it stands across: in pixels, and in time for a reader who zooms in."""
+        return {"px": self.px, "when": moment(self.event.date.first), "of": which(self.event)}
+
+
+def event_strip(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
+    """The columns, a numbered mark for every event under its day, and the list of the events.
+
+    The frame decides whether the list has one column or two.
+    """
+    laid = uprights(spec, catalog, frame)
+    across = frame.width - 8 if frame.narrow else (frame.width - 24) / 2
+    marks = _marks(events_under(spec, catalog), laid, across - _NUMBER)
+    floor = max(mark.py for mark in marks) + _RADIUS + 12
+    listed = _listed(marks, floor, 1 if frame.narrow else 2, laid.plot.left)
+    bottom = max(float(row["py"]) for row in listed) + 12 - laid.plot.height
+    plot = replace(laid.plot, bottom=bottom)
+    layers = [*_hairlines(marks, laid), *laid.layers, *_numbers(marks), text_layer(listed, fontSize=SMALL)]
+    return dressed(layers, plot)
+
+
+def _marks(events: Sequence[Event], laid: Uprights, room: float) -> list[_Mark]:
+    places = [laid.time.at(event.date.first) for event in events]
+    taken = lanes([(px - _RADIUS - 1, px + _RADIUS + 1) for px in places])
+    return [
+        _Mark(
+            number=n,
+            event=event,
+            px=px,
+            py=laid.plot.height + _AXIS + _RADIUS + _LANE * lane,
+            words=tuple(wrapped(f"{when(event.date)}: {event.title}", room, SMALL)),
+        )
+        for n, (event, px, lane) in enumerate(zip(events, places, taken, strict=True), 1)
+    ]
+
+
+def _hairlines(marks: Sequence[_Mark], laid: Uprights) -> Iterator[alt.Chart]:
+    """A dotted line at each day through the plot, and on from below the axis' labels to the mark."""
+    height = laid.plot.height
+    through = [{**mark.anchor, "py": 0, "py2": height} for mark in marks]
+    below = [{**mark.anchor, "py": height + _AXIS - 4, "py2": mark.py} for mark in marks]
+    shown = alt.Chart(data([*through, *below])).mark_rule(color=colour("muted"), strokeWidth=1, strokeDash=[1, 3])
+    yield shown.encode(x=pixel_x("px"), y=pixel_y("py"), y2="py2:Q")
+
+
+def _numbers(marks: Sequence[_Mark]) -> Iterator[alt.Chart]:
+    """A disc for a known day, a ring where only the month or the year is known, and the number in it."""
+    for vague in (False, True):
+        rows = [
+            {**m.anchor, "py": m.py, "text": str(m.number), "ink": colour("ink" if vague else "bg")}
+            for m in marks
+            if (m.event.date.grain is not Grain.DAY) is vague
+        ]
+        if rows:
+            fill = colour("bg" if vague else "muted")
+            discs = alt.Chart(data(rows)).mark_point(
+                shape="circle", fill=fill, stroke=colour("muted"), strokeWidth=1.5, size=227, opacity=1
+            )
+            yield discs.encode(x=pixel_x("px"), y=pixel_y("py"))
+            yield text_layer(rows, align="center", fontSize=SMALL)
+
+
+def _listed(marks: Sequence[_Mark], floor: float, columns: int, left: float) -> list[Row]:
+    """The events' words, down the first column and then down the second."""
+    rows: list[Row] = []
+    lines = sum(len(mark.words) for mark in marks)
+    column, down = 0, 0
+    for mark in marks:
+        if column + 1 < columns and down >= lines / columns:
+            column, down = column + 1, 0
+        px = 4 - left + column * 336
+        ink = colour("ink")
+        rows.append({"px": px, "py": floor + _LINE * (down + 0.5), "text": f"{mark.number}", "ink": ink})
+        for word in mark.words:
+            rows.append({"px": px + _NUMBER, "py": floor + _LINE * (down + 0.5), "text": word, "ink": ink})
+            down += 1
+    return rows

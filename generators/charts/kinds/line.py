@@ -1,0 +1,226 @@
+"""Lines over time. A missing period and a change of method break a line; two recorders are never joined."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+
+import altair as alt
+
+from generators.analysis.chart_selection import ends, is_provisional, level, which
+from generators.charts.data.axis_titles import axis_title
+from generators.charts.data.series import Segment, Series, all_series, breaks_of, names_of
+from generators.charts.elements.axes import NumberAxis, TimeAxis, moment, number_axis
+from generators.charts.elements.legend import Entry, key_height, key_layers
+from generators.charts.elements.method_breaks import break_entries, break_layers, strip_height
+from generators.charts.elements.patterns import PROVISIONAL, Box, hatched
+from generators.charts.elements.text_layout import apart, width_of, wrapped
+from generators.charts.elements.theme import Row, colour, data, dressed, ink, pixel_x, pixel_y, text_layer
+from generators.charts.frames import Frame, Plot
+from generators.fonts import BOLD
+from generators.model import Catalog, ChartSpec, Observation
+from generators.text.wording import amount, when
+
+_NAME = 120
+"""Pixels across that a line's name may take beside the plot."""
+_FEW = 40
+"""Up to so many figures in a chart, each gets a dot."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _View:
+    every: tuple[Series, ...]
+    names: tuple[str, ...]
+    time: TimeAxis
+    values: NumberAxis
+
+    @property
+    def dotted(self) -> bool:
+        return sum(len(s.observations) for s in self.every) <= _FEW
+
+    def py(self, observation: Observation) -> float:
+        return self.values.at(float(level(observation)))
+
+
+def line(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
+    """One line a series, a band where the source gives a range.
+
+    The frame decides where names stand: beside the lines if it is wide, above the plot if it is narrow.
+    """
+    every = all_series(spec, catalog)
+    view, right = _view(every, frame)
+    breaks = breaks_of(every)
+    title = axis_title([o for s in every for o in s.observations], catalog)
+    entries = [Entry(text=title), *_named_above(view, frame), *_provisional(view), *break_entries(breaks, view.time)]
+    plot = Plot(
+        frame=frame,
+        height=view.values.height,
+        left=view.values.margin,
+        right=right,
+        top=key_height(entries, frame.width) + strip_height(breaks, view.time),
+        bottom=44,
+    )
+    beside = () if frame.narrow else _names_beside(view)
+    layers = [*break_layers(breaks, view.time), *_ground(view), *_figures(view), *_peak(view), *beside]
+    return dressed([*layers, *key_layers(entries, plot)], plot)
+
+
+def _view(every: tuple[Series, ...], frame: Frame) -> tuple[_View, float]:
+    numbers = [float(end) for s in every for o in s.observations for end in ends(o)]
+    values = number_axis(numbers, frame.high(230, 300))
+    named = dict(zip(map(id, _wholes(every)), names_of(_wholes(every)), strict=True))
+    names = tuple(named.get(id(s), "") for s in every)
+    widest = max(width_of(text, face=BOLD) for name in names for text in wrapped(name, _NAME, face=BOLD))
+    right = 16 if frame.narrow or not widest else widest + 16
+    time = _time(every, frame.width - values.margin - right, ground=not values.low)
+    return _View(every=every, names=names, time=time, values=values), right
+
+
+def _wholes(every: Sequence[Series]) -> list[Series]:
+    return [s for s in every if not s.stands_in]
+
+
+def _time(every: Sequence[Series], width: float, *, ground: bool) -> TimeAxis:
+    periods = [o.period for s in every for o in s.observations if o.period]
+    after = max(p.last for p in periods) + timedelta(days=1)
+    return TimeAxis(first=min(p.first for p in periods), last=after, width=width, ground=ground)
+
+
+def _provisional(view: _View) -> Iterator[Entry]:
+    """What the hatched ground means, and whose figures it is about where there are several recorders."""
+    whose = dict.fromkeys(
+        name for s, name in zip(view.every, view.names, strict=True) if any(map(is_provisional, s.observations))
+    )
+    if whose:
+        names = ", ".join(filter(None, whose))
+        yield Entry(text=f"{PROVISIONAL}: {names}" if names else PROVISIONAL, form="hatch", ink=colour("grid"))
+
+
+def _ground(view: _View) -> Iterator[alt.Chart]:
+    """Hatched ground under the periods whose figures are provisional."""
+    loose = [o for s in view.every for o in s.observations if is_provisional(o)]
+    boxes, names = [_under(o, view) for o in loose], list(map(which, loose))
+    rows = [
+        {"px": b[0], "px2": b[2], "py": b[1], "py2": b[3], "of": name} for b, name in zip(boxes, names, strict=True)
+    ]
+    if rows:
+        shown = alt.Chart(data(rows)).mark_rect(color=colour("grid"))
+        yield shown.encode(x=pixel_x("px"), x2="px2:Q", y=pixel_y("py"), y2="py2:Q")
+        yield from hatched(boxes, names)
+
+
+def _under(observation: Observation, view: _View) -> Box:
+    period = observation.period
+    edges = (period.first, period.last + timedelta(days=1)) if period else (view.time.first,) * 2
+    left, right = map(view.time.at, edges)
+    return left, 0, right, view.values.height
+
+
+def _figures(view: _View) -> Iterator[alt.Chart]:
+    rows = [row for s in view.every for segment in s.segments for row in _points(s, segment)]
+    yield from _ranges(rows, view)
+    for stands_in in (False, True):
+        yield from _of_kind([row for row in rows if row["stands_in"] is stands_in], view, stands_in=stands_in)
+    if loose := [row for row in rows if row["provisional"]]:
+        squares = _chart(loose, view).mark_point(shape="square", size=44, strokeWidth=1.8, opacity=1, fill=colour("bg"))
+        yield squares.encode(y=view.values.y("level"))
+
+
+def _ranges(rows: Sequence[Row], view: _View) -> Iterator[alt.Chart]:
+    """A band over ranges that follow each other; a stroke over one whose neighbours have none, for a band would say they had."""
+    runs = [list(run) for ranged, run in groupby(rows, key=_run) if ranged]
+    bands = [row | {"run": str(n)} for n, run in enumerate(runs) if len(run) > 1 for row in run]
+    if bands:
+        area = _chart(bands, view).mark_area(opacity=0.25)
+        yield area.encode(y=view.values.y("low"), y2="high:Q", detail="run:N")
+    alone = [run[0] for run in runs if len(run) == 1]
+    if alone:
+        strokes = _chart(alone, view).mark_rule(strokeWidth=6, opacity=0.45)
+        yield strokes.encode(y=view.values.y("low"), y2="high:Q")
+
+
+def _run(row: Row) -> str:
+    """The segment of a figure with a range; empty for one without."""
+    return str(row["segment"]) if row["low"] != row["high"] else ""
+
+
+def _of_kind(rows: Sequence[Row], view: _View, *, stands_in: bool) -> Iterator[alt.Chart]:
+    """The lines and the dots of whole places, or, dashed and hollow, of areas that stand in for them."""
+    if rows:
+        dashes = [4, 3] if stands_in else [1, 0]
+        lines = _chart(rows, view).mark_line(strokeWidth=2.5, strokeDash=dashes, strokeJoin="round")
+        yield lines.encode(y=view.values.y("level"), detail="segment:N")
+    dots = [row for row in rows if view.dotted or row["alone"]]
+    if dots:
+        yield _dots(_chart(dots, view), hollow=stands_in).encode(y=view.values.y("level"))
+
+
+def _dots(chart: alt.Chart, *, hollow: bool) -> alt.Chart:
+    if not hollow:
+        return chart.mark_circle(size=34, opacity=1)
+    return chart.mark_point(filled=False, size=34, strokeWidth=1.8, opacity=1, fill=colour("bg"))
+
+
+def _chart(rows: Sequence[Row], view: _View) -> alt.Chart:
+    return alt.Chart(data(rows)).encode(x=view.time.x("at"), color=ink())
+
+
+def _points(series: Series, segment: Segment) -> Iterator[Row]:
+    name = "|".join((series.dataset.id, series.indicator.id, series.place.code, series.said_by, segment[0].key[2]))
+    for o in segment:
+        low, high = ends(o)
+        yield {
+            "at": moment(o.period.first) if o.period else 0,
+            "level": float(level(o)),
+            "low": float(low),
+            "high": float(high),
+            "segment": name,
+            "ink": colour(series.colour),
+            "stands_in": series.stands_in,
+            "of": which(o),
+            "alone": len(segment) == 1,
+            "provisional": is_provisional(o),
+        }
+
+
+def _named_above(view: _View, frame: Frame) -> Iterator[Entry]:
+    for series, name in zip(view.every, view.names, strict=True):
+        if series.stands_in:
+            yield Entry(text=series.place.name, form="dots", ink=colour(series.colour))
+        elif name and frame.narrow:
+            yield Entry(text=name, form="line", ink=colour(series.colour))
+
+
+def _names_beside(view: _View) -> Iterator[alt.Chart]:
+    named = [(s, wrapped(name, _NAME, face=BOLD)) for s, name in zip(view.every, view.names, strict=True) if name]
+    if not named:
+        return
+    wanted = [view.py(s.observations[-1]) - 8 * (len(lines) - 1) for s, lines in named]
+    tallest = max(len(lines) for _, lines in named)
+    placed = apart(wanted, 16 * tallest + 4, view.values.height - 8)
+    rows = [
+        {
+            "px": view.time.width + 9,
+            "py": top + 16 * n,
+            "text": text,
+            "ink": colour(s.colour),
+            "of": which(s.observations[-1]),
+        }
+        for (s, lines), top in zip(named, placed, strict=True)
+        for n, text in enumerate(lines)
+    ]
+    yield text_layer(rows, fontWeight="bold")
+
+
+def _peak(view: _View) -> Iterator[alt.Chart]:
+    if len(_wholes(view.every)) != 1:
+        return
+    top = max((o for s in view.every for o in s.observations), key=level)
+    text = f"{amount(top)} in {when(top.period)}"
+    half = width_of(text) / 2
+    day = top.period.first if top.period else view.time.first
+    across = min(max(view.time.at(day), half + 2), view.time.width - half)
+    end = float(ends(top)[1])
+    anchor = {"of": which(top), "when": moment(day), "level": end}
+    row = {"px": across, "py": view.values.at(end) - 12, "text": text, "ink": colour("ink"), **anchor}
+    yield text_layer([row], align="center")

@@ -1,0 +1,138 @@
+"""A locator: the outlines of a country's parts, with the declared places marked. It shows where, never how many."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import cos, radians
+
+import altair as alt
+
+from generators.analysis.chart_selection import highlighted
+from generators.charts.data.topojson import Outlines, outlines
+from generators.charts.elements.text_layout import SMALL, width_of
+from generators.charts.elements.theme import Row, colour, data, dressed, ink
+from generators.charts.frames import Frame, Plot
+from generators.fonts import BOLD, REGULAR, Face
+from generators.model import Catalog, ChartSpec, Place
+
+_LINE, _GAP = 14, 3
+"""Pixels from line to line of two names that would touch, and between two names beside each other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Map:
+    shapes: Outlines
+    plot: Plot
+    marked: frozenset[str]
+    places: tuple[Place, ...]
+    """All that have a position and are drawn, with an outline or as a dot."""
+
+    def pixels(self, place: Place) -> tuple[float, float]:
+        """About where a place stands, across and down from the plot's corner."""
+        across = (float(place.longitude or 0) - self.shapes.west) / (self.shapes.east - self.shapes.west)
+        down = (self.shapes.north - float(place.latitude or 0)) / (self.shapes.north - self.shapes.south)
+        return across * self.plot.width, down * self.plot.height
+
+    def face(self, place: Place) -> Face:
+        return BOLD if place.code in self.marked else REGULAR
+
+    def side(self, place: Place) -> int:
+        """Where the name stands: 0 inside an outline, 1 to the right of a dot, -1 to its left, where it fits."""
+        if place.code in self.shapes.ids:
+            return 0
+        end = self.pixels(place)[0] + 14 + width_of(place.name, SMALL, self.face(place))
+        return 1 if end < self.plot.width + self.plot.right else -1
+
+
+def locator_map(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
+    """The map, marked places named in bold; in a wide frame the others are named too.
+
+    A place of the country that has a position and no outline is a dot.
+    """
+    shapes = outlines(catalog.geometry or b"{}")
+    marked = frozenset(place.code for place in highlighted(spec, catalog))
+    shown = (
+        p
+        for p in catalog.places.values()
+        if p.code in marked or (not frame.narrow and (p.code in shapes.ids or p.tile))
+    )
+    places = tuple(place for place in shown if place.latitude is not None and place.longitude is not None)
+    drawn = _Map(shapes=shapes, plot=_plot(shapes, frame), marked=marked, places=places)
+    projection = {"type": "conicEqualArea", "parallels": shapes.parallels, "rotate": [-shapes.meridian, 0, 0]}
+    return dressed([_ground(drawn), *_dots(drawn), *_names(drawn)], drawn.plot, projection)
+
+
+def _plot(shapes: Outlines, frame: Frame) -> Plot:
+    middle = radians((shapes.north + shapes.south) / 2)
+    proportion = (shapes.north - shapes.south) / ((shapes.east - shapes.west) * cos(middle))
+    width = min(frame.width - 4 if frame.narrow else 470, 520 / proportion)
+    beside = (frame.width - width) / 2
+    return Plot(frame=frame, height=round(width * proportion), left=beside, right=beside)
+
+
+def _ground(drawn: _Map) -> alt.Chart:
+    source = alt.Data(values=drawn.shapes.topology, format=alt.DataFormat(type="topojson", feature="data"))
+    is_marked = alt.FieldOneOfPredicate(field="id", oneOf=sorted(drawn.marked))
+    fill = alt.condition(is_marked, alt.value(colour("highlight")), alt.value(colour("missing")))
+    return alt.Chart(source).mark_geoshape(stroke=colour("bg"), strokeWidth=1.2).encode(fill=fill)
+
+
+def _dots(drawn: _Map) -> Iterator[alt.Chart]:
+    rows = [
+        {**_at(place), "ink": colour("highlight" if place.code in drawn.marked else "muted")}
+        for place in drawn.places
+        if drawn.side(place)
+    ]
+    if rows:
+        dots = alt.Chart(data(rows)).mark_circle(size=46, opacity=1, stroke=colour("bg"), strokeWidth=1)
+        yield dots.encode(longitude="lon:Q", latitude="lat:Q", color=ink())
+
+
+def _names(drawn: _Map) -> Iterator[alt.Chart]:
+    """Names on a halo of paper, so that they can be read across a border."""
+    moved = _clear(drawn)
+    for is_marked, side in product((False, True), (0, 1, -1)):
+        chosen = (p for p in drawn.places if (p.code in drawn.marked) is is_marked and drawn.side(p) == side)
+        rows = [_at(p) | {"lat": moved[p.code]} for p in chosen]
+        if rows:
+            yield from _haloed(rows, {**_SIDES[side], **_WEIGHTS[is_marked]})
+
+
+def _clear(drawn: _Map) -> dict[str, float]:
+    """Return the latitude of each name: of two names that would touch, the lower one is moved down."""
+    degrees = (drawn.shapes.north - drawn.shapes.south) / drawn.plot.height
+    taken: list[tuple[float, float, float]] = []
+    latitudes = {}
+    for place in sorted(drawn.places, key=lambda p: (-float(p.latitude or 0), p.code)):
+        across, down = drawn.pixels(place)
+        width = width_of(place.name, SMALL, drawn.face(place))
+        left = across + (-width / 2, 8, -8 - width)[drawn.side(place)]
+        wanted = down
+        for first, last, middle in taken:
+            if left < last and first < left + width and abs(middle - down) < _LINE:
+                down = middle + _LINE
+        taken.append((left - _GAP, left + width + _GAP, down))
+        latitudes[place.code] = float(place.latitude or 0) - (down - wanted) * degrees
+    return latitudes
+
+
+_SIDES: dict[int, Row] = {
+    0: {"align": "center"},
+    1: {"align": "left", "dx": 8},
+    -1: {"align": "right", "dx": -8},
+}
+_WEIGHTS: dict[bool, Row] = {
+    True: {"fontWeight": 700, "color": colour("ink")},
+    False: {"fontWeight": 400, "color": colour("muted")},
+}
+
+
+def _haloed(rows: Sequence[Row], style: Row) -> Iterator[alt.Chart]:
+    halo: Row = {"stroke": colour("bg"), "strokeWidth": 3.5, "strokeJoin": "round"}
+    for edge in (halo, {}):
+        names = alt.Chart(data(rows)).mark_text(**{"fontSize": SMALL, **style, **edge})
+        yield names.encode(longitude="lon:Q", latitude="lat:Q", text="text:N")
+
+
+def _at(place: Place) -> Row:
+    return {"lon": float(place.longitude or 0), "lat": float(place.latitude or 0), "text": place.name}

@@ -1,0 +1,124 @@
+"""Ranges: one row an estimate, from its low to its high end, oldest first. Nothing is averaged or joined."""
+
+from collections.abc import Iterator, Mapping
+
+import altair as alt
+
+from generators.analysis.chart_selection import ends, is_provisional, selected, which
+from generators.charts.data.series import short_name
+from generators.charts.elements.legend import key_layers
+from generators.charts.elements.patterns import hatched
+from generators.charts.elements.row_layout import Named, Sheet, label_layer, number_layers, opens_down, opens_up, sheet
+from generators.charts.elements.theme import Row, colour, data, dressed, pixel_x, pixel_y
+from generators.charts.frames import Frame
+from generators.model import Catalog, ChartSpec, Observation
+from generators.text.wording import when
+
+_ARROW = 22
+"""Pixels of the arrow that shows an open end."""
+
+
+def ranges(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
+    """A bar from low to high, a dot for a single figure, an arrow where the source gives a floor or a ceiling.
+
+    The frame decides whether a row's label stands beside its mark or above it.
+    """
+    rows = sorted(selected(spec, catalog), key=_dated)
+    laid = sheet(_named(rows, catalog), catalog, frame, _ARROW)
+    layers = [*_spans(laid), *_open_ends(laid), *_dots(laid), label_layer(laid), *number_layers(laid)]
+    return dressed([*layers, *key_layers(laid.entries, laid.plot)], laid.plot)
+
+
+def _dated(observation: Observation) -> tuple[str, ...]:
+    period, stated = observation.period or observation.as_of, observation.as_of
+    return (
+        period.first.isoformat() if period else "9999",
+        stated.first.isoformat() if stated else "",
+        observation.said_by,
+        observation.place.name,
+    )
+
+
+def _named(rows: list[Observation], catalog: Catalog) -> list[Named]:
+    """Each with who said it and when; with what it counts, its version and its place, where those differ."""
+    several = {
+        "speaker": len({_speaker(o, catalog) for o in rows}) > 1,
+        "title": len({o.indicator.title for o in rows}) > 1,
+        "version": len({o.key[:4] for o in rows}) < len(rows),
+        "place": len({o.place.code for o in rows}) > 1,
+    }
+    return [(o, _label(o, _speaker(o, catalog), several)) for o in rows]
+
+
+def _speaker(observation: Observation, catalog: Catalog) -> str:
+    return observation.said_by or short_name(catalog.datasets[observation.dataset])
+
+
+def _label(o: Observation, speaker: str, several: Mapping[str, bool]) -> str:
+    parts = [
+        speaker * several["speaker"],
+        when(o.period or o.as_of),
+        o.indicator.title * several["title"],
+        f"as of {when(o.as_of)}" if several["version"] and o.as_of else "",
+    ]
+    place = f" ({o.place.name})" if several["place"] else ""
+    return ", ".join(part for part in parts if part) + place
+
+
+_THICK = 9
+
+
+def _spans(laid: Sheet) -> Iterator[alt.Chart]:
+    thin = (laid.axis.top - laid.axis.low) / laid.plot.width * 3
+    rows: list[Row] = [
+        {
+            "low": float(ends(o)[0]),
+            "high": max(float(ends(o)[1]), float(ends(o)[0]) + thin),
+            "py": middle,
+            "provisional": is_provisional(o),
+            "of": which(o),
+        }
+        for o, middle in zip(laid.observations, laid.middles, strict=True)
+        if ends(o)[0] != ends(o)[1]
+    ]
+    if rows:
+        shown = alt.Chart(data(rows)).mark_rule(color=colour(1), strokeWidth=_THICK)
+        yield shown.encode(x=laid.x("low"), x2="high:Q", y=pixel_y("py"))
+    loose = [row for row in rows if row["provisional"]]
+    half = _THICK / 2
+    boxes = [(laid.at(r["low"]), r["py"] - half, laid.at(r["high"]), r["py"] + half) for r in loose]
+    yield from hatched(boxes, [r["of"] for r in loose])
+
+
+def _dots(laid: Sheet) -> Iterator[alt.Chart]:
+    rows = [
+        {
+            "at": float(ends(o)[0]),
+            "py": middle,
+            "fill": colour("bg" if is_provisional(o) else 1),
+            "of": which(o),
+        }
+        for o, middle in zip(laid.observations, laid.middles, strict=True)
+        if ends(o)[0] == ends(o)[1]
+    ]
+    if rows:
+        dots = alt.Chart(data(rows)).mark_point(stroke=colour(1), strokeWidth=2, size=66, opacity=1)
+        yield dots.encode(x=laid.x("at"), y=pixel_y("py"), fill=alt.Fill("fill:N", scale=None))
+
+
+def _open_ends(laid: Sheet) -> Iterator[alt.Chart]:
+    for way, opens in ((1, opens_up), (-1, opens_down)):
+        rows = [
+            {"px": at, "px2": max(at + way * _ARROW, 0), "py": middle, "of": which(o)}
+            for o, middle in zip(laid.observations, laid.middles, strict=True)
+            if opens(o)
+            for at in [laid.at(float(ends(o)[0]))]
+            if way > 0 or at > 8
+        ]
+        if rows:
+            base = alt.Chart(data(rows)).encode(y=pixel_y("py"))
+            yield base.mark_rule(color=colour(1), strokeWidth=2.5).encode(x=pixel_x("px"), x2="px2:Q")
+            tip = base.mark_point(
+                shape="triangle", angle=90 * way % 360, filled=True, color=colour(1), size=60, opacity=1
+            )
+            yield tip.encode(x=pixel_x("px2"))

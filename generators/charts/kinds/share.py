@@ -1,0 +1,194 @@
+"""Shares of a whole: a bar a period or speaker, cut into the parts that have a figure. What has none is dotted, never spread."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import altair as alt
+
+from generators.analysis.chart_selection import level, which
+from generators.analysis.revisions import speaker
+from generators.charts.data.axis_titles import axis_title
+from generators.charts.data.part_whole import Whole, names, wholes
+from generators.charts.elements.legend import Entry, key_height, key_layers
+from generators.charts.elements.patterns import dotted
+from generators.charts.elements.text_layout import SMALL, width_of
+from generators.charts.elements.theme import colour, data, dressed, pixel_x, pixel_y, text_layer
+from generators.charts.frames import Frame, Plot
+from generators.model import Catalog, ChartSpec
+from generators.text.wording import amount, digits, when
+
+_BAR = 22
+_GAP = 8
+_LABEL = 18
+_INKS = (1, 2, 3, 5, 6, 8, 4)
+"""Of the eight colours those on which a number can be read, the darkest and the lightest not side by side."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Segment:
+    """A part's stretch of a bar, in pixels; one of no width is a figure of 0."""
+
+    left: float
+    right: float
+    middle: float
+    ink: str
+    name: str
+    number: str
+    figure: str
+    """The name of the part's figure."""
+
+    @property
+    def text(self) -> str:
+        """The number, with the name where there is room, so that grey print can be read; empty where not even it fits."""
+        fitting = (text for text in (f"{self.name} {self.number}", self.number) if self._fits(text))
+        return next(fitting, "")
+
+    def _fits(self, text: str) -> bool:
+        return width_of(text, SMALL) + 6 < self.right - self.left
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bar:
+    label: str
+    of: str
+    """The whole's figure, which the shares are of."""
+    figure: str
+    """The name of the whole's figure."""
+    middle: float
+    segments: tuple[_Segment, ...]
+    rest: float
+    """Where the parts end."""
+
+
+def share(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
+    """All bars are as long as the plot; the numbers are those of the source, and no per cent is reckoned.
+
+    The frame decides whether a bar's label stands beside it or above it.
+    """
+    rows = wholes(spec, catalog)
+    parts = {name: colour(_INKS[n % len(_INKS)]) for n, name in enumerate(names(spec, catalog))}
+    labels, totals = _labels(rows), [f"of {amount(one.observation)}" for one in rows]
+    left = 4.0 if frame.narrow else 14 + max(map(width_of, labels))
+    right = 10.0 if frame.narrow else 16 + max(map(width_of, totals))
+    step = _BAR + _GAP + (_LABEL if frame.narrow else 0)
+    plot = Plot(frame=frame, height=step * len(rows) + 2, left=left, right=right, bottom=28)
+    first = step - _GAP - _BAR / 2 + 2
+    bars = [
+        _Bar(
+            label=label,
+            of=total,
+            figure=which(one.observation),
+            middle=first + step * n,
+            segments=tuple(_segments(one, parts, plot.width, first + step * n)),
+            rest=plot.width * min(one.told, 1),
+        )
+        for n, (one, label, total) in enumerate(zip(rows, labels, totals, strict=True))
+    ]
+    title = f"Shares of: {_lower(axis_title([one.observation for one in rows], catalog))}"
+    entries = [Entry(text=title), *_entries(bars, parts, plot.width)]
+    plot = replace(plot, top=key_height(entries, frame.width))
+    layers = [*_fills(bars), *_unknown(bars, plot.width), *_noughts(bars), *_axis(plot), *_numbers(bars)]
+    return dressed([*layers, _names(bars, plot), *key_layers(entries, plot)], plot)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _labels(rows: Sequence[Whole]) -> list[str]:
+    several = len({speaker(one.observation.said_by) for one in rows}) > 1
+    return [when(one.observation.period) + (f", {speaker(one.observation.said_by)}" if several else "") for one in rows]
+
+
+def _segments(one: Whole, parts: dict[str, str], width: float, middle: float) -> Iterator[_Segment]:
+    reached = 0.0
+    for name, own in parts.items():
+        if o := one.parts.get(name):
+            right = reached + width * float(level(o) / level(one.observation))
+            yield _Segment(
+                left=reached,
+                right=right,
+                middle=middle,
+                ink=own,
+                name=name,
+                number=digits(level(o)),
+                figure=which(o),
+            )
+            reached = right
+
+
+def _entries(bars: Sequence[_Bar], parts: dict[str, str], width: float) -> Iterator[Entry]:
+    for name, own in parts.items():
+        yield Entry(text=name, form="block", ink=own)
+    if any(width - bar.rest > 1 for bar in bars):
+        yield Entry(text="The rest, for which no figure is given", form="unknown")
+    if any(segment.left == segment.right for bar in bars for segment in bar.segments):
+        yield Entry(text="A figure of 0", form="nought", ink=colour("ink"))
+
+
+def _fills(bars: Sequence[_Bar]) -> Iterator[alt.Chart]:
+    rows = [
+        {"x": s.left, "x2": s.right, "y": s.middle - _BAR / 2, "y2": s.middle + _BAR / 2, "ink": s.ink, "of": s.figure}
+        for bar in bars
+        for s in bar.segments
+        if s.right > s.left
+    ]
+    if rows:
+        shown = alt.Chart(data(rows)).mark_rect(stroke=colour("bg"))
+        fill = alt.Fill("ink:N", scale=None)
+        yield shown.encode(x=pixel_x("x"), x2="x2:Q", y=pixel_y("y"), y2="y2:Q", fill=fill)
+
+
+def _unknown(bars: Sequence[_Bar], width: float) -> Iterator[alt.Chart]:
+    yield from dotted(
+        [(bar.rest, bar.middle - _BAR / 2, width, bar.middle + _BAR / 2) for bar in bars if width - bar.rest > 1]
+    )
+
+
+def _noughts(bars: Sequence[_Bar]) -> Iterator[alt.Chart]:
+    rows = [
+        {"px": s.left, "y": s.middle - _BAR / 2 - 3, "y2": s.middle + _BAR / 2 + 3, "ink": s.ink, "of": s.figure}
+        for bar in bars
+        for s in bar.segments
+        if s.left == s.right
+    ]
+    if rows:
+        ticks = alt.Chart(data(rows)).mark_rule(strokeWidth=3)
+        ink = alt.Color("ink:N", scale=None)
+        yield ticks.encode(x=pixel_x("px"), y=pixel_y("y"), y2="y2:Q", color=ink)
+
+
+def _axis(plot: Plot) -> Iterator[alt.Chart]:
+    steps = (0, 50, 100) if plot.frame.narrow else (0, 25, 50, 75, 100)
+    for align, chosen in (("left", steps[:1]), ("center", steps[1:-1]), ("right", steps[-1:])):
+        rows = [
+            {"px": plot.width * n / 100, "py": plot.height + 12, "text": f"{n} per cent", "ink": colour("muted")}
+            for n in chosen
+        ]
+        yield text_layer(rows, align=align, fontSize=SMALL)
+
+
+def _numbers(bars: Sequence[_Bar]) -> Iterator[alt.Chart]:
+    inside = [
+        {"px": (s.left + s.right) / 2, "py": s.middle, "text": s.text, "ink": colour("bg"), "of": s.figure}
+        for bar in bars
+        for s in bar.segments
+        if s.text
+    ]
+    if inside:
+        yield text_layer(inside, align="center", fontSize=SMALL)
+
+
+def _names(bars: Sequence[_Bar], plot: Plot) -> alt.Chart:
+    """Each bar's label and its whole, beside it or above it."""
+    if plot.frame.narrow:
+        beside = [(0.0, -_BAR / 2 - 9, bar, f"{bar.label}, {bar.of}") for bar in bars]
+    else:
+        labels = [(2 - plot.left, 0.0, bar, bar.label) for bar in bars]
+        beside = [*labels, *((plot.width + 8, 0.0, bar, bar.of) for bar in bars)]
+    return text_layer(
+        [
+            {"px": px, "py": bar.middle + py, "text": text, "ink": colour("ink"), "of": bar.figure}
+            for px, py, bar, text in beside
+        ]
+    )

@@ -1,0 +1,223 @@
+"""Slope: then and now. A line from a series' first figure to its last, from 0; what lies between is not drawn."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import altair as alt
+
+from generators.analysis.chart_selection import ends, is_provisional, level, which
+from generators.charts.data.axis_titles import axis_title
+from generators.charts.data.recorders import colour_of
+from generators.charts.data.series import short_name
+from generators.charts.data.two_dates import Pair, breaks_between, pairs, two_periods
+from generators.charts.elements.axes import NumberAxis, number_axis
+from generators.charts.elements.legend import DASHED, Entry, key_height, key_layers
+from generators.charts.elements.patterns import PROVISIONAL
+from generators.charts.elements.text_layout import apart, width_of, wrapped
+from generators.charts.elements.theme import Row, colour, data, dressed, ink, pixel_x, pixel_y, text_layer
+from generators.charts.frames import Frame, Plot
+from generators.model import Catalog, ChartSpec, Observation
+from generators.text.wording import QUALIFIERS, bare, when
+
+_LINE = 17
+_HEAD = 26
+_NAME = 190
+_NARROW = 118
+"""Pixels of a name, and of a figure with its name on a telephone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _View:
+    pairs: tuple[Pair, ...]
+    labels: tuple[tuple[str, ...], ...]
+    """The last figure of each and its name, in lines."""
+    inks: tuple[str, ...]
+    dashed: tuple[bool, ...]
+    values: NumberAxis
+    plot: Plot
+    mixed: bool
+    """True if qualifiers differ, so that each number carries its own."""
+
+    def py(self, observation: Observation) -> float:
+        return self.values.at(float(level(observation)))
+
+    def number(self, observation: Observation) -> str:
+        return _number(observation, mixed=self.mixed)
+
+
+def slope(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
+    """A line a series, its number at either end and its name at the right; a dot alone where the other figure is missing.
+
+    The frame decides how much room the names have.
+    """
+    every = pairs(spec, catalog)
+    rows = _figures(every)
+    entries = [Entry(text=axis_title(rows, catalog)), *_entries(every, rows, catalog)]
+    view = _view(every, catalog, frame, key_height(entries, frame.width) + _HEAD)
+    periods = two_periods(spec, catalog) or ()
+    heads = [
+        {"px": px, "py": -14, "text": when(period), "ink": colour("ink")}
+        for period, px in zip(periods, (2 - view.plot.left, view.plot.width), strict=False)
+    ]
+    named = [text_layer(heads, fontWeight="bold"), *_labels(view)]
+    layers = [*_posts(view), *_lines(view), *_ranges(view), *_dots(view), *named]
+    return dressed([*layers, *key_layers(entries, view.plot)], view.plot)
+
+
+def _view(every: tuple[Pair, ...], catalog: Catalog, frame: Frame, head: float) -> _View:
+    rows = _figures(every)
+    mixed = len({o.qualifier for o in rows}) > 1
+    left = max(width_of(_number(o, mixed=mixed)) for o in rows) + 18
+    told = _told(every, catalog, mixed=mixed)
+    right = min(max(map(width_of, told)), _NARROW if frame.narrow else left + _NAME) + 10
+    labels = tuple(tuple(wrapped(text, right - 10)) for text in told)
+    height = max(frame.high(240, 240, 180), _LINE * len(every) * max(map(len, labels)))
+    values = number_axis([float(end) for o in rows for end in ends(o)], height, 10)
+    plot = Plot(frame=frame, height=height, left=left, right=right, top=head, bottom=22)
+    return _View(
+        pairs=every,
+        labels=labels,
+        inks=tuple(colour(colour_of(catalog.datasets[p.either.dataset].recorder, catalog)) for p in every),
+        dashed=tuple(bool(breaks_between(p, catalog)) for p in every),
+        values=values,
+        plot=plot,
+        mixed=mixed,
+    )
+
+
+def _figures(every: Sequence[Pair]) -> list[Observation]:
+    return [o for p in every for o in (p.then, p.now) if o]
+
+
+def _number(observation: Observation, *, mixed: bool) -> str:
+    """The figure, with its own qualifier where they differ."""
+    qualifier = QUALIFIERS[observation.qualifier] if mixed and not observation.wording else ""
+    return qualifier + bare(observation)
+
+
+def _told(every: Sequence[Pair], catalog: Catalog, *, mixed: bool) -> list[str]:
+    """What stands at the right end of each: the last figure and what differs."""
+    numbers = (_number(p.now, mixed=mixed) if p.now else "no figure," for p in every)
+    return [f"{number} {name}" for number, name in zip(numbers, _named(every, catalog), strict=True)]
+
+
+def _named(every: Sequence[Pair], catalog: Catalog) -> Iterator[str]:
+    """What differs between the series: recorder, indicator, place."""
+    parts: list[Callable[[Observation], str]] = [
+        lambda o: short_name(catalog.datasets[o.dataset]),
+        lambda o: o.indicator.title,
+        lambda o: o.place.name,
+    ]
+    telling = [part for part in parts if len({part(p.either) for p in every}) > 1] or parts[-1:]
+    return (", ".join(part(p.either) for part in telling) for p in every)
+
+
+def _entries(every: Sequence[Pair], rows: Sequence[Observation], catalog: Catalog) -> Iterator[Entry]:
+    if any(map(is_provisional, rows)):
+        yield Entry(text=PROVISIONAL, form="dots", ink=colour("muted"))
+    if not all(p.then and p.now for p in every):
+        yield Entry(text="No figure at the other date", form="dot", ink=colour("muted"))
+    labels = dict.fromkeys(b.label for p in every for b in breaks_between(p, catalog))
+    if labels:
+        yield Entry(text=f"Another method at one of the dates: {'; '.join(labels)}", form="dash", ink=colour("muted"))
+
+
+def _posts(view: _View) -> Iterator[alt.Chart]:
+    """The two dates, and 0 below."""
+    height, width = view.values.height, view.plot.width
+    posts = alt.Chart(data([{"px": px, "py": 0, "py2": height} for px in (0, width)]))
+    upright = {"x": pixel_x("px"), "y": pixel_y("py"), "y2": "py2:Q"}
+    yield posts.mark_rule(color=colour("grid"), strokeWidth=1.5).encode(**upright)
+    nought = alt.Chart(data([{"px": 0, "px2": width, "py": view.values.zero}]))
+    across = {"x": pixel_x("px"), "x2": "px2:Q", "y": pixel_y("py")}
+    yield nought.mark_rule(color=colour("muted"), strokeWidth=1).encode(**across)
+    yield text_layer([{**_beside_zero(view), "text": "0", "ink": colour("muted")}], align="center")
+
+
+def _beside_zero(view: _View) -> Row:
+    """Below or above the line of 0, where no other line is in the way."""
+    ends = [(view.py(p.then), view.py(p.now)) for p in view.pairs if p.then and p.now]
+
+    def free(place: tuple[float, float]) -> float:
+        across, py = place
+        return min((abs(then + (now - then) * across - py) for then, now in ends), default=_LINE)
+
+    places = [(across, view.values.zero + beside) for across in (0.5, 0.25, 0.75, 0.1, 0.9) for beside in (10, -10)]
+    across, py = next((place for place in places if free(place) >= _LINE), max(places, key=free))
+    return {"px": view.plot.width * across, "py": py}
+
+
+def _lines(view: _View) -> Iterator[alt.Chart]:
+    for dashed in (False, True):
+        rows = [
+            {
+                "px": 0,
+                "px2": view.plot.width,
+                "py": view.py(p.then),
+                "py2": view.py(p.now),
+                "ink": own,
+                "of": which(p.then),
+            }
+            for p, own, broken in zip(view.pairs, view.inks, view.dashed, strict=True)
+            if p.then and p.now and broken is dashed
+        ]
+        if rows:
+            shown = alt.Chart(data(rows)).mark_rule(strokeWidth=2.2, strokeDash=DASHED if dashed else [1, 0])
+            across = {"x": pixel_x("px"), "x2": "px2:Q", "y": pixel_y("py"), "y2": "py2:Q"}
+            yield shown.encode(**across, color=ink())
+
+
+def _points(view: _View) -> Iterator[tuple[Observation, Row]]:
+    for p, own in zip(view.pairs, view.inks, strict=True):
+        for o, px in ((p.then, 0), (p.now, view.plot.width)):
+            if o:
+                low, high = (view.values.at(float(end)) for end in ends(o))
+                yield o, {"px": px, "py": view.py(o), "low": low, "high": high, "ink": own, "of": which(o)}
+
+
+def _ranges(view: _View) -> Iterator[alt.Chart]:
+    rows = [row for _, row in _points(view) if row["low"] != row["high"]]
+    if rows:
+        shown = alt.Chart(data(rows)).mark_rule(strokeWidth=6, opacity=0.5)
+        yield shown.encode(x=pixel_x("px"), y=pixel_y("low"), y2="high:Q", color=ink())
+
+
+def _dots(view: _View) -> Iterator[alt.Chart]:
+    for hollow in (False, True):
+        rows = [row for o, row in _points(view) if is_provisional(o) is hollow]
+        if rows:
+            base = alt.Chart(data(rows)).encode(x=pixel_x("px"), y=pixel_y("py"), color=ink())
+            if hollow:
+                yield base.mark_point(filled=False, fill=colour("bg"), size=60, strokeWidth=2, opacity=1)
+            else:
+                yield base.mark_circle(size=64, opacity=1)
+
+
+def _labels(view: _View) -> Iterator[alt.Chart]:
+    """Numbers at both ends, and names at the right; a series without a last figure has its name at the left number's height."""
+    yield text_layer(_column([p.then for p in view.pairs if p.then], -9, view), align="right")
+    heights = [view.py(p.now or p.either) for p in view.pairs]
+    tallest = max(map(len, view.labels))
+    lowest = view.values.height - _LINE * (tallest - 1) + 10
+    placed = apart([py - _LINE * (tallest - 1) / 2 for py in heights], _LINE * tallest, lowest)
+    yield text_layer(
+        [
+            {
+                "px": view.plot.width + 9,
+                "py": py + _LINE * n,
+                "text": line,
+                "ink": colour("ink" if p.now else "muted"),
+                "of": which(p.now or p.either),
+            }
+            for p, own, py in zip(view.pairs, view.labels, placed, strict=True)
+            for n, line in enumerate(own)
+        ]
+    )
+
+
+def _column(figures: Sequence[Observation], px: float, view: _View) -> list[Row]:
+    placed = apart(list(map(view.py, figures)), _LINE, view.values.height)
+    return [
+        {"px": px, "py": py, "text": view.number(o), "ink": colour("ink"), "of": which(o)}
+        for o, py in zip(figures, placed, strict=True)
+    ]

@@ -1,0 +1,1 @@
+"""Vega-Lite specifications rendered as SVG, PNG and interactive charts."""

@@ -1,0 +1,97 @@
+"""A drawing that has left the site: paper around it, and on the paper what a reader must know who meets it alone.
+
+Title and subtitle stand above the drawing; below it how to read it, who counted, whom not, the period, the edition
+and the site. No renderer, no disk.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from generators.charts.descriptions.description import alternative, period_shown, source_line
+from generators.charts.elements.text_layout import FONT, chopped, width_of
+from generators.charts.frames import WIDE
+from generators.charts.render.svg import SVG, held, in_light, size_of
+from generators.fonts import BOLD, REGULAR, Face
+from generators.model import Catalog, ChartSpec
+from generators.text.wording import on
+from generators.urls.links import absolute
+from generators.urls.paths import of_chart
+
+_MARGIN = 24
+_WIDTH = WIDE.width + 2 * _MARGIN
+_INK, _MUTED, _PAPER = "#1b2733", "#586573", "#ffffff"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Style:
+    """A kind of line: its size, its colour, its face, and the space above its first line."""
+
+    size: int
+    colour: str = _MUTED
+    face: Face = REGULAR
+    above: int = 6
+
+
+_TITLE = _Style(size=20, colour=_INK, face=BOLD, above=0)
+_SUBTITLE = _Style(size=14)
+_SMALL = _Style(size=12)
+_LAST = _Style(size=12, colour=_INK, above=10)
+Lines = Sequence[tuple[str, _Style]]
+
+
+def picture(spec: ChartSpec, catalog: Catalog, drawing: str) -> str:
+    """The slimmed wide drawing as an SVG file for readers: opaque, in light colours, its words drawn in."""
+    head, top = _set(_above(spec), _MARGIN)
+    _, height = size_of(drawing)
+    foot, bottom = _set(_below(spec, catalog), top + 14 + height + 8)
+    whole = bottom + _MARGIN
+    inner = drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")]
+    return (
+        f'<svg xmlns="{SVG}" role="img" width="{_WIDTH}" height="{whole:.0f}" viewBox="0 0 {_WIDTH} {whole:.0f}" '
+        f'font-family="{FONT}"><title>{escape(alternative(spec, catalog))}</title>'
+        f'<rect width="{_WIDTH}" height="{whole:.0f}" fill="{_PAPER}"/>'
+        f'{head}<g transform="translate({_MARGIN},{top + 14:.0f})">{in_light(inner)}</g>{foot}</svg>'
+    )
+
+
+def _above(spec: ChartSpec) -> Lines:
+    return _told((spec.title, _TITLE), (spec.subtitle, _SUBTITLE))
+
+
+def _below(spec: ChartSpec, catalog: Catalog) -> Lines:
+    edition = catalog.edition
+    shown = period_shown(spec, catalog)
+    made = f"{edition.name}, edition of {on(edition.date)}. {absolute(edition, of_chart(spec.slug))}"
+    return _told(
+        (source_line(spec, catalog), _SMALL),
+        (spec.reading, _SMALL),
+        (spec.note, _SMALL),
+        (f"Period shown: {shown}." if shown else "", _SMALL),
+        (made, _LAST),
+    )
+
+
+def _told(*lines: tuple[str, _Style]) -> Lines:
+    return [(text, style) for text, style in lines if text]
+
+
+def _set(lines: Lines, top: float) -> tuple[str, float]:
+    """The lines as SVG, broken to the drawing's width, and the height at which they end."""
+    texts, down = [], float(top)
+    for text, style in lines:
+        down += style.above
+        for line in _broken(text, style):
+            down += round(style.size * 1.3)
+            texts.append(_text(line, style, down - style.size * 0.3))
+    return "".join(texts), down
+
+
+def _broken(text: str, style: _Style) -> list[str]:
+    return chopped(text, WIDE.width, style.size, style.face)
+
+
+def _text(line: str, style: _Style, down: float) -> str:
+    weight = ' font-weight="bold"' if style.face == BOLD else ""
+    at = f'x="{_MARGIN}" y="{down:.1f}" {held(width_of(line, style.size, style.face))}'
+    return f'<text {at} font-size="{style.size}px"{weight} fill="{style.colour}">{escape(line)}</text>'

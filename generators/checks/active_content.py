@@ -1,0 +1,31 @@
+"""What people write loads nothing from elsewhere and runs nothing: a reader at risk must be able to trust that."""
+
+import re
+from collections.abc import Iterator
+
+from generators.model import Catalog, Text
+from generators.model.problems import Problem
+from generators.text.catalog_texts import every_text, told_at
+
+_ALIVE = re.compile(
+    r"""<(?:script|iframe|object|embed|style|link|form|base|meta)\b[^>]*>?"""
+    r"""|<[a-z][^<>]*\s(?:on[a-z]+|style)\s*=[^<>]*>"""
+    r"""|<[a-z][^<>]*\ssrc\s*=\s*["']?(?:[a-z]+:|//)[^<>]*>"""
+    r"""|!\[[^\]]*\]\(<?(?:[a-z]+:|//)[^)]*\)""",
+    re.IGNORECASE,
+)
+
+
+def inert_texts(catalog: Catalog) -> Iterator[Problem]:
+    """Every script, frame, style or picture from another host in a text, at its place; a mere `<` is none of these."""
+    for name, text in every_text(catalog):
+        if "<" in text.markdown or "![" in text.markdown:
+            for match in _ALIVE.finditer(text.markdown):
+                yield _problem(name, text, match)
+
+
+def _problem(name: str, text: Text, match: re.Match[str]) -> Problem:
+    subject, where = told_at(name, text, match.start())
+    advice = "Put a picture into content/assets/ and link to it; leave scripts, frames and styles out."
+    expected = "text that loads nothing from elsewhere and runs nothing"
+    return Problem(where=where, subject=subject, found=match.group(), expected=expected, advice=advice)

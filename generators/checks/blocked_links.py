@@ -1,0 +1,49 @@
+"""Links go to hosts that our sources have; none goes to a host that the list of refused ones matches."""
+
+import re
+from collections.abc import Iterator
+
+from generators.model import Catalog
+from generators.model.problems import Problem, Where
+from generators.text.catalog_texts import line_of, public_texts
+
+_LINK = re.compile(r"""(?:https?:)?//[^\s)>"'\]]*[^\s)>"'\].,;:]""")
+_HOST = re.compile(r"(?:https?:)?//(?:[^/@?#]*@)?([^/:?#]+)", re.IGNORECASE)
+
+
+def no_propaganda_links(catalog: Catalog) -> Iterator[Problem]:
+    """Every refused host among the sources' addresses, and every link in a text to a host that no source has."""
+    hosts = {*catalog.harm.allowed_hosts}
+    for source in catalog.sources.values():
+        for column, address in (("url", source.url), ("archived", source.archived)):
+            hosts.add(_host(address))
+            if _is_refused(_host(address), catalog):
+                yield _refused(source.where.part(column), column, address)
+    for subject, text in public_texts(catalog):
+        for match in _LINK.finditer(text.markdown):
+            host, where = _host(match[0]), line_of(text, match.start())
+            if _is_refused(host, catalog):
+                yield _refused(where, subject, match[0])
+            elif host and host not in hosts:
+                yield _foreign(where, subject, match[0])
+
+
+def _host(address: str) -> str:
+    match = _HOST.match(address)
+    return match[1].lower().removeprefix("www.") if match else ""
+
+
+def _is_refused(host: str, catalog: Catalog) -> bool:
+    return any(word.lower() in host for word in catalog.harm.refused_hosts)
+
+
+def _refused(where: Where, subject: str, found: str) -> Problem:
+    advice = "Remove the link: cite a report about it instead."
+    expected = "no host that refused_hosts in content/harm.yml matches"
+    return Problem(where=where, subject=subject, found=found, expected=expected, advice=advice)
+
+
+def _foreign(where: Where, subject: str, found: str) -> Problem:
+    advice = "Cite a source of data/sources.csv, or add the host to allowed_hosts in content/harm.yml, with why."
+    expected = "a link to a host that one of the sources has"
+    return Problem(where=where, subject=subject, found=found, expected=expected, advice=advice)

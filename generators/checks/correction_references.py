@@ -1,0 +1,22 @@
+"""Every row, dataset and event that a correction names is or was on the site."""
+
+from collections.abc import Iterator
+
+from generators.analysis.history.releases import in_hand, names
+from generators.model import Catalog
+from generators.model.problems import Problem
+
+
+def corrected_rows(catalog: Catalog) -> Iterator[Problem]:
+    """Every reference in data/corrections.yml to what neither the data have nor any release had."""
+    known = {key for release in (in_hand(catalog), *catalog.releases) for key in release.figures}
+    for row in (row for correction in catalog.corrections for row in correction.rows):
+        if not any(names(row, key) for key in known):
+            yield Problem(
+                where=row.where,
+                subject="rows",
+                found=row.text,
+                expected="a reference to a row, or the id of a dataset, that is or was on the site",
+                advice="A reference is dataset/indicator@period@place@said_by@as_of; a part may be left blank. "
+                "An event is events/topic@date@place.",
+            )

@@ -1,0 +1,32 @@
+"""An item graded 1 is confirmed by others: a row of another origin has the same figure. Documents that repeat one statement are one witness."""
+
+from collections.abc import Iterator, Sequence
+
+from generators.analysis.disagreements import alike, by_subject, witnesses
+from generators.model import Catalog, ItemGrade, Observation
+from generators.model.problems import Problem, Where
+
+_CONFIRMED = "1"
+
+
+def corroborated(catalog: Catalog) -> Iterator[Problem]:
+    """Every grade 1 that covers a row of a single origin; one problem a grade, with its first row."""
+    subjects = by_subject(catalog)
+    lonely: dict[Where, tuple[ItemGrade, list[Observation]]] = {}
+    for o in catalog.observations:
+        if o.grade and o.grade.digit == _CONFIRMED and len(witnesses(o, alike(o, subjects))) < 2:
+            lonely.setdefault(o.grade.where, (o.grade, []))[1].append(o)
+    for grade, rows in lonely.values():
+        yield _problem(grade, rows)
+
+
+def _problem(grade: ItemGrade, rows: Sequence[Observation]) -> Problem:
+    first = rows[0]
+    more = f", and {len(rows) - 1} more" if len(rows) > 1 else ""
+    return Problem(
+        where=grade.where.part("grade"),
+        subject="grade",
+        found=grade.digit,
+        expected=f"two origins, not {first.origin} alone, for the row at {first.where}{more}",
+        advice="Grade it 2, or add the row of somebody else who states the same figure.",
+    )

@@ -1,0 +1,26 @@
+"""Every entry of data/disputes.yml is about one row, and its own figure, if it has one, is a row too."""
+
+from collections.abc import Iterator
+
+from generators.model import Catalog, Evidence
+from generators.model.lookup import observation_of
+from generators.model.problems import CellError, Problem
+
+_FORM = "A reference is dataset/indicator@period@place@said_by@as_of; a part may be left blank."
+
+
+def disputed_rows(catalog: Catalog) -> Iterator[Problem]:
+    """Yield a problem for each reference that names no row, or more than one."""
+    for dispute in catalog.disputes:
+        yield from _looked_up(catalog, "figure", dispute.figure)
+        if dispute.row is not None:
+            yield from _looked_up(catalog, "row", dispute.row)
+
+
+def _looked_up(catalog: Catalog, subject: str, evidence: Evidence) -> Iterator[Problem]:
+    try:
+        wrong = None if observation_of(catalog, evidence) else CellError("a reference to a row")
+    except CellError as error:
+        wrong = error
+    if wrong:
+        yield CellError(wrong.expected, f"{wrong.advice} {_FORM}".strip()).at(evidence.where, subject, evidence.text)

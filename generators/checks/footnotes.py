@@ -1,0 +1,17 @@
+"""Each footnote has a text, and each text of a footnote has a place that leads to it."""
+
+from collections.abc import Iterator
+
+from generators.model import Catalog
+from generators.model.problems import Problem
+from generators.text.catalog_texts import bodies
+from generators.text.markdown.footnotes import slips
+
+
+def footnotes_joined(catalog: Catalog) -> Iterator[Problem]:
+    """Yield each footnote that leads nowhere, that nothing leads to, that is there twice, or in a form that we do not have."""
+    for text in bodies(catalog):
+        for slip in slips(text.markdown):
+            found = text.markdown[slice(*slip.span)]
+            where = text.at(slip.span[0])
+            yield Problem(where=where, subject="footnote", found=found, expected=slip.expected, advice=slip.advice)

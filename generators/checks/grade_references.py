@@ -1,0 +1,25 @@
+"""Every entry of data/credibility.yml names rows that exist."""
+
+from collections.abc import Iterator
+
+from generators.model import Catalog, Evidence
+from generators.model.lookup import matching
+from generators.model.problems import CellError, Problem
+
+_FORM = "A reference is dataset/indicator@period@place@said_by@as_of; a part may be left blank."
+
+
+def graded_rows(catalog: Catalog) -> Iterator[Problem]:
+    """Every reference to no row."""
+    for evidence in (row for each in catalog.credibility for row in each.rows):
+        try:
+            _look_up(catalog, evidence)
+        except CellError as error:
+            advice = f"{error.advice} {_FORM}".strip()
+            yield CellError(error.expected, advice).at(evidence.where, "rows", evidence.text)
+
+
+def _look_up(catalog: Catalog, evidence: Evidence) -> None:
+    if evidence.reference is None:
+        raise CellError("a reference to rows")
+    matching(catalog, *evidence.reference)

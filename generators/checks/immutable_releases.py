@@ -1,0 +1,45 @@
+"""What was released under a version stays what that version said."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from generators.analysis.history.releases import became, in_hand
+from generators.model import Catalog, Figure, Release
+from generators.model.problems import Problem
+from generators.text.wording import plural
+
+Change: TypeAlias = tuple[Figure, Figure | None]
+
+_ADVICE = "Raise version and date in {path}: the figures of a release never change."
+
+
+def released_unchanged(catalog: Catalog) -> Iterator[Problem]:
+    """Yield a problem if there is a figure, a definition or an event that a release of this very version has otherwise, or has and the data have not."""
+    released = next((one for one in catalog.releases if one.version == catalog.edition.version), None)
+    changed = tuple(_changed(released, in_hand(catalog))) if released else ()
+    if released and changed:
+        yield _problem(catalog, released, changed)
+
+
+def _changed(released: Release, now: Release) -> Iterator[Change]:
+    """Yield each figure of the release that is another now, with what it has become."""
+    for key, figure in released.figures.items():
+        found = now.figures.get(key)
+        how = became(figure, found)
+        if how in {"withdrawn", "revised"} or (how and figure.kind == "definition"):
+            yield figure, found
+
+
+def _problem(catalog: Catalog, released: Release, changed: Sequence[Change]) -> Problem:
+    """Return the problem of all changes, which are one mistake; it names the first."""
+    (figure, found), *others = changed
+    where = catalog.edition.where.part("version")
+    now = f"{found.what}: {found.told}" if found else f"one {figure.kind} less"
+    more = f", and {plural(len(others), 'other change')}" if others else ""
+    return Problem(
+        where=where,
+        subject="version",
+        found=f"{released.version} with {now}{more}",
+        expected=f"{figure.what}: {figure.told}, as it was released on {released.date}",
+        advice=_ADVICE.format(path=where.path),
+    )

@@ -1,0 +1,28 @@
+"""Every dataset, event and briefing belongs to a topic of content/site.yml."""
+
+from collections.abc import Iterator
+
+from generators.model import Catalog
+from generators.model.problems import Problem, Where, did_you_mean
+
+
+def topics(catalog: Catalog) -> Iterator[Problem]:
+    """Every topic that the edition does not list."""
+    for subject, topic, where in _all(catalog):
+        if topic not in catalog.edition.topics:
+            yield Problem(
+                where=where.part(subject),
+                subject=subject,
+                found=topic,
+                expected=f"a topic of {catalog.edition.where.path}",
+                advice=did_you_mean(topic, catalog.edition.topics),
+            )
+
+
+def _all(catalog: Catalog) -> Iterator[tuple[str, str, Where]]:
+    for dataset in catalog.datasets.values():
+        yield "folder", dataset.topic, dataset.where
+    for event in catalog.events:
+        yield "topic", event.topic, event.where
+    for briefing in catalog.briefings.values():
+        yield "topic", briefing.topic, briefing.where

@@ -1,0 +1,73 @@
+"""How likely and how sure are said apart: one likelihood term a sentence, of one scale, and no confidence beside it."""
+
+import re
+from collections.abc import Iterator
+
+from generators.model import Catalog
+from generators.model.judgements import PERCENT
+from generators.model.problems import Problem
+from generators.text.sentences import Sentence, folded, unquoted, written
+
+_OTHER_ROW = {
+    "highly improbable": "very unlikely",
+    "improbable": "unlikely",
+    "roughly even odds": "roughly even chance",
+    "highly probable": "very likely",
+    "highly probably": "very likely",
+    "probable": "likely",
+    "probably": "likely",
+    "nearly certain": "almost certain",
+    "nearly certainly": "almost certainly",
+    "remote chance": "almost no chance",
+    "remote possibility": "almost no chance",
+    "is remote": "there is almost no chance",
+}
+
+
+def _any(words: tuple[str, ...]) -> re.Pattern[str]:
+    ordered = sorted(words, key=len, reverse=True)
+    return re.compile(r"\b(" + "|".join(word.replace(" ", r"\s+") for word in ordered) + r")\b", re.IGNORECASE)
+
+
+_TERM = _any((*PERCENT, "almost certainly"))
+_OTHER = _any(tuple(_OTHER_ROW))
+_CONFIDENCE = re.compile(
+    r"(?<![^\W_])(?:(?:high|moderate|medium|low)(?:ly)?[\W_]+)?confiden(?:ce|t|tly)\b"
+    r"(?:(?:\s+is|:)?\s+(?:high|moderate|low)\b)?",
+    re.IGNORECASE,
+)
+
+
+def likelihood_apart(catalog: Catalog) -> Iterator[Problem]:
+    """Every sentence that mixes the two, or two steps of the scale, and every word of the scale's other row."""
+    for group in written(catalog):
+        for sentence in group:
+            yield from _in_sentence(sentence)
+    for judgement in catalog.judgements.values():
+        for sentence in folded(judgement.reason, judgement.where.part("reason")):
+            for term in _TERM.finditer(unquoted(sentence.text)):
+                advice = "Give grounds as facts: the page says the reason in the sentence of the confidence."
+                yield _problem(sentence, term, "no likelihood term in the reason of a confidence", advice)
+
+
+def _in_sentence(sentence: Sentence) -> Iterator[Problem]:
+    text = unquoted(sentence.text)
+    terms, sure = list(_TERM.finditer(text)), _CONFIDENCE.search(text)
+    if terms and sure:
+        advice = "Put the confidence, with its reason, into a sentence of its own."
+        yield _problem(sentence, sure, "no likelihood term in the sentence of a confidence", advice)
+    for second in terms[1:]:
+        advice = "Make two sentences, each with one term."
+        yield _problem(sentence, second, f'one likelihood term in a sentence, which has "{_plain(terms[0])}"', advice)
+    for match in _OTHER.finditer(text):
+        ours = _OTHER_ROW[_plain(match).lower()]
+        yield _problem(sentence, match, "a word of the scale that the site uses", f"Write: {ours}.")
+
+
+def _problem(sentence: Sentence, match: re.Match[str], expected: str, advice: str) -> Problem:
+    where = sentence.at(match.start())
+    return Problem(where=where, subject="judgement", found=_plain(match), expected=expected, advice=advice)
+
+
+def _plain(match: re.Match[str]) -> str:
+    return " ".join(match[0].split())

@@ -1,0 +1,69 @@
+"""Nesting in an author's Markdown is no deeper than a reader can follow and each form of a page can show."""
+
+import re
+from collections.abc import Iterator
+
+from generators.model import Catalog
+from generators.model.problems import Problem
+from generators.text.catalog_texts import bodies
+from generators.text.markdown.html_tags import VOID, tags
+from generators.text.markdown.masks import Span, lines, without_code
+
+_LISTS, _TAGS, _BRACKETS = 8, 20, 20
+"""How many lists and quotes, HTML elements, and brackets that none closes may be around a text."""
+_INDENT = 4
+_MARK = re.compile(r"[ \t]*(?:[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|>)")
+_RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+"""A line across the page, which is no list however many its marks."""
+_STEPS = {"[": 1, "]": -1}
+_BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n", re.DOTALL)
+
+
+def nested(catalog: Catalog) -> Iterator[Problem]:
+    """Yield the first place of each text where lists, elements or brackets are too deep."""
+    for text in bodies(catalog):
+        bare = without_code(text.markdown)
+        for span, expected, advice in _too_deep(bare):
+            found = text.markdown[slice(*span)]
+            yield Problem(where=text.at(span[0]), subject="nesting", found=found, expected=expected, advice=advice)
+
+
+def _too_deep(bare: str) -> Iterator[tuple[Span, str, str]]:
+    """Yield the first span of each kind, with what was expected and what to do."""
+    if span := _first_list(bare):
+        yield span, f"at most {_LISTS} lists and quotes within each other", "Make a list of one level of it."
+    if span := _first_tag(bare):
+        yield span, f"at most {_TAGS} elements within each other", "Leave out what has no words of its own."
+    if span := _first_bracket(bare):
+        yield span, f"at most {_BRACKETS} brackets that are not closed", r"Close them, or type \[ for a letter."
+
+
+def _first_list(bare: str) -> Span | None:
+    for at, line in lines(bare):
+        marks, end = 0, 0
+        while marks <= _LISTS and (mark := _MARK.match(line, end)):
+            marks, end = marks + 1, mark.end()
+        indent = len(line) - len(line.lstrip(" "))
+        if marks and not _RULE.match(line) and marks + indent // _INDENT > _LISTS:
+            return at, at + end
+    return None
+
+
+def _first_tag(bare: str) -> Span | None:
+    depth = 0
+    for tag in tags(bare):
+        if tag.known and tag.name not in VOID:
+            depth = max(0, depth - 1) if tag.closes else depth + 1
+        if depth > _TAGS:
+            return tag.span
+    return None
+
+
+def _first_bracket(bare: str) -> Span | None:
+    """Return the first bracket with too many open before it in its paragraph."""
+    opened = 0
+    for match in _BRACKET.finditer(bare):
+        opened = 0 if match[0][0] == "\n" else max(0, opened + _STEPS.get(match[0], 0))
+        if opened > _BRACKETS:
+            return match.span()
+    return None

@@ -1,0 +1,90 @@
+"""An address that was released always answers: with its page, or with a notice that says why it is gone."""
+
+import re
+from collections.abc import Iterator
+
+from generators.analysis.chart_selection import expanded
+from generators.analysis.history.redirects import now_at
+from generators.model import Catalog, Moved, ReleasedPage
+from generators.model.problems import CellError, Problem, proposal
+from generators.urls.paths import (
+    BY_LETTER,
+    CLAIMS,
+    CORRECTIONS,
+    COVERAGE,
+    DOWNLOADS,
+    GLOSSARY,
+    GRADES,
+    JUDGEMENTS,
+    LEFT_OUT,
+    REVISIONS,
+    SILENCES,
+    TIMELINE,
+    of_briefing,
+    of_chart,
+    of_dataset,
+    of_place,
+    of_source,
+)
+
+_INDEX = re.compile(r"([a-z-]+/)?index\.md")
+_MADE = frozenset(
+    (TIMELINE, DOWNLOADS, GLOSSARY, CORRECTIONS, LEFT_OUT, SILENCES, JUDGEMENTS, CLAIMS, REVISIONS, COVERAGE, GRADES)
+)
+"""What the site makes of many things at once: it goes when there is nothing to make it of, and then has a notice by itself."""
+_CURATED = re.compile(r"((briefings|charts|datasets|sources|places)/)?[^/]+\.md")
+_ADVICE = (
+    "Put it back, or write an entry in data/moved.yml with page: {page}, date and why, and with to: the page that took "
+    "its place, if one did."
+)
+
+
+def pages_stay(catalog: Catalog) -> Iterator[Problem]:
+    """Every page of a release that stands no more and has no entry, and every entry that fits no such page."""
+    standing = _standing(catalog)
+    for path, page in catalog.released_pages.items():
+        if _is_curated(path) and path not in standing and path not in catalog.moved:
+            yield _unexplained(page)
+    for moved in catalog.moved.values():
+        yield from _entry(moved, standing, catalog)
+
+
+def _is_curated(path: str) -> bool:
+    made = path in _MADE or _INDEX.fullmatch(path) or BY_LETTER.fullmatch(path)
+    return bool(_CURATED.fullmatch(path)) and not made
+
+
+def _standing(catalog: Catalog) -> frozenset[str]:
+    """The page of each thing that people curate."""
+    return frozenset(
+        (
+            *map(of_briefing, catalog.briefings.values()),
+            *map(of_chart, expanded(catalog)),
+            *map(of_dataset, catalog.datasets),
+            *map(of_source, catalog.sources.values()),
+            *map(of_place, catalog.places.values()),
+            *(page.path for page in catalog.standing.values()),
+        )
+    )
+
+
+def _unexplained(page: ReleasedPage) -> Problem:
+    error = CellError(f"a page that stands, since edition {page.version} had it", _ADVICE.format(page=page.path))
+    return error.at(page.where, "page", page.path)
+
+
+def _entry(moved: Moved, standing: frozenset[str], catalog: Catalog) -> Iterator[Problem]:
+    """What is wrong with an entry: its page, or else where it leads."""
+    released = {path: _is_curated(path) for path in catalog.released_pages}
+    aims = {*standing, *catalog.moved, *(path for path, curated in released.items() if not curated)} - {moved.page}
+    end = now_at(moved.page, catalog.moved)
+    if moved.page in standing:
+        error = CellError("a page that stands no more", "It stands: remove this entry, or the page.")
+        yield error.at(moved.where.part("page"), "page", moved.page)
+    elif not released.get(moved.page):
+        known = (path for path, curated in released.items() if curated)
+        error = CellError("a page of one thing that a released edition had", proposal(moved.page, known))
+        yield error.at(moved.where.part("page"), "page", moved.page)
+    elif moved.to and (moved.to not in aims or (end in catalog.moved and catalog.moved[end].to)):
+        advice = proposal(moved.to, standing)
+        yield CellError("a page that stands", advice).at(moved.where.part("to"), "to", moved.to)

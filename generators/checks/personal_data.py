@@ -1,0 +1,88 @@
+"""No text leads to a private person: no name, telephone number, address for mail, number of a paper, exact spot."""
+
+import re
+from collections.abc import Iterator
+
+from generators.model import Catalog, Text
+from generators.model.problems import Problem, Where
+from generators.text.catalog_texts import line_of, public_texts
+
+_NAME = r"[^\W\d_a-z][^\W\d_]+(?:[ -](?:(?:al|el|ibn|bin|abu)[ -])?[^\W\d_a-z][^\W\d_A-Z]+){1,2}"
+"""Two or three words with a capital: Jon Alder, Jon al-Alder."""
+_DETAILS = {
+    "an address for mail": re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    "a telephone number": re.compile(
+        r"(?<![\w.+-])(?:\+\d[\d ()-]{7,}\d|\(?0\d{2,4}\)?[ /-]\d{3}[ -]?\d{3,4}|0\d{9,13})(?![\w-])"
+    ),
+    "the number of a paper": re.compile(
+        r"\b(?i:passport|identity card|id|id card)(?i: no\.?| number| nr\.?|:| #) ?(?=[A-Z\d-]*\d{4})[A-Z\d-]{5,}"
+    ),
+    "a spot finer than two decimals": re.compile(
+        r"-?\d{1,3}\.\d{3,}(?:° ?[NSEW]?| ?[NSEW]\b)|\d{1,3}° ?\d{1,2}['’′] ?\d|-?\d{1,2}\.\d{3,}[,;/] ?-?\d{1,3}\.\d{3,}"
+    ),
+}
+_COARSE = -2
+
+
+def no_private_names(catalog: Catalog) -> Iterator[Problem]:
+    """Everything of that kind, in all texts and in the places' coordinates."""
+    named, known = _beside(catalog.harm.beside_names), _known(catalog)
+    for subject, text in public_texts(catalog):
+        for match in named.finditer(text.markdown) if named else ():
+            name = match["before"] or match["after"]
+            if name not in known:
+                yield _person(subject, line_of(text, match.start()), name)
+        yield from _details(subject, text, catalog.edition.contact)
+    yield from _coordinates(catalog)
+
+
+def _beside(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """A name before or behind one of the words: "victim Jon Alder", "Jon Alder, aged 24"."""
+    if not words:
+        return None
+    word = rf"(?i:(?:{'|'.join(map(re.escape, words))})s?|\d{{1,2}}[- ]year[- ]old)"
+    before = rf"\b(?P<before>{_NAME})(?:['’]s|,)?(?: \(| (?:who )?(?:is|was))?(?: ?(?:a|an|the|his|her))? ?\b{word}\b"
+    return re.compile(rf"{before}|\b{word},?(?: (?:named|called))? (?P<after>{_NAME})")
+
+
+def _known(catalog: Catalog) -> set[str]:
+    """Names that stand on the list, and names of places."""
+    places = {name for place in catalog.places.values() for name in (place.name, *place.spellings)}
+    return {*catalog.harm.names, *places}
+
+
+def _person(subject: str, where: Where, name: str) -> Problem:
+    return Problem(
+        where=where,
+        subject=subject,
+        found=name,
+        expected="no name of a private person",
+        advice="Write what the person was, not who; a person in a public role is named in content/names.yml, with why.",
+    )
+
+
+def _details(subject: str, text: Text, contact: str) -> Iterator[Problem]:
+    for what, pattern in _DETAILS.items():
+        for match in pattern.finditer(text.markdown):
+            if match[0].rstrip(".") != contact:
+                yield Problem(
+                    where=line_of(text, match.start()),
+                    subject=subject,
+                    found=match[0],
+                    expected=f"a text without {what}",
+                    advice="Remove it: it may lead to a person.",
+                )
+
+
+def _coordinates(catalog: Catalog) -> Iterator[Problem]:
+    for place in catalog.places.values():
+        for column, number in (("latitude", place.latitude), ("longitude", place.longitude)):
+            exponent = number.as_tuple().exponent if number is not None else 0
+            if isinstance(exponent, int) and exponent < _COARSE:
+                yield Problem(
+                    where=place.where.part(column),
+                    subject=column,
+                    found=str(number),
+                    expected="at most two decimals",
+                    advice=f"Write {number:.2f}: a finer spot may lead to a person.",
+                )

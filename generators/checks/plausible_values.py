@@ -1,0 +1,81 @@
+"""What is said is possible: a share is at most a whole, a period has begun, a place is not inside itself, a correction corrects."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generators.model import Catalog, Correction, Observation, Place
+from generators.model.problems import Problem, Where
+from generators.text.wording import is_percent
+
+_WHOLE = 100
+
+
+def possible(catalog: Catalog) -> Iterator[Problem]:
+    """Every share above 100, period, briefing, correction, move, check or day left out after the edition, circle of places, correction that changes nothing."""
+    for observation in catalog.observations:
+        yield from _share(observation)
+        yield from _future(observation, catalog)
+    for place in catalog.places.values():
+        yield from _circle(place, catalog)
+    for correction in catalog.corrections:
+        yield from _correction(correction, catalog)
+    for key, where, day in _days(catalog):
+        if day > catalog.edition.date:
+            yield _late(key, where, day, catalog)
+
+
+def _days(catalog: Catalog) -> Iterator[tuple[str, Where, date]]:
+    """Yield each day on which something was done here, with its key and its record."""
+    for briefing in catalog.briefings.values():
+        yield "published", briefing.where, briefing.published
+        yield from (("revisions", briefing.where, revision.date) for revision in briefing.revisions)
+    yield from (("date", moved.where, moved.date) for moved in catalog.moved.values())
+    yield from (("checked_on", o.where, o.checked_on) for o in catalog.observations if o.checked_on)
+    yield from (("date", dispute.where, dispute.date.first) for dispute in catalog.disputes)
+    yield from (("since", left.where, left.since) for left in catalog.left_out if left.since)
+
+
+def _share(o: Observation) -> Iterator[Problem]:
+    if not is_percent(o) or o.indicator.kind == "change":
+        return
+    for column, number in (("value", o.value), ("lower", o.lower), ("upper", o.upper)):
+        if number is not None and number > _WHOLE:
+            advice = "If it is a change, write kind: change in the sidecar."
+            where = o.where.part(column)
+            yield Problem(
+                where=where, subject=column, found=str(number), expected="a share of at most 100", advice=advice
+            )
+
+
+def _future(o: Observation, catalog: Catalog) -> Iterator[Problem]:
+    if o.period and o.period.first > catalog.edition.date:
+        expected = f"a period that has begun by the edition, {catalog.edition.date}"
+        advice = "Check the year; a forecast is a statement with its own date in as_of."
+        where = o.where.part("period")
+        yield Problem(where=where, subject="period", found=o.period.text, expected=expected, advice=advice)
+
+
+def _circle(place: Place, catalog: Catalog) -> Iterator[Problem]:
+    seen, code = set[str](), place.parent
+    while code and code not in seen and code in catalog.places:
+        seen.add(code)
+        code = catalog.places[code].parent
+    if place.code in seen:
+        advice = "A place is part of a larger one; leave parent blank for the largest."
+        where = place.where.part("parent")
+        yield Problem(where=where, subject="parent", found=place.parent, expected="a larger place", advice=advice)
+
+
+def _correction(correction: Correction, catalog: Catalog) -> Iterator[Problem]:
+    if correction.date > catalog.edition.date:
+        yield _late("date", correction.where, correction.date, catalog)
+    if correction.was == correction.now:
+        expected, advice = "another text than under was", "Say what the site says now."
+        where = correction.where.part("now")
+        yield Problem(where=where, subject="now", found=correction.now, expected=expected, advice=advice)
+
+
+def _late(key: str, where: Where, day: date, catalog: Catalog) -> Problem:
+    expected = f"a day up to the edition, {catalog.edition.date}"
+    advice = "Check the year, or raise date in content/site.yml."
+    return Problem(where=where.part(key), subject=key, found=str(day), expected=expected, advice=advice)

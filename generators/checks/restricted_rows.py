@@ -1,0 +1,15 @@
+"""Where a licence lets no rows leave, no chart gives them; `queries.listed` keeps a briefing's words from it."""
+
+from collections.abc import Iterator
+
+from generators.model import Catalog
+from generators.model.problems import CellError, Problem
+
+
+def rows_stay(catalog: Catalog) -> Iterator[Problem]:
+    """Every chart that would give the rows of a dataset with rows: no."""
+    kept = {dataset.id for dataset in catalog.datasets.values() if not dataset.rows}
+    for chart in catalog.charts.values():
+        for dataset in sorted({dataset for dataset, _ in chart.series} & kept):
+            error = CellError("a dataset whose rows may leave", "Draw no chart of it: its table would give the rows.")
+            yield error.at(chart.where.part("series"), "series", dataset)

@@ -1,0 +1,51 @@
+"""A briefing whose figure changed after it was released says so under its revisions."""
+
+from collections.abc import Iterator
+
+from generators.analysis.history.redirects import now_at
+from generators.analysis.history.releases import Difference, differences, in_hand
+from generators.model import Briefing, Catalog, Release
+from generators.model.problems import Problem
+from generators.text.wording import plural
+from generators.urls.paths import of_briefing
+
+_ADVICE = "Add under revisions: '- date: {day}' and 'change: ' with what changed."
+_SAME_DAY = "Raise date in content/site.yml above {since}, and add under revisions: '- date: ' of that day and 'change: ' with what changed."
+
+
+def quoted_changed(catalog: Catalog) -> Iterator[Problem]:
+    """Every briefing that quoted a figure in the last release which is now another or gone, without a later revision."""
+    for last in catalog.releases[-1:]:
+        changed = [one for one in differences(last, in_hand(catalog), catalog) if _reads_otherwise(one)]
+        for briefing in catalog.briefings.values():
+            names = _names(briefing, catalog)
+            own = [one for one in changed if one.old and names.intersection(one.old.quoted.split())]
+            if own and not any(revision.date > last.date for revision in briefing.revisions):
+                yield _problem(briefing, own, last, catalog)
+
+
+def _reads_otherwise(one: Difference) -> bool:
+    """True if the figure itself is another or gone, and not its document alone."""
+    if one.old is None or one.figure.kind != "figure":
+        return False
+    return one.new is None or one.old.stated[:-1] != one.new.stated[:-1]
+
+
+def _names(briefing: Briefing, catalog: Catalog) -> frozenset[str]:
+    """Its name, and those that it had before it moved."""
+    own = of_briefing(briefing)
+    pages = (own, *(page for page in catalog.moved if now_at(page, catalog.moved) == own))
+    return frozenset(page.rpartition("/")[2].removesuffix(".md") for page in pages)
+
+
+def _problem(briefing: Briefing, own: list[Difference], last: Release, catalog: Catalog) -> Problem:
+    first = own[0]
+    said, says = first.old.told if first.old else "", first.new.told if first.new else "it is withdrawn"
+    more = f", and {plural(len(own) - 1, 'further figure')}" if len(own) > 1 else ""
+    advice = _ADVICE if catalog.edition.date > last.date else _SAME_DAY
+    return Problem(
+        where=briefing.where.part("revisions"),
+        subject="revisions",
+        expected=f"a revision after edition {last.version} of {last.date}: {first.figure.what}, said {said}, now {says}{more}",
+        advice=advice.format(day=catalog.edition.date, since=last.date),
+    )

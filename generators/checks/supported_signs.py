@@ -1,0 +1,121 @@
+"""Marks of other dialects of Markdown, which a page would print as they are typed, are answered with ours."""
+
+import re
+from collections.abc import Iterator
+
+from generators.model import Catalog, Text
+from generators.model.problems import Problem
+from generators.text.catalog_texts import bodies
+from generators.text.markdown.masks import fences, is_inside, lines, without_code
+from generators.text.wording import plural
+
+_ITEM = re.compile(r"([ ]*)(?:[-*+]|\d+[.)])[ \t]+\S")
+_CELL = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_LABEL = re.compile(r"^[ ]{0,3}\[([^\]\n^]+)\]:[ \t]*\S", re.MULTILINE)
+_BY_LABEL = re.compile(r"(?<![\\\]])\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]")
+_LANGUAGE = re.compile(r"[\w#+-]+")
+_FENCE = re.compile(r"^[ \t>]*(?:[-*+][ \t]+|\d+\.[ \t]+)*(`{3,}|~{3,})([^`\n]*)$", re.MULTILINE)
+_FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
+    (re.compile(pattern, re.MULTILINE), expected, advice)
+    for pattern, expected, advice in (
+        (r"(?<![~\\])~~(?=[^\s~])[^~\n]*~~(?!~)", "text that is struck out as HTML", "Type <del> before it and </del> behind it."),
+        (r"(?<![=\\])==(?=[^\s=])[^=\n]*[^\s=]==(?!=)", "marked text as HTML", "Type <mark> before it and </mark> behind it."),
+        (r"^[ ]*[-*+][ \t]+\[[ xX]\](?=\s)", "an item without a box", "Delete the box: nobody could tick it."),
+        (r"^(?:!!!|\?\?\?\+?)[ \t]+\w[^\n]*", "a quote, a <details> or a plain paragraph", "Type > before each of its lines."),
+        (r"^[ ]{0,3}>[ \t]*\[!\w+\][^\n]*", "a quote without a kind", "Delete the kind, or write it as a word in bold."),
+        (r"^:::[^\n]*", "a <div> or a <details>", "Type <details> and <summary>, or leave it out."),
+        (r"^[ ]{0,3}\[(?:TOC|\[_TOC_\])\][ \t]*$", "a page without a list of its headings", "Delete it: the page makes one."),
+        (r"^[ ]{0,3}\*\[[^\]\n]+\]:[^\n]*", "an abbreviation where it is used", 'Type <abbr title="the whole words">its letters</abbr>.'),
+        (r"(?<!\\)\[\[[^\[\]\n]+\]\]", "a link as [words](page.md)", "Write the words in brackets and the page's path in parentheses."),
+        (r"!\[\s*\]\([^)\n]*\)", "a picture that is described in words", "Write in the brackets what it shows."),
+        (r"\]\(\s*\)", "a link that leads somewhere", "Put its address in the parentheses."),
+        (r"(?<=[\w.)])\][ \t]+\((?:https?:|[\w./-]+\.(?:md|html?|png|jpe?g|svg)\b)[^)\n]*\)", "a link without a space before its address", "Delete the space behind the bracket."),
+    )
+)  # fmt: skip
+
+
+def marks_supported(catalog: Catalog) -> Iterator[Problem]:
+    """Yield each mark that would be printed as it is typed, and each that means another thing here than elsewhere."""
+    for text in bodies(catalog):
+        bare = without_code(text.markdown)
+        yield from _forms(text, bare)
+        yield from _fences(text)
+        yield from _nested(text, bare)
+        yield from _cells(text, bare)
+        yield from _labels(text, bare)
+
+
+def _forms(text: Text, bare: str) -> Iterator[Problem]:
+    for pattern, expected, advice in _FORMS:
+        for match in pattern.finditer(bare):
+            yield _problem(text, match.span(), expected, advice)
+
+
+def _fences(text: Text) -> Iterator[Problem]:
+    """Yield each fence that none closes, that has more behind it than a language, or that is within another block."""
+    closed, inside = [*fences(text.markdown)], False
+    for match in _FENCE.finditer(text.markdown):
+        if is_inside(match.start(), closed):
+            continue
+        if match.start(1) > match.start():
+            inside = not inside
+            if not inside:
+                continue
+            advice = "Begin each line of the block at the margin, outside of lists and quotes."
+            yield _problem(text, match.span(1), "a block of code at the margin", advice)
+        elif len(match[2].split()) > 1 or not re.fullmatch(r"[\w#.+-]*", match[2].strip()):
+            language = (_LANGUAGE.findall(match[2]) or [""])[0]
+            advice = f"Type {match[1]}{language} and nothing behind it."
+            yield _problem(text, match.span(), "a language alone behind the marks", advice)
+            return
+        else:
+            advice = f"Type {match[1]} on a line of its own where the code ends."
+            yield _problem(text, match.span(), "a block of code that is closed", advice)
+            return
+
+
+def _nested(text: Text, bare: str) -> Iterator[Problem]:
+    inside = False
+    for at, line in lines(bare):
+        item = _ITEM.match(line)
+        depth = len(item[1]) if item else 0
+        if inside and item and depth % 4:
+            wanted = 4 * (depth // 4 + 1)
+            advice = f"Begin the line with {wanted} spaces, or with none."
+            yield _problem(text, (at, at + item.end()), "a list within a list indented by four spaces", advice)
+        inside = bool(item) or (inside and (not line.strip() or line.startswith((" ", "\t"))))
+
+
+def _cells(text: Text, bare: str) -> Iterator[Problem]:
+    """Yield each row of a table that has more cells than its head: they would be lost."""
+    width, before = 0, ""
+    for at, line in lines(bare):
+        if not line.strip():
+            width = 0
+        elif width and _width(line) > width:
+            advice = r"Remove a cell, or type \| where a bar is a letter."
+            yield _problem(
+                text, (at, at + len(line)), f"at most {plural(width, 'cell')}, as in the head of the table", advice
+            )
+        elif "|" in line and "|" in before and _RULE.fullmatch(line):
+            width = _width(before)
+        before = line
+
+
+def _width(line: str) -> int:
+    return len(_CELL.split(line.strip().removeprefix("|").removesuffix("|")))
+
+
+def _labels(text: Text, bare: str) -> Iterator[Problem]:
+    known = {" ".join(name.lower().split()) for name in _LABEL.findall(bare)}
+    for match in _BY_LABEL.finditer(bare):
+        label = match[2].strip() or match[1]
+        if " ".join(label.lower().split()) not in known and not label.startswith("^"):
+            advice = f"Write [{label}]: and the address on a line of its own, or the address in parentheses."
+            yield _problem(text, match.span(), "the label of a link that is defined", advice)
+
+
+def _problem(text: Text, span: tuple[int, int], expected: str, advice: str) -> Problem:
+    found = text.markdown[slice(*span)].strip()
+    return Problem(where=text.at(span[0]), subject="text", found=found, expected=expected, advice=advice)

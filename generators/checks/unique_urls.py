@@ -1,0 +1,60 @@
+"""Every briefing, dataset, source and place has an address of its own: ids differ in more than case, and none is taken."""
+
+import re
+from collections.abc import Iterator
+
+from generators.exports.pdf.manuscripts import FORMS
+from generators.model import Catalog
+from generators.model.problems import Problem, Where
+from generators.urls.paths import (
+    BRIEFINGS,
+    BY_LETTER,
+    DATASETS,
+    OF_ALL_DATA,
+    PLACES,
+    SOURCES,
+    of_briefing,
+    of_dataset,
+    of_document,
+    of_place,
+    of_source,
+)
+
+_INDEXES = (BRIEFINGS, DATASETS, PLACES, SOURCES)
+_FILES = {re.split(r"[/.]", path.lower())[1]: path for path in reversed(OF_ALL_DATA)}
+"""The first of the files about all data with each name."""
+_Named = tuple[str, str, str, Where]
+
+
+def own_addresses(catalog: Catalog) -> Iterator[Problem]:
+    """Every id whose page would take the place of another page, and every dataset with the name of a file about all of them."""
+    first: dict[str, Where] = {}
+    for address, subject, found, where in _all(catalog):
+        earlier = first.setdefault(address, where)
+        if address in _INDEXES or BY_LETTER.fullmatch(address):
+            yield _problem((address, subject, found, where), "The site makes that page itself: choose another name.")
+        elif earlier is not where:
+            yield _problem((address, subject, found, where), f"{earlier} has it already: choose another name.")
+    for dataset in catalog.datasets.values():
+        if dataset.id in _FILES:
+            named = (_FILES[dataset.id], "file name", dataset.id, dataset.where)
+            yield _problem(named, "The site makes that file itself: choose another name.")
+
+
+def _problem(named: _Named, advice: str) -> Problem:
+    address, subject, found, where = named
+    expected = f"a name of which the address {address} is free"
+    return Problem(where=where.part(subject), subject=subject, found=found, expected=expected, advice=advice)
+
+
+def _all(catalog: Catalog) -> Iterator[_Named]:
+    for briefing in catalog.briefings.values():
+        yield of_briefing(briefing), "file name", briefing.slug, briefing.where
+        for form in FORMS:
+            yield of_document(briefing, form), "file name", briefing.slug, briefing.where
+    for dataset in catalog.datasets.values():
+        yield of_dataset(dataset.id), "file name", dataset.id, dataset.where
+    for source in catalog.sources.values():
+        yield of_source(source), "id", source.id, source.where
+    for place in catalog.places.values():
+        yield of_place(place), "code", place.code, place.where

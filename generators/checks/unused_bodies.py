@@ -1,0 +1,21 @@
+"""Every name of data/bodies.yml is a speaker's: a misspelt one would leave two origins where there is one."""
+
+from collections.abc import Iterator
+
+from generators.model import Catalog
+from generators.model.origins import named
+from generators.model.problems import Problem, did_you_mean
+
+
+def bodies_used(catalog: Catalog) -> Iterator[Problem]:
+    """Yield a problem for each name under which nobody speaks."""
+    voices = {name for o in catalog.observations for name in named(o.said_by, o.speaker)}
+    for name, body in catalog.bodies.items():
+        if name not in voices:
+            yield Problem(
+                where=body.where,
+                subject="names",
+                found=name,
+                expected="a speaker's name as said_by has it, or its beginning as data/parties.csv has it",
+                advice=did_you_mean(name, voices),
+            )

@@ -1,0 +1,29 @@
+"""Every party of data/parties.csv publishes, records or speaks: a misspelt name would grade nobody."""
+
+from collections.abc import Iterator
+
+from generators.analysis.grades import party_of
+from generators.model import Catalog
+from generators.model.problems import Problem, did_you_mean
+
+
+def parties_used(catalog: Catalog) -> Iterator[Problem]:
+    """Every entry that is nobody's name."""
+    voices = _voices(catalog)
+    found = (party_of(name, catalog.parties) for name in voices)
+    publishers = {source.publisher for source in catalog.sources.values()}
+    used = {party.name for party in found if party} | publishers
+    for party in catalog.parties.values():
+        if party.name not in used:
+            yield Problem(
+                where=party.where.part("name"),
+                subject="name",
+                found=party.name,
+                expected="a publisher, a recorder, or the beginning of a speaker's name",
+                advice=did_you_mean(party.name, voices | publishers),
+            )
+
+
+def _voices(catalog: Catalog) -> set[str]:
+    """Every recorder and speaker."""
+    return {o.said_by for o in catalog.observations} | {d.recorder for d in catalog.datasets.values()}

@@ -1,0 +1,29 @@
+"""A range has its ends the right way round, and the value lies between them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generators.model import Catalog, Observation
+from generators.model.problems import Problem
+
+
+def bounds(catalog: Catalog) -> Iterator[Problem]:
+    """Every lower end above its upper end, and every value outside its range."""
+    for observation in catalog.observations:
+        lower, value, upper = observation.lower, observation.value, observation.upper
+        if lower is not None and upper is not None and lower > upper:
+            yield _problem(observation, "lower", lower, f"a number up to the upper end {upper}")
+        elif value is not None and lower is not None and value < lower:
+            yield _problem(observation, "value", value, f"a number from the lower end {lower}")
+        elif value is not None and upper is not None and value > upper:
+            yield _problem(observation, "value", value, f"a number up to the upper end {upper}")
+
+
+def _problem(observation: Observation, column: str, found: Decimal, expected: str) -> Problem:
+    return Problem(
+        where=observation.where.part(column),
+        subject=column,
+        found=str(found),
+        expected=expected,
+        advice="Look whether lower, value and upper stand in their columns.",
+    )

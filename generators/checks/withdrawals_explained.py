@@ -1,0 +1,25 @@
+"""A figure or an event that was released and is withdrawn leaves its reason behind."""
+
+from collections.abc import Iterator
+
+from generators.analysis.history.releases import reference_to, withdrawn
+from generators.model import Catalog
+from generators.model.problems import Problem, Where
+
+_ADVICE = (
+    "If it was wrong, write a correction of a day after {since} in data/corrections.yml with rows: ['{reference}']; if it is "
+    "left out, a row of data/LEFT_OUT.csv with its id in collected; else put the row back."
+)
+
+
+def withdrawn_reasons(catalog: Catalog) -> Iterator[Problem]:
+    """Every figure and event of a release that is not in the data, and of which nobody says why."""
+    for figure, release, reasons in withdrawn(catalog):
+        if not reasons:
+            yield Problem(
+                where=Where(path=release.path),
+                subject="withdrawn",
+                found=f"{figure.what}: {figure.told}",
+                expected=f"the {figure.kind} in the data, or the reason why it is gone",
+                advice=_ADVICE.format(since=release.date, reference=reference_to(figure.key)),
+            )

@@ -1,0 +1,88 @@
+"""A chart as it stands on a page: two drawings, what they show in words, and the rows behind them.
+
+The drawings are named, not drawn: `drawing` makes them and `seal` puts them inline.
+"""
+
+from generators.charts.data.shown_rows import events_behind, figures_behind
+from generators.charts.descriptions.description import alternative, described, reading_help, source_line
+from generators.charts.registry import KINDS
+from generators.components.download_links import downloads
+from generators.components.markup import SORTABLE, dated, heading, inline, observation_table, table, to_place, to_source
+from generators.model import Catalog, ChartSpec, Event
+from generators.urls.links import html_way
+from generators.urls.paths import chart_anchor, of_chart, of_figure
+
+
+def figure(page: str, spec: ChartSpec, catalog: Catalog) -> str:
+    """The figure's HTML, without a blank line, for the page at that path; the chart's own page has its title above."""
+    return (
+        f'<figure class="chart" id="{chart_anchor(spec)}" data-search-exclude>\n'
+        f"{_drawn(page, spec, catalog)}"
+        f"{explore(spec)}<figcaption>{_caption(spec, catalog)}</figcaption>\n"
+        f"{downloads(page, spec, catalog)}{_data(page, spec, catalog)}</figure>"
+    )
+
+
+def repeated(page: str, spec: ChartSpec, catalog: Catalog) -> str:
+    """Return the chart as the same page shows it again: without an id, and with a link to the figure that has the data."""
+    first = f'<a href="#{chart_anchor(spec)}">Description and data of this chart</a>'
+    return (
+        f'<figure class="chart" data-search-exclude>\n{_drawn(page, spec, catalog)}'
+        f'<figcaption>{_caption(spec, catalog)}<p class="screen-only">{first}</p></figcaption></figure>'
+    )
+
+
+def _drawn(page: str, spec: ChartSpec, catalog: Catalog) -> str:
+    """The title, where the page is not the chart's own, and the drawing in both forms."""
+    title = "" if page == of_chart(spec.slug) else f'<p class="chart-title">{inline(spec.title)}</p>\n'
+    subtitle = f'<p class="chart-subtitle">{inline(spec.subtitle)}</p>\n' if spec.subtitle else ""
+    images = "".join(_image(page, spec, catalog, form) for form in ("wide", "narrow"))
+    return f'{title}{subtitle}<div class="chart-body">{images}</div>\n'
+
+
+def thumbnail(page: str, spec: ChartSpec, catalog: Catalog) -> str:
+    """The chart alone, small, for a card."""
+    return f'<figure class="chart card-chart"><div class="chart-body">{_image(page, spec, catalog, "narrow")}</div></figure>'
+
+
+def _image(page: str, spec: ChartSpec, catalog: Catalog, form: str) -> str:
+    source = html_way(page, of_figure(spec.slug, form))
+    return f'<img class="chart-{form}" src="{source}" alt="{inline(alternative(spec, catalog))}" loading="lazy">'
+
+
+def explore(spec: ChartSpec) -> str:
+    """The button that makes the drawing live; a script shows it, so that it is not there where it would do nothing."""
+    if not KINDS[spec.kind].offers:
+        return ""
+    button = '<button type="button" class="chart-explore" aria-expanded="false" hidden>Explore'
+    name = f'<span class="chart-unseen">: {inline(spec.title)}</span></button>'
+    return f'<div class="chart-live">{button}{name}<p class="chart-status" role="status"></p></div>\n'
+
+
+def _caption(spec: ChartSpec, catalog: Catalog) -> str:
+    parts = (source_line(spec, catalog), reading_help(spec), spec.note)
+    return "".join(f"<p>{inline(part)}</p>" for part in parts if part)
+
+
+def _data(page: str, spec: ChartSpec, catalog: Catalog) -> str:
+    words = f"<p>{inline(described(spec, catalog))}</p>"
+    shown = " open" if page == of_chart(spec.slug) else ""
+    table_of = _table(page, spec, catalog)
+    return f'<details class="chart-data"{shown}><summary>Description and data</summary>{words}{table_of}</details>\n'
+
+
+def _table(page: str, spec: ChartSpec, catalog: Catalog) -> str:
+    """The figures behind the chart and the events, each as a table where there are any."""
+    rows, events = figures_behind(spec, catalog), events_behind(spec, catalog)
+    counted = observation_table(page, spec.title, rows) if rows else ""
+    if not events:
+        return counted
+    head = map(heading, ("Date", "Event", "Place", "Source"))
+    title = f"{spec.title}: the events" if rows else spec.title
+    return counted + table(title, head, (_event(page, event) for event in events), SORTABLE)
+
+
+def _event(page: str, event: Event) -> str:
+    sources = "; ".join(to_source(page, source) for source in event.sources)
+    where = to_place(page, event.place, event.at)
+    return f"<tr>{dated(event.date)}<td>{inline(event.title)}</td><td>{where}</td><td>{sources}</td></tr>"

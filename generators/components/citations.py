@@ -1,0 +1,118 @@
+"""How to cite: a box under what can be cited, and the list of the sources that a briefing cites.
+
+What a citation style makes of a reference takes time and a cache, so a page has a mark in its place; `site` fills it in.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from html import escape
+
+from generators.analysis.grades import letter_in_words
+from generators.components.file_sizes import size_of
+from generators.components.markup import facts, inline, letter
+from generators.metadata.citation_formats import FORMS, bibtex
+from generators.metadata.citation_styles import APA, BIBLIOGRAPHY, CALLED, CHICAGO, Wanted
+from generators.metadata.csl_items import Item
+from generators.model import Briefing, Catalog, Page, Source
+from generators.urls.links import html_way
+from generators.urls.paths import of_bibliography, of_reference, of_source
+
+BOX = "cite"
+"""The id of the box."""
+_MARK = re.compile(r'<span data-cite="(\S+) (\S+)"></span>')
+_FIGURE = re.compile(r'<figure class="chart".*?</figure>', re.DOTALL)
+_SOURCE = re.compile(r'href="\.\./sources/([^"/]+)\.html"')
+_ADDRESS = re.compile(r"https?://[^\s<]+?(?=\.?(?:$|[\s<]))")
+
+CITED = "print-only cite-as"
+"""The classes of the line that says on paper how to cite the page."""
+
+
+def box(page: str, item: Item) -> str:
+    """The ways to cite the page, in a disclosure that needs no script; paper has one."""
+    told = [(CALLED[style], _mark(style, page)) for style in (APA, CHICAGO)]
+    code = escape(bibtex([item]).rstrip()).replace("\n", "&#10;")
+    told.append(("BibTeX", f"<pre>{code}</pre>"))
+    told.append(("For reference managers", _files(page, {end: of_reference(page, end) for end in FORMS})))
+    ways = f"<summary>Cite this page</summary>{facts(told)}"
+    paper = f'<p class="{CITED}" data-search-exclude>Cite as: {_mark(APA, page)}</p>'
+    return f'<details id="{BOX}" class="cite-box screen-only" data-search-exclude>{ways}</details>{paper}'
+
+
+def files(called: str, page: str, paths: Mapping[str, str]) -> str:
+    """A line of links to references in the forms of managers, by their endings."""
+    return f'<p class="files screen-only" data-search-exclude>{inline(called)}: {_files(page, paths)}</p>'
+
+
+def _files(page: str, paths: Mapping[str, str]) -> str:
+    return " ".join(
+        f'<a class="file" href="{html_way(page, path)}" download>{FORMS[end][0]}{size_of(path)}</a>'
+        for end, path in paths.items()
+    )
+
+
+def _mark(style: str, path: str) -> str:
+    return f'<span data-cite="{style} {path}"></span>'
+
+
+def bibliography(page: str, body: str, briefing: Briefing, catalog: Catalog) -> str:
+    """Every source that the briefing's text and its numbers cite, by author; the rows of charts have theirs beside them.
+
+    A section with a heading; each entry has the id that notes on paper lead to.
+    """
+    sources = sorted(_cited(body, catalog), key=lambda s: ((s.author or s.publisher).casefold(), _year(s), s.title))
+    taken = files("This list", page, {end: of_bibliography(briefing, end) for end in FORMS})
+    entries = "".join(f'<li id="source-{source.id}">{_entry(page, source)}</li>' for source in sources)
+    listed = f'## Sources\n\n<ul class="bibliography">{entries}</ul>\n\n{taken}'
+    return f'<section class="sources" markdown="1">\n\n{listed}\n\n</section>'
+
+
+def _cited(body: str, catalog: Catalog) -> Iterator[Source]:
+    for name in dict.fromkeys(_SOURCE.findall(_FIGURE.sub("", body))):
+        yield catalog.sources[name]
+
+
+def _year(source: Source) -> str:
+    return source.published.text if source.published else ""
+
+
+def _entry(page: str, source: Source) -> str:
+    """The reference, whether the document was read, its letter; on paper what that means, on a screen the way to our page on it."""
+    target = of_source(source)
+    read = "Read whole." if source.checked else "Not read whole."
+    way = f'class="more screen-only" href="{html_way(page, target)}" aria-label="Our page on {inline(source.title)}"'
+    _, _, meaning = letter_in_words(source).partition(": ")
+    graded = f'{letter(page, source, " Grade")}<span class="print-only"> ({meaning}).</span>' if meaning else ""
+    return f"{_mark(BIBLIOGRAPHY, target)} {read}{graded} <a {way}>Our page</a>"
+
+
+def marks(page: Page) -> Iterator[Wanted]:
+    """The references that the page shows, in the order it shows them."""
+    yield from _MARK.findall(page.markdown)
+
+
+def filled(page: Page, texts: Mapping[Wanted, str]) -> Page:
+    """The page with its references in words."""
+    if "<span data-cite" not in page.markdown:
+        return page
+    return replace(page, markdown=_MARK.sub(lambda mark: _linked(texts[mark[1], mark[2]]), page.markdown))
+
+
+def _linked(text: str) -> str:
+    """The reference with its address to follow; neither HTML nor Markdown will read more of it as markup."""
+    return _ADDRESS.sub(lambda found: f'<a rel="noreferrer external" href="{found[0]}">{found[0]}</a>', plain(text))
+
+
+def plain(text: str) -> str:
+    """The text with references for the signs that Markdown would read as markup.
+
+    >>> plain("https://example.org/~me/")
+    'https://example.org/&#126;me/'
+    """
+    return re.sub(r"[`*_{}\[\]|~\\]", lambda sign: f"&#{ord(sign[0])};", text)
+
+
+def wanted(pages: Iterable[Page]) -> tuple[Wanted, ...]:
+    """The references that any of the pages shows."""
+    return tuple(dict.fromkeys(mark for page in pages if "<span data-cite" in page.markdown for mark in marks(page)))

@@ -1,0 +1,84 @@
+"""The quiet row under a chart or beside a dataset's figures: files with their sizes, and how to quote, embed or load them.
+
+Plain links and two disclosures; none of it needs a script.
+"""
+
+from collections.abc import Iterator
+from html import escape
+
+from generators.charts.descriptions.description import rows_leave
+from generators.components.citations import BOX
+from generators.components.file_sizes import size_of
+from generators.components.markup import inline, link
+from generators.metadata.csl_items import in_a_line, of_a_chart
+from generators.metadata.load_snippets import snippets
+from generators.model import Catalog, ChartSpec, Dataset
+from generators.urls.links import absolute, html_way
+from generators.urls.paths import of_chart, of_chart_file, of_csv, of_data, of_embed
+
+_FRAME = '<iframe src="{address}" title="{title}" width="100%" height="600" loading="lazy" style="border:0"></iframe>'
+_NEWLINE = "\n"
+_TO_BOX = f'<a href="#{BOX}">Cite</a>'
+"""On the page that is cited, which has its box: two wordings of one reference would be one too many."""
+_RELATIVE = " Put the address of this site before <code>embed/</code>."
+
+
+def downloads(page: str, spec: ChartSpec, catalog: Catalog) -> str:
+    """The row's HTML, without a blank line, for the page at that path."""
+    files = "".join(to_file(page, of_chart_file(spec.slug, ending)) for ending in _endings(spec, catalog))
+    cite = _TO_BOX if page == of_chart(spec.slug) else _cite(spec, catalog)
+    return (
+        f'<div class="chart-take" role="group" aria-label="{inline(f"Take along: {spec.title}")}">'
+        f"{files}{_permanent(page, spec, catalog)}{_embed(spec, catalog)}{cite}</div>\n"
+    )
+
+
+def _endings(spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
+    leave = rows_leave(spec, catalog)
+    yield from ("csv", "json", "svg", "png", "zip") if leave else ("svg", "png")
+
+
+def _permanent(page: str, spec: ChartSpec, catalog: Catalog) -> str:
+    """The way to the chart's own page; on paper it says the address."""
+    target = of_chart(spec.slug)
+    printed = f'<span class="print-only">{inline(absolute(catalog.edition, target))}</span>'
+    return link(page, target, f"Permanent link{printed}", "permalink")
+
+
+def _embed(spec: ChartSpec, catalog: Catalog) -> str:
+    address = absolute(catalog.edition, of_embed(spec.slug))
+    frame = escape(_FRAME.format(address=escape(address), title=escape(spec.title)))
+    told = "" if catalog.edition.address else _RELATIVE
+    name = inline(f"HTML that embeds: {spec.title}")
+    return (
+        f"<details><summary>Embed</summary><p>Copy this into your page.{told}</p>"
+        f'<textarea readonly rows="4" spellcheck="false" aria-label="{name}">{frame}</textarea></details>'
+    )
+
+
+def _cite(spec: ChartSpec, catalog: Catalog) -> str:
+    return f"<details><summary>Cite</summary><p>{inline(in_a_line(of_a_chart(spec, catalog)))}</p></details>"
+
+
+def dataset_downloads(page: str, dataset: Dataset, catalog: Catalog) -> str:
+    """The row of a dataset whose licence lets rows leave, for the page at that path."""
+    files = "".join(to_file(page, of_data(dataset.id, ending)) for ending in ("csv", "json", "zip"))
+    name = inline(f"Take along: {dataset.title}")
+    row = f'<div class="chart-take" role="group" aria-label="{name}" data-search-exclude>'
+    return f"{row}{files}{_TO_BOX}{_load(dataset, catalog)}</div>"
+
+
+def to_file(page: str, path: str) -> str:
+    """A link that saves the file, named by its form, with its size."""
+    return f'<a href="{html_way(page, path)}" download>{path.rpartition(".")[2].upper()}{size_of(path)}</a>'
+
+
+def _load(dataset: Dataset, catalog: Catalog) -> str:
+    """The newlines of the code are references: an engine would take a blank line for the end of the HTML."""
+    code = snippets(absolute(catalog.edition, of_csv(dataset)))
+    told = "" if catalog.edition.address else "<p>Put the address of this site before <code>data/</code>.</p>"
+    lines = "".join(
+        f"<p>{inline(language)}</p><pre><code>{inline(text.rstrip()).replace(_NEWLINE, '&#10;')}</code></pre>"
+        for language, text in code.items()
+    )
+    return f"<details><summary>Load it</summary>{told}{lines}</details>"

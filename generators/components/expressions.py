@@ -1,0 +1,164 @@
+"""An author's text as the Markdown of a page: every expression replaced, before any site engine sees the page.
+
+An expression is one word of a briefing with its texts in parentheses: `value`, `chart`, `cite` and the others of `voice`.
+It is read, never run, and one that fails is a `Problem` at the author's line and column.
+"""
+
+import ast
+import re
+import warnings
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generators.components.shortcodes import Voice, voice
+from generators.model import Catalog, Text
+from generators.model.languages import ENGLISH
+from generators.model.problems import CellError, Problem, did_you_mean
+from generators.text.markdown import suggestions
+from generators.text.markdown.expression_spans import Slip, braces
+from generators.text.markdown.footnotes import joined
+from generators.text.markdown.html_tags import elements
+from generators.text.markdown.masks import Span, blanked, without_code
+from generators.text.markdown.normalize import Edit, edited, made_plain
+from generators.text.markdown.placement import BLOCKS, placed, word
+from generators.urls.paths import of_briefing
+
+_NAMING = frozenset({"dataset", "place", "term"})
+"""Words whose second text is what an author calls a thing."""
+_ENGLISH = 'lang="en" dir="ltr"'
+_LIST = '<ol class="judgements">'
+_BETWEEN_LISTS = re.compile(rf"\n</ol>\s+{_LIST}\n")
+"""Judgements below each other are one list."""
+Words = Mapping[str, Callable[..., str]]
+_TOKENS = re.compile(r"\"[^\"]*\"|'[^']*'|\S")
+_LONGEST = 2_000
+"""Letters of an expression; a reason of `across` is the longest text in one."""
+_FORM = "a word of a briefing with its texts in parentheses"
+_ONE_CALL = 'Write one word and its texts, each in quotation marks, as {{ value("dataset/indicator", "period") }}.'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expanded:
+    """The Markdown with every expression replaced, and what was wrong with the others."""
+
+    markdown: str
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
+    """What print says of each number, as markup, in the order of their marks from 1 on."""
+    footnotes: str = ""
+    """The section of the text's footnotes; empty if it has none."""
+
+
+def expand(text: Text, catalog: Catalog, page: str) -> Expanded:
+    """Return the text as the page at that path shows it; every failing expression is reported, not the first alone.
+
+    For a page's only text. The cards of several are numbered together: see `expand_lines`.
+    """
+    return _expanded(text, voice(catalog, page))
+
+
+def _expanded(text: Text, said: Voice) -> Expanded:
+    words, source = said.words(), text.markdown
+    found = braces(source, words)
+    code = without_code(source)
+    bare = blanked(code, found.expressions)
+    whole, _, _ = elements(bare)
+    language = _language(said.catalog, said.page)
+    problems = [_slip(text, slip) for slip in found.slips]
+    edits = [Edit(span=span, text="") for span in found.comments]
+    for span in found.expressions:
+        try:
+            output = called(source[slice(*span)], words)
+            output = _in_english(output, language, source[slice(*span)])
+            edits.append(Edit(span=span, text=_set(source, span, output, placed(source, code, span, whole))))
+        except CellError as error:
+            problems.append(error.at(text.at(span[0]), "expression", source[slice(*span)]))
+    markdown, footnotes = joined(_BETWEEN_LISTS.sub("\n", edited(source, [*edits, *made_plain(bare)])))
+    return Expanded(markdown=markdown, problems=tuple(problems), notes=tuple(said.notes), footnotes=footnotes)
+
+
+def _language(catalog: Catalog, page: str) -> str:
+    """The language of the briefing on that page, else English."""
+    own = (briefing.language for briefing in catalog.briefings.values() if of_briefing(briefing) == page)
+    return next(own, ENGLISH)
+
+
+def expand_lines(texts: Iterable[Text], catalog: Catalog, page: str) -> tuple[str, ...]:
+    """Return the single lines of one page expanded, their cards numbered together; the checks have made sure that they can be."""
+    said = voice(catalog, page)
+    return tuple(_expanded(text, said).markdown.strip() for text in texts)
+
+
+def _slip(text: Text, slip: Slip) -> Problem:
+    typed = text.markdown[slice(*slip.span)]
+    where = text.at(slip.span[0])
+    return Problem(where=where, subject="expression", found=typed, expected=slip.expected, advice=slip.advice)
+
+
+def _in_english(output: str, language: str, expression: str) -> str:
+    """Return what an expression says marked as English, in a text that is not; an author's own words are in the text's language."""
+    own = word(expression)
+    if language == ENGLISH or own == "across" or (own in _NAMING and expression.count('"') > 2):
+        return output
+    if own == "judgement":
+        return output.replace("<li ", f"<li {_ENGLISH} ", 1)
+    around = "div" if own in BLOCKS else "span"
+    return f"<{around} {_ENGLISH}>{output}</{around}>"
+
+
+def _set(source: str, span: Span, output: str, block: bool) -> str:  # noqa: FBT001 - the result of `placed`
+    """Return what an expression becomes: a block is apart from the lines above and below it."""
+    if not block:
+        return output
+    output = f"{_LIST}\n{output}\n</ol>" if word(source[slice(*span)]) == "judgement" else output
+    above = "" if source[: span[0]].endswith("\n\n") or not span[0] else "\n"
+    return f"{above}{output}" + ("" if source.startswith("\n\n", span[1]) else "\n")
+
+
+def called(expression: str, words: Words) -> str:
+    """Return what the word says; a `CellError` with what to type instead if it cannot."""
+    if len(expression) > _LONGEST:
+        raise CellError(f"an expression of at most {_LONGEST} letters")
+    name = word(expression)
+    call = _read(expression)
+    if call is None or name not in words:
+        unknown = did_you_mean(name, words) if name not in words else ""
+        raise CellError(_FORM, suggestions.advice(expression, words) or unknown or _ONE_CALL)
+    try:
+        arguments = [_constant(each) for each in call.args]
+        named = {each.arg or "": _constant(each.value) for each in call.keywords}
+        return words[name](*arguments, **named)
+    except CellError as error:
+        better = suggestions.advice(expression, words)
+        if better and "quotation marks" in error.advice:
+            raise CellError(error.expected, better) from None
+        raise
+
+
+def _read(expression: str) -> ast.Call | None:
+    """Return the call that the expression is; None if it is anything else."""
+    if _joined(expression):
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            body = ast.parse(f"({expression[2:-2].strip()})", mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    return body if isinstance(body, ast.Call) and isinstance(body.func, ast.Name) else None
+
+
+def _joined(expression: str) -> bool:
+    """Return True for two texts without a comma between them, which Python would take for one."""
+    parts = _TOKENS.findall(expression)
+    return any(part[0] in "\"'" and following[0] in "\"'" for part, following in pairwise(parts))
+
+
+def _constant(node: ast.expr) -> object:
+    """Return a text or a flag; anything else is no argument."""
+    if isinstance(node, ast.Constant):
+        return node.value
+    if isinstance(node, ast.Name) and node.id in {"true", "false", "none"}:
+        return {"true": True, "false": False, "none": None}[node.id]
+    raise CellError("texts in quotation marks", "Put each text in quotation marks.")

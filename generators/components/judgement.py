@@ -1,0 +1,113 @@
+"""A judgement as it stands on a page: statement, likelihood with its per cent, confidence with its reason, and the grounds.
+
+A briefing's page shows values that open to their passports, a list of judgements links to the rows: the page passes in how.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+
+from generators.analysis.grades import who
+from generators.components.markup import bullets, dataset_of, facts, inline, link
+from generators.model import PERCENT, Catalog, Evidence, Judgement, Likelihood, Observation
+from generators.model.lookup import observation_of
+from generators.model.problems import CellError
+from generators.text.wording import amount, on, when
+from generators.urls.paths import JUDGEMENTS, anchor, of_row
+
+Number = Callable[[Observation], str]
+"""How an observation is worded on the page, as markup."""
+GROUNDS = "Evidence, alternatives, review"
+"""What opens the grounds."""
+_STEP = re.compile(rf"\b(?:{'|'.join(sorted(PERCENT, key=len, reverse=True))})(?:ly)?\b", re.IGNORECASE)
+
+
+def steps_in(statement: str) -> tuple[str, ...]:
+    """The steps of the likelihood scale that a statement names, in its order.
+
+    >>> steps_in("It is very unlikely that the river will freeze; it is almost certainly too warm.")
+    ('very unlikely', 'almost certain')
+    """
+    found = (word.lower() for word in _STEP.findall(statement))
+    return tuple(word if word in PERCENT else word.removesuffix("ly") for word in found)
+
+
+def per_cent(step: Likelihood) -> str:
+    """What the step stands for.
+
+    >>> per_cent("very likely")
+    '80 to 95 per cent'
+    """
+    low, high = PERCENT[step]
+    return f"{low} to {high} per cent"
+
+
+def confidence_sentence(judgement: Judgement) -> str:
+    """Confidence with its reason, in a sentence of its own."""
+    words = f"Confidence: {judgement.confidence}, because {judgement.reason}"
+    return f'<span class="confidence">{inline(words)}</span>'
+
+
+def statement(judgement: Judgement, opening: Callable[[str, str, str], str]) -> str:
+    """The statement, in which the likelihood word opens to its per cent."""
+    found = _STEP.search(judgement.statement)
+    if not judgement.likelihood or not found:
+        return inline(judgement.statement)
+    told = inline(f"{per_cent(judgement.likelihood)}. It is about the event, not about the evidence.")
+    card = f"<strong>{inline(found.group().capitalize())}</strong> {told}"
+    before, after = judgement.statement[: found.start()], judgement.statement[found.end() :]
+    return inline(before) + opening("term", found.group(), card) + inline(after)
+
+
+def grounds(catalog: Catalog, judgement: Judgement, number: Number) -> str:
+    """Evidence for and against, alternatives, what would change it, and its dates."""
+    return facts(
+        (
+            ("Evidence for", evidence_list(catalog, judgement.evidence_for, number)),
+            ("Evidence against", evidence_list(catalog, judgement.evidence_against, number)),
+            ("Alternatives", inline(judgement.alternatives)),
+            ("What would change it", inline(judgement.would_change)),
+            ("As of", on(judgement.as_of)),
+            ("Review by", on(judgement.review_by)),
+        )
+    )
+
+
+def item(page: str, judgement: Judgement, told: tuple[str, str]) -> str:
+    """The judgement as an entry of a briefing's list; `told` are its statement and its grounds as markup."""
+    words, more = told
+    history = link(page, f"{JUDGEMENTS}#{mark(judgement)}", "Its history")
+    return (
+        f'<li id="{mark(judgement)}"><p>{words} {confidence_sentence(judgement)}</p>'
+        f'<details><summary>{GROUNDS}</summary>{more}<p class="screen-only">{history}</p></details></li>'
+    )
+
+
+def mark(judgement: Judgement) -> str:
+    """The judgement's fragment, on its briefing and in the list of all."""
+    return anchor(f"judgement-{judgement.id}")
+
+
+def evidence_list(catalog: Catalog, evidence: Iterable[Evidence], number: Number) -> str:
+    """Each observation in words, with what it counts and who said it; each text as it stands."""
+    return bullets(_told(catalog, each, number) for each in evidence)
+
+
+def row_link(page: str, catalog: Catalog) -> Number:
+    """The number as a link to its row."""
+
+    def linked(observation: Observation) -> str:
+        row = of_row(dataset_of(catalog, observation), observation)
+        return link(page, row, inline(amount(observation)), "value checked" if observation.checked else "value")
+
+    return linked
+
+
+def _told(catalog: Catalog, evidence: Evidence, number: Number) -> str:
+    try:
+        observation = observation_of(catalog, evidence)
+    except CellError:  # the check `judgement_evidence` says so, at its line
+        observation = None
+    if observation is None:
+        return inline(evidence.text)
+    subject = f"{observation.indicator.title}, {observation.place.name}, {when(observation.period)}"
+    return f"{inline(subject)}: {number(observation)} <span>said by {inline(who(observation))}</span>"

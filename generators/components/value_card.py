@@ -1,0 +1,79 @@
+"""A number that carries its passport: what it counts, who said it, how sure, who says otherwise, how to cite it.
+
+The passport opens on hover, on focus and on a tap, without a script; it leads to the number's row.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from generators.analysis.disagreements import disagreement, rivals, witnesses
+from generators.analysis.disputes import disputes_of
+from generators.analysis.grades import code, graded, in_words, who
+from generators.components.markup import dataset_of, inline, link, sources_of, status, to_address
+from generators.metadata.csl_items import as_given, in_a_line, of_a_number
+from generators.model import Catalog, Dataset, Observation
+from generators.text.wording import amount, check_in_words, counted, when
+from generators.urls.paths import GRADES, of_row
+
+_OTHERS = 4
+"""So many other recorders' figures are named; the panel has them all."""
+
+
+def passport(page: str, catalog: Catalog, observation: Observation, others: Sequence[Observation]) -> str:
+    """The card's lines as markup, for the page at that path; `others` are the other rows for the same thing."""
+    return "".join(f"<span>{line}</span>" for line in _lines(page, catalog, observation, others))
+
+
+def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observation]) -> Iterator[str]:
+    dataset = dataset_of(catalog, o)
+    yield f"<strong>{inline(counted(o))}</strong>{inline(_subject(o))}"
+    yield f"Counts: {inline(o.indicator.population)}. Not counted: {inline(dataset.excludes)}"
+    yield f"Said by {inline(who(o))}. Source: {sources_of(page, o)}.{_confirmed(o, others)}"
+    yield f"Grade {link(page, GRADES, inline(in_words(o)))}." if code(o) else f"Grade: {in_words(o)}."
+    yield status(o) + check_in_words(o) + _ours(dataset)
+    yield from disputes_of(page, o)
+    if against := rivals(catalog, o, others):
+        yield f"Others for the same: {inline('; '.join(_others(against)))}."
+    if found := disagreement(catalog, (o, *others)):
+        yield link(page, found.address, "All, side by side")
+    yield link(page, of_row(dataset, o), "Its row and address")
+    yield f"Cite: {inline(citation(catalog, o))}"
+
+
+def note(page: str, catalog: Catalog, o: Observation) -> str:
+    """The number's note in print, as markup: what it counts, who said it, where, how sure it is, and its row."""
+    dataset = dataset_of(catalog, o)
+    row = to_address(page, catalog, of_row(dataset, o))
+    against = "".join(f" {line}" for line in disputes_of(page, o))
+    return (
+        f"{inline(counted(o))}: {inline(_subject(o))}. Counts: {inline(o.indicator.population)}. Said by {inline(who(o))}. "
+        f"Source: {sources_of(page, o)}. {graded(o)} {status(o)}{check_in_words(o)}{_ours(dataset)}{against} {row}"
+    )
+
+
+def _subject(o: Observation) -> str:
+    as_of = f", as of {when(o.as_of)}" if o.as_of else ""
+    return f"{o.indicator.title}, {o.place.name}, {when(o.period)}{as_of}"
+
+
+def _ours(dataset: Dataset) -> str:
+    """A sentence that says that the figure is a sum of ours, where it is one."""
+    return " Our sum, not a figure that the recorder published." if dataset.computed else ""
+
+
+def _confirmed(o: Observation, others: Sequence[Observation]) -> str:
+    """Who else states the same figure; empty if all who print it repeat one statement."""
+    more = sorted(witnesses(o, others) - {o.origin})
+    return f" {inline(' and '.join(more))} {'gives' if len(more) == 1 else 'give'} the same figure." if more else ""
+
+
+def _others(others: Sequence[Observation]) -> Iterator[str]:
+    for other in others[:_OTHERS]:
+        yield f"{other.said_by} {amount(other)} ({other.indicator.title.lower()})"
+    if len(others) > _OTHERS:
+        yield f"and {len(others) - _OTHERS} more"
+
+
+def citation(catalog: Catalog, o: Observation) -> str:
+    """The number's reference in the form of APA, and the edition that it was found in."""
+    item = of_a_number(o, dataset_of(catalog, o), catalog)
+    return f"{in_a_line(item)} {as_given(catalog.edition)}"

@@ -1,0 +1,1 @@
+"""Catalogue records and package descriptors, one standard per file."""

@@ -1,0 +1,52 @@
+"""How to cite all data, in the Citation File Format 1.2, which reference managers and code hosts read."""
+
+from collections.abc import Iterator
+
+import yaml
+
+from generators.metadata.csl_items import date_of, of_a_dataset
+from generators.metadata.terms import NAMED, site_account, terms
+from generators.model import Asset, Catalog, Dataset
+from generators.urls.links import contact_fields
+from generators.urls.paths import CITATION
+
+_MESSAGE = f"{NAMED} The title of each dataset among the references does so too. To cite the compilation, use this."
+"""The format has no place for notes on a licence but the message and the abstract."""
+
+
+def citation_cff(catalog: Catalog) -> Iterator[Asset]:
+    """One file, with every dataset among its references; no DOI, since none was given."""
+    edition = catalog.edition
+    told = {
+        "cff-version": "1.2.0",
+        "message": f"{_MESSAGE} {terms(edition)}",
+        "type": "dataset",
+        "title": f"{edition.name}: data",
+        "abstract": f"{site_account(edition)}\n\n{terms(edition)}",
+        "authors": [{"name": edition.publisher}],
+        "contact": [{"name": edition.publisher, **contact_fields(edition, "email", "website")}],
+        "version": edition.version,
+        "date-released": edition.date.isoformat(),
+        "license": edition.licence,
+        **({"url": edition.address} if edition.address else {}),
+        "keywords": [topic.title for topic in edition.topics.values()],
+        "references": [_reference(dataset, catalog) for dataset in catalog.datasets.values()],
+    }
+    text = yaml.safe_dump(told, sort_keys=False, allow_unicode=True, width=120)
+    yield Asset(path=CITATION, content=text.encode())
+
+
+def _reference(dataset: Dataset, catalog: Catalog) -> dict[str, object]:
+    """The dataset as it is cited everywhere else: as put together for this edition, with its year."""
+    edition, item = catalog.edition, of_a_dataset(dataset, catalog)
+    return {
+        "type": "data",
+        "title": item["title"],
+        "authors": [{"name": edition.publisher}],
+        "version": edition.version,
+        "date-released": edition.date.isoformat(),
+        "year": date_of(item)[0],
+        **({"url": item["URL"]} if "URL" in item else {}),
+        "notes": f"Terms: {dataset.licence.strip()}",
+        "collection-title": f"{edition.name}: data",
+    }

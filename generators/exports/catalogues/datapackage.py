@@ -1,0 +1,207 @@
+"""Data Packages (Frictionless, version 2): what each table holds, column by column, with digests that a program can check.
+
+One of the whole and one of each dataset; both stand beside the tables, on the site and in a ZIP alike.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from hashlib import sha256
+from typing import get_args
+
+from generators.analysis.history.releases import days, first_day
+from generators.metadata.columns import HEADER, MEANING, NUMBERS
+from generators.metadata.media_types import media_type
+from generators.metadata.tables import REFERS, Relation, beside_rows
+from generators.metadata.terms import account, site_account
+from generators.model import Asset, Catalog, Dataset, Edition, Extent, Qualifier, Source, Status
+from generators.text.wording import OURS
+from generators.urls.links import contact_fields, identifier, iri, published_at
+from generators.urls.paths import DATAPACKAGE, of_data, of_dataset, of_table
+
+Described = Mapping[str, object]
+
+_TABLES = "tables/"
+"""What tells the name of a table beside the rows from that of a dataset."""
+_TYPES = {"TEXT": "string", "INTEGER": "integer", "NUMERIC": "number"}
+_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+_DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4])?"
+_PERIOD = f"^{_DAY}(/{_DAY})?$"
+_ALWAYS = (
+    "indicator",
+    "population",
+    "unit",
+    "place",
+    "place_name",
+    "qualifier",
+    "said_by",
+    "origin",
+    "source",
+    "publisher",
+)
+_KINDS: Mapping[str, Described] = {
+    **{name: {"type": "number"} for name in NUMBERS},
+    **{name: {"type": "string", "constraints": {"pattern": _PERIOD}} for name in ("period", "published", "as_of")},
+    **{name: {"type": "string", "constraints": {"required": True}} for name in _ALWAYS},
+    "url": {"type": "string", "format": "uri"},
+    "qualifier": {"type": "string", "constraints": {"required": True, "enum": list(get_args(Qualifier))}},
+    "status": {"type": "string", "constraints": {"enum": list(get_args(Status))}},
+    "place_official": {"type": "string", "constraints": {"required": True, "enum": ["yes", "unofficial", "own"]}},
+    "grade": {"type": "string", "constraints": {"pattern": "^[A-F]?[1-6]?$"}},
+    "page": {"type": "string", "constraints": {"required": True, "unique": True}},
+    "checked_on": {"type": "date"},
+    "checked_extent": {"type": "string", "constraints": {"enum": list(get_args(Extent))}},
+    "checked": {"type": "boolean", "trueValues": ["yes"], "falseValues": ["no"], "constraints": {"required": True}},
+}
+_KEY = ("indicator", "place", "period", "said_by", "as_of")
+SCHEMA: Described = {
+    "fields": [
+        {
+            "name": name,
+            "title": "URL" if name == "url" else name.replace("_", " ").capitalize(),
+            "description": MEANING[name],
+            **_KINDS.get(name, {"type": "string"}),
+        }
+        for name in HEADER
+    ],
+    "missingValues": [""],
+    "uniqueKeys": [list(_KEY)],
+}
+"""The columns of every dataset's CSV, in the words of Table Schema.
+
+That a table has these columns and no others goes without saying: of `fieldsMatch` the format's text and its profile want different forms.
+"""
+
+
+def datapackages(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
+    """The descriptor of the whole, then one a dataset. Where rows may not leave, the resource is what describes them.
+
+    That of the whole has the tables beside the rows too, and says which column refers to which of them.
+    """
+    files = {asset.path: asset for asset in made}
+    edition = catalog.edition
+    resources = {
+        d.id: _resource(d, catalog, files[of_data(d.id, "csv" if d.rows else "json")])
+        for d in catalog.datasets.values()
+    }
+    known = days(catalog)
+    told = {"name": "all-data", "title": f"{edition.name}: data", "description": site_account(edition)}
+    told |= _created(first_day(catalog))
+    tables = beside_rows(catalog)
+    keys = {table.name: table.header[0] for table in tables}
+    beside = [_beside(table, files[of_table(table.name)], keys) for table in tables]
+    whole = [*({**resources[d.id], **_referring(d, keys)} for d in catalog.datasets.values()), *beside]
+    yield _package(edition, DATAPACKAGE, {**told, **_recorded(catalog.datasets.values())}, whole)
+    for dataset in catalog.datasets.values():
+        told = {"name": dataset.id, "title": dataset.title, "description": account(dataset)}
+        told |= _created(known.get(dataset.id, (edition.date,))[0])
+        path = of_data(dataset.id, "datapackage.json")
+        yield _package(edition, path, {**told, **_recorded([dataset])}, [resources[dataset.id]])
+
+
+def _created(day: date) -> dict[str, str]:
+    """The day of the first edition with it: the format has no word for that of the last change."""
+    return {"created": f"{day.isoformat()}T00:00:00Z"}
+
+
+def _recorded(datasets: Iterable[Dataset]) -> Described:
+    """Whose figures they are."""
+    recorders = dict.fromkeys(dataset.recorder for dataset in datasets)
+    return {"sources": [{"title": recorder} for recorder in recorders]}
+
+
+def _package(edition: Edition, path: str, told: Described, resources: Sequence[Described]) -> Asset:
+    package = {
+        "$schema": _PROFILE,
+        **told,
+        "id": identifier(edition, path),
+        "version": edition.version,
+        **({"homepage": edition.address} if edition.address else {}),
+        "keywords": [topic.title for topic in edition.topics.values()],
+        "licenses": [{"name": edition.licence, "title": OURS}],
+        "contributors": [
+            {
+                "title": edition.publisher,
+                **contact_fields(edition, "email", "path"),
+                "roles": ["compiler", "publisher"],
+            }
+        ],
+        "resources": resources,
+    }
+    content = json.dumps(package, ensure_ascii=False, separators=(",", ":"))
+    return Asset(path=path, content=f"{content}\n".encode())
+
+
+def _resource(dataset: Dataset, catalog: Catalog, asset: Asset) -> Described:
+    """The dataset's table; its terms are its own and not those of the whole."""
+    page = published_at(catalog.edition, of_dataset(dataset.id))
+    return {
+        "name": dataset.id,
+        "title": dataset.title,
+        "description": account(dataset),
+        **_file(asset),
+        "licenses": [
+            {"name": "LicenseRef-terms-of-the-recorder", "title": dataset.licence, **({"path": page} if page else {})}
+        ],
+        "sources": [_source(source) for source in _sources(dataset)],
+        **({"type": "table", "schema": {**SCHEMA, **_primary(dataset)}} if dataset.rows else {}),
+    }
+
+
+def _file(asset: Asset) -> Described:
+    return {
+        "path": asset.path.partition("/")[2],
+        "format": asset.path.rpartition(".")[2],
+        "mediatype": media_type(asset.path),
+        "encoding": "utf-8",
+        "bytes": len(asset.content),
+        "hash": f"sha256:{sha256(asset.content).hexdigest()}",
+    }
+
+
+def _referring(dataset: Dataset, keys: Mapping[str, str]) -> Described:
+    """The columns of the dataset's table with the tables that they refer to."""
+    named = [_refers(name, table, keys[table]) for name, table in REFERS.items()]
+    return {"schema": {**SCHEMA, **_primary(dataset), "foreignKeys": named}} if dataset.rows else {}
+
+
+def _refers(name: str, table: str, key: str) -> Described:
+    """That the column names a row of the table, by that key; a table that refers to itself goes without saying."""
+    named = {"resource": f"{_TABLES}{table}"} if table else {}
+    return {"fields": [name], "reference": {**named, "fields": [key]}}
+
+
+def _beside(table: Relation, asset: Asset, keys: Mapping[str, str]) -> Described:
+    """A table beside the rows; nobody but this site put it together, so the terms of the whole are its own."""
+    references = [
+        _refers(c.name, c.refers if c.refers != table.name else "", keys[c.refers]) for c in table.columns if c.refers
+    ]
+    schema = {
+        "fields": [
+            {"name": c.name, "type": _TYPES[c.kind], **({"description": c.about} if c.about else {})}
+            for c in table.columns
+        ],
+        "missingValues": [""],
+        **({"primaryKey": [table.header[0]]} if table.keyed else {}),
+        **({"foreignKeys": references} if references else {}),
+    }
+    told = {"name": f"{_TABLES}{table.name}", "title": table.name.replace("_", " ").capitalize()}
+    return {**told, "description": table.about, **_file(asset), "type": "table", "schema": schema}
+
+
+def _primary(dataset: Dataset) -> Described:
+    """The columns that tell the rows apart and are never blank, if those are enough: a primary key may hold no blank."""
+    keys = [o.key for o in dataset.observations]
+    filled = [n for n in range(len(_KEY)) if all(key[n] for key in keys)]
+    told_apart = {tuple(key[n] for n in filled) for key in keys}
+    return {"primaryKey": [_KEY[n] for n in filled]} if len(told_apart) == len(keys) else {}
+
+
+def _sources(dataset: Dataset) -> Iterator[Source]:
+    """Each document that a figure was read in, once; none is named where no row may leave."""
+    if dataset.rows:
+        yield from {o.source.id: o.source for o in dataset.observations}.values()
+
+
+def _source(source: Source) -> Described:
+    return {"title": f"{source.publisher}: {source.title}", **({"path": iri(source.url)} if source.url else {})}

@@ -1,0 +1,116 @@
+"""How each chart was made, in PROV: its files and those of the datasets it used with their digests, and the documents read.
+
+It names no time and no machine: the same data gives the same files, whenever and wherever they are made.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+
+from generators.analysis.chart_selection import expanded
+from generators.charts.data.shown_rows import events_behind, figures_behind
+from generators.charts.descriptions.description import datasets_of
+from generators.exports.data.file_index import by_thing
+from generators.model import Asset, Catalog, ChartSpec, Dataset, Source
+from generators.urls.links import html_way, namespace
+from generators.urls.paths import HOME, of_chart, of_chart_file, of_data, of_dataset, of_source
+
+Records = Mapping[str, Mapping[str, object]]
+
+_PUBLISHER = "site:publisher"
+_GENERATOR = "site:generator"
+
+
+def prov(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
+    """One file a chart; of a dataset whose rows may not leave it names the description, and no document."""
+    things, files = by_thing(made), {asset.path: asset for asset in made}
+    for spec in expanded(catalog).values():
+        datasets = datasets_of(spec, catalog).values()
+        used = {d.id: files[of_data(d.id, "csv" if d.rows else "json")] for d in datasets}
+        told = _told(spec, catalog, used, things.get(f"charts/{spec.slug}", ()))
+        content = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+        yield Asset(path=of_chart_file(spec.slug, "prov.json"), content=f"{content}\n".encode())
+
+
+def _told(spec: ChartSpec, catalog: Catalog, used: Mapping[str, Asset], drawn: Sequence[Asset]) -> Mapping[str, object]:
+    edition = catalog.edition
+    making = f"{_page(of_chart(spec.slug))}#making"
+    datasets = [catalog.datasets[name] for name in used]
+    return {
+        "prefix": {"site": namespace(edition), "schema": "http://schema.org/"},
+        "entity": {
+            **{_name(asset): _file(asset, spec.title) for asset in drawn},
+            **{_name(used[d.id]): _file(used[d.id], d.title) for d in datasets},
+            **_read(spec, catalog),
+        },
+        "activity": {making: {"prov:label": f"Made for edition {edition.version} of {edition.date.isoformat()}"}},
+        "agent": {
+            _PUBLISHER: {"prov:type": _kind("Organization"), "prov:label": edition.publisher},
+            _GENERATOR: {"prov:type": _kind("SoftwareAgent"), "prov:label": "The generator of this site"},
+            **{_recorder(d): {"prov:label": d.recorder} for d in datasets},
+        },
+        "wasGeneratedBy": _links("g", "entity", "activity", [(_name(asset), making) for asset in drawn]),
+        "used": _links("u", "activity", "entity", [(making, name) for name in _inputs(spec, catalog, used)]),
+        "wasDerivedFrom": _links("d", "generatedEntity", "usedEntity", list(_derived(spec, catalog, used))),
+        "wasAssociatedWith": _links("a", "activity", "agent", [(making, _GENERATOR)]),
+        "actedOnBehalfOf": _links("b", "delegate", "responsible", [(_GENERATOR, _PUBLISHER)]),
+        "wasAttributedTo": _links("t", "entity", "agent", [(_name(used[d.id]), _recorder(d)) for d in datasets]),
+    }
+
+
+def _read(spec: ChartSpec, catalog: Catalog) -> Records:
+    return {_page(of_source(source)): _document(source) for source in dict(_documents(spec, catalog)).values()}
+
+
+def _documents(spec: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, Source]]:
+    """The documents in which the figures and events of the chart were read, by id."""
+    for o in figures_behind(spec, catalog):
+        if catalog.datasets[o.dataset].rows:
+            yield o.source.id, o.source
+    yield from _of_events(spec, catalog)
+
+
+def _of_events(spec: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, Source]]:
+    return ((source.id, source) for event in events_behind(spec, catalog) for source in event.sources)
+
+
+def _inputs(spec: ChartSpec, catalog: Catalog, used: Mapping[str, Asset]) -> list[str]:
+    """What the chart was made of: the datasets' files, and the documents of its events."""
+    events = dict(_of_events(spec, catalog))
+    return [*(_name(asset) for asset in used.values()), *(_page(of_source(source)) for source in events.values())]
+
+
+def _derived(spec: ChartSpec, catalog: Catalog, used: Mapping[str, Asset]) -> Iterator[tuple[str, str]]:
+    pairs = {(o.dataset, o.source.id): o for o in figures_behind(spec, catalog) if catalog.datasets[o.dataset].rows}
+    for (dataset, _), o in pairs.items():
+        yield _name(used[dataset]), _page(of_source(o.source))
+
+
+def _file(asset: Asset, title: str) -> Mapping[str, object]:
+    return {"prov:label": title, "schema:sha256": sha256(asset.content).hexdigest()}
+
+
+def _document(source: Source) -> Mapping[str, object]:
+    place = {"prov:location": source.url} if source.url else {}
+    return {"prov:label": f"{source.publisher}: {source.title}", **place}
+
+
+def _links(kind: str, first: str, second: str, pairs: Sequence[tuple[str, str]]) -> Records:
+    """Relations of one kind, each under a name that holds within the file."""
+    return {f"_:{kind}{n}": {f"prov:{first}": a, f"prov:{second}": b} for n, (a, b) in enumerate(pairs, start=1)}
+
+
+def _kind(name: str) -> Mapping[str, str]:
+    return {"$": f"prov:{name}", "type": "prov:QUALIFIED_NAME"}
+
+
+def _name(asset: Asset) -> str:
+    return f"site:{asset.path}"
+
+
+def _page(path: str) -> str:
+    return f"site:{html_way(HOME, path)}"
+
+
+def _recorder(dataset: Dataset) -> str:
+    return f"{_page(of_dataset(dataset.id))}#recorder"

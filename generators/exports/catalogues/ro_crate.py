@@ -1,0 +1,139 @@
+"""A Research Object Crate of the folder data/: what each file in it is, on which terms, and what it was read in.
+
+It stands beside the files, on the site and in the ZIP of all data alike, and so names only what both hold.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+
+from generators.exports.data.zips import is_text
+from generators.metadata.media_types import media_type
+from generators.metadata.terms import account, covered, licence_address, licence_name, site_account, terms
+from generators.model import Asset, Catalog, Dataset, Edition, Source
+from generators.urls.links import contact_address, contact_fields, identifier, iri, published_at
+from generators.urls.paths import CRATE, DOWNLOADS, of_csv, of_data
+
+Entity = Mapping[str, object]
+
+_VERSION = "https://w3id.org/ro/crate/1.3"
+_PUBLISHER = "#publisher"
+_ENDINGS = ("csv", "json", "datapackage.json", "datacite.json")
+"""The files of a dataset."""
+
+
+def ro_crate(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
+    """One file: the crate, its files, their terms, the documents."""
+    edition = catalog.edition
+    own = {of_data(d.id, ending): d for d in catalog.datasets.values() for ending in _ENDINGS}
+    files = [_file(asset, own.get(asset.path), edition) for asset in made if is_text(asset)]
+    told = {
+        "@context": f"{_VERSION}/context",
+        "@graph": [
+            {
+                "@id": CRATE.rpartition("/")[2],
+                "@type": "CreativeWork",
+                "conformsTo": {"@id": _VERSION},
+                "about": {"@id": "./"},
+            },
+            _root(edition, files),
+            *_publisher(edition),
+            _licence(edition),
+            *files,
+            *map(_terms, catalog.datasets.values()),
+            *_documents(catalog.datasets.values()),
+        ],
+    }
+    content = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    yield Asset(path=CRATE, content=f"{content}\n".encode())
+
+
+def _root(edition: Edition, files: Sequence[Entity]) -> Entity:
+    return {
+        "@id": "./",
+        "@type": "Dataset",
+        "name": f"{edition.name}: data",
+        "description": site_account(edition),
+        "identifier": identifier(edition, DOWNLOADS),
+        "datePublished": edition.date.isoformat(),
+        "version": edition.version,
+        "license": {"@id": licence_address(edition)},
+        "publisher": {"@id": _PUBLISHER},
+        "keywords": ", ".join(topic.title for topic in edition.topics.values()),
+        "hasPart": [{"@id": file["@id"]} for file in files],
+    }
+
+
+def _licence(edition: Edition) -> Entity:
+    """The licence of the whole, with what it leaves out; a dataset's own terms stand with its files."""
+    name = licence_name(edition)
+    return {"@id": licence_address(edition), "@type": "CreativeWork", "name": name, "description": terms(edition)}
+
+
+def _publisher(edition: Edition) -> Iterator[Entity]:
+    contact = contact_address(edition)
+    point = {"contactPoint": {"@id": contact}} if contact else {}
+    placed = {"url": edition.address} if edition.address else {}
+    yield {"@id": _PUBLISHER, "@type": "Organization", "name": edition.publisher, **placed, **point}
+    if contact:
+        yield {
+            "@id": contact,
+            "@type": "ContactPoint",
+            **contact_fields(edition, "email", "url"),
+            "contactType": "editors",
+        }
+
+
+def _file(asset: Asset, dataset: Dataset | None, edition: Edition) -> Entity:
+    """The file by its name in the folder, as the format demands, and with its whole address where that is known."""
+    name, address = asset.path.partition("/")[2], published_at(edition, asset.path)
+    return {
+        "@id": name,
+        "@type": "File",
+        **({"contentUrl": address} if address else {}),
+        "encodingFormat": media_type(name),
+        "contentSize": str(len(asset.content)),
+        "sha256": sha256(asset.content).hexdigest(),
+        **(_of(dataset, name) if dataset else {"name": name}),
+        **(_read_in(dataset) if dataset and asset.path == of_csv(dataset) else {}),
+    }
+
+
+def _of(dataset: Dataset, name: str) -> Entity:
+    """What a file says of itself, with its dataset's terms and not those of the whole."""
+    time = covered(dataset)
+    return {
+        "name": f"{dataset.title} ({name})",
+        "description": account(dataset),
+        "creator": {"@id": _PUBLISHER},
+        "creditText": dataset.recorder,
+        "license": {"@id": f"#terms-{dataset.id}"},
+        **({"temporalCoverage": f"{time[0]}/{time[1]}"} if time else {}),
+    }
+
+
+def _read_in(dataset: Dataset) -> Entity:
+    names = dict.fromkeys(_document(o.source) for o in dataset.observations)
+    return {"isBasedOn": [{"@id": name} for name in names]}
+
+
+def _document(source: Source) -> str:
+    """The document's address; one without has a name within the crate."""
+    return iri(source.url) or f"#source-{source.id}"
+
+
+def _terms(dataset: Dataset) -> Entity:
+    return {
+        "@id": f"#terms-{dataset.id}",
+        "@type": "CreativeWork",
+        "name": f"Terms: {dataset.title}",
+        "description": dataset.licence,
+    }
+
+
+def _documents(datasets: Iterable[Dataset]) -> Iterator[Entity]:
+    """Each address once."""
+    found = {_document(o.source): o.source for dataset in datasets if dataset.rows for o in dataset.observations}
+    for name, source in found.items():
+        when = {"datePublished": source.published.text} if source.published else {}
+        yield {"@id": name, "@type": "CreativeWork", "name": source.title, "creditText": source.publisher, **when}

@@ -1,0 +1,1 @@
+"""Chart images and embeddable charts."""

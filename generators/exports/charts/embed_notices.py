@@ -1,0 +1,21 @@
+"""What other sites show in the frame of a chart that has moved or was removed: the notice, without a script."""
+
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from generators.analysis.history.redirects import notice
+from generators.exports.charts.embeds import framed
+from generators.model import Asset, Catalog, Page
+from generators.urls.paths import of_embed
+
+
+def moved_embeds(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asset]:
+    """One page a chart; its links leave the frame."""
+    for page in catalog.moved:
+        folder, _, name = page.rpartition("/")
+        if folder == "charts":
+            gone = catalog.released_pages[page]
+            path = of_embed(name.removesuffix(".md"))
+            told = notice(gone, path, catalog, pages).replace("<a ", '<a target="_blank" rel="noopener" ')
+            heading = f'<h1 class="chart-title">{escape(gone.title)}</h1>'
+            yield framed(path, gone.title, f'<figure class="chart">{heading}\n{told}</figure>')

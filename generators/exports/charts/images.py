@@ -1,0 +1,14 @@
+"""A chart as a picture to put into a document or a slide: SVG and PNG, with title, source, period and edition drawn in."""
+
+from collections.abc import Iterator
+
+from generators.charts.render.draw import Drawing
+from generators.model import Asset, Catalog, ChartSpec
+from generators.urls.paths import of_card, of_chart_file
+
+
+def pictures(spec: ChartSpec, _catalog: Catalog, drawing: Drawing) -> Iterator[Asset]:
+    """Three files, opaque and in light colours; the last has the shape that links are shared with."""
+    yield Asset(path=of_chart_file(spec.slug, "svg"), content=drawing.picture.encode())
+    yield Asset(path=of_chart_file(spec.slug, "png"), content=drawing.png)
+    yield Asset(path=of_card(spec.slug), content=drawing.card)

@@ -1,0 +1,74 @@
+"""What a chart shows, as a CSV and as JSON: the same rows, and in the JSON what they are and how to cite them."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generators.analysis.chart_selection import expanded, highlighted
+from generators.charts.data.shown_rows import events_behind, figures_behind
+from generators.charts.descriptions.description import datasets_of, described, rows_leave
+from generators.charts.registry import KINDS
+from generators.metadata.columns import HEADER, csv_text, official, record, row_of
+from generators.metadata.csl_items import in_a_line, of_a_chart
+from generators.metadata.terms import about
+from generators.model import Asset, Catalog, ChartSpec, Observation
+from generators.urls.links import absolute
+from generators.urls.paths import of_chart, of_chart_file
+
+_EVENT = ("date", "topic", "place", "place_name", "title", "summary", "sources")
+_PLACE = ("place", "place_name", "place_official", "kind")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """The rows behind a chart, as texts under their header."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def chart_tables(catalog: Catalog) -> Iterator[Asset]:
+    """Two files a chart; none where the licence of one of its datasets lets no rows leave."""
+    row = row_of(catalog)
+    for spec in expanded(catalog).values():
+        if rows_leave(spec, catalog):
+            shown = _shown(spec, catalog, row)
+            yield Asset(path=of_chart_file(spec.slug, "csv"), content=csv_text(shown.header, shown.rows).encode())
+            told = json.dumps(_told(spec, catalog, shown), ensure_ascii=False, indent=1)
+            yield Asset(path=of_chart_file(spec.slug, "json"), content=f"{told}\n".encode())
+
+
+def _shown(spec: ChartSpec, catalog: Catalog, row: Callable[[Observation], tuple[str, ...]]) -> _Shown:
+    if rows := figures_behind(spec, catalog):
+        return _Shown(header=("dataset", *HEADER), rows=tuple((o.dataset, *row(o)) for o in rows))
+    if events := _events(spec, catalog):
+        return _Shown(header=_EVENT, rows=events)
+    places = ((p.code, p.name, official(p), p.kind) for p in highlighted(spec, catalog))
+    return _Shown(header=_PLACE, rows=tuple(places))
+
+
+def _events(spec: ChartSpec, catalog: Catalog) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (e.date.text, e.topic, e.place.code, e.place.name, e.title, e.summary, " ".join(s.id for s in e.sources))
+        for e in events_behind(spec, catalog)
+    )
+
+
+def _told(spec: ChartSpec, catalog: Catalog, shown: _Shown) -> Mapping[str, object]:
+    edition = catalog.edition
+    return {
+        "title": spec.title,
+        "subtitle": spec.subtitle,
+        "kind": KINDS[spec.kind].called,
+        "description": described(spec, catalog),
+        "reading": spec.reading,
+        "note": spec.note,
+        "page": absolute(edition, of_chart(spec.slug)),
+        "site": edition.name,
+        "publisher": edition.publisher,
+        "edition": edition.date.isoformat(),
+        "citation": in_a_line(of_a_chart(spec, catalog)),
+        "datasets": [about(dataset, catalog) for dataset in datasets_of(spec, catalog).values()],
+        "rows": [record(shown.header, row) for row in shown.rows],
+        "events": [record(_EVENT, row) for row in _events(spec, catalog)],
+    }

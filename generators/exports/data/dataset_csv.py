@@ -1,0 +1,16 @@
+"""A CSV of every dataset, with the names a reader needs beside the codes."""
+
+from collections.abc import Iterator
+
+from generators.metadata.columns import HEADER, csv_text, row_of
+from generators.model import Asset, Catalog
+from generators.urls.paths import of_csv
+
+
+def csv_files(catalog: Catalog) -> Iterator[Asset]:
+    """One file a dataset whose licence lets rows leave: UTF-8, comma-separated, line feeds, rows in the dataset's order."""
+    row = row_of(catalog)
+    for dataset in catalog.datasets.values():
+        if dataset.rows:
+            content = csv_text(HEADER, map(row, dataset.observations))
+            yield Asset(path=of_csv(dataset), content=content.encode())

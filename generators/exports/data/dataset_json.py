@@ -1,0 +1,25 @@
+"""A JSON file of every dataset: what it is, how to cite it, what each column holds, and its rows."""
+
+import json
+from collections.abc import Iterator
+
+from generators.metadata.columns import HEADER, MEANING, record, row_of
+from generators.metadata.csl_items import in_a_line, of_a_dataset
+from generators.metadata.terms import about, taken_from
+from generators.model import Asset, Catalog
+from generators.urls.paths import of_data
+
+
+def dataset_json(catalog: Catalog) -> Iterator[Asset]:
+    """One file a dataset; `rows` is null where the licence lets no rows leave."""
+    row = row_of(catalog)
+    for dataset in catalog.datasets.values():
+        told = {
+            **about(dataset, catalog),
+            "citation": in_a_line(of_a_dataset(dataset, catalog)),
+            **taken_from(catalog.edition),
+            "columns": {name: MEANING[name] for name in HEADER},
+            "rows": [record(HEADER, row(o)) for o in dataset.observations] if dataset.rows else None,
+        }
+        content = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+        yield Asset(path=of_data(dataset.id, "json"), content=f"{content}\n".encode())

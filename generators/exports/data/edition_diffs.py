@@ -1,0 +1,40 @@
+"""What differs between two editions as a table to take away."""
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from generators.analysis.history.releases import Difference, differences, editions, leaves
+from generators.metadata.columns import csv_text
+from generators.model import Asset, Catalog, Figure
+from generators.urls.paths import of_differences
+
+_STATED = ("value", "lower", "upper", "qualifier", "wording", "source")
+_COLUMNS = (
+    *("how", "record", "dataset", "indicator", "place", "period", "said_by", "as_of", "what", "old", "new"),
+    *(f"{age}_{name}" for age in ("old", "new") for name in _STATED),
+    "reasons",
+)
+
+
+def release_differences(catalog: Catalog) -> Iterator[Asset]:
+    """A table for each two editions, the one in hand among them, beside its page, if anything in it may leave."""
+    for old, new in combinations(editions(catalog), 2):
+        found = differences(old, new, catalog)
+        yield from _table(of_differences(old.version, new.version, "csv"), found, catalog)
+
+
+def _table(path: str, found: Iterable[Difference], catalog: Catalog) -> Iterator[Asset]:
+    rows = [_cells(one) for one in found if leaves(one.figure, catalog)]
+    if rows:
+        yield Asset(path=path, content=csv_text(_COLUMNS, rows).encode())
+
+
+def _cells(one: Difference) -> tuple[str, ...]:
+    ages = (one.old, one.new)
+    told = (figure.told if figure else "" for figure in ages)
+    stated = (cell for figure in ages for cell in _stated(figure))
+    return (one.how, one.figure.kind, *one.figure.key, one.figure.what, *told, *stated, " ".join(one.reasons))
+
+
+def _stated(figure: Figure | None) -> tuple[str, ...]:
+    return figure.stated if figure else ("",) * len(_STATED)

@@ -1,0 +1,112 @@
+"""A manuscript becomes a tagged PDF, taken from a cache where nothing that it says or looks like has changed.
+
+The only room that imports the typesetter, and only on a miss. It is held to PDF/UA-1: a drawing without words, a heading
+out of order or a document without a title is an error here. The fonts are those of charts, but for Arabic: Amiri draws each
+letter as one glyph, so that it can be copied; the site's draws letter and dots apart, and readers copy both.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import UTC, date, datetime, time
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from generators import text
+from generators.cache import keep, kept
+from generators.exports.pdf.manuscripts import Manuscript, document
+from generators.fonts import WHOLE, chart_fonts
+from generators.model.problems import CellError
+
+STANDARD: Final = "ua-1"
+_HERE = Path(__file__).parent
+_LOOK = _HERE / "document.typ"
+_PACKAGES = ("typst", "markdown")
+_SHOWN = 80
+
+
+def typeset(manuscript: Manuscript, cache: Path, files: Path | None = None) -> bytes:
+    """The PDF; the same manuscript gives the same bytes. Pictures are taken from the folder of a person's own files.
+
+    A `CellError` names the words at which the typesetter stopped.
+    """
+    name = manuscript.path.rpartition("/")[2]
+    entry = cache / f"{name}-{key(manuscript, files)[:32]}"
+    content = kept(entry)
+    if not content:
+        content = refusing(document(manuscript), files)
+        keep(entry, content)
+    return content
+
+
+def key(manuscript: Manuscript, files: Path | None = None) -> str:
+    """The digest of everything that a PDF depends on."""
+    parts = {
+        "shown": asdict(manuscript),
+        "pictures": [sha256(path.read_bytes()).hexdigest() for path in _pictures(manuscript, files)],
+        "code": [sha256(path.read_bytes()).hexdigest() for path in _files()],
+        "versions": [version(package) for package in _PACKAGES],
+    }
+    return sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def _pictures(manuscript: Manuscript, files: Path | None) -> Iterator[Path]:
+    """The files that the text may show, by name: a picture that changes makes another PDF."""
+    if files and (files / "assets").is_dir():
+        yield from sorted(
+            path for path in (files / "assets").rglob("*") if path.is_file() and path.name in manuscript.markdown
+        )
+
+
+def refusing(given: dict[str, object], files: Path | None = None) -> bytes:
+    """The document as a PDF, or a `CellError` that names the first block without which it could be one."""
+    import typst  # noqa: PLC0415 - only on a miss: it is large
+
+    try:
+        return printed(given, files)
+    except typst.TypstError as error:
+        told = str(error).partition("\n")[0]
+        blocks = given["content"]
+        assert isinstance(blocks, list)  # noqa: S101 - `document` makes it so
+    for place, block in enumerate(blocks):
+        try:
+            printed({**given, "content": [*blocks[:place], *blocks[place + 1 :]]}, files)
+        except typst.TypstError:
+            continue
+        words = " ".join(_words(block).split())[:_SHOWN]
+        raise CellError("a text that can be typeset", f"Look at the block “{words}”. The typesetter says: {told}.")
+    raise CellError("a text that can be typeset", f"The typesetter says: {told}.")
+
+
+def _words(node: object) -> str:
+    """All texts of a block."""
+    if isinstance(node, dict):
+        return " ".join(
+            _words(value) for name, value in node.items() if name in {"body", "text", "items", "alt", "head", "rows"}
+        )
+    return " ".join(map(_words, node)) if isinstance(node, list) else str(node if isinstance(node, str) else "")
+
+
+def _files() -> Iterator[Path]:
+    for folder in (_HERE, Path(text.__file__).parent):
+        yield from sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    yield from chart_fonts()
+
+
+def printed(given: dict[str, object], files: Path | None = None) -> bytes:
+    """The document as a PDF, dated by its edition; nothing of this machine goes into it but the pictures that it names."""
+    import typst  # noqa: PLC0415 - only on a miss: it is large
+
+    edition = given["edition"]
+    assert isinstance(edition, dict)  # noqa: S101 - `document` makes it so
+    made = datetime.combine(date.fromisoformat(edition["date"]), time(), UTC)
+    return typst.compile(  # type: ignore[type-var]  # its stub wants one type for the text and the folder
+        _LOOK.read_bytes(),
+        root=files or _HERE,
+        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[WHOLE, _HERE]),
+        sys_inputs={"document": json.dumps(given, ensure_ascii=False)},
+        pdf_standards=[STANDARD],
+        timestamp=int(made.timestamp()),
+    )

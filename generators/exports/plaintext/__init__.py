@@ -1,0 +1,1 @@
+"""Pages as plain Markdown, as the text-only edition, and llms.txt."""

@@ -1,0 +1,130 @@
+"""Entries as the files that search loads: where to look, what words are on which pages, and what the pages say.
+
+Each file is a script of one call, because scripts load from a folder too. A query loads the parts that hold its words, and then the
+texts of the pages that it shows.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from itertools import pairwise
+
+from generators.exports.search.entries import Entry
+from generators.exports.search.words import key, terms
+from generators.model import Asset
+
+FOLDER = "search/"
+KINDS = {
+    "Briefings": ("briefings",),
+    "Data": ("datasets", "disagreements", "revisions", "known"),
+    "Charts": ("charts", "chart-kinds"),
+    "Places": ("places",),
+    "Sources": ("sources", "grades"),
+    "Site": (),
+}
+"""The folders of each kind of page, in the order in which equal results are shown; other pages are of the last kind."""
+PART = 16_000
+"""Letters of a file, about: larger ones cost a query more bytes, smaller ones more requests."""
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_FIELDS = ("same", "title", "heading", "text")
+"""Where a word can be on a page, best first; "same" means that the word is the whole title."""
+Places = Mapping[str, Sequence[Iterable[int]]]
+
+
+def of_entries(entries: Iterable[Entry]) -> Iterator[Asset]:
+    """Yield the files of the index: the directory, the words and the texts."""
+    ordered = sorted(entries, key=_turn)
+    if not ordered:
+        return
+    words = {first: _json("\n".join(lines)) for first, lines in _parts(_words(ordered))}
+    texts = {first: f"[{','.join(lines)}]" for first, lines in _parts(_texts(ordered))}
+    digest = sha256("".join([*words.values(), *texts.values()]).encode()).hexdigest()[:10]
+    for name, parts in (("words", words), ("texts", texts)):
+        for number, value in enumerate(parts.values()):
+            call = f'finder.part("{name}-{number}",{value})\n'
+            yield Asset(path=f"{FOLDER}{digest}/{name}-{number}.js", content=call.encode())
+    directory = {"in": digest, "kinds": _starts(ordered), "words": list(words), "texts": [int(at) for at in texts]}
+    yield Asset(path=f"{FOLDER}index.js", content=f"finder.directory({_json(directory)})\n".encode())
+
+
+def _turn(entry: Entry) -> tuple[int, int, str]:
+    """Return the place of an entry in the order: by kind, then pages before those beneath them."""
+    return _kind(entry), entry.path.count("/"), entry.path.removesuffix(".html")
+
+
+def _kind(entry: Entry) -> int:
+    folder = entry.path.partition("/")[0] if "/" in entry.path else ""
+    return next((at for at, folders in enumerate(KINDS.values()) if folder in folders), len(KINDS) - 1)
+
+
+def _starts(ordered: Sequence[Entry]) -> list[tuple[str, int]]:
+    """Return each kind that has pages with the number of its first."""
+    kinds = [_kind(entry) for entry in ordered]
+    return [(name, kinds.index(at)) for at, name in enumerate(KINDS) if at in kinds]
+
+
+def _parts(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
+    """Yield the lines in files of about the same length, each with the name of its first line."""
+    first, part, length = "", list[str](), 0
+    for name, line in lines:
+        if not part:
+            first = name
+        part.append(line)
+        length += len(line) + 1
+        if length >= PART:
+            yield first, part
+            part, length = [], 0
+    if part:
+        yield first, part
+
+
+def _words(ordered: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    places: dict[str, tuple[set[int], ...]] = defaultdict(lambda: tuple(set() for _ in _FIELDS))
+    for number, entry in enumerate(ordered):
+        for field, found in enumerate(_found(entry)):
+            for word in found:
+                places[word][field].add(number)
+    for word, fields in sorted(places.items()):
+        yield word, "\t".join([word, *_lists(fields)]).rstrip("\t")
+
+
+def _found(entry: Entry) -> tuple[set[str], ...]:
+    """Return the words of an entry for each field."""
+    titles = (entry.title, *entry.names)
+    headings = tuple(section.heading for section in entry.sections)
+    texts = (*entry.figures, *(text for part in entry.sections for text in (*part.sentences, *part.rest)))
+    fields = (titles, headings, texts)
+    if entry.path.count("/") > 1:  # beneath another page, as one year of a dataset: its title is a heading of that page
+        fields, titles = ((), (*titles, *headings), texts), (entry.title,)
+    return {key(title) for title in titles} - {""}, *(set().union(*map(terms, field)) for field in fields)
+
+
+def _lists(fields: Sequence[set[int]]) -> Iterator[str]:
+    """Yield the pages of each field as the differences between their numbers; those of a better field are not repeated."""
+    same, title, heading, text = fields
+    for field in (same, title, heading - title, text - heading - title):
+        yield " ".join(_short(after - before) for before, after in pairwise((0, *sorted(field))))
+
+
+def _short(number: int) -> str:
+    """Return the number to the base of 36.
+
+    >>> _short(0), _short(35), _short(36)
+    ('0', 'z', '10')
+    """
+    digits = ""
+    while number >= 36:
+        number, digit = divmod(number, 36)
+        digits = _DIGITS[digit] + digits
+    return _DIGITS[number] + digits
+
+
+def _texts(ordered: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    for number, entry in enumerate(ordered):
+        sections = [[section.anchor, section.heading, *section.sentences] for section in entry.sections]
+        yield str(number), _json([entry.path, entry.title, *sections])
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,119 @@
+"""The edge in: data/ and content/ become a Catalog. Nothing else reads them, or mkdocs.yml, from disk.
+
+One file per noun below, six that know the forms files have (`texts`, `tables`, `documents`, `records`,
+`front_matter`, and `reading`, which says how to go on after a mistake), and `strays`, for the files that no other reads.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from generators.analysis.disputes import disputed
+from generators.analysis.grades import regraded
+from generators.load import (
+    briefings,
+    charts,
+    claims,
+    corrections,
+    datasets,
+    disputes,
+    edition,
+    events,
+    exclusions,
+    geometry,
+    glossary,
+    house_style,
+    incomparable,
+    item_grades,
+    judgements,
+    layouts,
+    mkdocs_config,
+    redirects,
+    reference_data,
+    releases,
+    safeguards,
+    static_pages,
+    suppressions,
+    unknown_files,
+)
+from generators.load.formats.reading import Reading, gathered
+from generators.model import Briefing, Catalog
+from generators.model.problems import Problem
+
+__all__ = ["read", "settings"]
+
+
+def read(root: Path) -> tuple[Catalog | None, tuple[Problem, ...]]:
+    """The catalog of the site whose folder holds data/ and content/, and all that is wrong with it.
+
+    With problems it lacks what could not be read; it is None if what the rest refers to is missing.
+    """
+    return gathered(_whole(root))
+
+
+def _whole(root: Path) -> Reading[Catalog | None]:
+    """The catalog with what single rows have of their own, grades and disputes, and the editions before, once every file is accounted for."""
+    yield from unknown_files.read(root)
+    yield from layouts.read(root)
+    rows = yield from item_grades.read(root)
+    before = yield from releases.read(root)
+    pages = yield from redirects.released(root)
+    apart = yield from redirects.read(root)
+    catalog = yield from _catalog(root)
+    if catalog is None:
+        return None
+    against = yield from disputes.read(root, catalog.sources)
+    whole = replace(catalog, credibility=rows, disputes=against, releases=before, released_pages=pages, moved=apart)
+    return disputed(regraded(whole))
+
+
+def _catalog(root: Path) -> Reading[Catalog | None]:
+    site = yield from edition.read(root)
+    known = yield from reference_data.read(root)
+    tables = (yield from datasets.read(root, known)) if known else {}
+    happened = (yield from events.read(root, known)) if known else ()
+    declared = yield from charts.read(root)
+    written = yield from briefings.read(root)
+    stays = yield from static_pages.read(root)
+    explained = yield from glossary.read(root)
+    lint = yield from house_style.read(root)
+    silent = yield from suppressions.read(root)
+    harmful = yield from safeguards.read(root)
+    apart = yield from incomparable.read(root)
+    corrected = yield from corrections.read(root)
+    omitted = yield from exclusions.read(root)
+    if site is None or known is None:
+        return None
+    return Catalog(
+        edition=site,
+        concepts=known.concepts,
+        sources=known.sources,
+        places=known.places,
+        datasets=tables,
+        events=happened,
+        charts=declared,
+        briefings=_by_topic(written, tuple(site.topics)),
+        standing=stays,
+        terms=explained,
+        corrections=corrected,
+        left_out=omitted,
+        geometry=(yield from geometry.read(root)),
+        silences=silent,
+        words=lint,
+        judgements=(yield from judgements.read(root)),
+        claims=(yield from claims.read(root, known)),
+        harm=harmful,
+        incomparable=apart,
+        parties=known.parties,
+        bodies=known.bodies,
+    )
+
+
+def _by_topic(written: Mapping[str, Briefing], topics: Sequence[str]) -> Mapping[str, Briefing]:
+    """The briefings in the order of the site's topics; one of an unknown topic last."""
+
+    def place(item: tuple[str, Briefing]) -> int:
+        return topics.index(item[1].topic) if item[1].topic in topics else len(topics)
+
+    return MappingProxyType(dict(sorted(written.items(), key=place)))

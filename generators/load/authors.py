@@ -1,0 +1,58 @@
+"""Who wrote a briefing: `author` with one name, or `authors` with several, each a name or a record with an ORCID."""
+
+from generators.load import bylines
+from generators.load.formats.reading import Field, Reading, parsed
+from generators.load.formats.yaml_nodes import Entry
+from generators.load.formats.yaml_records import Keys, Record, record
+from generators.model import Author
+from generators.model.problems import Problem
+
+_KEYS = Keys(needed=("name",), optional=("orcid", "affiliation"))
+
+
+def authors(of: Record) -> Reading[tuple[Author, ...]]:
+    """Return the authors in their order; none if the front matter names nobody."""
+    given = [of.entries[key] for key in ("author", "authors") if key in of.entries and not of.entries[key].is_blank]
+    if len(given) > 1:
+        advice = "Keep authors, with each of them, and delete author."
+        yield Problem(where=given[0].where, subject="author", found="author and authors", expected="one", advice=advice)
+    found = []
+    for entry in given[:1]:
+        for one in (yield from _each(entry)):
+            author = yield from _author(one)
+            if author is not None:
+                found.append(author)
+    return tuple(found)
+
+
+def _each(entry: Entry) -> Reading[tuple[Entry, ...]]:
+    """Return the entries of a list; a name or a record by itself is a list of one."""
+    if entry.is_text or entry.names():
+        return (entry,)
+    return (yield from entry.items())
+
+
+def _author(entry: Entry) -> Reading[Author | None]:
+    if entry.is_text or not entry.names():
+        name = yield from parsed((yield from entry.field()), bylines.person)
+        return None if name is None else Author(name=name)
+    whole = yield from record(entry, _KEYS)
+    if whole is None:
+        return None
+    name = yield from whole.value("name", bylines.person)
+    orcid = yield from whole.value("orcid", bylines.orcid)
+    affiliation = yield from whole.text("affiliation")
+    return None if name is None else Author(name=name, orcid=orcid or "", affiliation=affiliation)
+
+
+def tags(of: Record) -> Reading[tuple[str, ...]]:
+    """Return the words that a briefing is found under, each once."""
+    found: dict[str, Field] = {}
+    for field in (yield from of.fields("tags")):
+        word = (yield from parsed(field, bylines.tag)) if field.text else None
+        if word and word.casefold() in found:
+            advice = "Remove one of the two."
+            yield Problem(where=field.where, subject="tags", found=word, expected="each word once", advice=advice)
+        elif word:
+            found[word.casefold()] = field
+    return tuple(" ".join(field.text.split()) for field in found.values())

@@ -1,0 +1,30 @@
+"""data/bodies.yml: the further names of bodies that state figures, so that two names of one body are one origin."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from generators.load.formats.reading import Reading, unclaimed
+from generators.load.formats.yaml_records import Keys, Record, records_file
+from generators.model import Body
+from generators.model.problems import Where
+
+PATH = "data/bodies.yml"
+_KEYS = Keys(needed=("body", "names"))
+
+
+def read(root: Path) -> Reading[Mapping[str, Body]]:
+    """Every body by each of its further names, none if there is no file. A name belongs to one body."""
+    found: dict[str, Body] = {}
+    taken: dict[str, Where] = {}
+    for record in (yield from records_file(root, PATH, _KEYS)):
+        yield from _names(record, found, taken)
+    return MappingProxyType(found)
+
+
+def _names(record: Record, found: dict[str, Body], taken: dict[str, Where]) -> Reading[None]:
+    body = yield from record.text("body")
+    for field in (yield from record.fields("names")):
+        if (yield from unclaimed(field, taken)):
+            taken[field.text] = field.where
+            found[field.text] = Body(name=body, where=field.where)

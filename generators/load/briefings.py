@@ -1,0 +1,59 @@
+"""content/briefings/<slug>.md: authored documents."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from generators.load import bylines
+from generators.load.authors import authors, tags
+from generators.load.formats.front_matter import MEANT, article
+from generators.load.formats.reading import Reading, slug
+from generators.load.formats.text_files import every_file
+from generators.load.formats.yaml_records import Keys
+from generators.load.revisions import revisions
+from generators.model import Briefing, languages, parse
+
+_KEYS = Keys(
+    needed=("title", "topic", "summary", "published", "card_number", "card_label", "card_chart"),
+    optional=("revisions", "author", "authors", "tags", "lang", "draft"),
+    meant=MEANT,
+)
+
+
+def read(root: Path) -> Reading[Mapping[str, Briefing]]:
+    """Every briefing by its file's name, sorted."""
+    found = yield from every_file(root, "content/briefings", ".md", _briefing)
+    return MappingProxyType({briefing.slug: briefing for briefing in found})
+
+
+def _briefing(root: Path, path: str) -> Reading[Briefing | None]:
+    name = yield from slug(path)
+    written = yield from article(root, path, _KEYS)
+    if written is None:
+        return None
+    record = written.record
+    published = yield from record.value("published", parse.day)
+    number = yield from record.prose("card_number")
+    changes = yield from revisions(record, "revisions")
+    written_by = yield from authors(record)
+    found_under = yield from tags(record)
+    language = (yield from record.value("lang", languages.language)) or languages.ENGLISH
+    draft = yield from record.value("draft", bylines.truth)
+    words = {}
+    for key in ("title", "topic", "summary", "card_label", "card_chart"):
+        words[key] = yield from record.text(key)
+    if published is None:
+        return None
+    return Briefing(
+        slug=name,
+        published=published,
+        card_number=number,
+        body=written.body,
+        revisions=changes,
+        authors=written_by,
+        tags=found_under,
+        language=language,
+        draft=bool(draft),
+        where=record.where,
+        **words,
+    )

@@ -1,0 +1,73 @@
+"""Names of authors, ORCID iDs, tags and flags of front matter: text becomes a value, or a `CellError` with what to type."""
+
+import re
+
+from generators.model.parse import choice
+from generators.model.problems import CellError
+
+_LONGEST_NAME, _LONGEST_TAG = 200, 60
+
+
+def truth(text: str) -> bool:
+    """True for yes or true, False for no, false or a blank.
+
+    >>> truth("true"), truth("no")
+    (True, False)
+    """
+    return choice(text.lower() or "no", ("yes", "no", "true", "false")) in {"yes", "true"}
+
+
+def person(text: str) -> str:
+    """The text, if it is the name of one person or body.
+
+    >>> person(" Ana  Alder ")
+    'Ana Alder'
+    """
+    name = " ".join(text.split())
+    if ";" in name:
+        raise CellError("one name", "Write several under authors, each on a line of its own after a hyphen.")
+    if "@" in name or "<" in name:
+        plain = re.sub(r"\s*[<(]?[^\s<>()]*@[^\s<>()]*[>)]?", "", name)
+        raise CellError("a name without an address for mail", f"Type {plain}." if plain else "")
+    if not re.search(r"[^\W\d_]", name) or len(name) > _LONGEST_NAME:
+        raise CellError(f"a name of at most {_LONGEST_NAME} letters")
+    return name
+
+
+def orcid(text: str) -> str:
+    """The sixteen digits of an ORCID iD, given with or without its address, if their checksum is right.
+
+    >>> orcid("https://orcid.org/0000-0002-1825-0097")
+    '0000-0002-1825-0097'
+    """
+    plain = re.sub(r"^(?:https?://)?(?:www\.)?orcid\.org/", "", text.strip()).rstrip("/")
+    digits = plain.replace("-", "").replace(" ", "").upper()
+    expected = "an ORCID iD, as 0000-0002-1825-0097"
+    if not re.fullmatch(r"[0-9]{15}[0-9X]", digits):
+        raise CellError(expected, "It has sixteen digits in four groups; leave it out where there is none.")
+    whole = "-".join(digits[first : first + 4] for first in range(0, 16, 4))
+    total = 0
+    for digit in digits[:15]:
+        total = (total + int(digit)) * 2
+    last = "0123456789X"[(12 - total % 11) % 11]
+    if digits[15] != last:
+        raise CellError(expected, f"Check the digits: after the first fifteen the last would be {last}.")
+    if plain != whole:
+        raise CellError(expected, f"Did you mean {whole}?")
+    return whole
+
+
+def tag(text: str) -> str:
+    """The text, if it is a word or two to find something under.
+
+    >>> tag("low water")
+    'low water'
+    """
+    words = " ".join(text.split())
+    if "," in words or ";" in words:
+        listed = ", ".join(part.strip() for part in re.split("[,;]", words) if part.strip())
+        raise CellError("one word or two", f"Write a list: [{listed}]")
+    if not words or len(words) > _LONGEST_TAG or re.search(r"[<>\[\]{}#]", words):
+        advice = f"Did you mean {words.lstrip('#')}?" if re.fullmatch(r"#[\w -]+", words) else ""
+        raise CellError(f"one word or two, of at most {_LONGEST_TAG} letters", advice)
+    return words

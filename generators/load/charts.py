@@ -1,0 +1,48 @@
+"""content/charts/<slug>.yml: charts as they are declared. Whether what they name exists is for the checks."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from generators.load.formats.reading import Reading, parsed, slug
+from generators.load.formats.text_files import every_file
+from generators.load.formats.yaml_records import Keys, Record, record_file
+from generators.model import ChartSpec, Grain, parse
+
+_KEYS = Keys(
+    needed=("kind", "title"), optional=("subtitle", "series", "places", "period", "grain", "topic", "reading", "note")
+)
+
+
+def read(root: Path) -> Reading[Mapping[str, ChartSpec]]:
+    """Every chart by its file's name, sorted."""
+    found = yield from every_file(root, "content/charts", ".yml", _chart)
+    return MappingProxyType({chart.slug: chart for chart in found})
+
+
+def _chart(root: Path, path: str) -> Reading[ChartSpec | None]:
+    name = yield from slug(path)
+    record = yield from record_file(root, path, _KEYS)
+    if record is None:
+        return None
+    series = yield from _series(record)
+    places = yield from record.texts("places")
+    period = yield from record.value("period", parse.period)
+    grain = yield from record.value("grain", _grain)
+    words = {}
+    for key in ("kind", "title", "subtitle", "topic", "reading", "note"):
+        words[key] = yield from record.text(key)
+    return ChartSpec(slug=name, series=series, places=places, period=period, grain=grain, where=record.where, **words)
+
+
+def _grain(text: str) -> Grain:
+    return Grain(parse.choice(text, (grain.value for grain in Grain)))
+
+
+def _series(record: Record) -> Reading[tuple[tuple[str, str], ...]]:
+    found = []
+    for field in (yield from record.fields("series")):
+        pair = yield from parsed(field, parse.series)
+        if pair is not None:
+            found.append(pair)
+    return tuple(found)

@@ -1,0 +1,47 @@
+"""content/claims.yml: what others predicted or claimed in print, and what later evidence says."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import get_args
+
+from generators.load.evidence import evidence
+from generators.load.formats.reading import Reading
+from generators.load.formats.yaml_records import Keys, Record, named
+from generators.load.reference_data import Ground
+from generators.model import Claim, Later, parse
+from generators.model.judgements import Verdict
+
+PATH = "content/claims.yml"
+_KEYS = Keys(needed=("by", "date", "source", "locator", "claim", "later"))
+_LATER = Keys(needed=("reading", "why"), optional=("evidence",))
+
+
+def read(root: Path, ground: Ground) -> Reading[Mapping[str, Claim]]:
+    """Every claim by id in the file's order, none if there is no file."""
+    return (yield from named(root, PATH, _KEYS, partial(_claim, ground=ground)))
+
+
+def _claim(name: str, record: Record, *, ground: Ground) -> Reading[Claim | None]:
+    by = yield from record.text("by")
+    date = yield from record.value("date", parse.period)
+    source = yield from ground.source((yield from record.field("source")))
+    locator = yield from record.text("locator")
+    claim = yield from record.text("claim")
+    later = yield from _later(record)
+    if date is None or source is None:
+        return None
+    return Claim(
+        id=name, by=by, date=date, source=source, locator=locator, claim=claim, later=later, where=record.where
+    )
+
+
+def _later(record: Record) -> Reading[tuple[Later, ...]]:
+    found = []
+    for one in (yield from record.records("later", _LATER)):
+        reading = yield from one.value("reading", partial(parse.choice, options=get_args(Verdict)))
+        why = yield from one.text("why")
+        grounds = yield from evidence(one, "evidence")
+        if reading is not None:
+            found.append(Later(reading=reading, why=why, evidence=grounds))
+    return tuple(found)

@@ -1,0 +1,34 @@
+"""data/concepts.yml: what two recorders both try to count."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from generators.load.formats.reading import Reading
+from generators.load.formats.text_files import is_there
+from generators.load.formats.yaml_nodes import document
+from generators.load.formats.yaml_records import Keys, Record, named_records
+from generators.model import Concept
+
+PATH = "data/concepts.yml"
+_KEYS = Keys(needed=("title", "question"))
+
+
+def read(root: Path) -> Reading[Mapping[str, Concept] | None]:
+    """Every concept by id, none if there is no file; None if it cannot be read."""
+    if not is_there(root, PATH):
+        return MappingProxyType({})
+    whole = yield from document(root, PATH)
+    records = None if whole is None else (yield from named_records(whole, _KEYS))
+    if records is None:
+        return None
+    found = {}
+    for name, record in records.items():
+        found[name] = yield from _concept(name, record)
+    return MappingProxyType(found)
+
+
+def _concept(name: str, record: Record) -> Reading[Concept]:
+    title = yield from record.text("title")
+    question = yield from record.text("question")
+    return Concept(id=name, title=title, question=question)

@@ -1,0 +1,35 @@
+"""data/corrections.yml: what the site had wrong, and what it says now."""
+
+from pathlib import Path
+
+from generators.load.evidence import evidence
+from generators.load.formats.reading import Reading, parsed
+from generators.load.formats.yaml_records import Keys, Record, records_file
+from generators.model import Correction, parse
+
+PATH = "data/corrections.yml"
+_KEYS = Keys(needed=("date", "was", "now", "why"), optional=("pages", "rows"))
+
+
+def read(root: Path) -> Reading[tuple[Correction, ...]]:
+    """Every correction in the file's order, none if there is no file."""
+    found = []
+    for record in (yield from records_file(root, PATH, _KEYS)):
+        correction = yield from _correction(record)
+        if correction is not None:
+            found.append(correction)
+    return tuple(found)
+
+
+def _correction(record: Record) -> Reading[Correction | None]:
+    date = yield from record.value("date", parse.day)
+    was = yield from record.text("was")
+    now = yield from record.text("now")
+    why = yield from record.text("why")
+    pages = []
+    for field in (yield from record.fields("pages")):
+        pages.append((yield from parsed(field, parse.page)) or "")
+    rows = yield from evidence(record, "rows")
+    if date is None:
+        return None
+    return Correction(date=date, was=was, now=now, why=why, pages=tuple(pages), rows=rows, where=record.where)

@@ -1,0 +1,71 @@
+"""data/<topic>/: each dataset is a table and the sidecar of the same name that explains it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from generators.analysis.history.releases import FOLDER
+from generators.load import dataset_metadata
+from generators.load.formats.csv_tables import table
+from generators.load.formats.reading import Field, Reading, slug, unclaimed
+from generators.load.formats.text_files import folders, is_there, listed
+from generators.load.observations import COLUMNS, OPTIONAL, observation
+from generators.load.reference_data import Ground
+from generators.model import Dataset
+from generators.model.problems import Problem, Where
+
+
+def read(root: Path, ground: Ground) -> Reading[Mapping[str, Dataset]]:
+    """Every dataset by id, in the order of topics and names."""
+    found: dict[str, Dataset] = {}
+    taken: dict[str, Where] = {}
+    for stem in _stems(root):
+        where = Where(path=f"{stem}.csv" if is_there(root, f"{stem}.csv") else f"{stem}.yml")
+        name = yield from slug(where.path)
+        if (yield from unclaimed(Field(subject="file name", text=name, where=where), taken)):
+            taken[name] = where
+            dataset = yield from _dataset(root, stem, ground)
+            if dataset is not None:
+                found[name] = dataset
+    return MappingProxyType(found)
+
+
+def _stems(root: Path) -> tuple[str, ...]:
+    """The paths of all datasets without their endings."""
+    topics = (folder for name in folders(root, "data") if (folder := f"data/{name}") != FOLDER)
+    paths = (path for folder in topics for e in (".csv", ".yml") for path in listed(root, folder, e))
+    return tuple(sorted({path[:-4] for path in paths}))
+
+
+def _dataset(root: Path, stem: str, ground: Ground) -> Reading[Dataset | None]:
+    if not is_there(root, f"{stem}.csv"):
+        yield _alone(stem, ".csv", ".yml")
+        return None
+    if not is_there(root, f"{stem}.yml"):
+        if (yield from table(root, f"{stem}.csv", COLUMNS, OPTIONAL)):
+            yield _alone(stem, ".yml", ".csv")
+        return None
+    dataset = yield from dataset_metadata.read(root, f"{stem}.yml", ground)
+    rows = yield from table(root, f"{stem}.csv", COLUMNS, OPTIONAL)
+    if rows is None or dataset is None:
+        return None
+    if rows.whole and not rows.rows:
+        below = Where(path=rows.path, line=2)
+        yield Problem(where=below, subject="rows", expected="at least one row below the header")
+    found = []
+    for row in rows.rows:
+        one = yield from observation(row, dataset, ground)
+        if one is not None:
+            found.append(one)
+    return replace(dataset, observations=tuple(found))
+
+
+def _alone(stem: str, missing: str, present: str) -> Problem:
+    noun = "sidecar" if missing == ".yml" else "table"
+    return Problem(
+        where=Where(path=f"{stem}{present}"),
+        subject=noun,
+        expected=f"{stem}{missing} beside this file",
+        advice="Every dataset is a .csv and a .yml of one name.",
+    )

@@ -1,0 +1,55 @@
+"""data/disputes.yml: what somebody says against a figure of the site."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generators.load import sources
+from generators.load.evidence import evidence
+from generators.load.formats.reading import Reading, known
+from generators.load.formats.yaml_records import Keys, Record, records_file
+from generators.model import Dispute, Evidence, Source, parse
+from generators.model.problems import Problem
+
+PATH = "data/disputes.yml"
+_KEYS = Keys(needed=("figure", "by", "date", "summary", "source"), optional=("locator", "row"))
+
+
+def read(root: Path, cited: Mapping[str, Source]) -> Reading[tuple[Dispute, ...]]:
+    """Every dispute in the file's order, none if there is no file."""
+    found = []
+    for record in (yield from records_file(root, PATH, _KEYS)):
+        dispute = yield from _dispute(record, cited)
+        if dispute is not None:
+            found.append(dispute)
+    return tuple(found)
+
+
+def _dispute(record: Record, cited: Mapping[str, Source]) -> Reading[Dispute | None]:
+    figures = yield from _single(record, "figure")
+    rows = yield from _single(record, "row")
+    by = yield from record.text("by")
+    date = yield from record.value("date", parse.period)
+    summary = yield from record.text("summary")
+    source = yield from known((yield from record.field("source")), cited, f"the id of a source in {sources.PATH}")
+    locator = yield from record.text("locator")
+    if date is None or source is None or not figures:
+        return None
+    return Dispute(
+        figure=figures[0],
+        by=by,
+        date=date,
+        summary=summary,
+        source=source,
+        locator=locator,
+        row=rows[0] if rows else None,
+        where=record.where,
+    )
+
+
+def _single(record: Record, key: str) -> Reading[tuple[Evidence, ...]]:
+    """Return the row that the key names, in a tuple; none where it is absent or no reference."""
+    references = yield from evidence(record, key)
+    if len(references) > 1:
+        second, advice = references[1], "Give each row an entry of its own."
+        yield Problem(where=second.where, subject=key, found=second.text, expected="one row", advice=advice)
+    return references[:1]

@@ -1,0 +1,57 @@
+"""content/site.yml: what the site says of itself, and its topics."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from generators.load.formats.reading import Reading, parsed, unclaimed
+from generators.load.formats.yaml_records import Keys, Record, record_file
+from generators.load.revisions import revisions
+from generators.model import Edition, Topic, parse
+from generators.model.problems import Where
+
+PATH = "content/site.yml"
+_WORDS = ("name", "tagline", "summary", "publisher", "contact")
+_KEYS = Keys(
+    needed=(*_WORDS, "date", "version", "licence", "takedown_days", "topics"),
+    optional=("map_caption", "news", "address", "authority"),
+)
+_PARSED = {
+    "version": parse.version,
+    "licence": parse.licence,
+    "address": parse.root_address,
+    "authority": parse.authority,
+}
+_TOPIC = Keys(needed=("id", "title", "summary"))
+
+
+def read(root: Path) -> Reading[Edition | None]:
+    """The edition; None if the file cannot be read."""
+    record = yield from record_file(root, PATH, _KEYS)
+    if record is None:
+        return None
+    date = yield from record.value("date", parse.day)
+    takedown_days = yield from record.value("takedown_days", parse.whole)
+    topics = yield from _topics(record)
+    news = yield from revisions(record, "news")
+    words = {}
+    for key in (*_WORDS, "map_caption"):
+        words[key] = yield from record.text(key)
+    for key, parser in _PARSED.items():
+        words[key] = (yield from record.value(key, parser)) or ""
+    if date is None or takedown_days is None:
+        return None
+    return Edition(date=date, takedown_days=takedown_days, topics=topics, news=news, where=record.where, **words)
+
+
+def _topics(record: Record) -> Reading[Mapping[str, Topic]]:
+    found: dict[str, Topic] = {}
+    taken: dict[str, Where] = {}
+    for one in (yield from record.records("topics", _TOPIC)):
+        name = yield from one.field("id")
+        yield from parsed(name, parse.slug)
+        if (yield from unclaimed(name, taken)):
+            title, summary = (yield from one.text("title")), (yield from one.text("summary"))
+            found[name.text] = Topic(id=name.text, title=title, summary=summary)
+        taken.setdefault(name.text, name.where)
+    return MappingProxyType(found)

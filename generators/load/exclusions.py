@@ -1,0 +1,41 @@
+"""data/LEFT_OUT.csv: collected rows that are not on the site, and why."""
+
+from pathlib import Path
+from typing import cast, get_args
+
+from generators.load.formats.csv_tables import Row, table
+from generators.load.formats.reading import Reading, needed, parsed
+from generators.load.formats.text_files import is_there
+from generators.model import LeftOut, What, parse
+
+PATH = "data/LEFT_OUT.csv"
+_OPTIONAL = ("since",)
+COLUMNS = ("what", "collected", "value", "lower", "upper", "reason", "kept_as")
+_WHAT = cast(tuple[What, ...], get_args(What))
+
+
+def read(root: Path) -> Reading[tuple[LeftOut, ...]]:
+    """Every row left out, none if there is no file."""
+    rows = (yield from table(root, PATH, COLUMNS, _OPTIONAL)) if is_there(root, PATH) else None
+    found = []
+    for row in rows.rows if rows else ():
+        found.append((yield from _left_out(row)))
+    return tuple(found)
+
+
+def _left_out(row: Row) -> Reading[LeftOut]:
+    what = yield from parsed(row.field("what"), lambda text: parse.choice(text, _WHAT))
+    yield from needed(row.field("collected"))
+    yield from needed(row.field("reason"))
+    since = (yield from parsed(row.field("since"), parse.day)) if row["since"] else None
+    return LeftOut(
+        what=what or "observation",
+        collected=row["collected"],
+        value=row["value"],
+        lower=row["lower"],
+        upper=row["upper"],
+        reason=row["reason"],
+        kept_as=row["kept_as"],
+        since=since,
+        where=row.where,
+    )

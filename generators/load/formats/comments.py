@@ -1,0 +1,48 @@
+"""Notes of authors to themselves: HTML comments, and link definitions that Markdown shows nowhere. They never leave the files.
+
+They are taken out of a text before anything reads it; its lines keep their numbers. Code shows a comment as it is.
+"""
+
+import re
+from dataclasses import replace
+
+from generators.load.formats.reading import Reading
+from generators.model import Text
+from generators.model.problems import Problem
+
+_CODE = r"^[ \t>]*(?P<fence>`{3,}|~{3,}).*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
+_TEMPLATE = r"\{##.{0,1000}?##\}"
+_COMMENT = r"<!--(?:-?>|(?:(?!--!?>).)*--!?>)"
+_DEFINITION = r"^ {0,3}\[[^\]\n]+\]:[ \t]*(?:#|<>|<#>)[ \t]+(?:\([^\n]*\)|\"[^\n]*\"|'[^\n]*')[ \t]*$"
+_PART = re.compile(
+    rf"(?P<kept>{_CODE}|{_TEMPLATE})|(?P<note>[ \t]*{_COMMENT}(?=[ \t]*$)|{_COMMENT}|{_DEFINITION})|(?P<open><!--)",
+    re.MULTILINE | re.DOTALL,
+)
+_SHOWN = 60
+
+
+def uncommented(text: Text) -> Reading[Text]:
+    """Return the text without its author's notes; a problem for a comment that does not end, which the rest belongs to."""
+    markdown = text.markdown
+    end = next((part.start() for part in _PART.finditer(markdown) if part["open"]), len(markdown))
+    if end < len(markdown):
+        yield _unclosed(text, end)
+    return replace(text, markdown=_PART.sub(_left, markdown[:end]) + markdown[end:])
+
+
+def _left(part: re.Match[str]) -> str:
+    """What a part of the text leaves: a note its line ends alone."""
+    return "\n" * part[0].count("\n") if part["note"] else part[0]
+
+
+def _unclosed(text: Text, start: int) -> Problem:
+    before = text.markdown[:start]
+    line = before.count("\n")
+    column = len(before) - before.rfind("\n") if line else text.where.column + len(before)
+    return Problem(
+        where=replace(text.where, line=text.where.line + line, column=column, parts={}),
+        subject="comment",
+        found=text.markdown[start:].partition("\n")[0][:_SHOWN],
+        expected="a comment that ends with -->",
+        advice="Close it, or put it between backticks if readers are to see it.",
+    )

@@ -1,0 +1,162 @@
+"""Bounds on what a person types, so that a file of any content is answered in time and memory in proportion to its size.
+
+Each is several times what the longest real text needs; what is longer is a slip, a file of another kind, or an attack.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+
+import yaml
+
+from generators.model.problems import Problem, Where
+from generators.text.wording import plural
+
+BYTES = 100_000_000
+"""Bytes of any file."""
+TEXT = 500_000
+"""Characters of a Markdown or YAML file."""
+LINE = 10_000
+"""Characters of one of its lines, which may be a whole paragraph."""
+PARAGRAPH = 20_000
+"""Characters of a Markdown file between two empty lines."""
+PARAGRAPHS = 2_000
+"""Paragraphs of a Markdown file: two hundred pages on paper."""
+WORD = 2_000
+"""Characters between two spaces; addresses are the longest words."""
+VALUE = 10_000
+"""Characters of a cell of a table or of a value under a key."""
+ROWS = 50_000
+"""Rows of a table."""
+DEPTH = 20
+"""Lists and mappings within each other in YAML."""
+_TYPED = (".md", ".yml", ".yaml")
+_WORDS = re.compile(r"\S+")
+
+
+def too_long(path: str, text: str) -> Iterator[Problem]:
+    """Yield a problem for a file that people type if it is too long, else for each of its lines that is or holds a word that is."""
+    if not path.endswith(_TYPED):
+        return
+    whole = tuple(_too_long_file(path, text))
+    yield from whole
+    if not whole:
+        yield from _too_long_lines(path, text)
+
+
+def _too_long_file(path: str, text: str) -> Iterator[Problem]:
+    advice = "Split it into several files."
+    if len(text) > TEXT:
+        yield _problem(Where(path=path), "file", len(text), (TEXT, advice))
+    elif path.endswith(".md") and (count := _paragraphs(text)) > PARAGRAPHS:
+        found, expected = plural(count, "paragraph"), f"at most {PARAGRAPHS:,} paragraphs"
+        yield Problem(where=Where(path=path), subject="file", found=found, expected=expected, advice=advice)
+
+
+def _paragraphs(text: str) -> int:
+    """Return how many runs of lines are followed by an empty one."""
+    full = [bool(line.strip()) for line in text.split("\n")]
+    return sum(before and not after for before, after in pairwise(full))
+
+
+def _too_long_lines(path: str, text: str) -> Iterator[Problem]:
+    length = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        length = length + len(line) if line.strip() else 0
+        if len(line) > LINE:
+            limit = (LINE, "Put an empty line between paragraphs, or a line break between sentences.")
+            yield _problem(Where(path=path, line=number), "line", len(line), limit)
+        elif path.endswith(".md") and length > PARAGRAPH:
+            limit = (PARAGRAPH, "Put an empty line between paragraphs.")
+            yield _problem(Where(path=path, line=number), "paragraph", length, limit)
+            length = 0
+        elif len(line) > WORD:
+            yield from _long_words(path, number, line)
+
+
+def _long_words(path: str, number: int, line: str) -> Iterator[Problem]:
+    for match in _WORDS.finditer(line):
+        if len(match[0]) > WORD:
+            where = Where(path=path, line=number, column=match.start() + 1)
+            yield _problem(where, "word", len(match[0]), (WORD, "Remove it, or put spaces between its words."))
+
+
+def too_long_value(where: Where, subject: str, text: str) -> Iterator[Problem]:
+    """Yield a problem if a cell, or the value of a key, is longer than any page could show."""
+    if len(text) > VALUE:
+        yield _problem(where, subject, len(text), (VALUE, "Write a shorter text, and the rest on a page."))
+
+
+def too_many_rows(path: str, count: int) -> Iterator[Problem]:
+    """Yield a problem if a table has more rows than a reader could be shown."""
+    if count > ROWS:
+        yield Problem(
+            where=Where(path=path, line=ROWS + 2),
+            subject="table",
+            found=plural(count, "row"),
+            expected=f"at most {ROWS:,} rows",
+            advice="Keep what people were told, such as totals by month and place, or split the table.",
+        )
+
+
+def too_deep(path: str, above: int, text: str, loader: type[yaml.SafeLoader]) -> Iterator[Problem]:
+    """Yield a problem where YAML nests deeper than any of our records, or repeats a value by an alias.
+
+    The events of the parser are read one by one: composing a tree goes as deep as the text does.
+    """
+    depth = 0
+    try:
+        for event in yaml.parse(text, loader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            mark = event.start_mark
+            where = Where(path=path, line=mark.line + above + 1, column=mark.column + 1) if mark else Where(path=path)
+            if isinstance(event, yaml.AliasEvent):
+                yield _alias(where, str(event.anchor))
+                return
+            if depth > DEPTH:
+                yield _deep(where)
+                return
+    except yaml.YAMLError:
+        return  # told by whoever composes it
+
+
+def _deep(where: Where) -> Problem:
+    expected = f"at most {DEPTH} lists and mappings within each other"
+    advice = "Put a text that begins with brackets, braces or hyphens in quotation marks."
+    return Problem(where=where, subject="YAML", found="another one", expected=expected, advice=advice)
+
+
+def _alias(where: Where, name: str) -> Problem:
+    advice = "Write the value again; put a text that begins with * in quotation marks."
+    return Problem(where=where, subject="YAML", found=f"*{name}", expected="no alias", advice=advice)
+
+
+def _problem(where: Where, subject: str, length: int, limit: tuple[int, str]) -> Problem:
+    most, advice = limit
+    found, expected = plural(length, "character"), f"at most {most:,} characters"
+    return Problem(where=where, subject=subject, found=found, expected=expected, advice=advice)
+
+
+def irregular(root: Path, path: str) -> Iterator[Problem]:
+    """Yield a problem if the path cannot be read as a whole: a link into nothing, a pipe, a device, a file without measure."""
+    place = root / path
+    told = _irregular(place)
+    if told:
+        found, advice = told
+        yield Problem(where=Where(path=path), subject="file", found=found, expected="a file", advice=advice)
+
+
+def _irregular(place: Path) -> tuple[str, str] | None:
+    try:
+        status = place.stat()
+    except OSError:
+        return ("a link that leads nowhere", "Remove it, or put the file there.") if place.is_symlink() else None
+    if S_ISDIR(status.st_mode) and place.is_symlink():
+        return "a link to a folder", "Put the folder itself there: a link may lead round in a circle."
+    if not (S_ISREG(status.st_mode) or S_ISDIR(status.st_mode)):
+        return "a pipe, a socket or a device", "Remove it: it has no end."
+    if status.st_size > BYTES:
+        return plural(status.st_size, "byte"), f"A file has at most {BYTES:,} bytes: keep what people were told."
+    return None

@@ -1,0 +1,197 @@
+"""Files as text: UTF-8, with or without a byte order mark, with any line ends. Nothing else opens a text file."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from generators.load.formats import limits
+from generators.load.formats.reading import Reading, gathered
+from generators.model.notations.encodings import CODECS, mojibake, narrow_encoding, other_kind, wide_encoding
+from generators.model.problems import Problem, Where
+
+T = TypeVar("T")
+_MERGE = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""Control characters but the tab and the line end, other line ends of Unicode, and halves of characters."""
+
+
+def text(root: Path, path: str) -> Reading[str | None]:
+    """The file's text with LF line ends and composed letters (NFC); None and a problem if it has none or is no plain UTF-8."""
+    content = yield from _content(root, path)
+    if content is None:
+        return None
+    decoded, problem = _decoded(path, content)
+    if problem:
+        yield problem
+        return None
+    if not decoded.strip():
+        yield Problem(
+            where=Where(path=path), subject="file", expected="some text", advice="Fill the file or delete it."
+        )
+        return None
+    excess = tuple(limits.too_long(path, decoded))
+    yield from excess
+    if excess:
+        return None
+    wrong = next(filter(None, (look(path, decoded) for look in _LOOKS)), None)
+    if wrong:
+        yield wrong
+    return None if wrong else decoded
+
+
+def _decoded(path: str, content: bytes) -> tuple[str, Problem | None]:
+    """The text of the bytes, or the problem that they are no UTF-8."""
+    if kind := other_kind(content):
+        advice = "Save what it holds as text: a table as CSV UTF-8."
+        return "", Problem(where=Where(path=path), subject="file", found=kind, expected="a text", advice=advice)
+    if wide := wide_encoding(content):
+        advice = "Save the file as UTF-8: in a spreadsheet as CSV UTF-8, not as Unicode text."
+        return "", Problem(where=Where(path=path), subject="encoding", found=wide, expected="UTF-8", advice=advice)
+    try:
+        decoded = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as error:
+        return "", _not_utf8(path, content, error.start)
+    return unicodedata.normalize("NFC", decoded.replace("\r\n", "\n").replace("\r", "\n")), None
+
+
+def guessed(root: Path, path: str) -> str:
+    """The text of a file in whatever encoding it is likely to have, to find out what it is; empty if it is none."""
+    content, _ = gathered(_content(root, path))
+    if not content or other_kind(content):
+        return ""
+    codec = wide_encoding(content)
+    return content.decode(codec or "utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _content(root: Path, path: str) -> Reading[bytes | None]:
+    """The file's bytes."""
+    where = Where(path=path)
+    refused = tuple(limits.irregular(root, path))
+    if refused:
+        yield from refused
+        return None
+    try:
+        return (root / path).read_bytes()
+    except FileNotFoundError:
+        yield Problem(where=where, subject="file", expected="this file to exist", advice="Add it.")
+    except OSError as error:
+        yield unreadable(where, error)
+    return None
+
+
+def unreadable(where: Where, error: OSError) -> Problem:
+    """The problem that the system does not let us read a file or a folder, in the system's own words."""
+    advice = f"The system says: {error.strerror}."
+    return Problem(where=where, subject="file", expected="a file or a folder that can be read", advice=advice)
+
+
+def unseen(text: str) -> re.Match[str] | None:
+    """The first character that no reader can see and no page can show."""
+    return _UNSEEN.search(text)
+
+
+def unseen_problem(where: Where, subject: str, character: str) -> Problem:
+    """The problem that there is one; shown by its number, for it cannot be shown itself."""
+    found = f"the character U+{ord(character):04X}"
+    advice = "It cannot be seen: delete it and type what belongs there."
+    return Problem(where=where, subject=subject, found=found, expected="text without control characters", advice=advice)
+
+
+def _misread(path: str, decoded: str) -> Problem | None:
+    """The problem that UTF-8 was once read as Windows-1252; the first place says enough of a file."""
+    hidden = mojibake(decoded)
+    if hidden is None:
+        return None
+    at, shown, letters = hidden
+    before, behind = re.search(r"\w{0,20}$", decoded[:at]), re.match(r"\w{0,20}", decoded[at + len(shown) :])
+    around = before[0] if before else "", behind[0] if behind else ""
+    return Problem(
+        where=_place(path, decoded, at),
+        subject="text",
+        found=shown.join(around),
+        expected=letters.join(around),
+        advice="UTF-8 was read as another encoding here: copy the text from its source again, and save it as UTF-8.",
+    )
+
+
+def _controlled(path: str, decoded: str) -> Problem | None:
+    """The problem that a control character stands in the text; the first says enough of a file of another kind."""
+    match = unseen(decoded)
+    return unseen_problem(_place(path, decoded, match.start()), "text", match[0]) if match else None
+
+
+def _unmerged(path: str, decoded: str) -> Problem | None:
+    """The problem that a merge was left half-done."""
+    marker = _MERGE.search(decoded)
+    if marker is None:
+        return None
+    advice = "Keep one of the two versions and delete the marks."
+    return Problem(
+        where=_place(path, decoded, marker.start()),
+        subject="text",
+        found=marker[0],
+        expected="no mark of an unfinished merge",
+        advice=advice,
+    )
+
+
+_LOOKS = (_misread, _controlled, _unmerged)
+
+
+def _place(path: str, decoded: str, at: int) -> Where:
+    before = decoded[:at]
+    return Where(path=path, line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
+
+
+def is_there(root: Path, path: str) -> bool:
+    """True if something has that name; whether it can be read is seen when it is."""
+    return os.path.lexists(root / path)
+
+
+def every_file(
+    root: Path, folder: str, ending: str, read: Callable[[Path, str], Reading[T | None]]
+) -> Reading[tuple[T, ...]]:
+    """What each file of the folder with that ending holds, by name; those that cannot be read are left out."""
+    found = []
+    for path in listed(root, folder, ending):
+        one = yield from read(root, path)
+        if one is not None:
+            found.append(one)
+    return tuple(found)
+
+
+def listed(root: Path, folder: str, ending: str) -> tuple[str, ...]:
+    """The paths in the folder with that ending, sorted; hidden files are not the site's."""
+    below, files = _inside(root, folder)
+    return tuple(f"{folder}/{name}" for name in sorted((*below, *files)) if name.endswith(ending))
+
+
+def folders(root: Path, folder: str) -> tuple[str, ...]:
+    """The names of the folders in a folder, sorted."""
+    return tuple(sorted(_inside(root, folder)[0]))
+
+
+def _inside(root: Path, folder: str) -> tuple[list[str], list[str]]:
+    """The names of folders and files in a folder; none if it does not exist, or cannot be read: see `strays`."""
+    _, below, files = next(os.walk(root / folder), ("", [], []))
+    return [name for name in below if name[0] != "."], [name for name in files if name[0] != "."]
+
+
+def _not_utf8(path: str, content: bytes, start: int) -> Problem:
+    before = content[:start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    line = before.rpartition(b"\n")[2].decode("utf-8", "replace")
+    where = Where(path=path, line=before.count(b"\n") + 1, column=len(line) + 1)
+    byte = content[start : start + 1]
+    encoding = narrow_encoding(content)
+    letter = byte.decode(CODECS[encoding], "ignore")
+    guess = f" In {encoding} this byte is {letter}." if letter.isprintable() and letter else ""
+    return Problem(
+        where=where,
+        subject="encoding",
+        found=f"byte 0x{byte.hex()}",
+        expected="UTF-8",
+        advice=f"Save the file as UTF-8.{guess}",
+    )

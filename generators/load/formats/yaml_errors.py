@@ -1,0 +1,53 @@
+"""What is wrong with YAML that cannot be read, in words for somebody who has never read its specification."""
+
+import yaml
+
+from generators.model.problems import Problem, Where
+
+_PLAIN_WORDS = (
+    (
+        "mapping values are not allowed",
+        "one key and one value on a line",
+        "Put a text that holds a colon and a space in quotation marks.",
+    ),
+    ("found character '\\t'", "spaces", "Indent with spaces, not with tabs."),
+    ("could not find expected ':'", "a colon and a space after the key", "Look at this line and the one above it."),
+    ("found unexpected end of stream", "a closing quotation mark", "Add it at the end of the text."),
+    ("expected <block end>", "a line that is indented like its neighbours", "Indent the keys of one block alike."),
+    ("expected ',' or ']'", "a closing bracket", "Close the list with ] or separate its items with commas."),
+    ("expected ',' or '}'", "a closing brace", "Close the mapping with } or separate its pairs with commas."),
+    (
+        "cannot start any token",
+        "a text that begins with a letter, a digit or a quotation mark",
+        "Put the text in quotation marks.",
+    ),
+    ("found undefined alias", "a text that does not begin with *", "Put the text in quotation marks."),
+    ("expected a single document", "one document", "Remove the line of three hyphens."),
+)
+"""Part of PyYAML's message, what is expected, what to do."""
+
+_UNCLOSED = ("end of stream", "expected ',' or")
+
+
+def broken(error: yaml.YAMLError, path: str, text: str, above: int) -> Problem:
+    """The problem that the error is, at its line and column of the file."""
+    line, column = _place(error, text)
+    said = str(getattr(error, "problem", None) or getattr(error, "reason", error))
+    expected, advice = next(
+        ((wanted, todo) for part, wanted, todo in _PLAIN_WORDS if part in said),
+        ("YAML that can be read", f"The YAML reader says: {said}."),
+    )
+    lines = text.split("\n")
+    found = lines[line].strip() if line < len(lines) else ""
+    where = Where(path=path, line=line + above + 1, column=column + 1)
+    return Problem(where=where, subject="YAML", found=found or None, expected=expected, advice=advice)
+
+
+def _place(error: yaml.YAMLError, text: str) -> tuple[int, int]:
+    """Line and column from 0: where a quotation or a bracket opens if its end is missing, else of the problem."""
+    if isinstance(error, yaml.MarkedYAMLError):
+        unclosed = any(part in (error.problem or "") for part in _UNCLOSED)
+        mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
+        return (mark.line, mark.column) if mark else (0, 0)
+    before = text[: getattr(error, "position", 0)]
+    return before.count("\n"), len(before) - before.rfind("\n") - 1

@@ -1,0 +1,27 @@
+"""data/incomparable.yml: pairs of series that count different things, and why they must not be compared."""
+
+from pathlib import Path
+
+from generators.load.formats.reading import Reading
+from generators.load.formats.yaml_records import Keys, Record, records_file
+from generators.model import Incomparable, parse
+
+PATH = "data/incomparable.yml"
+_KEYS = Keys(needed=("a", "b", "why"))
+
+
+def read(root: Path) -> Reading[tuple[Incomparable, ...]]:
+    """Every pair in the file's order, none if there is no file."""
+    found = []
+    for record in (yield from records_file(root, PATH, _KEYS)):
+        pair = yield from _pair(record)
+        if pair is not None:
+            found.append(pair)
+    return tuple(found)
+
+
+def _pair(record: Record) -> Reading[Incomparable | None]:
+    a = yield from record.value("a", parse.series)
+    b = yield from record.value("b", parse.series)
+    why = yield from record.text("why")
+    return None if a is None or b is None else Incomparable(a=a, b=b, why=why, where=record.where)

@@ -1,0 +1,76 @@
+"""content/judgements.yml: what we hold to be so, how likely, how sure, and on what grounds."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import get_args
+
+from generators.load.evidence import evidence
+from generators.load.formats.reading import Reading
+from generators.load.formats.yaml_records import Keys, Record, named
+from generators.load.formats.yaml_records import record as as_record
+from generators.load.revisions import revisions
+from generators.model import PERCENT, Judgement, Likelihood, Outcome, parse
+from generators.model.judgements import Confidence
+
+PATH = "content/judgements.yml"
+_NEEDED = (
+    "briefing", "statement", "likelihood", "confidence", "reason", "evidence_for", "evidence_against", "alternatives",
+    "would_change", "as_of", "review_by",
+)  # fmt: skip
+_KEYS = Keys(needed=_NEEDED, optional=("history", "outcome"))
+_OUTCOME = Keys(needed=("date", "happened", "why"))
+_NONE = "none"
+
+
+def read(root: Path) -> Reading[Mapping[str, Judgement]]:
+    """Every judgement by id in the file's order, none if there is no file."""
+    return (yield from named(root, PATH, _KEYS, _judgement))
+
+
+def _judgement(name: str, record: Record) -> Reading[Judgement | None]:
+    likelihood = yield from record.value("likelihood", _likelihood)
+    confidence = yield from record.value("confidence", partial(parse.choice, options=get_args(Confidence)))
+    as_of = yield from record.value("as_of", parse.day)
+    review_by = yield from record.value("review_by", parse.day)
+    outcome = yield from _outcome(record)
+    texts = {}
+    for key in ("briefing", "statement", "reason", "alternatives", "would_change"):
+        texts[key] = yield from record.text(key)
+    evidence_for = yield from evidence(record, "evidence_for")
+    evidence_against = yield from evidence(record, "evidence_against")
+    history = yield from revisions(record, "history")
+    if confidence is None or as_of is None or review_by is None:
+        return None
+    return Judgement(
+        id=name,
+        likelihood=likelihood,
+        confidence=confidence,
+        evidence_for=evidence_for,
+        evidence_against=evidence_against,
+        as_of=as_of,
+        review_by=review_by,
+        history=history,
+        outcome=outcome,
+        where=record.where,
+        **texts,
+    )
+
+
+def _likelihood(text: str) -> Likelihood | None:
+    """The step; None for the word none, which a statement of fact about the evidence has."""
+    chosen = parse.choice(text, (*PERCENT, _NONE))
+    return next((step for step in PERCENT if step == chosen), None)
+
+
+def _outcome(record: Record) -> Reading[Outcome | None]:
+    entry = record.entries.get("outcome")
+    if entry is None or (entry.is_text and (yield from entry.field()).text == _NONE):
+        return None
+    told = yield from as_record(entry, _OUTCOME)
+    if told is None:
+        return None
+    date = yield from told.value("date", parse.day)
+    happened = yield from told.value("happened", parse.yes)
+    why = yield from told.text("why")
+    return None if date is None or happened is None else Outcome(date=date, happened=happened, why=why)

@@ -1,0 +1,94 @@
+"""mkdocs.yml: that it can be read and asks for nothing that breaks the site, and the addresses in its footer.
+
+The rest of it is the engine's to read.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import yaml
+
+from generators.load.formats.reading import Field, Reading, needed
+from generators.load.formats.text_files import is_there
+from generators.load.formats.yaml_nodes import Entry, document
+from generators.model.problems import Problem
+
+THEME = "material"
+_BREAKING = {
+    "offline": "Its pages load a script from another host. The site has its own offline edition, offline.zip.",
+    "privacy": "It fetches files while it builds. The site asks no other host for anything, so it has nothing to do.",
+    "info": "It stops every build to write a report.",
+}
+"""Plugins that cannot stand beside ours, and why."""
+_ANOTHER_HOST = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+
+
+def read(root: Path, path: str) -> Reading[tuple[Field, ...]]:
+    """Every address in the footer of the site's pages; none if there is no such file."""
+    whole = (yield from document(root, path)) if is_there(root, path) else None
+    top = (yield from whole.entries()) if whole else {}
+    yield from _theme(top)
+    yield from _plugins(top)
+    for key in ("extra_css", "extra_javascript"):
+        yield from _outside(top, key)
+    extra = (yield from top["extra"].entries()) if "extra" in top else {}
+    links = (yield from extra["footer"].items()) if "footer" in extra else ()
+    found = []
+    for link in links:
+        found.append((yield from _address(link)))
+    return tuple(field for field in found if field)
+
+
+def _theme(top: Mapping[str, Entry]) -> Reading[None]:
+    """A problem if the pages are to have another theme: their scripts and styles are made for this one."""
+    if "theme" not in top or top["theme"].is_text:
+        name = top.get("theme")
+    else:
+        name = (yield from top["theme"].entries()).get("name")
+    text = (yield from name.field()).text if name else None
+    if name and text != THEME:
+        yield Problem(where=name.where, subject="theme", found=text, expected=f"{THEME}", advice=f"Type name: {THEME}.")
+
+
+def _plugins(top: Mapping[str, Entry]) -> Reading[None]:
+    """A problem for each plugin that breaks the site."""
+    for field in _names(top["plugins"]) if "plugins" in top else ():
+        name = field.text.removeprefix(f"{THEME}/")
+        if name in _BREAKING:
+            advice = f"{_BREAKING[name]} Remove it."
+            yield Problem(
+                where=field.where, subject="plugins", found=field.text, expected="another plugin", advice=advice
+            )
+
+
+def _names(plugins: Entry) -> Iterator[Field]:
+    """The name of each plugin: of a list of names, or of names with options, or of a mapping."""
+    yield from plugins.names()
+    for node in plugins.node.value if isinstance(plugins.node, yaml.SequenceNode) else ():
+        entry = Entry(subject="plugins", node=node, sheet=plugins.sheet)
+        yield from entry.names() or (Field(subject="plugins", text=str(node.value), where=entry.where),)
+
+
+def _outside(top: Mapping[str, Entry], key: str) -> Reading[None]:
+    """A problem for each style sheet or script that every page would load from another host."""
+    for entry in (yield from top[key].items()) if key in top else ():
+        path = entry if entry.is_text else (yield from entry.entries()).get("path")
+        text = (yield from path.field()).text if path else ""
+        if path and _ANOTHER_HOST.match(text):
+            expected, advice = (
+                "a file of this site",
+                "Put it into content/assets/: pages load nothing from another host.",
+            )
+            yield Problem(where=path.where, subject=key, found=text, expected=expected, advice=advice)
+
+
+def _address(link: Entry) -> Reading[Field | None]:
+    """The address of a link of the footer; a problem if it lacks one, or words."""
+    parts = yield from link.entries()
+    for key in ("title", "url"):
+        if key not in parts:
+            yield Problem(where=link.where, subject=f"footer {key}", expected="a title and a url")
+            return None
+        yield from needed((yield from parts[key].field()))
+    return (yield from parts["url"].field())

@@ -1,0 +1,99 @@
+"""data/places.csv: areas with one house name each, and every spelling met."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from generators.load.formats.csv_tables import Row, Table, table
+from generators.load.formats.reading import Reading, known, needed, parsed, unclaimed
+from generators.model import Place, parse
+from generators.model.problems import CellError, Problem, Where
+
+PATH = "data/places.csv"
+COLUMNS = (
+    "code", "name", "name_local", "local_language", "spellings", "kind", "parent", "latitude", "longitude",
+    "tile_column", "tile_row", "note",
+)  # fmt: skip
+OPTIONAL = ("official",)
+_GRID = 49
+"""The last column and row of the grid of tiles: with more, a tile would be smaller than a letter."""
+
+
+def read(root: Path) -> Reading[Mapping[str, Place] | None]:
+    """Every place by code; None if the file, a line of it or a code cannot be read."""
+    found: dict[str, Place] = {}
+    whole = True
+    lines: dict[str, Where] = {}
+    rows = yield from table(root, PATH, COLUMNS, OPTIONAL)
+    if rows is None:
+        return None
+    for row in rows.rows:
+        if (yield from unclaimed(row.field("code"), lines)):
+            lines[row["code"]] = row.where
+            whole = (yield from parsed(row.field("code"), _code)) is not None and whole
+            found[row["code"]] = yield from _place(row)
+    whole = whole and rows.whole
+    yield from _parents(rows, found if whole else {})
+    return MappingProxyType(found) if whole else None
+
+
+def _place(row: Row) -> Reading[Place]:
+    for column in ("name", "kind"):
+        yield from needed(row.field(column))
+    latitude = yield from parsed(row.field("latitude"), parse.number)
+    longitude = yield from parsed(row.field("longitude"), parse.number)
+    official = (yield from parsed(row.field("official"), parse.yes)) if row["official"] else True
+    return Place(
+        code=row["code"],
+        name=row["name"],
+        name_local=row["name_local"],
+        local_language=row["local_language"],
+        spellings=tuple(spelling.strip() for spelling in row["spellings"].split(";") if spelling.strip()),
+        kind=row["kind"],
+        parent=row["parent"],
+        latitude=latitude,
+        longitude=longitude,
+        tile=(yield from _tile(row)),
+        note=row["note"],
+        official=official is not False,
+        where=row.where,
+    )
+
+
+def _code(text: str) -> str:
+    """Our own codes are lower-case words, ISO codes the same in upper case; never a mixture."""
+    if not _is_code(text):
+        advice = f"Did you mean {text.strip()}?" if _is_code(text.strip()) else ""
+        raise CellError("an ISO code in upper case, or lower-case words joined by hyphens", advice)
+    return text
+
+
+def _is_code(text: str) -> bool:
+    try:
+        parse.slug(text.lower() if text.isupper() else text)
+    except CellError:
+        return False
+    return True
+
+
+def _tile(row: Row) -> Reading[tuple[int, int] | None]:
+    across = yield from parsed(row.field("tile_column"), _step)
+    down = yield from parsed(row.field("tile_row"), _step)
+    if bool(row["tile_column"]) != bool(row["tile_row"]):
+        blank = row.field("tile_row" if row["tile_column"] else "tile_column")
+        yield Problem(where=blank.where, subject=blank.subject, expected="both ends of the tile's position, or neither")
+    return None if across is None or down is None else (across, down)
+
+
+def _step(text: str) -> int | None:
+    """Return a place in the grid of tiles, counted from 0; none for a blank."""
+    step = parse.whole(text)
+    if step is not None and step > _GRID:
+        raise CellError(f"a whole number from 0 to {_GRID}", "The grid of tiles begins at 0, at its upper left.")
+    return step
+
+
+def _parents(rows: Table, found: Mapping[str, Place]) -> Reading[None]:
+    for row in rows.rows if found else ():
+        if row["parent"]:
+            yield from known(row.field("parent"), found, "the code of a place, or a blank")

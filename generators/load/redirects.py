@@ -1,0 +1,58 @@
+"""data/moved.yml: pages that have moved or were removed, and data/releases/pages/: the pages that each edition had."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from generators.analysis.history.redirects import COLUMNS, FOLDER
+from generators.load.formats.csv_tables import table
+from generators.load.formats.reading import Field, Reading, needed, parsed, unclaimed
+from generators.load.formats.text_files import every_file
+from generators.load.formats.yaml_records import Keys, Record, records_file
+from generators.model import Moved, ReleasedPage, parse
+from generators.model.problems import Where
+
+PATH = "data/moved.yml"
+_KEYS = Keys(needed=("page", "date", "why"), optional=("to",))
+
+
+def read(root: Path) -> Reading[Mapping[str, Moved]]:
+    """What became of each page by its path, in the file's order; none if there is no file."""
+    found: dict[str, Moved] = {}
+    taken: dict[str, Where] = {}
+    for record in (yield from records_file(root, PATH, _KEYS)):
+        name = yield from record.field("page")
+        one = yield from _moved(record)
+        if (yield from unclaimed(name, taken)) and one:
+            found[one.page] = one
+        taken.setdefault(name.text, name.where)
+    return MappingProxyType(found)
+
+
+def _moved(record: Record) -> Reading[Moved | None]:
+    page = yield from record.value("page", parse.page)
+    to = yield from record.value("to", parse.page)
+    date = yield from record.value("date", parse.day)
+    why = yield from record.text("why")
+    return Moved(page=page, to=to or "", date=date, why=why, where=record.where) if page and date else None
+
+
+def released(root: Path) -> Reading[Mapping[str, ReleasedPage]]:
+    """Every page that a released edition had, by its path, as the latest of these had it."""
+    lists = yield from every_file(root, FOLDER, ".csv", _list)
+    ordered = sorted(filter(None, lists), key=lambda pages: parse.version_order(pages[0].version))
+    return MappingProxyType({page.path: page for pages in ordered for page in pages})
+
+
+def _list(root: Path, path: str) -> Reading[tuple[ReleasedPage, ...] | None]:
+    stem = path.removeprefix(f"{FOLDER}/").removesuffix(".csv")
+    version = yield from parsed(Field(subject="file name", text=stem, where=Where(path=path)), parse.version)
+    rows = yield from table(root, path, COLUMNS)
+    found = []
+    for row in rows.rows if rows and version else ():
+        yield from needed(row.field("title"))
+        day = yield from parsed(row.field("released"), parse.day)
+        page = yield from parsed(row.field("page"), parse.page)
+        if version and day and page:
+            found.append(ReleasedPage(path=page, title=row["title"], version=version, released=day, where=row.where))
+    return tuple(found)

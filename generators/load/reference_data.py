@@ -1,0 +1,76 @@
+"""What figures and events refer to: parties, sources, places, concepts. Read first; a name that is not here is a problem."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generators.load import bodies, concepts, parties, place_names, places, sources
+from generators.load.formats.reading import Field, Reading, known
+from generators.model import Body, Concept, Party, Place, Source
+from generators.model.problems import Problem, nearest
+
+_MOST = 3
+"""Places that are proposed for a spelling."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Everything that a row can name, and how a row's reader looks it up."""
+
+    sources: Mapping[str, Source]
+    places: Mapping[str, Place]
+    concepts: Mapping[str, Concept]
+    parties: Mapping[str, Party]
+    bodies: Mapping[str, Body]
+    """The body behind each further name of one."""
+    codes: Mapping[str, str]
+    """A place's code by the key of each of its spellings."""
+
+    def source(self, field: Field) -> Reading[Source | None]:
+        """The source of that id."""
+        return (yield from known(field, self.sources, f"the id of a source in {sources.PATH}"))
+
+    def more_sources(self, field: Field) -> Reading[tuple[Source, ...]]:
+        """The sources of several ids with spaces between them."""
+        found = []
+        for name in field.text.split():
+            source = yield from self.source(Field(subject=field.subject, text=name, where=field.where))
+            if source is not None:
+                found.append(source)
+        return tuple(found)
+
+    def place(self, field: Field) -> Reading[Place | None]:
+        """The place of that code; a spelling is answered with its code, not taken for it."""
+        if field.text in self.places:
+            return self.places[field.text]
+        yield Problem(
+            where=field.where,
+            subject=field.subject,
+            found=field.text or None,
+            expected=f"the code of a place in {places.PATH}",
+            advice=self._code_advice(field.text),
+        )
+        return None
+
+    def _code_advice(self, text: str) -> str:
+        """The places that the text is a spelling of, or nearly one."""
+        key = place_names.key(text)
+        near = (key,) if key in self.codes else nearest(key, tuple(self.codes))
+        codes = sorted({self.codes[each] for each in near})
+        named = " or ".join(f"{code} ({self.places[code].name})" for code in codes)
+        if text and 0 < len(codes) <= _MOST:
+            return f"Did you mean {named}?"
+        return "Add the place there, or this spelling to one that is there." if text else ""
+
+
+def read(root: Path) -> Reading[Ground | None]:
+    """The ground; None if a part of it cannot be read, for then every name on it would seem unknown."""
+    voices = yield from parties.read(root)
+    behind = yield from bodies.read(root)
+    cited = yield from sources.read(root, voices)
+    areas = yield from places.read(root)
+    subjects = yield from concepts.read(root)
+    if cited is None or areas is None or subjects is None:
+        return None
+    codes = place_names.codes(areas.values())
+    return Ground(sources=cited, places=areas, concepts=subjects, parties=voices, bodies=behind, codes=codes)

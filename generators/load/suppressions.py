@@ -1,0 +1,21 @@
+"""data/silences.yml: where a check is not heard, and why."""
+
+from pathlib import Path
+
+from generators.load.formats.reading import Reading
+from generators.load.formats.yaml_records import Keys, records_file
+from generators.model import Silence
+
+PATH = "data/silences.yml"
+_KEYS = Keys(needed=("check", "at", "why"))
+
+
+def read(root: Path) -> Reading[tuple[Silence, ...]]:
+    """Every silence in the file's order, none if there is no file."""
+    found = []
+    for record in (yield from records_file(root, PATH, _KEYS)):
+        check = yield from record.text("check")
+        at = yield from record.text("at")
+        why = yield from record.text("why")
+        found.append(Silence(check=check, at=at, why=why, where=record.where))
+    return tuple(found)

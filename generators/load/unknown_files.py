@@ -1,0 +1,163 @@
+"""Files of data/ and content/ that nothing reads: a misspelt name would be ignored, or published as it stands.
+
+A new kind of file is named here, or its reader will refuse it.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from posixpath import splitext
+from unicodedata import is_normalized, normalize
+
+from generators.load import (
+    bodies,
+    claims,
+    concepts,
+    corrections,
+    disputes,
+    edition,
+    events,
+    exclusions,
+    geometry,
+    glossary,
+    house_style,
+    incomparable,
+    item_grades,
+    judgements,
+    layouts,
+    observations,
+    parties,
+    places,
+    redirects,
+    safeguards,
+    sources,
+    suppressions,
+)
+from generators.load.formats import csv_header, limits
+from generators.load.formats.reading import Reading
+from generators.load.formats.text_files import unreadable
+from generators.model import parse
+from generators.model.problems import CellError, Problem, Where, proposal
+
+COLLECTED = "data/COLLECTED.csv"
+"""The rows as they were collected; no page shows it, the tests of the evidence do the sums."""
+_FILES = (
+    COLLECTED, claims.PATH, judgements.PATH, concepts.PATH, corrections.PATH, events.PATH, geometry.PATH, layouts.PATH, exclusions.PATH, places.PATH, sources.PATH,
+    edition.PATH, safeguards.PATH, safeguards.NAMES, incomparable.PATH, suppressions.PATH, glossary.PATH, house_style.PATH,
+    bodies.PATH, item_grades.PATH, disputes.PATH, redirects.PATH, parties.PATH,
+)  # fmt: skip
+_FIGURES = csv_header.Columns(observations.COLUMNS, ())
+_ASSETS = "content/assets/"
+_FOLDERS = re.compile(
+    r"data/releases/(pages/)?[^/]+\.csv|data/(?!releases/)[^/]+/[^/]+\.(csv|yml)|content/charts/[^/]+\.yml|content/(briefings/)?[^/]+\.md"
+)
+_NO_ASSET = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".yml", ".yaml")
+"""What an engine makes pages of, and what `press` takes for a declaration."""
+_HIDDEN_TEXT = re.compile(r"\.(?![_#~])[^/]*[^/.]\.(?:md|markdown)")
+"""A hidden file of text: most likely somebody's draft."""
+_SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
+_TABLES = (".csv", ".tsv", ".txt")
+_PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".pdf")
+_PASSING = re.compile(r"\..*|.*~|#.*#")
+"""Names of hidden files and of what editors leave behind."""
+
+
+def read(root: Path) -> Reading[None]:
+    """A problem for each file that no reader claims, and for each folder that cannot be looked into."""
+    for folder in ("content", "data"):
+        refused: list[OSError] = []
+        for path in _below(root, folder, refused):
+            irregular = tuple(limits.irregular(root, path))
+            yield from irregular
+            if not irregular and not is_claimed(path):
+                yield _stray(root, path)
+            elif path.startswith(_ASSETS):
+                yield from _portable(path)
+        yield from _hidden(root, folder)
+        for error in refused:
+            if not isinstance(error, FileNotFoundError):
+                yield unreadable(Where(path=Path(error.filename).relative_to(root).as_posix()), error)
+
+
+def _portable(path: str) -> Iterator[Problem]:
+    """What keeps a published file from having its name on every system."""
+    where, name = Where(path=path), path.removeprefix(_ASSETS)
+    if any(map(parse.is_reserved, name.split("/"))):
+        advice = "Windows cannot have a file of this name: rename it."
+        yield CellError("a name that every system can have as a file", advice).at(where, "file name", name)
+    if not is_normalized("NFC", name):
+        advice = f"Rename it to {normalize('NFC', name)}, typed anew: its accents are characters of their own."
+        yield CellError("a name in composed letters (NFC)", advice).at(where, "file name", name)
+
+
+def is_claimed(path: str) -> bool:
+    """True if a reader reads the file, or if it is published as it is.
+
+    >>> is_claimed("data/levels/flood-peaks.csv"), is_claimed("data/levels/flood-peaks.yaml")
+    (True, False)
+    """
+    if path.startswith(_ASSETS):
+        return splitext(path)[1].lower() not in _NO_ASSET
+    return path in _FILES or bool(_FOLDERS.fullmatch(path))
+
+
+def _below(root: Path, folder: str, refused: list[OSError]) -> Iterator[str]:
+    """The paths of all files below the folder, and of links to folders; what the system refuses is added to the list."""
+    for here, folders, files in os.walk(root / folder, onerror=refused.append):
+        inside = Path(here).relative_to(root).as_posix()
+        links = [name for name in folders if os.path.islink(os.path.join(here, name))]
+        yield from (f"{inside}/{name}" for name in sorted({*files, *links}) if not _PASSING.fullmatch(name))
+        folders[:] = sorted(name for name in folders if name not in links and not _PASSING.fullmatch(name))
+
+
+def _hidden(root: Path, folder: str) -> Reading[None]:
+    """A problem for each text whose name begins with a dot, which nothing reads."""
+    for here, folders, files in os.walk(root / folder):
+        folders[:] = sorted(name for name in folders if not _PASSING.fullmatch(name))
+        for name in sorted(filter(_HIDDEN_TEXT.fullmatch, files)):
+            path = f"{Path(here).relative_to(root).as_posix()}/{name}"
+            advice = "Name it without the dot; a briefing that is not to be published says draft: true."
+            yield Problem(
+                where=Where(path=path), subject="file name", found=name, expected="a name that is read", advice=advice
+            )
+
+
+def _stray(root: Path, path: str) -> Problem:
+    top, *_ = path.split("/")
+    return Problem(
+        where=Where(path=path),
+        subject="file name",
+        found=path,
+        expected="the name of a file that the site reads",
+        advice=proposal(path, (name for name in _FILES if name.startswith(f"{top}/"))) or _advice(root, path),
+    )
+
+
+def _advice(root: Path, path: str) -> str:
+    """What to do with a file by its kind: its name where the site reads such files, else away with it."""
+    top, *folders, name = path.split("/")
+    stem, ending = splitext(name)
+    ending = ending.lower()
+    if ending in _SPREADSHEETS:
+        return "A spreadsheet is not read: save each of its tables as CSV UTF-8, in the folder of its topic."
+    if ending in _TABLES and (described := csv_header.described(root, path, _FIGURES)):
+        return described
+    meant = _in_data(folders, stem, ending) if top == "data" else _in_content(folders, stem, ending)
+    if meant and meant != path:
+        return f"Did you mean {meant}?"
+    assets = f", or into {_ASSETS} if readers are to have it" if top == "content" else ""
+    return f"Nothing reads such a file: move it out of {top}/{assets}."
+
+
+def _in_data(folders: list[str], stem: str, ending: str) -> str:
+    endings = {".csv": ".csv", ".yml": ".yml", ".yaml": ".yml"}
+    return f"data/{folders[0]}/{stem}{endings[ending]}" if folders and ending in endings else ""
+
+
+def _in_content(folders: list[str], stem: str, ending: str) -> str:
+    if ending in (".yml", ".yaml"):
+        return f"content/charts/{stem}.yml"
+    if ending in _NO_ASSET:
+        return f"content/briefings/{stem}.md" if "briefings" in folders else f"content/{stem}.md"
+    return f"{_ASSETS}{stem}{ending}" if ending in _PICTURES else ""

@@ -1,0 +1,1 @@
+"""How data and works are described and cited: columns, citations, terms, media types."""

@@ -1,0 +1,36 @@
+"""How to load a table of observations in the languages that readers of data use: a few lines each, without a guess.
+
+All columns are read as text, so that "2018" stays a period and a place's code a code; then the numbers are made numbers.
+A blank stays a missing number, never zero.
+"""
+
+from collections.abc import Mapping
+
+from generators.metadata.columns import NUMBERS
+
+_NAMES = ", ".join(f'"{name}"' for name in NUMBERS)
+_POLARS = """import polars as pl
+
+rows = pl.read_csv("{address}", infer_schema=False)
+rows = rows.with_columns(pl.col({names}).cast(pl.Float64))
+"""
+_PANDAS = """import pandas as pd
+
+rows = pd.read_csv("{address}", dtype=str, keep_default_na=False, na_values=[""])
+rows = rows.astype(dict.fromkeys([{names}], float))
+"""
+_R = """rows <- read.csv("{address}", colClasses = "character", na.strings = "", encoding = "UTF-8")
+numbers <- c({names})
+rows[numbers] <- lapply(rows[numbers], as.numeric)
+"""
+_OBSERVABLE = """rows = d3.csv("{address}", (row) => {{
+  for (const name of [{names}]) row[name] = row[name] === "" ? null : +row[name];
+  return row;
+}})
+"""
+_FORMS = {"Python, polars": _POLARS, "Python, pandas": _PANDAS, "R": _R, "Observable": _OBSERVABLE}
+
+
+def snippets(address: str) -> Mapping[str, str]:
+    """The lines by language that load the CSV file at that address or path into `rows`."""
+    return {language: form.format(address=address, names=_NAMES) for language, form in _FORMS.items()}

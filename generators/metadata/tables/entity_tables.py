@@ -1,0 +1,188 @@
+"""What figures and events refer to, as tables: the edition, datasets, indicators, places, sources; events; corrections."""
+
+from generators.metadata.columns import MEANING, number, official
+from generators.metadata.tables.table import Column, Relation, columns, number_of
+from generators.model import Catalog, Period
+from generators.text.wording import OURS
+from generators.urls.links import absolute
+from generators.urls.paths import of_dataset, of_place, of_source
+
+_EDITION = {"licence": f"SPDX identifier. {OURS}."}
+_PLACE = {
+    "code": MEANING["place"],
+    "name_local": "The name in the place's own script.",
+    "official": MEANING["place_official"],
+    "note": "What a reader must know of the place.",
+}
+_SOURCE = {
+    **{name: MEANING[name] for name in ("publisher", "published", "url")},
+    "archived": "Where a copy of it was seen; blank where none was.",
+    "origin": "The wire story or statement that it repeats: two documents of one origin are one witness.",
+    "carrier": "Where it was read, if not with its publisher.",
+    "reliability": "Letter of the publisher on the Admiralty scale.",
+    "checked": "yes if it was read whole, else no.",
+    "note": "What a reader must know of the document.",
+}
+
+
+def edition(catalog: Catalog) -> Relation:
+    """One row."""
+    edition = catalog.edition
+    told = (edition.version, edition.date.isoformat(), edition.name, edition.summary, edition.licence)
+    return Relation(
+        name="edition",
+        about="Which edition of which site this was taken from.",
+        columns=columns(
+            "version", "date", "name", "summary", "licence", "publisher", "contact", "address", told=_EDITION
+        ),
+        rows=[(*told, edition.publisher, edition.contact, edition.address)],
+    )
+
+
+def topics(catalog: Catalog) -> Relation:
+    """One row a topic."""
+    return Relation(
+        name="topics",
+        about="The subjects that datasets and events belong to.",
+        columns=columns("id", "title", "summary"),
+        rows=[(t.id, t.title, t.summary) for t in catalog.edition.topics.values()],
+    )
+
+
+def concepts(catalog: Catalog) -> Relation:
+    """One row a concept."""
+    return Relation(
+        name="concepts",
+        about="What two recorders both try to count, so that they can be set side by side; never to be added.",
+        columns=columns("id", "title", "question"),
+        rows=[(c.id, c.title, c.question) for c in catalog.concepts.values()],
+    )
+
+
+def datasets(catalog: Catalog) -> Relation:
+    """One row a dataset, those whose rows stay too."""
+    texts = ("title", "recorder", "form", "summary", "definition", "excludes", "method", "coverage", "rhythm")
+    return Relation(
+        name="datasets",
+        about="One recorder and one definition each: read who is not counted before you use a figure.",
+        columns=columns("id", "topic", *texts, "licence", "caveats", "credibility", "page", topic="topics"),
+        rows=[
+            (
+                *(d.id, d.topic, *(getattr(d, text) for text in texts), d.licence, d.caveats),
+                *(d.grade.digit if d.grade else "", absolute(catalog.edition, of_dataset(d.id))),
+            )
+            for d in catalog.datasets.values()
+        ],
+        searched=("title", "recorder", "summary", "definition", "excludes", "caveats"),
+    )
+
+
+def breaks(catalog: Catalog) -> Relation:
+    """One row a stretch."""
+    return Relation(
+        name="breaks",
+        about="Stretches in which a recorder counted differently: no change is to be read across them.",
+        columns=columns("dataset", "period", "label", dataset="datasets"),
+        rows=[(d.id, b.period.text, b.label) for d in catalog.datasets.values() for b in d.breaks],
+        keyed=False,
+    )
+
+
+def indicators(catalog: Catalog) -> Relation:
+    """One row a series."""
+    return Relation(
+        name="indicators",
+        about="What a dataset measures; the id is the dataset's and the indicator's with a slash between them.",
+        columns=columns(
+            *("id", "dataset", "title", "unit", "population", "concept", "kind"), dataset="datasets", concept="concepts"
+        ),
+        rows=[
+            (f"{i.dataset}/{i.id}", i.dataset, i.title, i.unit, i.population, i.concept, i.kind)
+            for i in catalog.indicators
+        ],
+        searched=("title", "population"),
+    )
+
+
+def places(catalog: Catalog) -> Relation:
+    """One row a place."""
+    names = ("code", "name", "name_local", "spellings", "kind", "parent", "official", "note")
+    texts = columns(*names, told=_PLACE, parent="places")
+    spots = (Column(name="latitude", kind="NUMERIC"), Column(name="longitude", kind="NUMERIC"))
+    return Relation(
+        name="places",
+        about="Every place with its one name; codes in upper case are ISO 3166 unless `official` says otherwise.",
+        columns=(*texts, *spots, Column(name="page")),
+        rows=[
+            (
+                *(p.code, p.name, p.name_local, "; ".join(p.spellings), p.kind, p.parent, official(p), p.note),
+                *(number(p.latitude), number(p.longitude), absolute(catalog.edition, of_place(p))),
+            )
+            for p in catalog.places.values()
+        ],
+        searched=("name", "name_local", "spellings", "note"),
+    )
+
+
+def sources(catalog: Catalog) -> Relation:
+    """One row a document."""
+    texts = ("publisher", "title", "author", "url", "archived", "kind", "origin", "carrier", "language", "note")
+    return Relation(
+        name="sources",
+        about="Every document that a figure or an event was read in.",
+        columns=columns("id", *texts, "published", "accessed", "reliability", "checked", "page", told=_SOURCE),
+        rows=[
+            (
+                *(s.id, *(getattr(s, text) for text in texts), _text(s.published), _text(s.accessed)),
+                *((s.party.grade if s.party else "") or "", _yes(s.checked)),
+                absolute(catalog.edition, of_source(s)),
+            )
+            for s in catalog.sources.values()
+        ],
+        searched=("publisher", "title", "author", "note"),
+    )
+
+
+def events(catalog: Catalog) -> Relation:
+    """One row an event."""
+    texts = columns("date", "topic", "place", "at", "title", "summary", topic="topics", place="places")
+    return Relation(
+        name="events",
+        about="Things that happened, in one neutral line each.",
+        columns=(Column(name="id", kind="INTEGER", about="A number within this file."), *texts),
+        rows=[
+            (n, e.date.text, e.topic, e.place.code, e.at, e.title, e.summary)
+            for n, e in enumerate(catalog.events, start=1)
+        ],
+        searched=("title", "summary", "at"),
+    )
+
+
+def event_sources(catalog: Catalog) -> Relation:
+    """One row a document of an event."""
+    return Relation(
+        name="event_sources",
+        about="The documents that an event was read in.",
+        columns=(number_of("event", "events"), *columns("source", source="sources")),
+        rows=[(n, s.id) for n, e in enumerate(catalog.events, start=1) for s in e.sources],
+        keyed=False,
+    )
+
+
+def corrections(catalog: Catalog) -> Relation:
+    """One row a correction."""
+    return Relation(
+        name="corrections",
+        about="What was wrong on the site, what it is now, and why.",
+        columns=columns("date", "was", "now", "why", "pages"),
+        rows=[(c.date.isoformat(), c.was, c.now, c.why, " ".join(c.pages)) for c in catalog.corrections],
+        keyed=False,
+    )
+
+
+def _text(period: Period | None) -> str:
+    return period.text if period else ""
+
+
+def _yes(told: bool) -> str:  # noqa: FBT001 - a cell's own value
+    return "yes" if told else "no"

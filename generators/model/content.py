@@ -1,0 +1,215 @@
+"""What people write: briefings, standing pages, chart declarations, glossary terms, corrections."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from generators.model.dataset import Evidence
+from generators.model.period import Grain, Period
+from generators.model.problems import Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Markdown with expressions in it, and where its first line stands."""
+
+    markdown: str
+    where: Where
+
+    def at(self, offset: int) -> Where:
+        """Return the place in the file of the letter at that offset."""
+        ends = _line_ends(self.markdown)
+        above = bisect_left(ends, offset)
+        return Where(
+            path=self.where.path,
+            line=self.where.line + above,
+            column=offset - ends[above - 1] if above else self.where.column + offset,
+        )
+
+
+@lru_cache(maxsize=64)
+def _line_ends(markdown: str) -> tuple[int, ...]:
+    """Return the offset of each line end: a text with many mistakes is asked for many places."""
+    return tuple(match.start() for match in re.finditer("\n", markdown))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """What was changed in a briefing, and when."""
+
+    date: date
+    change: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Who wrote a briefing: a person or a body."""
+
+    name: str
+    orcid: str = ""
+    """Sixteen digits in four groups; empty where there is none."""
+    affiliation: str = ""
+
+    @property
+    def address(self) -> str:
+        """Return the address of the ORCID record; empty without one."""
+        return f"https://orcid.org/{self.orcid}" if self.orcid else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """An authored document about one topic."""
+
+    slug: str
+    title: str
+    topic: str
+    summary: str
+    published: date
+    card_number: Text
+    """The number that matters, with its date, as the home page's card shows it."""
+    card_label: str
+    card_chart: str
+    body: Text
+    revisions: tuple[Revision, ...]
+    authors: tuple[Author, ...] = ()
+    """None where the publisher alone answers for it."""
+    tags: tuple[str, ...] = ()
+    language: str = "en"
+    """Of title and text, as a code of BCP 47."""
+    draft: bool = False
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingPage:
+    """An authored page that stays: about, methodology."""
+
+    path: str
+    title: str
+    summary: str
+    body: Text
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSpec:
+    """A declared chart: what to show, not how to draw it."""
+
+    slug: str
+    kind: str
+    title: str
+    subtitle: str
+    series: tuple[tuple[str, str], ...]
+    """(dataset, indicator) pairs."""
+    places: tuple[str, ...]
+    """Place codes; empty for every place the data has."""
+    period: Period | None
+    topic: str
+    """For a timeline: the events' topic; empty for all."""
+    reading: str
+    """How to read the chart, where its kind is unusual."""
+    note: str
+    grain: Grain | None = None
+    """How long the periods are whose figures it shows; None for every length."""
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word of the field, explained in one or two sentences."""
+
+    id: str
+    title: str
+    also: tuple[str, ...]
+    definition: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What was wrong, what it is now, which pages it touched, when, why."""
+
+    date: date
+    was: str
+    now: str
+    why: str
+    pages: tuple[str, ...]
+    rows: tuple[Evidence, ...] = ()
+    """References to the rows that it changed or took away."""
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """A place where one check is not heard, and the reason."""
+
+    check: str
+    at: str
+    """A part of the problem's own line."""
+    why: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllowedWord:
+    """A phrase with a number in it that may be typed; `#` stands for digits."""
+
+    word: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedWord:
+    """A phrase that a briefing does not use, always or in the case named by `when`."""
+
+    word: str
+    why: str
+    instead: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What an author may and may not type."""
+
+    allowed: tuple[AllowedWord, ...] = ()
+    refused: tuple[RefusedWord, ...] = ()
+    trends: tuple[str, ...] = ()
+    """Words that say that something rose or fell: a sentence with one compares the figures around it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A subject that datasets, events and briefings belong to."""
+
+    id: str
+    title: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What the site says of itself."""
+
+    name: str
+    tagline: str
+    summary: str
+    date: date
+    """The day this edition was made up; the only "today" the site knows."""
+    version: str
+    """Three numbers with dots: a change of the last is a repair, of the middle one new figures, of the first new meanings."""
+    licence: str
+    """The SPDX identifier of the licence of what is ours: the texts, and the putting together."""
+    address: str
+    """Where the site is published, with a slash at its end; empty where that is not known."""
+    publisher: str
+    contact: str
+    takedown_days: int
+    map_caption: str
+    topics: Mapping[str, Topic]
+    news: tuple[Revision, ...]
+    authority: str = ""
+    """The host and the date under which what feeds tell and, without an address, pages and files are named (RFC 4151), never to change; empty where none is declared."""
+    where: Where

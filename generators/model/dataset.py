@@ -1,0 +1,275 @@
+"""What the site rests on: sources, places, and what was recorded, by whom and when.
+
+The words are the field's own: those of SDMX, of Frictionless, and of the standards that recorders keep.
+Every noun keeps where it was read, so that a check can point at the line.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from generators.model.grades import Interest, ItemGrade, Party
+from generators.model.period import Period
+from generators.model.problems import Where
+
+Qualifier = Literal["exact", "at_least", "about", "more_than", "up_to"]
+Status = Literal["final", "provisional", "revised"]
+Form = Literal["series", "statements"]
+Rhythm = Literal["daily", "weekly", "monthly", "quarterly", "annual", "irregular", "once"]
+Kind = Literal["flow", "stock", "estimate", "change"]
+Extent = Literal["opening", "part", "whole"]
+"""How much of the original document was read to check a figure."""
+What = Literal["observation", "source", "event"]
+"""What a collected row is."""
+_REFERENCE = re.compile(r"[\w-]+/[\w-]+@.*")
+_CODE = re.compile(r"(?=.*[0-9-])[A-Z]+[A-Z0-9-]*")
+_PARTS = ("period", "place", "said_by", "as_of")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A published document."""
+
+    id: str
+    publisher: str
+    title: str
+    author: str
+    url: str
+    archived: str
+    """Address of an archived copy that was seen; empty where none was."""
+    published: Period | None
+    accessed: Period | None
+    kind: str
+    origin: str
+    """The wire story or statement that the document repeats. The origin of a figure is that of its row."""
+    carrier: str
+    """Where the text was read, if not on the publisher's own page."""
+    language: str
+    checked: bool
+    """True if the document was read whole."""
+    note: str
+    collected: tuple[str, ...]
+    party: Party | None = None
+    """Who its publisher is to the editors; None if nobody has said."""
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """What somebody says against a figure, with or without a figure of their own, in our words."""
+
+    figure: "Evidence"
+    """The row in dispute."""
+    by: str
+    date: Period
+    summary: str
+    source: Source
+    locator: str
+    row: "Evidence | None"
+    """Their own figure, where a row has it."""
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """An area with one house name. Codes in upper case are ISO 3166, in lower case our own."""
+
+    code: str
+    name: str
+    name_local: str
+    """The name in the place's own script."""
+    local_language: str
+    spellings: tuple[str, ...]
+    kind: str
+    parent: str
+    latitude: Decimal | None
+    longitude: Decimal | None
+    tile: tuple[int, int] | None
+    """Column and row in the tile grid, counted from 0."""
+    note: str
+    official: bool = True
+    """False if the code looks like one of ISO 3166 and is none."""
+    where: Where
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The spellings that are names."""
+        return tuple(spelling for spelling in self.spellings if not _CODE.fullmatch(spelling))
+
+    @property
+    def other_codes(self) -> tuple[str, ...]:
+        """The spellings that are codes of other lists."""
+        return tuple(filter(_CODE.fullmatch, self.spellings))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """What two recorders both try to count, so that they can be set side by side."""
+
+    id: str
+    title: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """What a dataset measures under one definition."""
+
+    id: str
+    dataset: str
+    title: str
+    unit: str
+    """What the figures count, as a plural."""
+    unit_of_one: str = ""
+    """The same as a singular; without it a figure of 1 has its unit in brackets."""
+    population: str
+    concept: str
+    kind: Kind
+    fractions: bool = False
+    """True if a number of it can have a fraction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodBreak:
+    """A stretch in which a recorder counted differently."""
+
+    period: Period
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """One number that somebody stated. A blank stays blank, a range stays a range."""
+
+    dataset: str
+    indicator: Indicator
+    place: Place
+    period: Period | None
+    value: Decimal | None
+    lower: Decimal | None
+    upper: Decimal | None
+    qualifier: Qualifier
+    wording: str
+    """The source's own words where it gives no digits, or digits our qualifiers would word wrongly."""
+    said_by: str
+    source: Source
+    locator: str
+    also_in: tuple[Source, ...]
+    as_of: Period | None
+    status: Status | None
+    checked: bool
+    note: str
+    collected: str
+    speaker: Party | None = None
+    """Who `said_by` is to the editors; None if nobody has said."""
+    origin: str = ""
+    """The body that first stated it: rows of one origin are one witness."""
+    disputes: tuple[Dispute, ...] = ()
+    """What is said against it, by `data/disputes.yml`."""
+    grade: ItemGrade | None = None
+    checked_on: date | None = None
+    """The day of the check; None if it was not recorded."""
+    checked_extent: Extent | None = None
+    where: Where
+
+    @property
+    def key(self) -> tuple[str, str, str, str, str]:
+        """What makes the observation the only one of its kind in its dataset."""
+        period = self.period.text if self.period else ""
+        as_of = self.as_of.text if self.as_of else ""
+        return (self.indicator.id, self.place.code, period, self.said_by, as_of)
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number by which the figure is drawn, sorted, ranked and coloured: the value, else the lower end, else the upper.
+
+        Never an average. Of a range the lower end, because that much the source commits itself to.
+        """
+        return next((n for n in (self.value, self.lower, self.upper) if n is not None), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset:
+    """One recorder's table under one definition, or separate statements on one subject."""
+
+    id: str
+    topic: str
+    title: str
+    recorder: str
+    form: Form
+    summary: str
+    definition: str
+    excludes: str
+    method: str
+    coverage: str
+    rhythm: Rhythm
+    ended: Period | None
+    licence: str
+    caveats: str
+    breaks: tuple[MethodBreak, ...]
+    indicators: Mapping[str, Indicator]
+    observations: tuple[Observation, ...]
+    rows: bool = True
+    """False if the licence lets no rows leave: then pages sum up, and no export holds them."""
+    grade: ItemGrade | None = None
+    """The grade of every row that has none of its own."""
+    computed: bool = False
+    """True if the figures are sums that the site made of what the recorder published."""
+    claims_of: Interest | None = None
+    """Whose own claims the figures count, whoever counts them; None if they are no such counts."""
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened, in one neutral line."""
+
+    date: Period
+    topic: str
+    place: Place
+    at: str
+    """A place name finer than `place`, as the source gives it; empty if there is none."""
+    title: str
+    summary: str
+    sources: tuple[Source, ...]
+    collected: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A collected row that is not on the site, and why."""
+
+    what: What
+    collected: str
+    value: str
+    lower: str
+    upper: str
+    reason: str
+    kept_as: str
+    since: date | None = None
+    """The day it was left out; None for one that was left out from the beginning, or since a release that had it."""
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A reference to an observation, or a text where no row says it."""
+
+    text: str
+    where: Where
+
+    @property
+    def reference(self) -> tuple[str, Mapping[str, str]] | None:
+        """Dataset with indicator, and what chooses the row; None for a text.
+
+        >>> Evidence(text="gauge-levels/level@2020-01@RV-A", where=Where(path="x")).reference
+        ('gauge-levels/level', {'period': '2020-01', 'place': 'RV-A'})
+        """
+        if not _REFERENCE.fullmatch(self.text):
+            return None
+        path, *parts = self.text.split("@")
+        return path, dict(zip(_PARTS, parts, strict=False))

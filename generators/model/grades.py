@@ -1,0 +1,93 @@
+"""How far a source and an item are to be trusted: letter and digit of the Admiralty scale, and whose interest a voice serves.
+
+Letters and digits are texts: nothing can add, sort or average them. F and 6 mean "unknown", not "worst".
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Literal
+
+from generators.model.problems import Where
+
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
+Credibility = Literal["1", "2", "3", "4", "5", "6"]
+Interest = Literal[
+    "recorder",
+    "international",
+    "government",
+    "belligerent",
+    "perpetrator",
+    "ngo",
+    "research",
+    "press",
+]
+
+RELIABILITY: Mapping[Reliability, str] = MappingProxyType(
+    {
+        "A": "completely reliable",
+        "B": "usually reliable",
+        "C": "fairly reliable",
+        "D": "not usually reliable",
+        "E": "unreliable",
+        "F": "reliability cannot be judged",
+    }
+)
+"""What each letter says of a publisher's record."""
+CREDIBILITY: Mapping[Credibility, str] = MappingProxyType(
+    {
+        "1": "confirmed by other sources",
+        "2": "probably true",
+        "3": "possibly true",
+        "4": "doubtful",
+        "5": "improbable",
+        "6": "truth cannot be judged",
+    }
+)
+"""What each digit says of one item."""
+INTERESTS: Mapping[Interest, str] = MappingProxyType(
+    {
+        "recorder": "recorder",
+        "international": "intergovernmental body",
+        "government": "government",
+        "belligerent": "belligerent",
+        "perpetrator": "perpetrator's claim",
+        "ngo": "NGO",
+        "research": "research",
+        "press": "press",
+    }
+)
+"""What each interest is called beside a name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Somebody who publishes, records or speaks."""
+
+    name: str
+    interest: Interest
+    grade: Reliability | None
+    """None for somebody who only ever speaks in what others publish."""
+    reason: str
+    """Why the grade is what it is; of a party without one, why the interest."""
+    graded: date
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The body that states figures under a further name."""
+
+    name: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemGrade:
+    """How credible an item is, each taken for itself, whoever published it."""
+
+    digit: Credibility
+    reason: str
+    graded: date
+    where: Where

@@ -1,0 +1,102 @@
+"""What is judged: our judgements with their evidence and their fate, and what others claimed in print."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Literal
+
+from generators.model.content import Revision
+from generators.model.dataset import Evidence, Source
+from generators.model.grades import ItemGrade
+from generators.model.period import Period
+from generators.model.problems import Where
+
+Likelihood = Literal[
+    "almost no chance",
+    "very unlikely",
+    "unlikely",
+    "roughly even chance",
+    "likely",
+    "very likely",
+    "almost certain",
+]
+Confidence = Literal["high", "moderate", "low"]
+Verdict = Literal["borne out", "not borne out", "mixed", "cannot be settled"]
+
+PERCENT: Mapping[Likelihood, tuple[int, int]] = MappingProxyType(
+    {
+        "almost no chance": (1, 5),
+        "very unlikely": (5, 20),
+        "unlikely": (20, 45),
+        "roughly even chance": (45, 55),
+        "likely": (55, 80),
+        "very likely": (80, 95),
+        "almost certain": (95, 99),
+    }
+)
+"""The seven steps of likelihood, and the per cent that each stands for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradedRows:
+    """A grade of some rows, which takes the place of their dataset's."""
+
+    rows: tuple[Evidence, ...]
+    """References, each to every row that has the parts which are not blank."""
+    grade: ItemGrade
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """Whether what a judgement speaks of has happened, and how that is known."""
+
+    date: date
+    happened: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What we hold to be so, how likely, how sure, and on what grounds."""
+
+    id: str
+    briefing: str
+    statement: str
+    likelihood: Likelihood | None
+    """None for a statement of fact about the evidence."""
+    confidence: Confidence
+    reason: str
+    """Why the confidence is what it is: what follows the word "because"."""
+    evidence_for: tuple[Evidence, ...]
+    evidence_against: tuple[Evidence, ...]
+    alternatives: str
+    would_change: str
+    as_of: date
+    review_by: date
+    history: tuple[Revision, ...]
+    outcome: Outcome | None
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Later:
+    """What later evidence says of a claim, as we read it."""
+
+    reading: Verdict
+    why: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What somebody else predicted or claimed in print, in our words."""
+
+    id: str
+    by: str
+    date: Period
+    source: Source
+    locator: str
+    claim: str
+    later: tuple[Later, ...]
+    where: Where

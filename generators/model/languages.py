@@ -1,0 +1,87 @@
+"""Languages by their codes (BCP 47): which there are, how each is called in English, which way its letters run."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from generators.model.problems import CellError, nearest
+
+ENGLISH = "en"
+_FORM = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|[0-9]{3}))?")
+_FROM_RIGHT = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
+_EXPECTED = "the code of a language, as en, ar, ckb or ku-Arab"
+
+
+def language(text: str) -> str:
+    """Return the text, if it is the code of a language, with a script and a region or without.
+
+    >>> language("ar"), language("ku-Arab")
+    ('ar', 'ku-Arab')
+    """
+    match = _FORM.fullmatch(text)
+    if match and _exists(match):
+        return text
+    raise CellError(_EXPECTED, _advice(text))
+
+
+def direction(code: str) -> str:
+    """Return `rtl` for a language whose letters run from right to left, else `ltr`.
+
+    >>> direction("ckb"), direction("ku"), direction("ku-Arab")
+    ('rtl', 'ltr', 'rtl')
+    """
+    match = _FORM.fullmatch(code)
+    script = match[2] if match and match[2] else _usual(code.partition("-")[0])
+    return "rtl" if script in _FROM_RIGHT else "ltr"
+
+
+def name(code: str) -> str:
+    """Return the language in English.
+
+    >>> name("ar-IQ")
+    'Arabic'
+    """
+    return _names()[code.partition("-")[0]]
+
+
+def attributes(code: str) -> str:
+    """Return the HTML attributes of a text in the language, with a space before them; none for English."""
+    return "" if code == ENGLISH else f' lang="{code}" dir="{direction(code)}"'
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """Every language by its code, in English."""
+    from babel import Locale  # noqa: PLC0415 - only where a text is in another language
+
+    return {code: str(called) for code, called in Locale("en").languages.items() if re.fullmatch("[a-z]{2,3}", code)}
+
+
+def _exists(match: re.Match[str]) -> bool:
+    from babel import Locale  # noqa: PLC0415 - likewise
+
+    english = Locale("en")
+    code, script, region = match.groups()
+    return (
+        code in _names() and (not script or script in english.scripts) and (not region or region in english.territories)
+    )
+
+
+def _usual(code: str) -> str:
+    """Return the script that the language is usually written in."""
+    from babel.core import get_global  # noqa: PLC0415 - likewise
+
+    whole: str = get_global("likely_subtags").get(code, "")
+    return next((part for part in whole.split("_") if len(part) == 4), "")
+
+
+def _advice(text: str) -> str:
+    """Return a sentence with the code that was meant: another case or sign, or a language's name."""
+    first, *more = re.split(r"[-_]", text.strip())
+    parts = [first.lower(), *(part.title() if len(part) == 4 else part.upper() for part in more)]
+    match = _FORM.fullmatch("-".join(parts))
+    if match and _exists(match):
+        return f"Did you mean {match[0]}?"
+    by_name = {called.lower(): code for code, called in sorted(_names().items(), reverse=True)}
+    near = nearest(text.strip(), tuple(sorted(by_name)))
+    return f"Did you mean {by_name[near[0]]} ({name(by_name[near[0]])})?" if near else ""

@@ -1,0 +1,78 @@
+"""The rows an author asks for: one observation, or all that match, or an error that says what to type instead."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from generators.model import Catalog, Evidence, Observation
+from generators.model.problems import CellError, did_you_mean
+
+Item = TypeVar("Item")
+CHOICES = ("place", "period", "said_by", "as_of")
+
+
+def known(name: str, among: Mapping[str, Item], expected: str) -> Item:
+    """The thing of that name, or an error that names the nearest one."""
+    if name in among:
+        return among[name]
+    raise CellError(expected, did_you_mean(name, among))
+
+
+def matching(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> tuple[Observation, ...]:
+    """The observations of "dataset/indicator" that have the chosen period, place, speaker, date of statement."""
+    if wrong := set(chosen) - set(CHOICES):
+        raise CellError("no choice but " + ", ".join(CHOICES), did_you_mean(sorted(wrong)[0], CHOICES))
+    dataset_id, _, indicator = path.partition("/")
+    dataset = known(dataset_id, catalog.datasets, "a dataset's id before the slash")
+    known(indicator, dataset.indicators, f"an indicator of {dataset_id} after the slash")
+    rows = catalog.series(dataset_id, indicator)
+    found = tuple(o for o in rows if all(_has(o, name, text) for name, text in chosen.items() if text))
+    if not found:
+        raise CellError("a row that exists", _nearest(rows, chosen))
+    return found
+
+
+def listed(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> tuple[Observation, ...]:
+    """The observations that match, to be shown one by one; an error if the licence lets no rows of the dataset leave."""
+    found = matching(catalog, path, chosen)
+    if not catalog.datasets[found[0].dataset].rows:
+        raise CellError("a dataset whose rows may leave", "Quote single figures with value(…) instead.")
+    return found
+
+
+def one(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> Observation:
+    """The single observation so chosen; more than one is an error that says what tells them apart."""
+    found = matching(catalog, path, chosen)
+    if len(found) == 1:
+        return found[0]
+    raise CellError("one row, not " + str(len(found)), "Add " + _difference(found) + ".")
+
+
+def observation_of(catalog: Catalog, evidence: Evidence) -> Observation | None:
+    """The observation that a reference names; None for a text. A reference to no row is a `CellError`."""
+    reference = evidence.reference
+    return one(catalog, *reference) if reference else None
+
+
+def _has(observation: Observation, name: str, text: str) -> bool:
+    return _choices(observation)[name] == text
+
+
+def _choices(observation: Observation) -> dict[str, str]:
+    _, place, period, said_by, as_of = observation.key
+    return {"place": place, "period": period, "said_by": said_by, "as_of": as_of}
+
+
+def _difference(found: tuple[Observation, ...]) -> str:
+    for name in CHOICES:
+        options = sorted({_choices(o)[name] for o in found})
+        if len(options) > 1:
+            return " or ".join(f'{name}="{option}"' for option in options[:8])
+    return "what tells the rows apart"
+
+
+def _nearest(rows: tuple[Observation, ...], chosen: Mapping[str, str]) -> str:
+    for name, text in chosen.items():
+        options = {_choices(o)[name] for o in rows}
+        if text and text not in options:
+            return f"No row has {name} {text}. " + did_you_mean(text, options)
+    return "No row has all of these at once."

@@ -1,0 +1,189 @@
+"""Figures in foreign notation: the number, and the column for what else the text says of it."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from generators.model.notations.months import MONTH_NAME
+from generators.model.notations.numbers import (
+    LONGEST,
+    Candidate,
+    Measure,
+    candidates,
+    plain,
+    proposal,
+    short,
+    without_lookalikes,
+)
+
+
+def figure_advice(text: str, measure: Measure) -> str:
+    """What to type for a figure, and into which columns."""
+    cleaned = plain(text)
+    if len(text) > LONGEST:
+        return _ONE_FIGURE
+    if number := proposal(candidates(without_lookalikes(cleaned)), measure):
+        return number
+    for pattern, answer in _RECOGNISERS:
+        if (match := pattern.fullmatch(cleaned)) and (advice := answer(match, measure)):
+            return advice
+    return _WORDS if not re.search(r"\d", cleaned) else _ONE_FIGURE
+
+
+def _worded(text: str, measure: Measure) -> str:
+    """The numbers that a part of a text can stand for, as a sentence takes them; empty if it stands for none."""
+    numbers = [each for each in candidates(text) if measure.fractions or each.is_whole]
+    return " or ".join(f"{each.digits} ({each.condition})" if numbers[1:] else each.digits for each in numbers)
+
+
+Answer = Callable[[re.Match[str], Measure], str]
+_N = r"(?P<n>-?\d[\d.,' ]*|[.,]\d+)"
+_WORDS = "Words such as hundreds belong in the wording column."
+_ONE_FIGURE = (
+    "Write one figure in digits alone; words belong in wording, remarks in note, each further figure in its own row."
+)
+_ERROR = (
+    "A spreadsheet shows this where a formula fails or a column is too narrow: "
+    "type the figure of the source, or leave the cell blank if there is none."
+)
+_DASH = "Leave the cell blank if the figure is not known; write 0 if the source says that a dash means none."
+_UNKNOWN = "This stands for no figure: leave the cell blank."
+_TRUTH = "A spreadsheet has turned the cell into true or false: type the figure of the source."
+_FORMULA = "A formula is no figure: type its result."
+_DATE = "A spreadsheet has turned the figure, or a range such as 3-4, into a date: type what the source says."
+_SHORTENED = "A spreadsheet has shortened the number: type all digits of the source."
+_TWO = "Two figures, or a fraction: write one figure in a row, or the ends of a range under lower and upper."
+
+
+def _always(sentence: str) -> Answer:
+    return lambda _match, _measure: sentence
+
+
+def _with_number(sentence: str) -> Answer:
+    """The sentence with the number in place of {n}; nothing if that part is no number."""
+
+    def answer(match: re.Match[str], measure: Measure) -> str:
+        worded = _worded(match["n"].strip(), measure)
+        return sentence.format(n=worded) if worded else ""
+
+    return answer
+
+
+def _qualified(qualifier: str) -> Answer:
+    return _with_number(f"Write {{n}} here, and {qualifier} under qualifier.")
+
+
+def _range(match: re.Match[str], measure: Measure) -> str:
+    ends = [candidates(end.strip()) for end in (match["n"], match["m"])]
+    if not all(ends):
+        return ""
+    low, high = (each[0] for each in ends)
+    if any(len(each) > 1 for each in ends) or low.value >= high.value or not _fit((low, high), measure):
+        return "A range: write its lower end under lower and its upper end under upper, and leave value blank."
+    return f"A range: write {low.digits} under lower and {high.digits} under upper, and leave value blank."
+
+
+def _fit(numbers: Iterable[Candidate], measure: Measure) -> bool:
+    return all((measure.fractions or each.is_whole) and (measure.signed or each.value >= 0) for each in numbers)
+
+
+def _percent(match: re.Match[str], measure: Measure) -> str:
+    worded = _worded(match["n"].strip(), measure)
+    if measure.unit.startswith("percent"):
+        return f"Write {worded}: the unit of this indicator is percent already." if worded else ""
+    of = measure.unit or "things"
+    return f"This indicator counts {of}: give a share in percent an indicator of its own, with unit: percent."
+
+
+def _parenthesised(match: re.Match[str], measure: Measure) -> str:
+    worded = _worded(match["n"].strip(), measure)
+    if not worded:
+        return ""
+    if measure.signed:
+        return f"Write -{worded} if the parentheses mean a number below 0, as in accounts, else {worded}."
+    return f"Write {worded} if the parentheses are a remark; in accounts they mean -{worded}, which is below 0."
+
+
+_TIMES = {
+    "k": 3, "tsd": 3, "thousand": 3, "hundred": 2, "lakh": 5, "crore": 7, "m": 6, "mn": 6, "mio": 6, "million": 6,
+    "bn": 9, "billion": 9,
+}  # fmt: skip
+
+
+def _multiplied(match: re.Match[str], measure: Measure) -> str:
+    """The number in digits; each reading of "1.234k" stands for another."""
+    times = match["times"].casefold()
+    numbers = [short(f"{each.value.scaleb(_TIMES[times]):f}") for each in candidates(match["n"].strip())]
+    fitting = " or ".join(digits for digits in numbers if measure.fractions or "." not in digits)
+    word = "if m stands for million, " if times == "m" else ""
+    return f"Write {fitting} {word}and about under qualifier if the source has rounded it." if fitting else ""
+
+
+def _vulgar(match: re.Match[str], measure: Measure) -> str:
+    """The number with its decimals, if they end."""
+    value = Decimal(match["whole"] or 0) + Decimal(str(unicodedata.numeric(match["part"])))
+    return proposal([Candidate(f"{value:f}")], measure) if len(f"{value:f}") < 8 else _TWO
+
+
+def _scientific(match: re.Match[str], measure: Measure) -> str:
+    power = int(match["power"])
+    if abs(power) > 15:
+        return _SHORTENED
+    value = short(f"{Decimal(match['n'].replace(',', '.')).scaleb(power):f}")
+    fits = measure.fractions or "." not in value
+    return _SHORTENED.removesuffix(".") + (f"; these here stand for {value}." if fits else ".")
+
+
+_MARK = r"\*+|[†‡§¶#]+|\[\w{1,3}\]|\(\w{1,2}\)|\^\w|[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈ]+|[A-Za-z]\)?"
+_UNKNOWNS = (
+    r"n\.?/?\s?a\.?|null|nil|none|nan|missing|unknown|unk\.?|not (?:known|stated|available|reported|applicable)|"
+    r"n\.?d\.?|n\.?k\.?|tb[cd]|k\.?\s?a\.?|unbekannt|inconnue?|x+|\?+|غير معروف"
+)
+_FORMS: tuple[tuple[str, Answer], ...] = (
+    (r"#.*|n/a!", _always(_ERROR)),
+    (r"[-.:…]+", _always(_DASH)),
+    (_UNKNOWNS, _always(_UNKNOWN)),
+    (r"true|false|wahr|falsch|vrai|faux|yes|no|ja|nein|oui|non", _always(_TRUTH)),
+    (r"[=@].*|\d[\d.,]*(?: ?[+*×÷] ?\d[\d.,]*)+", _always(_FORMULA)),
+    (rf"['+]{_N}", lambda match, measure: proposal(candidates(match["n"].strip()), measure)),
+    (r"(?P<n>-?\d+(?:[.,]\d+)?)e(?P<power>[+-]?\d{1,4})", _scientific),
+    (rf"(?:≥|>=|=>|at least|min(?:imum|\.)?|no (?:fewer|less) than|mindestens|au moins) ?{_N}", _qualified("at_least")),
+    (rf"{_N} ?(?:\+|\+\+|or more|and more|plus|oder mehr|et plus)", _qualified("at_least")),
+    (rf"(?:>|more than|over|above|mehr als|über|plus de) ?{_N}", _qualified("more_than")),
+    (rf"(?:≤|<=|=<|up to|at most|max(?:imum|\.)?|no more than|bis zu|jusqu'à) ?{_N}", _qualified("up_to")),
+    (
+        rf"(?:<|fewer than|less than|under|below|weniger als|moins de) ?{_N}",
+        _with_number("Write fewer than {n} under wording, and leave this cell blank."),
+    ),
+    (
+        rf"(?:[~≈∼±]|c\.?|ca\.?|circa|approx\.?|approximately|about|around|roughly|some|etwa|rund|environ) ?{_N}",
+        _qualified("about"),
+    ),
+    (rf"{_N} ?(?:~|approx\.?|approximately|ca\.?|or so)", _qualified("about")),
+    (
+        rf"(?:between |from |zwischen |entre |[\[(])?{_N} ?(?:-|to|bis|and|und|or|à|et|~|\.\.\.?|…) ?{_N.replace('<n>', '<m>')}[\])]?",
+        _range,
+    ),
+    (rf"{_N} ?(?:%|٪|percent|per cent|pct\.?|prozent|pour cent)", _percent),
+    (rf"\({_N}\)", _parenthesised),
+    (
+        rf"(?:[$€£¥] ?{_N}|{_N.replace('<n>', '<m>')} ?(?:[$€£¥]|usd|eur|gbp|iqd))",
+        _always("Write the number alone, and the currency as the unit of the indicator in the sidecar."),
+    ),
+    (rf"{_N} ?(?P<times>{'|'.join(_TIMES)})\.?", _multiplied),
+    (
+        rf"{_N} ?(?:{_MARK})",
+        _with_number("Write {n} here, and what the mark behind it refers to under note."),
+    ),
+    (r"(?:(?P<whole>\d{1,6}) ?)?(?P<part>[¼½¾⅐-⅞])", _vulgar),
+    (rf"{_N} ?/ ?\d+", _always(_TWO)),
+    (rf"\d{{1,2}}[. -]*(?:{MONTH_NAME})\.?|(?:{MONTH_NAME})\.?[. -]*\d{{1,4}}", _always(_DATE)),
+    (r"\d{4}-\d\d?-\d\d?[ T].*|\d\d?[./]\d\d?[./]\d{2,4}.*", _always(_DATE)),
+    (
+        rf"{_N} [^\W\d][^\d]*",
+        _with_number("Write {n} alone: what is counted is in the sidecar, remarks go under note."),
+    ),
+)
+_RECOGNISERS = tuple((re.compile(form, re.IGNORECASE), answer) for form, answer in _FORMS)
+"""Notations and their answers, in the order in which they are tried."""

@@ -1,0 +1,30 @@
+"""Pages that readers may still look for: those that released editions had, and where those are that stand no more."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generators.model.problems import Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasedPage:
+    """A page of a released edition, as the latest that had it has it."""
+
+    path: str
+    title: str
+    version: str
+    """Of that edition."""
+    released: date
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A page that stands no more, since when, why, and what took its place."""
+
+    page: str
+    to: str
+    """The page that took its place; empty if none did."""
+    date: date
+    why: str
+    where: Where

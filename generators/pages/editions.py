@@ -1,0 +1,115 @@
+"""The editions that were released, and what differs between any two of them and the one in hand."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from generators.analysis.history.releases import HOW, Difference, How, about, differences, editions, leaves
+from generators.components.markup import bullets, heading, inline, link, row, table, title, to_kept
+from generators.model import Catalog, Page, Release
+from generators.text.wording import on, plural
+from generators.urls.paths import RELEASES, of_differences, of_edition, of_source
+
+_INTRO = (
+    "An edition is released with a version. Its figures are kept, one by one, with what they count and the events, so that what was said then can be set "
+    "against what is said now. A figure that is withdrawn leaves a notice at its address. Where the whole site of an edition is kept, "
+    "its folder leads there."
+)
+_SAME = "No figure, definition or event differs."
+_MOST = 60
+"""More figures than this are counted by dataset; the table to take away has all."""
+_STAYS = "The licence lets no rows of these leave the site: their figures are counted alone."
+
+
+def releases(catalog: Catalog) -> Iterator[Page]:
+    """The list, and a page for each two editions, the one in hand among them; none before the first release."""
+    if not catalog.releases:
+        return
+    yield _index(catalog)
+    for old, new in combinations(editions(catalog), 2):
+        name = f"From edition {old.version} to edition {new.version}"
+        yield _page(catalog, (of_differences(old.version, new.version), name), differences(old, new, catalog))
+
+
+def _index(catalog: Catalog) -> Page:
+    head = map(heading, ("Edition", "Date", "Figures", "As it was", "What changed"))
+    lines = [_line(catalog, release) for release in reversed(catalog.releases)]
+    parts = ["# Editions", _INTRO, f"<p>{_latest(catalog)}</p>", table("Editions", head, lines)]
+    return Page(path=RELEASES, title="Editions", markdown="\n\n".join(parts))
+
+
+def _latest(catalog: Catalog) -> str:
+    """What is new in this edition: the edition in hand against the one before it."""
+    *before, now = editions(catalog)
+    if not before:
+        return f"Edition {now.version} is the first: none came before it."
+    name = f"What changed in edition {now.version} since edition {before[-1].version}"
+    return link(RELEASES, of_differences(before[-1].version, now.version), name)
+
+
+def _line(catalog: Catalog, release: Release) -> str:
+    earlier = [other.version for other in catalog.releases[: catalog.releases.index(release)]]
+    ways = ", ".join(link(RELEASES, of_differences(old, release.version), f"since {old}") for old in reversed(earlier))
+    home = of_edition(release.version)
+    cells = (
+        release.version,
+        on(release.date),
+        f"{sum(one.kind == 'figure' for one in release.figures.values()):,}",
+        to_kept(f"{home}index.html", inline(home)),
+        ways or "The first",
+    )
+    return row(cells)
+
+
+def _page(catalog: Catalog, named: tuple[str, str], found: Sequence[Difference]) -> Page:
+    path, name = named
+    shown = [one for one in found if leaves(one.figure, catalog)]
+    hidden = [one for one in found if not leaves(one.figure, catalog)]
+    parts = [title(name), f"<p>{link(path, RELEASES, 'All editions')}</p>", *([] if found else [_SAME])]
+    for how, own in _by_how(shown):
+        parts += [f"## {how.capitalize()}", _section(catalog, path, own)]
+    if shown:
+        parts.append(f"<p>{link(path, path.removesuffix('.md') + '.csv', 'All of these as a table (CSV)')}</p>")
+    if hidden:
+        parts += ["## Without their rows", _STAYS, _counted(catalog, hidden)]
+    return Page(path=path, title=name, markdown="\n\n".join(parts))
+
+
+def _by_how(found: Iterable[Difference]) -> Iterator[tuple[How, list[Difference]]]:
+    own: dict[How, list[Difference]] = {how: [] for how in HOW}
+    for one in found:
+        own[one.how].append(one)
+    return ((how, ones) for how, ones in own.items() if ones)
+
+
+def _section(catalog: Catalog, path: str, own: Sequence[Difference]) -> str:
+    if len(own) > _MOST:
+        return _counted(catalog, own)
+    head = map(heading, ("What", "It said", "It says", "Source", "Why"))
+    return table(own[0].how.capitalize(), head, (_difference(catalog, path, one) for one in own))
+
+
+def _difference(catalog: Catalog, path: str, one: Difference) -> str:
+    who = f". {one.figure.key[4]}" if one.figure.kind == "figure" else ""
+    what = inline(f"{one.figure.what}{who}")
+    here = link(path, one.figure.address, what)
+    said = (
+        inline(figure.told) if figure else absent for figure, absent in ((one.old, "Not in it"), (one.new, "Withdrawn"))
+    )
+    sources = dict.fromkeys(figure.source for figure in (one.old, one.new) if figure and figure.source)
+    cited = ", then ".join(_source(catalog, path, source) for source in sources)
+    return row((here, *said, cited, " ".join(map(inline, one.reasons))))
+
+
+def _source(catalog: Catalog, path: str, source: str) -> str:
+    found = catalog.sources.get(source)
+    return link(path, of_source(found), inline(found.publisher)) if found else inline(source)
+
+
+def _counted(catalog: Catalog, own: Iterable[Difference]) -> str:
+    """How many of each dataset or topic, and which way."""
+    counts = Counter((about(one.figure, catalog), one.figure.kind, one.how) for one in own)
+    return bullets(
+        f"{inline(name)} <span>{plural(number, kind)} {how}</span>"
+        for (name, kind, how), number in sorted(counts.items())
+    )

@@ -1,0 +1,53 @@
+"""Highwire tags: what Zotero and Google Scholar take a reference from."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from html import escape
+
+from generators.analysis.history.releases import days
+from generators.metadata.citation_formats import FORMS
+from generators.metadata.csl_items import Item, date_of, names, ours
+from generators.metadata.media_types import media_type
+from generators.model import Author, Catalog, Site
+from generators.urls.links import html_way, published_at
+from generators.urls.paths import of_briefing, of_dataset, of_document, of_reference
+
+
+def citation_tags(catalog: Catalog, _site: Site) -> Iterator[tuple[str, str]]:
+    """For every briefing, chart and dataset, with its files for reference managers; sources are others' works."""
+    documents = {of_briefing(each): of_document(each, "full") for each in catalog.briefings.values()}
+    written = {of_briefing(each): each.authors for each in catalog.briefings.values()}
+    known = days(catalog)
+    first = {of_dataset(name): known[name][0] for name in catalog.datasets if name in known}
+    for path, item in ours(catalog).items():
+        told = (
+            *_tags(item, first.get(path), written.get(path, ())),
+            ("pdf_url", published_at(catalog.edition, documents[path]) if path in documents else ""),
+        )
+        tags = (f'<meta name="citation_{name}" content="{escape(text)}">' for name, text in told if text)
+        yield path, "".join((*tags, *_files(path)))
+
+
+def _tags(item: Item, first: date | None, authors: Sequence[Author]) -> Iterator[tuple[str, str]]:
+    """The publication is the first: there is no tag for the day of the last change."""
+    yield "title", str(item["title"])
+    for author in authors or [Author(name=name) for name in names(item)]:
+        yield "author", author.name
+        yield "author_institution", author.affiliation
+        yield "author_orcid", author.address
+    yield "publication_date", f"{first:%Y/%m/%d}" if first else "/".join(f"{part:02}" for part in date_of(item) if part)
+    yield "publisher", str(item.get("publisher", ""))
+    if item["type"] == "report":
+        yield "technical_report_institution", str(item.get("publisher", ""))
+    yield "language", str(item.get("language", ""))
+    yield "keywords", str(item.get("keyword", ""))
+    yield "public_url", str(item.get("URL", ""))
+
+
+def _files(path: str) -> Iterator[str]:
+    """Not as `alternate`: the theme takes those for the page in other languages, and asks for a sitemap beside each."""
+    for ending, (called, _) in FORMS.items():
+        if ending != "json":
+            target = of_reference(path, ending)
+            where = html_way(path, target)
+            yield f'<link rel="describedby" type="{media_type(target)}" href="{where}" title="{called}">'

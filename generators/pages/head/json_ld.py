@@ -1,0 +1,183 @@
+"""JSON-LD in the words of schema.org: what a briefing and a dataset are, and where a page stands. It says what the page shows."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+
+from generators.analysis.history.releases import days
+from generators.components.citations import marks
+from generators.components.file_sizes import in_words
+from generators.components.markup import inline, published
+from generators.metadata.citation_styles import BIBLIOGRAPHY
+from generators.metadata.csl_items import changed
+from generators.metadata.media_types import media_type
+from generators.metadata.terms import covered, licence_address, places_of
+from generators.model import Asset, Author, Briefing, Catalog, Correction, Dataset, Page, Site
+from generators.urls.links import published_at, reached
+from generators.urls.paths import of_briefing, of_data, of_dataset, of_source
+
+Thing = dict[str, object]
+_FORMS = ("csv", "json", "zip")
+_SOURCE = re.compile(r'href="\.\./sources/([\w-]+)\.html"')
+_DATASET = re.compile(r'href="\.\./datasets/([\w-]+)[./]')
+_SHORT = 50
+"""A description of fewer letters is not taken by searches for datasets."""
+
+
+def linked_data(catalog: Catalog, site: Site) -> Iterator[tuple[str, str]]:
+    """A Report for each briefing, a Dataset for each dataset, a BreadcrumbList for each page under a tab."""
+    tabs = {page.title: page for page in site.pages.values() if page.path.endswith("/index.md")}
+    for path, page in site.pages.items():
+        if page.section in tabs and page is not tabs[page.section]:
+            yield path, _script(_trail(page, tabs[page.section], catalog))
+    for briefing in catalog.briefings.values():
+        path = of_briefing(briefing)
+        yield path, _script(_report(briefing, catalog, site.pages[path]))
+    known = days(catalog)
+    for dataset in catalog.datasets.values():
+        path = of_dataset(dataset.id)
+        issued, modified = known.get(dataset.id, (catalog.edition.date, catalog.edition.date))
+        shown = _shown(dataset, catalog, site.pages[path])
+        rest = {
+            "datePublished": issued.isoformat(),
+            "dateModified": modified.isoformat(),
+            "distribution": list(_files(dataset, catalog, site.assets)),
+        }
+        yield path, _script({**_dataset(dataset, catalog), **shown, **rest})
+
+
+def _script(thing: Thing) -> str:
+    whole = {"@context": "https://schema.org", **_filled(thing)}
+    told = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c")
+    return f'<script type="application/ld+json">{told}</script>'
+
+
+def _filled(thing: Thing) -> Thing:
+    return {name: value for name, value in thing.items() if value or value is False}
+
+
+def _trail(page: Page, tab: Page, catalog: Catalog) -> Thing:
+    steps = [
+        {
+            "@type": "ListItem",
+            "position": number,
+            "name": step.title,
+            "item": reached(catalog.edition, page.path, step.path),
+        }
+        for number, step in enumerate((tab, page), 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": steps}
+
+
+def _publisher(catalog: Catalog) -> Thing:
+    return {"@type": "Organization", "name": catalog.edition.publisher}
+
+
+def _person(author: Author) -> Thing:
+    affiliation = {"@type": "Organization", "name": author.affiliation} if author.affiliation else ""
+    return _filled({"@type": "Person", "name": author.name, "identifier": author.address, "affiliation": affiliation})
+
+
+def _report(briefing: Briefing, catalog: Catalog, page: Page) -> Thing:
+    path, edition = page.path, catalog.edition
+    return {
+        "@type": "Report",
+        "headline": briefing.title,
+        "url": reached(catalog.edition, path, path),
+        "author": [_person(author) for author in briefing.authors] or _publisher(catalog),
+        "publisher": _publisher(catalog),
+        "keywords": list(briefing.tags),
+        "datePublished": briefing.published.isoformat(),
+        "dateModified": changed(briefing).isoformat(),
+        "inLanguage": briefing.language,
+        "about": catalog.edition.topics[briefing.topic].title,
+        "version": edition.version,
+        "license": f"{licence_address(edition)}.html",
+        "citation": list(_citations(page, catalog)),
+        "isBasedOn": [
+            reached(catalog.edition, path, of_dataset(name)) for name in _linked(page) if name in catalog.datasets
+        ],
+        "correction": [_correction(each) for each in catalog.corrections if path in each.pages],
+    }
+
+
+def _linked(page: Page) -> Iterable[str]:
+    """The datasets that the page leads to, each once."""
+    return dict.fromkeys(_DATASET.findall(page.markdown))
+
+
+def _correction(correction: Correction) -> Thing:
+    told = f"It said: {correction.was} It says: {correction.now} {correction.why}"
+    return {"@type": "CorrectionComment", "text": told, "datePublished": correction.date.isoformat()}
+
+
+def _citations(page: Page, catalog: Catalog) -> Iterator[Thing]:
+    sources = {of_source(source): source for source in catalog.sources.values()}
+    for style, path in marks(page):
+        if style == BIBLIOGRAPHY:
+            source = sources[path]
+            yield _filled({"@type": "CreativeWork", "name": source.title, "url": source.url})
+
+
+def _dataset(dataset: Dataset, catalog: Catalog) -> Thing:
+    path, edition = of_dataset(dataset.id), catalog.edition
+    return {
+        "@type": "Dataset",
+        "name": dataset.title,
+        "description": _description(dataset),
+        "url": reached(catalog.edition, path, path),
+        "identifier": published_at(edition, path),
+        "keywords": [i.title for i in dataset.indicators.values()],
+        "creator": _publisher(catalog),
+        "creditText": dataset.recorder,
+        "publisher": _publisher(catalog),
+        "version": edition.version,
+        "inLanguage": "en",
+        "license": {"@type": "CreativeWork", "name": dataset.licence},
+        "temporalCoverage": "/".join(map(str, covered(dataset) or ())),
+        "measurementTechnique": dataset.method,
+        "variableMeasured": [
+            {"@type": "PropertyValue", "name": i.title, "unitText": i.unit, "description": i.population}
+            for i in dataset.indicators.values()
+        ],
+        "isAccessibleForFree": True,
+        "includedInDataCatalog": {"@type": "DataCatalog", "name": edition.name},
+    }
+
+
+def _shown(dataset: Dataset, catalog: Catalog, page: Page) -> Thing:
+    """The dataset's places and documents that the page names: a long dataset has pages of rows, which name the others.
+
+    A document is named as the page names it, and by our page on it, which has its address. The page's charts may name
+    documents of other recorders too.
+    """
+    own = {source.id: source for o in dataset.observations for source in (o.source, *o.also_in)}
+    documents = [own[name] for name in dict.fromkeys(_SOURCE.findall(page.markdown)) if name in own]
+    return {
+        "spatialCoverage": [
+            {"@type": "Place", "name": place.name}
+            for place in places_of(dataset)
+            if inline(place.name) in page.markdown
+        ],
+        "citation": [f"{source.publisher}, {published(source)}" for source in documents],
+        "isBasedOn": [reached(catalog.edition, page.path, of_source(source)) for source in documents],
+    }
+
+
+def _description(dataset: Dataset) -> str:
+    summary = " ".join(dataset.summary.split())
+    return summary if len(summary) >= _SHORT else f"{summary} {' '.join(dataset.definition.split())}"
+
+
+def _files(dataset: Dataset, catalog: Catalog, assets: Mapping[str, Asset]) -> Iterator[Thing]:
+    for ending in _FORMS:
+        path = of_data(dataset.id, ending)
+        if path in assets:
+            yield {
+                "@type": "DataDownload",
+                "contentUrl": reached(catalog.edition, of_dataset(dataset.id), path),
+                "encodingFormat": media_type(path),
+                "contentSize": in_words(len(assets[path].content)),
+                "sha256": sha256(assets[path].content).hexdigest(),
+            }

@@ -1,0 +1,52 @@
+"""Open Graph: how a link to a page looks where people share it. A picture is of the page's own chart, or of the first there."""
+
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from generators.analysis.chart_selection import expanded
+from generators.charts.descriptions.description import alternative
+from generators.model import Catalog, ChartSpec, Page, Site
+from generators.urls.links import absolute
+from generators.urls.paths import HOME, of_briefing, of_card, of_chart, of_dataset
+
+_SIZE = (("og:image:width", "1200"), ("og:image:height", "630"))
+
+
+def sharing(catalog: Catalog, site: Site) -> Iterator[tuple[str, str]]:
+    """For every page; addresses and pictures only where the site's own address is known, for they must be whole."""
+    pictures = _pictures(catalog)
+    for path, page in site.pages.items():
+        told = [*_words(page, catalog), *_places(page, catalog)]
+        large = ""
+        if path in pictures and catalog.edition.address:
+            told += _picture(pictures[path], catalog)
+            large = '<meta name="twitter:card" content="summary_large_image">'
+        yield path, "".join(f'<meta property="{name}" content="{escape(text)}">' for name, text in told) + large
+
+
+def _pictures(catalog: Catalog) -> Mapping[str, ChartSpec]:
+    charts = expanded(catalog)
+    of_briefings = {of_briefing(b): charts[b.card_chart] for b in catalog.briefings.values() if b.card_chart in charts}
+    of_home = dict(zip([HOME], of_briefings.values(), strict=False))  # the first briefing's, where there is one
+    last_first = [*charts.values()][::-1]
+    of_datasets = {of_dataset(name): spec for spec in last_first for name, _ in spec.series}
+    return {of_chart(slug): spec for slug, spec in charts.items()} | of_datasets | of_briefings | of_home
+
+
+def _words(page: Page, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    yield "og:title", page.title
+    yield "og:type", "article" if page.section == "Briefings" else "website"
+    yield "og:site_name", catalog.edition.name
+    if page.description:
+        yield "og:description", " ".join(page.description.split())
+
+
+def _places(page: Page, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    if catalog.edition.address:
+        yield "og:url", absolute(catalog.edition, page.path)
+
+
+def _picture(spec: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    yield "og:image", catalog.edition.address + of_card(spec.slug)
+    yield "og:image:alt", alternative(spec, catalog)
+    yield from _SIZE

@@ -1,0 +1,147 @@
+"""The edge to MkDocs: events of a few lines that hand over to rooms that know nothing of MkDocs."""
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from generators.build import finalize, ownership, pipeline, postprocess
+from generators.model import Asset, Edition, Site
+from generators.model.problems import Problem, report
+from generators.plugin import settings
+from generators.plugin.preview import Preview
+
+_LAST = -100
+_REFUSALS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM})
+"""What a system says where it lets nobody write; any other error of the system in a build is a bug of ours."""
+log = get_plugin_logger("briefings")
+
+
+class BriefingsConfig(Config):
+    """The plugin's settings in mkdocs.yml."""
+
+    cache = config_options.Type(str, default=pipeline.CACHE)
+    """Where drawn charts are kept, from the folder of mkdocs.yml; it can be deleted at any time."""
+
+
+class BriefingsPlugin(BasePlugin[BriefingsConfig]):
+    """Reads data/ and content/, and gives MkDocs the finished Markdown."""
+
+    site: Site
+    serving = False
+    """True if drafts are shown too."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether the site is only looked at, and keep what fails in a build from stopping `mkdocs serve`."""
+        del dirty
+        self.serving = command == "serve"
+        self.preview = Preview()
+        self.preview.start()
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Make the whole site now: a mistake stops the build before MkDocs has cleaned away the last good one."""
+        root = Path(config.config_file_path).parent
+        config.watch += [str(root / "data"), str(root / "content")]
+        try:
+            ownership.refuse_kept(Path(config.site_dir))
+            catalog, self.site = pipeline.made(
+                root, root / self.config.cache, Path(config.config_file_path).name, drafts=self.serving
+            )
+        except pipeline.Refused as refused:
+            raise Abort(f"\n{refused}") from None
+        ownership.begin(Path(config.site_dir))
+        self.scripts = dict[str, Asset]()
+        self.problems: list[Problem] = []
+        for name in pipeline.SEARCHES:
+            if name in config.plugins:
+                config.plugins[name].config["enabled"] = False
+                log.info("The search plugin in mkdocs.yml is not needed: the site makes its own index. Take it out.")
+        self._settle(config, root, catalog.edition)
+        config.theme.dirs.insert(0, str(pipeline.THEME))
+        config.extra.update(pipeline.frame(catalog))
+        config.site_url = catalog.edition.address or config.site_url
+        os.environ["SOURCE_DATE_EPOCH"] = str(pipeline.epoch(catalog))
+        return config
+
+    def _settle(self, config: MkDocsConfig, root: Path, edition: Edition) -> None:
+        """Set right what would break the site, and say so."""
+        name = Path(config.config_file_path).name
+        self.footer, dead = pipeline.footer(root, name), pipeline.dead_footer(root, self.site, name)
+        config.extra.update(pipeline.without(config.extra, dead))
+        for line in (*settings.set_right(config, root, edition), *map(str, dead)):
+            log.info(line if line.startswith(name) else f"{name}: {line}")
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Answer every request with what is wrong until a build succeeds; each save starts one."""
+        return self.preview.attach(server)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """End a build that the system refused something, such as room on the disk, in one line."""
+        if isinstance(error, OSError) and error.errno in _REFUSALS:
+            raise Abort(f"\n{pipeline.in_a_line(error)}") from None
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Give every page of the site to MkDocs; a briefing keeps its own file, so that edit links work."""
+        for file in list(files):
+            if pipeline.is_declaration(file.src_uri) or self._is_draft(file.src_uri):
+                files.remove(file)
+            elif pipeline.is_lean(file.src_uri):
+                file.content_string = pipeline.lean(file.src_uri, file.content_string)
+        for page in self.site.pages.values():
+            _place(files, config, page.path, page.text)
+        for asset in self.site.assets.values():
+            _place(files, config, asset.path, asset.content)
+        return files
+
+    @event_priority(_LAST)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Seal the page, after other plugins have changed it."""
+        return self._sealed(output, page.file.dest_uri)
+
+    @event_priority(_LAST)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Seal the page that stands for a missing one."""
+        return self._sealed(output_content, template_name) if template_name.endswith(".html") else output_content
+
+    @event_priority(_LAST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the scripts that sealing moved out of the pages, then what can be written only of a whole site.
+
+        Stopped by any script that is not the theme's; the pages' policy does not let it run either.
+        """
+        self.problems += pipeline.dead_fragments(Path(config.site_dir), self.footer)
+        if self.problems:
+            raise Abort(f"\n{report(self.problems)}")
+        pipeline.write(Path(config.site_dir), self.scripts.values())
+        ownership.end(Path(config.site_dir))
+        finalize.finish(Path(config.site_dir))
+
+    def _is_draft(self, path: str) -> bool:
+        """True for a text that is no page of this site."""
+        return path.endswith(".md") and path not in self.site.pages
+
+    def _sealed(self, html: str, path: str) -> str:
+        sealed = postprocess.page(html, path, self.site.figures, self.site.heads.get(path, ""))
+        self.scripts.update((script.path, script) for script in sealed.scripts)
+        self.problems += sealed.problems
+        return sealed.html
+
+
+def _place(files: Files, config: MkDocsConfig, path: str, content: str | bytes) -> None:
+    own = files.get_file_from_path(path)
+    if own and isinstance(content, str):
+        own.content_string = content
+    else:
+        files.append(File.generated(config, path, content=content))

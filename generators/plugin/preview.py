@@ -1,0 +1,166 @@
+"""`mkdocs serve` with its mistakes on show: whatever goes wrong in a build is the answer to every request until a build succeeds.
+
+The engine's own server would stop at a mistake in the first build, and keep every request waiting after one in a later build. Its
+script for reloading is inline, which the pages' policy forbids; here it is a file.
+"""
+
+import logging
+import traceback
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from html import escape
+from socket import AF_INET, AF_INET6, SO_REUSEADDR, SOL_SOCKET, socket
+from typing import Any
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+from mkdocs.commands import serve
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
+
+from generators.build import pipeline
+from generators.components.csp import PLAIN_HEAD
+
+_STYLE = "text.css"
+_RELOAD = "livereload.js"
+_POLL = "/livereload/"
+_SCRIPT = """(function poll() {{
+  fetch("/livereload/{epoch}/{epoch}").then((answer) => answer.text()).then((now) => {{
+    if (Number(now) > {epoch}) location.reload(); else poll();
+  }}).catch(() => setTimeout(poll, 1000));
+}})();
+"""
+_PAGE = (
+    '<!doctype html><html lang="en"><head>{head}<noscript><meta http-equiv="refresh" content="5"></noscript><title>The site cannot be built</title>'
+    f'<link rel="stylesheet" href="/{_STYLE}"></head><body><h1>The site cannot be built</h1>'
+    "<p>Fix the files and save them: this page then becomes the page again.</p>{lines}</body></html>"
+)
+_BUG = "This is an error of the program, not of your files. Please report it with these lines:"
+_LOWEST, _USUAL, _HIGHEST = 1024, 8000, 65535
+"""Ports that anybody may serve at, and the one that is proposed for others."""
+log = get_plugin_logger("briefings")
+
+
+class Preview:
+    """The state of a server: what the last build failed with, if it did."""
+
+    def __init__(self) -> None:
+        self.failure = ""
+        self._started = False
+
+    def start(self) -> None:
+        """Guard every build of the server that is about to start, the first one too."""
+        build = serve.build  # type: ignore[attr-defined]
+
+        def guarded(config: MkDocsConfig, **options: Any) -> None:
+            if not self._started:
+                _refuse_taken(config)
+            self._started = True
+            with self._watched():
+                build(config, **options)
+                self.failure = ""
+
+        serve.build = guarded  # type: ignore[attr-defined]  # there is no event around the first build
+
+    def attach(self, server: LiveReloadServer) -> LiveReloadServer:
+        """The server with its answers guarded, and what it does before a build: reading the settings."""
+        builder, answer = server.builder, server.serve_request
+
+        def build(*arguments: object) -> None:
+            with self._watched():
+                builder(*arguments)
+
+        def respond(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+            path = environ["PATH_INFO"].lstrip("/")
+            if path == _RELOAD:
+                return _respond(start, "200 OK", "text/javascript", _reloading(environ))
+            if self.failure and path == _STYLE:
+                style = pipeline.THEME / "assets" / "css" / _STYLE
+                return _respond(start, "200 OK", "text/css", style.read_text(encoding="utf-8"))
+            if self.failure and not environ["PATH_INFO"].startswith(_POLL):
+                return _respond(start, "500 Internal Server Error", "text/html", _page(self.failure, _epoch(server)))
+            return answer(environ, start)
+
+        server.builder = build
+        server.set_app(respond)
+        setattr(server, "_inject_js_into_html", _with_script)  # noqa: B010 - the engine has no other way to it
+        return server
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        """Keep whatever is raised as the failure, with what the engine logged on the way."""
+        handler = _Collected()
+        logging.getLogger("mkdocs").addHandler(handler)
+        try:
+            yield
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # a library's panic is no Exception
+            self.failure = "\n".join((*handler.lines, _told(error)))
+            log.error(_told(error))  # noqa: TRY400 - the traceback is in it where it helps
+        finally:
+            logging.getLogger("mkdocs").removeHandler(handler)
+
+
+class _Collected(logging.Handler):
+    """What the engine logs before it stops."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def _told(error: BaseException) -> str:
+    """What a maintainer can do something about in its own words, anything else as a bug with its traceback."""
+    if isinstance(error, MkDocsException):
+        return error.format_message().strip()
+    if isinstance(error, SystemExit):
+        return str(error)
+    return f"{_BUG}\n{''.join(traceback.format_exception(error))}"
+
+
+def _refuse_taken(config: MkDocsConfig) -> None:
+    """Refuse at once to serve at an address that cannot be had, such as another server's, before anything is built."""
+    host, port = config.dev_addr
+    with socket(AF_INET6 if ":" in host else AF_INET) as probe:
+        probe.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except (OSError, OverflowError) as error:
+            reason = getattr(error, "strerror", None) or error
+            other = port + 1 if _LOWEST <= port < _HIGHEST else _USUAL
+            raise Abort(f"\n{host}:{port} cannot be served: {reason}. Try: make serve PORT={other}") from None
+
+
+def _respond(start: StartResponse, status: str, kind: str, text: str) -> list[bytes]:
+    content = text.encode()
+    start(status, [("Content-Type", f"{kind}; charset=utf-8"), ("Content-Length", str(len(content)))])
+    return [content]
+
+
+def _page(failure: str, epoch: int) -> str:
+    """The page that stands for every other: one paragraph for each line, or the lines of a traceback as they are."""
+    text = escape(failure, quote=False)
+    lines = "".join(f"<p>{line}</p>" for line in text.splitlines() if line.strip())
+    lines = f'<pre class="wide">{text}</pre>' if _BUG in failure else lines
+    return _with_script(_PAGE.format(head=PLAIN_HEAD, lines=lines).encode(), epoch).decode()
+
+
+def _epoch(server: LiveReloadServer) -> int:
+    """The number of the last build, good or not."""
+    return int(vars(server)["_visible_epoch"])
+
+
+def _with_script(content: bytes, epoch: int) -> bytes:
+    """The page with the address of the script that reloads it when a later build than that is there."""
+    before, end, after = content.rpartition(b"</body>")
+    return b"".join((before, b'<script src="/%b?%d"></script>' % (_RELOAD.encode(), epoch), end, after))
+
+
+def _reloading(environ: WSGIEnvironment) -> str:
+    epoch = environ.get("QUERY_STRING", "")
+    return _SCRIPT.format(epoch=epoch if epoch.isascii() and epoch.isdigit() else 0)

@@ -1,0 +1,55 @@
+"""The settings that the site cannot be without, whatever mkdocs.yml says: set right, and said.
+
+What cannot be set right is refused by `readers.settings`, with its line.
+"""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from generators.model import Edition
+from generators.text.markdown.extensions import EXTENSIONS
+
+
+def set_right(config: MkDocsConfig, root: Path, edition: Edition) -> Iterator[str]:
+    """Give each its value, and yield a line for each that had another."""
+    if config.use_directory_urls:
+        config.use_directory_urls = False
+        yield "use_directory_urls is false: links in tables and charts lead from file to file."
+    if config.site_name != edition.name:
+        yield f"site_name is {edition.name!r}, the name in content/site.yml, not {config.site_name!r}."
+        config.site_name = edition.name
+    if Path(config.docs_dir) != root / "content":
+        yield f"docs_dir is {root / 'content'}, not {config.docs_dir}."
+        config.docs_dir = str(root / "content")
+    if config.theme.get("font"):
+        config.theme["font"] = False
+        yield "theme: font is false: the site brings its fonts, and asks no other host for them."
+    yield from _markdown(config)
+    yield from _validation(config)
+
+
+def _markdown(config: MkDocsConfig) -> Iterator[str]:
+    missing = [name for name in EXTENSIONS if name not in config.markdown_extensions]
+    if missing:
+        config.markdown_extensions += missing
+        yield f"markdown_extensions has {', '.join(missing)} too: pages are written with them."
+    tables = config.mdx_configs.setdefault("tables", {})
+    if not tables.get("use_align_attribute"):
+        tables["use_align_attribute"] = True
+        yield "markdown_extensions: tables: use_align_attribute is true: the content policy forbids style attributes."
+
+
+def _validation(config: MkDocsConfig) -> Iterator[str]:
+    """A link into nothing is at least a warning, which a strict build counts."""
+    checks = (
+        (config.validation.links, ("not_found", "anchors", "unrecognized_links")),
+        (config.validation.nav, ("not_found",)),
+    )
+    for section, names in checks:
+        for name in names:
+            if section[name] < logging.WARNING:
+                section[name] = logging.WARNING
+                yield f"validation: {name} is warn: a link into nothing stops a strict build."

@@ -1,0 +1,155 @@
+"""Footnotes: `[^label]` in a text leads to the definition that begins with `[^label]:`, numbered in the order of the text.
+
+They are made here, not by an extension of an engine, so that ids, roles and names are the same in every engine and every form.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generators.text.markdown.expression_spans import Slip
+from generators.text.markdown.masks import Span, blanked, lines, without_code
+from generators.text.markdown.normalize import Edit, edited
+
+HEADING = "Footnotes"
+REFERENCE, BACK = "footnote-ref", "footnote-back"
+_REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\s\[]+)\]")
+_DEFINITION = re.compile(r"[ ]{0,3}\[\^([^\]\s\[]+)\]:[ \t]*")
+_INLINE = re.compile(r"(?<!\\)\^\[[^\]\n]*\]?")
+_SPACED = re.compile(r"(?<!\\)\[\^([^\]\n\[]*\s[^\]\n\[]*)\]")
+_HEADING = re.compile(r"#{1,6}")
+_NO_PARAGRAPH = re.compile(r"[ ]*(?:[-*+>|]|\d+\.|```|~~~|<)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """What a footnote says."""
+
+    label: str
+    span: Span
+    text: str
+    """Its Markdown without the label and without the indentation of further paragraphs."""
+
+
+def definitions(markdown: str, bare: str) -> Iterator[Definition]:
+    """Yield each definition; its further paragraphs are indented."""
+    begun: tuple[str, int, int] | None = None
+    end, blank = 0, False
+    for at, line in lines(bare):
+        opening = _DEFINITION.match(line)
+        if begun and (opening or (blank and line.strip() and not line.startswith(("    ", "\t")))):
+            yield _definition(markdown, begun, end)
+            begun = None
+        if opening:
+            begun = (opening[1], at, at + opening.end())
+        end, blank = (at + len(line), False) if line.strip() else (end, True)
+    if begun:
+        yield _definition(markdown, begun, end)
+
+
+def _definition(markdown: str, begun: tuple[str, int, int], end: int) -> Definition:
+    label, start, text = begun
+    own = re.sub(r"\n(?:[ ]{4}|\t)", "\n", markdown[text:end]).strip()
+    return Definition(label=label, span=(start, end), text=own)
+
+
+def slips(markdown: str) -> Iterator[Slip]:
+    """Yield each footnote that leads nowhere, that nothing leads to, or that cannot be where it is."""
+    bare = without_code(markdown)
+    found = list(definitions(markdown, bare))
+    rest = blanked(bare, (each.span for each in found))
+    labels = {each.label for each in found}
+    used = set()
+    for match in _REFERENCE.finditer(rest):
+        used.add(match[1])
+        if match[1] not in labels:
+            advice = f"Write [^{match[1]}]: and its text on a line of its own, after an empty line."
+            yield Slip(span=match.span(), expected="a footnote with a text", advice=advice)
+        elif _HEADING.match(rest, rest.rfind("\n", 0, match.start()) + 1):
+            yield Slip(span=match.span(), expected="a footnote below the heading", advice="Put it behind a sentence.")
+    yield from _of_definitions(found, used, bare)
+    yield from _of_other_forms(bare)
+
+
+def _of_definitions(found: list[Definition], used: set[str], bare: str) -> Iterator[Slip]:
+    seen = set()
+    for each in found:
+        head = (each.span[0], bare.index(":", each.span[0]) + 1)
+        if each.label in seen:
+            yield Slip(
+                span=head, expected="each footnote once", advice="Choose another label, or remove one of the two."
+            )
+        elif each.label not in used:
+            advice = f"Put [^{each.label}] behind what it explains, or delete it."
+            yield Slip(span=head, expected="a footnote that the text leads to", advice=advice)
+        elif not each.text:
+            yield Slip(span=head, expected="a text behind the colon", advice="Write what the footnote says.")
+        for nested in _REFERENCE.finditer(bare, head[1], each.span[1]):
+            yield Slip(
+                span=nested.span(), expected="a footnote without another", advice="Say it in one of the two footnotes."
+            )
+        seen.add(each.label)
+
+
+def _of_other_forms(bare: str) -> Iterator[Slip]:
+    for match in _INLINE.finditer(bare):
+        inside = match[0][2:].rstrip("]")
+        advice = f"Type [^1] here, and on a line of its own: [^1]: {inside}"
+        yield Slip(span=match.span(), expected="a footnote with a label", advice=advice)
+    for match in _SPACED.finditer(bare):
+        advice = f"Type [^{'-'.join(match[1].split())}] here and before its text."
+        yield Slip(span=match.span(), expected="the label of a footnote, without a space", advice=advice)
+
+
+def joined(markdown: str) -> tuple[str, str]:
+    """Return the text with its references as links, and the section of its footnotes; empty if it has none."""
+    if "[^" not in markdown:
+        return markdown, ""
+    bare = without_code(markdown)
+    found = list(definitions(markdown, bare))
+    texts = {each.label: each.text for each in found}
+    uses: dict[str, int] = {}
+    numbers: dict[str, int] = {}
+    edits = [Edit(span=each.span, text="") for each in found]
+    for match in _references(blanked(bare, (each.span for each in found)), texts):
+        uses[match[1]] = uses.get(match[1], 0) + 1
+        number = numbers.setdefault(match[1], len(uses))
+        edits.append(Edit(span=match.span(), text=_mark(match[1], number, uses[match[1]])))
+    items = [_item(label, number, texts[label], uses[label]) for label, number in numbers.items()]
+    return edited(markdown, edits), _section(items) if items else ""
+
+
+def _references(rest: str, texts: Mapping[str, str]) -> Iterator[re.Match[str]]:
+    return (match for match in _REFERENCE.finditer(rest) if match[1] in texts)
+
+
+def _section(items: Iterable[str]) -> str:
+    listed = "\n".join(items)
+    return (
+        f'<section class="footnotes" role="doc-endnotes" aria-label="{HEADING}" markdown="1">\n\n## {HEADING}\n\n'
+        f'<ol markdown="1">\n{listed}\n</ol>\n\n</section>'
+    )
+
+
+def _name(label: str) -> str:
+    return re.sub(r"[^\w-]+", "-", label)
+
+
+def _back(label: str, use: int) -> str:
+    return f"fnref-{_name(label)}" + (f"-{use}" if use > 1 else "")
+
+
+def _mark(label: str, number: int, use: int) -> str:
+    link = f'<a class="{REFERENCE}" href="#fn-{_name(label)}" role="doc-noteref" aria-label="Footnote {number}">{number}</a>'
+    return f'<sup id="{_back(label, use)}">{link}</sup>'
+
+
+def _item(label: str, number: int, text: str, uses: int) -> str:
+    back = "".join(
+        f' <a class="{BACK}" href="#{_back(label, use)}" role="doc-backlink" '
+        f'aria-label="Back to footnote {number} in the text{f", place {use}" if uses > 1 else ""}">↩</a>'
+        for use in range(1, uses + 1)
+    )
+    last = text.rpartition("\n\n")[2]
+    apart = "\n\n" if _NO_PARAGRAPH.match(last) else ""
+    return f'<li id="fn-{_name(label)}" markdown="block">\n\n{text}{apart}{back}\n\n</li>'

@@ -1,0 +1,52 @@
+"""Where an expression may stand: a chart, a table or a comparison on a line of its own, a judgement in its list, none in code."""
+
+import re
+
+from generators.model.problems import CellError
+from generators.text.markdown.html_tags import Element
+from generators.text.markdown.masks import Span
+
+BLOCKS = frozenset({"chart", "table", "beside", "judgement"})
+_WORD = re.compile(r"\{\{\s*(\w+)")
+_NO_FLOW = frozenset(
+    {"ol", "ul", "li", "p", "table", "tr", "td", "th", "dl", "dt", "dd", "summary", "blockquote", "pre"}
+)
+_IN_A_TAG = re.compile(r"<[A-Za-z/][^<>]*")
+_IN_AN_ADDRESS = re.compile(r"\]\([^()\s]*")
+_NEAR = 400
+"""Letters of a line that are looked at before an expression."""
+_APART = "Give it a line of its own that begins with {{, with an empty line above and below."
+
+
+def word(expression: str) -> str:
+    """Return the word that an expression begins with."""
+    match = _WORD.match(expression)
+    return match[1] if match else ""
+
+
+def placed(markdown: str, bare: str, span: Span, whole: list[Element]) -> bool:
+    """True if the expression is a block; a `CellError` if it cannot be where it is. `bare` is the text without code."""
+    name = word(markdown[slice(*span)])
+    before = markdown[max(markdown.rfind("\n", 0, span[0]) + 1, span[0] - _NEAR) : span[0]]
+    _in_prose(bare[slice(*span)], before)
+    around = [each.tag for each in whole if each.tag.span[1] <= span[0] < each.end]
+    if name == "judgement" and any("judgements" in tag.attributes.get("class", "").split() for tag in around):
+        return False
+    if name in BLOCKS:
+        end = markdown.find("\n", span[1])
+        after = markdown[span[1] : end if end >= 0 else len(markdown)]
+        if before or after.strip() or _NO_FLOW & {tag.name for tag in around}:
+            raise CellError(f"a {name} outside of sentences, lists, quotes and table cells", _APART)
+    return name in BLOCKS
+
+
+def _in_prose(expression: str, before: str) -> None:
+    """Refuse an expression that code has blanked, and one in a heading, a tag or an address."""
+    if not expression.strip():
+        raise CellError("code without an expression", "Code is shown as it is typed: take the expression out of it.")
+    if re.match(r"#{1,6}\s", before):
+        raise CellError(
+            "a heading in plain words", "Say it below the heading: the table of contents repeats a heading."
+        )
+    if _IN_A_TAG.fullmatch(before[before.rfind("<") :]) or _IN_AN_ADDRESS.fullmatch(before[before.rfind("](") :]):
+        raise CellError("an expression in the text", "Take it out of the tag or the address.")

@@ -1,0 +1,121 @@
+"""What an author most likely meant by an expression that fails: straight quotation marks, a known word, closed parentheses."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from generators.model.problems import nearest
+
+_DOUBLE, _SINGLE = "“”„‟«»″〝〞＂", "‘’‚‛‹›′＇"
+_AT_THE_EDGE = re.compile(rf"(?<=[(=,\s])[{_DOUBLE}{_SINGLE}]+|[{_DOUBLE}{_SINGLE}]+(?=\s*[,)=])")
+"""Curly marks where a text begins or ends; within a text they are the author's own."""
+_STRAIGHT = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " "),
+        **dict.fromkeys("\u200b\u200e\u200f\ufeff", None),
+        "（": "(",
+        "）": ")",
+        "，": ",",
+    }
+)
+_REFERENCES = {"&quot;": '"', "&#34;": '"', "&nbsp;": " ", "&#39;": "'"}
+_NAME = re.compile(r"\{\{\s*(\w+)")
+_WITHOUT_PARENTHESES = re.compile(r"\{\{\s*(\w+)(?:\s*:\s*|\s+)([^(){}]+?)\s*\}\}")
+_ARGUMENTS = re.compile(r"(\{\{\s*\w+\s*\()(.*)(\)\s*\}\})", re.DOTALL)
+_PART = re.compile(r"\"[^\"]*\"|'[^']*'|[^,\"']+|[,\"']")
+_KEYED = re.compile(r"\s*(\w+)\s*=(?!=)\s*(.*)", re.DOTALL)
+_PLAIN = re.compile(r"[\w./@:+ –-]+")
+_AS_THEY_ARE = {"true", "false", "none"}
+
+Repair = Callable[[str, tuple[str, ...]], str]
+
+
+def advice(expression: str, words: Iterable[str]) -> str:
+    """Return what to type instead of a failing expression; empty if nothing is seen that could be meant.
+
+    >>> advice("{{ valeu(“a/b”, 2018-06) }}", ["value", "chart"])
+    'Type straight quotation marks. Did you mean value? Put each text in quotation marks. Type: {{ value("a/b", "2018-06") }}.'
+    """
+    known = tuple(words)
+    text, told = expression, []
+    for repair, sentence in _REPAIRS:
+        repaired = repair(text, known)
+        if repaired != text:
+            told.append(sentence.format(name=_named(repaired)))
+            text = repaired
+    return f"{' '.join(told)} Type: {' '.join(text.split())}." if told else ""
+
+
+def _named(expression: str) -> str:
+    name = _NAME.match(expression)
+    return name[1] if name else ""
+
+
+def _straight(expression: str, _: tuple[str, ...]) -> str:
+    for reference, sign in _REFERENCES.items():
+        expression = expression.replace(reference, sign)
+    marks = _AT_THE_EDGE.sub('"', expression.translate(_STRAIGHT))
+    return re.sub(r"''([^']+)''", r'"\1"', marks)
+
+
+def _nearest(expression: str, words: tuple[str, ...]) -> str:
+    name = _named(expression)
+    if name in words:
+        return expression
+    near = nearest(name, words)
+    return expression.replace(name, near[0], 1) if near else expression
+
+
+def _in_parentheses(expression: str, words: tuple[str, ...]) -> str:
+    """Return the expression with parentheses: `{{ chart levels }}` and `{{ value("a" }}` lack them."""
+    bare = _WITHOUT_PARENTHESES.fullmatch(expression)
+    if bare and bare[1] in words:
+        return f"{{{{ {bare[1]}({bare[2]}) }}}}"
+    outside = re.sub(r"\"[^\"]*\"|'[^']*'", "", expression)
+    lacking = outside.count("(") - outside.count(")")
+    if lacking > 0:
+        return f"{expression.removesuffix('}}').rstrip()}{')' * lacking} }}}}"
+    if lacking < 0 and expression.rstrip("} \n").endswith(")" * (1 - lacking)):
+        return f"{expression.rstrip('} ')[:lacking]} }}}}"
+    return expression
+
+
+def _quoted(expression: str, _: tuple[str, ...]) -> str:
+    """Return the expression with each plain argument in quotation marks, and a comma between two of them."""
+    whole = _ARGUMENTS.fullmatch(expression)
+    if not whole:
+        return expression
+    inside = re.sub(r"([\"'])\s+(?=[\"']\w)", r"\1, ", whole[2])
+    arguments, current = [], ""
+    for part in _PART.findall(inside):
+        if part == ",":
+            arguments.append(current)
+            current = ""
+        else:
+            current += part
+    arguments.append(current)
+    quoted = ", ".join(map(_argument, arguments)) if whole[2].strip() else whole[2]
+    return expression if _same(quoted, whole[2]) else f"{whole[1]}{quoted}{whole[3]}"
+
+
+def _same(one: str, other: str) -> bool:
+    return re.sub(r"\s", "", one) == re.sub(r"\s", "", other)
+
+
+def _argument(text: str) -> str:
+    keyed = _KEYED.fullmatch(text)
+    if keyed:
+        return f"{keyed[1]}={_argument(keyed[2])}"
+    value = text.strip()
+    bare = value.strip("\"'")
+    whole = len(value) > 1 and value[0] in "\"'" and value[-1] == value[0]
+    if whole or value.lower() in _AS_THEY_ARE or not _PLAIN.fullmatch(bare):
+        return value
+    return f'"{bare}"'
+
+
+_REPAIRS: tuple[tuple[Repair, str], ...] = (
+    (_straight, "Type straight quotation marks."),
+    (_nearest, "Did you mean {name}?"),
+    (_in_parentheses, "Put what belongs to {name} in parentheses."),
+    (_quoted, "Put each text in quotation marks."),
+)

@@ -1,0 +1,1 @@
+"""Paths of pages and files, and links between them."""
