@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from generators.analysis.data_quality import plain
-from generators.build import pipeline, portable
+from generators.build import footer_links, pipeline, portable
 from generators.build import publish as publishing
 from generators.build import release as releases
 from generators.build import verify as copies
-from generators.build.pipeline import Refused
+from generators.build.errors import Refused, in_a_line
 from generators.model.problems import did_you_mean
 from generators.text.wording import plural
 from generators.urls.paths import SUMS
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
-        print(pipeline.in_a_line(error), file=sys.stderr)
+        print(in_a_line(error), file=sys.stderr)
         return 1
     return 0
 
@@ -60,7 +60,7 @@ def check(options: Namespace) -> None:
     catalog, site = pipeline.made(options.root, options.root / pipeline.CACHE, drafts=True)
     if any(briefing.draft for briefing in catalog.briefings.values()):
         catalog, site = pipeline.made(options.root, options.root / pipeline.CACHE)
-    for left_out in pipeline.dead_footer(options.root, site):
+    for left_out in footer_links.dead_footer(options.root, site):
         print(left_out)
     rows = sum(1 for _ in catalog.observations)
     left = f" {plural(len(catalog.drafts), 'draft')} left out." if catalog.drafts else ""

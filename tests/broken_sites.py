@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generators.build import pipeline
+from generators.build.errors import Refused
 from tests.rivers import ROOT
 
 TESTS = Path(__file__).parent
@@ -20,7 +21,7 @@ def problems_of(root: Path) -> str:
     """Everything that is wrong with a site, as a maintainer reads it; empty if nothing is."""
     try:
         pipeline.made(root, root / pipeline.CACHE)
-    except pipeline.Refused as refused:
+    except Refused as refused:
         return str(refused)
     return ""
 

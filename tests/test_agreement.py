@@ -19,7 +19,7 @@ from generators.analysis.disagreements import (
     witnesses,
 )
 from generators.components.disagreement_panel import mark, panel
-from generators.components.markup import sources_of
+from generators.components.observation_table import sources_of
 from generators.components.value_card import passport
 from generators.model import Incomparable
 from generators.pages.datasets import datasets

@@ -13,7 +13,7 @@ import pytest
 
 from generators import load
 from generators.checks.plausible_values import possible
-from generators.components.markup import remarks
+from generators.components.observation_table import remarks
 from generators.components.value_card import passport
 from generators.exports.catalogues.datapackage import SCHEMA
 from generators.exports.data.dataset_csv import csv_files

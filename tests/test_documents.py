@@ -255,8 +255,8 @@ def test_a_document_from_the_cache_starts_no_typesetter(tmp_path: Path) -> None:
     manuscript = every()["briefings/river-levels-brief.pdf"]
     typeset(manuscript, tmp_path)
     code = (
-        "import sys; from pathlib import Path; from generators.documents import Manuscript; "
-        f"from generators.typesetting import typeset; typeset({manuscript!r}, Path(sys.argv[1])); "
+        "import sys; from pathlib import Path; from generators.exports.pdf.manuscripts import Manuscript; "
+        f"from generators.exports.pdf.typeset import typeset; typeset({manuscript!r}, Path(sys.argv[1])); "
         "print(sorted({'typst', 'fontTools', 'brotli'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)

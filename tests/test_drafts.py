@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generators.build import pipeline
+from generators.build.errors import Refused
 from generators.model import Site
 from tests.conftest import Run, edit, files
 from tests.rivers import ROOT
@@ -58,7 +59,7 @@ def test_neither_a_build_nor_the_portable_folder_has_its_file(folder: Path, run:
 def test_a_link_to_it_is_refused_with_its_line(folder: Path) -> None:
     edit(folder / "content/about.md", "They own no gauge.", "They own no [gauge](briefings/a-draft.md).")
     pipeline.made(folder, folder / ".cache" / "charts", drafts=True)
-    with pytest.raises(pipeline.Refused) as refused:
+    with pytest.raises(Refused) as refused:
         pipeline.made(folder, folder / ".cache" / "charts")
     assert str(refused.value) == (
         'content/about.md:6:73  link: found "briefings/a-draft.md", expected a page that is published. '
@@ -69,14 +70,14 @@ def test_a_link_to_it_is_refused_with_its_line(folder: Path) -> None:
 def test_a_mistake_in_it_does_not_stop_what_is_published(folder: Path) -> None:
     edit(folder / DRAFT, "## What moved", "#### What moved")
     pipeline.read(folder)
-    with pytest.raises(pipeline.Refused, match="heading: found"):
+    with pytest.raises(Refused, match="heading: found"):
         pipeline.read(folder, drafts=True)
 
 
 @pytest.mark.parametrize("name", [".a-draft.md", ".draft.md"])
 def test_a_hidden_text_is_answered(folder: Path, name: str) -> None:
     (folder / DRAFT).rename(folder / "content/briefings" / name)
-    with pytest.raises(pipeline.Refused) as refused:
+    with pytest.raises(Refused) as refused:
         pipeline.read(folder)
     assert str(refused.value).startswith(
         f'content/briefings/{name}:1:1  file name: found "{name}", expected a name that is read. '

@@ -104,7 +104,7 @@ def test_a_download_stands_alone(shared: Path) -> None:
 def test_an_unchanged_chart_is_not_drawn_again_and_imports_no_altair(shared: Path) -> None:
     draw(LINE, gauges(), shared)
     code = (
-        "import sys; from pathlib import Path; from tests.gauges import CHARTS, gauges; from generators.drawing import draw; "
+        "import sys; from pathlib import Path; from tests.gauges import CHARTS, gauges; from generators.charts.render.draw import draw; "
         f"draw(CHARTS['line'], gauges(), Path({str(shared)!r})); "
         "sys.exit('altair' in sys.modules or 'vl_convert' in sys.modules)"
     )
@@ -114,7 +114,7 @@ def test_an_unchanged_chart_is_not_drawn_again_and_imports_no_altair(shared: Pat
 _ALL = """
 from pathlib import Path
 from tests.gauges import CHARTS, gauges
-from generators.drawing import draw
+from generators.charts.render.draw import draw
 for spec in CHARTS.values():
     drawing = draw(spec, gauges(), Path("cache"))
     print(drawing.wide, drawing.narrow, sep="\\n")

@@ -11,17 +11,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generators.analysis.chart_selection import ends, expanded, which
+from generators.analysis.chart_selection import expanded, which
+from generators.charts.data.scales import ticks
 from generators.charts.data.shown_rows import figures_behind
 from generators.charts.descriptions.description import described
 from generators.charts.elements.axes import number_axis
-from generators.charts.elements.text_layout import domain, ticks
+from generators.charts.elements.text_layout import domain
 from generators.charts.frames import CARD, FRAMES, WIDE, Frame
 from generators.charts.render.draw import draw
 from generators.charts.render.specification import vega_lite
 from generators.checks.chart_values import chart_figures
 from generators.components.disagreement_panel import panel
 from generators.model import Catalog, ChartSpec, Observation
+from generators.model.dataset import ends
 from generators.model.problems import report
 from tests.gauges import CHARTS, FLOODED, chart, dataset, gauges, observation
 from tests.marks import Mark, marks_of, texts_of

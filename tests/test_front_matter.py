@@ -13,6 +13,7 @@ import pytest
 from generators import load
 from generators.analysis.history.feed_entries import feeds
 from generators.build import pipeline
+from generators.build.errors import Refused
 from generators.exports.feeds import feed_files
 from generators.exports.pdf.manuscripts import document
 from generators.exports.pdf.typeset import printed
@@ -97,7 +98,7 @@ def test_a_day_after_the_edition_is_refused(folder: Path) -> None:
     edit(folder / FILE, "published: 2021-03-01", "published: 2012-03-01")
     pipeline.read(folder)
     edit(folder / FILE, "published: 2012-03-01", "published: 2031-03-01")
-    with pytest.raises(pipeline.Refused) as refused:
+    with pytest.raises(Refused) as refused:
         pipeline.read(folder)
     assert f'{FILE}:5:12  published: found "2031-03-01", expected a day up to the edition, ' in str(refused.value)
 

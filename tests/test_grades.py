@@ -6,10 +6,12 @@ from datetime import date
 import pytest
 
 from generators.analysis.disagreements import agree
-from generators.analysis.grades import code, in_words, letter_in_words, party_of, regraded, who
+from generators.analysis.grades import code, in_words, letter_in_words, who
 from generators.components.disagreement_panel import panel
 from generators.components.expressions import expand
+from generators.load.item_grades import regraded
 from generators.model import Catalog, Evidence, GradedRows, ItemGrade, Observation, Party
+from generators.model.lookup import party_of
 from generators.model.problems import Where
 from generators.pages.briefings import briefings
 from generators.pages.datasets import datasets

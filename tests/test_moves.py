@@ -8,15 +8,17 @@ from pathlib import Path
 import pytest
 
 from generators.analysis.history.feed_entries import feeds
-from generators.analysis.history.redirects import as_file, now_at, path_of, promised, with_notices
+from generators.analysis.history.redirects import as_file, now_at, promised
 from generators.build.assemble import titles
 from generators.checks.permanent_urls import pages_stay
+from generators.components.notices import with_notices
 from generators.exports.charts.embed_notices import moved_embeds
 from generators.exports.pdf.manuscripts import manuscripts
 from generators.load.formats.reading import gathered
 from generators.load.redirects import released
 from generators.model import Catalog, Moved, Page, ReleasedPage
 from generators.model.problems import Where, report
+from generators.model.redirects import path_of
 from generators.pages.corrections import corrections
 from tests.real import real
 from tests.releasing import LEVELS

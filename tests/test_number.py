@@ -6,12 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from generators.analysis.chart_selection import has_number, level
 from generators.analysis.revisions import revisions
 from generators.charts.descriptions.description import described
 from generators.charts.frames import FRAMES
 from generators.charts.render.specification import vega_lite
-from generators.components.markup import observation_table
+from generators.components.observation_table import observation_table
+from generators.model.dataset import has_number, level
 from tests.gauges import CHARTS, gauges
 from tests.real import real
 

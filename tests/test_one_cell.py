@@ -13,6 +13,7 @@ import pytest
 
 from generators.analysis.chart_selection import expanded, selected
 from generators.build import pipeline
+from generators.build.errors import Refused
 from generators.components.markup import inline
 from generators.model import Briefing, Catalog, ChartSpec, Observation, Page, Site
 from generators.model.lookup import one
@@ -255,7 +256,7 @@ REFUSED = {
 
 @pytest.mark.parametrize(("change", "told"), REFUSED.values(), ids=REFUSED)
 def test_what_cannot_change_alone_stops_the_build(change: tuple[str, str, str], told: str, make: Make) -> None:
-    with pytest.raises(pipeline.Refused) as refused:
+    with pytest.raises(Refused) as refused:
         make(*change)
     assert told in str(refused.value)
 
@@ -268,7 +269,7 @@ def test_a_row_that_is_quoted_cannot_be_removed(make: Make) -> None:
         for each in (ROOT / "data" / file).read_text(encoding="utf-8").splitlines(keepends=True)
         if each.startswith(ROW)
     )
-    with pytest.raises(pipeline.Refused) as refused:
+    with pytest.raises(Refused) as refused:
         make(file, line, "")
     briefing = (ROOT / "content/briefings/casualties.md").read_text(encoding="utf-8")
     assert briefing.count(QUOTED) == 4

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generators.build import pipeline
+from generators.build.errors import Refused
 from tests.conftest import edit
 from tests.rivers import ROOT
 
@@ -18,7 +19,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def lines(folder: Path) -> list[str]:
-    with pytest.raises(pipeline.Refused) as refused:
+    with pytest.raises(Refused) as refused:
         pipeline.read(folder)
     return str(refused.value).splitlines()
 
@@ -111,7 +112,7 @@ def test_two_texts_without_a_comma_are_answered_with_the_comma(folder: Path) -> 
 def test_a_picture_that_is_not_there_is_one_line(folder: Path) -> None:
     path = folder / "content/briefings/river-levels.md"
     path.write_text(path.read_text(encoding="utf-8") + "\n![The weir](nope.png)\n", encoding="utf-8")
-    with pytest.raises(pipeline.Refused) as refused:
+    with pytest.raises(Refused) as refused:
         pipeline.made(folder, folder / pipeline.CACHE)
     line, later = str(refused.value).splitlines()
     assert line.startswith('content/briefings/river-levels.md:27:13  picture: found "nope.png", expected ')

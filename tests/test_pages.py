@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import pytest
 
-from generators.components.markup import checked_line
+from generators.components.observation_table import checked_line
 from generators.model import Catalog, Page
 from generators.pages import PAGES
 from generators.pages.datasets import datasets

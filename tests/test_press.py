@@ -7,6 +7,8 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 
 from generators.build import pipeline
+from generators.build.errors import Refused
+from generators.build.static_files import THEME
 from tests.rivers import ROOT as RIVERS
 from tests.rivers import rivers
 
@@ -19,7 +21,7 @@ CONTACTS = {
 
 @pytest.mark.parametrize(("contact", "shown"), CONTACTS.items())
 def test_the_foot_of_a_page_links_a_contact_that_is_an_address(contact: str, shown: str) -> None:
-    theme = Environment(loader=FileSystemLoader(pipeline.THEME), autoescape=False)  # noqa: S701 - as MkDocs reads it
+    theme = Environment(loader=FileSystemLoader(THEME), autoescape=False)  # noqa: S701 - as MkDocs reads it
     theme.filters["url"] = str
     catalog = replace(rivers(), edition=replace(rivers().edition, contact=contact))
     foot = theme.get_template("partials/footer.html").render(
@@ -37,7 +39,7 @@ def test_the_environment_says_where_the_site_is_published(monkeypatch: pytest.Mo
 
 def test_an_address_in_the_environment_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(pipeline.ADDRESS, "https://preview.example/vell")
-    with pytest.raises(pipeline.Refused) as refused:
+    with pytest.raises(Refused) as refused:
         pipeline.read(RIVERS)
     assert str(refused.value) == (
         "SITE_URL in the environment: found 'https://preview.example/vell', expected an address that begins with "
@@ -48,7 +50,7 @@ def test_an_address_in_the_environment_that_is_none_is_refused(monkeypatch: pyte
 @pytest.mark.parametrize("scheme", ["https://", ""])
 def test_a_password_in_the_environment_is_refused_and_not_shown(monkeypatch: pytest.MonkeyPatch, scheme: str) -> None:
     monkeypatch.setenv(pipeline.ADDRESS, f"{scheme}user:pw@preview.example/")
-    with pytest.raises(pipeline.Refused) as refused:
+    with pytest.raises(Refused) as refused:
         pipeline.read(RIVERS)
     assert str(refused.value) == (
         f"SITE_URL in the environment: found '{scheme}…@preview.example/', expected an address that begins with https:// or "

@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from generators.build import ownership, publish
+from generators.build.errors import Refused
 from generators.build.finalize import finish
-from generators.build.pipeline import Refused
 from generators.build.verify import verified
 from generators.cli import main
 from tests.conftest import files, small_site

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generators.analysis.history.releases import gone
-from generators.components.withdrawals import by_page, noticed
+from generators.components.notices import by_page, noticed
 from generators.exports.data.edition_diffs import release_differences
 from generators.pages.editions import releases
 from generators.pages.withdrawn_rows import withdrawn_pages

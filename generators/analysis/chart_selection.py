@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from generators.charts.registry import KINDS
 from generators.model import Catalog, ChartSpec, Event, Observation, Place
+from generators.model.dataset import has_number
 
 EACH = "each"
 """As the only place of a declaration: one chart for every place that has a tile."""
@@ -110,29 +110,6 @@ def which(shown: Observation | Event) -> str:
     if isinstance(shown, Event):
         return "|".join((shown.date.text, shown.place.name, shown.at, shown.title))
     return "|".join((shown.dataset, *shown.key))
-
-
-def has_number(observation: Observation) -> bool:
-    """True if there is a value or at least one end of a range."""
-    return observation.number is not None
-
-
-def is_provisional(observation: Observation) -> bool:
-    """True if the source calls the figure provisional: it is drawn apart from the others."""
-    return observation.status == "provisional"
-
-
-def level(observation: Observation) -> Decimal:
-    """The figure's number (`Observation.number`); a figure without one is an error."""
-    if observation.number is None:
-        raise ValueError(f"{observation.where} has no number: leave it out by has_number.")
-    return observation.number
-
-
-def ends(observation: Observation) -> tuple[Decimal, Decimal]:
-    """Lower and upper end; the value twice where the source gives no range."""
-    low, high = observation.lower, observation.upper
-    return (level(observation),) * 2 if low is None or high is None else (low, high)
 
 
 def highlighted(spec: ChartSpec, catalog: Catalog) -> Iterator[Place]:

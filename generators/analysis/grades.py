@@ -3,35 +3,18 @@
 The letter rates a publisher's record, the digit one item, each for itself. They are said, never counted with.
 """
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from types import MappingProxyType
-
 from generators.model import (
     CREDIBILITY,
     INTERESTS,
     RELIABILITY,
-    Catalog,
-    GradedRows,
     ItemGrade,
     Observation,
     Party,
     Source,
 )
-from generators.model.lookup import matching
-from generators.model.problems import CellError
 from generators.text.wording import on
 
 NOT_GRADED = "not graded"
-_AFTER_NAME = re.compile(r"[ ,(]")
-_Key = tuple[str, tuple[str, ...]]
-
-
-def party_of(text: str, parties: Mapping[str, Party]) -> Party | None:
-    """The party of the longest name that the text is or begins with, before a comma, a space or a parenthesis."""
-    ends = (len(text), *reversed([match.start() for match in _AFTER_NAME.finditer(text)]))
-    return next((parties[text[:end]] for end in ends if text[:end] in parties), None)
 
 
 def code(observation: Observation) -> str:
@@ -89,31 +72,3 @@ def who(observation: Observation) -> str:
     """The speaker with the interest: "The Ferry Post (press)"."""
     told = interest(observation.speaker)
     return f"{observation.said_by} ({told})" if told else observation.said_by
-
-
-def regraded(catalog: Catalog) -> Catalog:
-    """The catalog whose rows have the grades of `credibility`; of two that cover one row the later holds."""
-    found = {_key(o): each.grade for each in catalog.credibility for o in _covered(catalog, each)}
-    datasets = {
-        name: replace(dataset, observations=tuple(_graded(o, found) for o in dataset.observations))
-        if any(name == own for own, _ in found)
-        else dataset
-        for name, dataset in catalog.datasets.items()
-    }
-    return replace(catalog, datasets=MappingProxyType(datasets))
-
-
-def _covered(catalog: Catalog, graded: GradedRows) -> Iterator[Observation]:
-    for reference in filter(None, (row.reference for row in graded.rows)):
-        try:
-            yield from matching(catalog, *reference)
-        except CellError:  # the check `graded_rows` says so, at its line
-            continue
-
-
-def _key(observation: Observation) -> _Key:
-    return observation.dataset, observation.key
-
-
-def _graded(observation: Observation, found: Mapping[_Key, ItemGrade]) -> Observation:
-    return replace(observation, grade=found.get(_key(observation), observation.grade))

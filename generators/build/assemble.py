@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from generators.analysis.chart_selection import expanded
-from generators.analysis.history.redirects import with_notices
 from generators.analysis.history.releases import gone
 from generators.build.internal_links import dead_links
 from generators.charts.render.draw import Drawing, standalone
@@ -18,9 +17,8 @@ from generators.charts.render.svg import texts_of
 from generators.checks import ALONE, CHECKS, SURVIVABLE, Check
 from generators.checks.suppressions import heard, unsilenced
 from generators.components.citations import filled, wanted
-from generators.components.corrected import corrected
 from generators.components.file_sizes import weighed
-from generators.components.withdrawals import by_page, noticed
+from generators.components.notices import by_page, corrected, noticed, with_notices
 from generators.exports import DRAWN, EXPORTS, PACKED, PLAIN, RETOLD
 from generators.exports.pdf.glyphs import undrawable, unprintable
 from generators.exports.pdf.link_labels import pages as length_of

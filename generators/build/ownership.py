@@ -9,7 +9,7 @@ from hashlib import file_digest
 from pathlib import Path, PurePosixPath
 
 from generators.build.checksums import parsed
-from generators.build.pipeline import Refused
+from generators.build.errors import Refused
 from generators.text.wording import plural
 from generators.urls.paths import DATA_INDEX, KEPT, SUMS
 

@@ -5,34 +5,28 @@
 
 import os
 import re
-import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace as changed
 from datetime import UTC, datetime, time
-from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
-
-import rcssmin
-import rjsmin
 
 from generators import load
 from generators.build import assemble
 from generators.build.drafts import published
+from generators.build.errors import Refused
+from generators.build.footer_links import _lost_in_footer
+from generators.build.static_files import own_files
 from generators.charts.render.draw import draw
 from generators.charts.render.vega_runtime import engine
 from generators.exports.pdf.typeset import typeset
-from generators.load.formats.reading import Field, gathered
+from generators.load.formats.reading import gathered
 from generators.metadata.citation_styles import styled
-from generators.model import Asset, Catalog, Edition, Site, parse
-from generators.model.problems import CellError, Problem, proposal, report
+from generators.model import Catalog, Edition, Site, parse
+from generators.model.problems import CellError, Problem, report
 from generators.text.wording import on, plural
 from generators.urls.links import contact_address
-from generators.urls.paths import AFTERWARDS
 
-THEME = Path(__file__).parents[1] / "theme"
-LEAN: Mapping[str, Callable[[str], str]] = {"assets/css/*.css": rcssmin.cssmin, "assets/js/*.js": rjsmin.jsmin}
-"""How a file of the theme's own folders is written without what only its authors read."""
 CACHE = ".cache/charts"
 SEARCHES = ("search", "material/search")
 """Plugins of the engine whose index no page asks for: a finished site has its own."""
@@ -57,13 +51,6 @@ _AFTER_TEXTS = "References, figures, pages, links and PDFs are checked once thes
 _AFTER_CHECKS = "Pages, links and PDFs are checked once these are fixed."
 _AFTER_PICTURES = "PDFs are checked once these are fixed."
 _AFTER_LETTERS = "The length of PDFs is checked once these are fixed."
-_ADDRESS = "the address of a page of this site, from its front page"
-_ELSEWHERE = re.compile(r"(?:https?|mailto):")
-_DECLARATIONS = (".yml", ".yaml", "~")  # and what an editor leaves behind
-
-
-class Refused(Exception):
-    """What was asked for cannot be done; the message says why and what to do instead."""
 
 
 def refuse_no_site(root: Path) -> None:
@@ -72,14 +59,6 @@ def refuse_no_site(root: Path) -> None:
         raise Refused(
             f"There is no {SETTINGS} in {root.resolve()}. Run the command in the folder of a site, or name that with --root."
         )
-
-
-def in_a_line(error: OSError) -> str:
-    """What the system refused, of several refusals the first; such as a full disk."""
-    if isinstance(error, shutil.Error):
-        path, _, reason = error.args[0][0]
-        return f"{path}: {reason} ({plural(len(error.args[0]), 'file')} not copied)."
-    return f"{error.filename or 'The system'}: {error.strerror or error}."
 
 
 def read(root: Path, settings: str = SETTINGS, *, drafts: bool = False) -> Catalog:
@@ -146,63 +125,6 @@ def _assembled(catalog: Catalog, root: Path, cache: Path) -> tuple[Site, tuple[P
     return whole, (*problems, *long, *claimed), ""
 
 
-def footer(root: Path, settings: str = SETTINGS) -> tuple[Field, ...]:
-    """The addresses in the footer of every page, as the engine's settings have them."""
-    return gathered(load.mkdocs_config.read(root, settings))[0]
-
-
-def dead_footer(root: Path, whole: Site, settings: str = SETTINGS) -> tuple[Problem, ...]:
-    """Every address of the footer that leads to nothing and is no slip of a page's: a link is left out until the site has its page."""
-    lost = _lost_in_footer(root, whole, settings)
-    return tuple(changed(problem, advice="It is left out.") for problem in lost if not problem.advice)
-
-
-def _lost_in_footer(root: Path, whole: Site, settings: str) -> tuple[Problem, ...]:
-    """Every address of the footer that leads to no page or file of the site, with the page that was meant, if one is near."""
-    known = {re.sub(r"\.md$", ".html", path) for path in (*whole.pages, *whole.assets, *own_files(root), *AFTERWARDS)}
-    pages = [path for path in known if path.endswith(".html")]
-    inside = [(field, field.text.partition("#")[0]) for field in footer(root, settings)]
-    return tuple(
-        CellError(_ADDRESS, proposal(_as_html(path), pages)).at(field.where, "footer url", field.text)
-        for field, path in inside
-        if path not in known and not _ELSEWHERE.match(path)
-    )
-
-
-def _as_html(path: str) -> str:
-    """The address of a page as it may have been meant: of a Markdown file, a folder, or from the host's root."""
-    return re.sub(r"(\.md|/)$", ".html", path.lstrip("/"))
-
-
-def without(extra: Mapping[str, object], dead: Iterable[Problem]) -> dict[str, object]:
-    """The engine's own settings for its theme, with a footer that leads nowhere else than to pages."""
-    gone, links = {problem.found for problem in dead}, extra.get("footer")
-    listed = links if isinstance(links, list) else []
-    return {**extra, "footer": [link for link in listed if link.get("url") not in gone]}
-
-
-def dead_fragments(folder: Path, addresses: Iterable[Field]) -> Iterator[Problem]:
-    """Every address of the footer that leads to a part which its page, as it was built, does not have."""
-    for field in addresses:
-        path, _, fragment = field.text.partition("#")
-        page = folder / path
-        if fragment and page.is_file() and f'id="{fragment}"' not in page.read_text(encoding="utf-8"):
-            error = CellError(f"the address of a part of {path}", "Copy the address of the heading from the page.")
-            yield error.at(field.where, "footer url", field.text)
-
-
-def own_files(root: Path) -> tuple[str, ...]:
-    """Paths in content/ that are published: pages and pictures, not declarations."""
-    content = root / "content"
-    found = (path.relative_to(content).as_posix() for path in sorted(content.rglob("*")) if path.is_file())
-    return tuple(path for path in found if not is_declaration(path))
-
-
-def is_declaration(path: str) -> bool:
-    """True for a file of content/ that says something to us, not to the reader."""
-    return path.endswith(_DECLARATIONS)
-
-
 def epoch(catalog: Catalog) -> int:
     """Midnight UTC of the edition's date, in seconds: the only "now" of a build."""
     return int(datetime.combine(catalog.edition.date, time(), UTC).timestamp())
@@ -219,24 +141,6 @@ def frame(catalog: Catalog) -> Mapping[str, object]:
         "takedown": _PROMISE.format(days=plural(edition.takedown_days, "day")),
         "edition": f"Edition {edition.version} of {on(edition.date)}. {edition.publisher}.",
     }
-
-
-def is_lean(path: str) -> bool:
-    """True for a style sheet or a script of ours."""
-    return any(fnmatch(path, pattern) for pattern in LEAN)
-
-
-def lean(path: str, text: str) -> str:
-    """Return such a file without comments and needless spaces, as it is sent."""
-    return next(make(text) for pattern, make in LEAN.items() if fnmatch(path, pattern))
-
-
-def write(folder: Path, files: Iterable[Asset]) -> None:
-    """Write the files below the folder."""
-    for file in files:
-        path = folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
 
 
 def lacking(folder: Path) -> str:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import yaml
 
-from generators.build import finalize, ownership, pipeline, postprocess, publish
+from generators.build import finalize, footer_links, ownership, pipeline, postprocess, publish, static_files
+from generators.build.errors import Refused
+from generators.build.static_files import THEME
 from generators.model import Asset, Site
 from generators.model.problems import Problem, report
 from generators.text.markdown.extensions import EXTENSIONS
@@ -24,7 +26,7 @@ def write(site: Site, frame: Mapping[str, object], root: Path, folder: Path) -> 
     target = folder.resolve()
     with publish.alone(target), publish.fresh(target) as new:
         refuse(root, target)
-        pipeline.write(new, (*_theme(), *_files(site, frame, root)))
+        static_files.write(new, (*_theme(), *_files(site, frame, root)))
         ownership.end(new)
         publish.replace(new, target, _is_written)
 
@@ -39,22 +41,22 @@ def refuse(root: Path, folder: Path) -> None:
     target = folder.resolve()
     for name in ("content", "data"):
         if target.is_relative_to((root / name).resolve()):
-            raise pipeline.Refused(f"{folder} lies in {root / name}, which the site is made of. Name another folder.")
+            raise Refused(f"{folder} lies in {root / name}, which the site is made of. Name another folder.")
     ownership.refuse_foreign(folder, _is_written)
 
 
 def _theme() -> Iterator[Asset]:
     """The theme, written and not copied, so that its files have the mode that the umask gives the others."""
-    for path in sorted(path for path in pipeline.THEME.rglob("*") if path.is_file()):
-        name, content = path.relative_to(pipeline.THEME).as_posix(), path.read_bytes()
-        if pipeline.is_lean(name):
-            content = pipeline.lean(name, content.decode()).encode()
+    for path in sorted(path for path in THEME.rglob("*") if path.is_file()):
+        name, content = path.relative_to(THEME).as_posix(), path.read_bytes()
+        if static_files.is_lean(name):
+            content = static_files.lean(name, content.decode()).encode()
         yield Asset(path=f"theme/{name}", content=content)
 
 
 def _files(site: Site, frame: Mapping[str, object], root: Path) -> Iterator[Asset]:
     """Everything but the theme; what people wrote comes first, and what the site makes of it replaces it."""
-    for path in pipeline.own_files(root):
+    for path in static_files.own_files(root):
         if not path.endswith(".md"):  # a page is written below, and a draft is none
             yield Asset(path=f"docs/{path}", content=(root / "content" / path).read_bytes())
     for page in site.pages.values():
@@ -66,7 +68,7 @@ def _files(site: Site, frame: Mapping[str, object], root: Path) -> Iterator[Asse
     for path, head in site.heads.items():
         yield Asset(path=f"{ownership.HEADS}/{path}.txt", content=head.encode())
     own = _settings(root, frame)
-    own["extra"] = pipeline.without(_mapping(own["extra"]), pipeline.dead_footer(root, site))
+    own["extra"] = footer_links.without(_mapping(own["extra"]), footer_links.dead_footer(root, site))
     settings = yaml.safe_dump(own, sort_keys=False, allow_unicode=True)
     yield Asset(path="mkdocs.yml", content=settings.encode())
 
@@ -95,7 +97,7 @@ def _loaded(path: Path) -> dict[str, object]:
     except yaml.constructor.ConstructorError as error:
         mark = error.problem_mark
         at = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
-        raise pipeline.Refused(f"{path.name}:{at}  a tag that only MkDocs reads: {error.problem}. Remove it.") from None
+        raise Refused(f"{path.name}:{at}  a tag that only MkDocs reads: {error.problem}. Remove it.") from None
 
 
 def _extended(given: object) -> list[object]:
@@ -118,7 +120,7 @@ def seal_folder(folder: Path) -> None:
     """Seal every HTML file of a built site, then list what it holds; the drawings lie beside it, where `write` put them."""
     drawings = folder.parent / _DRAWINGS
     if not (folder.is_dir() and drawings.is_dir()):
-        raise pipeline.Refused(f"{folder} was not built from a folder that `briefings write` has written.")
+        raise Refused(f"{folder} was not built from a folder that `briefings write` has written.")
     figures = {
         path.relative_to(drawings).as_posix().removesuffix(".txt"): path.read_text(encoding="utf-8")
         for path in sorted(drawings.rglob("*.svg.txt"))
@@ -130,8 +132,8 @@ def seal_folder(folder: Path) -> None:
         head = own.read_text(encoding="utf-8") if own.exists() else ""
         sealed = postprocess.page(path.read_text(encoding="utf-8"), name, figures, head)
         path.write_text(sealed.html, encoding="utf-8")
-        pipeline.write(folder, sealed.scripts)
+        static_files.write(folder, sealed.scripts)
         problems += sealed.problems
     if problems:
-        raise pipeline.Refused(report(problems))
+        raise Refused(report(problems))
     finalize.finish(folder)

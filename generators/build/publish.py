@@ -15,8 +15,8 @@ from ctypes import CDLL
 from pathlib import Path
 
 from generators.build import ownership
+from generators.build.errors import Refused
 from generators.build.ownership import HEADS, MARKS
-from generators.build.pipeline import Refused
 from generators.urls.paths import KEPT
 
 _HERE, _EXCHANGE = -100, 2

@@ -11,12 +11,14 @@ from html import unescape
 from pathlib import Path
 
 from generators.analysis.history import redirects
-from generators.analysis.history.releases import as_file, differences, in_hand, path_of, to_release
+from generators.analysis.history.releases import as_file, differences, in_hand, to_release
 from generators.build import assemble, finalize, ownership, pipeline, publish
-from generators.build.pipeline import Refused
+from generators.build.errors import Refused
 from generators.components.citations import plain
 from generators.components.csp import META
 from generators.model import Catalog, Edition, parse
+from generators.model.redirects import path_of as pages_of
+from generators.model.release import path_of
 from generators.text.wording import on
 from generators.urls.links import html_way
 from generators.urls.paths import HOME, KEPT, RELEASES, of_edition
@@ -48,7 +50,7 @@ def release(root: Path) -> Path:
         raise Refused(f"date is {catalog.edition.date}, and {last.version} is of {last.date}. Mend content/site.yml.")
     now = to_release(catalog)
     titles = assemble.titles(replace(catalog, releases=(*catalog.releases, now)))
-    _write_both({root / redirects.path_of(version): redirects.as_file(titles, now.date), path: as_file(now)})
+    _write_both({root / pages_of(version): redirects.as_file(titles, now.date), path: as_file(now)})
     return path
 
 

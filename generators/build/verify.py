@@ -14,8 +14,8 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from generators.build.checksums import differences, parsed, shown
+from generators.build.errors import Refused
 from generators.build.finalize import sum_of
-from generators.build.pipeline import Refused
 from generators.text.wording import plural
 from generators.urls.paths import DATA_INDEX, KEPT, OFFLINE, OFFLINE_SUM, SUMS
 

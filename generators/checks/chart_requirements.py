@@ -6,15 +6,7 @@ No chart is drawn here, so that a check never starts the renderer.
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
-from generators.analysis.chart_selection import (
-    chosen_events,
-    highlighted,
-    is_drawable,
-    is_provisional,
-    latest,
-    selected,
-    variants,
-)
+from generators.analysis.chart_selection import chosen_events, highlighted, is_drawable, latest, selected, variants
 from generators.analysis.revisions import history
 from generators.charts.data.by_place import by_place
 from generators.charts.data.events_in_time import events_under
@@ -27,6 +19,7 @@ from generators.charts.data.two_dates import pairs
 from generators.charts.registry import KINDS, Need
 from generators.charts.render.spec_lint import MOST_MARKS
 from generators.model import Catalog, ChartSpec, Observation
+from generators.model.dataset import is_provisional
 from generators.model.problems import Problem, did_you_mean
 from generators.text.wording import amount, plural, when
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from generators.components.judgement import steps_in
+from generators.analysis.likelihood import steps_in
 from generators.model import Catalog, Evidence, Judgement
 from generators.model.lookup import observation_of
 from generators.model.problems import CellError, Problem, did_you_mean

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from generators.exports.pdf.manuscripts import FORMS
 from generators.model import Catalog
 from generators.model.problems import Problem, Where
 from generators.urls.paths import (
     BRIEFINGS,
     BY_LETTER,
     DATASETS,
+    FORMS,
     OF_ALL_DATA,
     PLACES,
     SOURCES,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generators.analysis.grades import party_of
 from generators.model import Catalog
+from generators.model.lookup import party_of
 from generators.model.problems import Problem, did_you_mean
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from generators.analysis.calculations import Derived
 from generators.analysis.grades import graded, who
-from generators.components.markup import dataset_of, inline, link, published, sources_of, to_address
+from generators.components.markup import dataset_of, inline, link, to_address
+from generators.components.observation_table import sources_of
 from generators.model import Catalog, Observation
-from generators.text.wording import UNCHECKED, amount, check_in_words, on, plural, when
+from generators.text.wording import UNCHECKED, amount, check_in_words, on, plural, published, when
 from generators.urls.paths import of_dataset, of_row
 
 _SHOWN = 12

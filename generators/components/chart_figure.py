@@ -7,7 +7,8 @@ from generators.charts.data.shown_rows import events_behind, figures_behind
 from generators.charts.descriptions.description import alternative, described, reading_help, source_line
 from generators.charts.registry import KINDS
 from generators.components.download_links import downloads
-from generators.components.markup import SORTABLE, dated, heading, inline, observation_table, table, to_place, to_source
+from generators.components.markup import SORTABLE, dated, heading, inline, table, to_place, to_source
+from generators.components.observation_table import observation_table
 from generators.model import Catalog, ChartSpec, Event
 from generators.urls.links import html_way
 from generators.urls.paths import chart_anchor, of_chart, of_figure

@@ -3,22 +3,12 @@
 from collections.abc import Container, Iterable, Sequence
 from decimal import Decimal
 
-from generators.analysis.chart_selection import ends, has_number
-from generators.analysis.disputes import disputes_of
 from generators.analysis.grades import who
-from generators.components.markup import (
-    bullets,
-    dataset_of,
-    facts,
-    grade,
-    heading,
-    inline,
-    link,
-    row,
-    sources_of,
-    table,
-)
+from generators.components.disputes import disputes_of
+from generators.components.markup import bullets, dataset_of, facts, grade, heading, inline, link, row, table
+from generators.components.observation_table import sources_of
 from generators.model import Catalog, Dispute, Indicator, Observation
+from generators.model.dataset import ends, has_number
 from generators.model.lookup import observation_of
 from generators.text.wording import amount, digits, when
 from generators.urls.paths import of_dataset, of_row

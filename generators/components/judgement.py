@@ -3,12 +3,12 @@
 A briefing's page shows values that open to their passports, a list of judgements links to the rows: the page passes in how.
 """
 
-import re
 from collections.abc import Callable, Iterable
 
 from generators.analysis.grades import who
+from generators.analysis.likelihood import _STEP, per_cent
 from generators.components.markup import bullets, dataset_of, facts, inline, link
-from generators.model import PERCENT, Catalog, Evidence, Judgement, Likelihood, Observation
+from generators.model import Catalog, Evidence, Judgement, Observation
 from generators.model.lookup import observation_of
 from generators.model.problems import CellError
 from generators.text.wording import amount, on, when
@@ -18,27 +18,6 @@ Number = Callable[[Observation], str]
 """How an observation is worded on the page, as markup."""
 GROUNDS = "Evidence, alternatives, review"
 """What opens the grounds."""
-_STEP = re.compile(rf"\b(?:{'|'.join(sorted(PERCENT, key=len, reverse=True))})(?:ly)?\b", re.IGNORECASE)
-
-
-def steps_in(statement: str) -> tuple[str, ...]:
-    """The steps of the likelihood scale that a statement names, in its order.
-
-    >>> steps_in("It is very unlikely that the river will freeze; it is almost certainly too warm.")
-    ('very unlikely', 'almost certain')
-    """
-    found = (word.lower() for word in _STEP.findall(statement))
-    return tuple(word if word in PERCENT else word.removesuffix("ly") for word in found)
-
-
-def per_cent(step: Likelihood) -> str:
-    """What the step stands for.
-
-    >>> per_cent("very likely")
-    '80 to 95 per cent'
-    """
-    low, high = PERCENT[step]
-    return f"{low} to {high} per cent"
 
 
 def confidence_sentence(judgement: Judgement) -> str:

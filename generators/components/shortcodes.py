@@ -17,6 +17,7 @@ from generators.components import calculation_card, judgement, markup, value_car
 from generators.components.calculation_card import working
 from generators.components.chart_figure import figure, repeated
 from generators.components.disagreement_panel import definitions, panel
+from generators.components.observation_table import observation_table
 from generators.components.value_card import passport
 from generators.model import Catalog, ChartSpec, Observation
 from generators.model.lookup import known, listed, one
@@ -134,7 +135,7 @@ class Voice:
     def table(self, path: str, **chosen: str) -> str:
         """The chosen observations of an indicator as a table."""
         rows = listed(self.catalog, path, chosen)
-        return markup.observation_table(self.page, rows[0].indicator.title, rows)
+        return observation_table(self.page, rows[0].indicator.title, rows)
 
     def beside(self, concept: str, period: str, *places: str) -> str:
         """Everybody's figure for one concept, period and place, on one axis with their definitions."""

@@ -6,12 +6,13 @@ The passport opens on hover, on focus and on a tap, without a script; it leads t
 from collections.abc import Iterator, Sequence
 
 from generators.analysis.disagreements import disagreement, rivals, witnesses
-from generators.analysis.disputes import disputes_of
 from generators.analysis.grades import code, graded, in_words, who
-from generators.components.markup import dataset_of, inline, link, sources_of, status, to_address
+from generators.components.disputes import disputes_of
+from generators.components.markup import dataset_of, inline, link, to_address
+from generators.components.observation_table import sources_of
 from generators.metadata.csl_items import as_given, in_a_line, of_a_number
 from generators.model import Catalog, Dataset, Observation
-from generators.text.wording import amount, check_in_words, counted, when
+from generators.text.wording import amount, check_in_words, counted, status, when
 from generators.urls.paths import GRADES, of_row
 
 _OTHERS = 4

@@ -9,8 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from generators.analysis.disputes import disputed
-from generators.analysis.grades import regraded
 from generators.load import (
     briefings,
     charts,
@@ -37,11 +35,13 @@ from generators.load import (
     suppressions,
     unknown_files,
 )
+from generators.load.disputes import disputed
 from generators.load.formats.reading import Reading, gathered
+from generators.load.item_grades import regraded
 from generators.model import Briefing, Catalog
 from generators.model.problems import Problem
 
-__all__ = ["read", "settings"]
+__all__ = ["mkdocs_config", "read"]
 
 
 def read(root: Path) -> tuple[Catalog | None, tuple[Problem, ...]]:

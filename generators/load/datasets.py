@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from generators.analysis.history.releases import FOLDER
 from generators.load import dataset_metadata
 from generators.load.formats.csv_tables import table
 from generators.load.formats.reading import Field, Reading, slug, unclaimed
@@ -14,6 +13,7 @@ from generators.load.observations import COLUMNS, OPTIONAL, observation
 from generators.load.reference_data import Ground
 from generators.model import Dataset
 from generators.model.problems import Problem, Where
+from generators.model.release import FOLDER
 
 
 def read(root: Path, ground: Ground) -> Reading[Mapping[str, Dataset]]:

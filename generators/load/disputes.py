@@ -1,14 +1,18 @@
 """data/disputes.yml: what somebody says against a figure of the site."""
 
+from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from generators.load import sources
 from generators.load.evidence import evidence
 from generators.load.formats.reading import Reading, known
 from generators.load.formats.yaml_records import Keys, Record, records_file
-from generators.model import Dispute, Evidence, Source, parse
-from generators.model.problems import Problem
+from generators.model import Catalog, Dataset, Dispute, Evidence, Source, parse
+from generators.model.lookup import observation_of
+from generators.model.problems import CellError, Problem
 
 PATH = "data/disputes.yml"
 _KEYS = Keys(needed=("figure", "by", "date", "summary", "source"), optional=("locator", "row"))
@@ -53,3 +57,22 @@ def _single(record: Record, key: str) -> Reading[tuple[Evidence, ...]]:
         second, advice = references[1], "Give each row an entry of its own."
         yield Problem(where=second.where, subject=key, found=second.text, expected="one row", advice=advice)
     return references[:1]
+
+
+def disputed(catalog: Catalog) -> Catalog:
+    """Return the catalog whose rows have what is said against them."""
+    said: dict[str, dict[tuple[str, ...], list[Dispute]]] = defaultdict(lambda: defaultdict(list))
+    for dispute in catalog.disputes:
+        try:
+            row = observation_of(catalog, dispute.figure)
+        except CellError:  # the check `disputed_rows` reports it, at its line
+            continue
+        if row is not None:
+            said[row.dataset][row.key].append(dispute)
+    datasets = {name: _with_disputes(catalog.datasets[name], rows) for name, rows in said.items()}
+    return replace(catalog, datasets=MappingProxyType({**catalog.datasets, **datasets}))
+
+
+def _with_disputes(dataset: Dataset, said: dict[tuple[str, ...], list[Dispute]]) -> Dataset:
+    rows = (replace(o, disputes=tuple(said[o.key])) if o.key in said else o for o in dataset.observations)
+    return replace(dataset, observations=tuple(rows))

@@ -1,11 +1,18 @@
 """How credible an item is: the key `credibility` of a sidecar, and data/credibility.yml for single rows."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from generators.load.evidence import evidence
 from generators.load.formats.reading import Reading
 from generators.load.formats.yaml_records import Keys, Record, record, records_file
-from generators.model import CREDIBILITY, GradedRows, ItemGrade, parse
+from generators.model import CREDIBILITY, Catalog, GradedRows, ItemGrade, Observation, parse
+from generators.model.lookup import matching
+from generators.model.problems import CellError
+
+_Key = tuple[str, tuple[str, ...]]
 
 PATH = "data/credibility.yml"
 KEY = "credibility"
@@ -37,3 +44,31 @@ def _grade(told: Record) -> Reading[ItemGrade | None]:
     if digit is None or graded is None:
         return None
     return ItemGrade(digit=digit, reason=reason, graded=graded, where=told.where)
+
+
+def regraded(catalog: Catalog) -> Catalog:
+    """The catalog whose rows have the grades of `credibility`; of two that cover one row the later holds."""
+    found = {_key(o): each.grade for each in catalog.credibility for o in _covered(catalog, each)}
+    datasets = {
+        name: replace(dataset, observations=tuple(_graded(o, found) for o in dataset.observations))
+        if any(name == own for own, _ in found)
+        else dataset
+        for name, dataset in catalog.datasets.items()
+    }
+    return replace(catalog, datasets=MappingProxyType(datasets))
+
+
+def _covered(catalog: Catalog, graded: GradedRows) -> Iterator[Observation]:
+    for reference in filter(None, (row.reference for row in graded.rows)):
+        try:
+            yield from matching(catalog, *reference)
+        except CellError:  # the check `graded_rows` says so, at its line
+            continue
+
+
+def _key(observation: Observation) -> _Key:
+    return observation.dataset, observation.key
+
+
+def _graded(observation: Observation, found: Mapping[_Key, ItemGrade]) -> Observation:
+    return replace(observation, grade=found.get(_key(observation), observation.grade))

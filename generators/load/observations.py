@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar, cast, get_args
 
-from generators.analysis.grades import party_of
 from generators.load.formats.csv_tables import Row
 from generators.load.formats.reading import Reading, known, parsed
 from generators.load.reference_data import Ground
 from generators.model import Dataset, Extent, Indicator, Observation, Qualifier, Status, parse
+from generators.model.lookup import party_of
 from generators.model.notations.numbers import Measure
 from generators.model.origins import origin
 from generators.model.problems import CellError, folded

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from generators.analysis.history.redirects import COLUMNS, FOLDER
 from generators.load.formats.csv_tables import table
 from generators.load.formats.reading import Field, Reading, needed, parsed, unclaimed
 from generators.load.formats.text_files import every_file
 from generators.load.formats.yaml_records import Keys, Record, records_file
 from generators.model import Moved, ReleasedPage, parse
 from generators.model.problems import Where
+from generators.model.redirects import COLUMNS, FOLDER
 
 PATH = "data/moved.yml"
 _KEYS = Keys(needed=("page", "date", "why"), optional=("to",))

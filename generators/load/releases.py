@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import cast, get_args
 
-from generators.analysis.history.releases import COLUMNS, FOLDER
 from generators.load.formats.csv_tables import Row, table
 from generators.load.formats.reading import Field, Reading, needed, parsed
 from generators.load.formats.text_files import every_file
 from generators.model import Figure, RecordKind, Release, parse
 from generators.model.problems import Problem, Where
+from generators.model.release import COLUMNS, FOLDER
 
 _RECORDS = cast(tuple[RecordKind, ...], get_args(RecordKind))
 

@@ -1,15 +1,13 @@
 """Tables that readers take away: the columns of an observation, and the text of a CSV file that opens safely."""
 
-import csv
-import io
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 
 from generators.analysis.disagreements import panels, row_key
 from generators.analysis.grades import code
-from generators.model import Catalog, Observation, Place
+from generators.analysis.observation_cells import STATED, cells_of
+from generators.model import Catalog, Observation
 from generators.urls.links import absolute
 from generators.urls.paths import of_row
 
@@ -17,35 +15,6 @@ Value = str | int | float | None
 """A cell as databases and JSON hold it."""
 NUMBERS = ("value", "lower", "upper")
 """The columns of `HEADER` that hold numbers; all others hold text, years and dates too."""
-STATED = (
-    "indicator",
-    "population",
-    "unit",
-    "place",
-    "place_name",
-    "place_official",
-    "period",
-    "value",
-    "lower",
-    "upper",
-    "qualifier",
-    "wording",
-    "said_by",
-    "origin",
-    "source",
-    "publisher",
-    "published",
-    "url",
-    "locator",
-    "also_in",
-    "as_of",
-    "status",
-    "checked",
-    "checked_on",
-    "checked_extent",
-    "note",
-)
-"""What a figure's row in the data and all that it names say of it."""
 HEADER = (*STATED, "grade", "disagreement", "page")
 """The columns of every table of figures that leaves the site: what was stated, how sure it is, who disagrees, where it stands."""
 MEANING: Mapping[str, str] = MappingProxyType(
@@ -83,59 +52,6 @@ MEANING: Mapping[str, str] = MappingProxyType(
     }
 )
 """What each column of `HEADER` holds, and the one before them where a table has several datasets."""
-_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
-def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """The rows under their header: comma-separated, line feeds, no cell that a spreadsheet would run."""
-    return as_typed(header, ([_safe(cell) for cell in row] for row in rows))
-
-
-def as_typed(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """The same with each cell as it is, for files that the site itself reads again."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return out.getvalue()
-
-
-def _safe(cell: str) -> str:
-    """A cell that a spreadsheet would run as a formula gets an apostrophe in front; a number below zero is none."""
-    return "'" + cell if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
-
-
-def cells_of(o: Observation) -> tuple[str, ...]:
-    """The observation as a row under `STATED`: a blank stays a blank, a number its digits, a place its code and its name."""
-    return (
-        o.indicator.id,
-        o.indicator.population,
-        o.indicator.unit,
-        o.place.code,
-        o.place.name,
-        official(o.place),
-        o.period.text if o.period else "",
-        _text(o.value),
-        _text(o.lower),
-        _text(o.upper),
-        o.qualifier,
-        o.wording,
-        o.said_by,
-        o.origin,
-        o.source.id,
-        o.source.publisher,
-        o.source.published.text if o.source.published else "",
-        o.source.url,
-        o.locator,
-        " ".join(s.id for s in o.also_in),
-        o.as_of.text if o.as_of else "",
-        o.status or "",
-        "yes" if o.checked else "no",
-        o.checked_on.isoformat() if o.checked_on else "",
-        o.checked_extent or "",
-        o.note,
-    )
 
 
 def row_of(catalog: Catalog) -> Callable[[Observation], tuple[str, ...]]:
@@ -149,17 +65,6 @@ def row_of(catalog: Catalog) -> Callable[[Observation], tuple[str, ...]]:
         return (*cells_of(o), code(o), absolute(edition, panel) if panel else "", row)
 
     return row
-
-
-def official(place: Place) -> str:
-    """Whether the place's code is one of ISO 3166: "yes", "unofficial" if it only looks like one, "own" if it is ours."""
-    if place.code.isupper():
-        return "yes" if place.official else "unofficial"
-    return "own"
-
-
-def _text(number: object) -> str:
-    return "" if number is None else str(number)
 
 
 def record(header: Sequence[str], row: Sequence[str]) -> dict[str, Value]:

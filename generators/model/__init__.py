@@ -2,20 +2,16 @@
 
 from generators.model.catalog import Catalog
 from generators.model.content import (
-    AllowedWord,
     Author,
     Briefing,
     ChartSpec,
     Correction,
     Edition,
-    RefusedWord,
     Revision,
-    Silence,
     StandingPage,
     Term,
     Text,
     Topic,
-    Words,
 )
 from generators.model.dataset import (
     Concept,
@@ -25,6 +21,7 @@ from generators.model.dataset import (
     Evidence,
     Extent,
     Form,
+    GradedRows,
     Indicator,
     Kind,
     LeftOut,
@@ -48,21 +45,11 @@ from generators.model.grades import (
     Party,
     Reliability,
 )
-from generators.model.judgements import (
-    PERCENT,
-    Claim,
-    Confidence,
-    GradedRows,
-    Judgement,
-    Later,
-    Likelihood,
-    Outcome,
-    Verdict,
-)
+from generators.model.judgements import PERCENT, Claim, Confidence, Judgement, Later, Likelihood, Outcome, Verdict
 from generators.model.period import Grain, Period
 from generators.model.redirects import Moved, ReleasedPage
 from generators.model.release import Figure, FigureKey, RecordKind, Release
-from generators.model.rules import Harm, Incomparable
+from generators.model.rules import AllowedWord, Harm, Incomparable, RefusedWord, Silence, Words
 from generators.model.site import Asset, Page, Site
 
 __all__ = [

@@ -3,13 +3,24 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generators.model.content import Briefing, ChartSpec, Correction, Edition, Silence, StandingPage, Term, Words
-from generators.model.dataset import Concept, Dataset, Dispute, Event, Indicator, LeftOut, Observation, Place, Source
+from generators.model.content import Briefing, ChartSpec, Correction, Edition, StandingPage, Term
+from generators.model.dataset import (
+    Concept,
+    Dataset,
+    Dispute,
+    Event,
+    GradedRows,
+    Indicator,
+    LeftOut,
+    Observation,
+    Place,
+    Source,
+)
 from generators.model.grades import Body, Party
-from generators.model.judgements import Claim, GradedRows, Judgement
+from generators.model.judgements import Claim, Judgement
 from generators.model.redirects import Moved, ReleasedPage
 from generators.model.release import Release
-from generators.model.rules import Harm, Incomparable
+from generators.model.rules import Harm, Incomparable, Silence, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -273,3 +273,35 @@ class Evidence:
             return None
         path, *parts = self.text.split("@")
         return path, dict(zip(_PARTS, parts, strict=False))
+
+
+def has_number(observation: Observation) -> bool:
+    """True if there is a value or at least one end of a range."""
+    return observation.number is not None
+
+
+def is_provisional(observation: Observation) -> bool:
+    """True if the source calls the figure provisional: it is drawn apart from the others."""
+    return observation.status == "provisional"
+
+
+def level(observation: Observation) -> Decimal:
+    """The figure's number (`Observation.number`); a figure without one is an error."""
+    if observation.number is None:
+        raise ValueError(f"{observation.where} has no number: leave it out by has_number.")
+    return observation.number
+
+
+def ends(observation: Observation) -> tuple[Decimal, Decimal]:
+    """Lower and upper end; the value twice where the source gives no range."""
+    low, high = observation.lower, observation.upper
+    return (level(observation),) * 2 if low is None or high is None else (low, high)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradedRows:
+    """A grade of some rows, which takes the place of their dataset's."""
+
+    rows: tuple[Evidence, ...]
+    """References, each to every row that has the parts which are not blank."""
+    grade: ItemGrade

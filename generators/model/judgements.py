@@ -8,7 +8,6 @@ from typing import Literal
 
 from generators.model.content import Revision
 from generators.model.dataset import Evidence, Source
-from generators.model.grades import ItemGrade
 from generators.model.period import Period
 from generators.model.problems import Where
 
@@ -36,15 +35,6 @@ PERCENT: Mapping[Likelihood, tuple[int, int]] = MappingProxyType(
     }
 )
 """The seven steps of likelihood, and the per cent that each stands for."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GradedRows:
-    """A grade of some rows, which takes the place of their dataset's."""
-
-    rows: tuple[Evidence, ...]
-    """References, each to every row that has the parts which are not blank."""
-    grade: ItemGrade
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,13 @@
 """The rows an author asks for: one observation, or all that match, or an error that says what to type instead."""
 
+import re
 from collections.abc import Mapping
 from typing import TypeVar
 
-from generators.model import Catalog, Evidence, Observation
+from generators.model import Catalog, Evidence, Observation, Party
 from generators.model.problems import CellError, did_you_mean
+
+_AFTER_NAME = re.compile(r"[ ,(]")
 
 Item = TypeVar("Item")
 CHOICES = ("place", "period", "said_by", "as_of")
@@ -76,3 +79,9 @@ def _nearest(rows: tuple[Observation, ...], chosen: Mapping[str, str]) -> str:
         if text and text not in options:
             return f"No row has {name} {text}. " + did_you_mean(text, options)
     return "No row has all of these at once."
+
+
+def party_of(text: str, parties: Mapping[str, Party]) -> Party | None:
+    """The party of the longest name that the text is or begins with, before a comma, a space or a parenthesis."""
+    ends = (len(text), *reversed([match.start() for match in _AFTER_NAME.finditer(text)]))
+    return next((parties[text[:end]] for end in ends if text[:end] in parties), None)

@@ -5,6 +5,9 @@ from datetime import date
 
 from generators.model.problems import Where
 
+FOLDER = "data/releases/pages"
+COLUMNS = ("page", "title", "released")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedPage:
@@ -28,3 +31,8 @@ class Moved:
     date: date
     why: str
     where: Where
+
+
+def path_of(version: str) -> str:
+    """The list of the pages of the edition of that version, from the site's root."""
+    return f"{FOLDER}/{version}.csv"

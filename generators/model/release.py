@@ -5,6 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+FOLDER = "data/releases"
+COLUMNS = (
+    "record", "dataset", "indicator", "place", "period", "said_by", "as_of", "value", "lower", "upper", "qualifier",
+    "wording", "source", "what", "told", "address", "collected", "quoted", "digest", "released",
+)  # fmt: skip
+
 FigureKey: TypeAlias = tuple[str, str, str, str, str, str]
 """Dataset, indicator, place, period, speaker and date of the statement.
 
@@ -55,3 +61,8 @@ class Release:
     figures: Mapping[FigureKey, Figure]
     path: str = ""
     """The file that keeps it; empty for the edition in hand."""
+
+
+def path_of(version: str) -> str:
+    """The file of the release of that version, from the site's root."""
+    return f"{FOLDER}/{version}.csv"

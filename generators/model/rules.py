@@ -31,3 +31,42 @@ class Incomparable:
     b: tuple[str, str]
     why: str
     where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """A place where one check is not heard, and the reason."""
+
+    check: str
+    at: str
+    """A part of the problem's own line."""
+    why: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllowedWord:
+    """A phrase with a number in it that may be typed; `#` stands for digits."""
+
+    word: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedWord:
+    """A phrase that a briefing does not use, always or in the case named by `when`."""
+
+    word: str
+    why: str
+    instead: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What an author may and may not type."""
+
+    allowed: tuple[AllowedWord, ...] = ()
+    refused: tuple[RefusedWord, ...] = ()
+    trends: tuple[str, ...] = ()
+    """Words that say that something rose or fell: a sentence with one compares the figures around it."""

@@ -5,31 +5,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from generators.analysis.chart_selection import EACH, has_number, level
+from generators.analysis.chart_selection import EACH
 from generators.analysis.disagreements import panels
 from generators.analysis.freshness import freshness, last_period
-from generators.analysis.grades import credibility, interest, party_of
+from generators.analysis.grades import credibility, interest
 from generators.analysis.history.releases import days
 from generators.components.chart_figure import figure
 from generators.components.citations import box, files
 from generators.components.download_links import dataset_downloads
-from generators.components.markup import (
-    Home,
-    bullets,
-    checked_line,
-    facts,
-    heading,
-    index,
-    inline,
-    link,
-    observation_table,
-    row,
-    table,
-    title,
-)
+from generators.components.markup import bullets, facts, heading, index, inline, link, row, table, title
+from generators.components.observation_table import Home, checked_line, observation_table
 from generators.metadata.citation_formats import FORMS
 from generators.metadata.csl_items import of_a_dataset
 from generators.model import Catalog, ChartSpec, Dataset, Observation, Page
+from generators.model.dataset import has_number, level
+from generators.model.lookup import party_of
 from generators.text.wording import amount, on, plural, when
 from generators.urls.paths import DATASETS, DOWNLOADS, is_long, of_briefing, of_dataset, of_numbers, rows_page
 

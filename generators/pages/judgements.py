@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from generators.analysis.brier_score import mean, score
-from generators.components.judgement import confidence_sentence, evidence_list, mark, per_cent, row_link
+from generators.analysis.likelihood import per_cent
+from generators.components.judgement import confidence_sentence, evidence_list, mark, row_link
 from generators.components.markup import bullets, facts, heading, inline, letter, link, row, table, to_source
 from generators.model import Briefing, Catalog, Claim, Judgement, Later, Page
 from generators.text.wording import on, plural, when

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from generators.analysis.chart_selection import expanded, has_number, level
+from generators.analysis.chart_selection import expanded
 from generators.components.chart_figure import figure
 from generators.components.markup import (
     bullets,
@@ -15,7 +15,6 @@ from generators.components.markup import (
     index,
     inline,
     link,
-    observation_table,
     row,
     table,
     title,
@@ -23,7 +22,9 @@ from generators.components.markup import (
     to_source,
     to_value,
 )
+from generators.components.observation_table import observation_table
 from generators.model import Catalog, ChartSpec, Event, Observation, Page, Place
+from generators.model.dataset import has_number, level
 from generators.text.wording import plural, when
 from generators.urls.paths import PLACES, of_dataset, of_place
 

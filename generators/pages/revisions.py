@@ -7,18 +7,8 @@ from itertools import groupby
 
 from generators.analysis.revisions import Revised, Step, known_by, reported, revisions, years
 from generators.components.disagreement_panel import mark, reach
-from generators.components.markup import (
-    bullets,
-    dataset_of,
-    heading,
-    inline,
-    link,
-    remarks,
-    row,
-    sources_of,
-    table,
-    title,
-)
+from generators.components.markup import bullets, dataset_of, heading, inline, link, row, table, title
+from generators.components.observation_table import remarks, sources_of
 from generators.model import Catalog, Observation, Page
 from generators.text.wording import amount, digits, plural, when
 from generators.urls.paths import REVISIONS, anchor, of_row, stretch

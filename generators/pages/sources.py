@@ -7,10 +7,11 @@ from itertools import groupby
 
 from generators.analysis.grades import interest, letter_in_words, reliability
 from generators.components.citations import files
-from generators.components.markup import bullets, facts, index, inline, link, observation_table, published, title
+from generators.components.markup import bullets, facts, index, inline, link, title
+from generators.components.observation_table import observation_table
 from generators.metadata.citation_formats import FORMS
 from generators.model import Catalog, Event, Observation, Page, Source
-from generators.text.wording import plural, when
+from generators.text.wording import plural, published, when
 from generators.urls.paths import SOURCES, of_dataset, of_reference, of_source
 
 _ROWS = 60

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generators.analysis.history.releases import gone
 from generators.components.markup import inline, link, title
-from generators.components.withdrawals import by_page
+from generators.components.notices import by_page
 from generators.model import Catalog, Page
 from generators.urls.paths import DATASETS, of_dataset, rows_page
 

@@ -15,7 +15,9 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generators.build import finalize, ownership, pipeline, postprocess
+from generators.build import finalize, footer_links, ownership, pipeline, postprocess, static_files
+from generators.build.errors import Refused, in_a_line
+from generators.build.static_files import THEME
 from generators.model import Asset, Edition, Site
 from generators.model.problems import Problem, report
 from generators.plugin import settings
@@ -57,7 +59,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             catalog, self.site = pipeline.made(
                 root, root / self.config.cache, Path(config.config_file_path).name, drafts=self.serving
             )
-        except pipeline.Refused as refused:
+        except Refused as refused:
             raise Abort(f"\n{refused}") from None
         ownership.begin(Path(config.site_dir))
         self.scripts = dict[str, Asset]()
@@ -67,7 +69,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
                 config.plugins[name].config["enabled"] = False
                 log.info("The search plugin in mkdocs.yml is not needed: the site makes its own index. Take it out.")
         self._settle(config, root, catalog.edition)
-        config.theme.dirs.insert(0, str(pipeline.THEME))
+        config.theme.dirs.insert(0, str(THEME))
         config.extra.update(pipeline.frame(catalog))
         config.site_url = catalog.edition.address or config.site_url
         os.environ["SOURCE_DATE_EPOCH"] = str(pipeline.epoch(catalog))
@@ -76,8 +78,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def _settle(self, config: MkDocsConfig, root: Path, edition: Edition) -> None:
         """Set right what would break the site, and say so."""
         name = Path(config.config_file_path).name
-        self.footer, dead = pipeline.footer(root, name), pipeline.dead_footer(root, self.site, name)
-        config.extra.update(pipeline.without(config.extra, dead))
+        self.footer, dead = footer_links.footer(root, name), footer_links.dead_footer(root, self.site, name)
+        config.extra.update(footer_links.without(config.extra, dead))
         for line in (*settings.set_right(config, root, edition), *map(str, dead)):
             log.info(line if line.startswith(name) else f"{name}: {line}")
 
@@ -90,15 +92,15 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_build_error(self, *, error: Exception) -> None:
         """End a build that the system refused something, such as room on the disk, in one line."""
         if isinstance(error, OSError) and error.errno in _REFUSALS:
-            raise Abort(f"\n{pipeline.in_a_line(error)}") from None
+            raise Abort(f"\n{in_a_line(error)}") from None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give every page of the site to MkDocs; a briefing keeps its own file, so that edit links work."""
         for file in list(files):
-            if pipeline.is_declaration(file.src_uri) or self._is_draft(file.src_uri):
+            if static_files.is_declaration(file.src_uri) or self._is_draft(file.src_uri):
                 files.remove(file)
-            elif pipeline.is_lean(file.src_uri):
-                file.content_string = pipeline.lean(file.src_uri, file.content_string)
+            elif static_files.is_lean(file.src_uri):
+                file.content_string = static_files.lean(file.src_uri, file.content_string)
         for page in self.site.pages.values():
             _place(files, config, page.path, page.text)
         for asset in self.site.assets.values():
@@ -121,10 +123,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
         Stopped by any script that is not the theme's; the pages' policy does not let it run either.
         """
-        self.problems += pipeline.dead_fragments(Path(config.site_dir), self.footer)
+        self.problems += footer_links.dead_fragments(Path(config.site_dir), self.footer)
         if self.problems:
             raise Abort(f"\n{report(self.problems)}")
-        pipeline.write(Path(config.site_dir), self.scripts.values())
+        static_files.write(Path(config.site_dir), self.scripts.values())
         ownership.end(Path(config.site_dir))
         finalize.finish(Path(config.site_dir))
 

@@ -19,7 +19,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
-from generators.build import pipeline
+from generators.build.static_files import THEME
 from generators.components.csp import PLAIN_HEAD
 
 _STYLE = "text.css"
@@ -76,7 +76,7 @@ class Preview:
             if path == _RELOAD:
                 return _respond(start, "200 OK", "text/javascript", _reloading(environ))
             if self.failure and path == _STYLE:
-                style = pipeline.THEME / "assets" / "css" / _STYLE
+                style = THEME / "assets" / "css" / _STYLE
                 return _respond(start, "200 OK", "text/css", style.read_text(encoding="utf-8"))
             if self.failure and not environ["PATH_INFO"].startswith(_POLL):
                 return _respond(start, "500 Internal Server Error", "text/html", _page(self.failure, _epoch(server)))

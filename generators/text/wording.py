@@ -10,7 +10,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 
-from generators.model import Extent, Grain, Observation, Period, Qualifier
+from generators.model import Extent, Grain, Observation, Period, Qualifier, Source
 
 MONTHS = (
     "January",
@@ -40,8 +40,6 @@ _EXTENTS: Mapping[Extent, str] = MappingProxyType(
 _DECIMALS = 3
 """Decimals of a figure that are shown; exports have all."""
 ABSENT = "not stated"
-OURS = "The texts and the putting together; not the figures"
-"""What the site's licence covers."""
 _NO_PLAIN_S = re.compile(r"(?:[sxz]|[cs]h|[^aeiou]y|man)$| (?:of|in|on|with|to) ")
 """A noun of which the plural has more than an s at its end."""
 
@@ -161,3 +159,13 @@ def plural(number: int, noun: str, nouns: str = "") -> str:
     if not nouns and _NO_PLAIN_S.search(noun):
         raise ValueError(f"Give the plural of {noun!r}: it is not made by an s.")
     return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
+
+
+def published(source: Source) -> str:
+    """The date of publication in words."""
+    return when(source.published) if source.published else "undated"
+
+
+def status(observation: Observation) -> str:
+    """What the speaker calls the number, final or provisional or revised, as a word before a sentence; empty if nothing."""
+    return f"{observation.status.capitalize()}. " if observation.status else ""

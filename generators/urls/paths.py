@@ -7,6 +7,8 @@ import re
 
 from generators.model import Briefing, ChartSpec, Dataset, Grain, Observation, Period, Place, Source
 
+FORMS = ("full", "brief")
+
 HOME = "index.md"
 BRIEFINGS = "briefings/index.md"
 DATASETS = "datasets/index.md"

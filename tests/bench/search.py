@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 import yaml
 from playwright.sync_api import Browser, sync_playwright
 
-from generators.build import pipeline
+from generators.build import static_files
 from generators.exports.search.entries import Entry, Section, entry
 from generators.exports.search.index import of_entries
 from tests.bench.build import ENVIRONMENT, ROOT
@@ -133,7 +133,7 @@ def compare(rounds: int) -> dict[str, list[tuple[float, int]]]:
         mkdocs = Path(sys.executable).with_name("mkdocs")
         command: list[str | Path] = [mkdocs, "build", "--strict", "--site-dir", site]
         subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=True, capture_output=True)
-        pipeline.write(site, of_entries(grown(entries(site))))
+        static_files.write(site, of_entries(grown(entries(site))))
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         with serving(site) as server:
             for _ in range(rounds):

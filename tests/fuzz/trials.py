@@ -12,6 +12,7 @@ from random import Random
 
 from generators import load
 from generators.build import pipeline
+from generators.build.errors import Refused
 from generators.load.formats.reading import gathered
 from generators.model.problems import report
 from tests.fuzz.mutations import MUTATIONS, spoilt
@@ -131,6 +132,6 @@ def checked(root: Path) -> str:
     """Return what `briefings check` prints of a site's files and their checks; empty if there is nothing wrong."""
     try:
         pipeline.read(root, drafts=True)
-    except pipeline.Refused as refused:
+    except Refused as refused:
         return str(refused)
     return ""

@@ -11,14 +11,10 @@ from types import MappingProxyType
 from typing import Literal
 
 from generators.analysis.history.snapshot import entries, is_whole, quoting
-from generators.metadata.columns import as_typed
 from generators.model import Catalog, Evidence, Figure, FigureKey, Release
+from generators.model.release import COLUMNS, path_of
+from generators.text.csv_text import as_typed
 
-FOLDER = "data/releases"
-COLUMNS = (
-    "record", "dataset", "indicator", "place", "period", "said_by", "as_of", "value", "lower", "upper", "qualifier",
-    "wording", "source", "what", "told", "address", "collected", "quoted", "digest", "released",
-)  # fmt: skip
 How = Literal["added", "revised", "described anew", "withdrawn"]
 HOW: tuple[How, ...] = ("withdrawn", "revised", "added", "described anew")
 """What can become of a figure between two editions, in the order in which readers should meet it."""
@@ -71,11 +67,6 @@ def editions(catalog: Catalog) -> tuple[Release, ...]:
     last = catalog.releases[-1].version if catalog.releases else ""
     now = (in_hand(catalog),) if last not in {"", catalog.edition.version} else ()
     return (*catalog.releases, *now)
-
-
-def path_of(version: str) -> str:
-    """The file of the release of that version, from the site's root."""
-    return f"{FOLDER}/{version}.csv"
 
 
 def as_file(release: Release) -> str:

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
+from generators.analysis.observation_cells import STATED, cells_of
 from generators.analysis.quoted_rows import quoted
-from generators.metadata.columns import STATED, cells_of
 from generators.model import Catalog, Dataset, Event, Figure, FigureKey, Indicator, Observation
 from generators.model.lookup import one
 from generators.text.sentences import sentences

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 
-from generators.analysis.chart_selection import highlighted, is_provisional, selected
+from generators.analysis.chart_selection import highlighted, selected
 from generators.analysis.revisions import history
 from generators.charts.data.recorders import colour_of, rank_of
 from generators.charts.data.shown_rows import events_behind, figures_behind
 from generators.model import Catalog, ChartSpec, Event, Observation, Period, Place
+from generators.model.dataset import is_provisional
 
 Plain = dict[str, object]
 

@@ -14,7 +14,7 @@ _NAMED = {1: "a month", 3: "a quarter", 12: "a year"}
 def length(period: Period) -> str:
     """Return how long the period is, in words; whole months are counted as months.
 
-    >>> from generators.cells import period
+    >>> from generators.model.parse import period
     >>> [length(span) for text in ("2018-06", "2018-01/2018-12", "2018-01/2018-02", "2018-06-03") if (span := period(text))]
     ['a month', 'a year', '2 months', 'a day']
     """

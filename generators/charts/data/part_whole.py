@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from generators.analysis.chart_selection import level
 from generators.analysis.revisions import speaker
 from generators.charts.data.series import in_time
 from generators.model import Catalog, ChartSpec, Observation
+from generators.model.dataset import level
 from generators.text.wording import is_range
 
 MOST = 7

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from generators.analysis.chart_selection import chosen_events, has_number, latest, matching, selected
+from generators.analysis.chart_selection import chosen_events, latest, matching, selected
 from generators.analysis.revisions import history
 from generators.charts.data.events_in_time import events_under
 from generators.charts.data.part_whole import wholes
@@ -17,6 +17,7 @@ from generators.charts.data.tile_values import tiled
 from generators.charts.data.two_dates import pairs
 from generators.charts.registry import KINDS
 from generators.model import Catalog, ChartSpec, Event, Observation
+from generators.model.dataset import has_number
 from generators.text.wording import plural
 
 Figures = Iterable[Observation]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from generators.analysis.chart_selection import latest, selected
-from generators.charts.elements.text_layout import nice_step
+from generators.charts.data.scales import nice_step
 from generators.model import Catalog, ChartSpec, Observation, Place
 
 CLASSES = 5

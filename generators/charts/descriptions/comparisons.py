@@ -5,7 +5,7 @@ They state figures and dates, and never a trend: whether figures may be compared
 
 from collections.abc import Iterator, Sequence
 
-from generators.analysis.chart_selection import ends, level, selected
+from generators.analysis.chart_selection import selected
 from generators.analysis.revisions import Step, history
 from generators.charts.data.axis_titles import axis_title
 from generators.charts.data.by_place import Placed, by_place, whole_time
@@ -27,6 +27,7 @@ from generators.charts.descriptions.sentences import (
     with_zero,
 )
 from generators.model import Catalog, ChartSpec, Observation
+from generators.model.dataset import ends, level
 from generators.text.wording import amount, is_range, plural, when
 
 

@@ -7,19 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from generators.analysis.chart_selection import (
-    chosen_events,
-    ends,
-    highlighted,
-    is_provisional,
-    latest,
-    level,
-    selected,
-)
+from generators.analysis.chart_selection import chosen_events, highlighted, latest, selected
 from generators.charts.data.axis_titles import axis_title
 from generators.charts.data.series import Series, all_series, breaks_of, main_grain, names_of, short_name
 from generators.charts.data.tile_values import tiled, untold
 from generators.model import Catalog, ChartSpec, Grain, MethodBreak, Observation, Period
+from generators.model.dataset import ends, is_provisional, level
 from generators.text.wording import MONTHS, amount, is_range, plural, when
 
 Sentences = Iterator[str]

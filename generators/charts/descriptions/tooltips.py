@@ -6,14 +6,14 @@ A figure is worded as everywhere on the site. Needs the names that `live` found 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from generators.analysis.chart_selection import ends, which
+from generators.analysis.chart_selection import which
 from generators.analysis.grades import code, in_words
 from generators.charts.data.series import main_grain
 from generators.charts.data.shown_rows import events_behind, figures_behind
 from generators.charts.registry import KINDS, Offer
-from generators.components.markup import published
 from generators.model import Catalog, ChartSpec, Event, Grain, Observation, Period
-from generators.text.wording import amount, check_in_words, is_percent, when
+from generators.model.dataset import ends
+from generators.text.wording import amount, check_in_words, is_percent, published, when
 
 Plain = dict[str, object]
 Tip = dict[str, str]

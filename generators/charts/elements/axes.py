@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import altair as alt
 
+from generators.charts.data.scales import ticks as round_numbers
 from generators.charts.elements.text_layout import SIZE, Room, domain, width_of
-from generators.charts.elements.text_layout import ticks as round_numbers
 from generators.charts.elements.theme import Row, colour
 from generators.charts.frames import Plot
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import altair as alt
 
-from generators.analysis.chart_selection import ends, is_provisional, level, which
+from generators.analysis.chart_selection import which
 from generators.charts.data.axis_titles import axis_title
 from generators.charts.data.by_place import edges
 from generators.charts.data.series import Series, all_series, breaks_of, main_grain
@@ -20,6 +20,7 @@ from generators.charts.elements.text_layout import SMALL, width_of
 from generators.charts.elements.theme import Row, colour, data, ink, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Frame, Plot
 from generators.model import Catalog, ChartSpec, Grain, Observation
+from generators.model.dataset import ends, is_provisional, level
 from generators.text.wording import QUALIFIERS, digits
 
 _HALVES = {Grain.MONTH: 15, Grain.YEAR: 182}

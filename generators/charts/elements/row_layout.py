@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import altair as alt
 
-from generators.analysis.chart_selection import ends, is_provisional, level, which
+from generators.analysis.chart_selection import which
 from generators.charts.data.axis_titles import axis_title
 from generators.charts.data.series import short_name
 from generators.charts.elements.axes import AcrossAxis, across_axis
@@ -16,6 +16,7 @@ from generators.charts.elements.theme import Row, colour, text_layer
 from generators.charts.frames import Frame, Plot
 from generators.fonts import BOLD
 from generators.model import Catalog, Observation
+from generators.model.dataset import ends, is_provisional, level
 from generators.text.wording import amount, when
 
 _LINE = 16

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 import altair as alt
 
-from generators.analysis.chart_selection import ends, is_provisional, latest, level, selected, which
+from generators.analysis.chart_selection import latest, selected, which
 from generators.charts.elements.legend import key_layers
 from generators.charts.elements.patterns import hatched
 from generators.charts.elements.row_layout import Sheet, label_layer, named_by_difference, number_layers, ordered, sheet
 from generators.charts.elements.theme import colour, data, dressed, pixel_x, pixel_y
 from generators.charts.frames import Frame
 from generators.model import Catalog, ChartSpec
+from generators.model.dataset import ends, is_provisional, level
 
 _THICK = 16
 

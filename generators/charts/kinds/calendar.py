@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import altair as alt
 
-from generators.analysis.chart_selection import level, which
+from generators.analysis.chart_selection import which
 from generators.charts.data.axis_titles import axis_title
 from generators.charts.data.by_place import Placed, by_place, edges, whole_time
 from generators.charts.data.series import all_series, breaks_of
@@ -19,6 +19,7 @@ from generators.charts.elements.text_layout import SMALL, width_of, wrapped
 from generators.charts.elements.theme import Row, colour, data, dressed, pixel_y, text_layer
 from generators.charts.frames import Frame, Plot
 from generators.model import Catalog, ChartSpec, Observation
+from generators.model.dataset import level
 from generators.text.wording import digits
 
 _BOX = 20

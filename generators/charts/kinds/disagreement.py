@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import altair as alt
 
-from generators.analysis.chart_selection import ends, is_provisional, which
+from generators.analysis.chart_selection import which
 from generators.charts.data.axis_titles import axis_title
 from generators.charts.data.recorders import SPARE, colour_of
 from generators.charts.data.series import short_name
@@ -19,6 +19,7 @@ from generators.charts.elements.theme import Row, colour, data, dressed, ink, pi
 from generators.charts.frames import Frame, Plot
 from generators.fonts import BOLD
 from generators.model import Catalog, ChartSpec, Observation
+from generators.model.dataset import ends, is_provisional
 from generators.text.wording import amount, is_range, when
 
 _LANE = 20

@@ -7,7 +7,7 @@ from itertools import groupby
 
 import altair as alt
 
-from generators.analysis.chart_selection import ends, is_provisional, level, which
+from generators.analysis.chart_selection import which
 from generators.charts.data.axis_titles import axis_title
 from generators.charts.data.series import Segment, Series, all_series, breaks_of, names_of
 from generators.charts.elements.axes import NumberAxis, TimeAxis, moment, number_axis
@@ -19,6 +19,7 @@ from generators.charts.elements.theme import Row, colour, data, dressed, ink, pi
 from generators.charts.frames import Frame, Plot
 from generators.fonts import BOLD
 from generators.model import Catalog, ChartSpec, Observation
+from generators.model.dataset import ends, is_provisional, level
 from generators.text.wording import amount, when
 
 _NAME = 120

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import altair as alt
 
-from generators.analysis.chart_selection import ends, is_provisional, selected, which
+from generators.analysis.chart_selection import selected, which
 from generators.charts.data.series import short_name
 from generators.charts.elements.legend import key_layers
 from generators.charts.elements.patterns import hatched
@@ -12,6 +12,7 @@ from generators.charts.elements.row_layout import Named, Sheet, label_layer, num
 from generators.charts.elements.theme import Row, colour, data, dressed, pixel_x, pixel_y
 from generators.charts.frames import Frame
 from generators.model import Catalog, ChartSpec, Observation
+from generators.model.dataset import ends, is_provisional
 from generators.text.wording import when
 
 _ARROW = 22

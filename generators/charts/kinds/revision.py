@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import altair as alt
 
-from generators.analysis.chart_selection import ends, is_provisional, level, selected, which
+from generators.analysis.chart_selection import selected, which
 from generators.analysis.revisions import Revised, Step, history
 from generators.charts.data.axis_titles import axis_title
 from generators.charts.data.recorders import colour_of
@@ -19,6 +19,7 @@ from generators.charts.elements.theme import Row, colour, data, dressed, pixel_x
 from generators.charts.frames import Frame, Plot
 from generators.fonts import BOLD
 from generators.model import Catalog, ChartSpec
+from generators.model.dataset import ends, is_provisional, level
 from generators.text.wording import amount, when
 
 _ARROW = 22

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import altair as alt
 
-from generators.analysis.chart_selection import level, which
+from generators.analysis.chart_selection import which
 from generators.analysis.revisions import speaker
 from generators.charts.data.axis_titles import axis_title
 from generators.charts.data.part_whole import Whole, names, wholes
@@ -15,6 +15,7 @@ from generators.charts.elements.text_layout import SMALL, width_of
 from generators.charts.elements.theme import colour, data, dressed, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Frame, Plot
 from generators.model import Catalog, ChartSpec
+from generators.model.dataset import level
 from generators.text.wording import amount, digits, when
 
 _BAR = 22

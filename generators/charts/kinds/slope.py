@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import altair as alt
 
-from generators.analysis.chart_selection import ends, is_provisional, level, which
+from generators.analysis.chart_selection import which
 from generators.charts.data.axis_titles import axis_title
 from generators.charts.data.recorders import colour_of
 from generators.charts.data.series import short_name
@@ -17,6 +17,7 @@ from generators.charts.elements.text_layout import apart, width_of, wrapped
 from generators.charts.elements.theme import Row, colour, data, dressed, ink, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Frame, Plot
 from generators.model import Catalog, ChartSpec, Observation
+from generators.model.dataset import ends, is_provisional, level
 from generators.text.wording import QUALIFIERS, bare, when
 
 _LINE = 17

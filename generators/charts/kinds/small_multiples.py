@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import altair as alt
 
-from generators.analysis.chart_selection import ends, is_provisional, level, which
+from generators.analysis.chart_selection import which
 from generators.charts.data.axis_titles import axis_title
 from generators.charts.data.by_place import Placed, by_place, edges, whole_time
 from generators.charts.data.recorders import colour_of
@@ -19,6 +19,7 @@ from generators.charts.elements.theme import Row, colour, data, dressed, pixel_x
 from generators.charts.frames import Frame, Plot
 from generators.fonts import BOLD
 from generators.model import Catalog, ChartSpec, MethodBreak, Observation
+from generators.model.dataset import ends, is_provisional, level
 from generators.text.wording import MONTHS, digits
 
 _LINE = 16

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import altair as alt
 
-from generators.analysis.chart_selection import level, which
+from generators.analysis.chart_selection import which
 from generators.charts.data.axis_titles import axis_title
 from generators.charts.data.tile_values import class_of, limits, tiled, untold
 from generators.charts.elements.class_legend import ClassKey, boxes, class_height, class_layers
@@ -13,6 +13,7 @@ from generators.charts.elements.text_layout import SMALL, syllables, wrapped
 from generators.charts.elements.theme import Row, colour, dressed, text_layer
 from generators.charts.frames import Frame, Plot
 from generators.model import Catalog, ChartSpec, Observation, Place
+from generators.model.dataset import level
 from generators.text.wording import bare
 
 _GAP = 4

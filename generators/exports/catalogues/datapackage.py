@@ -13,9 +13,8 @@ from generators.analysis.history.releases import days, first_day
 from generators.metadata.columns import HEADER, MEANING, NUMBERS
 from generators.metadata.media_types import media_type
 from generators.metadata.tables import REFERS, Relation, beside_rows
-from generators.metadata.terms import account, site_account
+from generators.metadata.terms import OURS, account, site_account
 from generators.model import Asset, Catalog, Dataset, Edition, Extent, Qualifier, Source, Status
-from generators.text.wording import OURS
 from generators.urls.links import contact_fields, identifier, iri, published_at
 from generators.urls.paths import DATAPACKAGE, of_data, of_dataset, of_table
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from generators.analysis.history.redirects import notice
+from generators.components.notices import notice
 from generators.exports.charts.embeds import framed
 from generators.model import Asset, Catalog, Page
 from generators.urls.paths import of_embed

@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generators.analysis.chart_selection import expanded, highlighted
+from generators.analysis.observation_cells import official
 from generators.charts.data.shown_rows import events_behind, figures_behind
 from generators.charts.descriptions.description import datasets_of, described, rows_leave
 from generators.charts.registry import KINDS
-from generators.metadata.columns import HEADER, csv_text, official, record, row_of
+from generators.metadata.columns import HEADER, record, row_of
 from generators.metadata.csl_items import in_a_line, of_a_chart
 from generators.metadata.terms import about
 from generators.model import Asset, Catalog, ChartSpec, Observation
+from generators.text.csv_text import csv_text
 from generators.urls.links import absolute
 from generators.urls.paths import of_chart, of_chart_file
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from generators.metadata.columns import HEADER, csv_text, row_of
+from generators.metadata.columns import HEADER, row_of
 from generators.model import Asset, Catalog
+from generators.text.csv_text import csv_text
 from generators.urls.paths import of_csv
 
 

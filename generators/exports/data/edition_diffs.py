@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from generators.analysis.history.releases import Difference, differences, editions, leaves
-from generators.metadata.columns import csv_text
 from generators.model import Asset, Catalog, Figure
+from generators.text.csv_text import csv_text
 from generators.urls.paths import of_differences
 
 _STATED = ("value", "lower", "upper", "qualifier", "wording", "source")

@@ -10,9 +10,8 @@ from hashlib import sha256
 
 from generators.analysis.chart_selection import expanded
 from generators.metadata.media_types import media_type
-from generators.metadata.terms import taken_from
+from generators.metadata.terms import OURS, taken_from
 from generators.model import Asset, Catalog
-from generators.text.wording import OURS
 from generators.urls.links import html_way
 from generators.urls.paths import DATA_INDEX, DATA_SCHEMA, DOWNLOADS, HOME, of_chart, of_dataset
 

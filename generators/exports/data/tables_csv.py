@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from generators.metadata.columns import csv_text
 from generators.metadata.tables import beside_rows
 from generators.model import Asset, Catalog
+from generators.text.csv_text import csv_text
 from generators.urls.paths import of_table
 
 

@@ -25,9 +25,8 @@ from generators.model.problems import Where
 from generators.text.html_tree import Element, tree
 from generators.text.markdown.extensions import html
 from generators.text.wording import on
-from generators.urls.paths import of_briefing, of_document, of_figure, of_paper
+from generators.urls.paths import FORMS, of_briefing, of_document, of_figure, of_paper
 
-FORMS = ("full", "brief")
 _FOLDER = "briefings/"
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _CHECKING = "Figures not checked against the original say so."

@@ -1,9 +1,10 @@
 """What figures and events refer to, as tables: the edition, datasets, indicators, places, sources; events; corrections."""
 
-from generators.metadata.columns import MEANING, number, official
+from generators.analysis.observation_cells import official
+from generators.metadata.columns import MEANING, number
 from generators.metadata.tables.table import Column, Relation, columns, number_of
+from generators.metadata.terms import OURS
 from generators.model import Catalog, Period
-from generators.text.wording import OURS
 from generators.urls.links import absolute
 from generators.urls.paths import of_dataset, of_place, of_source
 

@@ -8,12 +8,13 @@ from hashlib import sha256
 from generators.analysis.history.releases import days
 from generators.components.citations import marks
 from generators.components.file_sizes import in_words
-from generators.components.markup import inline, published
+from generators.components.markup import inline
 from generators.metadata.citation_styles import BIBLIOGRAPHY
 from generators.metadata.csl_items import changed
 from generators.metadata.media_types import media_type
 from generators.metadata.terms import covered, licence_address, places_of
 from generators.model import Asset, Author, Briefing, Catalog, Correction, Dataset, Page, Site
+from generators.text.wording import published
 from generators.urls.links import published_at, reached
 from generators.urls.paths import of_briefing, of_data, of_dataset, of_source
 

@@ -1,0 +1,27 @@
+"""Likelihood terms in a statement, and their ranges in per cent."""
+
+import re
+
+from generators.model import PERCENT, Likelihood
+
+_STEP = re.compile(rf"\b(?:{'|'.join(sorted(PERCENT, key=len, reverse=True))})(?:ly)?\b", re.IGNORECASE)
+
+
+def steps_in(statement: str) -> tuple[str, ...]:
+    """The steps of the likelihood scale that a statement names, in its order.
+
+    >>> steps_in("It is very unlikely that the river will freeze; it is almost certainly too warm.")
+    ('very unlikely', 'almost certain')
+    """
+    found = (word.lower() for word in _STEP.findall(statement))
+    return tuple(word if word in PERCENT else word.removesuffix("ly") for word in found)
+
+
+def per_cent(step: Likelihood) -> str:
+    """What the step stands for.
+
+    >>> per_cent("very likely")
+    '80 to 95 per cent'
+    """
+    low, high = PERCENT[step]
+    return f"{low} to {high} per cent"

@@ -1,0 +1,103 @@
+"""READMEs of the ZIP archives, as Markdown."""
+
+from collections.abc import Iterable, Iterator
+
+from generators.charts.descriptions.description import datasets_of, described
+from generators.metadata.columns import HEADER, MEANING
+from generators.metadata.csl_items import in_a_line, of_a_chart, of_a_dataset, of_all_data
+from generators.metadata.load_snippets import snippets
+from generators.metadata.terms import NAMED, NEVER, terms
+from generators.model import Catalog, ChartSpec, Dataset
+from generators.text.wording import when
+from generators.urls.links import absolute
+from generators.urls.paths import of_chart
+
+SPREADSHEET = (
+    "A CSV is in UTF-8. A double click can garble names in Excel: there, take Data, From Text/CSV and the file origin "
+    "65001: Unicode (UTF-8)."
+)
+FORMULAS = "A text in the CSV that begins with a sign which a spreadsheet would run has an apostrophe before it."
+
+
+def dataset_readme(dataset: Dataset, catalog: Catalog) -> str:
+    """What stands beside the dataset's files in their ZIP, as Markdown."""
+    breaks = "".join(f"- {when(each.period)}: {each.label}\n" for each in dataset.breaks)
+    return _document(
+        dataset.title,
+        (
+            ("", dataset.summary),
+            *_terms_of(dataset),
+            ("How it was counted and collected", dataset.method),
+            ("Coverage", dataset.coverage),
+            ("Method breaks", breaks),
+            ("Caveats and conflicts", dataset.caveats),
+            ("How to cite", in_a_line(of_a_dataset(dataset, catalog))),
+            *_reading(f"{dataset.id}.csv", HEADER),
+        ),
+    )
+
+
+def chart_readme(spec: ChartSpec, catalog: Catalog) -> str:
+    """What stands beside the chart's files in their ZIP, as Markdown."""
+    datasets = datasets_of(spec, catalog).values()
+    behind = ((dataset.title, _paragraphs(_terms_of(dataset))) for dataset in datasets)
+    return _document(
+        spec.title,
+        (
+            (
+                "",
+                "\n\n".join(
+                    text for text in (spec.subtitle, described(spec, catalog), spec.reading, spec.note) if text
+                ),
+            ),
+            *behind,
+            ("How to cite", in_a_line(of_a_chart(spec, catalog))),
+            ("Address", absolute(catalog.edition, of_chart(spec.slug))),
+            *(_reading(f"{spec.slug}.csv", ("dataset", *HEADER)) if datasets else ()),
+        ),
+    )
+
+
+def site_readme(catalog: Catalog) -> str:
+    """What stands beside all of the site's data, as Markdown."""
+    edition = catalog.edition
+    listed = "".join(f"- {d.id}: {d.title} ({d.recorder})\n" for d in catalog.datasets.values())
+    return _document(
+        f"{edition.name}: data",
+        (
+            ("", edition.summary),
+            (
+                "What is here",
+                "In data/ a CSV and a JSON file for each dataset, in data/datapackage.json what each column holds, "
+                "in data/tables/ what they refer to, who disagrees with whom, and what must not be compared.",
+            ),
+            ("Licence", terms(edition)),
+            ("How to cite", f"{in_a_line(of_all_data(edition))}\n\n{NAMED}"),
+            ("Contact", edition.contact),
+            *_reading("data/DATASET.csv", HEADER),
+            ("Datasets", listed),
+        ),
+    )
+
+
+def _terms_of(dataset: Dataset) -> Iterator[tuple[str, str]]:
+    yield "Who records", dataset.recorder
+    yield "What is counted", dataset.definition
+    yield "Who or what is not counted", dataset.excludes
+    yield "Licence", dataset.licence
+
+
+def _reading(path: str, header: Iterable[str]) -> Iterator[tuple[str, str]]:
+    columns = "".join(f"- {name}: {MEANING[name]}\n" for name in header)
+    yield "How to read a row", f"{NEVER}\n\n{columns}\n{SPREADSHEET} {FORMULAS}"
+    loaded = (f"{language}:\n\n```\n{code}```" for language, code in snippets(path).items())
+    yield "How to load it", "\n\n".join(loaded)
+
+
+def _document(title: str, sections: Iterable[tuple[str, str]]) -> str:
+    parts = (f"## {name}\n\n{text.strip()}" if name else text.strip() for name, text in sections if text)
+    return f"# {title}\n\n" + "\n\n".join(parts) + "\n"
+
+
+def _paragraphs(pairs: Iterable[tuple[str, str]]) -> str:
+    return "\n\n".join(f"{name}: {text.strip()}" for name, text in pairs if text)
