@@ -15,10 +15,11 @@ from zipfile import ZipFile
 
 import pytest
 
-from generators.exports.data.readme import SPREADSHEET, site_readme
+from generators.exports.data.readme import site_readme
 from generators.exports.data.zips import chart_zips, dataset_zips
 from generators.metadata.columns import HEADER, MEANING, NUMBERS
 from generators.metadata.tables import relations
+from generators.metadata.terms import SPREADSHEET
 from generators.model import Asset, Catalog
 from generators.pages.downloads import downloads
 from tests.real import ROOT, real

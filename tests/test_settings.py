@@ -10,8 +10,8 @@ from posixpath import dirname, join, normpath
 import pytest
 import yaml
 
-from generators.build import pipeline
 from generators.cli import main
+from generators.load.mkdocs_config import SETTINGS
 from tests.conftest import CACHE, Run, edit, files, pages
 from tests.rivers import ROOT
 
@@ -218,5 +218,5 @@ def test_another_plugin_beside_ours(folder: Path, run: Run, plugin: str, order: 
 
 def test_a_folder_without_settings_is_no_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--root", str(tmp_path)]) == 1
-    told = f"There is no {pipeline.SETTINGS} in {tmp_path}. Run the command in the folder of a site, or name that with --root.\n"
+    told = f"There is no {SETTINGS} in {tmp_path}. Run the command in the folder of a site, or name that with --root.\n"
     assert capsys.readouterr().err == told

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generators.charts.registry import KINDS
 from generators.model import Catalog, ChartSpec, Event, Observation, Place
 from generators.model.dataset import has_number
 
@@ -11,12 +10,6 @@ EACH = "each"
 """As the only place of a declaration: one chart for every place that has a tile."""
 ENOUGH = 3
 """A place with fewer figures than this gets no chart of its own from an `each`."""
-
-
-def is_drawable(spec: ChartSpec, catalog: Catalog) -> bool:
-    """True if the chart's kind, its datasets and their indicators exist: then it can be drawn and described."""
-    there = (d in catalog.datasets and i in catalog.datasets[d].indicators for d, i in spec.series)
-    return spec.kind in KINDS and all(there)
 
 
 def expanded(catalog: Catalog) -> Mapping[str, ChartSpec]:

@@ -6,9 +6,9 @@ from dataclasses import replace as changed
 from pathlib import Path
 
 from generators import load
-from generators.build.pipeline import SETTINGS
 from generators.build.static_files import own_files
 from generators.load.formats.reading import Field, gathered
+from generators.load.mkdocs_config import SETTINGS
 from generators.model import Site
 from generators.model.problems import CellError, Problem, proposal
 from generators.urls.paths import AFTERWARDS
@@ -24,11 +24,11 @@ def footer(root: Path, settings: str = SETTINGS) -> tuple[Field, ...]:
 
 def dead_footer(root: Path, whole: Site, settings: str = SETTINGS) -> tuple[Problem, ...]:
     """Every address of the footer that leads to nothing and is no slip of a page's: a link is left out until the site has its page."""
-    lost = _lost_in_footer(root, whole, settings)
+    lost = lost_in_footer(root, whole, settings)
     return tuple(changed(problem, advice="It is left out.") for problem in lost if not problem.advice)
 
 
-def _lost_in_footer(root: Path, whole: Site, settings: str) -> tuple[Problem, ...]:
+def lost_in_footer(root: Path, whole: Site, settings: str) -> tuple[Problem, ...]:
     """Every address of the footer that leads to no page or file of the site, with the page that was meant, if one is near."""
     known = {re.sub(r"\.md$", ".html", path) for path in (*whole.pages, *whole.assets, *own_files(root), *AFTERWARDS)}
     pages = [path for path in known if path.endswith(".html")]

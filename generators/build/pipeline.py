@@ -15,12 +15,13 @@ from generators import load
 from generators.build import assemble
 from generators.build.drafts import published
 from generators.build.errors import Refused
-from generators.build.footer_links import _lost_in_footer
+from generators.build.footer_links import lost_in_footer
 from generators.build.static_files import own_files
 from generators.charts.render.draw import draw
 from generators.charts.render.vega_runtime import engine
 from generators.exports.pdf.typeset import typeset
 from generators.load.formats.reading import gathered
+from generators.load.mkdocs_config import SETTINGS
 from generators.metadata.citation_styles import styled
 from generators.model import Catalog, Edition, Site, parse
 from generators.model.problems import CellError, Problem, report
@@ -30,7 +31,6 @@ from generators.urls.links import contact_address
 CACHE = ".cache/charts"
 SEARCHES = ("search", "material/search")
 """Plugins of the engine whose index no page asks for: a finished site has its own."""
-SETTINGS = "mkdocs.yml"
 ADDRESS = "SITE_URL"
 """The environment variable that says where this build is published."""
 _LACKING = (
@@ -104,7 +104,7 @@ def made(root: Path, cache: Path, settings: str = SETTINGS, *, drafts: bool = Fa
     if not holds:
         raise Refused(_report(problems, _AFTER_CHECKS))
     whole, more, later = _assembled(catalog, root, cache)
-    slips = [problem for problem in _lost_in_footer(root, whole, settings) if problem.advice]
+    slips = [problem for problem in lost_in_footer(root, whole, settings) if problem.advice]
     if problems or more or slips:
         raise Refused(_report((*problems, *more, *slips), later))
     return catalog, whole

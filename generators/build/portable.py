@@ -11,6 +11,7 @@ import yaml
 from generators.build import finalize, footer_links, ownership, pipeline, postprocess, publish, static_files
 from generators.build.errors import Refused
 from generators.build.static_files import THEME
+from generators.load.mkdocs_config import SETTINGS
 from generators.model import Asset, Site
 from generators.model.problems import Problem, report
 from generators.text.markdown.extensions import EXTENSIONS
@@ -75,7 +76,7 @@ def _files(site: Site, frame: Mapping[str, object], root: Path) -> Iterator[Asse
 
 def _settings(root: Path, frame: Mapping[str, object]) -> dict[str, object]:
     """The site's own settings, with those that it cannot be without."""
-    settings = _loaded(root / pipeline.SETTINGS)
+    settings = _loaded(root / SETTINGS)
     plugins, theme = settings.get("plugins"), settings.get("theme")
     settings["plugins"] = (
         [plugin for plugin in plugins if not _REPLACED.intersection([plugin] if isinstance(plugin, str) else plugin)]

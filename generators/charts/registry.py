@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
+from generators.model import Catalog, ChartSpec
+
 if TYPE_CHECKING:
     import altair as alt
 
@@ -283,3 +285,9 @@ KINDS: Mapping[str, Kind] = {
         ),
     ),
 }
+
+
+def is_drawable(spec: ChartSpec, catalog: Catalog) -> bool:
+    """True if the chart's kind, its datasets and their indicators exist: then it can be drawn and described."""
+    there = (d in catalog.datasets and i in catalog.datasets[d].indicators for d, i in spec.series)
+    return spec.kind in KINDS and all(there)

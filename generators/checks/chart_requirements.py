@@ -6,7 +6,7 @@ No chart is drawn here, so that a check never starts the renderer.
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
-from generators.analysis.chart_selection import chosen_events, highlighted, is_drawable, latest, selected, variants
+from generators.analysis.chart_selection import chosen_events, highlighted, latest, selected, variants
 from generators.analysis.revisions import history
 from generators.charts.data.by_place import by_place
 from generators.charts.data.events_in_time import events_under
@@ -16,7 +16,7 @@ from generators.charts.data.series import in_time
 from generators.charts.data.shared_periods import counted
 from generators.charts.data.tile_values import tiled
 from generators.charts.data.two_dates import pairs
-from generators.charts.registry import KINDS, Need
+from generators.charts.registry import KINDS, Need, is_drawable
 from generators.charts.render.spec_lint import MOST_MARKS
 from generators.model import Catalog, ChartSpec, Observation
 from generators.model.dataset import is_provisional

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
-from generators.analysis.chart_selection import is_drawable, variants
+from generators.analysis.chart_selection import variants
 from generators.charts.data.lengths import by_length, overlapping
 from generators.charts.data.shown_rows import figures_behind
-from generators.charts.registry import KINDS, Need
+from generators.charts.registry import KINDS, Need, is_drawable
 from generators.checks.chart_requirements import lacking
 from generators.model import Catalog, ChartSpec, Observation
 from generators.model.problems import Problem

@@ -10,9 +10,10 @@ from itertools import count
 from typing import TypeVar
 
 from generators.analysis.calculations import Derived
-from generators.analysis.chart_selection import expanded, is_drawable
+from generators.analysis.chart_selection import expanded
 from generators.analysis.derived_values import AVERAGES, FLAGS, Derivations, no_average
 from generators.analysis.disagreements import Subjects, alike, by_subject, side_by_side
+from generators.charts.registry import is_drawable
 from generators.components import calculation_card, judgement, markup, value_card
 from generators.components.calculation_card import working
 from generators.components.chart_figure import figure, repeated

@@ -14,6 +14,8 @@ from generators.load.formats.text_files import is_there
 from generators.load.formats.yaml_nodes import Entry, document
 from generators.model.problems import Problem
 
+SETTINGS = "mkdocs.yml"
+
 THEME = "material"
 _BREAKING = {
     "offline": "Its pages load a script from another host. The site has its own offline edition, offline.zip.",

@@ -11,6 +11,12 @@ from generators.model import Catalog, Dataset, Edition, Place
 from generators.urls.links import absolute
 from generators.urls.paths import of_dataset
 
+SPREADSHEET = (
+    "A CSV is in UTF-8. A double click can garble names in Excel: there, take Data, From Text/CSV and the file origin "
+    "65001: Unicode (UTF-8)."
+)
+FORMULAS = "A text in the CSV that begins with a sign which a spreadsheet would run has an apostrophe before it."
+
 OURS = "The texts and the putting together; not the figures"
 """What the site's licence covers."""
 

@@ -6,10 +6,9 @@ from generators.analysis.history.feed_entries import feeds
 from generators.components.download_links import to_file
 from generators.components.file_sizes import size_later, size_of
 from generators.components.markup import bullets, facts, heading, inline, link, row, table
-from generators.exports.data.readme import FORMULAS, SPREADSHEET
 from generators.metadata.columns import HEADER, MEANING
 from generators.metadata.csl_items import in_a_line, of_all_data
-from generators.metadata.terms import NAMED, NEVER
+from generators.metadata.terms import FORMULAS, NAMED, NEVER, SPREADSHEET
 from generators.model import Catalog, Edition, Page
 from generators.urls.paths import (
     CHARTS,

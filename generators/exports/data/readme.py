@@ -6,17 +6,11 @@ from generators.charts.descriptions.description import datasets_of, described
 from generators.metadata.columns import HEADER, MEANING
 from generators.metadata.csl_items import in_a_line, of_a_chart, of_a_dataset, of_all_data
 from generators.metadata.load_snippets import snippets
-from generators.metadata.terms import NAMED, NEVER, terms
+from generators.metadata.terms import FORMULAS, NAMED, NEVER, SPREADSHEET, terms
 from generators.model import Catalog, ChartSpec, Dataset
 from generators.text.wording import when
 from generators.urls.links import absolute
 from generators.urls.paths import of_chart
-
-SPREADSHEET = (
-    "A CSV is in UTF-8. A double click can garble names in Excel: there, take Data, From Text/CSV and the file origin "
-    "65001: Unicode (UTF-8)."
-)
-FORMULAS = "A text in the CSV that begins with a sign which a spreadsheet would run has an apostrophe before it."
 
 
 def dataset_readme(dataset: Dataset, catalog: Catalog) -> str:
