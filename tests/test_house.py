@@ -5,6 +5,7 @@ Lines of a function are code lines: docstring, blank lines and comments are not 
 
 import ast
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -14,25 +15,14 @@ import pytest
 
 from tests import house
 
-SHELVES = ("charts", "pages", "exports", "checks", "heads", "readers")
-DISK = (
-    "readers",
-    "cache.py",
-    "drawing.py",
-    "engine.py",
-    "fonts.py",
-    "typesetting",
-    "press.py",
-    "publishing.py",
-    "ownership.py",
-    "finished.py",
-    "written.py",
-    "editions.py",
-    "held.py",
-    "preview.py",
-    "plugin.py",
-    "cli.py",
-)
+LISTS = {
+    "charts/kinds": "charts/registry.py",
+    "pages": "pages/__init__.py",
+    "exports": "exports/__init__.py",
+    "checks": "checks/__init__.py",
+}
+"""Folders of what can be added, and the file whose list names each."""
+DISK = ("load", "cache.py", "fonts.py", "charts/render", "exports/pdf/typeset.py", "build", "plugin", "cli.py")
 ATTICS = {"utils", "util", "helpers", "helper", "common", "core", "base", "misc", "manager", "handler"}
 TOPICS = (
     "iraq", "syria", "isis", "isil", "daesh", "islamic state", "caliphate", "unami", "ohchr", "ibc", "body count",
@@ -119,27 +109,29 @@ def test_no_open_task() -> None:
     _tell("An open task is an issue, not a comment:", (path for path, text in texts if _OPEN_TASK.search(text)))
 
 
-@pytest.mark.parametrize("shelf", SHELVES)
-def test_nothing_on_a_shelf_is_forgotten(shelf: str) -> None:
-    """Every file is named in the shelf's list, or used by another file."""
-    folder = house.ROOT / "generators" / shelf
+def test_no_file_is_forgotten() -> None:
+    """Every file is imported by another, named in a list, or an entry point."""
     named = {name for _, tree in _trees() for name in _imported(tree)}
-    listed = _words(ast.parse((folder / "__init__.py").read_text(encoding="utf-8")))
-    files = (file.stem for file in folder.glob("*.py") if file.stem != "__init__")
-    forgotten = (f"{stem}.py" for stem in files if f"generators.{shelf}.{stem}" not in named and stem not in listed)
-    _tell(f"Every file in generators/{shelf}/ is named in its __init__.py or used:", forgotten)
+    named |= _words(ast.parse((house.ROOT / "generators/charts/registry.py").read_text(encoding="utf-8")))
+    paths = [path for path, _ in _trees() if path.stem != "__init__" and path.as_posix() != "cli.py"]
+    forgotten = (f"{path}" for path in paths if not {_module(path), path.stem if "kinds" in path.parts else ""} & named)
+    _tell("Every file in generators/ is used:", forgotten)
 
 
-@pytest.mark.parametrize("shelf", ["pages", "exports", "checks"])
-def test_a_list_names_every_file_of_its_shelf(shelf: str) -> None:
+@pytest.mark.parametrize("folder", LISTS)
+def test_a_list_names_every_file_of_its_folder(folder: str) -> None:
     """Where a file is a thing that can be added, the list itself names it."""
-    folder = house.ROOT / "generators" / shelf
-    listed = set(_imported(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))))
-    files = (file.stem for file in folder.glob("*.py") if file.stem != "__init__")
+    tree = ast.parse((house.ROOT / "generators" / LISTS[folder]).read_text(encoding="utf-8"))
+    listed = {*_imported(tree), *_words(tree)}
+    files = (path for path, _ in _trees() if path.parent.as_posix() == folder and path.stem != "__init__")
     _tell(
-        f"The list in generators/{shelf}/__init__.py names every file beside it:",
-        (f"{stem}.py" for stem in files if f"generators.{shelf}.{stem}" not in listed),
+        f"The list in generators/{LISTS[folder]} names every file in {folder}/:",
+        (path.name for path in files if not {_module(path), path.stem} & listed),
     )
+
+
+def _module(path: Path) -> str:
+    return ".".join(("generators", *path.with_suffix("").parts))
 
 
 def _words(tree: ast.Module) -> set[str]:
@@ -177,7 +169,7 @@ def test_only_the_edges_touch_the_disk() -> None:
         (
             f"generators/{path}:{call.lineno} {name}"
             for path, tree in _trees()
-            if path.parts[0] not in DISK
+            if not path.as_posix().startswith(DISK)
             for call, name in _calls(tree)
             if name in {"open", "io.open"} or name.rpartition(".")[2] in _TALKS_TO_DISK
         ),
@@ -190,7 +182,32 @@ def _calls(tree: ast.Module) -> Iterator[tuple[ast.Call, str]]:
             yield node, ast.unparse(node.func)
 
 
-def test_imports_go_down_only() -> None:
+def _contracts(folder: Path) -> subprocess.CompletedProcess[str]:
     command = Path(sys.executable).with_name("lint-imports")
-    done = subprocess.run([command, "--no-cache"], cwd=house.ROOT, capture_output=True, text=True, check=False)
+    return subprocess.run([command, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_imports_go_down_only() -> None:
+    done = _contracts(house.ROOT)
     assert done.returncode == 0, done.stdout[done.stdout.find("Contracts") :] + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        ("text/planted.py", "from generators.pages import PAGES"),
+        ("checks/planted.py", "from generators.exports import robots"),
+        ("text/planted.py", "from generators.urls import paths"),
+        ("charts/data/planted.py", "from generators.charts.elements import axes"),
+        ("pages/planted.py", "from generators.load import read"),
+    ],
+)
+def test_a_planted_import_is_refused(file: str, line: str, tmp_path: Path) -> None:
+    """Upward, between siblings, within charts, and a reading that is not the pipeline's."""
+    shutil.copytree(house.ROOT / "generators", tmp_path / "generators", ignore=shutil.ignore_patterns("theme"))
+    shutil.copy(house.ROOT / "pyproject.toml", tmp_path)
+    (tmp_path / "generators" / file).write_text(f"{line}\n", encoding="utf-8")
+    done = _contracts(tmp_path)
+    planted = ".".join(("generators", *Path(file).with_suffix("").parts))
+    assert done.returncode == 1
+    assert planted in done.stdout

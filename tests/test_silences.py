@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from generators.checks.suppressions import heard
+from generators.build.suppressions import heard
 from generators.model import Silence
 from generators.model.problems import Problem, Where, report
 from generators.pages.suppressions import silences

@@ -12,10 +12,10 @@ from typing import TypeVar
 from generators.analysis.chart_selection import expanded
 from generators.analysis.history.releases import gone
 from generators.build.internal_links import dead_links
+from generators.build.suppressions import heard, unsilenced
 from generators.charts.render.draw import Drawing, standalone
 from generators.charts.render.svg import texts_of
 from generators.checks import ALONE, CHECKS, SURVIVABLE, Check
-from generators.checks.suppressions import heard, unsilenced
 from generators.components.citations import filled, wanted
 from generators.components.file_sizes import weighed
 from generators.components.notices import by_page, corrected, noticed, with_notices

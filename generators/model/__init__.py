@@ -18,10 +18,8 @@ from generators.model.dataset import (
     Dataset,
     Dispute,
     Event,
-    Evidence,
     Extent,
     Form,
-    GradedRows,
     Indicator,
     Kind,
     LeftOut,
@@ -32,8 +30,8 @@ from generators.model.dataset import (
     Rhythm,
     Source,
     Status,
-    What,
 )
+from generators.model.evidence import Evidence, GradedRows, What
 from generators.model.grades import (
     CREDIBILITY,
     INTERESTS,

@@ -4,18 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generators.model.content import Briefing, ChartSpec, Correction, Edition, StandingPage, Term
-from generators.model.dataset import (
-    Concept,
-    Dataset,
-    Dispute,
-    Event,
-    GradedRows,
-    Indicator,
-    LeftOut,
-    Observation,
-    Place,
-    Source,
-)
+from generators.model.dataset import Concept, Dataset, Dispute, Event, Indicator, LeftOut, Observation, Place, Source
+from generators.model.evidence import GradedRows
 from generators.model.grades import Body, Party
 from generators.model.judgements import Claim, Judgement
 from generators.model.redirects import Moved, ReleasedPage

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from generators.model.dataset import Evidence
+from generators.model.evidence import Evidence
 from generators.model.period import Grain, Period
 from generators.model.problems import Where
 

@@ -4,13 +4,13 @@ The words are the field's own: those of SDMX, of Frictionless, and of the standa
 Every noun keeps where it was read, so that a check can point at the line.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from generators.model.evidence import _CODE, Evidence, What
 from generators.model.grades import Interest, ItemGrade, Party
 from generators.model.period import Period
 from generators.model.problems import Where
@@ -22,11 +22,6 @@ Rhythm = Literal["daily", "weekly", "monthly", "quarterly", "annual", "irregular
 Kind = Literal["flow", "stock", "estimate", "change"]
 Extent = Literal["opening", "part", "whole"]
 """How much of the original document was read to check a figure."""
-What = Literal["observation", "source", "event"]
-"""What a collected row is."""
-_REFERENCE = re.compile(r"[\w-]+/[\w-]+@.*")
-_CODE = re.compile(r"(?=.*[0-9-])[A-Z]+[A-Z0-9-]*")
-_PARTS = ("period", "place", "said_by", "as_of")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,26 +250,6 @@ class LeftOut:
     where: Where
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """A reference to an observation, or a text where no row says it."""
-
-    text: str
-    where: Where
-
-    @property
-    def reference(self) -> tuple[str, Mapping[str, str]] | None:
-        """Dataset with indicator, and what chooses the row; None for a text.
-
-        >>> Evidence(text="gauge-levels/level@2020-01@RV-A", where=Where(path="x")).reference
-        ('gauge-levels/level', {'period': '2020-01', 'place': 'RV-A'})
-        """
-        if not _REFERENCE.fullmatch(self.text):
-            return None
-        path, *parts = self.text.split("@")
-        return path, dict(zip(_PARTS, parts, strict=False))
-
-
 def has_number(observation: Observation) -> bool:
     """True if there is a value or at least one end of a range."""
     return observation.number is not None
@@ -296,12 +271,3 @@ def ends(observation: Observation) -> tuple[Decimal, Decimal]:
     """Lower and upper end; the value twice where the source gives no range."""
     low, high = observation.lower, observation.upper
     return (level(observation),) * 2 if low is None or high is None else (low, high)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GradedRows:
-    """A grade of some rows, which takes the place of their dataset's."""
-
-    rows: tuple[Evidence, ...]
-    """References, each to every row that has the parts which are not blank."""
-    grade: ItemGrade

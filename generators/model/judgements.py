@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import Literal
 
 from generators.model.content import Revision
-from generators.model.dataset import Evidence, Source
+from generators.model.dataset import Source
+from generators.model.evidence import Evidence
 from generators.model.period import Period
 from generators.model.problems import Where
 
