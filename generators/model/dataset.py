@@ -4,16 +4,19 @@ The words are the field's own: those of SDMX, of Frictionless, and of the standa
 Every noun keeps where it was read, so that a check can point at the line.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from generators.model.evidence import _CODE, Evidence, What
+from generators.model.evidence import Evidence, What
 from generators.model.grades import Interest, ItemGrade, Party
 from generators.model.period import Period
 from generators.model.problems import Where
+
+_CODE = re.compile(r"(?=.*[0-9-])[A-Z]+[A-Z0-9-]*")
 
 Qualifier = Literal["exact", "at_least", "about", "more_than", "up_to"]
 Status = Literal["final", "provisional", "revised"]

@@ -11,7 +11,6 @@ from generators.model.problems import Where
 What = Literal["observation", "source", "event"]
 """What a collected row is."""
 _REFERENCE = re.compile(r"[\w-]+/[\w-]+@.*")
-_CODE = re.compile(r"(?=.*[0-9-])[A-Z]+[A-Z0-9-]*")
 _PARTS = ("period", "place", "said_by", "as_of")
 
 
