@@ -6,10 +6,9 @@ The site is built through the public commands, as a maintainer builds it. Nothin
 import fcntl
 import os
 import shutil
-import stat
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,32 +16,22 @@ import pytest
 from hypothesis import settings
 
 from generators.build.finalize import finish
-from tests.fontconfig import Family, environment
-from tests.loopback import serving
+from tests.fixtures.browser_launch import FLAGS, Launch, chromium
+from tests.fixtures.commands import Run
+from tests.fixtures.folders import CACHE, copied
+from tests.fixtures.font_config import environment
+from tests.fixtures.http_server import serving
+from tests.fixtures.published_site import PUBLISHED
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
-"""Without these a browser looks for updates, and a test of outside requests sees the browser's own."""
 settings.register_profile("no-clock", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("no-clock")
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PATIENCE = 60_000
 """Milliseconds that a test waits for what should be there at once: on a machine with others to serve, a page may take its time."""
-CACHE = ".cache"
-LEFT_BEHIND = (CACHE, ".git", ".venv", ".build", "site", ".mypy_cache", ".ruff_cache", ".pytest_cache", "__pycache__")
-"""What a copy of the repository goes without: everything that can be made again."""
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -90,34 +79,6 @@ def run(root: Path) -> Run:
     return command
 
 
-def copied(root: Path, folder: Path) -> Path:
-    """A copy of the repository."""
-    return Path(shutil.copytree(root, folder, ignore=shutil.ignore_patterns(*LEFT_BEHIND)))
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    """Every file in the folder, by its path there."""
-    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-
-
-def mode_of(path: Path) -> int:
-    """The permissions of a file or folder."""
-    return stat.S_IMODE(path.stat().st_mode)
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    """Replace the first of that passage in the file; it must be there."""
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def pages(site: Path) -> set[str]:
-    """The path of every page of a built site."""
-    return {path for path in files(site) if path.endswith(".html")}
-
-
 @pytest.fixture(scope="session")
 def built(root: Path, run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once for all workers: in another folder, by the generators there, with nothing in the cache.
@@ -143,9 +104,6 @@ def server(built: Path) -> Iterator[str]:
     """The address of the built site under the strictest policy that it promises to work under."""
     with serving(built) as address:
         yield address
-
-
-Launch = Callable[[Family], "Browser"]
 
 
 @pytest.fixture(scope="session")
@@ -176,24 +134,6 @@ def browser(launch: Launch) -> Iterator["Browser"]:
     started = launch("DejaVu")
     yield started
     started.close()
-
-
-def chromium(names: Sequence[str] = CHROMIUM) -> str | None:
-    """The path of a Chromium, if there is one."""
-    wanted = [os.environ["CHROMIUM"]] if os.environ.get("CHROMIUM") else names
-    return next((path for path in map(shutil.which, wanted) if path), None)
-
-
-PUBLISHED = {"index.html": "<p>at least 91</p>", "data/levels.csv": "period,value\n2020-01,212\n", "a b/ä.txt": "text"}
-
-
-def small_site(folder: Path, words: str) -> Path:
-    """A folder that holds a finished site of a page and a list."""
-    (folder / "data").mkdir(parents=True, exist_ok=True)
-    (folder / "index.html").write_text(words, encoding="utf-8")
-    (folder / "data" / "index.json").write_text('{"edition": "2021-03-01"}', encoding="utf-8")
-    finish(folder)
-    return folder
 
 
 @pytest.fixture

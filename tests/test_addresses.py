@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generators.model import Dataset, parse
 from generators.urls import paths
-from tests.rivers import rivers
+from tests.fixtures.river_site import rivers
 
 
 def long(dataset: Dataset) -> Dataset:

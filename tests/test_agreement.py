@@ -24,8 +24,8 @@ from generators.components.value_card import passport
 from generators.model import Incomparable
 from generators.pages.datasets import datasets
 from generators.pages.disagreements import disagreement_pages
-from tests.real import real
-from tests.rivers import rivers
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers
 
 PEAKS = rivers().datasets["flood-peaks"].observations
 

@@ -10,8 +10,8 @@ import pytest
 
 from generators.exports.pdf.manuscripts import document
 from generators.exports.pdf.typeset import printed
-from tests.paper import boxes, words, written
-from tests.rivers import rivers, text
+from tests.fixtures.pdf_text import boxes, words, written
+from tests.fixtures.river_site import rivers, text
 
 QAF = "\u0642"
 ARABIC = "\u0631\u0633\u0648\u0645"

@@ -11,8 +11,9 @@ import pypdfium2
 import pytest
 from lxml import html as parser
 
-from tests.conftest import Run, edit
-from tests.rivers import ROOT
+from tests.fixtures.commands import Run
+from tests.fixtures.folders import edit
+from tests.fixtures.river_site import ROOT
 
 pytestmark = pytest.mark.slow
 BRIEFING = "content/briefings/river-levels.md"

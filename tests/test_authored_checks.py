@@ -9,7 +9,7 @@ from generators.checks.footnotes import footnotes_joined
 from generators.checks.heading_order import headings_in_order
 from generators.checks.supported_signs import marks_supported
 from generators.checks.tags_closed import tags_closed
-from tests.rivers import rivers, text
+from tests.fixtures.river_site import rivers, text
 
 CHECKS = (headings_in_order, tags_closed, footnotes_joined, marks_supported)
 

@@ -18,8 +18,8 @@ from generators.model import Page
 from generators.model.problems import CellError
 from generators.pages.briefings import briefings
 from generators.text.markdown.extensions import html
-from tests.paper import words, written
-from tests.rivers import rivers, text
+from tests.fixtures.pdf_text import words, written
+from tests.fixtures.river_site import rivers, text
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import pytest
 from generators.model import Catalog
 from generators.pages.briefings import briefings
 from generators.text.sentences import written
-from tests.real import real
+from tests.fixtures.real_site import real
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATE = rf"\b(?:\d{{1,2}} )?{_MONTH}(?: (?:19|20)\d\d)?\b|\b(?:19|20)\d\d\b"

@@ -12,7 +12,7 @@ import pytest
 from generators import load
 from generators.build import assemble
 from generators.load.formats import limits
-from tests.rivers import ROOT
+from tests.fixtures.river_site import ROOT
 
 GLOSSARY, BRIEFING, SOURCES, LEVELS = (
     "content/glossary.yml",

@@ -10,7 +10,8 @@ from pathlib import Path
 import extruct
 import pytest
 
-from tests.conftest import Run, copied, files
+from tests.fixtures.commands import Run
+from tests.fixtures.folders import copied, files
 
 pytestmark = pytest.mark.slow
 

@@ -11,7 +11,7 @@ import pytest
 from lxml import html as parser
 
 from generators.charts.registry import KINDS
-from tests.real import real
+from tests.fixtures.real_site import real
 
 pytestmark = pytest.mark.slow
 NAME = real().edition.name

@@ -15,8 +15,8 @@ from generators.charts.render.social_card import SHEET, card
 from generators.charts.render.specification import vega_lite
 from generators.charts.render.svg import SVG
 from generators.fonts import SANS, SERIF
-from tests.gauges import CHARTS, gauges
-from tests.real import real
+from tests.fixtures.chart_catalog import CHARTS, gauges
+from tests.fixtures.real_site import real
 
 LETTERS = 24
 

@@ -14,10 +14,10 @@ import pytest
 from rdflib import DCAT, DCTERMS, RDFS, Graph, Namespace, URIRef
 
 from generators.model import Catalog
-from tests.real import real
-from tests.rivers import STAYS, rivers, staying
-from tests.taken import files_of
-from tests.test_packages import awkward, by_page, by_post, homeless
+from tests.fixtures.addressed_sites import awkward, by_page, by_post, homeless
+from tests.fixtures.exported_files import files_of
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import STAYS, rivers, staying
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib warns of its own parser
 

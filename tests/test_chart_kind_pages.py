@@ -4,8 +4,8 @@ import pytest
 
 from generators.charts.registry import KINDS
 from generators.pages.chart_kinds import chart_kinds
-from tests.real import real
-from tests.rivers import rivers
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers
 
 PAGES = {page.path: page.markdown for page in chart_kinds(real())}
 

@@ -8,7 +8,7 @@ from generators.checks.chart_requirements import chart_kinds
 from generators.checks.known_kinds import known_kinds
 from generators.model import ChartSpec
 from generators.model.problems import report
-from tests.gauges import CHARTS, FLOODED, chart, gauges, observation, provisional
+from tests.fixtures.chart_catalog import CHARTS, FLOODED, chart, gauges, observation, provisional
 
 
 def _wrong(spec: ChartSpec) -> str:

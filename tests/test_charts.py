@@ -27,7 +27,7 @@ from generators.charts.frames import FRAMES, NARROW, WIDE
 from generators.charts.registry import KINDS
 from generators.charts.render.specification import vega_lite
 from generators.model import Grain
-from tests.gauges import CHARTS, GOLDEN, REGION, chart, gauges, golden, observation, provisional, span
+from tests.fixtures.chart_catalog import CHARTS, GOLDEN, REGION, chart, gauges, golden, observation, provisional, span
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -37,7 +37,7 @@ def test_every_kind_has_an_example() -> None:
 
 
 def test_golden() -> None:
-    """To renew: python -m tests.gauges; then look at every drawing that changed."""
+    """To renew: python -m tests.fixtures.chart_catalog; then look at every drawing that changed."""
     made = dict(golden())
     kept = {path.name: path.read_text(encoding="utf-8") for path in sorted(GOLDEN.iterdir())}
     assert sorted(made) == sorted(kept)

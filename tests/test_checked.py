@@ -19,7 +19,7 @@ from generators.exports.catalogues.datapackage import SCHEMA
 from generators.exports.data.dataset_csv import csv_files
 from generators.model import Catalog, Extent, Observation
 from generators.text.wording import check_in_words
-from tests.rivers import ROOT, rivers
+from tests.fixtures.river_site import ROOT, rivers
 
 DAY = date(2021, 2, 26)
 

@@ -19,8 +19,8 @@ from generators.exports import EXPORTS, PACKED
 from generators.model import Asset, Catalog, ChartSpec, Observation
 from generators.model.problems import Where, report
 from generators.urls.paths import OF_ALL_DATA
-from tests.real import real
-from tests.rivers import rivers
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: str(check.__name__))

@@ -18,8 +18,8 @@ from generators.metadata.citation_formats import bibtex, csl_json, ris
 from generators.metadata.citation_styles import APA, BIBLIOGRAPHY, CHICAGO, styled
 from generators.metadata.csl_items import Item, changed, numbers, of_a_briefing, of_a_source, ours, references
 from generators.model import Catalog, Page, Revision, Source
-from tests.real import real
-from tests.rivers import rivers
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers
 
 PLACED = replace(rivers(), edition=replace(rivers().edition, address="https://rivers.example/b/"))
 SOURCE = next(iter(rivers().sources.values()))

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from generators.cli import main
-from tests.broken_sites import overlaid
-from tests.rivers import ROOT
+from tests.fixtures.invalid_sites import overlaid
+from tests.fixtures.river_site import ROOT
 
 INVALID = Path(__file__).parent / "invalid"
 

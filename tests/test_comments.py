@@ -4,7 +4,7 @@ import pytest
 
 from generators.load.formats.comments import uncommented
 from generators.model.problems import Problem
-from tests.rivers import text
+from tests.fixtures.river_site import text
 
 
 def read(markdown: str, line: int = 1) -> tuple[str, list[str]]:

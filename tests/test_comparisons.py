@@ -22,7 +22,7 @@ from generators.charts.elements.patterns import dotted
 from generators.checks.chart_requirements import chart_kinds
 from generators.model import ChartSpec, MethodBreak
 from generators.model.problems import report
-from tests.gauges import CHARTS, PLACES, chart, gauges, span
+from tests.fixtures.chart_catalog import CHARTS, PLACES, chart, gauges, span
 
 
 def test_parts_beyond_the_whole_of_nothing_are_refused() -> None:

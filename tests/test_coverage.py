@@ -9,9 +9,9 @@ from generators.analysis.data_quality import meanings, plain, tables
 from generators.build.assemble import check
 from generators.cli import main
 from generators.pages.data_quality import coverage
-from tests.real import real
-from tests.rivers import ROOT, rivers
-from tests.test_grades import ungraded
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import ROOT, rivers
+from tests.fixtures.ungraded_site import ungraded
 
 
 def test_the_rivers_counted_by_hand() -> None:

@@ -18,10 +18,10 @@ import pytest
 from rocrate.rocrate import ROCrate
 
 from generators.model import Catalog
-from tests.real import real
-from tests.rivers import STAYS, rivers, staying
-from tests.taken import files_of
-from tests.test_packages import awkward, by_page, by_post, homeless, laid_out, read
+from tests.fixtures.addressed_sites import awkward, by_page, by_post, homeless, laid_out, read
+from tests.fixtures.exported_files import files_of
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import STAYS, rivers, staying
 
 Made = Callable[[], Catalog]
 PATH = "data/ro-crate-metadata.json"

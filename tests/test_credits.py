@@ -28,10 +28,10 @@ from generators.metadata.csl_items import (
 )
 from generators.pages.head.highwire import citation_tags
 from generators.pages.head.json_ld import linked_data
-from tests.real import real
-from tests.rivers import rivers
-from tests.taken import files_of
-from tests.test_heads import made
+from tests.fixtures.assembled_site import made
+from tests.fixtures.exported_files import files_of
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers
 
 DATASET = rivers().datasets["gauge-levels"]
 EDITION = rivers().edition

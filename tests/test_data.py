@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,7 +10,6 @@ from contextlib import closing
 from dataclasses import replace
 from hashlib import sha256
 from types import MappingProxyType
-from zipfile import ZipFile
 
 import pytest
 
@@ -22,23 +20,12 @@ from generators.metadata.tables import relations
 from generators.metadata.terms import SPREADSHEET
 from generators.model import Asset, Catalog
 from generators.pages.downloads import downloads
-from tests.real import ROOT, real
-from tests.rivers import STAYS, rivers
-from tests.taken import files_of, taken
+from tests.fixtures.archives import archive, opened
+from tests.fixtures.exported_files import files_of, taken
+from tests.fixtures.real_site import ROOT, real
+from tests.fixtures.river_site import STAYS, rivers
 
 SITES = pytest.mark.parametrize("site", [rivers, real])
-
-
-def opened(content: bytes) -> sqlite3.Connection:
-    base = sqlite3.connect(":memory:")
-    base.deserialize(content)
-    return base
-
-
-def archive(content: bytes) -> dict[str, bytes]:
-    with ZipFile(io.BytesIO(content)) as file:
-        assert file.testzip() is None
-        return {name: file.read(name) for name in file.namelist()}
 
 
 def test_every_figure_of_the_real_tables_can_be_read_as_a_number() -> None:
@@ -185,7 +172,7 @@ def test_the_index_names_every_file_of_the_data_with_its_size_and_digest() -> No
 @pytest.mark.parametrize("seed", ["0", "1"])
 def test_another_process_makes_the_same_bytes(seed: str) -> None:
     code = (
-        "from hashlib import sha256; from tests.rivers import rivers; from tests.taken import taken\n"
+        "from hashlib import sha256; from tests.fixtures.river_site import rivers; from tests.fixtures.exported_files import taken\n"
         "for path, content in sorted(taken(rivers()).items()): print(path, sha256(content).hexdigest())"
     )
     command = ["env", f"PYTHONHASHSEED={seed}", "TZ=Asia/Baghdad", "PYTHONPATH=.", sys.executable, "-c", code]

@@ -22,10 +22,10 @@ from polars.testing import assert_frame_equal
 from generators.metadata.columns import HEADER, NUMBERS
 from generators.metadata.load_snippets import snippets
 from generators.model import Catalog
-from tests.real import real
-from tests.rivers import rivers, staying
-from tests.taken import files_of
-from tests.test_packages import by_page, by_post, homeless
+from tests.fixtures.addressed_sites import by_page, by_post, homeless
+from tests.fixtures.exported_files import files_of
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers, staying
 
 SITES = pytest.mark.parametrize("site", [rivers, real])
 Made = Callable[[], Catalog]

@@ -11,11 +11,10 @@ from generators.pages.datasets import datasets
 from generators.pages.timeline import timeline
 from generators.urls.links import html_way
 from generators.urls.paths import HOME
-from tests.real import real
-from tests.releasing import LATER, after, is_july, released, with_rows
-from tests.rivers import rivers
-from tests.test_entries import with_meaning
-from tests.test_site import draw
+from tests.fixtures.plain_drawings import draw
+from tests.fixtures.real_site import real
+from tests.fixtures.released_sites import LATER, after, is_july, released, with_meaning, with_rows
+from tests.fixtures.river_site import rivers
 
 
 def test_what_has_not_changed_keeps_its_day_in_a_later_edition() -> None:

@@ -12,8 +12,8 @@ from generators.components.expressions import expand
 from generators.model import Catalog, Incomparable, Observation
 from generators.model.problems import CellError, Where
 from generators.text.sentences import sentences
-from tests.real import real
-from tests.rivers import rivers, text
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers, text
 
 LEVEL, LOW = "gauge-levels/level", "gauge-levels/low-days"
 MARCH = 'value("gauge-levels/level", "2020-03", place="RV-A")'

@@ -12,8 +12,8 @@ from generators.metadata.columns import HEADER, record, row_of
 from generators.model import Catalog
 from generators.pages.disagreements import disagreement_pages
 from generators.urls.paths import DISAGREEMENTS
-from tests.real import real
-from tests.rivers import ROOT
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import ROOT
 
 DISPUTE = """\
 - figure: flood-peaks/peak@2019-11-09@RV-B

@@ -21,10 +21,10 @@ from generators.exports.pdf.manuscripts import Manuscript, document
 from generators.exports.pdf.typeset import key, printed, typeset
 from generators.model.problems import report
 from generators.text.html_tree import tree
-from tests.paper import SVG, boxes, copied, each_page, glued, marked, words, written
-from tests.real import real
-from tests.rivers import rivers, text
-from tests.tagged import faults
+from tests.fixtures.pdf_tags import faults
+from tests.fixtures.pdf_text import SVG, boxes, copied, each_page, glued, marked, words, written
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers, text
 
 INNER = Setting(page="a/b.md", address="https://example.org/", marks=frozenset({"source-s", "note-1", "here"}))
 OFFLINE = replace(INNER, address="")
@@ -150,7 +150,7 @@ def test_the_brief_is_one_page_and_a_longer_one_is_a_problem() -> None:
     (briefing,) = rivers().briefings.values()
     long = replace(briefing, body=text("## Bottom line\n\n" + "A sentence that goes on. " * 900))
     catalog = replace(rivers(), briefings=MappingProxyType({briefing.slug: long}))
-    from tests.test_site import draw  # noqa: PLC0415 - the drawings of that test
+    from tests.fixtures.plain_drawings import draw  # noqa: PLC0415 - the drawings of that test
 
     made, _ = assemble.assemble(catalog, draw)
     _, problems = assemble.with_documents(

@@ -32,9 +32,9 @@ from generators.exports.data.chart_tables import chart_tables
 from generators.metadata.csl_items import in_a_line, of_a_chart
 from generators.model import Asset, Catalog, Page
 from generators.pages.downloads import downloads as downloads_page
-from tests.gauges import CHARTS, chart, gauges
-from tests.real import real
-from tests.rivers import STAYS, rivers, staying
+from tests.fixtures.chart_catalog import CHARTS, chart, gauges
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import STAYS, rivers, staying
 
 LINE = CHARTS["line"]
 PLACED = replace(gauges(), edition=replace(gauges().edition, address="https://rivers.example/b/"))

@@ -8,8 +8,9 @@ import pytest
 from generators.build import pipeline
 from generators.build.errors import Refused
 from generators.model import Site
-from tests.conftest import Run, edit, files
-from tests.rivers import ROOT
+from tests.fixtures.commands import Run
+from tests.fixtures.folders import edit, files
+from tests.fixtures.river_site import ROOT
 
 DRAFT = "content/briefings/a-draft.md"
 

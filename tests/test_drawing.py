@@ -21,8 +21,8 @@ from generators.charts.registry import KINDS
 from generators.charts.render.draw import Drawing, draw, key, standalone
 from generators.charts.render.svg import Words, slimmed, titled
 from generators.model import Catalog, MethodBreak
-from tests.gauges import CHARTS, PLACES, chart, gauges, span
-from tests.pixels import ink
+from tests.fixtures.chart_catalog import CHARTS, PLACES, chart, gauges, span
+from tests.fixtures.ink import ink
 
 ROOT = Path(__file__).resolve().parents[1]
 LINE = CHARTS["line"]
@@ -104,7 +104,7 @@ def test_a_download_stands_alone(shared: Path) -> None:
 def test_an_unchanged_chart_is_not_drawn_again_and_imports_no_altair(shared: Path) -> None:
     draw(LINE, gauges(), shared)
     code = (
-        "import sys; from pathlib import Path; from tests.gauges import CHARTS, gauges; from generators.charts.render.draw import draw; "
+        "import sys; from pathlib import Path; from tests.fixtures.chart_catalog import CHARTS, gauges; from generators.charts.render.draw import draw; "
         f"draw(CHARTS['line'], gauges(), Path({str(shared)!r})); "
         "sys.exit('altair' in sys.modules or 'vl_convert' in sys.modules)"
     )
@@ -113,7 +113,7 @@ def test_an_unchanged_chart_is_not_drawn_again_and_imports_no_altair(shared: Pat
 
 _ALL = """
 from pathlib import Path
-from tests.gauges import CHARTS, gauges
+from tests.fixtures.chart_catalog import CHARTS, gauges
 from generators.charts.render.draw import draw
 for spec in CHARTS.values():
     drawing = draw(spec, gauges(), Path("cache"))

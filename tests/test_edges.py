@@ -25,10 +25,10 @@ from generators.components.disagreement_panel import panel
 from generators.model import Catalog, ChartSpec, Observation
 from generators.model.dataset import ends
 from generators.model.problems import report
-from tests.gauges import CHARTS, FLOODED, chart, dataset, gauges, observation
-from tests.marks import Mark, marks_of, texts_of
-from tests.real import real
-from tests.rivers import rivers
+from tests.fixtures.chart_catalog import CHARTS, FLOODED, chart, dataset, gauges, observation
+from tests.fixtures.chart_marks import Mark, marks_of, texts_of
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers
 
 AXES = ("line", "columns", "bars", "range", "strip", "multiples", "disagreement", "revision", "slope")
 CLASSES = ("share", "tiles", "calendar")

@@ -15,8 +15,10 @@ from generators.build.errors import Refused
 from generators.build.finalize import finish
 from generators.build.verify import verified
 from generators.cli import main
-from tests.conftest import Run, edit, small_site
-from tests.rivers import ROOT
+from tests.fixtures.commands import Run
+from tests.fixtures.folders import edit
+from tests.fixtures.published_site import small_site
+from tests.fixtures.river_site import ROOT
 
 LEVELS, PEAKS, SITE = "data/levels/gauge-levels.csv", "data/levels/flood-peaks.csv", "content/site.yml"
 GONE_ROW = "level.rv-c.2020-07"

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tests.conftest import Run, edit, files, mode_of, pages
-from tests.rivers import ROOT
+from tests.fixtures.commands import Run
+from tests.fixtures.folders import edit, files, mode_of, pages
+from tests.fixtures.river_site import ROOT
 
 pytestmark = pytest.mark.slow
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

@@ -16,27 +16,24 @@ from generators.checks.immutable_releases import released_unchanged
 from generators.checks.stale_quotations import quoted_changed
 from generators.checks.withdrawals_explained import withdrawn_reasons
 from generators.exports.data.edition_diffs import release_differences
-from generators.model import Catalog, Dataset, Event, Moved, Observation, Revision
+from generators.model import Catalog, Event, Moved, Observation, Revision
 from generators.model.lookup import one
 from generators.model.problems import report
 from generators.pages.editions import releases
 from generators.pages.timeline import timeline
-from tests.real import real
-from tests.releasing import LATER, LEVELS, WITHOUT_JULY, after, correction, of_figures, released, with_rows
-from tests.rivers import rivers
-
-
-def with_meaning(catalog: Catalog, **change: object) -> Catalog:
-    """The catalog with other words in the sidecar of the gauge levels; those of an indicator hold for each of them."""
-    old = catalog.datasets[LEVELS]
-    own = {key: text for key, text in change.items() if key in Dataset.__slots__}
-    of_each = {key: text for key, text in change.items() if key not in own}
-    indicators = {name: replace(one, **of_each) for name, one in old.indicators.items()}  # type: ignore[arg-type]
-    return replace(
-        catalog,
-        datasets={**catalog.datasets, LEVELS: replace(old, indicators=indicators, **own)},  # type: ignore[arg-type]
-    )
-
+from tests.fixtures.real_site import real
+from tests.fixtures.released_sites import (
+    LATER,
+    LEVELS,
+    WITHOUT_JULY,
+    after,
+    correction,
+    of_figures,
+    released,
+    with_meaning,
+    with_rows,
+)
+from tests.fixtures.river_site import rivers
 
 MEANINGS: Mapping[str, object] = {
     "population": "noon and night readings",

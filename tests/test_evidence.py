@@ -13,7 +13,7 @@ from generators.pages.briefings import briefings
 from generators.text.wording import amount
 from generators.urls.links import html_way
 from generators.urls.paths import of_briefing, of_row
-from tests.real import ROOT, real
+from tests.fixtures.real_site import ROOT, real
 
 WEEKLY, ASHARQ = "seed-arabweekly-2018-03-25", "seed-asharq-2018-07-25"
 LISTS = list(csv.DictReader((ROOT / "data" / "COLLECTED.csv").read_text(encoding="utf-8").splitlines()))

@@ -9,7 +9,7 @@ from generators.exports.data.dataset_csv import csv_files
 from generators.metadata.columns import HEADER
 from generators.model import Catalog
 from generators.text.csv_text import csv_text
-from tests.rivers import rivers
+from tests.fixtures.river_site import rivers
 
 FORMULAS = ("=1+1", "+1+1", "-1+1", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1", "-", "-1.2.3")
 

@@ -18,8 +18,8 @@ from generators.analysis.history.releases import in_hand
 from generators.exports.feeds import feed_files
 from generators.model import Catalog, Correction, Release, Revision
 from generators.model.problems import Where
-from tests.real import real
-from tests.rivers import rivers
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITES = pytest.mark.parametrize("site", [rivers, real])

@@ -5,7 +5,8 @@ from zipfile import ZipFile
 
 from generators.build.finalize import finish
 from generators.cli import main
-from tests.conftest import PUBLISHED, files
+from tests.fixtures.folders import files
+from tests.fixtures.published_site import PUBLISHED
 
 
 def test_the_whole_site_is_packed_and_the_page_says_how_large(offering: Path) -> None:

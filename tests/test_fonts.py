@@ -18,9 +18,9 @@ from generators.exports.font_licences import font_licences
 from generators.exports.pdf.glyphs import undrawable
 from generators.fonts import BOLD, HEADING, REGULAR, Face, missing_letters, text_width
 from generators.model.problems import Where, report
-from tests.gauges import CHARTS, gauges
-from tests.rivers import rivers
-from tests.test_site import draw as drawn
+from tests.fixtures.chart_catalog import CHARTS, gauges
+from tests.fixtures.plain_drawings import draw as drawn
+from tests.fixtures.river_site import rivers
 
 ROOT = Path(__file__).resolve().parents[1]
 THEME = ROOT / "generators" / "theme" / "assets"

@@ -20,7 +20,7 @@ from generators.load.formats.yaml_nodes import Sheet, parsed_yaml
 from generators.load.formats.yaml_records import Keys, record
 from generators.model.notations.encodings import mojibake
 from generators.model.problems import Problem, report
-from tests.broken_sites import overlaid
+from tests.fixtures.invalid_sites import overlaid
 
 ONE_LINE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=8)
 CELLS = st.lists(st.lists(ONE_LINE, min_size=3, max_size=3), min_size=1, max_size=4)

@@ -9,8 +9,8 @@ from generators.analysis.freshness import Freshness, freshness, last_period
 from generators.model import Dataset, Rhythm, parse
 from generators.pages.datasets import datasets
 from generators.text.wording import on
-from tests.real import real
-from tests.rivers import rivers
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers
 
 LEVELS = rivers().datasets["gauge-levels"]
 

@@ -25,10 +25,10 @@ from generators.model.problems import CellError, report
 from generators.pages.briefings import briefings
 from generators.pages.head.highwire import citation_tags
 from generators.pages.head.json_ld import linked_data
-from tests.conftest import edit
-from tests.paper import words, written
-from tests.plain import small_site
-from tests.rivers import ROOT, rivers
+from tests.fixtures.folders import edit
+from tests.fixtures.pdf_text import words, written
+from tests.fixtures.plain_texts import small_site
+from tests.fixtures.river_site import ROOT, rivers
 
 FILE = "content/briefings/river-levels.md"
 ORCID = "0000-0002-1825-0097"

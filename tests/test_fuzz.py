@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.fixtures.river_site import ROOT
 from tests.fuzz.remembered import remembering
 from tests.fuzz.trials import Site, checked, trial
-from tests.rivers import ROOT
 
 TRIALS = 300
 

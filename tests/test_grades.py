@@ -10,7 +10,7 @@ from generators.analysis.grades import code, in_words, letter_in_words, who
 from generators.components.disagreement_panel import panel
 from generators.components.expressions import expand
 from generators.load.item_grades import regraded
-from generators.model import Catalog, Evidence, GradedRows, ItemGrade, Observation, Party
+from generators.model import Catalog, Evidence, GradedRows, ItemGrade, Party
 from generators.model.lookup import party_of
 from generators.model.problems import Where
 from generators.pages.briefings import briefings
@@ -19,7 +19,8 @@ from generators.pages.grades import grade_pages
 from generators.pages.judgements import judgement_pages
 from generators.pages.sources import sources
 from generators.text.catalog_texts import public_texts
-from tests.rivers import rivers, text
+from tests.fixtures.river_site import rivers, text
+from tests.fixtures.ungraded_site import ungraded, without_letter
 
 HERE = Where(path="data/parties.csv", line=2)
 PEAKS = rivers().datasets["flood-peaks"].observations
@@ -62,10 +63,6 @@ def test_a_speaker_is_the_party_of_the_longest_name_it_begins_with(said_by: str,
 def test_a_publisher_is_a_party_by_its_whole_name_alone() -> None:
     named = {source.publisher: source.party for source in rivers().sources.values()}
     assert {name: each.name for name, each in named.items() if each} == {name: name for name in named}
-
-
-def without_letter(o: Observation) -> Observation:
-    return replace(o, source=replace(o.source, party=None))
 
 
 def test_a_grade_is_said_in_words_and_says_what_is_missing() -> None:
@@ -151,20 +148,6 @@ def test_the_page_counts_what_has_each_grade_and_names_every_party() -> None:
     assert "Friends of the Vell" in made["grades.md"]
     told = "".join(page for path, page in made.items() if path.startswith("grades/"))
     assert all(each.name in told and each.reason.split(",")[0] in told for each in rivers().parties.values())
-
-
-def ungraded() -> Catalog:
-    """The small site before anybody graded anything."""
-    plain = {
-        name: replace(
-            dataset,
-            grade=None,
-            observations=tuple(without_letter(replace(o, grade=None, speaker=None)) for o in dataset.observations),
-        )
-        for name, dataset in rivers().datasets.items()
-    }
-    cited = {name: replace(source, party=None) for name, source in rivers().sources.items()}
-    return replace(rivers(), datasets=plain, sources=cited, parties={}, credibility=())
 
 
 def test_a_site_without_grades_says_so_and_has_no_such_page() -> None:

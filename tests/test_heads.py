@@ -15,28 +15,14 @@ import rocrate
 from generators.analysis.chart_selection import expanded
 from generators.build import assemble, postprocess
 from generators.exports.robots import robots
-from generators.model import Catalog, Site
 from generators.pages.head.json_ld import linked_data
 from generators.urls.links import html_way
 from generators.urls.paths import HOME
-from tests.rivers import rivers
-from tests.test_site import draw
+from tests.fixtures.assembled_site import ADDRESS, HOMELESS, made, placed
+from tests.fixtures.plain_drawings import draw
+from tests.fixtures.river_site import rivers
 
-ADDRESS = "https://rivers.example/b/"
-HOMELESS = replace(rivers(), edition=replace(rivers().edition, address=""))
 Thing = Mapping[str, object]
-
-
-@cache
-def made(address: str = ADDRESS) -> Site:
-    """The small site, published there."""
-    whole, problems = assemble.assemble(placed(address), draw)
-    assert not problems
-    return whole
-
-
-def placed(address: str) -> Catalog:
-    return replace(rivers(), edition=replace(rivers().edition, address=address))
 
 
 def head(path: str, address: str = ADDRESS) -> str:

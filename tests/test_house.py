@@ -1,6 +1,6 @@
 """The house rules that a tool can hold: the tail of lengths, the shelves, the floors, who touches the disk.
 
-Lines of a function are code lines: docstring, blank lines and comments are not counted (see `tests/house.py`).
+Lines of a function are code lines: docstring, blank lines and comments are not counted (see `tests/fixtures/code_metrics.py`).
 """
 
 import ast
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import house
+from tests.fixtures import code_metrics as house
 
 LISTS = {
     "charts/kinds": "charts/registry.py",

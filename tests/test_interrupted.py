@@ -12,8 +12,9 @@ import pytest
 from generators.build import ownership, publish, release
 from generators.build.verify import verified
 from generators.cli import main
-from tests.conftest import files, small_site
-from tests.rivers import ROOT
+from tests.fixtures.folders import files
+from tests.fixtures.published_site import small_site
+from tests.fixtures.river_site import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="There are no such limits and signals.")
 PAGES = 60

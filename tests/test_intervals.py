@@ -12,7 +12,7 @@ from generators.analysis.intervals import Interval, counted, exact, in_words, mi
 from generators.model import Qualifier
 from generators.model.lookup import one
 from generators.model.problems import CellError
-from tests.rivers import rivers
+from tests.fixtures.river_site import rivers
 
 NUMBERS = st.decimals(min_value=0, max_value=10**6, places=3).map(Fraction)
 ROW = one(rivers(), "gauge-levels/low-days", {"period": "2020-07"})

@@ -8,8 +8,8 @@ import pytest
 
 from generators import load
 from generators.model import Catalog
-from tests.broken_sites import EXPECTED, cases, overlaid, problems_of
-from tests.rivers import ROOT, rivers
+from tests.fixtures.invalid_sites import EXPECTED, cases, overlaid, problems_of
+from tests.fixtures.river_site import ROOT, rivers
 
 WITH_MESSAGE = [case for case in cases("invalid") if (case / EXPECTED).is_file()]
 LATER = re.compile(r"[A-Z][A-Za-z, ]+ checked once these are fixed\.")

@@ -8,8 +8,8 @@ from generators.analysis import brier_score
 from generators.components.expressions import expand
 from generators.model import Catalog, Outcome
 from generators.pages.judgements import judgement_pages
-from tests.real import real
-from tests.rivers import rivers, text
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers, text
 
 NAME = "fell-to-august"
 

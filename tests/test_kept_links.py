@@ -7,8 +7,9 @@ from shutil import copytree
 import pytest
 
 from generators.build.verify import verified
-from tests.conftest import Run, small_site
-from tests.rivers import ROOT
+from tests.fixtures.commands import Run
+from tests.fixtures.published_site import small_site
+from tests.fixtures.river_site import ROOT
 
 
 @pytest.mark.slow

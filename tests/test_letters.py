@@ -11,8 +11,8 @@ from generators.exports.pdf.inline import Node
 from generators.exports.pdf.typeset import printed
 from generators.model import Catalog
 from generators.model.problems import Where, report
-from tests.real import real
-from tests.rivers import rivers
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers
 
 EDITION = dict.fromkeys(("name", "publisher", "address", "foot", "licence", "summary"), "x") | {"date": "2021-03-01"}
 PLAIN = {"form": "full", "title": "x", "authors": ["x"], "tags": [], "language": "en", "directions": {}, "drawings": {}}

@@ -11,8 +11,8 @@ from generators.charts.frames import FRAMES
 from generators.charts.registry import KINDS
 from generators.charts.render.spec_lint import MOST_MARKS, faults, honest
 from generators.model import Catalog, ChartSpec
-from tests.gauges import CHARTS, gauges
-from tests.real import real
+from tests.fixtures.chart_catalog import CHARTS, gauges
+from tests.fixtures.real_site import real
 
 INK = colour(1)
 SPEC: dict[str, Any] = {

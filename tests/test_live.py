@@ -18,7 +18,7 @@ from generators.charts.render.interactive import TRANSFORMS, live
 from generators.charts.render.vega_runtime import engine
 from generators.model import ItemGrade, Observation
 from generators.text.wording import amount
-from tests.gauges import CHARTS, gauges, provisional, span
+from tests.fixtures.chart_catalog import CHARTS, gauges, provisional, span
 
 ROOT = Path(__file__).resolve().parents[1]
 LIVE = [kind for kind in KINDS if KINDS[kind].offers]

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run, files, small_site
+from tests.fixtures.commands import Run
+from tests.fixtures.folders import files
+from tests.fixtures.published_site import small_site
 
 ODD = (
     "a b",

@@ -20,10 +20,10 @@ from generators.model import Catalog, Moved, Page, ReleasedPage
 from generators.model.problems import Where, report
 from generators.model.redirects import path_of
 from generators.pages.corrections import corrections
-from tests.real import real
-from tests.releasing import LEVELS
-from tests.releasing import after as released_before
-from tests.rivers import rivers
+from tests.fixtures.real_site import real
+from tests.fixtures.released_sites import LEVELS
+from tests.fixtures.released_sites import after as released_before
+from tests.fixtures.river_site import rivers
 
 HERE = Where(path="data/moved.yml")
 DAY = date(2021, 3, 1)

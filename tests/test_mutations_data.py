@@ -21,7 +21,7 @@ from generators.model import Catalog, Observation
 from generators.model.problems import report
 from generators.pages.datasets import datasets
 from generators.pages.places import places
-from tests.real import real
+from tests.fixtures.real_site import real
 
 DATA_CHECKS = (
     parts_within_total,

@@ -16,7 +16,7 @@ from generators.checks.unused_parties import parties_used
 from generators.model import Catalog, Evidence, GradedRows, ItemGrade, Observation, Party
 from generators.model.problems import Where, report
 from generators.text.sentences import sentences
-from tests.real import real
+from tests.fixtures.real_site import real
 
 HERE = Where(path="data/credibility.yml", line=2, parts={"grade": (3, 10)})
 CONFIRMED = ItemGrade(digit="1", reason="An example.", graded=date(2026, 11, 21), where=HERE)

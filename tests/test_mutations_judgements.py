@@ -11,7 +11,7 @@ from generators.build import assemble
 from generators.checks.judgements import judgement_evidence
 from generators.model import Catalog, Outcome
 from generators.model.problems import report
-from tests.real import real
+from tests.fixtures.real_site import real
 
 EDITION = real().edition.date
 LATE = EDITION + timedelta(days=1)

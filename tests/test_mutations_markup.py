@@ -8,8 +8,8 @@ import pytest
 from generators.checks.active_content import inert_texts
 from generators.model import Catalog, Harm, Source, Text, Words
 from generators.model.problems import Where, report
-from tests.real import real
-from tests.rivers import rivers
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers
 
 
 def planted(value: object, name: str, done: set[str]) -> object:

@@ -14,7 +14,7 @@ from generators.checks.likelihood_and_confidence import likelihood_apart
 from generators.checks.method_breaks import breaks_crossed
 from generators.model import Catalog, Silence, Text
 from generators.model.problems import Where
-from tests.real import real
+from tests.fixtures.real_site import real
 
 PROSE = (typed_numbers, likelihood_apart, plain_words, breaks_crossed)
 ACROSS = "Make two sentences apart from each other, or say why they may be compared: {{ across("

@@ -13,7 +13,7 @@ from generators.charts.render.draw import Drawing
 from generators.model import Catalog, ChartSpec, Correction, Dataset, parse
 from generators.model.problems import Where, report
 from generators.pages.revisions import revision_pages
-from tests.real import real
+from tests.fixtures.real_site import real
 
 MISTAKE = Correction(
     date=date(2026, 11, 21),

@@ -11,7 +11,7 @@ from generators.model import Period, parse
 from generators.model.notations.encodings import mojibake, narrow_encoding, wide_encoding
 from generators.model.notations.numbers import Measure, candidates
 from generators.model.problems import CellError
-from tests import house
+from tests.fixtures import code_metrics as house
 
 PERSONS = Measure(unit="persons", fractions=False)
 PERCENT = Measure(unit="percent")

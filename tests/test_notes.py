@@ -8,8 +8,8 @@ import pytest
 from generators.components.endnotes import apparatus
 from generators.components.expressions import expand
 from generators.pages.briefings import briefings
-from tests.real import real
-from tests.rivers import rivers, text
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers, text
 
 VALUE = '{{ value("gauge-levels/level", "2020-01", place="RV-A") }}'
 CLAIM = '{{ value("flood-peaks/peak", "2019-11-09", said_by="Lock keeper of Cress Lock") }}'

@@ -12,8 +12,8 @@ from generators.charts.frames import FRAMES
 from generators.charts.render.specification import vega_lite
 from generators.components.observation_table import observation_table
 from generators.model.dataset import has_number, level
-from tests.gauges import CHARTS, gauges
-from tests.real import real
+from tests.fixtures.chart_catalog import CHARTS, gauges
+from tests.fixtures.real_site import real
 
 ROWS = [o for o in real().observations if o.number is not None]
 

@@ -30,8 +30,8 @@ from generators.urls.paths import (
     of_row,
     of_source,
 )
-from tests.followed import CELLS, Cell
-from tests.real import ROOT
+from tests.fixtures.followed_cells import CELLS, Cell
+from tests.fixtures.real_site import ROOT
 
 pytestmark = pytest.mark.slow
 

@@ -7,8 +7,8 @@ import pytest
 
 from generators.build import pipeline
 from generators.build.errors import Refused
-from tests.conftest import edit
-from tests.rivers import ROOT
+from tests.fixtures.folders import edit
+from tests.fixtures.river_site import ROOT
 
 LATER = "Texts, references, figures, pages, links and PDFs are checked once these are fixed."
 

@@ -13,8 +13,8 @@ from generators.checks.unused_bodies import bodies_used
 from generators.model import Body, Party
 from generators.model.origins import origin
 from generators.model.problems import Where, report
-from tests.real import real
-from tests.rivers import ROOT, rivers
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import ROOT, rivers
 
 HERE = Where(path="data/bodies.yml", line=3, column=12)
 BOARD = {

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator, FormatChecker, ValidationError
 
-from tests.real import real
-from tests.rivers import rivers, staying
-from tests.taken import files_of
-from tests.test_packages import Made, awkward, by_page, by_post, homeless, read
+from tests.fixtures.addressed_sites import Made, awkward, by_page, by_post, homeless, read
+from tests.fixtures.exported_files import files_of
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers, staying
 
 PROFILE = Draft7Validator(
     json.loads((Path(__file__).parent / "shapes" / "datapackage-2.0.json").read_text(encoding="utf-8")),

@@ -1,6 +1,5 @@
 """Descriptions of the data as a whole, each opened by a judge that nobody here wrote, and each with faults that it must catch."""
 
-import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,57 +14,14 @@ from datacite import schema45
 from jsonschema import ValidationError
 
 from generators.metadata.columns import HEADER
-from generators.model import Catalog
 from generators.urls.links import identifier
-from tests.conftest import edit
-from tests.real import real
-from tests.rivers import STAYS, rivers, staying
-from tests.taken import files_of
+from tests.fixtures.addressed_sites import Made, awkward, by_page, by_post, homeless, laid_out, read
+from tests.fixtures.exported_files import files_of
+from tests.fixtures.folders import edit
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import STAYS, rivers, staying
 
-Made = Callable[[], Catalog]
 SITES = pytest.mark.parametrize("site", [rivers, staying, real])
-
-
-def homeless() -> Catalog:
-    """The small site before anybody has said where it stands."""
-    return replace(rivers(), edition=replace(rivers().edition, address=""))
-
-
-def by_page() -> Catalog:
-    """The small site with a page to write to instead of an e-mail address."""
-    return replace(rivers(), edition=replace(rivers().edition, contact="https://vell.example/write.html"))
-
-
-def by_post() -> Catalog:
-    """The small site with an address for letters, in which a sign of e-mail is no more than a sign."""
-    return replace(rivers(), edition=replace(rivers().edition, contact="Friends of the Vell @ the mill, Vell"))
-
-
-AWKWARD = {"ferry-post-2019": "", "weir-report-2021": "https://millers.example/{weir}|2.pdf"}
-
-
-def awkward() -> Catalog:
-    """The small site with a document without an address, and one whose address has signs that no IRI has."""
-    sources = {s.id: replace(s, url=AWKWARD.get(s.id, s.url)) for s in rivers().sources.values()}
-    datasets = {
-        d.id: replace(d, observations=tuple(replace(o, source=sources[o.source.id]) for o in d.observations))
-        for d in rivers().datasets.values()
-    }
-    return replace(rivers(), sources=sources, datasets=datasets)
-
-
-def read(site: Made, path: str) -> Any:
-    """The JSON of an export."""
-    return json.loads(files_of(site)[path])
-
-
-def laid_out(site: Made, folder: Path) -> Path:
-    """The folder with the site's data, written out."""
-    for path, content in files_of(site).items():
-        if path.startswith("data/"):
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(content)
-    return folder / "data"
 
 
 def test_what_has_no_address_is_named_by_a_tag_of_the_contact_s_host() -> None:

@@ -14,7 +14,7 @@ from generators.pages.datasets import datasets
 from generators.pages.exclusions import left_out
 from generators.pages.home import home
 from generators.urls.paths import ROWS_ON_A_PAGE, of_row
-from tests.rivers import rivers, text
+from tests.fixtures.river_site import rivers, text
 
 
 def pages(catalog: Catalog) -> dict[str, Page]:

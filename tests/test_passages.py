@@ -3,7 +3,7 @@
 import pytest
 
 from generators.text.sentences import STAND_IN, masking, sentences, unquoted
-from tests.rivers import text
+from tests.fixtures.river_site import text
 
 
 def said(markdown: str) -> list[str]:

@@ -7,8 +7,8 @@ from generators.components.markup import to_value
 from generators.components.value_card import citation, note, passport
 from generators.model.lookup import one
 from generators.text.wording import on
-from tests.real import real
-from tests.rivers import rivers, text
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers, text
 
 RIVER = '{{ value("flood-peaks/peak", "2019-11-09", place="RV-C", said_by="Vell River Board") }}'
 

@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from tests.tagged import faults, found, tags
+from tests.fixtures.pdf_tags import faults, found, tags
 
 pytestmark = pytest.mark.slow
 
@@ -21,7 +21,7 @@ def brief(built: Path) -> Path:
 
 def verapdf(*files: Path) -> list[str]:
     """The rules that the files break, a line each."""
-    command = [sys.executable, "-m", "tests.verapdf", *map(str, files)]
+    command = [sys.executable, "-m", "tests.fixtures.verapdf", *map(str, files)]
     done = subprocess.run(command, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=True)
     return done.stdout.splitlines()
 

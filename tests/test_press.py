@@ -9,8 +9,8 @@ from jinja2 import Environment, FileSystemLoader
 from generators.build import pipeline
 from generators.build.errors import Refused
 from generators.build.static_files import THEME
-from tests.rivers import ROOT as RIVERS
-from tests.rivers import rivers
+from tests.fixtures.river_site import ROOT as RIVERS
+from tests.fixtures.river_site import rivers
 
 CONTACTS = {
     "post@vell.example": '<p><a href="mailto:post@vell.example">post@vell.example</a></p>',

@@ -15,8 +15,8 @@ from socket import socket
 import pytest
 
 from generators.cli import main
-from tests.conftest import CACHE
-from tests.rivers import ROOT
+from tests.fixtures.folders import CACHE
+from tests.fixtures.river_site import ROOT
 
 LEVELS = "data/levels/gauge-levels.csv"
 PAGE = "datasets/gauge-levels.html"

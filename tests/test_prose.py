@@ -7,7 +7,7 @@ import pytest
 from generators.components.expressions import expand
 from generators.components.markup import inline
 from generators.model.problems import report
-from tests.rivers import rivers, text
+from tests.fixtures.river_site import rivers, text
 
 PAGE = "briefings/example.md"
 

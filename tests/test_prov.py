@@ -13,10 +13,10 @@ from generators.analysis.chart_selection import chosen_events, events_within, ex
 from generators.charts.descriptions.description import datasets_of
 from generators.exports.catalogues.prov import prov
 from generators.model import Asset, Catalog
-from tests.real import real
-from tests.rivers import STAYS, rivers, staying
-from tests.taken import files_of
-from tests.test_packages import homeless
+from tests.fixtures.addressed_sites import homeless
+from tests.fixtures.exported_files import files_of
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import STAYS, rivers, staying
 
 Made = Callable[[], Catalog]
 DRAWN = Asset(path="charts/levels.svg", content=b"<svg/>")

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generators.build import publish
-from tests.conftest import mode_of, small_site
+from tests.fixtures.folders import mode_of
+from tests.fixtures.published_site import small_site
 
 
 @pytest.fixture(params=[0o022, 0o027, 0o077], ids=oct)

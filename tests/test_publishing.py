@@ -15,7 +15,8 @@ from generators.build.errors import Refused
 from generators.build.finalize import finish
 from generators.build.verify import verified
 from generators.cli import main
-from tests.conftest import files, small_site
+from tests.fixtures.folders import files
+from tests.fixtures.published_site import small_site
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - another file system, on Linux
 

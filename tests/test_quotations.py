@@ -5,7 +5,7 @@ import pytest
 from generators.analysis.quoted_rows import quoted, spoken
 from generators.components.expressions import expand
 from generators.text.sentences import sentences
-from tests.rivers import rivers, text
+from tests.fixtures.river_site import rivers, text
 
 
 @pytest.mark.parametrize(

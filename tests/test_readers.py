@@ -12,10 +12,10 @@ from generators import load
 from generators.load import place_names
 from generators.model import Grain
 from generators.model.problems import Where
-from tests.broken_sites import overlaid
-from tests.conftest import edit
-from tests.real import real
-from tests.rivers import ROOT, rivers
+from tests.fixtures.folders import edit
+from tests.fixtures.invalid_sites import overlaid
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import ROOT, rivers
 
 
 def test_a_row_becomes_an_observation_with_its_source_its_place_and_its_line() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generators.build import pipeline
-from tests.conftest import CACHE
+from tests.fixtures.folders import CACHE
 
 ROOT = Path(__file__).parents[1]
 STEP = re.compile(

@@ -24,7 +24,7 @@ from pylatexenc.latex2text import (  # type: ignore[import-untyped]
 from generators.exports.catalogues.citation_cff import citation_cff
 from generators.metadata.citation_formats import bibtex, csl_json, ris
 from generators.metadata.csl_items import Item
-from tests.rivers import rivers
+from tests.fixtures.river_site import rivers
 
 Test = TypeVar("Test", bound=Callable[..., None])
 

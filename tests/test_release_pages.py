@@ -8,9 +8,9 @@ from generators.components.notices import by_page, noticed
 from generators.exports.data.edition_diffs import release_differences
 from generators.pages.editions import releases
 from generators.pages.withdrawn_rows import withdrawn_pages
-from tests.real import real
-from tests.releasing import LATER, LEVELS, after, released, with_rows
-from tests.rivers import STAYS, rivers, staying
+from tests.fixtures.real_site import real
+from tests.fixtures.released_sites import LATER, LEVELS, after, released, with_rows
+from tests.fixtures.river_site import STAYS, rivers, staying
 
 
 def test_a_dataset_that_is_gone_leaves_a_page_with_its_notices() -> None:

@@ -19,8 +19,8 @@ from generators.load.releases import read
 from generators.model import Catalog, LeftOut
 from generators.model.problems import report
 from generators.pages.editions import releases
-from tests.real import real
-from tests.releasing import (
+from tests.fixtures.real_site import real
+from tests.fixtures.released_sites import (
     HERE,
     JULY,
     LATER,
@@ -33,7 +33,7 @@ from tests.releasing import (
     released,
     with_rows,
 )
-from tests.rivers import STAYS, rivers, staying
+from tests.fixtures.river_site import STAYS, rivers, staying
 
 
 @pytest.mark.parametrize("catalog", [rivers, real], ids=["rivers", "real"])

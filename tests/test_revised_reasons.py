@@ -10,9 +10,9 @@ import pytest
 from generators.checks.revised_reasons import revised_reasons
 from generators.model import Catalog
 from generators.model.problems import report
-from tests.real import real
-from tests.releasing import LEVELS, after, correction, is_july, released, with_rows
-from tests.rivers import rivers
+from tests.fixtures.real_site import real
+from tests.fixtures.released_sites import LEVELS, after, correction, is_july, released, with_rows
+from tests.fixtures.river_site import rivers
 
 JULY = "gauge-levels/level@2020-07@RV-C"
 OTHER: Mapping[str, object] = {

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from generators.analysis.revisions import known_by, reported, revisions, years
 from generators.model import Catalog, Observation, parse
 from generators.pages.revisions import packed, revision_pages
-from tests.real import real
-from tests.rivers import rivers
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers
 
 PEAK = next(o for o in rivers().datasets["flood-peaks"].observations if o.said_by == "Vell River Board")
 

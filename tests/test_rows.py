@@ -19,11 +19,11 @@ from generators.metadata.columns import HEADER
 from generators.metadata.terms import terms
 from generators.model import Catalog
 from generators.pages.disagreements import disagreement_pages
-from tests.real import real
-from tests.rivers import STAYS, rivers, staying
-from tests.taken import files_of
-from tests.test_data import archive, opened
-from tests.test_packages import homeless, read
+from tests.fixtures.addressed_sites import homeless, read
+from tests.fixtures.archives import archive, opened
+from tests.fixtures.exported_files import files_of
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import STAYS, rivers, staying
 
 Made = Callable[[], Catalog]
 SITES = pytest.mark.parametrize("site", [rivers, homeless, staying, real])

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tests.conftest import Run
-from tests.rivers import ROOT
+from tests.fixtures.commands import Run
+from tests.fixtures.river_site import ROOT
 
 pytestmark = pytest.mark.slow
 ADDRESS = "https://vell.example/"

@@ -12,8 +12,9 @@ import yaml
 
 from generators.cli import main
 from generators.load.mkdocs_config import SETTINGS
-from tests.conftest import CACHE, Run, edit, files, pages
-from tests.rivers import ROOT
+from tests.fixtures.commands import Run
+from tests.fixtures.folders import CACHE, edit, files, pages
+from tests.fixtures.river_site import ROOT
 
 BARE = """site_name: Another name
 docs_dir: docs

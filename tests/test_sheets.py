@@ -18,10 +18,10 @@ from generators.charts.render.svg import size_of
 from generators.exports.pdf.manuscripts import document
 from generators.exports.pdf.typeset import printed
 from generators.model import Catalog, ChartSpec
-from tests.gauges import CHARTS, DEPTH, _event, chart, dataset, gauges, observation
-from tests.paper import words, written
-from tests.rivers import rivers
-from tests.tagged import faults
+from tests.fixtures.chart_catalog import CHARTS, DEPTH, _event, chart, dataset, gauges, observation
+from tests.fixtures.pdf_tags import faults
+from tests.fixtures.pdf_text import words, written
+from tests.fixtures.river_site import rivers
 
 POINTS = 72 / 25.4
 COLUMN = 162 * POINTS

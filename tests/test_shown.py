@@ -21,10 +21,10 @@ from generators.charts.render.vega_runtime import VEGA_LITE
 from generators.components.chart_figure import figure
 from generators.model import Catalog, ChartSpec
 from generators.urls.paths import of_chart
-from tests.gauges import gauges
-from tests.real import real
-from tests.rivers import rivers
-from tests.taken import files_of
+from tests.fixtures.chart_catalog import gauges
+from tests.fixtures.exported_files import files_of
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers
 
 Made = Callable[[], Catalog]
 

@@ -6,7 +6,7 @@ from generators.build.suppressions import heard
 from generators.model import Silence
 from generators.model.problems import Problem, Where, report
 from generators.pages.suppressions import silences
-from tests.rivers import rivers
+from tests.fixtures.river_site import rivers
 
 FAULT = Problem(where=Where(path="a.md", line=3), subject="number", found="12", expected="a value")
 

@@ -5,15 +5,10 @@ from functools import partial
 from types import MappingProxyType
 
 from generators.build import assemble
-from generators.charts.render.draw import Drawing
-from generators.model import Asset, Catalog, ChartSpec
+from generators.model import Asset, Catalog
 from generators.model.problems import report
-from tests.rivers import rivers, text
-
-
-def draw(spec: ChartSpec) -> Drawing:
-    wide = f"<svg><title>{spec.title}</title></svg>"
-    return Drawing(wide=wide, narrow="<svg></svg>", picture="<svg></svg>", png=b"", card=b"")
+from tests.fixtures.plain_drawings import draw
+from tests.fixtures.river_site import rivers, text
 
 
 def wrong(catalog: Catalog, own_files: tuple[str, ...] = ()) -> str:

@@ -9,7 +9,7 @@ from generators.charts.data.series import short_name
 from generators.charts.descriptions.description import datasets_of, described
 from generators.charts.registry import KINDS
 from generators.text.wording import MONTHS
-from tests.real import real
+from tests.fixtures.real_site import real
 
 _WITHOUT_A_SPEAKER = re.compile(
     r"Marked as|No figure|A stretch|Below, |One square|.* (?:from 0|of equal length|in order of date)\b"

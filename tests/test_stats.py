@@ -18,7 +18,7 @@ from generators.model import Observation, Period, Qualifier
 from generators.model.lookup import one
 from generators.model.parse import period
 from generators.model.problems import CellError
-from tests.rivers import rivers
+from tests.fixtures.river_site import rivers
 
 ROW = one(rivers(), "gauge-levels/low-days", {"period": "2020-07"})
 SIGNS = {"": "exact", "+": "at_least", "~": "about", "-": "up_to"}

@@ -13,7 +13,7 @@ import pytest
 from generators.build import checksums
 from generators.build.finalize import finish
 from generators.cli import main
-from tests.conftest import PUBLISHED
+from tests.fixtures.published_site import PUBLISHED
 
 
 def packed(folder: Path, top: str = "", compression: int = ZIP_STORED) -> Path:

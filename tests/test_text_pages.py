@@ -13,9 +13,9 @@ from generators.exports.plaintext.page_markdown import noted
 from generators.exports.plaintext.text_only_pages import text_pages
 from generators.model import Page, Site
 from generators.urls.paths import AFTERWARDS
-from tests.plain import large_site, small_site
-from tests.real import real
-from tests.rivers import rivers
+from tests.fixtures.plain_texts import large_site, small_site
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers
 
 MOST = 50_000
 PART = re.compile(r"\.part-\d+")

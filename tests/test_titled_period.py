@@ -7,9 +7,9 @@ import pytest
 from generators.checks.titled_period import titled_period
 from generators.model import Catalog
 from generators.model.problems import report
-from tests.gauges import CHARTS, gauges
-from tests.real import real
-from tests.rivers import rivers
+from tests.fixtures.chart_catalog import CHARTS, gauges
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers
 
 
 def told(title: str, subtitle: str = "", kind: str = "columns") -> str:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run, files
+from tests.fixtures.commands import Run
+from tests.fixtures.folders import files
 
 TOOLS = {
     "format": ("ruff", "format", "--check", "--quiet", "."),

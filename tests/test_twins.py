@@ -18,9 +18,9 @@ from generators.metadata.terms import NEVER
 from generators.model import Page, Site
 from generators.text.wording import amount
 from generators.urls.paths import AFTERWARDS
-from tests.plain import large_site, small_site
-from tests.real import real
-from tests.rivers import rivers
+from tests.fixtures.plain_texts import large_site, small_site
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers
 
 HEADS = re.compile(r"<thead>.*?</thead>", re.DOTALL)
 """A long table that is cut has several."""

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from generators.build import assemble
-from tests.rivers import rivers, text
-from tests.test_site import draw
+from tests.fixtures.plain_drawings import draw
+from tests.fixtures.river_site import rivers, text
 
 PAGE = "expected the address of a page or file of this site."
 

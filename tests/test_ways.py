@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.urls import links
-from tests.rivers import rivers
+from tests.fixtures.river_site import rivers
 
 PATHS = st.lists(st.from_regex(r"[a-z]{1,3}", fullmatch=True), min_size=1, max_size=3).map("/".join)
 

@@ -10,8 +10,8 @@ import pytest
 from lxml import etree
 
 from generators.pages.head import heads
-from tests.plain import small_site
-from tests.rivers import rivers
+from tests.fixtures.plain_texts import small_site
+from tests.fixtures.river_site import rivers
 
 ROOT = "https://vell.example/"
 BY_RULE = {

@@ -12,8 +12,8 @@ from generators.checks.claims_as_counts import claims_as_counts
 from generators.checks.nothing_later import nothing_later
 from generators.checks.sums_named_ours import sums_named_ours
 from generators.model import Catalog, Dataset
-from tests.real import real
-from tests.rivers import rivers, text
+from tests.fixtures.real_site import real
+from tests.fixtures.river_site import rivers, text
 
 JUNE = '{{ value("gauge-levels/level", "2020-06", place="RV-A") }} cm'
 AUGUST = '{{ value("gauge-levels/level", "2020-08", place="RV-A") }} cm'

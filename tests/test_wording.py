@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generators.model import Observation, Qualifier, parse
 from generators.text import wording
-from tests.rivers import rivers
+from tests.fixtures.river_site import rivers
 
 LEVEL = rivers().series("gauge-levels", "level")[0]
 

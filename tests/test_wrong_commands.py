@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from generators.cli import main
-from tests.conftest import CACHE, files, small_site
-from tests.rivers import ROOT
+from tests.fixtures.folders import CACHE, files
+from tests.fixtures.published_site import small_site
+from tests.fixtures.river_site import ROOT
 
 NO_SITE = "There is no mkdocs.yml in "
 FOREIGN = "was not made by this command and is left as it is. Name another folder."

@@ -27,7 +27,7 @@ from generators.charts.frames import WIDE
 from generators.charts.render.specification import vega_lite
 from generators.charts.render.vega_runtime import VEGA_LITE
 from tests.bench.build import ENVIRONMENT, ROOT
-from tests.conftest import FLAGS, chromium
+from tests.fixtures.browser_launch import FLAGS, chromium
 
 OURS, THEIRS = "ours", "vega-embed"
 _SEEN = """

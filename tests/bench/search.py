@@ -23,7 +23,7 @@ from generators.exports.search.entries import Entry, Section, entry
 from generators.exports.search.index import of_entries
 from tests.bench.build import ENVIRONMENT, ROOT
 from tests.bench.charts import serving
-from tests.conftest import FLAGS, chromium
+from tests.fixtures.browser_launch import FLAGS, chromium
 
 MANY = 5_000
 SYLLABLES = (

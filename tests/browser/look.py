@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.arriving import arrive
 from tests.browser.kinds import KINDS, page_of
-from tests.conftest import FLAGS, chromium
-from tests.loopback import serving
+from tests.fixtures.browser_launch import FLAGS, chromium
+from tests.fixtures.http_server import serving
 
 Scheme = Literal["light", "dark"]
 WIDTHS = (1280, 360)

@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Page, Route
 from tests.browser.arriving import arrive, drawn
 from tests.browser.kinds import KINDS, page_of
 from tests.browser.shifting import SHIFT, STILL
-from tests.conftest import Launch
-from tests.loopback import serving
+from tests.fixtures.browser_launch import Launch
+from tests.fixtures.http_server import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -18,8 +18,8 @@ from pypdfium2 import PdfDocument
 from generators.build import assemble
 from generators.checks import CHECKS
 from generators.checks.active_content import inert_texts
-from tests.loopback import serving
-from tests.rivers import ROOT
+from tests.fixtures.http_server import serving
+from tests.fixtures.river_site import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MARKUP = '<script>window.ran=true</script><img src=x onerror="window.ran=true"> "a" & b < c'

@@ -10,9 +10,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.arriving import arrive
 from tests.browser.witness import Witness
-from tests.conftest import Run, edit
-from tests.loopback import serving
-from tests.rivers import ROOT
+from tests.fixtures.commands import Run
+from tests.fixtures.folders import edit
+from tests.fixtures.http_server import serving
+from tests.fixtures.river_site import ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 BELOW = "/sub/dir"

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.arriving import arrive
 from tests.browser.kinds import KINDS, page_of
-from tests.real import real
+from tests.fixtures.real_site import real
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from tests.browser.arriving import arrive
-from tests.paper import copied, glued, marked
+from tests.fixtures.pdf_text import copied, glued, marked
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

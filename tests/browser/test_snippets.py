@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page
 
 from generators.metadata.load_snippets import snippets
-from tests.loopback import serving
-from tests.real import real
+from tests.fixtures.http_server import serving
+from tests.fixtures.real_site import real
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 D3 = files("tuna") / "web" / "static" / "d3.min.js"
