@@ -22,10 +22,10 @@ from generators.model import Asset, Catalog
 from generators.pages.downloads import downloads
 from tests.fixtures.archives import archive, opened
 from tests.fixtures.exported_files import files_of, taken
-from tests.fixtures.real_site import ROOT, real
+from tests.fixtures.real_site import OWN, ROOT, real
 from tests.fixtures.river_site import STAYS, rivers
 
-SITES = pytest.mark.parametrize("site", [rivers, real])
+SITES = pytest.mark.parametrize("site", [rivers, *OWN])
 
 
 def test_every_figure_of_the_real_tables_can_be_read_as_a_number() -> None:

@@ -1,5 +1,7 @@
 """A briefing on paper: what a page's HTML becomes, and a PDF that an outside reader finds tagged, named and legible."""
 
+from tests.fixtures.pdf_documents import documents
+from tests.fixtures.pdf_documents import every
 import json
 import re
 import subprocess
@@ -23,7 +25,8 @@ from generators.model.problems import report
 from generators.text.html_tree import tree
 from tests.fixtures.pdf_tags import faults
 from tests.fixtures.pdf_text import SVG, boxes, copied, each_page, glued, marked, words, written
-from tests.fixtures.real_site import real
+from tests.fixtures.plain_drawings import draw
+from tests.fixtures.real_site import OWN, real
 from tests.fixtures.river_site import rivers, text
 
 INNER = Setting(page="a/b.md", address="https://example.org/", marks=frozenset({"source-s", "note-1", "here"}))
@@ -85,15 +88,8 @@ def test_without_an_address_a_link_to_another_page_is_its_text() -> None:
     assert paragraph["body"] == ["x"]
 
 
-@cache
-def every() -> dict[str, Manuscript]:
-    """The manuscripts of the real site and of the one about rivers."""
-    return {**written(real()), **written(rivers())}
 
 
-@cache
-def documents() -> dict[str, bytes]:
-    return {path: printed(document(each)) for path, each in every().items()}
 
 
 @pytest.mark.parametrize("path", sorted(every()))
@@ -123,6 +119,9 @@ def test_each_number_has_a_note_with_its_speaker_and_row_and_each_source_its_add
     whole = words(documents()["briefings/river-levels.pdf"])
     assert "Notes" in whole
     assert "Said by" in whole.partition("Notes")[2]
+
+
+def test_a_note_gives_the_figure_its_speaker_and_its_edition() -> None:
     catalog = real()
     told = words(documents()["briefings/comeback.pdf"])
     assert (
@@ -146,12 +145,10 @@ def test_no_figure_is_copied_with_the_number_of_its_note_as_a_digit(path: str) -
 
 
 def test_the_brief_is_one_page_and_a_longer_one_is_a_problem() -> None:
-    assert [pages(pdf) for path, pdf in documents().items() if path.endswith("-brief.pdf")] == [1, 1, 1, 1]
+    assert {pages(pdf) for path, pdf in documents().items() if path.endswith("-brief.pdf")} == {1}
     (briefing,) = rivers().briefings.values()
     long = replace(briefing, body=text("## Bottom line\n\n" + "A sentence that goes on. " * 900))
     catalog = replace(rivers(), briefings=MappingProxyType({briefing.slug: long}))
-    from tests.fixtures.plain_drawings import draw  # noqa: PLC0415 - the drawings of that test
-
     made, _ = assemble.assemble(catalog, draw)
     _, problems = assemble.with_documents(
         made, catalog, lambda each: printed(document(replace(each, drawings=_plain(each))))

@@ -18,11 +18,11 @@ from generators.analysis.history.releases import in_hand
 from generators.exports.feeds import feed_files
 from generators.model import Catalog, Correction, Release, Revision
 from generators.model.problems import Where
-from tests.fixtures.real_site import real
+from tests.fixtures.real_site import OWN, real
 from tests.fixtures.river_site import rivers
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-SITES = pytest.mark.parametrize("site", [rivers, real])
+SITES = pytest.mark.parametrize("site", [rivers, *OWN])
 STAMP = {"type": "string", "format": "date-time", "pattern": "^\\d{4}-\\d\\d-\\d\\dT00:00:00Z$"}
 ADDRESS = {"type": "string", "pattern": "^https?://"}
 WORDS = {"type": "string", "minLength": 1}

@@ -18,10 +18,10 @@ from generators.urls.links import identifier
 from tests.fixtures.addressed_sites import Made, awkward, by_page, by_post, homeless, laid_out, read
 from tests.fixtures.exported_files import files_of
 from tests.fixtures.folders import edit
-from tests.fixtures.real_site import real
+from tests.fixtures.real_site import OWN
 from tests.fixtures.river_site import STAYS, rivers, staying
 
-SITES = pytest.mark.parametrize("site", [rivers, staying, real])
+SITES = pytest.mark.parametrize("site", [rivers, staying, *OWN])
 
 
 def test_what_has_no_address_is_named_by_a_tag_of_the_contact_s_host() -> None:
@@ -76,7 +76,7 @@ def wrong(package: Path) -> list[str]:
     return [error.type for error in found]
 
 
-@pytest.mark.parametrize("site", [homeless, awkward, by_page, by_post, staying, real])
+@pytest.mark.parametrize("site", [homeless, awkward, by_page, by_post, staying, *OWN])
 def test_frictionless_accepts_the_whole(site: Made, tmp_path: Path) -> None:
     assert wrong(laid_out(site, tmp_path) / "datapackage.json") == []
 
@@ -165,7 +165,7 @@ def judged_citation(text: bytes, folder: Path) -> str:
     return done.stdout if done.returncode else ""
 
 
-@pytest.mark.parametrize("site", [homeless, by_page, by_post, real])
+@pytest.mark.parametrize("site", [homeless, by_page, by_post, *OWN])
 def test_the_citation_file_format_accepts_how_to_cite(site: Made, tmp_path: Path) -> None:
     text = files_of(site)["data/CITATION.cff"]
     assert judged_citation(text, tmp_path) == ""
@@ -190,7 +190,7 @@ def of_datacite(site: Made) -> list[dict[str, Any]]:
     return [read(site, path) for path in files_of(site) if path.endswith("datacite.json")]
 
 
-@pytest.mark.parametrize("site", [homeless, awkward, staying, real])
+@pytest.mark.parametrize("site", [homeless, awkward, staying, *OWN])
 def test_datacite_accepts_each_record(site: Made) -> None:
     records = of_datacite(site)
     assert len(records) == 1 + len(site().datasets)

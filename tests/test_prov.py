@@ -15,7 +15,7 @@ from generators.exports.catalogues.prov import prov
 from generators.model import Asset, Catalog
 from tests.fixtures.addressed_sites import homeless
 from tests.fixtures.exported_files import files_of
-from tests.fixtures.real_site import real
+from tests.fixtures.real_site import OWN, real
 from tests.fixtures.river_site import STAYS, rivers, staying
 
 Made = Callable[[], Catalog]
@@ -34,7 +34,7 @@ def read(content: bytes | str) -> ProvDocument:
     return ProvDocument.deserialize(content=text, format="json")
 
 
-@pytest.mark.parametrize("site", [homeless, staying, real])
+@pytest.mark.parametrize("site", [homeless, staying, *OWN])
 def test_the_library_reads_each_file_and_writes_the_same(site: Made) -> None:
     for slug in expanded(site()):
         document = read(files_of(site)[f"charts/{slug}.prov.json"])
@@ -44,7 +44,7 @@ def test_the_library_reads_each_file_and_writes_the_same(site: Made) -> None:
         )
 
 
-@pytest.mark.parametrize("site", [rivers, staying, real])
+@pytest.mark.parametrize("site", [rivers, staying, *OWN])
 def test_each_digest_is_that_of_the_file_and_each_name_is_told(site: Made) -> None:
     for slug, spec in expanded(site()).items():
         found = told(site, slug)

@@ -22,11 +22,11 @@ from generators.pages.disagreements import disagreement_pages
 from tests.fixtures.addressed_sites import homeless, read
 from tests.fixtures.archives import archive, opened
 from tests.fixtures.exported_files import files_of
-from tests.fixtures.real_site import real
+from tests.fixtures.real_site import OWN, real
 from tests.fixtures.river_site import STAYS, rivers, staying
 
 Made = Callable[[], Catalog]
-SITES = pytest.mark.parametrize("site", [rivers, homeless, staying, real])
+SITES = pytest.mark.parametrize("site", [rivers, homeless, staying, *OWN])
 ADDED = ("grade", "disagreement", "page")
 
 

@@ -23,7 +23,7 @@ from generators.model import Catalog, ChartSpec
 from generators.urls.paths import of_chart
 from tests.fixtures.chart_catalog import gauges
 from tests.fixtures.exported_files import files_of
-from tests.fixtures.real_site import real
+from tests.fixtures.real_site import OWN, real
 from tests.fixtures.river_site import rivers
 
 Made = Callable[[], Catalog]
@@ -35,8 +35,8 @@ def each_of(*sites: Made) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(("site", "slug"), charts, ids=lambda value: getattr(value, "__name__", value))
 
 
-every_chart = each_of(real, rivers, gauges)
-every_published_chart = each_of(real, rivers)
+every_chart = each_of(*OWN, rivers, gauges)
+every_published_chart = each_of(*OWN, rivers)
 
 
 def specifications(spec: ChartSpec, catalog: Catalog) -> Iterator[dict[str, Any]]:

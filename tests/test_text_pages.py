@@ -13,7 +13,7 @@ from generators.exports.plaintext.page_markdown import noted
 from generators.exports.plaintext.text_only_pages import text_pages
 from generators.model import Page, Site
 from generators.urls.paths import AFTERWARDS
-from tests.fixtures.plain_texts import large_site, small_site
+from tests.fixtures.plain_texts import every_site, large_site, small_site
 from tests.fixtures.real_site import real
 from tests.fixtures.river_site import rivers
 
@@ -27,7 +27,7 @@ def html_of(made: Site) -> dict[str, str]:
 
 
 def test_every_page_has_a_text_only_one_that_is_light_and_plain() -> None:
-    for made in (small_site(), large_site()):
+    for _, made in every_site():
         found = html_of(made)
         assert {PART.sub("", path) for path in found} == {f"text/{p.removesuffix('.md')}.html" for p in made.pages}
         assert {path: len(html) for path, html in found.items() if len(html.encode()) > MOST} == {}
@@ -36,9 +36,9 @@ def test_every_page_has_a_text_only_one_that_is_light_and_plain() -> None:
 
 
 def test_no_link_of_a_text_only_page_leads_nowhere() -> None:
-    for made in (small_site(), large_site()):
+    for catalog, made in every_site():
         known = {*made.assets, *(path.removesuffix(".md") + ".html" for path in made.pages), *AFTERWARDS}
-        known |= {"assets/css/text.css", *addresses(rivers()), *addresses(real())}
+        known |= {"assets/css/text.css", *addresses(catalog)}
         for path, html in html_of(made).items():
             links = {unescape(link).partition("#")[0] for link in re.findall(r'href="([^"]+)"', html)}
             own = {link for link in links if link and not re.match("[a-z]+:", link)}

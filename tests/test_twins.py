@@ -18,7 +18,7 @@ from generators.metadata.terms import NEVER
 from generators.model import Page, Site
 from generators.text.wording import amount
 from generators.urls.paths import AFTERWARDS
-from tests.fixtures.plain_texts import large_site, small_site
+from tests.fixtures.plain_texts import every_site, large_site, small_site
 from tests.fixtures.real_site import real
 from tests.fixtures.river_site import rivers
 
@@ -100,7 +100,7 @@ def test_markup_becomes_plain(markup: str, plain: str) -> None:
 
 
 def test_every_page_has_a_twin_without_html() -> None:
-    for made in (small_site(), large_site()):
+    for _, made in every_site():
         found = texts(made)
         assert set(found) == {f"markdown/{path}.txt" for path in made.pages}
         assert {path: TAG.search(text) for path, text in found.items() if re.search(r"(?<!\\)<[a-z/]", text)} == {}
@@ -124,9 +124,9 @@ def test_no_trace_of_a_control_is_left_and_charts_are_named() -> None:
 
 
 def test_no_link_of_a_twin_leads_nowhere() -> None:
-    for made in (small_site(), large_site()):
+    for catalog, made in every_site():
         known = {*made.assets, *(path.removesuffix(".md") + ".html" for path in made.pages), *AFTERWARDS}
-        known |= {*addresses(rivers()), *addresses(real())}
+        known |= {*addresses(catalog)}
         for path, text in texts(made).items():
             links = {link.partition("#")[0] for link in LINK.findall(text) if not re.match("[a-z]+:", link)}
             assert {link for link in links if normpath(join(dirname(path), link)) not in known} == set(), path
