@@ -22,6 +22,7 @@ from tests.fixtures.folders import CACHE, copied
 from tests.fixtures.font_config import environment
 from tests.fixtures.http_server import serving
 from tests.fixtures.published_site import PUBLISHED
+from tests.fixtures.repository import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -57,7 +58,7 @@ def _turn(item: pytest.Item) -> int:
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The repository."""
-    return Path(__file__).resolve().parents[1]
+    return ROOT
 
 
 @pytest.fixture(scope="session")

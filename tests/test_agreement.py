@@ -1,6 +1,5 @@
 """Who counted the same thing: found by concept, place and period; set side by side; never averaged."""
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -12,9 +11,6 @@ from generators.analysis.disagreements import (
     by_subject,
     disagreement,
     disagreements,
-    rivals,
-    row_key,
-    side_by_side,
     subject,
     witnesses,
 )
@@ -22,9 +18,6 @@ from generators.components.disagreement_panel import mark, panel
 from generators.components.observation_table import sources_of
 from generators.components.value_card import passport
 from generators.model import Incomparable
-from generators.pages.datasets import datasets
-from generators.pages.disagreements import disagreement_pages
-from tests.fixtures.real_site import real
 from tests.fixtures.river_site import rivers
 
 PEAKS = rivers().datasets["flood-peaks"].observations
@@ -94,28 +87,6 @@ def test_two_speakers_with_different_figures_disagree() -> None:
     assert (found.low, found.high) == (Decimal(450), Decimal(520))
 
 
-def test_no_body_disagrees_with_itself_nor_a_part_with_its_whole() -> None:
-    for one in disagreements(real()):
-        for o in one.observations:
-            others = rivals(real(), o, one.observations)
-            assert o.disputes or any((x.value, x.lower, x.upper) != (o.value, o.lower, o.upper) for x in others)
-
-
-def test_no_row_has_two_origins_without_two_statements() -> None:
-    found = by_subject(real())
-    for o in real().observations:
-        rows = alike(o, found)
-        assert len(witnesses(o, rows)) <= len({row.said_by for row in rows})
-
-
-def test_known_disagreements_of_the_evidence_are_found() -> None:
-    found = {(one.concept, one.place.code, one.period.text): one for one in disagreements(real())}
-    year = found[("civilians-killed", "IQ", "2014")]
-    assert (year.low, year.high) == (Decimal(12282), Decimal(20218))
-    assert {o.origin for o in year.observations} == {"Iraq Body Count", "UN Assistance Mission for Iraq (UNAMI)"}
-    assert set(year.observations) <= set(side_by_side(real(), "civilians-killed", ["IQ"], "2014"))
-
-
 def test_a_panel_names_the_places_only_where_they_differ() -> None:
     lock, weir = (replace(PEAKS[0], place=rivers().places[code]) for code in ("RV-C", "RV-B"))
     assert "<td>Birch Weir: " in panel("x.md", rivers(), "Peaks", [lock, weir])
@@ -125,18 +96,6 @@ def test_a_panel_names_the_places_only_where_they_differ() -> None:
 def test_a_mark_stands_in_the_cell_of_its_figure() -> None:
     shown = panel("x.md", rivers(), "Peaks", PEAKS)
     assert shown.count("</a><svg") == shown.count("<svg") > 1
-
-
-def test_the_list_leads_to_every_disagreement_once() -> None:
-    pages = {page.path: page for page in disagreement_pages(real())}
-    panels = sum(page.markdown.count('<table class="data">') for page in pages.values())
-    assert panels == len(disagreements(real()))
-    index = pages["disagreements/index.md"].markdown
-    for path in pages:
-        assert (
-            path == "disagreements/index.md"
-            or path.removeprefix("disagreements/").removesuffix(".md") + ".html" in index
-        )
 
 
 def test_a_range_is_a_bar_a_floor_has_an_open_end_and_nothing_is_averaged() -> None:
@@ -150,18 +109,6 @@ def test_a_range_is_a_bar_a_floor_has_an_open_end_and_nothing_is_averaged() -> N
         '<svg class="strip" aria-hidden="true"><line class="open" x1="46.0%" x2="100%" y1="8" y2="8"/>'
         '<circle cx="46.0%" cy="8" r="4"/></svg>'
     )
-
-
-def test_every_row_on_which_others_differ_leads_to_the_panel_and_no_other_does() -> None:
-    told = {page.path: page.markdown for page in datasets(real())}
-    leading = sum(text.count(">Others differ</a>") for text in told.values())
-    on_pages = {
-        row_key(o) for one in disagreements(real()) for o in one.observations if real().datasets[o.dataset].rows
-    }
-    assert leading == len(on_pages) > 300
-    (row,) = re.findall(r'<tr id="killed\.iq\.2018-02">.*?</tr>', told["datasets/unami-monthly/killed-2018.md"])
-    assert re.search(r'href="\.\./\.\./disagreements/[\w-]+-2018[\w-]*\.html#iq\.2018-02">Others differ</a>', row)
-    assert "Counts: " in told["datasets/unami-monthly/killed-2018.md"]
 
 
 def test_a_card_leads_to_the_panel_if_there_is_one() -> None:

@@ -7,27 +7,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generators.analysis.chart_selection import expanded
-from generators.charts.frames import CARD
 from generators.charts.registry import KINDS
 from generators.charts.render.draw import draw
 from generators.charts.render.social_card import SHEET, card
-from generators.charts.render.specification import vega_lite
-from generators.charts.render.svg import SVG
 from generators.fonts import SANS, SERIF
+from tests.fixtures.cards import drawing, scale_of
 from tests.fixtures.chart_catalog import CHARTS, gauges
-from tests.fixtures.real_site import real
 
 LETTERS = 24
-
-
-def drawing(height: int) -> str:
-    inner = '<g font-family="Inter Charts, Arial, Helvetica, sans-serif" font-size="13px"><text font-size="12px">a</text></g>'
-    return f'<svg xmlns="{SVG}" width="340" height="{height}">{inner}</svg>'
-
-
-def scale_of(sheet: str) -> float:
-    return float(re.findall(r"scale\(([\d.]+)\)", sheet)[0])
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -65,13 +52,3 @@ def test_a_card_is_painted_at_its_size_with_the_site_s_faces(tmp_path: Path) -> 
     image = Image.open(BytesIO(draw(CHARTS["line"], gauges(), tmp_path).card))
     assert image.size == SHEET
     assert image.convert("RGB").getpixel((2, 300)) == (255, 255, 255)
-
-
-def test_the_charts_of_briefings_can_be_read_where_they_are_shared() -> None:
-    charts = expanded(real())
-    for briefing in real().briefings.values():
-        spec = charts[briefing.card_chart]
-        chart = vega_lite(spec, real(), CARD)
-        padding = chart["padding"]
-        height = chart["height"] + padding["top"] + padding["bottom"]
-        assert 12 * scale_of(card(spec, real(), drawing(height))) > 20, briefing.slug

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import pyshacl
@@ -17,6 +16,7 @@ from generators.model import Catalog
 from tests.fixtures.addressed_sites import awkward, by_page, by_post, homeless
 from tests.fixtures.exported_files import files_of
 from tests.fixtures.real_site import OWN, real
+from tests.fixtures.repository import TESTS
 from tests.fixtures.river_site import STAYS, rivers, staying
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib warns of its own parser
@@ -25,7 +25,7 @@ Made = Callable[[], Catalog]
 PLACE = "https://example.org/data/catalogue.jsonld"
 ROOT = "https://vell.example/"
 HERE = f"{ROOT}data/catalogue.jsonld"
-SHAPES = Path(__file__).parent / "shapes" / "dcat.ttl"
+SHAPES = TESTS / "shapes" / "dcat.ttl"
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 SPDX = "http://spdx.org/rdf/terms#"
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -28,8 +27,7 @@ from generators.charts.registry import KINDS
 from generators.charts.render.specification import vega_lite
 from generators.model import Grain
 from tests.fixtures.chart_catalog import CHARTS, GOLDEN, REGION, chart, gauges, golden, observation, provisional, span
-
-ROOT = Path(__file__).resolve().parents[1]
+from tests.fixtures.repository import ROOT
 
 
 def test_every_kind_has_an_example() -> None:

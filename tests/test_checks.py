@@ -19,7 +19,6 @@ from generators.exports import EXPORTS, PACKED
 from generators.model import Asset, Catalog, ChartSpec, Observation
 from generators.model.problems import Where, report
 from generators.urls.paths import OF_ALL_DATA
-from tests.fixtures.real_site import real
 from tests.fixtures.river_site import rivers
 
 
@@ -192,26 +191,6 @@ def test_two_places_do_not_share_an_address() -> None:
         rivers(), places={**rivers().places, "rv-a": replace(place, code="rv-a", where=Where(path=place.where.path))}
     )
     assert report(own_addresses(broken)).startswith('data/places.csv:1:1  code: found "rv-a", expected a name of which')
-
-
-@pytest.mark.parametrize(
-    ("name", "file"),
-    [
-        ("all", "data/all.zip"),
-        ("catalogue", "data/catalogue.jsonld"),
-        ("citation", "data/CITATION.cff"),
-        ("datacite", "data/datacite.json"),
-        ("datapackage", "data/datapackage.json"),
-        ("openapi", "data/openapi.json"),
-        ("ro-crate-metadata", "data/ro-crate-metadata.json"),
-    ],
-)
-def test_a_dataset_does_not_have_the_name_of_a_file_about_all_of_them(name: str, file: str) -> None:
-    named = replace(real().datasets["ctc-isis-attacks"], id=name)
-    assert report(own_addresses(replace(real(), datasets={**real().datasets, name: named}))) == (
-        f'{named.where}  file name: found "{name}", expected a name of which the address {file} is free. '
-        "The site makes that file itself: choose another name."
-    )
 
 
 def test_every_file_of_the_data_folder_is_a_dataset_s_or_reserved() -> None:

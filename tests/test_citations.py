@@ -1,6 +1,5 @@
 """References: what other people's readers of BibTeX, RIS and CSL-JSON find in the files, and what a page shows of them."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -14,41 +13,14 @@ from bibtexparser.entrypoint import parse_string
 
 from generators.components.citations import bibliography, box, filled, marks
 from generators.exports.citation_files import citations
-from generators.metadata.citation_formats import bibtex, csl_json, ris
+from generators.metadata.citation_formats import bibtex, ris
 from generators.metadata.citation_styles import APA, BIBLIOGRAPHY, CHICAGO, styled
-from generators.metadata.csl_items import Item, changed, numbers, of_a_briefing, of_a_source, ours, references
-from generators.model import Catalog, Page, Revision, Source
-from tests.fixtures.real_site import real
+from generators.metadata.csl_items import Item, changed, numbers, of_a_briefing, of_a_source, references
+from generators.model import Page, Revision, Source
+from tests.fixtures.citations import PLACED, RIS, SOURCE, read, year
 from tests.fixtures.river_site import rivers
 
-PLACED = replace(rivers(), edition=replace(rivers().edition, address="https://rivers.example/b/"))
-SOURCE = next(iter(rivers().sources.values()))
 AWKWARD = replace(SOURCE, title=r"100% {of} a_b & #1 ~ \end^ *x* <b>", author="A. Miller; Board of Locks and Weirs")
-
-
-def read(text: str) -> list[Mapping[str, str]]:
-    """The entries as a parser of BibTeX finds them; it must take every block."""
-    library = parse_string(text)
-    assert library.failed_blocks == []
-    return [{"key": entry.key, **{f.key: f.value for f in entry.fields}} for entry in library.entries]
-
-
-def year(item: Item) -> str:
-    issued = item.get("issued")
-    return str(issued["date-parts"][0][0]) if isinstance(issued, dict) else ""
-
-
-@pytest.mark.parametrize("catalog", [PLACED, real()], ids=["rivers", "real"])
-def test_a_parser_finds_every_reference_with_its_year_title_and_authors(catalog: Catalog) -> None:
-    items = list(references(catalog).values())
-    entries = read(bibtex(items))
-    records = rispy.loads(ris(items))
-    assert len({entry["key"] for entry in entries}) == len(items) == len(records)
-    for item, entry, record in zip(items, entries, records, strict=True):
-        assert entry["key"] == record["id"] == item["id"]
-        assert entry.get("year", "") == record.get("year", "") == year(item)
-        assert record["title"] == item["title"]
-        assert record["authors"]
 
 
 def test_signs_with_a_meaning_in_bibtex_are_letters() -> None:
@@ -59,44 +31,15 @@ def test_signs_with_a_meaning_in_bibtex_are_letters() -> None:
     assert entry["author"] == "{A. Miller} and {Board of Locks and Weirs}"
 
 
-def test_a_grade_is_told_to_programs_and_printed_in_no_bibliography() -> None:
-    graded = next(source for source in real().sources.values() if source.party and source.party.grade)
-    item = of_a_source(graded)
-    assert item["custom"] == {"grade": graded.party and graded.party.grade}
-    assert json.loads(csl_json([item])) == [item]
-    for form in (bibtex, ris):
-        assert form([item]) == form([{name: value for name, value in item.items() if name != "custom"}])
-    assert "grade" not in bibtex([item]) + ris([item])
-
-
 def test_a_publisher_is_one_name_and_several_authors_are_several() -> None:
     told = of_a_source(replace(SOURCE, author="", publisher="Locks; Weirs and Co"))
     assert told["author"] == [{"literal": "Locks; Weirs and Co"}]
     assert of_a_source(AWKWARD)["author"] == [{"literal": "A. Miller"}, {"literal": "Board of Locks and Weirs"}]
 
 
-def test_no_name_is_taken_apart_by_readers_of_ris() -> None:
-    """Pandoc, Zotero and others take what is before the first comma for the family name: here that is the whole name."""
-    author = "Board of Locks (BL), Vell , North; Example Body Count; AFP,"
-    (record,) = rispy.loads(ris([of_a_source(replace(SOURCE, author=author))]))
-    assert record["authors"] == ["Board of Locks (BL) Vell North,", "Example Body Count,", "AFP,"]
-    every = [item for dataset in real().datasets.values() for item in numbers(dataset, real())]
-    found = rispy.loads(ris([*references(real()).values(), *every]))
-    assert {name.partition(",")[1:] for record in found for name in record["authors"]} == {(",", "")}
-
-
 def test_a_parser_refuses_an_entry_that_is_cut() -> None:
     whole = bibtex([of_a_source(SOURCE)])
     assert parse_string(whole.rstrip()[:-1]).failed_blocks
-
-
-RIS = re.compile(r"(TY  - [A-Z]+\r\n((?!TY|ER)[A-Z][A-Z0-9]  - [^\r\n]+\r\n)+ER  - \r\n)+")
-"""Whole records of whole fields: rispy takes anything."""
-
-
-@pytest.mark.parametrize("catalog", [PLACED, real()], ids=["rivers", "real"])
-def test_every_line_of_ris_is_a_field_of_a_whole_record(catalog: Catalog) -> None:
-    assert RIS.fullmatch(ris(references(catalog).values()))
 
 
 def test_a_fault_in_ris_is_found_and_a_line_break_in_a_title_makes_none() -> None:
@@ -109,27 +52,11 @@ def test_a_fault_in_ris_is_found_and_a_line_break_in_a_title_makes_none() -> Non
     assert not RIS.fullmatch(whole.replace("TI  - ", "TI  - Levels\r\nof "))
 
 
-def test_a_date_is_as_precise_as_it_is_known() -> None:
-    found = {of_a_source(s)["id"]: of_a_source(s).get("issued") for s in real().sources.values()}
-    assert found["964-2025-05-13"] == {"date-parts": [[2025, 5, 13]]}
-    assert found["964-2025-late"] == {"date-parts": [[2025]]}
-    undated = {s.id for s in real().sources.values() if s.published is None}
-    assert undated == {name for name, issued in found.items() if issued is None}
-
-
 def test_a_briefing_is_of_the_day_it_was_last_changed() -> None:
     briefing = next(iter(rivers().briefings.values()))
     later = replace(briefing, revisions=(Revision(date=date(2030, 1, 2), change="A change."),))
     assert changed(later) == date(2030, 1, 2)
     assert of_a_briefing(later, rivers())["issued"] == {"date-parts": [[2030, 1, 2]]}
-
-
-def test_no_identifier_is_invented_and_no_address_where_none_is_known() -> None:
-    told = json.dumps([list(references(rivers()).values()), list(references(real()).values())])
-    assert '"DOI"' not in told
-    homeless = replace(PLACED, edition=replace(PLACED.edition, address=""))
-    assert all("URL" not in item for item in ours(homeless).values())
-    assert all(str(item["URL"]).startswith("https://rivers.example/b/") for item in ours(PLACED).values())
 
 
 def test_a_number_is_cited_with_its_qualifier_its_speaker_and_its_document() -> None:
@@ -150,18 +77,6 @@ def test_numbers_whose_licence_keeps_them_here_do_not_leave() -> None:
     files = {f"cite/datasets/{first.id}-numbers.{ending}" for ending in ("bib", "ris", "json")}
     assert files <= {a.path for a in citations(rivers())}
     assert not files & {a.path for a in citations(kept)}
-
-
-def test_files_of_several_datasets_can_be_put_together() -> None:
-    """Reference managers take two items of one id for the same."""
-    catalog = real()
-    every = [item for dataset in catalog.datasets.values() for item in numbers(dataset, catalog)]
-    ids = [str(item["id"]) for item in (*references(catalog).values(), *every)]
-    assert len(ids) == len(set(ids)) > len(every) > 2000
-    entries = read(bibtex(every))
-    records = rispy.loads(ris(every))
-    assert [e["key"] for e in entries] == [r["id"] for r in records] == [item["id"] for item in every]
-    assert RIS.fullmatch(ris(every))
 
 
 @pytest.fixture(scope="module")

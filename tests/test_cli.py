@@ -7,9 +7,10 @@ import pytest
 
 from generators.cli import main
 from tests.fixtures.invalid_sites import overlaid
+from tests.fixtures.repository import TESTS
 from tests.fixtures.river_site import ROOT
 
-INVALID = Path(__file__).parent / "invalid"
+INVALID = TESTS / "invalid"
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from generators.analysis.data_quality import meanings, plain, tables
 from generators.build.assemble import check
 from generators.cli import main
 from generators.pages.data_quality import coverage
-from tests.fixtures.real_site import real
 from tests.fixtures.river_site import ROOT, rivers
 from tests.fixtures.ungraded_site import ungraded
 
@@ -32,12 +31,6 @@ def test_the_rivers_counted_by_hand() -> None:
     assert [row[:3] for row in briefings.rows] == [(briefing.title, "2", "0 of 2 (0 %)")]
     names = ("recorder", "government", "NGO", "press")
     assert interests.rows == tuple(zip(names, ("28 of 31 (90 %)", *["1 of 31 (3 %)"] * 3), strict=True))
-
-
-def test_a_figure_over_several_years_fills_none_of_them() -> None:
-    years = next(table for table in tables(real()) if table.caption == "By year")
-    assert "over several years" in [row[0] for row in years.rows]
-    assert sum(int(row[1].replace(",", "")) for row in years.rows) == len(list(real().observations))
 
 
 @pytest.mark.parametrize("measure", [name for name, _ in meanings()])

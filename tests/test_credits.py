@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
-from pathlib import Path
 
 import pytest
 import rispy
@@ -15,26 +14,19 @@ from bibtexparser.entrypoint import parse_string
 from generators.analysis.chart_selection import expanded
 from generators.components.citations import BOX, box
 from generators.components.download_links import dataset_downloads, downloads
-from generators.metadata.citation_styles import APA, styled
 from generators.metadata.csl_items import (
-    Item,
     credited,
     in_a_line,
-    numbers,
     of_a_chart,
     of_a_dataset,
-    of_all_data,
-    ours,
 )
 from generators.pages.head.highwire import citation_tags
 from generators.pages.head.json_ld import linked_data
 from tests.fixtures.assembled_site import made
+from tests.fixtures.credits import DATASET, EDITION
 from tests.fixtures.exported_files import files_of
-from tests.fixtures.real_site import real
 from tests.fixtures.river_site import rivers
 
-DATASET = rivers().datasets["gauge-levels"]
-EDITION = rivers().edition
 PUBLISHER = EDITION.publisher
 NAME = f"cite/datasets/{DATASET.id}"
 
@@ -110,34 +102,12 @@ def test_each_format_names_the_publisher_as_author_and_the_recorder_beside(
     assert DATASET.recorder in str(credit)
 
 
-def test_no_work_of_a_recorder_gets_our_year_or_version() -> None:
-    for item in ours(real()).values():
-        assert item["author"] == [{"literal": real().edition.publisher}]
-    for dataset in real().datasets.values():
-        assert dataset.recorder in str(of_a_dataset(dataset, real())["title"])
-
-
 def test_a_title_credits_each_recorder_once_unless_it_names_them_itself() -> None:
     other = replace(DATASET, recorder="Lock keepers")
     assert credited("Levels", [DATASET, other, DATASET]) == "Levels. Figures: Vell River Board; Lock keepers"
     assert credited("Levels, by the Vell River Board", [DATASET]) == "Levels, by the Vell River Board"
     assert credited("How high?", [DATASET]) == "How high? Figures: Vell River Board"
     assert credited("The gauges", []) == "The gauges"
-
-
-def plain(reference: str) -> str:
-    return unescape(re.sub(r"<[^>]+>", "", reference))
-
-
-def test_the_plain_line_is_what_the_processor_makes_in_apa(tmp_path: Path) -> None:
-    items: dict[str, Item] = {"all": of_all_data(EDITION), **ours(rivers())}
-    items |= dict(list(ours(real()).items())[::9])
-    items["elsewhere"] = {**items["all"], "container-title": "An almanac", "publisher": "A press"}
-    told = {path: item for path, item in items.items() if item["type"] != "report"}
-    told |= {str(item["id"]): item for item in list(numbers(DATASET, rivers()))[::3]}
-    told |= {str(item["id"]): item for item in numbers(real().datasets["hashimi-kidnap-murder"], real())}
-    texts = styled([(APA, path) for path in told], told, tmp_path / "references.json")
-    assert {path: in_a_line(item) for path, item in told.items()} == {path: plain(t) for (_, path), t in texts.items()}
 
 
 def test_a_page_words_its_own_reference_once() -> None:

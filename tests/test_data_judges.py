@@ -1,6 +1,5 @@
 """Outside judges open what readers take away: polars, Datasette, an OpenAPI validator, JSON Schema; each catches a fault."""
 
-import asyncio
 import io
 import json
 import shutil
@@ -13,7 +12,6 @@ from typing import Any
 
 import polars as pl
 import pytest
-from datasette.app import Datasette
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from openapi_spec_validator import validate
 from openapi_spec_validator.validation.exceptions import OpenAPIValidationError
@@ -23,12 +21,13 @@ from generators.metadata.columns import HEADER, NUMBERS
 from generators.metadata.load_snippets import snippets
 from generators.model import Catalog
 from tests.fixtures.addressed_sites import by_page, by_post, homeless
+from tests.fixtures.data_judges import Made, asked, lay_out
 from tests.fixtures.exported_files import files_of
-from tests.fixtures.real_site import OWN, real
+from tests.fixtures.real_site import OWN
+from tests.fixtures.repository import ROOT
 from tests.fixtures.river_site import rivers, staying
 
 SITES = pytest.mark.parametrize("site", [rivers, *OWN])
-Made = Callable[[], Catalog]
 
 
 def placed() -> Catalog:
@@ -103,12 +102,6 @@ def test_the_lines_for_r_load_every_dataset(site: Made, tmp_path: Path) -> None:
     assert [line.split() for line in told.splitlines()] == [
         ["NA" if o.value is None else f"{float(o.value):.15g}", o.period.text if o.period else "NA"] for o in rows
     ]
-
-
-def lay_out(site: Made, folder: Path) -> None:
-    for path, content in files_of(site).items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)
 
 
 @SITES
@@ -195,20 +188,6 @@ def judge_of_datasets(site: Made) -> Draft202012Validator:
     return Draft202012Validator({"$ref": "#/components/schemas/Dataset", "components": schemas})
 
 
-def asked(folder: Path, path: str) -> Any:
-    """What Datasette, opened on the files as they are, answers."""
-
-    async def answer() -> Any:
-        told = json.loads((folder / "data/all.datasette.json").read_text())
-        reader = Datasette([str(folder / "data/all.sqlite")], immutables=[], metadata=told)
-        await reader.invoke_startup()
-        response = await reader.client.get(path)
-        assert response.status_code == 200, response.text
-        return response.json() if ".json" in path else response.text
-
-    return asyncio.run(answer())
-
-
 def test_datasette_opens_the_database_and_answers(tmp_path: Path) -> None:
     lay_out(rivers, tmp_path)
     tables = {table["name"]: table for table in asked(tmp_path, "/all.json")["tables"]}
@@ -225,16 +204,7 @@ def test_datasette_opens_the_database_and_answers(tmp_path: Path) -> None:
     assert rivers().datasets["gauge-levels"].title in page  # a reference shows the name of what it leads to
 
 
-def test_every_text_of_datasette_s_description_names_a_real_column(tmp_path: Path) -> None:
-    lay_out(real, tmp_path)
-    described = json.loads((tmp_path / "data/all.datasette.json").read_text())["databases"]["all"]["tables"]
-    for name, told in described.items():
-        columns = asked(tmp_path, f"/all/{name}.json?_size=1")["columns"]
-        assert set(told.get("columns", ())) <= set(columns), name
-    assert described["sources"]["columns"]["checked"] != described["observations"]["columns"]["checked"]
-
-
 def test_a_build_imports_pyarrow_only_for_the_parquet_file() -> None:
     code = "import sys, generators.build.assemble, generators.exports; sys.exit('pyarrow' in sys.modules or 'altair' in sys.modules)"
     command = ["env", "PYTHONPATH=.", sys.executable, "-c", code]
-    assert subprocess.run(command, cwd=Path(__file__).parents[1], check=False).returncode == 0
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == 0

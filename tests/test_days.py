@@ -6,13 +6,9 @@ from datetime import date
 
 from generators.analysis.history.releases import days
 from generators.build import assemble
-from generators.pages.charts import charts
-from generators.pages.datasets import datasets
-from generators.pages.timeline import timeline
 from generators.urls.links import html_way
 from generators.urls.paths import HOME
 from tests.fixtures.plain_drawings import draw
-from tests.fixtures.real_site import real
 from tests.fixtures.released_sites import LATER, after, is_july, released, with_meaning, with_rows
 from tests.fixtures.river_site import rivers
 
@@ -43,17 +39,6 @@ def test_a_dataset_that_came_later_is_of_its_own_first_edition() -> None:
     assert days(rivers())["flood-peaks"] == (rivers().edition.date, rivers().edition.date)
 
 
-def test_a_chart_of_events_and_the_page_of_all_are_of_the_day_of_their_last_change() -> None:
-    first = released(real(), "0.0.1", date(2020, 1, 1))
-    found = {page.path: page.changed for page in charts(replace(real(), releases=(first,)))}
-    assert (found["charts/timeline.md"], found["charts/ibc-annual.md"]) == (first.date, first.date)
-    event, *others = real().events
-    later = replace(real(), releases=(first,), events=(replace(event, title="Another title"), *others))
-    found = {page.path: page.changed for page in (*charts(later), *timeline(later))}
-    assert (found["charts/timeline.md"], found["charts/ibc-annual.md"]) == (later.edition.date, first.date)
-    assert found["timeline.md"] == later.edition.date
-
-
 def test_another_definition_moves_the_days_of_all_that_it_holds_for() -> None:
     """Of a dataset that of its charts too; of one indicator not that of the other."""
     recast = days(after(with_meaning(rivers(), excludes="Nothing.")))
@@ -66,14 +51,6 @@ def test_another_definition_moves_the_days_of_all_that_it_holds_for() -> None:
     one = {**levels.indicators, "level": replace(levels.indicators["level"], population="night readings")}
     recast = days(after(replace(rivers(), datasets={**rivers().datasets, levels.id: replace(levels, indicators=one)})))
     assert {name for name, (_, last) in recast.items() if last == LATER} == {"gauge-levels", "gauge-levels/level"}
-
-
-def test_a_page_of_rows_is_of_the_day_of_its_dataset() -> None:
-    first = released(real(), "0.0.1", date(2020, 1, 1))
-    later = with_rows(real(), lambda o: replace(o, note="Another."), "unami-monthly")
-    found = {page.path: page.changed for page in datasets(replace(later, releases=(first,)))}
-    assert found["datasets/unami-monthly/killed-2018.md"] == later.edition.date
-    assert found["datasets/ibc-monthly.md"] == first.date
 
 
 def test_every_format_says_when_a_dataset_was_first_published_and_last_changed() -> None:

@@ -1,6 +1,5 @@
 """Which rows a derived number takes, what it is refused, and the card that it opens to."""
 
-import re
 from dataclasses import replace
 
 import pytest
@@ -12,7 +11,7 @@ from generators.components.expressions import expand
 from generators.model import Catalog, Incomparable, Observation
 from generators.model.problems import CellError, Where
 from generators.text.sentences import sentences
-from tests.fixtures.real_site import real
+from tests.fixtures.derivations import said
 from tests.fixtures.river_site import rivers, text
 
 LEVEL, LOW = "gauge-levels/level", "gauge-levels/low-days"
@@ -21,13 +20,6 @@ MARCH = 'value("gauge-levels/level", "2020-03", place="RV-A")'
 
 def derivations(catalog: Catalog | None = None) -> Derivations:
     return Derivations(catalog=catalog or rivers())
-
-
-def said(expression: str, catalog: Catalog | None = None) -> str:
-    """The number and its card as plain text, or what is wrong with the expression."""
-    result = expand(text(f"{{{{ {expression} }}}}"), catalog or rivers(), "briefings/example.md")
-    plain = re.sub(r"<[^>]+>", "", result.markdown.replace("<span", "\n<span"))
-    return "\n".join(map(str, result.problems)) or plain.replace("&quot;", '"')
 
 
 @pytest.mark.parametrize(
@@ -144,13 +136,6 @@ def test_the_card_shows_formula_inputs_speaker_definition_and_citation() -> None
         "A fall of 4 to 11 (Mean level, Birch Weir, January 2020 and March 2020; (139 to 146) − 150 = −11 to −4), "
         "calculated by Levels of the Vell, edition of 1 March 2021, from figures of Vell River Board. In Vell River Board, January 2021."
     )
-
-
-def test_a_long_list_of_inputs_is_cut_with_the_highest_first() -> None:
-    card = said('peak("ibc-monthly/killed", "2012/2018")', real())
-    assert "the highest of 84 figures" in card
-    assert "From June 2014: 4,088; " in card
-    assert "and 72 more on the dataset's page" in card.replace("&#x27;", "'")
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,10 @@
 """A briefing on paper: what a page's HTML becomes, and a PDF that an outside reader finds tagged, named and legible."""
 
-from tests.fixtures.pdf_documents import documents
-from tests.fixtures.pdf_documents import every
 import json
 import re
 import subprocess
 import sys
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -23,10 +20,10 @@ from generators.exports.pdf.manuscripts import Manuscript, document
 from generators.exports.pdf.typeset import key, printed, typeset
 from generators.model.problems import report
 from generators.text.html_tree import tree
+from tests.fixtures.pdf_documents import documents, every
 from tests.fixtures.pdf_tags import faults
 from tests.fixtures.pdf_text import SVG, boxes, copied, each_page, glued, marked, words, written
 from tests.fixtures.plain_drawings import draw
-from tests.fixtures.real_site import OWN, real
 from tests.fixtures.river_site import rivers, text
 
 INNER = Setting(page="a/b.md", address="https://example.org/", marks=frozenset({"source-s", "note-1", "here"}))
@@ -88,10 +85,6 @@ def test_without_an_address_a_link_to_another_page_is_its_text() -> None:
     assert paragraph["body"] == ["x"]
 
 
-
-
-
-
 @pytest.mark.parametrize("path", sorted(every()))
 def test_every_document_is_tagged_named_in_a_language_and_can_be_copied(path: str) -> None:
     assert faults(documents()[path]) == []
@@ -119,19 +112,6 @@ def test_each_number_has_a_note_with_its_speaker_and_row_and_each_source_its_add
     whole = words(documents()["briefings/river-levels.pdf"])
     assert "Notes" in whole
     assert "Said by" in whole.partition("Notes")[2]
-
-
-def test_a_note_gives_the_figure_its_speaker_and_its_edition() -> None:
-    catalog = real()
-    told = words(documents()["briefings/comeback.pdf"])
-    assert (
-        "at least 83 incidents: Incidents of kidnap, murder or both, Kirkuk, Diyala and Salah al-Din, June 2018."
-        in told
-    )
-    assert "Said by Hisham al-Hashimi, via Reuters (research)." in told
-    assert catalog.edition.name in told
-    assert "Figures not checked against the original say so." in told
-    assert "Page 2 of " in told
 
 
 @pytest.mark.parametrize("path", sorted(every()))

@@ -1,6 +1,5 @@
 """What a reader takes of a chart: rows, pictures, a frame for another site, an address, a citation, each with its size."""
 
-import csv
 import io
 import json
 import os
@@ -16,24 +15,19 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image
 
-from generators.analysis.chart_selection import expanded, selected
+from generators.analysis.chart_selection import expanded
 from generators.build import assemble
-from generators.charts.data.events_in_time import events_under
-from generators.charts.data.shown_rows import figures_behind
 from generators.charts.registry import KINDS
 from generators.charts.render.download_image import picture
 from generators.charts.render.draw import draw
-from generators.components.chart_figure import figure
 from generators.components.csp import META
 from generators.components.download_links import dataset_downloads, downloads
 from generators.components.file_sizes import size_of, weighed
 from generators.exports.charts.embeds import embeds
-from generators.exports.data.chart_tables import chart_tables
-from generators.metadata.csl_items import in_a_line, of_a_chart
-from generators.model import Asset, Catalog, Page
+from generators.model import Asset, Page
 from generators.pages.downloads import downloads as downloads_page
 from tests.fixtures.chart_catalog import CHARTS, chart, gauges
-from tests.fixtures.real_site import real
+from tests.fixtures.downloads import tables
 from tests.fixtures.river_site import STAYS, rivers, staying
 
 LINE = CHARTS["line"]
@@ -45,47 +39,10 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
-def tables(catalog: Catalog) -> dict[str, str]:
-    return {asset.path: asset.content.decode() for asset in chart_tables(catalog)}
-
-
 def texts(svg: str) -> str:
     """All that is written in the picture, as one line."""
     found = ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")  # noqa: S314 - our own drawing
     return " ".join("".join(one.itertext()) for one in found)
-
-
-@pytest.mark.parametrize("catalog", [rivers(), real()], ids=["rivers", "real"])
-def test_csv_and_json_have_the_rows_that_the_chart_draws(catalog: Catalog) -> None:
-    found = tables(catalog)
-    for slug, spec in expanded(catalog).items():
-        rows = list(csv.DictReader(io.StringIO(found[f"charts/{slug}.csv"])))
-        told = json.loads(found[f"charts/{slug}.json"])
-        drawn = figures_behind(spec, catalog)
-        if drawn:
-            assert [row["locator"].removeprefix("'") for row in rows] == [o.locator for o in drawn]
-            assert [row["qualifier"] for row in rows] == [o.qualifier for o in drawn]
-            assert [row["value"] for row in told["rows"]] == [
-                None if o.value is None else float(o.value) for o in drawn
-            ]
-        assert rows
-        assert len(rows) == len(told["rows"])
-        assert told["title"] == spec.title
-        assert told["citation"] == in_a_line(of_a_chart(spec, catalog))
-        assert all(dataset["licence"] for dataset in told["datasets"])
-
-
-def test_then_and_now_gives_the_two_dates_alone_and_a_strip_its_events_too() -> None:
-    found = tables(gauges())
-    spec = real().charts["unami-governorates-2015-2017"]
-    ends = {o.period.text for o in figures_behind(spec, real()) if o.period}
-    between = {o.period.text for o in selected(spec, real()) if o.period}
-    assert ends == {min(between), max(between)} < between
-    strip = json.loads(found["charts/example-strip.json"])
-    assert [event["title"] for event in strip["events"]] == [e.title for e in events_under(CHARTS["strip"], gauges())]
-    assert strip["rows"]
-    table = figure("charts/example-strip.md", CHARTS["strip"], gauges())
-    assert all(event["title"] in table for event in strip["events"])
 
 
 def test_a_blank_is_null_and_a_range_a_range() -> None:

@@ -23,8 +23,8 @@ from generators.charts.render.svg import Words, slimmed, titled
 from generators.model import Catalog, MethodBreak
 from tests.fixtures.chart_catalog import CHARTS, PLACES, chart, gauges, span
 from tests.fixtures.ink import ink
+from tests.fixtures.repository import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 LINE = CHARTS["line"]
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generators.analysis.chart_selection import expanded, which
+from generators.analysis.chart_selection import which
 from generators.charts.data.scales import ticks
 from generators.charts.data.shown_rows import figures_behind
 from generators.charts.descriptions.description import described
@@ -19,15 +19,14 @@ from generators.charts.elements.axes import number_axis
 from generators.charts.elements.text_layout import domain
 from generators.charts.frames import CARD, FRAMES, WIDE, Frame
 from generators.charts.render.draw import draw
-from generators.charts.render.specification import vega_lite
 from generators.checks.chart_values import chart_figures
 from generators.components.disagreement_panel import panel
-from generators.model import Catalog, ChartSpec, Observation
+from generators.model import Catalog, Observation
 from generators.model.dataset import ends
 from generators.model.problems import report
 from tests.fixtures.chart_catalog import CHARTS, FLOODED, chart, dataset, gauges, observation
 from tests.fixtures.chart_marks import Mark, marks_of, texts_of
-from tests.fixtures.real_site import real
+from tests.fixtures.edges import plot
 from tests.fixtures.river_site import rivers
 
 AXES = ("line", "columns", "bars", "range", "strip", "multiples", "disagreement", "revision", "slope")
@@ -56,10 +55,6 @@ EDGES: dict[str, Changed] = {
     "0 alone": lambda _: Decimal(0),
     "one far below": lambda n: Decimal(-90_000) if n == 30 else n,
 }
-
-
-def plot(spec: ChartSpec, catalog: Catalog, frame: Frame) -> dict[str, Any]:
-    return vega_lite(spec, catalog, frame)
 
 
 @pytest.mark.parametrize("frame", [*FRAMES, CARD], ids=lambda frame: frame.name)
@@ -187,14 +182,6 @@ def test_a_band_does_not_bridge_a_figure_without_a_range() -> None:
     catalog = replace(gauges(), datasets={"board": dataset("board", "River Board", rows)})
     areas = [m for m in marks_of(plot(chart("line", "board/flooded"), catalog, WIDE)) if m.type == "area"]
     assert [mark.of for mark in areas] == [which(rows[n]) for n in (0, 1, 3, 4)]
-
-
-@pytest.mark.parametrize("slug", [slug for slug, spec in expanded(real()).items() if spec.kind == "line"])
-def test_every_range_of_every_line_of_the_site_is_seen(slug: str) -> None:
-    spec = expanded(real())[slug]
-    for frame in FRAMES:
-        seen = {m.of for m in marks_of(plot(spec, real(), frame)) if m.type == "area" or (m.type == "rule" and m.seen)}
-        assert {which(o) for o in figures_behind(spec, real()) if ends(o)[0] != ends(o)[1]} <= seen
 
 
 @given(

@@ -1,6 +1,5 @@
 """What an edition says beside its figures: what they count, what happened, and which briefings quote them; and what is told when it changes."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -8,8 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from generators.analysis.history.releases import differences, in_hand, to_release
-from generators.analysis.history.snapshot import quoting
+from generators.analysis.history.releases import differences, in_hand
 from generators.checks.changed_definitions import redefined_reasons
 from generators.checks.correction_references import corrected_rows
 from generators.checks.immutable_releases import released_unchanged
@@ -17,11 +15,9 @@ from generators.checks.stale_quotations import quoted_changed
 from generators.checks.withdrawals_explained import withdrawn_reasons
 from generators.exports.data.edition_diffs import release_differences
 from generators.model import Catalog, Event, Moved, Observation, Revision
-from generators.model.lookup import one
 from generators.model.problems import report
 from generators.pages.editions import releases
 from generators.pages.timeline import timeline
-from tests.fixtures.real_site import real
 from tests.fixtures.released_sites import (
     LATER,
     LEVELS,
@@ -203,34 +199,7 @@ def test_a_briefing_that_has_moved_still_says_so() -> None:
     assert report(quoted_changed(replace(moved, moved={}))) == ""
 
 
-def test_the_evidence_of_a_judgement_is_quoted_too() -> None:
-    shown = [e for j in real().judgements.values() for e in (*j.evidence_for, *j.evidence_against) if e.reference]
-    assert len(shown) > 10
-    found = quoting(real())
-    for judgement in real().judgements.values():
-        for evidence in (*judgement.evidence_for, *judgement.evidence_against):
-            if evidence.reference:
-                o = one(real(), *evidence.reference)
-                assert judgement.briefing in found[(o.dataset, *o.key)].split()
-
-
 def test_a_briefing_need_not_tell_of_a_figure_that_it_does_not_quote_or_of_another_document() -> None:
     other = rivers().sources["ferry-post-2019"]
     assert report(quoted_changed(WITHOUT_JULY)) == ""
     assert report(quoted_changed(requoted({"source": other, "note": "A note."}))) == ""
-
-
-def test_a_planted_change_of_a_quoted_figure_and_of_a_definition_is_found_in_the_real_site() -> None:
-    unexplained = {slug: replace(one, revisions=()) for slug, one in real().briefings.items()}
-    site = replace(real(), briefings=unexplained, corrections=())
-    figure = next(one for one in to_release(site).figures.values() if one.quoted)
-    later = with_rows(
-        site, lambda o: replace(o, value=Decimal(7)) if (o.dataset, *o.key) == figure.key else o, figure.key[0]
-    )
-    told = report(quoted_changed(replace(later, releases=(released(site),))))
-    assert {f"content/briefings/{slug}.md" for slug in figure.quoted.split()} == set(re.findall(r"^[^:]+", told, re.M))
-    own = site.datasets["antiwar-com"]
-    other = {name: replace(one, population="civilians and police") for name, one in own.indicators.items()}
-    recast = replace(site, datasets={**site.datasets, own.id: replace(own, indicators=other)})
-    told = report(redefined_reasons(replace(recast, releases=(released(site),))))
-    assert told.startswith("data/casualties/antiwar-com.yml:")

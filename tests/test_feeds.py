@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections import Counter
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -13,12 +12,12 @@ import feedparser
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
-from generators.analysis.history.feed_entries import Change, changes, feeds
+from generators.analysis.history.feed_entries import changes
 from generators.analysis.history.releases import in_hand
 from generators.exports.feeds import feed_files
-from generators.model import Catalog, Correction, Release, Revision
-from generators.model.problems import Where
-from tests.fixtures.real_site import OWN, real
+from generators.model import Catalog, Release
+from tests.fixtures.feeds import everything, left_out
+from tests.fixtures.real_site import OWN
 from tests.fixtures.river_site import rivers
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -59,35 +58,6 @@ JUDGE = Draft202012Validator(SCHEMA, format_checker=FormatChecker())
 
 def files(catalog: Catalog, ending: str) -> dict[str, bytes]:
     return {asset.path: asset.content for asset in feed_files(catalog) if asset.path.endswith(ending)}
-
-
-def everything(catalog: Catalog) -> Catalog:
-    """The same with one more of each thing that can happen, and after a release that had one figure less."""
-    briefing = next(iter(catalog.briefings.values()))
-    dataset = next(iter(catalog.datasets))
-    day = date(2030, 1, 2)
-    pages = (f"datasets/{dataset}/x-2003.md", f"briefings/{briefing.slug}.md")
-    correction = Correction(
-        date=day,
-        was="It was <12> & more.",
-        now="It is 21.",
-        why="Swapped.",
-        pages=pages,
-        where=Where(path="data/corrections.yml"),
-    )
-    revised = replace(briefing, revisions=(Revision(date=day, change="A paragraph was added."), *briefing.revisions))
-    return replace(
-        catalog,
-        briefings={**catalog.briefings, briefing.slug: revised},
-        corrections=(correction, *catalog.corrections),
-        releases=(before(catalog),),
-    )
-
-
-def before(catalog: Catalog) -> Release:
-    now = in_hand(catalog)
-    figures = dict(list(now.figures.items())[1:])
-    return replace(now, version="0.0.1", date=date(2020, 1, 1), figures=figures, path="data/releases/0.0.1.csv")
 
 
 def wrong(atom: bytes) -> list[str]:
@@ -149,29 +119,6 @@ def test_the_schema_misses_what_a_json_feed_must_have(key: str) -> None:
     del feed[key]
     with pytest.raises(ValidationError):
         JUDGE.validate(feed)
-
-
-def test_each_change_stands_in_the_streams_it_belongs_to() -> None:
-    kinds = {feed.name: {entry.kind for entry in feed.entries} for feed in feeds(everything(real()))}
-    assert kinds["briefings"] == {"published", "revised"}
-    assert kinds["corrections"] == {"corrected", "revised"}
-    assert kinds["data"] == {"corrected", "news", "left-out", "figures"}
-    assert set(kinds) == {"briefings", "corrections", "data", *(f"topics/{name}" for name in real().edition.topics)}
-    mine = next(iter(real().briefings.values())).topic
-    assert {"published", "revised", "corrected"} <= kinds[f"topics/{mine}"]
-
-
-def left_out(catalog: Catalog) -> list[Change]:
-    return [change for change in changes(catalog) if change.kind == "left-out"]
-
-
-def test_every_reason_for_leaving_out_is_told_with_its_number() -> None:
-    entries = left_out(real())
-    text = "\n".join(entry.text for entry in entries)
-    days = Counter((row.what, row.since, row.reason) for row in real().left_out)
-    assert all(f"{number} {what}{'s' * (number > 1)}: {reason}" in text for (what, _, reason), number in days.items())
-    told = sum(int(number) for entry in entries for number in re.findall(r"^Left out: (\d+)", entry.title))
-    assert told == len(real().left_out)
 
 
 def test_what_is_left_out_later_is_an_entry_of_its_day_and_the_others_stay() -> None:

@@ -20,9 +20,9 @@ from generators.fonts import BOLD, HEADING, REGULAR, Face, missing_letters, text
 from generators.model.problems import Where, report
 from tests.fixtures.chart_catalog import CHARTS, gauges
 from tests.fixtures.plain_drawings import draw as drawn
+from tests.fixtures.repository import ROOT
 from tests.fixtures.river_site import rivers
 
-ROOT = Path(__file__).resolve().parents[1]
 THEME = ROOT / "generators" / "theme" / "assets"
 FACE = re.compile(
     r"@font-face \{ font-family: \"?([^;\"]+)\"?; src: url\(\.\./fonts/([^)]+)\).*?unicode-range: ([^;]+);"

@@ -7,9 +7,6 @@ import pytest
 
 from generators.analysis.freshness import Freshness, freshness, last_period
 from generators.model import Dataset, Rhythm, parse
-from generators.pages.datasets import datasets
-from generators.text.wording import on
-from tests.fixtures.real_site import real
 from tests.fixtures.river_site import rivers
 
 LEVELS = rivers().datasets["gauge-levels"]
@@ -55,10 +52,3 @@ def test_an_ended_dataset_is_ended_from_that_day_on() -> None:
 def test_without_a_row_nothing_is_promised() -> None:
     assert freshness(replace(LEVELS, observations=(), ended=None), date(2021, 3, 1)) == "no rhythm"
     assert last_period(replace(LEVELS, observations=())) is None
-
-
-def test_a_dataset_s_page_says_it() -> None:
-    pages = {page.path: page.markdown for page in datasets(real())}
-    day = on(real().edition.date)
-    shown = f"<dt>Freshness</dt>\n<dd>ended; the last period is December 2018. Judged on {day}.</dd>"
-    assert shown in pages["datasets/unami-monthly.md"]

@@ -12,8 +12,8 @@ from generators.charts.data.topojson import arcs, outlines
 from generators.load import geometry
 from generators.load.formats.reading import gathered
 from generators.model.problems import report
+from tests.fixtures.repository import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 CONTENT = (ROOT / "data" / "geometry.topojson").read_bytes()
 TOPOLOGY = json.loads(CONTENT)
 DERIVED = "6dc2af776519834f1dceadc1b440302ef5da2a4647dbadf24b14f7f14d8cb04a"

@@ -1,21 +1,17 @@
 """Judgements and claims: how they are read, worded and scored."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from generators.analysis import brier_score
 from generators.components.expressions import expand
 from generators.model import Catalog, Outcome
 from generators.pages.judgements import judgement_pages
-from tests.fixtures.real_site import real
+from tests.fixtures.judgements import page
 from tests.fixtures.river_site import rivers, text
 
 NAME = "fell-to-august"
-
-
-def page(catalog: Catalog, path: str = "judgements.md") -> str:
-    return {made.path: made.markdown for made in judgement_pages(catalog)}[path]
 
 
 def settled(*, happened: bool) -> Catalog:
@@ -40,13 +36,6 @@ def test_a_judgement_is_an_entry_with_per_cent_confidence_and_grounds() -> None:
     ):
         assert part in shown.markdown
     assert "\n\n" not in shown.markdown
-
-
-def test_while_nothing_is_settled_the_page_says_so() -> None:
-    assert "None of the 1 judgement is settled yet" in page(rivers())
-    unsettled = {name: replace(each, outcome=None) for name, each in real().judgements.items()}
-    assert f"None of the {len(unsettled)} judgements is settled yet" in page(replace(real(), judgements=unsettled))
-    assert "<time>1 March 2021</time> First written." in page(rivers())
 
 
 def test_hits_and_misses_are_scored_alike() -> None:
@@ -78,12 +67,3 @@ def test_a_claim_stands_beside_later_evidence_with_its_reading() -> None:
 
 def test_a_site_without_judgements_has_no_such_page() -> None:
     assert not tuple(judgement_pages(replace(rivers(), judgements={}, claims={})))
-
-
-def test_every_judgement_is_ours_of_the_edition_and_reviewed_within_a_year() -> None:
-    for judgement in real().judgements.values():
-        assert date(2026, 11, 21) <= judgement.as_of <= real().edition.date
-        assert judgement.review_by - judgement.as_of <= timedelta(days=366)
-        assert judgement.evidence_for
-        assert judgement.evidence_against
-        assert f'{{{{ judgement("{judgement.id}") }}}}' in real().briefings[judgement.briefing].body.markdown

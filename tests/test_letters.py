@@ -1,7 +1,6 @@
 """The list of letters against the typesetter itself: it shows all of them in each of its lists of faces, and stops at others."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 import typst
@@ -9,14 +8,12 @@ import typst
 from generators.exports.pdf.glyphs import SHOWN, unprintable
 from generators.exports.pdf.inline import Node
 from generators.exports.pdf.typeset import printed
-from generators.model import Catalog
-from generators.model.problems import Where, report
-from tests.fixtures.real_site import real
+from generators.model.problems import report
+from tests.fixtures.letters import HERE
 from tests.fixtures.river_site import rivers
 
 EDITION = dict.fromkeys(("name", "publisher", "address", "foot", "licence", "summary"), "x") | {"date": "2021-03-01"}
 PLAIN = {"form": "full", "title": "x", "authors": ["x"], "tags": [], "language": "en", "directions": {}, "drawings": {}}
-HERE = Where(path="content/briefings/x.md")
 
 
 def pdf(*texts: str) -> bytes:
@@ -51,26 +48,6 @@ def test_letters_of_the_scripts_we_name_places_in_are_there() -> None:
     assert set("صلاح الدين پێشمەرگە گەڵ کوردستان ٣") <= SHOWN
 
 
-def planted(title: str) -> Catalog:
-    """The real site with another title of a source."""
-    name, source = next(iter(real().sources.items()))
-    return replace(real(), sources={**real().sources, name: replace(source, title=title)})
-
-
-def test_a_letter_is_told_where_it_was_typed() -> None:
-    source = next(iter(real().sources.values()))
-    told = report(unprintable([(HERE, "It says: The year \u4e2d\u4e2d.")], planted("The year \u4e2d\u4e2d")))
-    assert told == (
-        f'{source.where.part("title")}  title: found "\u4e2d (U+4E2D CJK UNIFIED IDEOGRAPH-4E2D)", expected letters that the faces '
-        "of the PDF have. Write it in other letters or in words, or leave it out of what the briefing shows."
-    )
-
-
 def test_one_that_nobody_typed_as_such_is_told_at_the_briefing() -> None:
     told = report(unprintable([(HERE, "\u2603")], rivers()))
     assert told.startswith('content/briefings/x.md:1:1  text: found "\u2603 (U+2603 SNOWMAN)"')
-
-
-def test_what_no_pdf_prints_may_be_in_any_script() -> None:
-    assert report(unprintable([(HERE, "Plain words.\n\tAnd a line.")], planted("\u4e2d"))) == ""
-    assert report(unprintable([(HERE, "Plain \u4e2d")], planted("\u4e2d\u4e2d"))).startswith("content/briefings/x.md")

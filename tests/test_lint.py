@@ -5,14 +5,11 @@ from typing import Any
 
 import pytest
 
-from generators.analysis.chart_selection import expanded
 from generators.charts.elements.theme import colour
-from generators.charts.frames import FRAMES
 from generators.charts.registry import KINDS
 from generators.charts.render.spec_lint import MOST_MARKS, faults, honest
-from generators.model import Catalog, ChartSpec
 from tests.fixtures.chart_catalog import CHARTS, gauges
-from tests.fixtures.real_site import real
+from tests.fixtures.lint import is_honest
 
 INK = colour(1)
 SPEC: dict[str, Any] = {
@@ -138,15 +135,4 @@ def test_a_faulty_kind_ends_the_build_with_all_its_faults() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_honest(kind: str) -> None:
-    _is_honest(CHARTS[kind], gauges())
-
-
-@pytest.mark.parametrize("slug", sorted(expanded(real())))
-def test_every_real_chart_is_honest(slug: str) -> None:
-    _is_honest(expanded(real())[slug], real())
-
-
-def _is_honest(spec: ChartSpec, catalog: Catalog) -> None:
-    for frame in FRAMES:
-        specification = KINDS[spec.kind].draw(spec, catalog, frame).to_dict(validate=False)
-        assert list(faults(specification)) == []
+    is_honest(CHARTS[kind], gauges())

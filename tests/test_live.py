@@ -19,8 +19,8 @@ from generators.charts.render.vega_runtime import engine
 from generators.model import ItemGrade, Observation
 from generators.text.wording import amount
 from tests.fixtures.chart_catalog import CHARTS, gauges, provisional, span
+from tests.fixtures.repository import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 LIVE = [kind for kind in KINDS if KINDS[kind].offers]
 
 

@@ -20,7 +20,7 @@ from generators.model import Catalog, Moved, Page, ReleasedPage
 from generators.model.problems import Where, report
 from generators.model.redirects import path_of
 from generators.pages.corrections import corrections
-from tests.fixtures.real_site import OWN, real
+from tests.fixtures.real_site import OWN
 from tests.fixtures.released_sites import LEVELS
 from tests.fixtures.released_sites import after as released_before
 from tests.fixtures.river_site import rivers
@@ -165,17 +165,3 @@ def test_the_ledger_and_its_feed_tell_of_it() -> None:
 def test_a_page_that_stands_and_one_that_the_site_makes_of_many_things_need_no_entry() -> None:
     made = {"known/2018.md": "2018", "sources/by-x.md": "X", "timeline.md": "T", "datasets/tides/level-2020.md": "L"}
     assert report(pages_stay(after(made))) == ""
-
-
-@pytest.mark.parametrize("path", ["briefings/casualties.md", "charts/gtd-attacks.md", "methodology.md"])
-def test_a_planted_removal_is_found_in_the_real_site(path: str) -> None:
-    name = path.rpartition("/")[2].removesuffix(".md")
-    cut = replace(
-        real(),
-        briefings={slug: each for slug, each in real().briefings.items() if slug != name},
-        charts={slug: each for slug, each in real().charts.items() if slug != name},
-        standing={key: each for key, each in real().standing.items() if each.path != path},
-    )
-    assert report(pages_stay(real())) == ""
-    (told,) = report(pages_stay(cut)).splitlines()
-    assert f'page: found "{path}", expected a page that stands, since edition {real().edition.version} had it' in told

@@ -13,7 +13,6 @@ from generators.checks.unused_bodies import bodies_used
 from generators.model import Body, Party
 from generators.model.origins import origin
 from generators.model.problems import Where, report
-from tests.fixtures.real_site import real
 from tests.fixtures.river_site import ROOT, rivers
 
 HERE = Where(path="data/bodies.yml", line=3, column=12)
@@ -22,17 +21,6 @@ BOARD = {
     "Edda Quill, adding the board's": Body(name="VRB", where=HERE),
 }
 QUILL = next(party for party in rivers().parties.values() if party.name == "Edda Quill")
-
-NINE = (
-    ("unami-monthly", "killed", "2018-02", "91"),
-    ("unami-monthly", "killed", "2014-06", "1775"),
-    ("unami-governorates", "killed", "2018-02", "49"),
-    ("unami-governorates", "killed", "2018-02", "14"),
-    ("unami-governorates", "killed", "2018-02", "12"),
-    ("ap-iraq-detention-2018", "held-total", "2018-03", "19000"),
-    ("ap-iraq-detention-2018", "death-sentences", "2013-01/2018-03", "3000"),
-)
-"""Figures that a newspaper repeats after the body that stated them."""
 
 
 @pytest.mark.parametrize(
@@ -66,23 +54,6 @@ def test_a_name_under_which_nobody_speaks_is_reported() -> None:
         'data/bodies.yml:3:12  names: found "Vell River Bord", expected a speaker\'s name as said_by has it, or its beginning '
         "as data/parties.csv has it. Did you mean Vell River Board?"
     )
-
-
-@pytest.mark.parametrize(("dataset", "indicator", "period", "value"), NINE)
-def test_a_newspaper_that_names_its_source_is_no_second_origin(
-    dataset: str, indicator: str, period: str, value: str
-) -> None:
-    rows = [o for o in real().series(dataset, indicator) if o.period and o.period.text == period]
-    assert {o.origin for o in rows if str(o.number) == value} in (
-        {"UN Assistance Mission for Iraq (UNAMI)"},
-        {"Associated Press"},
-    )
-
-
-def test_no_carrier_of_a_statement_is_an_origin() -> None:
-    assert [o.origin for o in real().observations if ", via " in o.origin or " as printed by " in o.origin] == []
-    arab_weekly = {o.said_by for o in real().observations if o.origin == "The Arab Weekly"}
-    assert arab_weekly == {"The Arab Weekly"}
 
 
 def test_coverage_counts_bodies_and_not_papers() -> None:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,10 +10,11 @@ from jsonschema import Draft7Validator, FormatChecker, ValidationError
 from tests.fixtures.addressed_sites import Made, awkward, by_page, by_post, homeless, read
 from tests.fixtures.exported_files import files_of
 from tests.fixtures.real_site import OWN
+from tests.fixtures.repository import TESTS
 from tests.fixtures.river_site import rivers, staying
 
 PROFILE = Draft7Validator(
-    json.loads((Path(__file__).parent / "shapes" / "datapackage-2.0.json").read_text(encoding="utf-8")),
+    json.loads((TESTS / "shapes" / "datapackage-2.0.json").read_text(encoding="utf-8")),
     format_checker=FormatChecker(),
 )
 """The profile that each package names, as it was published."""

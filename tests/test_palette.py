@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
 from math import dist
-from pathlib import Path
 
 import pytest
 
-CSS = (Path(__file__).parents[1] / "generators/theme/assets/css/charts.css").read_text(encoding="utf-8")
-SITE = (Path(__file__).parents[1] / "generators/theme/assets/css/site.css").read_text(encoding="utf-8")
+from tests.fixtures.repository import ROOT
+
+CSS = (ROOT / "generators/theme/assets/css/charts.css").read_text(encoding="utf-8")
+SITE = (ROOT / "generators/theme/assets/css/site.css").read_text(encoding="utf-8")
 SCHEMES = ("light", "dark")
 SERIES = tuple("12345678")
 LEAST_CONTRAST = 3.0

@@ -1,31 +1,23 @@
 """How a chart was made: PROV that another library reads and writes again, with the digests of what there is."""
 
 import json
-from collections.abc import Callable
 from hashlib import sha256
-from typing import Any
 
 import pytest
 from prov import Error
 from prov.model import ProvDocument
 
-from generators.analysis.chart_selection import chosen_events, events_within, expanded, selected
+from generators.analysis.chart_selection import expanded, selected
 from generators.charts.descriptions.description import datasets_of
 from generators.exports.catalogues.prov import prov
-from generators.model import Asset, Catalog
+from generators.model import Asset
 from tests.fixtures.addressed_sites import homeless
 from tests.fixtures.exported_files import files_of
-from tests.fixtures.real_site import OWN, real
+from tests.fixtures.prov import Made, told
+from tests.fixtures.real_site import OWN
 from tests.fixtures.river_site import STAYS, rivers, staying
 
-Made = Callable[[], Catalog]
 DRAWN = Asset(path="charts/levels.svg", content=b"<svg/>")
-
-
-def told(site: Made, slug: str) -> dict[str, Any]:
-    """What the chart's file says."""
-    found: dict[str, Any] = json.loads(files_of(site)[f"charts/{slug}.prov.json"])
-    return found
 
 
 def read(content: bytes | str) -> ProvDocument:
@@ -71,16 +63,6 @@ def test_a_chart_names_its_drawing_its_table_and_the_documents_of_its_rows_alone
     ]
     documents = {link["prov:usedEntity"] for link in found["wasDerivedFrom"].values()}
     assert documents == {f"site:sources/{o.source.id}.html" for o in selected(spec, rivers())}
-
-
-def test_a_chart_of_events_names_the_documents_of_each() -> None:
-    for slug, spec in expanded(real()).items():
-        sources = {link["prov:entity"] for link in told(real, slug)["used"].values()} - {
-            f"site:data/{name}.csv" for name in datasets_of(spec, real())
-        }
-        chosen = {"timeline": chosen_events, "strip": events_within}.get(spec.kind)
-        shown = chosen(spec, real()) if chosen else ()
-        assert sources == {f"site:sources/{source.id}.html" for event in shown for source in event.sources}
 
 
 def test_where_rows_stay_no_document_is_named() -> None:

@@ -14,7 +14,6 @@ from generators.model import Grain
 from generators.model.problems import Where
 from tests.fixtures.folders import edit
 from tests.fixtures.invalid_sites import overlaid
-from tests.fixtures.real_site import real
 from tests.fixtures.river_site import ROOT, rivers
 
 
@@ -214,13 +213,6 @@ def test_a_copy_reads_like_the_original(tmp_path: Path) -> None:
     assert list(catalog.observations) == list(rivers().observations)
 
 
-def test_briefings_stand_in_the_order_of_the_topics() -> None:
-    topics = list(real().edition.topics)
-    order = [topics.index(briefing.topic) for briefing in real().briefings.values()]
-    assert order == sorted(order)
-    assert len(set(order)) > 1
-
-
 def test_letters_are_composed_on_reading(tmp_path: Path) -> None:
     site = whole(tmp_path)
     path = site / "data/places.csv"
@@ -242,20 +234,3 @@ def test_a_published_file_has_a_name_in_composed_letters(tmp_path: Path) -> None
         "a name in composed letters (NFC)",
         "Rename it to é.png, typed anew: its accents are characters of their own.",
     )
-
-
-OCHA = ["AN", "BA", "MU", "NA", "QA", "SU", "BB", "BG", "DA", "DI", "AR", "KA", "KI", "MA", "NI", "SD", "DQ", "WA"]
-"""The governorates in the order of their codes, IQG01 to IQG18."""
-
-
-@pytest.mark.parametrize(("number", "code"), list(enumerate(OCHA, 1)))
-def test_a_code_of_ocha_is_answered_with_the_governorate(number: int, code: str) -> None:
-    known = place_names.codes(real().places.values())
-    assert known[place_names.key(f"IQG{number:02}")] == f"IQ-{code}"
-
-
-def test_a_code_is_shown_apart_from_names() -> None:
-    place = real().places["IQ-KI"]
-    assert place.other_codes == ("IQ-TS", "IQG13")
-    assert "Tamim" in place.names
-    assert not {*place.names} & {*place.other_codes}

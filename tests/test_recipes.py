@@ -10,8 +10,8 @@ import pytest
 
 from generators.build import pipeline
 from tests.fixtures.folders import CACHE
+from tests.fixtures.repository import ROOT
 
-ROOT = Path(__file__).parents[1]
 STEP = re.compile(
     r"(?P<verb>Append to|Create|[Ii]n) `(?P<path>[^`]+)`(?:, replace\n\n```\w+\n(?P<old>.*?)\n```\n\nwith|:)\n\n```\w+\n(?P<text>.*?)\n```",
     re.DOTALL,

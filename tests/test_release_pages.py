@@ -8,7 +8,6 @@ from generators.components.notices import by_page, noticed
 from generators.exports.data.edition_diffs import release_differences
 from generators.pages.editions import releases
 from generators.pages.withdrawn_rows import withdrawn_pages
-from tests.fixtures.real_site import real
 from tests.fixtures.released_sites import LATER, LEVELS, after, released, with_rows
 from tests.fixtures.river_site import STAYS, rivers, staying
 
@@ -60,16 +59,6 @@ def test_rows_that_may_leave_no_more_are_not_told_by_an_older_release() -> None:
     assert gone(catalog) == ()
     assert "over the sills" not in since.markdown
     assert list(release_differences(catalog)) == []
-
-
-def test_many_differences_are_counted_by_dataset_and_listed_in_the_table() -> None:
-    every = with_rows(real(), lambda o: replace(o, note="Another note."), "unami-monthly")
-    catalog = after(every, released(real()))
-    pages = {page.path: page.markdown for page in releases(catalog)}
-    (table,) = release_differences(catalog)
-    rows = len(real().datasets["unami-monthly"].observations)
-    assert f"{rows} figures described anew" in pages["releases/1.0.0-to-1.1.0.md"]
-    assert table.content.decode().count("described anew,figure,unami-monthly") == rows
 
 
 def test_a_site_without_a_release_has_none_of_these_pages() -> None:

@@ -19,7 +19,7 @@ from generators.load.releases import read
 from generators.model import Catalog, LeftOut
 from generators.model.problems import report
 from generators.pages.editions import releases
-from tests.fixtures.real_site import OWN, real
+from tests.fixtures.real_site import OWN
 from tests.fixtures.released_sites import (
     HERE,
     JULY,
@@ -33,7 +33,7 @@ from tests.fixtures.released_sites import (
     released,
     with_rows,
 )
-from tests.fixtures.river_site import STAYS, rivers, staying
+from tests.fixtures.river_site import rivers
 
 
 @pytest.mark.parametrize("catalog", [rivers, *OWN])
@@ -110,18 +110,6 @@ def test_a_feed_leads_to_each_row_and_says_so_where_nobody_named_a_reason() -> N
     assert '&lt;a href="https://vell.example/datasets/gauge-levels.html#level.rv-c.2020-07"&gt;' in atom
     assert '&lt;a href="https://vell.example/releases/1.0.0-to-1.1.0.html"&gt;' in atom
     assert "Why: No reason is stated." in atom
-
-
-def test_a_feed_of_many_figures_says_how_many_it_tells_and_tells_none_that_must_stay() -> None:
-    every = with_rows(real(), lambda o: replace(o, note="Another note."), "unami-monthly")
-    (told,) = of_figures(after(every, released(real())))
-    assert (len(told.figures), told.text) == (60, "From edition 1.0.0 to 1.1.0. These are 60 of them.")
-    kept = with_rows(staying(), lambda o: replace(o, value=Decimal(7)), STAYS)
-    (told,) = of_figures(after(kept, released(staying())))
-    assert (told.figures, told.whole) == (
-        (),
-        "From edition 1.0.0 to 1.1.0. The licence lets no rows of these leave the site.",
-    )
 
 
 @pytest.mark.parametrize("part", ["value", "lower", "upper", "qualifier", "wording"])
@@ -207,13 +195,6 @@ def test_a_correction_may_name_a_row_that_is_or_was(text: str) -> None:
 def test_a_correction_may_name_no_other_row(text: str) -> None:
     told = report(corrected_rows(replace(WITHOUT_JULY, corrections=(correction(text),))))
     assert told.startswith(f'data/corrections.yml:2:1  rows: found "{text}", expected a reference to a row')
-
-
-def test_a_planted_withdrawal_is_found_in_the_real_site() -> None:
-    first = next(real().observations)
-    cut = with_rows(real(), lambda o: None if o is first else o, first.dataset)
-    assert report(withdrawn_reasons(replace(cut, releases=(released(real()),)))).count("\n") == 0
-    assert first.place.name in report(withdrawn_reasons(replace(cut, releases=(released(real()),))))
 
 
 def test_a_correction_explains_the_change_that_it_was_made_for_and_no_later_one() -> None:

@@ -10,8 +10,7 @@ import pytest
 from generators.checks.revised_reasons import revised_reasons
 from generators.model import Catalog
 from generators.model.problems import report
-from tests.fixtures.real_site import real
-from tests.fixtures.released_sites import LEVELS, after, correction, is_july, released, with_rows
+from tests.fixtures.released_sites import LEVELS, after, correction, is_july, with_rows
 from tests.fixtures.river_site import rivers
 
 JULY = "gauge-levels/level@2020-07@RV-C"
@@ -88,14 +87,3 @@ def test_an_event_whose_text_changes_needs_a_reason() -> None:
 def test_under_the_released_version_the_message_says_to_raise_it_too() -> None:
     same = replace(changed(value=Decimal(2550)), edition=rivers().edition)
     assert "Raise version and date in content/site.yml, and write a correction" in report(revised_reasons(same))
-
-
-def test_the_real_site_has_its_reasons() -> None:
-    assert report(revised_reasons(real())) == ""
-
-
-def test_a_planted_change_is_found_in_the_real_site() -> None:
-    first = next(o for o in real().observations if o.value)
-    other = with_rows(real(), lambda o: replace(o, value=Decimal(987654)) if o is first else o, first.dataset)
-    told = report(revised_reasons(replace(other, releases=(released(real()),))))
-    assert told.startswith(f'{first.where.part("value")}  value: found "987654", expected {first.value}, as edition')

@@ -22,7 +22,7 @@ from generators.pages.disagreements import disagreement_pages
 from tests.fixtures.addressed_sites import homeless, read
 from tests.fixtures.archives import archive, opened
 from tests.fixtures.exported_files import files_of
-from tests.fixtures.real_site import OWN, real
+from tests.fixtures.real_site import OWN
 from tests.fixtures.river_site import STAYS, rivers, staying
 
 Made = Callable[[], Catalog]
@@ -103,27 +103,11 @@ def test_a_row_that_stays_takes_part_under_its_dataset_s_page() -> None:
     assert {row["page"] for row in own} <= {f"{staying().edition.address}datasets/{STAYS}.html"}
 
 
-def test_what_must_not_be_compared_is_told_with_the_reason() -> None:
-    with closing(opened(files_of(real)["data/all.sqlite"])) as base:
-        found = base.execute("SELECT a, b, why FROM incomparables").fetchall()
-    assert found == [("/".join(pair.a), "/".join(pair.b), pair.why) for pair in real().incomparable]
-    assert found
-
-
 def test_a_disagreement_that_nobody_tells_is_found_by_sqlite() -> None:
     with closing(opened(files_of(rivers)["data/all.sqlite"])) as base:
         base.execute("DELETE FROM disagreements")
         lost: list[sqlite3.Row] = base.execute("PRAGMA foreign_key_check").fetchall()
     assert {row[0] for row in lost} == {"observations", "disagreeing"}
-
-
-def test_a_dataset_s_json_says_the_grade_of_its_rows() -> None:
-    told = {name: read(real, f"data/{name}.json") for name in real().datasets}
-    for dataset in real().datasets.values():
-        grade = dataset.grade
-        assert told[dataset.id]["credibility"] == (grade.digit if grade else "")
-        assert (grade.reason.rstrip(".") if grade else "") in told[dataset.id]["credibility_reason"]
-    assert any(each["credibility"] for each in told.values())
 
 
 @SITES

@@ -16,9 +16,10 @@ from generators.exports.search.index import of_entries
 from generators.exports.search.words import key, terms, words
 from generators.model import Asset
 from tests.bench.search import MANY, grown
+from tests.fixtures.repository import TESTS
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "fixtures/words.yml").read_text("utf-8"))
-THEME = Path(search.__file__).parents[1] / "theme/assets/js"
+CASES: list[dict[str, Any]] = yaml.safe_load((TESTS / "fixtures/words.yml").read_text("utf-8"))
+THEME = Path(search.__file__).parents[2] / "theme/assets/js"
 MOST = 300_000
 """Bytes that a query may cost on a site of 5,000 pages."""
 SHOWN = 10

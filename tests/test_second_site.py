@@ -8,12 +8,13 @@ import pytest
 from lxml import etree
 
 from tests.fixtures.commands import Run
+from tests.fixtures.repository import TESTS
 from tests.fixtures.river_site import ROOT
 
 pytestmark = pytest.mark.slow
 ADDRESS = "https://vell.example/"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-RULES = etree.RelaxNG(etree.parse(Path(__file__).parent / "shapes" / "sitemap.rng"))
+RULES = etree.RelaxNG(etree.parse(TESTS / "shapes" / "sitemap.rng"))
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from generators.charts.render.svg import size_of
 from generators.exports.pdf.manuscripts import document
 from generators.exports.pdf.typeset import printed
 from generators.model import Catalog, ChartSpec
-from tests.fixtures.chart_catalog import CHARTS, DEPTH, _event, chart, dataset, gauges, observation
+from tests.fixtures.chart_catalog import CHARTS, DEPTH, chart, dataset, event, gauges, observation
 from tests.fixtures.pdf_tags import faults
 from tests.fixtures.pdf_text import words, written
 from tests.fixtures.river_site import rivers
@@ -40,7 +40,7 @@ def statements(number: int) -> tuple[ChartSpec, Catalog]:
 
 
 def events(number: int) -> tuple[ChartSpec, Catalog]:
-    told = tuple(_event(f"{1900 + n // 3}-0{1 + n % 3 * 4}", f"Event {n}") for n in range(number))
+    told = tuple(event(f"{1900 + n // 3}-0{1 + n % 3 * 4}", f"Event {n}") for n in range(number))
     return CHARTS["timeline"], replace(gauges(), events=told)
 
 

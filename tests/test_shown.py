@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import vl_convert
 
-from generators.analysis.chart_selection import expanded, highlighted, selected, which
-from generators.charts.data.shown_rows import events_behind, figures_behind, not_shown
+from generators.analysis.chart_selection import expanded, highlighted, which
+from generators.charts.data.shown_rows import events_behind, figures_behind
 from generators.charts.descriptions.tooltips import tips
 from generators.charts.frames import CARD, FRAMES
 from generators.charts.registry import KINDS
@@ -23,7 +23,7 @@ from generators.model import Catalog, ChartSpec
 from generators.urls.paths import of_chart
 from tests.fixtures.chart_catalog import gauges
 from tests.fixtures.exported_files import files_of
-from tests.fixtures.real_site import OWN, real
+from tests.fixtures.real_site import OWN
 from tests.fixtures.river_site import rivers
 
 Made = Callable[[], Catalog]
@@ -103,26 +103,3 @@ def test_prov_names_the_documents_of_these_rows_alone(site: Made, slug: str) -> 
     used = {o.source.id for o in figures_behind(spec, catalog) if catalog.datasets[o.dataset].rows}
     used |= {source.id for event in events_behind(spec, catalog) for source in event.sources}
     assert documents == {f"{name}.html" for name in used}
-
-
-def test_a_slope_names_the_documents_of_its_two_dates() -> None:
-    spec = expanded(real())["unami-governorates-2015-2017"]
-    told = json.loads(files_of(real)["charts/unami-governorates-2015-2017.prov.json"])
-    documents = [name for name in told["entity"] if name.startswith("site:sources/")]
-    assert len(documents) == len({o.source.id for o in figures_behind(spec, real())}) == 2
-    assert len({o.source.id for o in selected(spec, real())}) == 29
-
-
-@pytest.mark.parametrize(
-    ("slug", "rest"),
-    [
-        ("iraqi-government-annual", ["2 figures restated later not drawn"]),
-        ("wing-incidents", ["3 figures restated later not drawn"]),
-        (
-            "wing-governorates-2018-08",
-            ["1 figure restated later not drawn", "2 figures of a place without a tile not drawn"],
-        ),
-    ],
-)
-def test_what_is_declared_and_not_drawn_is_counted_in_the_description(slug: str, rest: list[str]) -> None:
-    assert sorted(not_shown(expanded(real())[slug], real())) == rest

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from html import unescape
 from posixpath import dirname, join, normpath
 from types import MappingProxyType
 
@@ -15,21 +14,12 @@ from generators.exports.plaintext.files import plain_editions
 from generators.exports.plaintext.markdown_to_html import blocks
 from generators.exports.plaintext.page_markdown import noted, twin
 from generators.metadata.terms import NEVER
-from generators.model import Page, Site
+from generators.model import Page
 from generators.text.wording import amount
 from generators.urls.paths import AFTERWARDS
-from tests.fixtures.plain_texts import every_site, large_site, small_site
-from tests.fixtures.real_site import real
+from tests.fixtures.plain_texts import every_site, small_site
 from tests.fixtures.river_site import rivers
-
-HEADS = re.compile(r"<thead>.*?</thead>", re.DOTALL)
-"""A long table that is cut has several."""
-TAG = re.compile(r"<[^>]+>")
-LINK = re.compile(r"\]\(([^)\s]+)\)")
-
-
-def texts(made: Site) -> dict[str, str]:
-    return {path: asset.content.decode() for path, asset in made.assets.items() if path.startswith("markdown/")}
+from tests.fixtures.twins import LINK, TAG, texts, words
 
 
 def one(markup: str, path: str = "briefings/a.md") -> str:
@@ -107,22 +97,6 @@ def test_every_page_has_a_twin_without_html() -> None:
         assert [path for path, text in found.items() if NEVER not in text] == []
 
 
-def test_no_trace_of_a_control_is_left_and_charts_are_named() -> None:
-    """What a button says, from the pages themselves; and each chart's title in bold where it stands."""
-    for path, page in large_site().pages.items():
-        plain = texts(large_site())[f"markdown/{path}.txt"]
-        buttons = re.findall(r'<button type="button" class="chart-[^>]*>(.*?)</button>', page.markdown)
-        assert [TAG.sub("", each) for each in buttons if unescape(TAG.sub("", each)).split(":")[0] in plain] == [], path
-        for title in re.findall(r'<p class="chart-title">(.*?)</p>', page.markdown):
-            assert f"**{unescape(title)}**" in plain, path
-    every = "".join(
-        content.content.decode()
-        for content in large_site().assets.values()
-        if content.path.startswith(("text/", "llms"))
-    )
-    assert "Explore" not in every
-
-
 def test_no_link_of_a_twin_leads_nowhere() -> None:
     for catalog, made in every_site():
         known = {*made.assets, *(path.removesuffix(".md") + ".html" for path in made.pages), *AFTERWARDS}
@@ -130,21 +104,6 @@ def test_no_link_of_a_twin_leads_nowhere() -> None:
         for path, text in texts(made).items():
             links = {link.partition("#")[0] for link in LINK.findall(text) if not re.match("[a-z]+:", link)}
             assert {link for link in links if normpath(join(dirname(path), link)) not in known} == set(), path
-
-
-def test_each_number_of_a_briefing_has_its_speaker_beside_it() -> None:
-    """For every card of the page: what it shows, and in the same parentheses whom it counts, who said it, and whether it was checked."""
-    for briefing in real().briefings.values():
-        path = f"briefings/{briefing.slug}.md"
-        shown = re.findall(r'class="opening value[^>]*>(.*?)</button>', large_site().pages[path].markdown)
-        text = texts(large_site())[f"markdown/{path}.txt"]
-        assert len(shown) > 10
-        for number in map(unescape, shown):
-            assert re.search(rf"{re.escape(number)} \((?:[^\n]*?)(?:Counts: [^\n]*?)?Said by [^\n]*?original", text), (
-                number
-            )
-        assert text.count("Counts: ") >= len(shown)
-        assert ("Others for the same: " in text) == ("Others for the same: " in large_site().pages[path].markdown)
 
 
 def test_a_table_keeps_each_row_with_its_figure() -> None:
@@ -162,22 +121,6 @@ def test_python_markdown_reads_every_table() -> None:
     for path, page in small_site().pages.items():
         html = markdown.markdown(texts(small_site())[f"markdown/{path}.txt"], extensions=["tables"])
         assert html.count("<tr>") == page.markdown.count("<tr"), path
-
-
-def test_the_lists_for_models_name_what_is_there() -> None:
-    listed = large_site().assets["llms.txt"].content.decode()
-    assert listed.startswith(f"# {real().edition.name}\n\n> ")
-    paths = LINK.findall(listed)
-    assert {path for path in paths if path not in large_site().assets} == set()
-    assert {f"markdown/datasets/{name}.md.txt" for name in real().datasets} <= set(paths)
-    whole = large_site().assets["llms-full.txt"].content.decode()
-    assert all(briefing.title in whole for briefing in real().briefings.values())
-    known = {
-        *large_site().assets,
-        *addresses(real()),
-        *(path.removesuffix(".md") + ".html" for path in large_site().pages),
-    }
-    assert {link for link in LINK.findall(whole) if not re.match("[a-z]+:", link) and link not in known} == set()
 
 
 SUMMARIES = (
@@ -204,11 +147,6 @@ def test_a_dataset_is_listed_with_every_sentence_of_its_summary(summary: str, na
     assert line == f"{' '.join(summary.split())} {whose}"
 
 
-def test_no_sentence_of_a_summary_is_missing_from_the_real_list() -> None:
-    listed = large_site().assets["llms.txt"].content.decode()
-    assert [name for name, each in real().datasets.items() if " ".join(each.summary.split()) not in listed] == []
-
-
 PLAIN = {
     "a paragraph": "One **two** *three* `a_b*c` four\nfive",
     "signs": r"a\_b &lt;i> & \* \[x\] a_b_c \| <",
@@ -220,24 +158,9 @@ PLAIN = {
 }
 
 
-def words(html: str) -> str:
-    """The text of the HTML with its links and emphasis, without blocks and space."""
-    kept = re.sub(r"</?(?!a\b|strong|em|code|t[dh]\b)[a-z][^>]*>", "", html)
-    return unescape(re.sub(r"\s+|<(?=\s)", "", kept))
-
-
 @pytest.mark.parametrize("text", PLAIN.values(), ids=PLAIN)
 def test_the_small_reader_reads_as_the_large_one(text: str) -> None:
     assert words("\n".join(blocks(text))) == words(markdown.markdown(text, extensions=["tables"]))
-
-
-def test_both_read_the_same_in_real_texts() -> None:
-    pages = [path for path in large_site().pages if "/" not in path or path.startswith(("briefings/", "chart-kinds/"))]
-    assert len(pages) > 20
-    for path in pages:
-        text = twin(large_site().pages[path], large_site().pages).replace(".md.txt)", ".html)")
-        ours, theirs = "\n".join(blocks(text)), markdown.markdown(text, extensions=["tables"])
-        assert words(HEADS.sub("", ours)) == words(HEADS.sub("", theirs)), path
 
 
 NOTED = {

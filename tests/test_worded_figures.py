@@ -7,12 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from generators.checks import Check
 from generators.checks.claims_as_counts import claims_as_counts
 from generators.checks.nothing_later import nothing_later
 from generators.checks.sums_named_ours import sums_named_ours
 from generators.model import Catalog, Dataset
-from tests.fixtures.real_site import real
 from tests.fixtures.river_site import rivers, text
 
 JUNE = '{{ value("gauge-levels/level", "2020-06", place="RV-A") }} cm'
@@ -30,11 +28,6 @@ def rivers_saying(sentence: str, change: Callable[[Dataset], Dataset] = lambda d
 def rivers_judging(reason: str) -> Catalog:
     (name, judgement), *_ = rivers().judgements.items()
     return replace(rivers_saying("."), judgements={name: replace(judgement, reason=reason)})
-
-
-@pytest.mark.parametrize("check", [claims_as_counts, sums_named_ours, nothing_later])
-def test_the_evidence_is_worded_rightly(check: Check) -> None:
-    assert [str(problem) for problem in check(real())] == []
 
 
 @pytest.mark.parametrize(

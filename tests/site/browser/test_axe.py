@@ -1,0 +1,128 @@
+"""axe-core finds nothing on any kind of page: light and dark, wide and on a small phone, with all that folds open."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.site.browser.kinds import KINDS, page_of
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+WIDTHS = (1280, 320)
+COLOURS = ("color-contrast", "link-in-text-block")
+"""The rules that a scheme can break: in the dark they alone are asked again, since contrast is what takes the time."""
+_RUN = """([within, rules]) => axe.run(within ? { include: within } : document, {
+  resultTypes: ["violations"], preload: false, ...(rules && { runOnly: rules }),
+}).then(result => result.violations.flatMap(
+  found => found.nodes.map(node => `${found.id}: ${node.target} ${node.html.slice(0, 120)}`)))"""
+"""Without `preload`, which reads the style sheets again for one rule about a screen's orientation, that we do not lock."""
+_SHORTEN = "document.querySelectorAll('tbody > tr:nth-child(n + 21)').forEach(row => row.remove())"
+_LIT = "scheme => (document.body.dataset.mdColorScheme ?? scheme) === scheme && document.getAnimations().length === 0"
+_FAULTS = """() => {
+  document.querySelector("main article").append(new Image());
+  const faint = document.createElement("p");
+  faint.textContent = "A text that is hard to read.";
+  faint.style.color = matchMedia("(prefers-color-scheme: dark)").matches ? "#333" : "#ddd";
+  document.querySelector("main article").append(faint);
+}"""
+_NAME = re.compile(r'role="region" tabindex="0" aria-label="([^"]*)"')
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    with browser.new_context() as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    opened = context.new_page()
+    yield opened
+    opened.close()
+
+
+def ready(page: Page, address: str) -> Page:
+    """The page with axe in it and everything unfolded; the policy keeps scripts out, so it comes in from outside."""
+    page.goto(address)
+    page.evaluate(AXE_SCRIPT)
+    page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
+    return page
+
+
+def lit(page: Page, scheme: Scheme) -> None:
+    """The page has the scheme's colours: the theme's script has set them, and none is on its way to another."""
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.wait_for_function(_LIT, arg="slate" if scheme == "dark" else "default")
+
+
+def violations(page: Page, *within: str) -> Iterator[str]:
+    """What axe says of the page, or of a part, in either scheme and at either width; the page is not loaded again.
+
+    The first time it is asked of all; what is new in another scheme or width shows in the first rows of a table.
+    """
+    for width, scheme in product(WIDTHS, SCHEMES):
+        page.set_viewport_size({"width": width, "height": 900})
+        yield from (f"{width} {scheme} {fault}" for fault in faults(page, scheme, *within))
+        page.evaluate(_SHORTEN)
+
+
+def faults(page: Page, scheme: Scheme, *within: str) -> list[str]:
+    """What axe says of the page, or of a part, in that scheme, as wide as it is."""
+    lit(page, scheme)
+    found: list[str] = page.evaluate(_RUN, [within or None, COLOURS if scheme == "dark" else None])
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_violation(kind: str, page: Page, server: str, built: Path) -> None:
+    assert list(violations(ready(page, server + page_of(kind, built)))) == []
+
+
+@pytest.mark.parametrize("style", ["value", "term"])
+def test_no_violation_in_an_open_card_or_a_panel(style: str, page: Page, server: str) -> None:
+    ready(page, server + "briefings/casualties.html")
+    card = f"main button.{style} + .card-note:popover-open"
+    page.locator(f"main button.{style}").first.press("Enter")
+    page.locator(card).wait_for()
+    assert list(violations(page, card, ".table-scroll:has(.strip)", f"p:has({card})")) == []
+    assert page.locator(card).count() == 1
+
+
+def test_no_violation_in_the_open_search(page: Page, server: str) -> None:
+    ready(page, server + "about.html")
+    page.locator(".md-search__input").focus()
+    page.locator(".md-search__input").fill("mosul")
+    page.locator(".find-parts a").first.wait_for()
+    assert list(violations(page, ".md-search")) == []
+    assert page.locator(".find-kinds button").count() > 3
+
+
+def test_a_planted_fault_is_found(page: Page, server: str) -> None:
+    """A picture without a text in its place, and a text too faint for the scheme."""
+    ready(page, server + "corrections.html")
+    found = set()
+    for scheme in SCHEMES:
+        lit(page, scheme)
+        page.evaluate(_FAULTS)
+        found |= {tuple(each.split()[:3]) for each in violations(page)}
+    faint = {(str(width), scheme, "color-contrast:") for width, scheme in product(WIDTHS, SCHEMES)}
+    assert found == faint | {("1280", "light", "image-alt:"), ("320", "light", "image-alt:")}
+
+
+def test_no_page_calls_two_of_its_tables_by_one_name(built: Path) -> None:
+    """A screen reader lists them by these names; axe sees this on the pages that it opens."""
+    twice = {
+        path.relative_to(built).as_posix(): [name for name, times in Counter(names).items() if times > 1]
+        for path in built.rglob("*.html")
+        if len(names := _NAME.findall(path.read_text(encoding="utf-8"))) > len(set(names))
+    }
+    assert twice == {}

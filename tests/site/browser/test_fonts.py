@@ -1,0 +1,156 @@
+"""Text in the site's fonts: inside its drawing, over no other text, and nothing moves when a font arrives.
+
+Charts are looked at on a machine with DejaVu alone, and where no font of ours can be loaded with Liberation too.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from time import sleep
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+from tests.fixtures.browser_launch import Launch
+from tests.fixtures.http_server import serving
+from tests.site.browser.arriving import arrive, drawn
+from tests.site.browser.kinds import KINDS, page_of
+from tests.site.browser.shifting import SHIFT, STILL
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+FONTS = "**/*.woff2"
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+_COME = """() => document.fonts.load('13px "Inter Charts"').then(faces => faces.length)"""
+"""On a busy machine the font may come after the page; it is the drawing in the font that is looked at here."""
+_FREE = """() => document.querySelectorAll("svg [textLength]").forEach(text => text.removeAttribute("textLength"))"""
+"""Texts are held to the width that they were laid out for; freed, they show how wide their font makes them."""
+_FAULTS = """() => [...document.querySelectorAll(".chart-body > svg, .chart-stage svg, svg:root")].filter(svg => svg.checkVisibility()).flatMap(svg => {
+  const frame = svg.getBoundingClientRect(), round = n => Math.round(10 * n) / 10;
+  const texts = [...svg.querySelectorAll("text")].filter(text => text.textContent.trim() && text.checkVisibility());
+  const boxes = texts.map(text => {
+    const { left, right, top, bottom, height } = text.getBoundingClientRect(); // ascenders and descenders, not the whole line
+    return { said: text.textContent, left, right, top: top + .17 * height, bottom: bottom - .03 * height };
+  });
+  const beyond = box => Math.max(frame.left - box.left, box.right - frame.right, frame.top - box.top, box.bottom - frame.bottom);
+  const across = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const down = (a, b) => Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  const isHalo = (a, b) => a.said === b.said && Math.abs(a.left - b.left) < 1 && Math.abs(a.top - b.top) < 1;
+  window.asked = (window.asked ?? 0) + boxes.length;
+  return [
+    ...boxes.filter(box => beyond(box) > 1).map(box => `${box.said} is cut by ${round(beyond(box))} px`),
+    ...boxes.flatMap((a, n) => boxes.slice(n + 1).filter(b => across(a, b) > 1 && down(a, b) > 1 && !isHalo(a, b))
+      .map(b => `${a.said} and ${b.said} share ${round(across(a, b))} x ${round(down(a, b))} px`)),
+  ];
+})"""
+
+
+@pytest.fixture(scope="module")
+def liberation(launch: Launch) -> Iterator[Browser]:
+    started = launch("Liberation")
+    yield started
+    started.close()
+
+
+def late(seconds: float) -> Callable[[Route], None]:
+    """Return what lets a request wait so long."""
+
+    def answered(route: Route) -> None:
+        sleep(seconds)
+        route.continue_()
+
+    return answered
+
+
+def charts(built: Path) -> list[str]:
+    return [f"charts/{path.name}" for path in sorted((built / "charts").glob("*.html")) if path.name != "index.html"]
+
+
+def faults(page: Page) -> Iterator[str]:
+    """What is wrong with the texts of the page's drawings, wide and narrow, light and dark."""
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 900})
+        drawn(page)  # the other drawing may ask for letters that the first had not
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            yield from (f"{width} px, {scheme}: {fault}" for fault in page.evaluate(_FAULTS))
+
+
+def test_every_text_of_every_chart_is_whole_in_the_site_s_font(browser: Browser, server: str, built: Path) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        for path in charts(built):
+            page.set_viewport_size({"width": 1280, "height": 900})
+            arrive(page, server + path)
+            page.evaluate(_COME)
+            page.evaluate(_FREE)
+            assert list(faults(page)) == [], path
+            assert page.evaluate("""document.fonts.check('13px "Inter Charts"')""")
+
+
+@pytest.mark.parametrize("machine", ["browser", "liberation"])
+def test_without_the_font_it_is_whole_too(
+    machine: str, request: pytest.FixtureRequest, server: str, built: Path
+) -> None:
+    opened: Browser = request.getfixturevalue(machine)
+    with opened.new_context() as context:
+        page = context.new_page()
+        page.route(FONTS, lambda route: route.abort())
+        for path in charts(built):
+            page.goto(server + path)
+            assert list(faults(page)) == [], path
+
+
+def test_a_picture_that_was_taken_away_is_whole_too(browser: Browser, built: Path) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        for path in sorted((built / "charts").glob("*.svg")):
+            page.goto(path.as_uri())
+            assert page.evaluate(_FAULTS) == [], path.name
+
+
+def test_a_live_chart_is_drawn_in_the_font_even_if_it_is_late(browser: Browser, server: str) -> None:
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        page.route(FONTS, late(0.5))
+        page.goto(f"{server}charts/ibc-annual.html")
+        page.locator(".chart-explore").first.click()
+        page.locator(".chart-stage svg").wait_for()
+        drawn(page).evaluate(_FREE)
+        widths = page.evaluate(_WIDTHS)
+        assert len(widths["still"]) > 5
+        assert widths["live"] == pytest.approx(widths["still"], abs=0.5)
+
+
+_WIDTHS: str = """() => Object.fromEntries(Object.entries({ still: ".chart-body > .chart-wide", live: ".chart-stage svg" }).map(
+  ([name, part]) => [name, Object.fromEntries([...document.querySelectorAll(`${part} text`)].filter(text => text.textContent.trim())
+    .map(text => [text.textContent, text.getBBox().width]))]))"""
+
+LOADS: Mapping[str, tuple[int, float]] = {
+    "on a phone": (360, 0.3),
+    "on a desk": (1280, 0.3),
+    "on a poor line": (360, 2),
+    "just in time": (360, 0.08),
+    "just too late": (360, 0.15),
+}
+"""How wide the page is, and how many seconds each font takes; the page waits 0.15 for them."""
+
+
+@pytest.mark.parametrize("machine", ["browser", "liberation"])
+@pytest.mark.parametrize("load", LOADS)
+def test_nothing_moves_when_fonts_arrive(load: str, machine: str, request: pytest.FixtureRequest, built: Path) -> None:
+    opened: Browser = request.getfixturevalue(machine)
+    width, seconds = LOADS[load]
+    kinds = KINDS if seconds == 0.3 else ("home", "briefing", "place")
+    with serving(built, fonts_after=seconds) as server:
+        moved = {kind: _moved(opened, server + page_of(kind, built), width) for kind in kinds}
+    assert {kind: shift for kind, shift in moved.items() if shift > STILL} == {}
+
+
+def _moved(opened: Browser, address: str, width: int) -> float:
+    with opened.new_context(viewport={"width": width, "height": 900}) as context:
+        page = context.new_page()
+        page.add_init_script(SHIFT)
+        arrive(page, address)
+        page.wait_for_timeout(100)
+        return float(page.evaluate("shift"))

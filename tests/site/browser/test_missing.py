@@ -1,0 +1,83 @@
+"""The page for missing pages, below a folder of its host and at any depth: with an address and without one."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.fixtures.commands import Run
+from tests.fixtures.folders import edit
+from tests.fixtures.http_server import serving
+from tests.fixtures.river_site import ROOT
+from tests.site.browser.arriving import arrive
+from tests.site.browser.witness import Witness
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+BELOW = "/sub/dir"
+HEADING = "How high the river stood, who read it, and from which zero"
+ADDRESS = "address: https://vell.example/\n"
+COST = (
+    "No address is known, so citations, feeds and shared links name paths without a host, the sitemap is empty and the page for "
+    "missing pages is plain. Set SITE_URL, or address in content/site.yml.\n"
+)
+
+
+@dataclass(frozen=True)
+class Published:
+    """The small site, built for an address below a folder or for none, and what publishing it printed."""
+
+    site: Path
+    address: str
+    told: str
+
+
+@pytest.fixture(scope="module", params=["", f"https://vell.example{BELOW}/"], ids=["without an address", "with one"])
+def published(request: pytest.FixtureRequest, run: Run, tmp_path_factory: pytest.TempPathFactory) -> Published:
+    folder = tmp_path_factory.mktemp("missing")
+    root = Path(shutil.copytree(ROOT, folder / "rivers"))
+    edit(root / "content/site.yml", ADDRESS, f"address: {request.param}\n" if request.param else "")
+    run("mkdocs", "build", "--strict", "--site-dir", folder / "next", cwd=root)
+    told = run("briefings", "publish", folder / "next", folder / "site").stdout
+    return Published(site=folder / "site", address=request.param, told=told)
+
+
+@pytest.mark.parametrize("missing", ["gone.html", "no/such/page.html", "no/such/"])
+def test_it_is_whole_below_a_folder(missing: str, published: Published, page: Page) -> None:
+    with serving(published.site, below=BELOW) as server:
+        witness = Witness(host=urlsplit(server).netloc)
+        witness.watch(page)
+        failed: list[str] = []
+        page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+        arrive(page, server + missing)
+        expect(page.locator("h1")).to_have_text("This page is not here")
+        assert failed == [server + missing]
+        assert page.evaluate("window.violations") == []
+        assert witness.outside == []
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        leads(page, server, published)
+
+
+def leads(page: Page, server: str, published: Published) -> None:
+    """Every link of the page stays in the site's folder; where the address is known it leads to a page."""
+    links = page.locator("main a[href]:not([href^=mailto])").evaluate_all("links => links.map(link => link.href)")
+    assert links
+    assert [link for link in links if not link.startswith(server)] == []
+    if published.address:
+        page.goto(links[0])
+        expect(page).to_have_title("Levels of the Vell")
+
+
+def test_a_missing_page_of_a_section_leads_to_the_section(published: Published, page: Page) -> None:
+    with serving(published.site, below=BELOW) as server:
+        page.goto(f"{server}places/gone.html")
+        name = "front page" if published.address else "the list that it would be in"
+        page.get_by_role("link", name=name).click()
+        expect(page.locator("h1").first).to_have_text(HEADING if published.address else "Places")
+
+
+def test_publishing_says_what_a_missing_address_costs(published: Published) -> None:
+    assert published.told == f"Built {published.site}/index.html\n{'' if published.address else COST}"

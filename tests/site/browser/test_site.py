@@ -1,0 +1,137 @@
+"""The built site in a real browser, under the policy it promises to work under.
+
+Each kind of page is opened once; what it must never do (complain, call out, break the policy) is asked of all.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.site.browser.arriving import arrive, drawn
+from tests.site.browser.kinds import KINDS, page_of
+from tests.site.browser.witness import Witness
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+_TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+  [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+    .map(e => `${e.tagName.toLowerCase()}.${e.className.baseVal ?? e.className} ${e.textContent.trim().slice(0, 40)}`)
+    .slice(0, 5)"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_is_quiet_and_keeps_to_itself(kind: str, page: Page, witness: Witness, server: str, built: Path) -> None:
+    arrive(page, server + page_of(kind, built))
+    page.mouse.wheel(0, 100_000)
+    page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
+    drawn(page)
+    assert page.evaluate("window.violations") == []
+    assert witness.outside == []
+    assert witness.said == []
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[Page]:
+    """One page for all, which keeps what pages share."""
+    with browser.new_context(viewport={"width": 320, "height": 640}) as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_scrolls_sideways_on_a_small_phone(kind: str, phone: Page, server: str, built: Path) -> None:
+    phone.goto(server + page_of(kind, built))
+    assert phone.evaluate(_TOO_WIDE) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_names_another_host_to_load_from(kind: str, built: Path) -> None:
+    """What no browser happened to ask for is not there to be asked for either; links a reader follows are."""
+    html = (built / page_of(kind, built)).read_text(encoding="utf-8")
+    loads = re.findall(r"""(?:\bsrc(?:set)?=|<link[^>]*\bhref=|url\()["']?((?:https?:)?//[^"')\s>]+)""", html)
+    links = re.findall(r'<link[^>]*\brel="(?:canonical|alternate)"[^>]*\bhref="([^"]+)"', html)
+    assert sorted(set(loads) - set(links)) == []
+
+
+def test_moving_between_pages_stays_quiet(instant: Page, witness: Witness) -> None:
+    """Material exchanges pages without loading them anew; policy and figures must survive that."""
+    for part in ("briefings", "datasets", "places"):
+        instant.locator(f".md-tabs__link[href*={part}]").click()
+        instant.wait_for_url(f"**/{part}/index.html")
+        instant.locator("main article a[href$='.html']:visible").first.click()
+        instant.wait_for_url(re.compile(r"(?<!/index)\.html$"))
+    assert drawn(instant).evaluate("[window.isTheSame, window.violations]") == [True, []]
+    assert witness.said == []
+
+
+def test_a_briefing_without_javascript_shows_everything(browser: Browser, server: str, built: Path) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(server + page_of("briefing", built))
+        expect(page.locator("main figure svg:visible").first).to_be_visible()
+        expect(page.locator("main table").first).to_be_attached()
+        page.locator("main figure details > summary").first.click()
+        expect(page.locator("main figure details[open] > :not(summary)").first).to_be_visible()
+        for kind in ("term", "value"):
+            page.locator(f"main button.{kind}").first.focus()
+            page.keyboard.press("Shift+Tab")
+            page.keyboard.press("Tab")
+            expect(page.locator(f"main button.{kind}:focus + .card-note")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_every_figure_shows_one_drawing(width: int, page: Page, server: str, built: Path) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(server + page_of("briefing", built))
+    figures = page.locator("main figure.chart:not(.card-chart)").all()
+    assert figures
+    for figure in figures:
+        assert figure.locator(".chart-body > :visible").count() == 1, figure.get_attribute("id")
+
+
+@pytest.mark.parametrize("kind", ["term", "value"])
+class TestOpening:
+    """A glossary word and a number open where they stand: by mouse, by keyboard, by finger."""
+
+    @pytest.fixture
+    def opened(self, page: Page, server: str, built: Path) -> Page:
+        arrive(page, server + page_of("briefing", built))
+        return page
+
+    def test_hover(self, opened: Page, kind: str) -> None:
+        word = opened.locator(f"main button.{kind}").first
+        card = opened.locator(f"main button.{kind} + .card-note").first
+        expect(card).to_be_hidden()
+        word.hover()
+        expect(card).to_be_visible()
+        opened.keyboard.press("Escape")
+        expect(card).to_be_hidden()
+
+    def test_focus(self, opened: Page, kind: str) -> None:
+        opened.locator(f"main button.{kind}").first.focus()
+        opened.keyboard.press("Shift+Tab")
+        opened.keyboard.press("Tab")
+        expect(opened.locator(f"main button.{kind}:focus + .card-note")).to_be_visible()
+
+    def test_tab_goes_on_and_enter_lets_it_in(self, opened: Page, kind: str) -> None:
+        self.test_focus(opened, kind)
+        opened.keyboard.press("Tab")
+        assert opened.evaluate("document.activeElement.tagName") != "BODY"
+        opened.keyboard.press("Shift+Tab")
+        opened.keyboard.press("Enter")
+        opened.keyboard.press("Tab")
+        expect(opened.locator(f"main button.{kind} + .card-note a:focus").first).to_be_visible()
+
+    def test_tap(self, browser: Browser, server: str, built: Path, kind: str) -> None:
+        with browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as context:
+            page = context.new_page()
+            arrive(page, server + page_of("briefing", built))
+            page.locator(f"main button.{kind}").first.tap()
+            card = page.locator(f"main button.{kind} + .card-note").first
+            expect(card).to_be_visible()
+            box = card.bounding_box()
+            assert box
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= 360

@@ -1,0 +1,19 @@
+"""Charts at the edges: figures below 0, of 0 alone, a single one, a range between figures without. Nothing leaves the plot."""
+
+import pytest
+
+from generators.analysis.chart_selection import expanded, which
+from generators.charts.data.shown_rows import figures_behind
+from generators.charts.frames import FRAMES
+from generators.model.dataset import ends
+from tests.fixtures.chart_marks import marks_of
+from tests.fixtures.edges import plot
+from tests.fixtures.real_site import real
+
+
+@pytest.mark.parametrize("slug", [slug for slug, spec in expanded(real()).items() if spec.kind == "line"])
+def test_every_range_of_every_line_of_the_site_is_seen(slug: str) -> None:
+    spec = expanded(real())[slug]
+    for frame in FRAMES:
+        seen = {m.of for m in marks_of(plot(spec, real(), frame)) if m.type == "area" or (m.type == "rule" and m.seen)}
+        assert {which(o) for o in figures_behind(spec, real()) if ends(o)[0] != ends(o)[1]} <= seen

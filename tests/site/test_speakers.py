@@ -1,0 +1,18 @@
+"""What a chart says in words names, in each sentence with a figure, who gave it."""
+
+import pytest
+
+from generators.analysis.chart_selection import expanded, selected
+from generators.charts.data.series import short_name
+from generators.charts.descriptions.description import datasets_of, described
+from generators.charts.registry import KINDS
+from tests.fixtures.real_site import real
+from tests.fixtures.speakers import unsaid
+
+
+@pytest.mark.parametrize("slug", sorted(expanded(real())))
+def test_each_sentence_with_a_figure_says_who_gave_it(slug: str) -> None:
+    spec = expanded(real())[slug]
+    names = {o.said_by for o in selected(spec, real())} | {short_name(d) for d in datasets_of(spec, real()).values()}
+    text = described(spec, real()).removeprefix(f"{KINDS[spec.kind].called}. {spec.title}.")
+    assert unsaid(text, names) == []
