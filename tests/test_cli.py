@@ -8,14 +8,14 @@ import pytest
 from generators.cli import main
 from tests.fixtures.invalid_sites import overlaid
 from tests.fixtures.repository import TESTS
-from tests.fixtures.river_site import ROOT
+from tests.fixtures.river_site import RIVERS
 
 INVALID = TESTS / "invalid"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ROOT, tmp_path / "rivers"))
+    return Path(shutil.copytree(RIVERS, tmp_path / "rivers"))
 
 
 def test_check_says_what_it_read(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

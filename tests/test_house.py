@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.fixtures import code_metrics as house
+from tests.fixtures.repository import ROOT
 
 LISTS = {
     "charts/kinds": "charts/registry.py",
@@ -53,8 +54,8 @@ def _tell(rule: str, wrong: Iterable[str]) -> None:
 
 def _trees() -> Iterator[tuple[Path, ast.Module]]:
     for file in GENERATORS:
-        path = house.ROOT / file.path
-        yield path.relative_to(house.ROOT / "generators"), ast.parse(path.read_text(encoding="utf-8"))
+        path = ROOT / file.path
+        yield path.relative_to(ROOT / "generators"), ast.parse(path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(("tenths", "most"), [(5, 8), (9, 25), (10, 40)])
@@ -99,20 +100,20 @@ def test_everything_public_says_what_it_is() -> None:
 
 
 def test_no_attic() -> None:
-    names = (path for path in (house.ROOT / "generators").rglob("*") if "theme" not in path.parts)
-    attics = (path.relative_to(house.ROOT).as_posix() for path in names if path.stem.strip("_") in ATTICS)
+    names = (path for path in (ROOT / "generators").rglob("*") if "theme" not in path.parts)
+    attics = (path.relative_to(ROOT).as_posix() for path in names if path.stem.strip("_") in ATTICS)
     _tell("A module is named after the noun it holds, not as an attic:", attics)
 
 
 def test_no_open_task() -> None:
-    texts = ((file.path, (house.ROOT / file.path).read_text(encoding="utf-8")) for file in GENERATORS)
+    texts = ((file.path, (ROOT / file.path).read_text(encoding="utf-8")) for file in GENERATORS)
     _tell("An open task is an issue, not a comment:", (path for path, text in texts if _OPEN_TASK.search(text)))
 
 
 def test_no_file_is_forgotten() -> None:
     """Every file is imported by another, named in a list, or an entry point."""
     named = {name for _, tree in _trees() for name in _imported(tree)}
-    named |= _words(ast.parse((house.ROOT / "generators/charts/registry.py").read_text(encoding="utf-8")))
+    named |= _words(ast.parse((ROOT / "generators/charts/registry.py").read_text(encoding="utf-8")))
     paths = [path for path, _ in _trees() if path.stem != "__init__" and path.as_posix() != "cli.py"]
     forgotten = (f"{path}" for path in paths if not {_module(path), path.stem if "kinds" in path.parts else ""} & named)
     _tell("Every file in generators/ is used:", forgotten)
@@ -121,7 +122,7 @@ def test_no_file_is_forgotten() -> None:
 @pytest.mark.parametrize("folder", LISTS)
 def test_a_list_names_every_file_of_its_folder(folder: str) -> None:
     """Where a file is a thing that can be added, the list itself names it."""
-    tree = ast.parse((house.ROOT / "generators" / LISTS[folder]).read_text(encoding="utf-8"))
+    tree = ast.parse((ROOT / "generators" / LISTS[folder]).read_text(encoding="utf-8"))
     listed = {*_imported(tree), *_words(tree)}
     files = (path for path, _ in _trees() if path.parent.as_posix() == folder and path.stem != "__init__")
     _tell(
@@ -150,11 +151,11 @@ def _imported(tree: ast.Module) -> Iterator[str]:
 
 def test_generators_know_nothing_of_this_sites_topics() -> None:
     words = re.compile(rf"\b(?:{'|'.join(TOPICS)})", re.IGNORECASE)
-    texts = [path for path in (house.ROOT / "generators").rglob("*") if path.suffix in {".py", ".html", ".css", ".js"}]
+    texts = [path for path in (ROOT / "generators").rglob("*") if path.suffix in {".py", ".html", ".css", ".js"}]
     _tell(
         "generators/ serves any subject; these words belong to content/ and data/:",
         (
-            f"{path.relative_to(house.ROOT)}:{number}: {found.group()}"
+            f"{path.relative_to(ROOT)}:{number}: {found.group()}"
             for path in texts
             for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
             for found in words.finditer(line)
@@ -188,7 +189,7 @@ def _contracts(folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_imports_go_down_only() -> None:
-    done = _contracts(house.ROOT)
+    done = _contracts(ROOT)
     assert done.returncode == 0, done.stdout[done.stdout.find("Contracts") :] + done.stderr
 
 
@@ -204,8 +205,8 @@ def test_imports_go_down_only() -> None:
 )
 def test_a_planted_import_is_refused(file: str, line: str, tmp_path: Path) -> None:
     """Upward, between siblings, within charts, and a reading that is not the pipeline's."""
-    shutil.copytree(house.ROOT / "generators", tmp_path / "generators", ignore=shutil.ignore_patterns("theme"))
-    shutil.copy(house.ROOT / "pyproject.toml", tmp_path)
+    shutil.copytree(ROOT / "generators", tmp_path / "generators", ignore=shutil.ignore_patterns("theme"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
     (tmp_path / "generators" / file).write_text(f"{line}\n", encoding="utf-8")
     done = _contracts(tmp_path)
     planted = ".".join(("generators", *Path(file).with_suffix("").parts))

@@ -8,7 +8,7 @@ import pytest
 from generators.cli import main
 from tests.fixtures.folders import CACHE, files
 from tests.fixtures.published_site import small_site
-from tests.fixtures.river_site import ROOT
+from tests.fixtures.river_site import RIVERS
 
 NO_SITE = "There is no mkdocs.yml in "
 FOREIGN = "was not made by this command and is left as it is. Name another folder."
@@ -71,7 +71,7 @@ WRONG = {
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of the small site, with a built site and a folder of somebody else in it."""
-    folder = Path(shutil.copytree(ROOT, tmp_path / "rivers", ignore=shutil.ignore_patterns(CACHE)))
+    folder = Path(shutil.copytree(RIVERS, tmp_path / "rivers", ignore=shutil.ignore_patterns(CACHE)))
     small_site(folder / "site", "<body>A site.</body>")
     (folder / "elsewhere").mkdir()
     (folder / "elsewhere/index.html").write_text("Somebody's page.", encoding="utf-8")

@@ -19,7 +19,8 @@ from generators.charts.elements.theme import Row as Mark
 from generators.charts.frames import FRAMES
 from generators.charts.render.specification import vega_lite
 from generators.model import ChartSpec
-from tests.fixtures.real_site import ROOT, real
+from tests.fixtures.real_site import real
+from tests.fixtures.repository import ROOT
 
 Row = Mapping[str, str]
 MONTHS = [

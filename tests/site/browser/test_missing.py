@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.fixtures.commands import Run
 from tests.fixtures.folders import edit
 from tests.fixtures.http_server import serving
-from tests.fixtures.river_site import ROOT
+from tests.fixtures.river_site import RIVERS
 from tests.site.browser.arriving import arrive
 from tests.site.browser.witness import Witness
 
@@ -37,7 +37,7 @@ class Published:
 @pytest.fixture(scope="module", params=["", f"https://vell.example{BELOW}/"], ids=["without an address", "with one"])
 def published(request: pytest.FixtureRequest, run: Run, tmp_path_factory: pytest.TempPathFactory) -> Published:
     folder = tmp_path_factory.mktemp("missing")
-    root = Path(shutil.copytree(ROOT, folder / "rivers"))
+    root = Path(shutil.copytree(RIVERS, folder / "rivers"))
     edit(root / "content/site.yml", ADDRESS, f"address: {request.param}\n" if request.param else "")
     run("mkdocs", "build", "--strict", "--site-dir", folder / "next", cwd=root)
     told = run("briefings", "publish", folder / "next", folder / "site").stdout

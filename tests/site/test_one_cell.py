@@ -1,0 +1,278 @@
+"""One cell of data/ is changed: all that shows it changes and nothing else, or the build says what cannot.
+
+A row of each topic is followed through prose, passport, citation, chart, description, table, export and judgement, one through a card.
+"""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from pathlib import PurePosixPath
+
+import pytest
+
+from generators.analysis.chart_selection import expanded, selected
+from generators.build import pipeline
+from generators.build.errors import Refused
+from generators.components.markup import inline
+from generators.model import Briefing, Catalog, ChartSpec, Observation, Page, Site
+from generators.model.lookup import one
+from generators.text.catalog_texts import public_texts
+from generators.urls.paths import (
+    DATA_INDEX,
+    HOME,
+    chart_anchor,
+    of_briefing,
+    of_csv,
+    of_dataset,
+    of_figure,
+    of_place,
+    of_row,
+    of_source,
+)
+from tests.fixtures.followed_cells import CELLS, Cell
+from tests.fixtures.repository import ROOT
+
+pytestmark = pytest.mark.slow
+
+Made = tuple[Catalog, Site]
+Make = Callable[..., Made]
+_NUMBERED = re.compile(r'\b(?:card|note)-\d+|data-note="\d+"')
+"""Numbers by which a page counts its cards and notes."""
+_WEIGHT = re.compile(r" <span>[\d.]+ [kM]B</span>")
+"""What a file weighs, which follows from all that is in it."""
+_DIGEST = re.compile(r"\.[0-9a-f]{10}(?=\.js$)")
+_TWIN = re.compile(r"(?:markdown/(.*\.md)\.txt|text/(.*?)(?:\.part-\d+)?\.html)")
+"""A page in plain Markdown or in the text-only edition, which shows what the page shows."""
+_DESCRIBED = ("data/datapackage.json", "data/catalogue.jsonld", "data/ro-crate-metadata.json")
+_FAMILIES = {
+    "data/all.": "all data in one file",
+    **dict.fromkeys((DATA_INDEX, *_DESCRIBED), "the digests of the files"),
+    "llms-full.txt": "the briefings in one file",
+    "chart-kinds/": "a kind's example draws it",
+    "briefings/": "a briefing on paper",
+    "claims.": "it is evidence beside a claim",
+    "disagreements/": "others counted the same",
+    "known/": "it is listed as it was known in a year",
+    "revisions/": "it stands among the dates at which a figure was stated",
+}
+
+
+@pytest.fixture(scope="module")
+def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
+    """Makes the real site with one text of data/ replaced by another, and no releases, which forbid it; drawings are kept.
+
+    Nor has it corrections, which name what a release had.
+    """
+    drawings = tmp_path_factory.mktemp("drawings")
+    if (ROOT / pipeline.CACHE).exists():
+        shutil.copytree(ROOT / pipeline.CACHE, drawings, dirs_exist_ok=True)
+
+    @cache
+    def made(file: str = "", old: str = "", new: str = "") -> Made:
+        folder = tmp_path_factory.mktemp("site")
+        for each in ("data", "content"):
+            shutil.copytree(ROOT / each, folder / each, ignore=shutil.ignore_patterns("releases", "corrections.yml"))
+        if file:
+            text = (folder / "data" / file).read_text(encoding="utf-8")
+            assert text.count(old) == 1, f"{file} has changed: {old}"
+            (folder / "data" / file).write_text(text.replace(old, new), encoding="utf-8")
+        return pipeline.made(folder, drawings)
+
+    return made
+
+
+@pytest.fixture(scope="module")
+def before(make: Make) -> Made:
+    return make()
+
+
+def row(catalog: Catalog, cell: Cell) -> Observation:
+    """The observation that stands in the cell's row."""
+    return one(catalog, cell.path, {"period": cell.period, "place": cell.place})
+
+
+def drawn(catalog: Catalog, observation: Observation) -> list[ChartSpec]:
+    """Every chart with the row in it."""
+    return [spec for spec in expanded(catalog).values() if observation in selected(spec, catalog)]
+
+
+def changed(before: Site, after: Site) -> tuple[set[str], set[str]]:
+    """The paths of pages, and of files, that are not as they were; what a page says a file weighs is left aside."""
+    assert before.pages.keys() == after.pages.keys()
+    old, new = _contents(before), _contents(after)
+    assert old.keys() == new.keys()
+    pages = {path for path, page in after.pages.items() if _unweighed(page) != _unweighed(before.pages[path])}
+    return pages, {path for path, content in new.items() if content != old[path]}
+
+
+def _contents(site: Site) -> dict[str, bytes]:
+    """What each file holds, by its path without the digest that some have in their name."""
+    return {_DIGEST.sub("", path): asset.content for path, asset in site.assets.items()}
+
+
+def _unweighed(page: Page) -> str:
+    return _WEIGHT.sub("", page.text)
+
+
+def silent(made: Made, cell: Cell) -> Iterator[str]:
+    """Each place of the site that should show the cell's number and does not."""
+    catalog, site = made
+    briefing = catalog.briefings[cell.briefing]
+    page = site.pages[of_briefing(briefing)].markdown
+    dataset = catalog.datasets[row(catalog, cell).dataset]
+    rows, _, anchor = of_row(dataset, row(catalog, cell)).partition("#")
+    for name, shown, pattern in (
+        ("prose", page, f">{cell.said}</button>"),
+        ("passport", page, rf"<strong>{cell.said}\b"),
+        ("citation", page, rf"<span>Cite: [^<]*: {cell.said}\b"),
+        ("judgement", page, rf'<ol class="judgements">(?s:.)*>{cell.said}</button>(?s:.)*</ol>'),
+        ("row", site.pages[rows].markdown, rf'<tr id="{re.escape(anchor)}">.*>{cell.said}\b'),
+        *([("card", _card(site, briefing), f"card-number.*>{cell.said}</button>")] if cell.on_card else []),
+        ("download", site.assets[of_csv(dataset)].content.decode(), rf",{cell.period},{_digits(cell)},"),
+    ):
+        if not re.search(pattern, shown):
+            yield name
+    for spec in drawn(catalog, row(catalog, cell)):
+        yield from (f"{spec.slug}: {part}" for part in _undrawn(site, spec, cell))
+
+
+def _card(site: Site, briefing: Briefing) -> str:
+    cards = site.pages[HOME].markdown.split('<li class="card">')
+    return next(card for card in cards if f"briefings/{briefing.slug}.html" in card)
+
+
+def _undrawn(site: Site, spec: ChartSpec, cell: Cell) -> Iterator[str]:
+    forms = [site.figures[of_figure(spec.slug, form)] for form in ("wide", "narrow")]
+    if not any(re.search(rf"\b{_printed(cell)}\b", form) for form in forms):
+        yield "drawing"
+    figures = re.findall(
+        rf'<figure class="chart" id="{chart_anchor(spec)}".*?</figure>', "\n".join(_texts(site)), re.DOTALL
+    )
+    for figure in figures:
+        if not all(cell.said in alternative for alternative in re.findall(r'alt="([^"]*)"', figure)):
+            yield "alternative text"
+        if not re.search(rf"</summary><p>[^<]*{cell.said}", figure):
+            yield "description"
+        if "<table" in figure and not re.search(rf'<td class="num">{cell.said}\b', figure):
+            yield "table beside"
+
+
+def _texts(site: Site) -> Iterator[str]:
+    return (page.markdown for page in site.pages.values())
+
+
+def _printed(cell: Cell) -> str:
+    return cell.said.split()[-1]
+
+
+def _digits(cell: Cell) -> str:
+    return _printed(cell).replace(",", "")
+
+
+def showing(catalog: Catalog, observation: Observation) -> dict[str, str]:
+    """Why a page shows the row, by the page's path; by its name for the files of a dataset and of its charts."""
+    specs = expanded(catalog).values()
+    alike = {spec.slug for spec in specs if observation.dataset in {one for one, _ in spec.series}}
+    together = [o for spec in drawn(catalog, observation) for o in selected(spec, catalog)]
+    return {
+        **dict.fromkeys(
+            (observation.dataset, f"{observation.dataset}-numbers", *alike),
+            "a file of its dataset, or of a chart of it, which tells the digests of the dataset's files",
+        ),
+        HOME: "a briefing's card",
+        **dict.fromkeys(map(of_briefing, catalog.briefings.values()), "a briefing that quotes or draws it"),
+        **dict.fromkeys((of_dataset(o.dataset) for o in together), "a chart with it"),
+        of_dataset(observation.dataset): "its dataset",
+        of_row(catalog.datasets[observation.dataset], observation).partition("#")[0]: "its row",
+        of_place(observation.place): "its place",
+        **dict.fromkeys(map(of_source, (observation.source, *observation.also_in)), "its source"),
+        "disagreements/index.md": "others counted the same",
+    }
+
+
+def reason(path: str, shown: Mapping[str, str]) -> str:
+    """Why a page or a file shows the row, or a blank if there is no reason why it should."""
+    if twin := _TWIN.fullmatch(path):
+        return reason(twin[1] or f"{twin[2]}.md", shown)
+    named = PurePosixPath(path).name.partition(".")[0]
+    families = (why for family, why in _FAMILIES.items() if path.startswith(family))
+    return shown.get(path) or shown.get(named) or next(families, "")
+
+
+def left_behind(made: Made, cell: Cell) -> Iterator[str]:
+    """Each page that still has the old number, but where a person typed it.
+
+    A description or a note may tell in its own words what a source says; nothing that is generated repeats the cell.
+    """
+    catalog, after = made
+    observation = row(catalog, cell)
+    typed = {inline(text.markdown) for _, text in public_texts(catalog) if cell.was.split()[-1] in text.markdown}
+    typed |= {inline(source.title) for source in catalog.sources.values()}
+    briefing = of_briefing(catalog.briefings[cell.briefing])
+    for path in (briefing, of_dataset(observation.dataset), of_place(observation.place)):
+        left = _NUMBERED.sub("", after.pages[path].markdown)
+        for text in sorted(typed, key=len, reverse=True):
+            left = left.replace(text, "")
+        if re.search(rf"\b{cell.was}\b", left):
+            yield path
+
+
+@pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
+def test_all_that_shows_a_cell_changes_with_it_and_nothing_else(cell: Cell, make: Make, before: Made) -> None:
+    unheard = re.compile(rf"\b{_printed(cell)}\b")
+    assert [path for path, page in before[1].pages.items() if unheard.search(page.text)] == []
+    catalog, after = make(cell.file, cell.old, cell.new)
+    assert list(silent((catalog, after), cell)) == []
+    assert list(left_behind((catalog, after), cell)) == []
+    assert list(left_behind(before, cell))
+    pages, files = changed(before[1], after)
+    assert pages == {path for path, page in after.pages.items() if unheard.search(page.text)}
+    observation = row(catalog, cell)
+    shown = showing(catalog, observation)
+    assert {path for path in pages | files if not reason(path, shown)} == set()
+    assert files >= {of_figure(spec.slug, form) for spec in drawn(catalog, observation) for form in ("wide", "narrow")}
+
+
+ROW = "killed,IQ,2018-02,91,,,at_least,,,nba-2018-02,"
+QUOTED = '{{ value("unami-monthly/killed", "2018-02") }}'
+REFUSED = {
+    "a lower end above the upper": (
+        ("comeback/hashimi-kidnap-murder.csv", ",2018-06,83,83,,", ",2018-06,83,83,7,"),
+        'data/comeback/hashimi-kidnap-murder.csv:4:49  lower: found "83", expected a number up to the upper end 7. '
+        "Look whether lower, value and upper stand in their columns.",
+    ),
+    "a speaker whom a briefing names": (
+        (
+            "prisons/sdf-held-detainees.csv",
+            '"US officials, via CNN",cnn-kvia-2019-10-09',
+            '"A US official, via CNN",cnn-kvia-2019-10-09',
+        ),
+        'found "{{ value("sdf-held-detainees/all", "2019-10", said_by="US officials, via CNN") }}", expected a row that '
+        "exists. No row has said_by US officials, via CNN.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "told"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_change_alone_stops_the_build(change: tuple[str, str, str], told: str, make: Make) -> None:
+    with pytest.raises(Refused) as refused:
+        make(*change)
+    assert told in str(refused.value)
+
+
+def test_a_row_that_is_quoted_cannot_be_removed(make: Make) -> None:
+    """Every place that quotes it is named, in the briefing and among the judgements."""
+    file = "casualties/unami-monthly.csv"
+    line = next(
+        each
+        for each in (ROOT / "data" / file).read_text(encoding="utf-8").splitlines(keepends=True)
+        if each.startswith(ROW)
+    )
+    with pytest.raises(Refused) as refused:
+        make(file, line, "")
+    briefing = (ROOT / "content/briefings/casualties.md").read_text(encoding="utf-8")
+    assert briefing.count(QUOTED) == 4
+    assert str(refused.value).count(f'expression: found "{QUOTED}", expected a row that exists.') == 3
+    assert " more like this." in str(refused.value)
+    assert "content/judgements.yml:" in str(refused.value)
