@@ -1,7 +1,7 @@
 """The words that work a number out: which rows an author asks for, and whether they may be reckoned with at all.
 
 One recorder, one unit, nothing that must not be compared; `stats` then does the reckoning. Where figures lie on two sides
-of a method break the check `breaks_crossed` says so, as it does for quoted figures. To add a word: write it, and name it in
+of a method break the check `method_breaks` says so, as it does for quoted figures. To add a word: write it, and name it in
 `words`.
 """
 

@@ -16,7 +16,7 @@ _ALIVE = re.compile(
 )
 
 
-def inert_texts(catalog: Catalog) -> Iterator[Problem]:
+def active_content(catalog: Catalog) -> Iterator[Problem]:
     """Every script, frame, style or picture from another host in a text, at its place; a mere `<` is none of these."""
     for name, text in every_text(catalog):
         if "<" in text.markdown or "![" in text.markdown:

@@ -11,7 +11,7 @@ _LINK = re.compile(r"""(?:https?:)?//[^\s)>"'\]]*[^\s)>"'\].,;:]""")
 _HOST = re.compile(r"(?:https?:)?//(?:[^/@?#]*@)?([^/:?#]+)", re.IGNORECASE)
 
 
-def no_propaganda_links(catalog: Catalog) -> Iterator[Problem]:
+def blocked_links(catalog: Catalog) -> Iterator[Problem]:
     """Every refused host among the sources' addresses, and every link in a text to a host that no source has."""
     hosts = {*catalog.harm.allowed_hosts}
     for source in catalog.sources.values():

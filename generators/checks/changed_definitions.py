@@ -12,7 +12,7 @@ _ADVICE = (
 )
 
 
-def redefined_reasons(catalog: Catalog) -> Iterator[Problem]:
+def changed_definitions(catalog: Catalog) -> Iterator[Problem]:
     """Every dataset whose definition is not that of the last release, and of which nobody says why."""
     for last in catalog.releases[-1:]:
         silent = (one for one in differences(last, in_hand(catalog), catalog) if not one.reasons)

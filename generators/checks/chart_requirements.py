@@ -24,7 +24,7 @@ from generators.model.problems import Problem, did_you_mean
 from generators.text.wording import amount, plural, when
 
 
-def chart_kinds(catalog: Catalog) -> Iterator[Problem]:
+def chart_requirements(catalog: Catalog) -> Iterator[Problem]:
     """What is wrong with the declared charts."""
     for declared in catalog.charts.values():
         if is_drawable(declared, catalog):

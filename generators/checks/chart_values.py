@@ -17,7 +17,7 @@ Fault = tuple[str, str, str]
 """What was found and expected, and what to type instead."""
 
 
-def chart_figures(catalog: Catalog) -> Iterator[Problem]:
+def chart_values(catalog: Catalog) -> Iterator[Problem]:
     """Yield the first fault of each chart that has all that its kind needs."""
     for declared in catalog.charts.values():
         for spec in variants(declared, catalog) if is_drawable(declared, catalog) else ():

@@ -7,7 +7,7 @@ from generators.model import Catalog
 from generators.model.problems import Problem
 
 
-def corrected_rows(catalog: Catalog) -> Iterator[Problem]:
+def correction_references(catalog: Catalog) -> Iterator[Problem]:
     """Every reference in data/corrections.yml to what neither the data have nor any release had."""
     known = {key for release in (in_hand(catalog), *catalog.releases) for key in release.figures}
     for row in (row for correction in catalog.corrections for row in correction.rows):

@@ -9,7 +9,7 @@ from generators.model.problems import Problem, Where
 _CONFIRMED = "1"
 
 
-def corroborated(catalog: Catalog) -> Iterator[Problem]:
+def corroboration(catalog: Catalog) -> Iterator[Problem]:
     """Every grade 1 that covers a row of a single origin; one problem a grade, with its first row."""
     subjects = by_subject(catalog)
     lonely: dict[Where, tuple[ItemGrade, list[Observation]]] = {}

@@ -9,7 +9,7 @@ from generators.model.problems import CellError, Problem
 _FORM = "A reference is dataset/indicator@period@place@said_by@as_of; a part may be left blank."
 
 
-def disputed_rows(catalog: Catalog) -> Iterator[Problem]:
+def dispute_references(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each reference that names no row, or more than one."""
     for dispute in catalog.disputes:
         yield from _looked_up(catalog, "figure", dispute.figure)

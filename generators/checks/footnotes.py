@@ -8,7 +8,7 @@ from generators.text.catalog_texts import bodies
 from generators.text.markdown.footnotes import slips
 
 
-def footnotes_joined(catalog: Catalog) -> Iterator[Problem]:
+def footnotes(catalog: Catalog) -> Iterator[Problem]:
     """Yield each footnote that leads nowhere, that nothing leads to, that is there twice, or in a form that we do not have."""
     for text in bodies(catalog):
         for slip in slips(text.markdown):

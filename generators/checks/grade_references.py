@@ -9,7 +9,7 @@ from generators.model.problems import CellError, Problem
 _FORM = "A reference is dataset/indicator@period@place@said_by@as_of; a part may be left blank."
 
 
-def graded_rows(catalog: Catalog) -> Iterator[Problem]:
+def grade_references(catalog: Catalog) -> Iterator[Problem]:
     """Every reference to no row."""
     for evidence in (row for each in catalog.credibility for row in each.rows):
         try:

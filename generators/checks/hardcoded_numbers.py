@@ -57,7 +57,7 @@ _ADVICE = (
 )
 
 
-def typed_numbers(catalog: Catalog) -> Iterator[Problem]:
+def hardcoded_numbers(catalog: Catalog) -> Iterator[Problem]:
     """Every number, in digits or words, that an author typed and no list allows."""
     allowed = (*_DEFAULTS, *(_phrase(each.word) for each in catalog.words.allowed))
     for group in written(catalog):

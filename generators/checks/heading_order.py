@@ -17,7 +17,7 @@ _ID = re.compile(r"\{:?[^{}\n]*?#([^\s{}]+)[^{}\n]*\}|<[^<>]*\sid\s*=\s*[\"']?([
 _OURS = re.compile(r"(?:card|note|source|chart|fn|fnref|judgement)-.*|cite|revisions|sources|footnotes")
 
 
-def headings_in_order(catalog: Catalog) -> Iterator[Problem]:
+def heading_order(catalog: Catalog) -> Iterator[Problem]:
     """Yield each heading that skips a level, is empty, is a second title or is part of another block, and each id that is taken."""
     for text in bodies(catalog):
         bare = without_code(text.markdown)

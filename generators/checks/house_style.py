@@ -39,7 +39,7 @@ _CASES: Mapping[str, Case] = {
 }
 
 
-def plain_words(catalog: Catalog) -> Iterator[Problem]:
+def house_style(catalog: Catalog) -> Iterator[Problem]:
     """Every refused word, with the word to use instead."""
     refused = [(each, _pattern(each.word)) for each in catalog.words.refused]
     for group in written(catalog):

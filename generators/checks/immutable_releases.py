@@ -13,7 +13,7 @@ Change: TypeAlias = tuple[Figure, Figure | None]
 _ADVICE = "Raise version and date in {path}: the figures of a release never change."
 
 
-def released_unchanged(catalog: Catalog) -> Iterator[Problem]:
+def immutable_releases(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem if there is a figure, a definition or an event that a release of this very version has otherwise, or has and the data have not."""
     released = next((one for one in catalog.releases if one.version == catalog.edition.version), None)
     changed = tuple(_changed(released, in_hand(catalog))) if released else ()

@@ -8,7 +8,7 @@ from generators.model.problems import CellError, Problem, did_you_mean
 from generators.text.sentences import Sentence, neighbours, written
 
 
-def incomparable(catalog: Catalog) -> Iterator[Problem]:
+def incomparable_series(catalog: Catalog) -> Iterator[Problem]:
     """Every pair with an unknown series, every chart that draws both of a pair, every sentence that has figures of both."""
     known = {f"{i.dataset}/{i.id}" for i in catalog.indicators}
     for pair in catalog.incomparable:

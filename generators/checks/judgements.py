@@ -9,7 +9,7 @@ from generators.model.lookup import observation_of
 from generators.model.problems import CellError, Problem, did_you_mean
 
 
-def judgement_evidence(catalog: Catalog) -> Iterator[Problem]:
+def judgements(catalog: Catalog) -> Iterator[Problem]:
     """Every reference to no row, likelihood word or date that does not fit, and every judgement that is due for review."""
     for judgement in catalog.judgements.values():
         for evidence in chain(judgement.evidence_for, judgement.evidence_against):

@@ -6,7 +6,7 @@ from generators.model import Catalog
 from generators.model.problems import Problem, Where, did_you_mean
 
 
-def topics(catalog: Catalog) -> Iterator[Problem]:
+def known_topics(catalog: Catalog) -> Iterator[Problem]:
     """Every topic that the edition does not list."""
     for subject, topic, where in _all(catalog):
         if topic not in catalog.edition.topics:

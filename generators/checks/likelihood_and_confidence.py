@@ -38,7 +38,7 @@ _CONFIDENCE = re.compile(
 )
 
 
-def likelihood_apart(catalog: Catalog) -> Iterator[Problem]:
+def likelihood_and_confidence(catalog: Catalog) -> Iterator[Problem]:
     """Every sentence that mixes the two, or two steps of the scale, and every word of the scale's other row."""
     for group in written(catalog):
         for sentence in group:

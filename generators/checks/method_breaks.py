@@ -13,7 +13,7 @@ from generators.model.problems import Problem
 from generators.text.sentences import Sentence, neighbours, published
 
 
-def breaks_crossed(catalog: Catalog) -> Iterator[Problem]:
+def method_breaks(catalog: Catalog) -> Iterator[Problem]:
     """Every sentence that compares what was counted differently, with no `across` in it or beside it."""
     trend = _trend(catalog.words.trends)
     for group in published(catalog):

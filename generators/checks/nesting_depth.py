@@ -19,7 +19,7 @@ _STEPS = {"[": 1, "]": -1}
 _BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n", re.DOTALL)
 
 
-def nested(catalog: Catalog) -> Iterator[Problem]:
+def nesting_depth(catalog: Catalog) -> Iterator[Problem]:
     """Yield the first place of each text where lists, elements or brackets are too deep."""
     for text in bodies(catalog):
         bare = without_code(text.markdown)

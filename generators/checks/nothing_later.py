@@ -50,7 +50,7 @@ def _grounds(catalog: Catalog, judgement: Judgement) -> tuple[Observation, ...]:
     for evidence in (*judgement.evidence_for, *judgement.evidence_against):
         try:
             found.append(observation_of(catalog, evidence))
-        except CellError:  # the check `judgement_evidence` reports it
+        except CellError:  # the check `judgements` reports it
             continue
     return tuple(o for o in found if o is not None)
 

@@ -39,7 +39,7 @@ _ADVICE = (
 )
 
 
-def pages_stay(catalog: Catalog) -> Iterator[Problem]:
+def permanent_urls(catalog: Catalog) -> Iterator[Problem]:
     """Every page of a release that stands no more and has no entry, and every entry that fits no such page."""
     standing = _standing(catalog)
     for path, page in catalog.released_pages.items():

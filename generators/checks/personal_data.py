@@ -24,7 +24,7 @@ _DETAILS = {
 _COARSE = -2
 
 
-def no_private_names(catalog: Catalog) -> Iterator[Problem]:
+def personal_data(catalog: Catalog) -> Iterator[Problem]:
     """Everything of that kind, in all texts and in the places' coordinates."""
     named, known = _beside(catalog.harm.beside_names), _known(catalog)
     for subject, text in public_texts(catalog):

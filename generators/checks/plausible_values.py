@@ -10,7 +10,7 @@ from generators.text.wording import is_percent
 _WHOLE = 100
 
 
-def possible(catalog: Catalog) -> Iterator[Problem]:
+def plausible_values(catalog: Catalog) -> Iterator[Problem]:
     """Every share above 100, period, briefing, correction, move, check or day left out after the edition, circle of places, correction that changes nothing."""
     for observation in catalog.observations:
         yield from _share(observation)

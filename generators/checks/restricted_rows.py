@@ -6,7 +6,7 @@ from generators.model import Catalog
 from generators.model.problems import CellError, Problem
 
 
-def rows_stay(catalog: Catalog) -> Iterator[Problem]:
+def restricted_rows(catalog: Catalog) -> Iterator[Problem]:
     """Every chart that would give the rows of a dataset with rows: no."""
     kept = {dataset.id for dataset in catalog.datasets.values() if not dataset.rows}
     for chart in catalog.charts.values():

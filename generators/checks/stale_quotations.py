@@ -13,7 +13,7 @@ _ADVICE = "Add under revisions: '- date: {day}' and 'change: ' with what changed
 _SAME_DAY = "Raise date in content/site.yml above {since}, and add under revisions: '- date: ' of that day and 'change: ' with what changed."
 
 
-def quoted_changed(catalog: Catalog) -> Iterator[Problem]:
+def stale_quotations(catalog: Catalog) -> Iterator[Problem]:
     """Every briefing that quoted a figure in the last release which is now another or gone, without a later revision."""
     for last in catalog.releases[-1:]:
         changed = [one for one in differences(last, in_hand(catalog), catalog) if _reads_otherwise(one)]

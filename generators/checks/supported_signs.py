@@ -35,7 +35,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
 )  # fmt: skip
 
 
-def marks_supported(catalog: Catalog) -> Iterator[Problem]:
+def supported_signs(catalog: Catalog) -> Iterator[Problem]:
     """Yield each mark that would be printed as it is typed, and each that means another thing here than elsewhere."""
     for text in bodies(catalog):
         bare = without_code(text.markdown)

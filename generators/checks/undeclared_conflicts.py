@@ -7,7 +7,7 @@ from generators.model import Catalog, Observation
 from generators.model.problems import Problem
 
 
-def conflicts_declared(catalog: Catalog) -> Iterator[Problem]:
+def undeclared_conflicts(catalog: Catalog) -> Iterator[Problem]:
     """Every row without as_of and note beside another figure for the same words, place, period and speaker.
 
     Two datasets of one recorder meet where title and population of their indicators are the same words.

@@ -26,7 +26,7 @@ _FILES = {re.split(r"[/.]", path.lower())[1]: path for path in reversed(OF_ALL_D
 _Named = tuple[str, str, str, Where]
 
 
-def own_addresses(catalog: Catalog) -> Iterator[Problem]:
+def unique_urls(catalog: Catalog) -> Iterator[Problem]:
     """Every id whose page would take the place of another page, and every dataset with the name of a file about all of them."""
     first: dict[str, Where] = {}
     for address, subject, found, where in _all(catalog):

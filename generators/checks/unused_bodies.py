@@ -7,7 +7,7 @@ from generators.model.origins import named
 from generators.model.problems import Problem, did_you_mean
 
 
-def bodies_used(catalog: Catalog) -> Iterator[Problem]:
+def unused_bodies(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each name under which nobody speaks."""
     voices = {name for o in catalog.observations for name in named(o.said_by, o.speaker)}
     for name, body in catalog.bodies.items():

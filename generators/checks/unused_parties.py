@@ -7,7 +7,7 @@ from generators.model.lookup import party_of
 from generators.model.problems import Problem, did_you_mean
 
 
-def parties_used(catalog: Catalog) -> Iterator[Problem]:
+def unused_parties(catalog: Catalog) -> Iterator[Problem]:
     """Every entry that is nobody's name."""
     voices = _voices(catalog)
     found = (party_of(name, catalog.parties) for name in voices)

@@ -7,7 +7,7 @@ from generators.model import Catalog, Observation
 from generators.model.problems import Problem
 
 
-def bounds(catalog: Catalog) -> Iterator[Problem]:
+def value_bounds(catalog: Catalog) -> Iterator[Problem]:
     """Every lower end above its upper end, and every value outside its range."""
     for observation in catalog.observations:
         lower, value, upper = observation.lower, observation.value, observation.upper

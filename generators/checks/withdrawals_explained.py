@@ -12,7 +12,7 @@ _ADVICE = (
 )
 
 
-def withdrawn_reasons(catalog: Catalog) -> Iterator[Problem]:
+def withdrawals_explained(catalog: Catalog) -> Iterator[Problem]:
     """Every figure and event of a release that is not in the data, and of which nobody says why."""
     for figure, release, reasons in withdrawn(catalog):
         if not reasons:

@@ -84,7 +84,7 @@ def row_link(page: str, catalog: Catalog) -> Number:
 def _told(catalog: Catalog, evidence: Evidence, number: Number) -> str:
     try:
         observation = observation_of(catalog, evidence)
-    except CellError:  # the check `judgement_evidence` says so, at its line
+    except CellError:  # the check `judgements` says so, at its line
         observation = None
     if observation is None:
         return inline(evidence.text)

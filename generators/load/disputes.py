@@ -65,7 +65,7 @@ def disputed(catalog: Catalog) -> Catalog:
     for dispute in catalog.disputes:
         try:
             row = observation_of(catalog, dispute.figure)
-        except CellError:  # the check `disputed_rows` reports it, at its line
+        except CellError:  # the check `dispute_references` reports it, at its line
             continue
         if row is not None:
             said[row.dataset][row.key].append(dispute)

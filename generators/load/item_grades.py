@@ -62,7 +62,7 @@ def _covered(catalog: Catalog, graded: GradedRows) -> Iterator[Observation]:
     for reference in filter(None, (row.reference for row in graded.rows)):
         try:
             yield from matching(catalog, *reference)
-        except CellError:  # the check `graded_rows` says so, at its line
+        except CellError:  # the check `grade_references` says so, at its line
             continue
 
 

@@ -17,7 +17,7 @@ from pypdfium2 import PdfDocument
 
 from generators.build import assemble
 from generators.checks import CHECKS
-from generators.checks.active_content import inert_texts
+from generators.checks.active_content import active_content
 from tests.fixtures.http_server import serving
 from tests.fixtures.river_site import RIVERS
 
@@ -52,7 +52,7 @@ def plant(path: Path, columns: tuple[str, ...]) -> None:
 
 
 def without_the_check(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(assemble, "CHECKS", tuple(check for check in CHECKS if check is not inert_texts))
+    patch.setattr(assemble, "CHECKS", tuple(check for check in CHECKS if check is not active_content))
 
 
 @pytest.fixture(scope="module")

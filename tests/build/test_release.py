@@ -10,8 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from generators.build import ownership, publish
-from generators.build.errors import Refused
+from generators.build import publish
 from generators.build.finalize import finish
 from generators.build.verify import verified
 from generators.cli import main
@@ -292,10 +291,3 @@ def test_finishing_a_site_leaves_the_editions_in_it_alone(tmp_path: Path) -> Non
     finish(tmp_path)
     assert b"v/1.0.0" not in (tmp_path / "SHA256SUMS").read_bytes()
     assert "all as listed" in verified(tmp_path)
-
-
-def test_an_engine_is_not_let_into_a_folder_with_kept_editions(tmp_path: Path) -> None:
-    (tmp_path / "v").mkdir()
-    with pytest.raises(Refused, match="holds kept editions"):
-        ownership.refuse_kept(tmp_path)
-    ownership.refuse_kept(tmp_path / "elsewhere")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from generators.build.suppressions import heard
+from generators.checks import CHECKS, FORMER_NAMES
 from generators.model import Silence
 from generators.model.problems import Problem, Where, report
 from generators.pages.suppressions import silences
@@ -46,9 +47,20 @@ def test_a_silence_of_an_unknown_check_names_the_nearest() -> None:
     assert "Did you mean one?" in report(heard([silence("ones", "a.md")], {"one": [FAULT]}))
 
 
+def test_a_former_name_of_a_check_still_suppresses() -> None:
+    told = {"hardcoded_numbers": [FAULT]}
+    assert tuple(heard([silence("typed_numbers", "a.md:3")], told)) == ()
+
+
+def test_no_former_name_is_one_of_today_and_each_leads_to_one() -> None:
+    today = {check.__name__ for check in CHECKS}
+    assert set(FORMER_NAMES).isdisjoint(today)
+    assert set(FORMER_NAMES.values()) <= today
+
+
 def test_a_site_lists_its_silences_with_their_reasons() -> None:
     assert not list(silences(rivers()))
-    (page,) = silences(replace(rivers(), silences=(silence("bounds", "<b>"),)))
+    (page,) = silences(replace(rivers(), silences=(silence("value_bounds", "<b>"),)))
     assert page.path == "silences.md"
     assert "An example." in page.markdown
     assert "<b>" not in page.markdown

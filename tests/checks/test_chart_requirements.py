@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from generators.checks.chart_requirements import chart_kinds
+from generators.checks.chart_requirements import chart_requirements
 from generators.checks.known_kinds import known_kinds
 from generators.model import ChartSpec
 from generators.model.problems import report
@@ -13,7 +13,7 @@ from tests.fixtures.chart_catalog import CHARTS, FLOODED, chart, gauges, observa
 
 def _wrong(spec: ChartSpec) -> str:
     catalog = replace(gauges(), charts={spec.slug: spec})
-    return report((*known_kinds(catalog), *chart_kinds(catalog)))
+    return report((*known_kinds(catalog), *chart_requirements(catalog)))
 
 
 @pytest.mark.parametrize("spec", CHARTS.values(), ids=CHARTS)
@@ -59,7 +59,7 @@ def test_two_concepts_do_not_share_a_line() -> None:
     union = gauges().datasets["union"]
     other = replace(union, indicators={"flooded": replace(union.indicators["flooded"], concept="barns")})
     catalog = replace(gauges(), datasets={**gauges().datasets, "union": other}, charts={"line": CHARTS["line"]})
-    assert 'found "flooded, barns", expected one concept in one chart' in report(chart_kinds(catalog))
+    assert 'found "flooded, barns", expected one concept in one chart' in report(chart_requirements(catalog))
 
 
 def test_two_units_do_not_share_an_axis() -> None:
@@ -71,19 +71,21 @@ def test_two_units_do_not_share_an_axis() -> None:
     spec = chart("bars", "board/flooded", "board/barns")
     catalog = replace(gauges(), datasets={**gauges().datasets, "board": both}, charts={"bars": spec})
     assert 'found "houses, barns", expected one unit on one axis. Two units need two axes' in report(
-        chart_kinds(catalog)
+        chart_requirements(catalog)
     )
 
 
 @pytest.mark.parametrize("kind", ["tiles", "calendar", "share"])
 def test_a_kind_that_cannot_hatch_refuses_provisional_figures(kind: str) -> None:
     catalog = replace(provisional("board", "owners"), charts={kind: CHARTS[kind]})
-    assert "expected figures that are not provisional. This kind cannot draw them apart" in report(chart_kinds(catalog))
+    assert "expected figures that are not provisional. This kind cannot draw them apart" in report(
+        chart_requirements(catalog)
+    )
 
 
 def test_a_map_needs_outlines() -> None:
     catalog = replace(gauges(), charts={"locator": CHARTS["locator"]}, geometry=None)
-    assert "Use the kind tiles, which needs no outlines." in report(chart_kinds(catalog))
+    assert "Use the kind tiles, which needs no outlines." in report(chart_requirements(catalog))
 
 
 def test_too_many_marks_are_refused() -> None:
@@ -91,4 +93,4 @@ def test_too_many_marks_are_refused() -> None:
     many = replace(board, observations=tuple(replace(board.observations[0], said_by=str(n)) for n in range(5_001)))
     spec = chart("bars", "board/flooded")
     catalog = replace(gauges(), datasets={**gauges().datasets, "board": many}, charts={"bars": spec})
-    assert 'found "5,001 marks", expected at most 5,000 marks.' in report(chart_kinds(catalog))
+    assert 'found "5,001 marks", expected at most 5,000 marks.' in report(chart_requirements(catalog))

@@ -11,10 +11,10 @@ import pytest
 from generators.checks import CHECKS, Check
 from generators.checks.chart_references import chart_references
 from generators.checks.collected_once import collected_once
-from generators.checks.known_topics import topics
+from generators.checks.known_topics import known_topics
 from generators.checks.unique_keys import unique_keys
-from generators.checks.unique_urls import own_addresses
-from generators.checks.value_bounds import bounds
+from generators.checks.unique_urls import unique_urls
+from generators.checks.value_bounds import value_bounds
 from generators.exports import EXPORTS, PACKED
 from generators.model import Asset, Catalog, ChartSpec, Observation
 from generators.model.problems import Where, report
@@ -66,7 +66,7 @@ def test_a_value_lies_between_its_ends(lower: str | None, value: str | None, upp
 
     broken = with_first_peak(lambda o: replace(o, lower=number(lower), value=number(value), upper=number(upper)))
     advice = " Look whether lower, value and upper stand in their columns."
-    assert report(bounds(broken)) == (f"data/levels/flood-peaks.csv:{told}{advice}" if told else "")
+    assert report(value_bounds(broken)) == (f"data/levels/flood-peaks.csv:{told}{advice}" if told else "")
 
 
 def test_a_collected_row_is_kept_once() -> None:
@@ -89,7 +89,7 @@ def test_a_source_may_have_the_id_of_an_event() -> None:
 
 def test_every_topic_is_listed() -> None:
     edition = replace(rivers().edition, topics={})
-    assert report(topics(replace(rivers(), edition=edition))).splitlines() == [
+    assert report(known_topics(replace(rivers(), edition=edition))).splitlines() == [
         'content/briefings/river-levels.md:3:8  topic: found "levels", expected a topic of content/site.yml.',
         'data/events.csv:2:12  topic: found "levels", expected a topic of content/site.yml.',
         'data/events.csv:3:9  topic: found "levels", expected a topic of content/site.yml.',
@@ -179,7 +179,7 @@ def test_no_briefing_has_the_name_of_another_s_document() -> None:
         slug: replace(briefing, slug=slug, where=Where(path=f"content/briefings/{slug}.md"))
         for slug in ("a", "a-brief")
     }
-    told = report(own_addresses(replace(rivers(), briefings=two)))
+    told = report(unique_urls(replace(rivers(), briefings=two)))
     assert told.startswith('content/briefings/a-brief.md:1:1  file name: found "a-brief", expected a name of which')
     assert "briefings/a-brief.pdf is free" in told
     assert told.count("\n") == 0
@@ -190,7 +190,7 @@ def test_two_places_do_not_share_an_address() -> None:
     broken = replace(
         rivers(), places={**rivers().places, "rv-a": replace(place, code="rv-a", where=Where(path=place.where.path))}
     )
-    assert report(own_addresses(broken)).startswith('data/places.csv:1:1  code: found "rv-a", expected a name of which')
+    assert report(unique_urls(broken)).startswith('data/places.csv:1:1  code: found "rv-a", expected a name of which')
 
 
 def test_every_file_of_the_data_folder_is_a_dataset_s_or_reserved() -> None:

@@ -20,11 +20,11 @@ SEARCHED: tuple[ModuleType, ...] = (
 )
 """Modules whose patterns meet whole texts; those of cells and addresses meet texts of bounded length."""
 FITTED = {
-    "pages_stay.",
-    "headings_in_order._NO_WORDS",
-    "marks_supported.",
-    "nested._MARK",
-    "nested._RULE",
+    "permanent_urls.",
+    "heading_order._NO_WORDS",
+    "supported_signs.",
+    "nesting_depth._MARK",
+    "nesting_depth._RULE",
     "tags_closed._SUMMARY",
     "titled_period.",
 }

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from generators.checks.footnotes import footnotes_joined
-from generators.checks.heading_order import headings_in_order
-from generators.checks.supported_signs import marks_supported
+from generators.checks.footnotes import footnotes
+from generators.checks.heading_order import heading_order
+from generators.checks.supported_signs import supported_signs
 from generators.checks.tags_closed import tags_closed
 from tests.fixtures.river_site import rivers, text
 
-CHECKS = (headings_in_order, tags_closed, footnotes_joined, marks_supported)
+CHECKS = (heading_order, tags_closed, footnotes, supported_signs)
 
 
 def told(markdown: str) -> Iterator[str]:

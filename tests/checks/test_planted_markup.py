@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from generators.checks.active_content import inert_texts
+from generators.checks.active_content import active_content
 from generators.model import Catalog, Source
 from generators.model.problems import report
 from tests.fixtures.river_site import rivers
@@ -24,7 +24,7 @@ from tests.fixtures.river_site import rivers
 )
 def test_it_is_told_at_its_cell(alive: str) -> None:
     source = first_source()
-    told = report(inert_texts(with_title(f"Levels {alive} rise")))
+    told = report(active_content(with_title(f"Levels {alive} rise")))
     assert told.startswith(f'{source.where.part("title")}  title: found "{alive}", expected text that loads nothing')
     assert "\n" not in told
 
@@ -33,7 +33,7 @@ def test_it_is_told_at_its_cell(alive: str) -> None:
     "innocent", ["<5 cm", "a < b > c", "x<y", 'A & "B"', "<i>The Vell</i>", "if a <b and c", "5 <- 6"]
 )
 def test_what_only_looks_like_it_may_stand_in_a_title(innocent: str) -> None:
-    assert report(inert_texts(with_title(innocent))) == ""
+    assert report(active_content(with_title(innocent))) == ""
 
 
 def first_source() -> Source:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 import pytest
 
 from generators import load
-from generators.checks.plausible_values import possible
+from generators.checks.plausible_values import plausible_values
 from generators.components.observation_table import remarks
 from generators.components.value_card import passport
 from generators.exports.catalogues.datapackage import SCHEMA
@@ -76,4 +76,4 @@ def test_a_row_keeps_its_day_and_extent(tmp_path: Path) -> None:
 
 def test_a_check_after_the_edition_is_refused() -> None:
     late = with_peak(checked(date(2021, 3, 2)))
-    assert [(p.subject, p.found) for p in possible(late)] == [("checked_on", "2021-03-02")]
+    assert [(p.subject, p.found) for p in plausible_values(late)] == [("checked_on", "2021-03-02")]

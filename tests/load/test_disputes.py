@@ -6,7 +6,7 @@ from shutil import copytree
 
 from generators import load
 from generators.analysis.disagreements import disagreements
-from generators.checks.plausible_values import possible
+from generators.checks.plausible_values import plausible_values
 from generators.components.value_card import note, passport
 from generators.metadata.columns import HEADER, record, row_of
 from generators.model import Catalog
@@ -68,4 +68,4 @@ def test_a_dispute_of_two_rows_or_of_none_is_answered(tmp_path: Path) -> None:
 
 def test_a_dispute_after_the_edition_is_refused(tmp_path: Path) -> None:
     told = site(tmp_path, DISPUTE.replace("2019-12", "2029-12"))
-    assert [problem.found for problem in possible(told)] == ["2029-12-01"]
+    assert [problem.found for problem in plausible_values(told)] == ["2029-12-01"]

@@ -9,7 +9,7 @@ import pytest
 from generators import load
 from generators.analysis.data_quality import tables
 from generators.analysis.history.releases import in_hand
-from generators.checks.unused_bodies import bodies_used
+from generators.checks.unused_bodies import unused_bodies
 from generators.model import Body, Party
 from generators.model.origins import origin
 from generators.model.problems import Where, report
@@ -49,7 +49,7 @@ def test_two_names_of_one_body_are_one_origin(tmp_path: Path) -> None:
 
 
 def test_a_name_under_which_nobody_speaks_is_reported() -> None:
-    (problem,) = bodies_used(replace(rivers(), bodies={"Vell River Bord": Body(name="VRB", where=HERE)}))
+    (problem,) = unused_bodies(replace(rivers(), bodies={"Vell River Bord": Body(name="VRB", where=HERE)}))
     assert report([problem]) == (
         'data/bodies.yml:3:12  names: found "Vell River Bord", expected a speaker\'s name as said_by has it, or its beginning '
         "as data/parties.csv has it. Did you mean Vell River Board?"

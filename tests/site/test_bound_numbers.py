@@ -1,6 +1,6 @@
 """Read as a reader reads them, the briefings hold no number that is not bound to a row, but those allowed for a reason.
 
-The check `typed_numbers` reads what an author typed; this reads the finished pages, by rules of its own.
+The check `hardcoded_numbers` reads what an author typed; this reads the finished pages, by rules of its own.
 """
 
 import re

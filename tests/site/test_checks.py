@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from generators.checks.unique_urls import own_addresses
+from generators.checks.unique_urls import unique_urls
 from generators.model.problems import report
 from tests.fixtures.real_site import real
 
@@ -23,7 +23,7 @@ from tests.fixtures.real_site import real
 )
 def test_a_dataset_does_not_have_the_name_of_a_file_about_all_of_them(name: str, file: str) -> None:
     named = replace(real().datasets["ctc-isis-attacks"], id=name)
-    assert report(own_addresses(replace(real(), datasets={**real().datasets, name: named}))) == (
+    assert report(unique_urls(replace(real(), datasets={**real().datasets, name: named}))) == (
         f'{named.where}  file name: found "{name}", expected a name of which the address {file} is free. '
         "The site makes that file itself: choose another name."
     )

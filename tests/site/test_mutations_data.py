@@ -6,14 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from generators.checks.blocked_links import no_propaganda_links
-from generators.checks.chart_requirements import chart_kinds
-from generators.checks.incomparable_series import incomparable
+from generators.checks.blocked_links import blocked_links
+from generators.checks.chart_requirements import chart_requirements
+from generators.checks.incomparable_series import incomparable_series
 from generators.checks.parts_within_total import parts_within_total
-from generators.checks.personal_data import no_private_names
-from generators.checks.restricted_rows import rows_stay
+from generators.checks.personal_data import personal_data
+from generators.checks.restricted_rows import restricted_rows
 from generators.checks.small_cells import small_cells
-from generators.checks.undeclared_conflicts import conflicts_declared
+from generators.checks.undeclared_conflicts import undeclared_conflicts
 from generators.components.disagreement_panel import definitions
 from generators.components.expressions import expand
 from generators.exports.data.dataset_csv import csv_files
@@ -25,12 +25,12 @@ from tests.fixtures.real_site import real
 
 DATA_CHECKS = (
     parts_within_total,
-    conflicts_declared,
-    no_private_names,
-    no_propaganda_links,
+    undeclared_conflicts,
+    personal_data,
+    blocked_links,
     small_cells,
-    rows_stay,
-    chart_kinds,
+    restricted_rows,
+    chart_requirements,
 )
 
 
@@ -85,7 +85,7 @@ def test_governorates_that_add_up_to_more_than_the_country() -> None:
 def test_a_second_figure_without_a_word() -> None:
     rows = real().datasets["ibc-snapshots"].observations
     old, other = next((o, p) for o in rows for p in rows if o.as_of and o.key[:4] == p.key[:4] and o.value != p.value)
-    told = report(conflicts_declared(with_row(old, as_of=None, note="")))
+    told = report(undeclared_conflicts(with_row(old, as_of=None, note="")))
     assert told == (
         f"{old.where.part('note')}  note: found nothing, expected a note or a date in as_of, because {other.where} "
         "has another figure for the same thing. Write when each was stated in as_of, or why they differ in note."
@@ -114,14 +114,14 @@ def test_a_second_figure_without_a_word() -> None:
 def test_a_private_person(written: str, found: str, expected: str) -> None:
     body = real().briefings["prisons"].body
     line = body.where.line + body.markdown.count("\n") + 1
-    told = report(no_private_names(with_text(written)))
+    told = report(personal_data(with_text(written)))
     assert told.startswith(f'content/briefings/prisons.md:{line}:1  text: found "{found}", expected {expected}.')
     assert "\n" not in told
 
 
 def test_a_place_that_is_too_exact() -> None:
     place = replace(real().places["IQ-BG"], latitude=Decimal("33.3012"))
-    told = report(no_private_names(replace(real(), places={**real().places, "IQ-BG": place})))
+    told = report(personal_data(replace(real(), places={**real().places, "IQ-BG": place})))
     assert told == (
         f'{place.where.part("latitude")}  latitude: found "33.3012", expected at most two decimals. Write 33.30: '
         "a finer spot may lead to a person."
@@ -138,7 +138,7 @@ def test_a_small_cell() -> None:
 
 
 def test_links_that_nobody_vouches_for() -> None:
-    told = report(no_propaganda_links(with_text("See [this](https://amaq.example/a) and https://other.example/b.")))
+    told = report(blocked_links(with_text("See [this](https://amaq.example/a) and https://other.example/b.")))
     assert 'text: found "https://amaq.example/a", expected no host that refused_hosts' in told
     assert 'text: found "https://other.example/b", expected a link to a host that one of the sources has' in told
 
@@ -146,14 +146,14 @@ def test_links_that_nobody_vouches_for() -> None:
 def test_a_chart_of_two_series_that_must_not_be_compared() -> None:
     pair = real().incomparable[0]
     chart = replace(real().charts["ucdp-iraq"], series=(pair.a, pair.b))
-    told = report(incomparable(replace(real(), charts={"ucdp-iraq": chart})))
+    told = report(incomparable_series(replace(real(), charts={"ucdp-iraq": chart})))
     assert told.startswith(f"{chart.where.part('series')}  series: found ")
     assert f"expected series that may be compared. Make a chart of each. {pair.where}: {pair.why}" in told
 
 
 def test_a_part_above_its_whole_is_in_no_share() -> None:
     part = row("unami-governorates", indicator="killed", place="IQ-BG", period="2018-02")
-    told = report(chart_kinds(with_row(part, value=Decimal(92))))
+    told = report(chart_requirements(with_row(part, value=Decimal(92))))
     chart = real().charts["unami-governorates-2018"]
     assert told.startswith(f'{chart.where.part("series")}  series: found "at least 91 and its parts, February 2018", ')
 
@@ -162,14 +162,14 @@ def test_a_share_with_a_printed_conflict_is_refused() -> None:
     """The speaker's figures of April 2025 by nationality make more than the figure of all."""
     parts = tuple(("al-hol-population", name) for name in ("everyone", "iraqis", "syrians", "others"))
     share = replace(real().charts["unami-governorates-2018"], series=parts, places=(), period=None)
-    told = report(chart_kinds(replace(real(), charts={share.slug: share})))
+    told = report(chart_requirements(replace(real(), charts={share.slug: share})))
     assert 'found "34,927 and its parts, 14 April 2025"' in told
 
 
 def test_a_revision_of_two_speakers_is_refused() -> None:
     rows = real().datasets["ibc-snapshots"].observations
     first = next(o for o in rows if o.key[2] == "2014-06")
-    told = report(chart_kinds(with_row(first, said_by="Somebody else")))
+    told = report(chart_requirements(with_row(first, said_by="Somebody else")))
     chart = real().charts["ibc-june-2014"]
     assert told.startswith(f"{chart.where.part('series')}  series: found ")
     assert "expected figures of one speaker for one concept, place and period" in told
@@ -189,7 +189,7 @@ def without_rows(name: str) -> Catalog:
 
 
 def test_rows_that_must_not_leave_are_in_no_chart() -> None:
-    told = report(rows_stay(without_rows("gtd")))
+    told = report(restricted_rows(without_rows("gtd")))
     chart = real().charts["gtd-attacks"]
     assert (
         f'{chart.where.part("series")}  series: found "gtd", expected a dataset whose rows may leave. Draw no' in told

@@ -9,10 +9,10 @@ import pytest
 
 from generators.analysis.disagreements import alike, by_subject, subject
 from generators.analysis.quoted_rows import quoted
-from generators.checks.corroboration import corroborated
-from generators.checks.grade_references import graded_rows
+from generators.checks.corroboration import corroboration
+from generators.checks.grade_references import grade_references
 from generators.checks.headline_speakers import headline_speakers
-from generators.checks.unused_parties import parties_used
+from generators.checks.unused_parties import unused_parties
 from generators.model import Catalog, Evidence, GradedRows, ItemGrade, Observation, Party
 from generators.model.problems import Where, report
 from generators.text.sentences import sentences
@@ -28,7 +28,7 @@ PERPETRATOR = Party(
     graded=date(2026, 11, 21),
     where=Where(path="data/parties.csv", line=9, parts={"name": (9, 1)}),
 )
-CHECKS = (graded_rows, corroborated, headline_speakers, parties_used)
+CHECKS = (grade_references, corroboration, headline_speakers, unused_parties)
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: str(check.__name__))
@@ -52,7 +52,7 @@ def changed(wanted: Callable[[Observation], bool], **change: object) -> Catalog:
 
 def test_one_voice_confirms_nothing() -> None:
     alone = real().series("wing-isis-incidents", "incidents")[0]
-    assert report(corroborated(changed(lambda o: o is alone, grade=CONFIRMED))) == (
+    assert report(corroboration(changed(lambda o: o is alone, grade=CONFIRMED))) == (
         'data/credibility.yml:3:10  grade: found "1", expected two origins, not Joel Wing alone, for the row at '
         f"{alone.where}. Grade it 2, or add the row of somebody else who states the same figure."
     )
@@ -61,7 +61,7 @@ def test_one_voice_confirms_nothing() -> None:
 def test_two_papers_with_one_statement_are_one_voice() -> None:
     both = next(o for o in real().observations if o.also_in)
     rows = changed(lambda o: o is both, grade=CONFIRMED)
-    assert f"expected two origins, not {both.origin} alone" in report(corroborated(rows))
+    assert f"expected two origins, not {both.origin} alone" in report(corroboration(rows))
 
 
 @pytest.mark.parametrize(("figure", "problems"), [({}, 0), ({"value": 1}, 1), ({"value": None}, 1)])
@@ -72,7 +72,7 @@ def test_another_recorder_confirms_with_the_same_figure_alone(figure: dict[str, 
     graded = changed(lambda o: o is alone, grade=CONFIRMED)
     with_other = replace(dataset, observations=(*dataset.observations, other))
     planted = replace(graded, datasets={**graded.datasets, dataset.id: with_other})
-    assert len(list(corroborated(planted))) == problems
+    assert len(list(corroboration(planted))) == problems
 
 
 @cache
@@ -125,7 +125,7 @@ def test_a_perpetrator_may_speak_beside_others_or_further_down() -> None:
 
 def test_a_party_that_is_nobody() -> None:
     typo = replace(PERPETRATOR, name="Musings on Irak")
-    assert report(parties_used(replace(real(), parties={**real().parties, typo.name: typo}))) == (
+    assert report(unused_parties(replace(real(), parties={**real().parties, typo.name: typo}))) == (
         'data/parties.csv:9:1  name: found "Musings on Irak", expected a publisher, a recorder, or the beginning of a '
         "speaker's name. Did you mean Musings on Iraq?"
     )
@@ -144,5 +144,5 @@ def test_a_party_that_is_nobody() -> None:
 )
 def test_a_grade_of_rows_that_are_not_there(text: str, told: str) -> None:
     entry = GradedRows(rows=(Evidence(text=text, where=HERE),), grade=CONFIRMED)
-    found = report(graded_rows(replace(real(), credibility=(*real().credibility, entry))))
+    found = report(grade_references(replace(real(), credibility=(*real().credibility, entry))))
     assert found.startswith(f'data/credibility.yml:2:1  rows: found "{text}", {told}')

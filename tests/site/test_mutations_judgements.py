@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generators.build import assemble
-from generators.checks.judgements import judgement_evidence
+from generators.checks.judgements import judgements
 from generators.model import Catalog, Outcome
 from generators.model.problems import report
 from tests.fixtures.real_site import real
@@ -61,7 +61,7 @@ def test_the_real_judgements_hold() -> None:
     ],
 )
 def test_a_judgement_whose_words_or_dates_do_not_fit_is_caught(changed: dict[str, Any], told: str) -> None:
-    found = report(judgement_evidence(mutated(NAME, changed)))
+    found = report(judgements(mutated(NAME, changed)))
     where = real().judgements[NAME].where.part(told.partition(":")[0])
     assert f"{where}  {told}" in found
 
@@ -70,12 +70,12 @@ def test_an_overdue_judgement_is_caught_until_it_has_an_outcome() -> None:
     after = REVIEWED + timedelta(days=1)
     later = replace(real(), edition=replace(real().edition, date=after))
     advice = "Look at it again: give it an outcome, or a later review_by and a line in its history."
-    told = [str(problem) for problem in judgement_evidence(later)]
+    told = [str(problem) for problem in judgements(later)]
     for judgement in (each for each in real().judgements.values() if each.outcome is None):
         overdue = f'review_by: found "{judgement.review_by}", expected a day from that of the edition, {after}, on, or an outcome. '
         assert f"{judgement.where.part('review_by')}  {overdue}{advice}" in told
     settled = {name: replace(each, outcome=SETTLED) for name, each in real().judgements.items()}
-    assert FILE not in report(judgement_evidence(replace(later, judgements=settled)))
+    assert FILE not in report(judgements(replace(later, judgements=settled)))
 
 
 @pytest.mark.parametrize(
@@ -100,11 +100,11 @@ def test_evidence_that_is_no_row_is_caught_for_and_against_and_in_claims(text: s
     judgement, claim = real().judgements[NAME], real().claims["no-safe-haven"]
     planted = replace(judgement.evidence_for[0], text=text)
     for where in ("evidence_for", "evidence_against"):
-        found = report(judgement_evidence(mutated(judgement.id, {where: (planted,)})))
+        found = report(judgements(mutated(judgement.id, {where: (planted,)})))
         assert f'{planted.where}  evidence: found "{text}", {told}' in found
     later = replace(claim.later[0], evidence=(replace(claim.later[0].evidence[0], text=text),))
     broken = replace(real(), claims={**real().claims, claim.id: replace(claim, later=(later,))})
-    assert f'{claim.later[0].evidence[0].where}  evidence: found "{text}", {told}' in report(judgement_evidence(broken))
+    assert f'{claim.later[0].evidence[0].where}  evidence: found "{text}", {told}' in report(judgements(broken))
 
 
 def with_briefing(change: Callable[[str], str]) -> Catalog:

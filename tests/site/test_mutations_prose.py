@@ -7,16 +7,16 @@ import pytest
 
 from generators.build import assemble
 from generators.checks import Check
-from generators.checks.hardcoded_numbers import typed_numbers
-from generators.checks.house_style import plain_words
-from generators.checks.incomparable_series import incomparable
-from generators.checks.likelihood_and_confidence import likelihood_apart
-from generators.checks.method_breaks import breaks_crossed
+from generators.checks.hardcoded_numbers import hardcoded_numbers
+from generators.checks.house_style import house_style
+from generators.checks.incomparable_series import incomparable_series
+from generators.checks.likelihood_and_confidence import likelihood_and_confidence
+from generators.checks.method_breaks import method_breaks
 from generators.model import Catalog, Silence, Text
 from generators.model.problems import Where
 from tests.fixtures.real_site import real
 
-PROSE = (typed_numbers, likelihood_apart, plain_words, breaks_crossed)
+PROSE = (hardcoded_numbers, likelihood_and_confidence, house_style, method_breaks)
 ACROSS = "Make two sentences apart from each other, or say why they may be compared: {{ across("
 MONTHS = (
     '{{ value("unami-monthly/killed", "%s", place="%s") }} and {{ value("unami-monthly/killed", "%s", place="%s") }}'
@@ -68,22 +68,27 @@ def faults() -> Iterator[tuple[Check, str, str, str]]:
         "The toll doubled in a year.": "doubled",
         "It is a tenfold rise.": "tenfold",
     }.items():
-        yield typed_numbers, text, found, "Quote it from its row: {{ value("
+        yield hardcoded_numbers, text, found, "Quote it from its row: {{ value("
     apart = "Put the confidence, with its reason, into a sentence of its own."
-    yield likelihood_apart, "It is likely, with low confidence, that it ends.", "low confidence", apart
-    yield likelihood_apart, "It is likely that it ends, confidence: high.", "confidence: high", apart
+    yield likelihood_and_confidence, "It is likely, with low confidence, that it ends.", "low confidence", apart
+    yield likelihood_and_confidence, "It is likely that it ends, confidence: high.", "confidence: high", apart
     for text, found in {
         "It is **likely** to end, with _high_ confidence.": "high_ confidence",
         "It is likely to end, with moderate-confidence.": "moderate-confidence",
         "It is likely – our confidence in this is moderate – to end.": "confidence",
         "We are highly confident that it is likely to end.": "highly confident",
     }.items():
-        yield likelihood_apart, text, found, apart
-    yield likelihood_apart, "It is likely and very\nlikely.", "very likely", "Make two sentences, each with one term."
-    yield likelihood_apart, "It is highly probable that it ends.", "highly probable", "Write: very likely."
-    yield likelihood_apart, "There is a remote chance.", "remote chance", "Write: almost no chance."
+        yield likelihood_and_confidence, text, found, apart
     yield (
-        typed_numbers,
+        likelihood_and_confidence,
+        "It is likely and very\nlikely.",
+        "very likely",
+        "Make two sentences, each with one term.",
+    )
+    yield likelihood_and_confidence, "It is highly probable that it ends.", "highly probable", "Write: very likely."
+    yield likelihood_and_confidence, "There is a remote chance.", "remote chance", "Write: almost no chance."
+    yield (
+        hardcoded_numbers,
         "It rose by a third, {{ change('ctc-isis-attacks/attacks', '2018', '2019') }}.",
         "a third",
         "Quote it",
@@ -105,14 +110,14 @@ def faults() -> Iterator[tuple[Check, str, str, str]]:
         'currently {{ peak("unami-monthly/killed", "2018-02/2018-11", place="IQ") }}': "the date that the figure is of",
     }.items():
         found = next(each.word for each in real().words.refused if each.word in word.replace("\n", " "))
-        yield plain_words, f"They say {word}.", found, advice
-    yield breaks_crossed, MONTHS % ("2018-02", "IQ", "2018-01", "iraq-without-anbar"), "part of the other", ACROSS
-    yield breaks_crossed, MONTHS % ("2013-01", "IQ", "2018-02", "IQ"), "a method break lies between", ACROSS
+        yield house_style, f"They say {word}.", found, advice
+    yield method_breaks, MONTHS % ("2018-02", "IQ", "2018-01", "iraq-without-anbar"), "part of the other", ACROSS
+    yield method_breaks, MONTHS % ("2013-01", "IQ", "2018-02", "IQ"), "a method break lies between", ACROSS
     one, other = (f'{{{{ value("unami-monthly/killed", "{month}", place="IQ") }}}}' for month in ("2013-01", "2018-02"))
     for trend in (f"It was {one}. By 2018 it fell to {other}.", f"It was {one}. It has declined. It was {other}."):
-        yield breaks_crossed, trend, "a method break lies between", ACROSS
+        yield method_breaks, trend, "a method break lies between", ACROSS
     both = '{{ value("gtd/attacks", "2017") }} of the one and {{ value("gti/attacks", "2017") }} of the other.'
-    yield incomparable, both, "gtd/attacks and gti/attacks", "or say what tells them apart: {{ across("
+    yield incomparable_series, both, "gtd/attacks and gti/attacks", "or say what tells them apart: {{ across("
     apart = "choose periods on one side of the break"
     for derived in (
         'change("unami-monthly/killed", "2013-01", "2018-02", place="IQ")',
@@ -120,7 +125,7 @@ def faults() -> Iterator[tuple[Check, str, str, str]]:
         'ratio("unami-monthly/killed", "unami-monthly/killed", "2013-01", of_period="2018-02", place="IQ")',
         'peak("unami-monthly/killed", "2013/2018", place="IQ")',
     ):
-        yield breaks_crossed, f"It is {{{{ {derived} }}}}.", "a method break lies between", apart
+        yield method_breaks, f"It is {{{{ {derived} }}}}.", "a method break lies between", apart
 
 
 @pytest.mark.parametrize(("check", "fault", "found", "advice"), [*faults()])
@@ -135,7 +140,7 @@ def test_the_reason_of_a_confidence_has_no_likelihood_term() -> None:
     """The page says "Confidence: high, because" and the reason in one sentence."""
     name, judgement = next(iter(real().judgements.items()))
     unsure = replace(judgement, reason="it is likely that the counts are whole.")
-    (told,) = map(str, likelihood_apart(replace(real(), judgements={**real().judgements, name: unsure})))
+    (told,) = map(str, likelihood_and_confidence(replace(real(), judgements={**real().judgements, name: unsure})))
     assert f'{judgement.where.part("reason")}  judgement: found "likely"' in told
     assert "Give grounds as facts" in told
 
@@ -144,14 +149,14 @@ def test_the_reason_of_a_confidence_has_no_likelihood_term() -> None:
 def test_a_chart_states_no_number_in_words_of_ours(key: str) -> None:
     name, chart = next(iter(real().charts.items()))
     grown = replace(real(), charts={**real().charts, name: replace(chart, **{key: "In all 17 died."})})  # type: ignore[arg-type]
-    (told,) = map(str, typed_numbers(grown))
+    (told,) = map(str, hardcoded_numbers(grown))
     assert f'{chart.where.part(key)}  number: found "17"' in told
 
 
 def test_a_standing_page_does_not_compare_across_a_break_either() -> None:
     path, page = next(iter(real().standing.items()))
     body = Text(markdown=MONTHS % ("2013-01", "IQ", "2018-02", "IQ"), where=page.body.where)
-    told = [*breaks_crossed(replace(real(), standing={path: replace(page, body=body)}))]
+    told = [*method_breaks(replace(real(), standing={path: replace(page, body=body)}))]
     assert [problem.where.path for problem in told] == [page.body.where.path]
 
 
@@ -182,7 +187,7 @@ def test_what_is_right_is_left_alone(innocent: str) -> None:
 
 def test_a_fault_can_be_silenced_for_one_place_and_no_other() -> None:
     silence = Silence(
-        check="typed_numbers", at="casualties.md", why="An example.", where=Where(path="data/silences.yml")
+        check="hardcoded_numbers", at="casualties.md", why="An example.", where=Where(path="data/silences.yml")
     )
     told = [str(each) for each in assemble.check(replace(planted("They counted 91."), silences=(silence,)))]
     assert not any("casualties.md" in each for each in told)

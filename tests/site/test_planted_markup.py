@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 
-from generators.checks.active_content import inert_texts
+from generators.checks.active_content import active_content
 from generators.model import Catalog, Harm, Text, Words
 from generators.model.problems import Where
 from tests.fixtures.real_site import real
@@ -29,7 +29,7 @@ def test_a_script_in_any_text_of_the_real_site_is_caught() -> None:
     done: set[str] = set()
     broken = planted(real(), "", done)
     assert isinstance(broken, Catalog)
-    told = [*inert_texts(broken)]
+    told = [*active_content(broken)]
     assert {problem.found for problem in told} == done
     assert {"<script data-Source.title>", "<script data-Indicator.unit>", "<script data-Event.at>"} < done
     assert all(problem.where.path for problem in told)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from generators.checks.permanent_urls import pages_stay
+from generators.checks.permanent_urls import permanent_urls
 from generators.model.problems import report
 from tests.fixtures.real_site import real
 
@@ -18,6 +18,6 @@ def test_a_planted_removal_is_found_in_the_real_site(path: str) -> None:
         charts={slug: each for slug, each in real().charts.items() if slug != name},
         standing={key: each for key, each in real().standing.items() if each.path != path},
     )
-    assert report(pages_stay(real())) == ""
-    (told,) = report(pages_stay(cut)).splitlines()
+    assert report(permanent_urls(real())) == ""
+    (told,) = report(permanent_urls(cut)).splitlines()
     assert f'page: found "{path}", expected a page that stands, since edition {real().edition.version} had it' in told

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from generators.checks.withdrawals_explained import withdrawn_reasons
+from generators.checks.withdrawals_explained import withdrawals_explained
 from generators.model.problems import report
 from tests.fixtures.real_site import real
 from tests.fixtures.released_sites import after, of_figures, released, with_rows
@@ -25,5 +25,5 @@ def test_a_feed_of_many_figures_says_how_many_it_tells_and_tells_none_that_must_
 def test_a_planted_withdrawal_is_found_in_the_real_site() -> None:
     first = next(real().observations)
     cut = with_rows(real(), lambda o: None if o is first else o, first.dataset)
-    assert report(withdrawn_reasons(replace(cut, releases=(released(real()),)))).count("\n") == 0
-    assert first.place.name in report(withdrawn_reasons(replace(cut, releases=(released(real()),))))
+    assert report(withdrawals_explained(replace(cut, releases=(released(real()),)))).count("\n") == 0
+    assert first.place.name in report(withdrawals_explained(replace(cut, releases=(released(real()),))))

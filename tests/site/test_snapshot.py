@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from generators.analysis.history.releases import to_release
 from generators.analysis.history.snapshot import quoting
-from generators.checks.changed_definitions import redefined_reasons
-from generators.checks.stale_quotations import quoted_changed
+from generators.checks.changed_definitions import changed_definitions
+from generators.checks.stale_quotations import stale_quotations
 from generators.model.lookup import one
 from generators.model.problems import report
 from tests.fixtures.real_site import real
@@ -32,10 +32,10 @@ def test_a_planted_change_of_a_quoted_figure_and_of_a_definition_is_found_in_the
     later = with_rows(
         site, lambda o: replace(o, value=Decimal(7)) if (o.dataset, *o.key) == figure.key else o, figure.key[0]
     )
-    told = report(quoted_changed(replace(later, releases=(released(site),))))
+    told = report(stale_quotations(replace(later, releases=(released(site),))))
     assert {f"content/briefings/{slug}.md" for slug in figure.quoted.split()} == set(re.findall(r"^[^:]+", told, re.M))
     own = site.datasets["antiwar-com"]
     other = {name: replace(one, population="civilians and police") for name, one in own.indicators.items()}
     recast = replace(site, datasets={**site.datasets, own.id: replace(own, indicators=other)})
-    told = report(redefined_reasons(replace(recast, releases=(released(site),))))
+    told = report(changed_definitions(replace(recast, releases=(released(site),))))
     assert told.startswith("data/casualties/antiwar-com.yml:")

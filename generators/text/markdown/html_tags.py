@@ -23,7 +23,7 @@ WITHIN = {
 }  # fmt: skip
 """The elements that stand in others alone."""
 REFUSED_ELSEWHERE = frozenset({"script", "iframe", "object", "embed", "style", "link", "form", "base", "meta"})
-"""Those that `inert_texts` reports."""
+"""Those that `active_content` reports."""
 _NEAR = 8
 """So many of the elements around another are known; pages have no more."""
 _ATTRIBUTE = re.compile(

@@ -10,7 +10,7 @@ import pytest
 from generators.analysis.history.feed_entries import feeds
 from generators.analysis.history.redirects import as_file, now_at, promised
 from generators.build.assemble import titles
-from generators.checks.permanent_urls import pages_stay
+from generators.checks.permanent_urls import permanent_urls
 from generators.components.notices import with_notices
 from generators.exports.charts.embed_notices import moved_embeds
 from generators.exports.pdf.manuscripts import manuscripts
@@ -150,7 +150,7 @@ def test_no_page_that_the_site_makes_by_itself_is_taken_for_one_that_people_cura
     """A new kind of page at the root must be named in the check, or the next edition is refused while it stands."""
     now = catalog()
     had = {path: ReleasedPage(path=path, title="", version="1", released=DAY, where=HERE) for path in titles(now)}
-    assert report(pages_stay(replace(now, released_pages=had, moved={}))) == ""
+    assert report(permanent_urls(replace(now, released_pages=had, moved={}))) == ""
 
 
 def test_the_ledger_and_its_feed_tell_of_it() -> None:
@@ -164,4 +164,4 @@ def test_the_ledger_and_its_feed_tell_of_it() -> None:
 
 def test_a_page_that_stands_and_one_that_the_site_makes_of_many_things_need_no_entry() -> None:
     made = {"known/2018.md": "2018", "sources/by-x.md": "X", "timeline.md": "T", "datasets/tides/level-2020.md": "L"}
-    assert report(pages_stay(after(made))) == ""
+    assert report(permanent_urls(after(made))) == ""

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from generators.analysis.history.releases import as_file, differences, gone, in_hand
-from generators.checks.correction_references import corrected_rows
-from generators.checks.immutable_releases import released_unchanged
-from generators.checks.withdrawals_explained import withdrawn_reasons
+from generators.checks.correction_references import correction_references
+from generators.checks.immutable_releases import immutable_releases
+from generators.checks.withdrawals_explained import withdrawals_explained
 from generators.exports.feeds import feed_files
 from generators.load.formats.reading import gathered
 from generators.load.releases import read
@@ -129,11 +129,11 @@ def test_a_correction_gives_the_reason_between_the_two_editions_alone() -> None:
 
 
 def test_a_withdrawn_figure_needs_a_reason() -> None:
-    told = report(withdrawn_reasons(WITHOUT_JULY))
+    told = report(withdrawals_explained(WITHOUT_JULY))
     assert told.startswith('data/releases/1.0.0.csv:1:1  withdrawn: found "Mean level, Cress Lock, July 2020: 255 cent')
     assert "rows: ['gauge-levels/level@2020-07@RV-C@Vell River Board']" in told
     corrected = replace(WITHOUT_JULY, corrections=(correction("gauge-levels/level@2020-07@RV-C"),))
-    assert report(withdrawn_reasons(corrected)) == ""
+    assert report(withdrawals_explained(corrected)) == ""
     left = LeftOut(
         what="observation",
         collected="levels:level-c-07",
@@ -144,26 +144,26 @@ def test_a_withdrawn_figure_needs_a_reason() -> None:
         kept_as="",
         where=HERE,
     )
-    assert report(withdrawn_reasons(replace(WITHOUT_JULY, left_out=(left,)))) == ""
+    assert report(withdrawals_explained(replace(WITHOUT_JULY, left_out=(left,)))) == ""
 
 
 def test_what_a_definition_changed_for_is_no_reason_for_a_figure() -> None:
-    assert report(withdrawn_reasons(replace(WITHOUT_JULY, corrections=(correction("gauge-levels"),)))) != ""
+    assert report(withdrawals_explained(replace(WITHOUT_JULY, corrections=(correction("gauge-levels"),)))) != ""
     left = {name: dataset for name, dataset in rivers().datasets.items() if name != LEVELS}
     whole = after(replace(rivers(), datasets=left))
-    assert report(withdrawn_reasons(whole)) != ""
-    assert report(withdrawn_reasons(replace(whole, corrections=(correction("gauge-levels"),)))) == ""
+    assert report(withdrawals_explained(whole)) != ""
+    assert report(withdrawals_explained(replace(whole, corrections=(correction("gauge-levels"),)))) == ""
 
 
 def test_a_correction_of_another_time_is_no_reason() -> None:
     early = correction("gauge-levels/level@2020-07@RV-C", date(2021, 2, 28))
-    assert report(withdrawn_reasons(replace(WITHOUT_JULY, corrections=(early,)))) != ""
+    assert report(withdrawals_explained(replace(WITHOUT_JULY, corrections=(early,)))) != ""
 
 
 def test_a_figure_that_came_back_is_not_gone() -> None:
     between = released(WITHOUT_JULY, "1.0.1")
     back = after(rivers(), released(rivers()), between)
-    assert report(withdrawn_reasons(back)) == ""
+    assert report(withdrawals_explained(back)) == ""
     assert gone(back) == ()
 
 
@@ -171,15 +171,15 @@ def test_a_figure_that_came_back_is_not_gone() -> None:
 def test_a_released_version_keeps_its_figures(change: dict[str, object]) -> None:
     later = with_rows(rivers(), lambda o: (replace(o, **change) if change else None) if is_july(o) else o)  # type: ignore[arg-type]
     same = replace(later, releases=(released(rivers()),))
-    told = report(released_unchanged(same))
+    told = report(immutable_releases(same))
     assert told.startswith('content/site.yml:6:10  version: found "1.0.0 with ')
     assert "expected Mean level, Cress Lock, July 2020: 255 centimetres, as it was released on 2021-03-01." in told
-    assert report(released_unchanged(after(later))) == ""
+    assert report(immutable_releases(after(later))) == ""
 
 
 def test_several_changes_of_a_released_version_are_one_mistake() -> None:
     fewer = with_rows(rivers(), lambda o: o if is_july(o) else None)
-    told = report(released_unchanged(replace(fewer, releases=(released(rivers()),))))
+    told = report(immutable_releases(replace(fewer, releases=(released(rivers()),))))
     assert "\n" not in told
     assert re.search(r" with one \w+ less, and \d+ other changes\"", told)
 
@@ -188,12 +188,12 @@ def test_several_changes_of_a_released_version_are_one_mistake() -> None:
     "text", ["gauge-levels/level@2020-07@RV-C", "gauge-levels/level@2020-06", "gauge-levels/level@@RV-C"]
 )
 def test_a_correction_may_name_a_row_that_is_or_was(text: str) -> None:
-    assert report(corrected_rows(replace(WITHOUT_JULY, corrections=(correction(text),)))) == ""
+    assert report(correction_references(replace(WITHOUT_JULY, corrections=(correction(text),)))) == ""
 
 
 @pytest.mark.parametrize("text", ["gauge-levels/level@2042", "gauge-level/level@2020-07", "Cress Lock"])
 def test_a_correction_may_name_no_other_row(text: str) -> None:
-    told = report(corrected_rows(replace(WITHOUT_JULY, corrections=(correction(text),))))
+    told = report(correction_references(replace(WITHOUT_JULY, corrections=(correction(text),))))
     assert told.startswith(f'data/corrections.yml:2:1  rows: found "{text}", expected a reference to a row')
 
 

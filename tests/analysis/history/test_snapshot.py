@@ -8,11 +8,11 @@ from decimal import Decimal
 import pytest
 
 from generators.analysis.history.releases import differences, in_hand
-from generators.checks.changed_definitions import redefined_reasons
-from generators.checks.correction_references import corrected_rows
-from generators.checks.immutable_releases import released_unchanged
-from generators.checks.stale_quotations import quoted_changed
-from generators.checks.withdrawals_explained import withdrawn_reasons
+from generators.checks.changed_definitions import changed_definitions
+from generators.checks.correction_references import correction_references
+from generators.checks.immutable_releases import immutable_releases
+from generators.checks.stale_quotations import stale_quotations
+from generators.checks.withdrawals_explained import withdrawals_explained
 from generators.exports.data.edition_diffs import release_differences
 from generators.model import Catalog, Event, Moved, Observation, Revision
 from generators.model.problems import report
@@ -54,12 +54,12 @@ def test_whom_a_released_figure_counts_does_not_change_in_silence(key: str) -> N
     assert {one.figure.kind for one in found} == {"definition"}
     assert len(found) <= len(later.datasets[LEVELS].indicators)
     same = replace(later, releases=(released(rivers()),))
-    assert "as it was released on 2021-03-01" in report(released_unchanged(same))
-    told = report(redefined_reasons(after(later)))
+    assert "as it was released on 2021-03-01" in report(immutable_releases(same))
+    told = report(changed_definitions(after(later)))
     assert told.count("\n") == 0
     assert told.startswith("data/levels/gauge-levels.yml:")
     assert "data/corrections.yml with rows: [gauge-levels]" in told
-    assert report(redefined_reasons(replace(after(later), corrections=(correction(LEVELS),)))) == ""
+    assert report(changed_definitions(replace(after(later), corrections=(correction(LEVELS),)))) == ""
 
 
 def test_a_definition_that_changed_is_told_once_with_its_reason() -> None:
@@ -131,22 +131,22 @@ def test_an_event_that_came_is_told() -> None:
 
 def test_an_event_that_was_released_does_not_vanish_without_a_reason() -> None:
     catalog = with_events(OF_EVENTS["withdrawn"][0])
-    told = report(withdrawn_reasons(catalog))
+    told = report(withdrawals_explained(catalog))
     assert told.startswith(
         'data/releases/1.0.0.csv:1:1  withdrawn: found "Event, below the mill, Birch Weir, June 2020: '
     )
     assert "rows: ['events/levels@2020-06@RV-B@below the mill']" in told
     corrected = replace(catalog, corrections=(correction("events/levels@2020-06@RV-B@below the mill"),))
-    assert report(withdrawn_reasons(corrected)) == ""
+    assert report(withdrawals_explained(corrected)) == ""
     same = replace(catalog, edition=rivers().edition)
-    assert 'found "1.0.0 with one event less"' in report(released_unchanged(same))
+    assert 'found "1.0.0 with one event less"' in report(immutable_releases(same))
 
 
 @pytest.mark.parametrize("text", ["gauge-levels", "events/levels@2020-06@RV-B", "gauge-level", "events/levels@2042"])
 def test_a_correction_may_name_an_event_or_a_whole_dataset(text: str) -> None:
     catalog = replace(with_events(OF_EVENTS["withdrawn"][0]), corrections=(correction(text),))
     known = text in {"gauge-levels", "events/levels@2020-06@RV-B"}
-    assert (report(corrected_rows(catalog)) == "") is known
+    assert (report(correction_references(catalog)) == "") is known
 
 
 def test_a_site_whose_last_event_is_withdrawn_keeps_the_page_that_tells_of_it() -> None:
@@ -178,14 +178,14 @@ def requoted(change: Mapping[str, object], *revised: date) -> Catalog:
     ids=["value", "lower", "upper", "qualifier", "withdrawn"],
 )
 def test_a_briefing_whose_figure_changed_says_so(change: Mapping[str, object]) -> None:
-    told = report(quoted_changed(requoted(change)))
+    told = report(stale_quotations(requoted(change)))
     assert told.startswith(
         "content/briefings/river-levels.md:10:3  revisions: found nothing, expected a revision after"
     )
     assert "edition 1.0.0 of 2021-03-01: Mean level, Alder Bridge, January 2020, said 212 centimetres, now" in told
     assert "'- date: 2021-06-01'" in told
-    assert report(quoted_changed(requoted(change, date(2021, 3, 1)))) == told
-    assert report(quoted_changed(requoted(change, date(2021, 3, 2)))) == ""
+    assert report(stale_quotations(requoted(change, date(2021, 3, 1)))) == told
+    assert report(stale_quotations(requoted(change, date(2021, 3, 2)))) == ""
 
 
 def test_a_briefing_that_has_moved_still_says_so() -> None:
@@ -195,11 +195,11 @@ def test_a_briefing_that_has_moved_still_says_so() -> None:
         page="briefings/river-levels.md", to="briefings/gauges.md", date=LATER, why="A test.", where=briefing.where
     )
     moved = replace(catalog, briefings={"gauges": replace(briefing, slug="gauges")}, moved={entry.page: entry})
-    assert "edition 1.0.0 of 2021-03-01: Mean level, Alder Bridge" in report(quoted_changed(moved))
-    assert report(quoted_changed(replace(moved, moved={}))) == ""
+    assert "edition 1.0.0 of 2021-03-01: Mean level, Alder Bridge" in report(stale_quotations(moved))
+    assert report(stale_quotations(replace(moved, moved={}))) == ""
 
 
 def test_a_briefing_need_not_tell_of_a_figure_that_it_does_not_quote_or_of_another_document() -> None:
     other = rivers().sources["ferry-post-2019"]
-    assert report(quoted_changed(WITHOUT_JULY)) == ""
-    assert report(quoted_changed(requoted({"source": other, "note": "A note."}))) == ""
+    assert report(stale_quotations(WITHOUT_JULY)) == ""
+    assert report(stale_quotations(requoted({"source": other, "note": "A note."}))) == ""

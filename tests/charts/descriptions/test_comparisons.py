@@ -19,7 +19,7 @@ from generators.charts.data.tile_values import class_of, widening
 from generators.charts.data.two_dates import breaks_between, pairs
 from generators.charts.descriptions.description import described
 from generators.charts.elements.patterns import dotted
-from generators.checks.chart_requirements import chart_kinds
+from generators.checks.chart_requirements import chart_requirements
 from generators.model import ChartSpec, MethodBreak
 from generators.model.problems import report
 from tests.fixtures.chart_catalog import CHARTS, PLACES, chart, gauges, span
@@ -176,5 +176,5 @@ def test_a_description_says_what_is_drawn(kind: str, told: str) -> None:
     ],
 )
 def test_a_declaration_must_have_what_its_kind_needs(spec: ChartSpec, message: str) -> None:
-    told = report(chart_kinds(replace(gauges(), charts={spec.slug: spec})))
+    told = report(chart_requirements(replace(gauges(), charts={spec.slug: spec})))
     assert told.startswith("content/charts/example.yml:1:1  " + message), told

@@ -19,7 +19,7 @@ from generators.charts.elements.axes import number_axis
 from generators.charts.elements.text_layout import domain
 from generators.charts.frames import CARD, FRAMES, WIDE, Frame
 from generators.charts.render.draw import draw
-from generators.checks.chart_values import chart_figures
+from generators.checks.chart_values import chart_values
 from generators.components.disagreement_panel import panel
 from generators.model import Catalog, Observation
 from generators.model.dataset import ends
@@ -124,10 +124,10 @@ def test_a_bar_below_0_hangs_from_0_with_its_number_at_its_end(kind: str) -> Non
 @pytest.mark.parametrize("kind", CLASSES)
 def test_a_kind_whose_parts_or_classes_begin_at_0_refuses_figures_below(kind: str) -> None:
     catalog = replace(with_numbers(lambda n: n - 7 if n == 7 else n), charts={kind: CHARTS[kind]})
-    assert report(chart_figures(replace(gauges(), charts={kind: CHARTS[kind]}))) == ""
-    assert report(chart_figures(catalog)) == ""
+    assert report(chart_values(replace(gauges(), charts={kind: CHARTS[kind]}))) == ""
+    assert report(chart_values(catalog)) == ""
     below = replace(with_numbers(lambda n: -n if n in (7, 12, 21) else n), charts={kind: CHARTS[kind]})
-    assert f"expected figures of 0 or more in a chart of the kind {kind}." in report(chart_figures(below))
+    assert f"expected figures of 0 or more in a chart of the kind {kind}." in report(chart_values(below))
 
 
 @pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame.name)
