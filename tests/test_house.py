@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.fixtures import code_metrics as house
+from tests.fixtures import import_graph
 from tests.fixtures.repository import ROOT
 
 LISTS = {
@@ -212,3 +213,13 @@ def test_a_planted_import_is_refused(file: str, line: str, tmp_path: Path) -> No
     planted = ".".join(("generators", *Path(file).with_suffix("").parts))
     assert done.returncode == 1
     assert planted in done.stdout
+
+
+def test_the_map_shows_the_imports_as_they_are() -> None:
+    page = import_graph.PAGE.read_text(encoding="utf-8")
+    assert import_graph.renewed(page) == page, "ARCHITECTURE.md shows another import graph: run make docs"
+
+
+def test_no_arrow_of_the_map_goes_up_or_sideways() -> None:
+    floor = {name: n for n, names in enumerate(import_graph.floors()) for name in names}
+    assert [(name, to) for name, to in import_graph.arrows() if floor[name] >= floor[to]] == []
