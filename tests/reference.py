@@ -59,9 +59,9 @@ def pages() -> Mapping[str, str]:
 
 
 def _checks() -> Iterator[str]:
-    yield "The build fails if a check reports a problem. Checks run in this order."
-    yield "A problem of a check marked *alone* counts even if another file cannot be read. After one marked *continues*, the build"
-    yield "still assembles the pages and reports their problems too. How to silence a check: [suppress a check](../how-to/suppress-a-check.md)."
+    yield "The build fails if a check reports a problem. Checks run in this order. Those marked *alone* run even if another file cannot be"
+    yield "read. After problems of those marked *continues*, the build still assembles the pages and reports their problems too."
+    yield "How to silence a check: [suppress a check](../how-to/suppress-a-check.md)."
     yield ""
     rows = []
     for check in CHECKS:
@@ -119,7 +119,7 @@ def _columns() -> Iterator[str]:
 
 
 def _keys() -> Iterator[str]:
-    yield "A key is required unless it is marked *optional*. Dates are days, `2026-11-30`. A reference has the form"
+    yield "A key is required unless it is marked *optional*. A date is a day, `2026-11-30`, unless it says otherwise. A reference has the form"
     yield "`dataset/indicator@period`, then `@place`, `@said_by` and `@as_of` if several rows match; a part may be blank:"
     yield "`ibc-snapshots/killed@2014-06@@@2014-07`."
     found = {id(keys): keys for module in _modules() for keys in vars(module).values() if isinstance(keys, Keys)}
