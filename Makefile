@@ -15,29 +15,29 @@ export PYTHONHASHSEED := 0
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help site keep serve test check lint format lock bench clean venv-site venv-test
+.PHONY: help site keep serve test check lint format docs lock bench clean venv-site venv-test
 
-help: ## show this list
+help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # MkDocs' --quiet would also hush the warnings that --strict counts, and pass a broken link; hence the sed. What the plugin has set right is shown.
-site: venv-site ## build the site into site/; a build that fails leaves the last good one as it is
+site: venv-site ## build the site into site/; a failed build leaves the last good one in place
 # Each build has a folder of its own, so that two at once do not write into each other's; what a killed one left goes after a day.
 	@mkdir -p .build; find .build -maxdepth 1 -name 'next.*' -mtime +0 -exec rm -rf {} +; next=$$(mktemp -d .build/next.XXXXXX); trap 'rm -rf "$$next"' EXIT; \
 	SOURCE_DATE_EPOCH=$$($(BIN)/briefings epoch); export SOURCE_DATE_EPOCH; \
 	$(BIN)/mkdocs build --strict --site-dir "$$next" 2>&1 | sed '/^INFO .* briefings: /!{/^INFO /d}'; \
 	$(BIN)/briefings publish -- "$$next" "$$LAST"
 
-keep: venv-site ## keep the released edition in site/ under its version, for good
+keep: venv-site ## archive the released edition of site/ under site/v/VERSION/
 	@$(BIN)/briefings keep -- "$$LAST"
 
-serve: venv-site ## show the site at http://127.0.0.1:8000 (or PORT=8001) and rebuild it at every save
+serve: venv-site ## serve the site at http://127.0.0.1:8000 (or PORT=8001) and rebuild it at every save
 	@$(BIN)/briefings serve --port="$$PORT"
 
-test: venv-test ## everything: format, lint, types, import contracts, tests, builds, browser
+test: venv-test ## run everything: format, lint, types, import contracts, tests, builds, browser
 	@.ci/rscript; CHROMIUM=$$(.ci/chromium); export CHROMIUM; $(BIN)/python -m pytest --numprocesses auto --dist worksteal tests generators
 
-check: venv-test lint ## what a commit needs, without building the site or starting a browser
+check: venv-test lint ## run what a commit needs: no build, no browser
 	@$(BIN)/briefings check
 	@$(BIN)/python -m pytest -m "not browser and not slow"
 
@@ -47,11 +47,14 @@ lint: venv-test
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports > .venv/contracts.txt || { cat .venv/contracts.txt; exit 1; }
 
-format: venv-test ## put every Python file into the one format
+format: venv-test ## format every Python file
 	@$(BIN)/ruff check --quiet --fix --exit-zero .
 	@$(BIN)/ruff format --quiet .
 
-lock: venv-site ## renew requirements/*.txt from requirements/*.in, for every Python from 3.11 on
+docs: venv-test ## write docs/reference/ from the code
+	@$(BIN)/python -m tests.reference
+
+lock: venv-site ## update requirements/*.txt from requirements/*.in, for Python 3.11 and newer
 	@test -x .build/lock/bin/uv || { $(BIN)/python -m venv .build/lock && .build/lock/bin/pip install --quiet uv; }
 	@for set in site test; do \
 		.build/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
@@ -59,12 +62,12 @@ lock: venv-site ## renew requirements/*.txt from requirements/*.in, for every Py
 			requirements/$$set.in -o requirements/$$set.txt; \
 	done
 
-bench: venv-test ## cold and warm build, the exports' share, our charts beside vega-embed's, search at 5,000 pages
+bench: venv-test ## measure builds, exports, charts (against vega-embed) and search (5,000 pages)
 	@$(BIN)/python -m tests.bench.build
 	@CHROMIUM=$$(.ci/chromium); export CHROMIUM; $(BIN)/python -m tests.bench.charts
 	@CHROMIUM=$$(.ci/chromium); export CHROMIUM; $(BIN)/python -m tests.bench.search
 
-clean: ## remove everything that can be made again, the last good site included; kept editions (v/) stay
+clean: ## remove everything that can be made again, site/ included; archived editions (v/) stay
 	@if $(BIN)/python -c 'import generators.cli' 2>/dev/null; then $(BIN)/briefings clean -- "$$LAST"; \
 	else echo "The folder of the site stays as it is: the command that clears it is not installed."; fi
 	@rm -rf .build/next.* .build/lock; rmdir .build 2>/dev/null || true

@@ -34,7 +34,7 @@ class _Parser(ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
         if "root" in options:
             pipeline.refuse_no_site(options.root)
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def check(options: Namespace) -> None:
-    """Read everything, run every check, and see that the site holds together; write nothing but the chart cache.
+    """Read everything, run every check and assemble the site; write nothing but the chart cache.
 
     Drafts are checked too, and then the site without them, as it is published.
     """
@@ -68,36 +68,36 @@ def check(options: Namespace) -> None:
 
 
 def coverage(options: Namespace) -> None:
-    """Print how well the figures are founded, by topic and by year: the numbers of the page on coverage."""
+    """Print how well the figures are supported, by topic and by year."""
     print(plain(pipeline.read(options.root)))
 
 
 def write(options: Namespace) -> None:
-    """Write the site's Markdown, files, theme and settings to a folder that any engine can build."""
+    """Write Markdown, files, theme and settings to a folder that other engines can build."""
     portable.refuse(options.root, options.folder)
     catalog, site = pipeline.made(options.root, options.root / pipeline.CACHE)
     portable.write(site, pipeline.frame(catalog), options.root, options.folder)
 
 
 def serve(options: Namespace) -> None:
-    """Show the site at a port of this machine, and what is wrong with it, and build it again at every save."""
+    """Serve the site on this machine, with its errors, and rebuild it at every save."""
     os.chdir(options.root)
     engine = ("-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{options.port}")
     os.execv(sys.executable, (sys.executable, *engine))  # noqa: S606 - the same Python, without a shell
 
 
 def seal(options: Namespace) -> None:
-    """Seal every page of a folder that an engine has built."""
+    """Post-process a folder that another engine has built."""
     portable.seal_folder(options.folder)
 
 
 def epoch(options: Namespace) -> None:
-    """Print the edition's date in seconds, for SOURCE_DATE_EPOCH."""
+    """Print the date of the edition in seconds, for SOURCE_DATE_EPOCH."""
     print(pipeline.epoch(pipeline.read(options.root)))
 
 
 def publish(options: Namespace) -> None:
-    """Put a newly built folder in the place of the published one, which is kept beside it until the next is published."""
+    """Replace the published folder with a new build; the old one stays beside it until the next."""
     publishing.publish(options.new, options.old, releases.link_kept)
     before = publishing.previous(options.old.resolve())
     kept = (
@@ -109,29 +109,29 @@ def publish(options: Namespace) -> None:
 
 
 def restore(options: Namespace) -> None:
-    """Put back the site that was published before; a second time, the one that it replaced."""
+    """Restore the previously published site; run it again to undo."""
     publishing.restore(options.folder)
     print(f"Restored the site before in {options.folder}. To undo this: briefings restore {options.folder}")
 
 
 def clean(options: Namespace) -> None:
-    """Remove a built site and the one before it; kept editions and files that no build has made stay."""
+    """Remove a built site and the one before it; archived editions and foreign files stay."""
     print(publishing.clean(options.folder))
 
 
 def release(options: Namespace) -> None:
-    """Write the figures and the list of pages of this edition to data/releases/, to be committed; a version is released once."""
+    """Write the figures and the list of pages of this edition to data/releases/, once for each version."""
     path = releases.release(options.root)
     print(f"Wrote {path}, and the list of its pages. Commit both; raise version before the next change of a figure.")
 
 
 def keep(options: Namespace) -> None:
-    """Keep the released edition that a folder holds under v/ in it, with a notice on each page."""
+    """Archive the released edition of a built site under v/, with a notice on each page."""
     print(f"Kept {releases.keep(options.root, options.folder)}.")
 
 
 def verify(options: Namespace) -> None:
-    """Say whether a folder, ZIP or file of the site is what was published; name every file that differs."""
+    """Check a copy (folder, ZIP or file) against the published checksums; list every difference."""
     print(copies.verified(options.copy, options.list))
 
 
@@ -152,9 +152,10 @@ _COMMANDS = (
 _READING = (check, coverage, write, serve, epoch, release, keep)
 
 
-def _parser() -> ArgumentParser:
-    parser = _Parser(prog="briefings", description="Turns curated data and written briefings into a site.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+def parser() -> ArgumentParser:
+    """Return the parser of the command line, with one subcommand for each entry of `_COMMANDS`."""
+    whole = _Parser(prog="briefings", description="Turns curated data and written briefings into a site.")
+    commands = whole.add_subparsers(required=True, metavar="COMMAND")
     for run, folders in _COMMANDS:
         first_line = (run.__doc__ or "").splitlines()[0]
         command = commands.add_parser(run.__name__, help=first_line, description=first_line)
@@ -169,7 +170,7 @@ def _parser() -> ArgumentParser:
         "--list", type=_path, metavar=SUMS, help=f"a {SUMS} of the site (default: the one in, beside or above the copy)"
     )
     commands.choices["serve"].add_argument("--port", type=_port, default=8000, help="the port (default: 8000)")
-    return parser
+    return whole
 
 
 def _port(text: str) -> int:

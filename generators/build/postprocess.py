@@ -102,7 +102,7 @@ def _foreign_script(match: re.Match[str], path: str) -> Problem:
         found=" ".join(match["code"].split())[:_SHOWN],
         expected="a page on which only the theme's scripts run",
         advice="Take it out of the text or the data that it comes from. If a new theme writes it, read it and add "
-        f"{_digest(match['code'])} to generators/seal.py.",
+        f"{_digest(match['code'])} to generators/build/postprocess.py.",
     )
 
 

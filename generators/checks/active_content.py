@@ -17,7 +17,7 @@ _ALIVE = re.compile(
 
 
 def active_content(catalog: Catalog) -> Iterator[Problem]:
-    """Every script, frame, style or picture from another host in a text, at its place; a mere `<` is none of these."""
+    """Yield a problem for each script, frame, style sheet or image from another host in any text, title or name."""
     for name, text in every_text(catalog):
         if "<" in text.markdown or "![" in text.markdown:
             for match in _ALIVE.finditer(text.markdown):

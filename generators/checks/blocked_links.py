@@ -12,7 +12,7 @@ _HOST = re.compile(r"(?:https?:)?//(?:[^/@?#]*@)?([^/:?#]+)", re.IGNORECASE)
 
 
 def blocked_links(catalog: Catalog) -> Iterator[Problem]:
-    """Every refused host among the sources' addresses, and every link in a text to a host that no source has."""
+    """Yield a problem for each refused host, and each link in a text to a host that no source has."""
     hosts = {*catalog.harm.allowed_hosts}
     for source in catalog.sources.values():
         for column, address in (("url", source.url), ("archived", source.archived)):

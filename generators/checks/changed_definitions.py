@@ -13,7 +13,9 @@ _ADVICE = (
 
 
 def changed_definitions(catalog: Catalog) -> Iterator[Problem]:
-    """Every dataset whose definition is not that of the last release, and of which nobody says why."""
+    """Yield a problem for each dataset whose definition differs from the last release, unless a correction gives
+    the reason.
+    """
     for last in catalog.releases[-1:]:
         silent = (one for one in differences(last, in_hand(catalog), catalog) if not one.reasons)
         told = {one.figure.key[0]: one for one in silent if one.figure.kind == "definition"}

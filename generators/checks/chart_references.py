@@ -11,7 +11,9 @@ from generators.model.problems import CellError, Problem, did_you_mean
 
 
 def chart_references(catalog: Catalog) -> Iterator[Problem]:
-    """Every dataset, indicator, place and topic that a chart names and the catalog does not have, and every chart of a taken name."""
+    """Yield a problem for each dataset, indicator, place or topic in a chart that does not exist, each chart name
+    that is taken, and each card whose chart cannot be drawn.
+    """
     for chart in catalog.charts.values():
         for dataset, indicator in chart.series:
             yield from _series(chart, dataset, indicator, catalog)

@@ -25,7 +25,9 @@ from generators.text.wording import amount, plural, when
 
 
 def chart_requirements(catalog: Catalog) -> Iterator[Problem]:
-    """What is wrong with the declared charts."""
+    """Yield a problem for each chart that does not meet the requirements of its kind, such as one unit, one
+    recorder or a common period, or that has more than 5,000 marks.
+    """
     for declared in catalog.charts.values():
         if is_drawable(declared, catalog):
             yield from _unmet(declared, catalog)

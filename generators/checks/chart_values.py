@@ -18,7 +18,9 @@ Fault = tuple[str, str, str]
 
 
 def chart_values(catalog: Catalog) -> Iterator[Problem]:
-    """Yield the first fault of each chart that has all that its kind needs."""
+    """Yield a problem for each chart with figures that its kind cannot draw truthfully, such as periods of
+    different lengths on one axis, overlapping periods or values below 0.
+    """
     for declared in catalog.charts.values():
         for spec in variants(declared, catalog) if is_drawable(declared, catalog) else ():
             if not lacking(spec, catalog) and (fault := _fault(spec, figures_behind(spec, catalog))):

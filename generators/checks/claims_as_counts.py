@@ -19,7 +19,7 @@ _OF_CLAIMS = re.compile(rf"^[^{STAND_IN}]*\bclaims\b|{STAND_IN}+ (?:\w+ )?claims
 
 
 def claims_as_counts(catalog: Catalog) -> Iterator[Problem]:
-    """Yield a problem for each sentence with a clause that has such a verb before a figure whose sidecar says `claims_of`."""
+    """Yield a problem for each clause that uses a verb of counting for a figure of a dataset with `claims_of`."""
     for group in published(catalog):
         for sentence in group:
             yield from _in_sentence(catalog, sentence)

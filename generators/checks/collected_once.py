@@ -7,7 +7,7 @@ from generators.model.problems import Problem, Where, did_you_mean
 
 
 def collected_once(catalog: Catalog) -> Iterator[Problem]:
-    """Every id of a collected row that was met before, among the same sort of rows, and every row kept as nothing."""
+    """Yield a problem for each collected row that is used twice, is both used and excluded, or is neither."""
     yield from _met_before(catalog)
     yield from _kept_as_nothing(catalog)
 

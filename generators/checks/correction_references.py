@@ -8,7 +8,9 @@ from generators.model.problems import Problem
 
 
 def correction_references(catalog: Catalog) -> Iterator[Problem]:
-    """Every reference in data/corrections.yml to what neither the data have nor any release had."""
+    """Yield a problem for each reference in a correction to a row, event or dataset that neither the data nor any
+    release contain.
+    """
     known = {key for release in (in_hand(catalog), *catalog.releases) for key in release.figures}
     for row in (row for correction in catalog.corrections for row in correction.rows):
         if not any(names(row, key) for key in known):

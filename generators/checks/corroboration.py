@@ -10,7 +10,9 @@ _CONFIRMED = "1"
 
 
 def corroboration(catalog: Catalog) -> Iterator[Problem]:
-    """Every grade 1 that covers a row of a single origin; one problem a grade, with its first row."""
+    """Yield a problem for each grade 1 of a figure that no second origin states for the same concept, place and
+    period.
+    """
     subjects = by_subject(catalog)
     lonely: dict[Where, tuple[ItemGrade, list[Observation]]] = {}
     for o in catalog.observations:

@@ -10,7 +10,7 @@ _FORM = "A reference is dataset/indicator@period@place@said_by@as_of; a part may
 
 
 def dispute_references(catalog: Catalog) -> Iterator[Problem]:
-    """Yield a problem for each reference that names no row, or more than one."""
+    """Yield a problem for each dispute that matches no row, or more than one."""
     for dispute in catalog.disputes:
         yield from _looked_up(catalog, "figure", dispute.figure)
         if dispute.row is not None:

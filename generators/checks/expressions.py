@@ -9,7 +9,7 @@ from generators.urls.paths import HOME, of_briefing
 
 
 def expressions(catalog: Catalog) -> Iterator[Problem]:
-    """A problem for each line with an expression that fails, at the author's line."""
+    """Yield a problem for each expression that cannot be evaluated, with the closest row, name or argument."""
     for text, page in _texts(catalog):
         yield from expand(text, catalog, page).problems
 

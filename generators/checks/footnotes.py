@@ -9,7 +9,9 @@ from generators.text.markdown.footnotes import slips
 
 
 def footnotes(catalog: Catalog) -> Iterator[Problem]:
-    """Yield each footnote that leads nowhere, that nothing leads to, that is there twice, or in a form that we do not have."""
+    """Yield a problem for each footnote without a text, text without a reference, repeated footnote, and footnote
+    in an unsupported form.
+    """
     for text in bodies(catalog):
         for slip in slips(text.markdown):
             found = text.markdown[slice(*slip.span)]

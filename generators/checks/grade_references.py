@@ -10,7 +10,7 @@ _FORM = "A reference is dataset/indicator@period@place@said_by@as_of; a part may
 
 
 def grade_references(catalog: Catalog) -> Iterator[Problem]:
-    """Every reference to no row."""
+    """Yield a problem for each entry in `data/credibility.yml` that matches no row."""
     for evidence in (row for each in catalog.credibility for row in each.rows):
         try:
             _look_up(catalog, evidence)

@@ -58,7 +58,9 @@ _ADVICE = (
 
 
 def hardcoded_numbers(catalog: Catalog) -> Iterator[Problem]:
-    """Every number, in digits or words, that an author typed and no list allows."""
+    """Yield a problem for each number that is typed instead of quoted, in digits or words, unless
+    `content/words.yml` allows it.
+    """
     allowed = (*_DEFAULTS, *(_phrase(each.word) for each in catalog.words.allowed))
     for group in written(catalog):
         for sentence in group:

@@ -18,7 +18,9 @@ _OURS = re.compile(r"(?:card|note|source|chart|fn|fnref|judgement)-.*|cite|revis
 
 
 def heading_order(catalog: Catalog) -> Iterator[Problem]:
-    """Yield each heading that skips a level, is empty, is a second title or is part of another block, and each id that is taken."""
+    """Yield a problem for each heading that skips a level, is empty, is a second title, is inside a list or
+    quotation, or repeats an id.
+    """
     for text in bodies(catalog):
         bare = without_code(text.markdown)
         yield from _levels(text, bare)

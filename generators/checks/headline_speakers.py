@@ -13,7 +13,9 @@ _SECTION = re.compile(r"^##[ \t]", re.MULTILINE)
 
 
 def headline_speakers(catalog: Catalog) -> Iterator[Problem]:
-    """Every headline number for whose subject only perpetrators speak."""
+    """Yield a problem for each headline figure for which the only speakers are perpetrators or count what
+    perpetrators claim.
+    """
     subjects = by_subject(catalog)
     for briefing in catalog.briefings.values():
         for sentence in _headlines(briefing):

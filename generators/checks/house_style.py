@@ -40,7 +40,7 @@ _CASES: Mapping[str, Case] = {
 
 
 def house_style(catalog: Catalog) -> Iterator[Problem]:
-    """Every refused word, with the word to use instead."""
+    """Yield a problem for each word that `content/words.yml` refuses, with the word to use instead."""
     refused = [(each, _pattern(each.word)) for each in catalog.words.refused]
     for group in written(catalog):
         for sentence in group:

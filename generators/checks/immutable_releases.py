@@ -14,7 +14,9 @@ _ADVICE = "Raise version and date in {path}: the figures of a release never chan
 
 
 def immutable_releases(catalog: Catalog) -> Iterator[Problem]:
-    """Yield a problem if there is a figure, a definition or an event that a release of this very version has otherwise, or has and the data have not."""
+    """Yield a problem for each version whose release contains a figure, definition or event that the data change or
+    omit.
+    """
     released = next((one for one in catalog.releases if one.version == catalog.edition.version), None)
     changed = tuple(_changed(released, in_hand(catalog))) if released else ()
     if released and changed:

@@ -9,7 +9,9 @@ from generators.text.sentences import Sentence, neighbours, written
 
 
 def incomparable_series(catalog: Catalog) -> Iterator[Problem]:
-    """Every pair with an unknown series, every chart that draws both of a pair, every sentence that has figures of both."""
+    """Yield a problem for each pair with an unknown series, each chart that draws both series of a pair, and each
+    sentence that quotes both without `across`.
+    """
     known = {f"{i.dataset}/{i.id}" for i in catalog.indicators}
     for pair in catalog.incomparable:
         yield from _unknown(pair, known)

@@ -10,7 +10,9 @@ from generators.model.problems import CellError, Problem, did_you_mean
 
 
 def judgements(catalog: Catalog) -> Iterator[Problem]:
-    """Every reference to no row, likelihood word or date that does not fit, and every judgement that is due for review."""
+    """Yield a problem for each judgement or claim with evidence that does not exist, a wrong likelihood word, an
+    inconsistent date or an overdue review.
+    """
     for judgement in catalog.judgements.values():
         for evidence in chain(judgement.evidence_for, judgement.evidence_against):
             yield from _evidence(catalog, evidence)

@@ -8,7 +8,7 @@ from generators.model.problems import CellError, Problem, did_you_mean
 
 
 def known_kinds(catalog: Catalog) -> Iterator[Problem]:
-    """Every chart of a kind that is not in the list."""
+    """Yield a problem for each chart whose `kind` is not registered."""
     for chart in catalog.charts.values():
         if chart.kind not in KINDS:
             unknown = CellError("the name of a chart kind", did_you_mean(chart.kind, KINDS))

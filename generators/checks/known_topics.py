@@ -7,7 +7,7 @@ from generators.model.problems import Problem, Where, did_you_mean
 
 
 def known_topics(catalog: Catalog) -> Iterator[Problem]:
-    """Every topic that the edition does not list."""
+    """Yield a problem for each topic that `content/site.yml` does not list."""
     for subject, topic, where in _all(catalog):
         if topic not in catalog.edition.topics:
             yield Problem(

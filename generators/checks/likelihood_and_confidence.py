@@ -39,7 +39,9 @@ _CONFIDENCE = re.compile(
 
 
 def likelihood_and_confidence(catalog: Catalog) -> Iterator[Problem]:
-    """Every sentence that mixes the two, or two steps of the scale, and every word of the scale's other row."""
+    """Yield a problem for each sentence that contains both likelihood and confidence, or two steps of the scale,
+    and each word of the scale that is not ours.
+    """
     for group in written(catalog):
         for sentence in group:
             yield from _in_sentence(sentence)

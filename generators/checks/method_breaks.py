@@ -14,7 +14,9 @@ from generators.text.sentences import Sentence, neighbours, published
 
 
 def method_breaks(catalog: Catalog) -> Iterator[Problem]:
-    """Every sentence that compares what was counted differently, with no `across` in it or beside it."""
+    """Yield a problem for each sentence that compares figures across a method break, or a part with its whole,
+    without `across`; a trend word extends this to the neighbouring sentences.
+    """
     trend = _trend(catalog.words.trends)
     for group in published(catalog):
         for sentence, near in neighbours(group):

@@ -20,7 +20,9 @@ _BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n", re.DOTALL)
 
 
 def nesting_depth(catalog: Catalog) -> Iterator[Problem]:
-    """Yield the first place of each text where lists, elements or brackets are too deep."""
+    """Yield a problem for each text with more than 8 nested lists and quotations, 20 nested HTML elements or 20
+    open brackets.
+    """
     for text in bodies(catalog):
         bare = without_code(text.markdown)
         for span, expected, advice in _too_deep(bare):

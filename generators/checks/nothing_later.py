@@ -32,7 +32,9 @@ _NAMED = 3
 
 
 def nothing_later(catalog: Catalog) -> Iterator[Problem]:
-    """Yield a problem for each such sentence of a briefing or a judgement that later rows contradict."""
+    """Yield a problem for each sentence that says there is no later figure when the data contain one for the same
+    concept and place.
+    """
     for briefing in catalog.briefings.values():
         yield from _in_text(catalog, sentences(briefing.body), ())
         yield from _in_text(catalog, folded(briefing.summary, briefing.where.part("summary")), ())

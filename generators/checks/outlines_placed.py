@@ -11,7 +11,7 @@ _PATH = "data/geometry.topojson"
 
 
 def outlines_placed(catalog: Catalog) -> Iterator[Problem]:
-    """Every outline with an id that is no place's code."""
+    """Yield a problem for each outline in `data/geometry.topojson` whose id is not the code of a place."""
     known = outlines(catalog.geometry).ids if catalog.geometry else frozenset()
     for name in sorted(known - {*catalog.places}):
         advice = proposal(name, catalog.places) or "Add the place to data/places.csv, or remove the outline."

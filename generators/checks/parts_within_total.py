@@ -12,7 +12,9 @@ _SHARES = ("percent", "ratio")
 
 
 def parts_within_total(catalog: Catalog) -> Iterator[Problem]:
-    """Every part above its total, and every sum of exact parts above it; restatements are compared within one date."""
+    """Yield a problem for each part above its total in one dataset, period, speaker and date, and for exact parts
+    that add up to more than the total.
+    """
     groups: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
     for o in catalog.observations:
         if o.value is not None and o.qualifier in ("exact", "at_least") and _adds_up(o.indicator):

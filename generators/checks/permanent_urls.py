@@ -40,7 +40,9 @@ _ADVICE = (
 
 
 def permanent_urls(catalog: Catalog) -> Iterator[Problem]:
-    """Every page of a release that stands no more and has no entry, and every entry that fits no such page."""
+    """Yield a problem for each released page that is gone without an entry in `data/moved.yml`, and each entry
+    that matches no such page.
+    """
     standing = _standing(catalog)
     for path, page in catalog.released_pages.items():
         if _is_curated(path) and path not in standing and path not in catalog.moved:

@@ -25,7 +25,9 @@ _COARSE = -2
 
 
 def personal_data(catalog: Catalog) -> Iterator[Problem]:
-    """Everything of that kind, in all texts and in the places' coordinates."""
+    """Yield a problem for each name of a private person, telephone number, e-mail or postal address, document
+    number, and coordinate with more than two decimals.
+    """
     named, known = _beside(catalog.harm.beside_names), _known(catalog)
     for subject, text in public_texts(catalog):
         for match in named.finditer(text.markdown) if named else ():

@@ -11,7 +11,9 @@ _WHOLE = 100
 
 
 def plausible_values(catalog: Catalog) -> Iterator[Problem]:
-    """Every share above 100, period, briefing, correction, move, check or day left out after the edition, circle of places, correction that changes nothing."""
+    """Yield a problem for each share above 100, date after the edition, place within itself, and correction that
+    changes nothing.
+    """
     for observation in catalog.observations:
         yield from _share(observation)
         yield from _future(observation, catalog)

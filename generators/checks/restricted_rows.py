@@ -7,7 +7,7 @@ from generators.model.problems import CellError, Problem
 
 
 def restricted_rows(catalog: Catalog) -> Iterator[Problem]:
-    """Every chart that would give the rows of a dataset with rows: no."""
+    """Yield a problem for each chart that would publish rows of a dataset with `rows: no`."""
     kept = {dataset.id for dataset in catalog.datasets.values() if not dataset.rows}
     for chart in catalog.charts.values():
         for dataset in sorted({dataset for dataset, _ in chart.series} & kept):

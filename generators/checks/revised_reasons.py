@@ -14,7 +14,9 @@ _RAISED = "Raise version and date in content/site.yml, and w"
 
 
 def revised_reasons(catalog: Catalog) -> Iterator[Problem]:
-    """Every figure and event that differs from the last release, and for which nobody gives a reason."""
+    """Yield a problem for each figure or event that differs from the last release, unless a correction gives the
+    reason.
+    """
     for last in catalog.releases[-1:]:
         revised = [one for one in differences(last, in_hand(catalog), catalog) if one.how == "revised"]
         places = _places(catalog) if revised else {}

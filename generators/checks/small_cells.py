@@ -12,7 +12,7 @@ MOST = 4
 
 
 def small_cells(catalog: Catalog) -> Iterator[Problem]:
-    """Every exact figure from 1 to 4 whose indicator has a word of the list; words beside it do not hide it."""
+    """Yield a problem for each exact figure from 1 to 4 whose indicator contains a word of the `small_cells` list."""
     words = catalog.harm.small_cells
     if not words:
         return

@@ -14,7 +14,9 @@ _SAME_DAY = "Raise date in content/site.yml above {since}, and add under revisio
 
 
 def stale_quotations(catalog: Catalog) -> Iterator[Problem]:
-    """Every briefing that quoted a figure in the last release which is now another or gone, without a later revision."""
+    """Yield a problem for each briefing that quoted a figure which has changed since the last release, unless
+    `revisions` has a later entry.
+    """
     for last in catalog.releases[-1:]:
         changed = [one for one in differences(last, in_hand(catalog), catalog) if _reads_otherwise(one)]
         for briefing in catalog.briefings.values():

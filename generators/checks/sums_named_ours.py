@@ -16,7 +16,9 @@ _OURS = re.compile(
 
 
 def sums_named_ours(catalog: Catalog) -> Iterator[Problem]:
-    """Yield a problem for each sentence that quotes such a sum where neither it nor a neighbour names it."""
+    """Yield a problem for each sentence that quotes a figure of a dataset with `computed: yes`, unless it or a
+    neighbour says that the sum is ours.
+    """
     for group in published(catalog):
         for sentence, near in neighbours(group):
             sums = [o for o in quoted(catalog, sentence) if catalog.datasets[o.dataset].computed]

@@ -36,7 +36,9 @@ _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
 
 
 def supported_signs(catalog: Catalog) -> Iterator[Problem]:
-    """Yield each mark that would be printed as it is typed, and each that means another thing here than elsewhere."""
+    """Yield a problem for each mark of another Markdown dialect, which would be printed as typed, and for each
+    image without alternative text.
+    """
     for text in bodies(catalog):
         bare = without_code(text.markdown)
         yield from _forms(text, bare)

@@ -39,7 +39,9 @@ _A_LETTER = "If < is a letter here, type &lt;"
 
 
 def tags_closed(catalog: Catalog) -> Iterator[Problem]:
-    """Yield each tag of a kind that we do not have, that is not closed, closes nothing, or is where it cannot be."""
+    """Yield a problem for each HTML element that pages, PDFs and plain-text files do not all support, that is not
+    closed, or that is not allowed there.
+    """
     for text in bodies(catalog):
         bare = without_code(text.markdown)
         if "<" in bare:

@@ -34,7 +34,7 @@ class _Time:
 
 
 def titled_period(catalog: Catalog) -> Iterator[Problem]:
-    """Yield each title or subtitle that names another time than that of the figures or events drawn."""
+    """Yield a problem for each title or subtitle of a chart that names a different time from the one drawn."""
     for declared in catalog.charts.values():
         for spec in variants(declared, catalog) if declared.kind in KINDS else ():
             shown = _shown(spec, catalog)

@@ -8,7 +8,8 @@ from generators.model.problems import Problem
 
 
 def undeclared_conflicts(catalog: Catalog) -> Iterator[Problem]:
-    """Every row without as_of and note beside another figure for the same words, place, period and speaker.
+    """Yield a problem for each figure that conflicts with another of the same recorder and has neither `as_of` nor
+    `note`.
 
     Two datasets of one recorder meet where title and population of their indicators are the same words.
     """

@@ -9,7 +9,9 @@ Key = tuple[str, str, str, str, str]
 
 
 def unique_keys(catalog: Catalog) -> Iterator[Problem]:
-    """Every row whose indicator, place, period, speaker and date of statement stand on a line before."""
+    """Yield a problem for each row of a dataset that has the same indicator, place, period, speaker and `as_of` as
+    an earlier row.
+    """
     for dataset in catalog.datasets.values():
         yield from _twice(dataset)
 

@@ -27,7 +27,9 @@ _Named = tuple[str, str, str, Where]
 
 
 def unique_urls(catalog: Catalog) -> Iterator[Problem]:
-    """Every id whose page would take the place of another page, and every dataset with the name of a file about all of them."""
+    """Yield a problem for each id that differs from another only in case, or would take the URL of another page or
+    file.
+    """
     first: dict[str, Where] = {}
     for address, subject, found, where in _all(catalog):
         earlier = first.setdefault(address, where)

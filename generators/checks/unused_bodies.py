@@ -8,7 +8,7 @@ from generators.model.problems import Problem, did_you_mean
 
 
 def unused_bodies(catalog: Catalog) -> Iterator[Problem]:
-    """Yield a problem for each name under which nobody speaks."""
+    """Yield a problem for each name in `data/bodies.yml` under which nobody speaks."""
     voices = {name for o in catalog.observations for name in named(o.said_by, o.speaker)}
     for name, body in catalog.bodies.items():
         if name not in voices:

@@ -8,7 +8,7 @@ from generators.model.problems import Problem, did_you_mean
 
 
 def unused_parties(catalog: Catalog) -> Iterator[Problem]:
-    """Every entry that is nobody's name."""
+    """Yield a problem for each party that is neither a publisher nor a recorder nor a speaker."""
     voices = _voices(catalog)
     found = (party_of(name, catalog.parties) for name in voices)
     publishers = {source.publisher for source in catalog.sources.values()}

@@ -8,7 +8,7 @@ from generators.model.problems import Problem
 
 
 def value_bounds(catalog: Catalog) -> Iterator[Problem]:
-    """Every lower end above its upper end, and every value outside its range."""
+    """Yield a problem for each lower end above its upper end, and each value outside its own range."""
     for observation in catalog.observations:
         lower, value, upper = observation.lower, observation.value, observation.upper
         if lower is not None and upper is not None and lower > upper:

@@ -13,7 +13,9 @@ _ADVICE = (
 
 
 def withdrawals_explained(catalog: Catalog) -> Iterator[Problem]:
-    """Every figure and event of a release that is not in the data, and of which nobody says why."""
+    """Yield a problem for each released figure or event that is gone, unless a correction or `data/LEFT_OUT.csv`
+    gives the reason.
+    """
     for figure, release, reasons in withdrawn(catalog):
         if not reasons:
             yield Problem(

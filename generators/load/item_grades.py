@@ -16,13 +16,14 @@ _Key = tuple[str, tuple[str, ...]]
 
 PATH = "data/credibility.yml"
 KEY = "credibility"
-_GRADE = ("grade", "reason", "graded")
+_GRADE = Keys(needed=("grade", "reason", "graded"))
+_KEYS = Keys(needed=("rows", *_GRADE.needed))
 
 
 def read(root: Path) -> Reading[tuple[GradedRows, ...]]:
     """Every entry in the file's order, none if there is no file."""
     found = []
-    for one in (yield from records_file(root, PATH, Keys(needed=("rows", *_GRADE)))):
+    for one in (yield from records_file(root, PATH, _KEYS)):
         rows = yield from evidence(one, "rows")
         grade = yield from _grade(one)
         if grade is not None:
@@ -33,7 +34,7 @@ def read(root: Path) -> Reading[tuple[GradedRows, ...]]:
 def of_sidecar(sidecar: Record) -> Reading[ItemGrade | None]:
     """The grade of a dataset's rows; None if the sidecar gives none."""
     entry = sidecar.entries.get(KEY)
-    told = None if entry is None else (yield from record(entry, Keys(needed=_GRADE)))
+    told = None if entry is None else (yield from record(entry, _GRADE))
     return None if told is None else (yield from _grade(told))
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -200,8 +199,3 @@ def test_every_file_of_the_data_folder_is_a_dataset_s_or_reserved() -> None:
         made += packed(rivers(), made)
     names = {re.split(r"[/.]", asset.path)[1].lower() for asset in made if asset.path.startswith("data/")}
     assert names <= {*rivers().datasets, *(re.split(r"[/.]", path)[1].lower() for path in OF_ALL_DATA), "index"}
-
-
-def test_each_check_is_told_of_in_the_table_of_checks(root: Path) -> None:
-    told = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    assert [check.__name__ for check in CHECKS if f"\n| `{check.__name__}` |" not in told] == []
