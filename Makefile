@@ -51,8 +51,9 @@ format: venv-test ## format every Python file
 	@$(BIN)/ruff check --quiet --fix --exit-zero .
 	@$(BIN)/ruff format --quiet .
 
-docs: venv-test ## write docs/reference/ from the code
-	@$(BIN)/python -m tests.reference
+docs: venv-test ## write docs/reference/ and the import graph from the code
+	@$(BIN)/python -m tests.docs.reference
+	@$(BIN)/python -m tests.docs.import_graph
 
 lock: venv-site ## update requirements/*.txt from requirements/*.in, for Python 3.11 and newer
 	@test -x .build/lock/bin/uv || { $(BIN)/python -m venv .build/lock && .build/lock/bin/pip install --quiet uv; }

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.docs import import_graph
 from tests.fixtures import code_metrics as house
-from tests.fixtures import import_graph
 from tests.fixtures.repository import ROOT
 
 LISTS = {

@@ -1,4 +1,4 @@
-"""The pages of docs/reference/ that are made from the code: `make docs`, or `python -m tests.reference`.
+"""The pages of docs/reference/ that are made from the code: `make docs`, or `python -m tests.docs.reference`.
 
 Names, types and lists come from the code. Words come from docstrings, from the registries and from
 docs/reference/descriptions.yml, which has to describe every name and nothing else.
@@ -11,22 +11,21 @@ from enum import Enum
 from functools import cache
 from importlib import import_module
 from inspect import getdoc
-from pathlib import Path
 from types import ModuleType
 from typing import Any, get_args
 
 import yaml
 
-from generators.charts import KINDS, Need, Offer
+from generators.analysis.derived_values import AVERAGES
+from generators.charts.registry import KINDS, Need, Offer
 from generators.checks import ALONE, CHECKS, SURVIVABLE
 from generators.cli import parser
-from generators.analysis.derived_values import AVERAGES
+from generators.components.shortcodes import voice
 from generators.load.formats.yaml_records import Keys
 from generators.metadata.columns import HEADER, MEANING
-from generators.components.shortcodes import voice
+from tests.fixtures.repository import ROOT
 from tests.fixtures.river_site import rivers
 
-ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "docs" / "reference"
 _MADE = "<!-- Generated from the code by `make docs`. Do not edit it here. -->"
 _CODE = re.compile(r"^(?=.*(\bKeys\(|^COLUMNS\b|\bLiteral\[|\(Enum\)))", re.MULTILINE)

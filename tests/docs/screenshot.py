@@ -1,6 +1,6 @@
 """The picture in README.md: the home page of a built site at 1,280 pixels, as a small PNG without loss.
 
-    python -m tests.screenshot [SITE] [PNG]
+    python -m tests.docs.screenshot [SITE] [PNG]
 
 Flat areas of colour compress best without the filters of PNG, which is how this writes the file.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from tests.conftest import FLAGS, chromium
+from tests.fixtures.browser_launch import FLAGS, chromium
 from tests.fixtures.http_server import serving
 
 PICTURE = "docs/images/home.png"

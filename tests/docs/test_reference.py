@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests import reference
+from tests.docs import reference
 
 
 @pytest.fixture(scope="module")

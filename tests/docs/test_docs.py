@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.screenshot import MOST, PICTURE
+from tests.docs.screenshot import MOST, PICTURE
+from tests.fixtures.repository import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 DOCS = sorted((ROOT / "docs").rglob("*.md"))
 PAGES = (*sorted(ROOT.glob("*.md")), *DOCS)
 FORMS = [path for path in sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml")) if path.stem != "config"]
