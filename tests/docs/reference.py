@@ -52,6 +52,7 @@ def pages() -> Mapping[str, str]:
         "commands.md": ("Commands", _commands()),
         "csv-columns.md": ("CSV columns", _columns()),
         "expressions.md": ("Expressions", _expressions()),
+        "files.md": ("Files", _files()),
         "yaml-keys.md": ("YAML keys", _keys()),
     }
     return {name: "\n".join((f"# {title}", "", _MADE, "", *lines)) + "\n" for name, (title, lines) in parts.items()}
@@ -125,6 +126,25 @@ def _keys() -> Iterator[str]:
     codes = [(keys.needed, keys.optional) for keys in found.values()]
     for record, (_, optional) in _matched("records", "keys", codes):
         yield from _section(record, "keys", optional)
+
+
+def _files() -> Iterator[str]:
+    yield "What people write and curate. No other file is read; an unknown one in `data/` or `content/` is reported."
+    yield ""
+    rows: dict[str, list[str]] = {}
+    for section, page in (("tables", "csv-columns.md"), ("records", "yaml-keys.md")):
+        for entry in _descriptions()[section]:
+            link = f"[{entry['title'].replace('`', '')}]({page}#{_anchor(entry['title'])})"
+            for file in entry["file"].split(", "):
+                rows.setdefault(file, []).append(link)
+    for file, words in _descriptions()["files"].items():
+        rows[file] = [words]
+    yield from _table(("file", "contents"), ((f"`{file}`", ", ".join(rows[file])) for file in sorted(rows)))
+
+
+def _anchor(title: str) -> str:
+    """Return the anchor that GitHub gives to a heading."""
+    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
 
 
 def _expressions() -> Iterator[str]:

@@ -18,7 +18,7 @@ from tests.fixtures.browser_launch import FLAGS, chromium
 from tests.fixtures.http_server import serving
 
 PICTURE = "docs/images/home.png"
-WIDTH, HEIGHT = 1280, 1000
+WIDTH, HEIGHT = 1280, 940
 MOST = 150_000
 """Bytes of the picture: it is loaded whenever somebody opens the repository's front page."""
 

@@ -6,13 +6,15 @@ import pytest
 
 from tests.docs import reference
 
+NAMES = ("checks", "chart-kinds", "commands", "csv-columns", "expressions", "files", "yaml-keys")
+
 
 @pytest.fixture(scope="module")
 def made() -> Mapping[str, str]:
     return reference.pages()
 
 
-@pytest.mark.parametrize("name", ["checks", "chart-kinds", "commands", "csv-columns", "expressions", "yaml-keys"])
+@pytest.mark.parametrize("name", NAMES)
 def test_the_committed_page_is_the_one_that_the_code_makes(name: str, made: Mapping[str, str]) -> None:
     committed = (reference.FOLDER / f"{name}.md").read_text(encoding="utf-8")
     assert committed.splitlines() == made[f"{name}.md"].splitlines(), "Run: make docs"
@@ -34,3 +36,9 @@ def test_a_key_that_the_code_has_not_is_reported(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(reference, "_descriptions", lambda: {"records": [entry]})
     with pytest.raises(reference.Incomplete, match=r"^A chart: .* has colour, title\.$"):
         list(reference._matched("records", "keys", [(("kind", "title"), ())]))
+
+
+def test_every_file_of_this_site_is_in_the_list(made: Mapping[str, str]) -> None:
+    folders = (reference.ROOT / "data", reference.ROOT / "content")
+    paths = (path for folder in folders for path in folder.glob("*.*") if path.suffix != ".md")
+    assert [path.name for path in paths if f"/{path.name}`" not in made["files.md"]] == []
