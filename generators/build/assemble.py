@@ -19,7 +19,7 @@ from generators.checks import ALONE, CHECKS, SURVIVABLE, Check
 from generators.components.citations import filled, wanted
 from generators.components.file_sizes import weighed
 from generators.components.notices import by_page, corrected, noticed, with_notices
-from generators.exports import DRAWN, EXPORTS, PACKED, PLAIN, RETOLD
+from generators.exports import FROM_CATALOG, FROM_DRAWINGS, FROM_FILES, FROM_FINAL_PAGES, FROM_PAGES
 from generators.exports.pdf.glyphs import undrawable, unprintable
 from generators.exports.pdf.link_labels import pages as length_of
 from generators.exports.pdf.link_labels import sized
@@ -77,7 +77,7 @@ def assemble(
     finished = (noticed(corrected(page, catalog.corrections), absent) for kind in PAGES for page in kind(catalog))
     found, twice = _by_path(finished)
     made = with_notices(catalog, found)
-    assets, thrice = _by_path([*assets.values(), *(asset for retold in RETOLD for asset in retold(catalog, made))])
+    assets, thrice = _by_path([*assets.values(), *(asset for retold in FROM_PAGES for asset in retold(catalog, made))])
     pages = MappingProxyType({path: weighed(page, assets) for path, page in made.items()})
     site = Site(pages=pages, assets=assets, figures=MappingProxyType(figures))
     site = replace(site, heads=heads(catalog, site))
@@ -113,7 +113,7 @@ def with_plain_editions(
     site: Site, catalog: Catalog, own_files: Iterable[str] = ()
 ) -> tuple[Site, tuple[Problem, ...]]:
     """The site with what is made of its pages when they are whole, and the addresses that two claim."""
-    made = [asset for plain in PLAIN for asset in plain(catalog, site.pages)]
+    made = [asset for plain in FROM_FINAL_PAGES for asset in plain(catalog, site.pages)]
     assets, twice = _by_path((*site.assets.values(), *made))
     claimed = {asset.path for asset in made} & set(own_files)
     return replace(site, assets=assets), tuple(_claims((*twice, *claimed)))
@@ -123,9 +123,14 @@ def _assets(catalog: Catalog, drawings: Mapping[ChartSpec, Drawing], figures: Ma
     """Every file beside the pages: they are made first, so that a page can say how much each weighs."""
     made = [Asset(path=path, content=standalone(svg).encode()) for path, svg in figures.items()]
     made += (asset for spec, drawing in drawings.items() for asset in _lives(drawing, spec.slug).values())
-    made += (asset for spec, drawing in drawings.items() for drawn in DRAWN for asset in drawn(spec, catalog, drawing))
-    made += (asset for export in EXPORTS for asset in export(catalog))
-    for packed in PACKED:
+    made += (
+        asset
+        for spec, drawing in drawings.items()
+        for drawn in FROM_DRAWINGS
+        for asset in drawn(spec, catalog, drawing)
+    )
+    made += (asset for export in FROM_CATALOG for asset in export(catalog))
+    for packed in FROM_FILES:
         made += tuple(packed(catalog, made))
     return made
 

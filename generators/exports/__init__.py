@@ -1,7 +1,7 @@
 """Exports: functions that yield files, and these five lists are all that can be taken away.
 
-Those in `EXPORTS` are made from the catalog, those in `DRAWN` from one chart and its drawings, those in `PACKED` from the
-files made before them, those in `RETOLD` from the pages, and those in `PLAIN` from the pages when nothing in them will change any more.
+Those in `FROM_CATALOG` are made from the catalog, those in `FROM_DRAWINGS` from one chart and its drawings, those in `FROM_FILES` from the
+files made before them, those in `FROM_PAGES` from the pages, and those in `FROM_FINAL_PAGES` from the pages when nothing in them will change any more.
 To add one: a file here with a generator function, a line in its list, a test beside its siblings'.
 """
 
@@ -34,7 +34,7 @@ from generators.exports.plaintext.files import plain_editions
 from generators.exports.robots import robots
 from generators.model import Asset, Catalog, ChartSpec, Page
 
-EXPORTS: tuple[Callable[[Catalog], Iterator[Asset]], ...] = (
+FROM_CATALOG: tuple[Callable[[Catalog], Iterator[Asset]], ...] = (
     csv_files,
     tables,
     chart_tables,
@@ -50,8 +50,8 @@ EXPORTS: tuple[Callable[[Catalog], Iterator[Asset]], ...] = (
     feed_files,
     font_licences,
 )
-DRAWN: tuple[Callable[[ChartSpec, Catalog, Drawing], Iterator[Asset]], ...] = (pictures, embeds)
-PACKED: tuple[Callable[[Catalog, Sequence[Asset]], Iterator[Asset]], ...] = (
+FROM_DRAWINGS: tuple[Callable[[ChartSpec, Catalog, Drawing], Iterator[Asset]], ...] = (pictures, embeds)
+FROM_FILES: tuple[Callable[[Catalog, Sequence[Asset]], Iterator[Asset]], ...] = (
     datapackages,
     ro_crate,
     prov,
@@ -62,5 +62,5 @@ PACKED: tuple[Callable[[Catalog, Sequence[Asset]], Iterator[Asset]], ...] = (
     data_index,
 )
 """In this order, for each sees what the ones before it have made."""
-RETOLD: tuple[Callable[[Catalog, Mapping[str, Page]], Iterator[Asset]], ...] = (bibliographies, moved_embeds)
-PLAIN: tuple[Callable[[Catalog, Mapping[str, Page]], Iterator[Asset]], ...] = (plain_editions,)
+FROM_PAGES: tuple[Callable[[Catalog, Mapping[str, Page]], Iterator[Asset]], ...] = (bibliographies, moved_embeds)
+FROM_FINAL_PAGES: tuple[Callable[[Catalog, Mapping[str, Page]], Iterator[Asset]], ...] = (plain_editions,)

@@ -8,7 +8,7 @@ from pathlib import Path
 from generators.analysis.chart_selection import expanded
 from generators.build import assemble, finalize, pipeline
 from generators.charts.render.draw import draw
-from generators.exports import DRAWN, EXPORTS, PACKED, PLAIN, RETOLD
+from generators.exports import FROM_CATALOG, FROM_DRAWINGS, FROM_FILES, FROM_FINAL_PAGES, FROM_PAGES
 from generators.exports.pdf.typeset import typeset
 from generators.model import Asset, Catalog
 from generators.pages import PAGES
@@ -20,13 +20,13 @@ def seconds(catalog: Catalog, cache: Path) -> float:
     pages = {page.path: page for kind in PAGES for page in kind(catalog)}
     begin = time.perf_counter()
     made: list[Asset] = []
-    for drawn in DRAWN:
+    for drawn in FROM_DRAWINGS:
         made += (asset for spec, drawing in drawings.items() for asset in drawn(spec, catalog, drawing))
-    for export in EXPORTS:
+    for export in FROM_CATALOG:
         made += export(catalog)
-    for packed in PACKED:
+    for packed in FROM_FILES:
         made += tuple(packed(catalog, made))
-    for retold in (*RETOLD, *PLAIN):
+    for retold in (*FROM_PAGES, *FROM_FINAL_PAGES):
         made += retold(catalog, pages)
     return time.perf_counter() - begin
 

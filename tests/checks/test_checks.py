@@ -14,7 +14,7 @@ from generators.checks.known_topics import known_topics
 from generators.checks.unique_keys import unique_keys
 from generators.checks.unique_urls import unique_urls
 from generators.checks.value_bounds import value_bounds
-from generators.exports import EXPORTS, PACKED
+from generators.exports import FROM_CATALOG, FROM_FILES
 from generators.model import Asset, Catalog, ChartSpec, Observation
 from generators.model.problems import Where, report
 from generators.urls.paths import OF_ALL_DATA
@@ -194,8 +194,8 @@ def test_two_places_do_not_share_an_address() -> None:
 
 def test_every_file_of_the_data_folder_is_a_dataset_s_or_reserved() -> None:
     """What an export puts beside the datasets' files must be in the list of names that no dataset has."""
-    made: list[Asset] = [asset for export in EXPORTS for asset in export(rivers())]
-    for packed in PACKED:
+    made: list[Asset] = [asset for export in FROM_CATALOG for asset in export(rivers())]
+    for packed in FROM_FILES:
         made += packed(rivers(), made)
     names = {re.split(r"[/.]", asset.path)[1].lower() for asset in made if asset.path.startswith("data/")}
     assert names <= {*rivers().datasets, *(re.split(r"[/.]", path)[1].lower() for path in OF_ALL_DATA), "index"}
