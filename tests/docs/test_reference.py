@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from tests.docs import reference
+from tests.fixtures.repository import ROOT
 
 NAMES = ("checks", "chart-kinds", "commands", "csv-columns", "expressions", "files", "yaml-keys")
 
@@ -39,6 +40,6 @@ def test_a_key_that_the_code_has_not_is_reported(monkeypatch: pytest.MonkeyPatch
 
 
 def test_every_file_of_this_site_is_in_the_list(made: Mapping[str, str]) -> None:
-    folders = (reference.ROOT / "data", reference.ROOT / "content")
+    folders = (ROOT / "data", ROOT / "content")
     paths = (path for folder in folders for path in folder.glob("*.*") if path.suffix != ".md")
     assert [path.name for path in paths if f"/{path.name}`" not in made["files.md"]] == []

@@ -1,6 +1,5 @@
 """What is typed in foreign notation, and the advice that answers it."""
 
-import unicodedata
 from contextlib import suppress
 
 import pytest
@@ -11,7 +10,6 @@ from generators.model import Period, parse
 from generators.model.notations.encodings import mojibake, narrow_encoding, wide_encoding
 from generators.model.notations.numbers import Measure, candidates
 from generators.model.problems import CellError
-from tests.fixtures.repository import ROOT
 
 PERSONS = Measure(unit="persons", fractions=False)
 PERCENT = Measure(unit="percent")
@@ -249,13 +247,6 @@ def test_letters_that_a_wrong_encoding_hides_are_named(text: str) -> None:
 )
 def test_letters_that_belong_there_are_left_alone(text: str) -> None:
     assert mojibake(text) is None
-
-
-def test_no_text_of_the_site_is_taken_for_one_in_a_wrong_encoding() -> None:
-    texts = [path for folder in ("data", "content") for path in (ROOT / folder).rglob("*") if path.is_file()]
-    read = [path.read_text(encoding="utf-8") for path in texts if path.suffix in {".csv", ".yml", ".md"}]
-    assert len(read) > 100
-    assert [text for text in read if mojibake(text) or not unicodedata.is_normalized("NFC", text)] == []
 
 
 @pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be"])

@@ -30,8 +30,8 @@ from generators.urls.paths import (
     of_row,
     of_source,
 )
-from tests.fixtures.followed_cells import CELLS, Cell
 from tests.fixtures.repository import ROOT
+from tests.site.followed_cells import CELLS, Cell
 
 pytestmark = pytest.mark.slow
 

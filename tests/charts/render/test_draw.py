@@ -21,8 +21,7 @@ from generators.charts.registry import KINDS
 from generators.charts.render.draw import Drawing, draw, key, standalone
 from generators.charts.render.svg import Words, slimmed, titled
 from generators.model import Catalog, MethodBreak
-from tests.fixtures.chart_catalog import CHARTS, PLACES, chart, gauges, span
-from tests.fixtures.ink import ink
+from tests.fixtures.chart_catalog import CHARTS, gauges, span
 from tests.fixtures.repository import ROOT
 
 LINE = CHARTS["line"]
@@ -80,18 +79,6 @@ def test_text_is_there_and_legible(kind: str, shared: Path) -> None:
         letters = "".join("".join(one.itertext()) for one in parsed(text).iter(f"{SVG}text"))
         assert len(letters) > 8
         assert all(float(size) >= 12 for size in re.findall(r'font-size="([\d.]+)px"', text))
-
-
-def test_text_leaves_ink_and_a_map_leaves_paper(shared: Path) -> None:
-    """A font that is not found renders nothing and says nothing; an outline the wrong way round covers all."""
-    words = chart("bars", "board/flooded", when="2020-02")
-    plain = standalone(draw(words, gauges(), shared).wide)
-    assert ink(plain) > 1.1 * ink(re.sub(r"<text.*?</text>", "", plain))
-    real = (ROOT / "data" / "geometry.topojson").read_bytes()
-    kirkuk = replace(PLACES["RV-N"], code="IQ-KI", latitude=Decimal("35.4"), longitude=Decimal("44.1"))
-    country = replace(gauges(), geometry=real, places={"IQ-KI": kirkuk})
-    outline = standalone(draw(chart("locator", places=("IQ-KI",)), country, shared).wide)
-    assert 0.05 < ink(re.sub(r"<text.*?</text>", "", outline)) < 0.7
 
 
 def test_a_download_stands_alone(shared: Path) -> None:
