@@ -2,15 +2,18 @@
 
 import gzip
 import re
+import sys
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
 import extruct
+import pytest
 
 from tests.fixtures.commands import Run
-from tests.fixtures.folders import files
+from tests.fixtures.folders import copied, edit, files
 
+pytestmark = pytest.mark.slow
 KILOBYTE = 1000
 
 
@@ -71,3 +74,31 @@ def test_what_programs_are_told_is_what_readers_see(built: Path) -> None:
 def test_every_reference_is_in_words(built: Path) -> None:
     left = [path.name for path in built.rglob("*.html") if "data-cite=" in path.read_text(encoding="utf-8")]
     assert left == []
+
+
+@pytest.fixture
+def copy(root: Path, tmp_path: Path) -> Path:
+    """A copy of the repository that a test may break."""
+    folder = copied(root, tmp_path / "copy")
+    (folder / ".venv").symlink_to(sys.prefix)
+    return folder
+
+
+BROKEN = {
+    "a letter in a number": ("data/events.csv", "2003-04,", "2oo3-04,", "data/events.csv:2"),
+    "an unknown source": ("data/events.csv", "guardian-2010-07-15", "guardian-nowhere", "guardian-nowhere"),
+}
+
+
+@pytest.mark.parametrize(("file", "old", "new", "told"), BROKEN.values(), ids=BROKEN)
+def test_a_broken_edit_is_named_and_leaves_the_last_good_site(
+    copy: Path, run: Run, file: str, old: str, new: str, told: str
+) -> None:
+    good = copy / "site"
+    good.mkdir()
+    (good / "index.html").write_text("the last good site")
+    edit(copy / file, old, new)
+    done = run("make", "site", cwd=copy, fails=True)
+    assert told in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert [path.name for path in good.iterdir()] == ["index.html"]

@@ -5,26 +5,16 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.site.browser.axe import SCHEMES, WIDTHS, faults, lit
 from tests.site.browser.kinds import KINDS, page_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-Scheme = Literal["light", "dark"]
-SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-WIDTHS = (1280, 320)
-COLOURS = ("color-contrast", "link-in-text-block")
-"""The rules that a scheme can break: in the dark they alone are asked again, since contrast is what takes the time."""
-_RUN = """([within, rules]) => axe.run(within ? { include: within } : document, {
-  resultTypes: ["violations"], preload: false, ...(rules && { runOnly: rules }),
-}).then(result => result.violations.flatMap(
-  found => found.nodes.map(node => `${found.id}: ${node.target} ${node.html.slice(0, 120)}`)))"""
-"""Without `preload`, which reads the style sheets again for one rule about a screen's orientation, that we do not lock."""
 _SHORTEN = "document.querySelectorAll('tbody > tr:nth-child(n + 21)').forEach(row => row.remove())"
 _LIT = "scheme => (document.body.dataset.mdColorScheme ?? scheme) === scheme && document.getAnimations().length === 0"
 _FAULTS = """() => {
@@ -58,12 +48,6 @@ def ready(page: Page, address: str) -> Page:
     return page
 
 
-def lit(page: Page, scheme: Scheme) -> None:
-    """The page has the scheme's colours: the theme's script has set them, and none is on its way to another."""
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.wait_for_function(_LIT, arg="slate" if scheme == "dark" else "default")
-
-
 def violations(page: Page, *within: str) -> Iterator[str]:
     """What axe says of the page, or of a part, in either scheme and at either width; the page is not loaded again.
 
@@ -73,13 +57,6 @@ def violations(page: Page, *within: str) -> Iterator[str]:
         page.set_viewport_size({"width": width, "height": 900})
         yield from (f"{width} {scheme} {fault}" for fault in faults(page, scheme, *within))
         page.evaluate(_SHORTEN)
-
-
-def faults(page: Page, scheme: Scheme, *within: str) -> list[str]:
-    """What axe says of the page, or of a part, in that scheme, as wide as it is."""
-    lit(page, scheme)
-    found: list[str] = page.evaluate(_RUN, [within or None, COLOURS if scheme == "dark" else None])
-    return found
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -8,7 +8,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
 from generators.charts.registry import KINDS
-from tests.site.browser.test_axe import SCHEMES, WIDTHS, faults
+from tests.site.browser.axe import SCHEMES, WIDTHS, faults
 from tests.site.browser.witness import Witness
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
