@@ -4,7 +4,8 @@ from typing import Literal
 
 from playwright.sync_api import Page
 
-from tests.site.browser.test_axe import _LIT
+_LIT = "scheme => (document.body.dataset.mdColorScheme ?? scheme) === scheme && document.getAnimations().length === 0"
+
 
 Scheme = Literal["light", "dark"]
 COLOURS = ("color-contrast", "link-in-text-block")

@@ -16,7 +16,6 @@ from tests.site.browser.kinds import KINDS, page_of
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 _SHORTEN = "document.querySelectorAll('tbody > tr:nth-child(n + 21)').forEach(row => row.remove())"
-_LIT = "scheme => (document.body.dataset.mdColorScheme ?? scheme) === scheme && document.getAnimations().length === 0"
 _FAULTS = """() => {
   document.querySelector("main article").append(new Image());
   const faint = document.createElement("p");
