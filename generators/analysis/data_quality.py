@@ -85,7 +85,7 @@ def _shares(observations: Sequence[Observation], subjects: Subjects) -> Iterable
 def _topics(catalog: Catalog) -> list[tuple[str, list[Observation]]]:
     return [
         (topic.title, [o for d in _own(catalog, topic.id) for o in d.observations])
-        for topic in catalog.edition.topics.values()
+        for topic in catalog.config.topics.values()
     ]
 
 

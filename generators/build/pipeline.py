@@ -23,7 +23,7 @@ from generators.exports.pdf.typeset import typeset
 from generators.load.formats.reading import gathered
 from generators.load.mkdocs_config import SETTINGS
 from generators.metadata.citation_styles import styled
-from generators.model import Catalog, Edition, Site, parse
+from generators.model import Catalog, Site, SiteConfig, parse
 from generators.model.problems import CellError, Problem, report
 from generators.text.wording import on, plural
 from generators.urls.links import contact_address
@@ -79,7 +79,8 @@ def _checked(root: Path, settings: str, *, drafts: bool) -> tuple[Catalog, tuple
         more = assemble.check_alone(catalog) if catalog and alone else ()
         raise Refused(_report((*unsettled, *problems, *more), _AFTER_TEXTS if alone else _AFTER_READING))
     problems, holds = assemble.checked(catalog)
-    return changed(catalog, edition=changed(catalog.edition, address=_address(catalog.edition))), problems, holds
+    config = changed(catalog.config, address=_address(catalog.config))
+    return changed(catalog, config=config), problems, holds
 
 
 def _report(problems: Iterable[Problem], later: str = "") -> str:
@@ -87,11 +88,11 @@ def _report(problems: Iterable[Problem], later: str = "") -> str:
     return "\n".join(filter(None, (report(problems), later)))
 
 
-def _address(edition: Edition) -> str:
+def _address(config: SiteConfig) -> str:
     """Where the site is published: what the environment says, which a build server sets, else the edition."""
     said = os.environ.get(ADDRESS, "")
     try:
-        return parse.root_address(said) if said else edition.address
+        return parse.root_address(said) if said else config.address
     except CellError as error:
         shown = re.sub(r"^(\w+://)?.*@", r"\1…@", said)  # a password must not stand in the record of a build
         found = f"{ADDRESS} in the environment: found {shown!r}, expected {error.expected}. {error.advice}"
@@ -132,14 +133,14 @@ def epoch(catalog: Catalog) -> int:
 
 def frame(catalog: Catalog) -> Mapping[str, object]:
     """What the theme says on every page: who answers for the site, and when it was made up."""
-    edition = catalog.edition
+    config, edition = catalog.config, catalog.edition
     return {
-        "name": edition.name,
-        "address": edition.address,
-        "contact": edition.contact,
-        "contact_address": contact_address(edition),
-        "takedown": _PROMISE.format(days=plural(edition.takedown_days, "day")),
-        "edition": f"Edition {edition.version} of {on(edition.date)}. {edition.publisher}.",
+        "name": config.name,
+        "address": config.address,
+        "contact": config.contact,
+        "contact_address": contact_address(config),
+        "takedown": _PROMISE.format(days=plural(config.takedown_days, "day")),
+        "edition": f"Edition {edition.version} of {on(edition.date)}. {config.publisher}.",
     }
 
 

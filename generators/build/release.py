@@ -16,7 +16,7 @@ from generators.build import assemble, finalize, ownership, pipeline, publish
 from generators.build.errors import Refused
 from generators.components.citations import plain
 from generators.components.csp import META
-from generators.model import Catalog, Edition, parse
+from generators.model import Catalog, parse
 from generators.model.redirects import path_of as pages_of
 from generators.model.release import path_of
 from generators.text.wording import on
@@ -107,7 +107,7 @@ def _copy(folder: Path, new: Path, catalog: Catalog) -> None:
         if path.suffix == ".html":
             page = path.relative_to(new).as_posix()
             text = _linked(_noticed(text, page, catalog), of_edition(catalog.edition.version) + page, folder)
-        path.write_bytes(_at_home(text, catalog.edition).encode())
+        path.write_bytes(_at_home(text, catalog.config.address, catalog.edition.version).encode())
     finalize.relist(new)
 
 
@@ -143,12 +143,12 @@ def _refuse_unreleased(catalog: Catalog) -> None:
         raise Refused(f"The figures are not those of {path_of(version)}. Check out the commit of the release.")
 
 
-def _at_home(text: str, edition: Edition) -> str:
+def _at_home(text: str, address: str, version: str) -> str:
     """The text with whole addresses that lead into the kept edition: who cites a version must find its figures."""
-    if not edition.address:
+    if not address:
         return text
-    for address in {edition.address, plain(edition.address)}:
-        text = re.sub(rf"{re.escape(address)}(?!{KEPT}/)", address + of_edition(edition.version), text)
+    for spelling in {address, plain(address)}:
+        text = re.sub(rf"{re.escape(spelling)}(?!{KEPT}/)", spelling + of_edition(version), text)
     return text
 
 

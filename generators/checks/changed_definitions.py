@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from generators.analysis.history.releases import Difference, differences, in_hand
-from generators.analysis.history.snapshot import is_whole
-from generators.model import Catalog, Release
+from generators.analysis.history.releases import differences, in_hand
+from generators.model import Catalog, DefinitionRecord, Record, Release
 from generators.model.problems import Problem
 
 _ADVICE = (
@@ -17,20 +16,21 @@ def changed_definitions(catalog: Catalog) -> Iterator[Problem]:
     the reason.
     """
     for last in catalog.releases[-1:]:
-        silent = (one for one in differences(last, in_hand(catalog), catalog) if not one.reasons)
-        told = {one.figure.key[0]: one for one in silent if one.figure.kind == "definition"}
-        for one in told.values():
-            yield _problem(one, last, catalog)
+        silent = (each for each in differences(last, in_hand(catalog), catalog) if not each.reasons)
+        pairs = ((each.record, each.old) for each in silent)
+        changed = {new.key.dataset: (new, old) for new, old in pairs if isinstance(new, DefinitionRecord)}
+        for new, old in changed.values():
+            yield _problem(new, old, last, catalog)
 
 
-def _problem(one: Difference, last: Release, catalog: Catalog) -> Problem:
-    dataset, named = one.figure.key[:2]
-    key = named.removesuffix(":") if is_whole(one.figure.key) else "indicators"
-    said = one.old.told if one.old else ""
+def _problem(new: DefinitionRecord, old: Record | None, last: Release, catalog: Catalog) -> Problem:
+    dataset = new.key.dataset
+    key = new.key.defined.removesuffix(":") if new.key.is_whole else "indicators"
+    said = old.text if old else ""
     return Problem(
         where=catalog.datasets[dataset].where.part(key),
         subject=key,
-        found=one.figure.told,
+        found=new.text,
         expected=f"the words of edition {last.version}, or the reason why they changed; it said: {said.removesuffix('.')}",
         advice=_ADVICE.format(since=last.date, dataset=dataset),
     )

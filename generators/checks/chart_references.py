@@ -46,9 +46,9 @@ def _places(chart: ChartSpec, catalog: Catalog) -> Iterator[Problem]:
 
 
 def _topic(chart: ChartSpec, catalog: Catalog) -> Iterator[Problem]:
-    topics = catalog.edition.topics
+    topics = catalog.config.topics
     if chart.topic and chart.topic not in topics:
-        unknown = CellError(f"a topic of {catalog.edition.where.path}", did_you_mean(chart.topic, topics))
+        unknown = CellError(f"a topic of {catalog.config.where.path}", did_you_mean(chart.topic, topics))
         yield unknown.at(chart.where.part("topic"), "topic", chart.topic)
 
 

@@ -33,23 +33,21 @@ def chart_requirements(catalog: Catalog) -> Iterator[Problem]:
             yield from _unmet(declared, catalog)
 
 
-def _problem(spec: ChartSpec, subject: str, said: tuple[str, str], found: str | None = None) -> Problem:
-    return Problem(where=spec.where.part(subject), subject=subject, expected=said[0], advice=said[1], found=found)
+def _problem(spec: ChartSpec, subject: str, expected: str, advice: str, found: str | None = None) -> Problem:
+    return Problem(where=spec.where.part(subject), subject=subject, expected=expected, advice=advice, found=found)
 
 
 def _unmet(declared: ChartSpec, catalog: Catalog) -> Iterator[Problem]:
     charts = variants(declared, catalog)
     if not charts:
-        yield _problem(
-            declared, "places", ("a place with at least three figures", "Name the places, or another series.")
-        )
+        yield _problem(declared, "places", "a place with at least three figures", "Name the places, or another series.")
     for chart in charts:
         if wrong := lacking(chart, catalog):
             yield wrong
         marks = len(selected(chart, catalog)) + len(chosen_events(chart, catalog)) * (chart.kind == "timeline")
         if marks > MOST_MARKS:
-            said = (f"at most {MOST_MARKS:,} marks", "Choose a period, or fewer places, or yearly figures.")
-            yield _problem(chart, "series", said, plural(marks, "mark"))
+            expected, advice = f"at most {MOST_MARKS:,} marks", "Choose a period, or fewer places, or yearly figures."
+            yield _problem(chart, "series", expected, advice, plural(marks, "mark"))
 
 
 def lacking(spec: ChartSpec, catalog: Catalog) -> Problem | None:
@@ -60,70 +58,64 @@ def lacking(spec: ChartSpec, catalog: Catalog) -> Problem | None:
 
 def _figures(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if not spec.series:
-        return _problem(spec, "series", ("a list of dataset/indicator", "Write for example - rainfall-daily/rain."))
+        return _problem(spec, "series", "a list of dataset/indicator", "Write for example - rainfall-daily/rain.")
     if selected(spec, catalog):
         return None
-    said = ("a selection that holds at least one number", "Check the places and the period against the dataset's rows.")
-    return _problem(spec, "series", said, _series(spec))
+    expected = "a selection that holds at least one number"
+    advice = "Check the places and the period against the dataset's rows."
+    return _problem(spec, "series", expected, advice, _series(spec))
 
 
 def _dates(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if in_time(spec, catalog):
         return None
-    said = ("figures with a date", "Use the kind bars or range, which can show undated figures.")
-    return _problem(spec, "series", said, _series(spec))
+    expected, advice = "figures with a date", "Use the kind bars or range, which can show undated figures."
+    return _problem(spec, "series", expected, advice, _series(spec))
 
 
 def _recorder(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     several = [d for d, _ in spec.series if catalog.datasets[d].form == "statements"]
     if not several:
         return None
-    said = (
-        "datasets of one recorder",
-        "Separate statements are no series and never joined by a line: use the kind range.",
-    )
-    return _problem(spec, "series", said, several[0])
+    expected = "datasets of one recorder"
+    advice = "Separate statements are no series and never joined by a line: use the kind range."
+    return _problem(spec, "series", expected, advice, several[0])
 
 
 def _one_concept(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     concepts = dict.fromkeys(catalog.datasets[d].indicators[i].concept for d, i in spec.series)
     if len(concepts) == 1 or len({d for d, _ in spec.series}) == 1:
         return None
-    said = (
-        "one concept in one chart",
-        "Figures under different definitions do not share an axis: make a chart of each.",
-    )
-    return _problem(spec, "series", said, ", ".join(concepts))
+    expected = "one concept in one chart"
+    advice = "Figures under different definitions do not share an axis: make a chart of each."
+    return _problem(spec, "series", expected, advice, ", ".join(concepts))
 
 
 def _one_unit(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     units = dict.fromkeys(o.indicator.unit for o in selected(spec, catalog))
     if len(units) == 1:
         return None
-    said = (
-        "one unit on one axis",
-        "Two units need two axes, and two axes can be made to show anything: a chart of each.",
-    )
-    return _problem(spec, "series", said, ", ".join(units))
+    expected = "one unit on one axis"
+    advice = "Two units need two axes, and two axes can be made to show anything: a chart of each."
+    return _problem(spec, "series", expected, advice, ", ".join(units))
 
 
 def _final(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     loose = [o for o in latest(selected(spec, catalog)) if is_provisional(o)]
     if not loose:
         return None
-    said = (
-        "figures that are not provisional",
-        "This kind cannot draw them apart: use the kind bars, which hatches them.",
-    )
-    return _problem(spec, "series", said, str(loose[0].where))
+    expected = "figures that are not provisional"
+    advice = "This kind cannot draw them apart: use the kind bars, which hatches them."
+    return _problem(spec, "series", expected, advice, str(loose[0].where))
 
 
 def _one_series(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     groups = {(o.dataset, o.indicator.id, o.said_by, _whole(o)) for o in in_time(spec, catalog)}
     if len(groups) == 1:
         return None
-    said = ("one series", "Columns show one recorder, indicator and place: use the kind line, or name the place.")
-    return _problem(spec, "series", said, f"{len(groups)} series")
+    expected = "one series"
+    advice = "Columns show one recorder, indicator and place: use the kind line, or name the place."
+    return _problem(spec, "series", expected, advice, f"{len(groups)} series")
 
 
 def _whole(observation: Observation) -> str:
@@ -134,131 +126,125 @@ def _one_figure_a_place(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     rows = [o for o in latest(selected(spec, catalog)) if o.place.tile]
     if len(rows) == len(tiled(spec, catalog)):
         return None
-    said = ("one figure a place", "Name one indicator and a period that holds one figure a place.")
-    return _problem(spec, "period", said, spec.period.text if spec.period else None)
+    expected, advice = "one figure a place", "Name one indicator and a period that holds one figure a place."
+    return _problem(spec, "period", expected, advice, spec.period.text if spec.period else None)
 
 
 def _tiles(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if tiled(spec, catalog):
         return None
-    said = (
-        "figures of places that have a tile",
-        "Give the places tile_column and tile_row in data/places.csv, or use bars.",
-    )
-    return _problem(spec, "places", said)
+    expected = "figures of places that have a tile"
+    advice = "Give the places tile_column and tile_row in data/places.csv, or use bars."
+    return _problem(spec, "places", expected, advice)
 
 
 def _events(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if chosen_events(spec, catalog):
         return None
     known = {event.topic for event in catalog.events}
-    return _problem(spec, "topic", ("a topic that has events", did_you_mean(spec.topic, known)), spec.topic or None)
+    return _problem(spec, "topic", "a topic that has events", did_you_mean(spec.topic, known), spec.topic or None)
 
 
 def _geometry(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if catalog.geometry:
         return None
-    said = ("outlines in data/geometry.topojson", "Use the kind tiles, which needs no outlines.")
-    return _problem(spec, "kind", said, spec.kind)
+    expected, advice = "outlines in data/geometry.topojson", "Use the kind tiles, which needs no outlines."
+    return _problem(spec, "kind", expected, advice, spec.kind)
 
 
 def _places(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if any(highlighted(spec, catalog)):
         return None
-    return _problem(spec, "places", ("the codes of the places to mark", "Write for example - DE-BY."))
+    return _problem(spec, "places", "the codes of the places to mark", "Write for example - DE-BY.")
 
 
 def _one_measure(spec: ChartSpec, _catalog: Catalog) -> Problem | None:
     if len(spec.series) == 1:
         return None
-    return _problem(
-        spec, "series", ("one series", "All places show the same one: make a chart of each."), _series(spec)
-    )
+    return _problem(spec, "series", "one series", "All places show the same one: make a chart of each.", _series(spec))
 
 
 def _two_places(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     told = [placed.place.code for placed in by_place(spec, catalog) if placed.observations]
     if len(told) > 1:
         return None
-    said = ("two places or more that have a figure", "Name more places, or use the kind columns for one.")
-    return _problem(spec, "places", said, ", ".join(told))
+    expected, advice = "two places or more that have a figure", "Name more places, or use the kind columns for one."
+    return _problem(spec, "places", expected, advice, ", ".join(told))
 
 
 def _one_place(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     told = dict.fromkeys(o.place.code for o in in_time(spec, catalog))
     if len(told) == 1:
         return None
-    said = ("figures of one place", "Recorders are set side by side for one place at a time: name it.")
-    return _problem(spec, "places", said, ", ".join(told))
+    expected, advice = "figures of one place", "Recorders are set side by side for one place at a time: name it."
+    return _problem(spec, "places", expected, advice, ", ".join(told))
 
 
 def _same_concept(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     concepts = dict.fromkeys(catalog.datasets[d].indicators[i].concept for d, i in spec.series)
     if len(concepts) == 1:
         return None
-    said = ("one concept", "Only figures of one concept can disagree: make a chart of each.")
-    return _problem(spec, "series", said, ", ".join(concepts))
+    expected, advice = "one concept", "Only figures of one concept can disagree: make a chart of each."
+    return _problem(spec, "series", expected, advice, ", ".join(concepts))
 
 
 def _shared_periods(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     figures = Counter((o.dataset, o.period) for o in in_time(spec, catalog))
     if any(n > 1 for n in figures.values()):
-        said = ("one figure a recorder and period", "Name one indicator of each dataset.")
-        return _problem(spec, "series", said, _series(spec))
+        expected, advice = "one figure a recorder and period", "Name one indicator of each dataset."
+        return _problem(spec, "series", expected, advice, _series(spec))
     if counted(spec, catalog):
         return None
-    said = ("a period that two recorders have a figure for", "Name series of two datasets that cover the same periods.")
-    return _problem(spec, "series", said, _series(spec))
+    expected = "a period that two recorders have a figure for"
+    advice = "Name series of two datasets that cover the same periods."
+    return _problem(spec, "series", expected, advice, _series(spec))
 
 
 def _history(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if history(catalog, selected(spec, catalog)):
         return None
-    said = (
-        "figures of one speaker for one concept, place and period that differ by date of reporting",
-        "Name the place and the period, and series whose rows have a date in as_of or a dated source.",
-    )
-    return _problem(spec, "series", said, _series(spec))
+    expected = "figures of one speaker for one concept, place and period that differ by date of reporting"
+    advice = "Name the place and the period, and series whose rows have a date in as_of or a dated source."
+    return _problem(spec, "series", expected, advice, _series(spec))
 
 
 def _two_periods(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if any(pair.then and pair.now for pair in pairs(spec, catalog)):
         return None
-    said = (
-        "a series with a figure for both the first and the last period",
-        "Write the period so that it begins and ends with figures of the same places.",
-    )
-    return _problem(spec, "period", said, spec.period.text if spec.period else None)
+    expected = "a series with a figure for both the first and the last period"
+    advice = "Write the period so that it begins and ends with figures of the same places."
+    return _problem(spec, "period", expected, advice, spec.period.text if spec.period else None)
 
 
 def _parts(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     rows = wholes(spec, catalog)
     if not names(spec, catalog):
-        said = (
-            "a whole, and then parts of it from the same speaker",
-            "Name the whole's series first and then its parts.",
-        )
-        return _problem(spec, "series", said, _series(spec))
+        expected = "a whole, and then parts of it from the same speaker"
+        advice = "Name the whole's series first and then its parts."
+        return _problem(spec, "series", expected, advice, _series(spec))
     if len(names(spec, catalog)) > MOST_PARTS:
-        said = (f"at most {MOST_PARTS} parts", "Name fewer places: the others belong to the rest.")
-        return _problem(spec, "places", said, plural(len(names(spec, catalog)), "part"))
+        expected, advice = f"at most {MOST_PARTS} parts", "Name fewer places: the others belong to the rest."
+        return _problem(spec, "places", expected, advice, plural(len(names(spec, catalog)), "part"))
     broken = next((whole for whole in rows if not whole.holds), None)
     if broken is None:
         return None
-    said = (
-        "single figures above 0, of which the parts make up no more than the whole",
-        "Leave the period out, or use the kind bars for parts that overlap.",
-    )
+    expected = "single figures above 0, of which the parts make up no more than the whole"
+    advice = "Leave the period out, or use the kind bars for parts that overlap."
     return _problem(
-        spec, "series", said, f"{amount(broken.observation)} and its parts, {when(broken.observation.period)}"
+        spec,
+        "series",
+        expected,
+        advice,
+        f"{amount(broken.observation)} and its parts, {when(broken.observation.period)}",
     )
 
 
 def _events_in_time(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if events_under(spec, catalog):
         return None
-    said = ("an event in the time of the figures, in their places", "Check topic and places, or use the kind columns.")
-    return _problem(spec, "topic", said, spec.topic or None)
+    expected = "an event in the time of the figures, in their places"
+    advice = "Check topic and places, or use the kind columns."
+    return _problem(spec, "topic", expected, advice, spec.topic or None)
 
 
 def _series(spec: ChartSpec) -> str:

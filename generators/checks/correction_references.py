@@ -11,7 +11,7 @@ def correction_references(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each reference in a correction to a row, event or dataset that neither the data nor any
     release contain.
     """
-    known = {key for release in (in_hand(catalog), *catalog.releases) for key in release.figures}
+    known = {key for release in (in_hand(catalog), *catalog.releases) for key in release.records}
     for row in (row for correction in catalog.corrections for row in correction.rows):
         if not any(names(row, key) for key in known):
             yield Problem(

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from generators.analysis.history.releases import became, in_hand
-from generators.model import Catalog, Figure, Release
+from generators.model import Catalog, DefinitionRecord, Record, Release
 from generators.model.problems import Problem
 from generators.text.wording import plural
 
-Change: TypeAlias = tuple[Figure, Figure | None]
+Change: TypeAlias = tuple[Record, Record | None]
 
 _ADVICE = "Raise version and date in {path}: the figures of a release never change."
 
@@ -25,23 +25,23 @@ def immutable_releases(catalog: Catalog) -> Iterator[Problem]:
 
 def _changed(released: Release, now: Release) -> Iterator[Change]:
     """Yield each figure of the release that is another now, with what it has become."""
-    for key, figure in released.figures.items():
-        found = now.figures.get(key)
-        how = became(figure, found)
-        if how in {"withdrawn", "revised"} or (how and figure.kind == "definition"):
-            yield figure, found
+    for key, record in released.records.items():
+        successor = now.records.get(key)
+        how = became(record, successor)
+        if how in {"withdrawn", "revised"} or (how and isinstance(record, DefinitionRecord)):
+            yield record, successor
 
 
 def _problem(catalog: Catalog, released: Release, changed: Sequence[Change]) -> Problem:
     """Return the problem of all changes, which are one mistake; it names the first."""
-    (figure, found), *others = changed
-    where = catalog.edition.where.part("version")
-    now = f"{found.what}: {found.told}" if found else f"one {figure.kind} less"
+    (record, successor), *others = changed
+    where = catalog.config.where.part("version")
+    now = f"{successor.what}: {successor.text}" if successor else f"one {record.kind} less"
     more = f", and {plural(len(others), 'other change')}" if others else ""
     return Problem(
         where=where,
         subject="version",
         found=f"{released.version} with {now}{more}",
-        expected=f"{figure.what}: {figure.told}, as it was released on {released.date}",
+        expected=f"{record.what}: {record.text}, as it was released on {released.date}",
         advice=_ADVICE.format(path=where.path),
     )

@@ -9,13 +9,13 @@ from generators.model.problems import Problem, Where, did_you_mean
 def known_topics(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each topic that `content/site.yml` does not list."""
     for subject, topic, where in _all(catalog):
-        if topic not in catalog.edition.topics:
+        if topic not in catalog.config.topics:
             yield Problem(
                 where=where.part(subject),
                 subject=subject,
                 found=topic,
-                expected=f"a topic of {catalog.edition.where.path}",
-                advice=did_you_mean(topic, catalog.edition.topics),
+                expected=f"a topic of {catalog.config.where.path}",
+                advice=did_you_mean(topic, catalog.config.topics),
             )
 
 

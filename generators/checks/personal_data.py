@@ -34,7 +34,7 @@ def personal_data(catalog: Catalog) -> Iterator[Problem]:
             name = match["before"] or match["after"]
             if name not in known:
                 yield _person(subject, line_of(text, match.start()), name)
-        yield from _details(subject, text, catalog.edition.contact)
+        yield from _details(subject, text, catalog.config.contact)
     yield from _coordinates(catalog)
 
 

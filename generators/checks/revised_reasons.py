@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from generators.analysis.history.releases import Difference, differences, in_hand, reference_to
-from generators.analysis.history.snapshot import entries
-from generators.model import Catalog, Figure, FigureKey, Release
+from generators.analysis.history.releases import Difference, differences, in_hand, reference_to, stated
+from generators.analysis.history.snapshot import entries, key_of
+from generators.model import Catalog, EventRecord, Record, RecordKey, Release
 from generators.model.problems import Problem, Where
 
 _COLUMNS = ("value", "lower", "upper", "qualifier", "wording", "source")
-"""What makes it another figure, in the order of `Figure.stated`."""
+"""What makes it another figure, in the order of `FigureRecord.stated`."""
 _ADVICE = "{raised}rite a correction of a day after {since} in data/corrections.yml with rows: ['{reference}'], or restore what was released."
 _RAISED = "Raise version and date in content/site.yml, and w"
 
@@ -18,35 +18,36 @@ def revised_reasons(catalog: Catalog) -> Iterator[Problem]:
     reason.
     """
     for last in catalog.releases[-1:]:
-        revised = [one for one in differences(last, in_hand(catalog), catalog) if one.how == "revised"]
+        pairs = differences(last, in_hand(catalog), catalog)
+        revised = [difference for difference in pairs if difference.how == "revised"]
         places = _places(catalog) if revised else {}
         for difference in revised:
             if not difference.reasons:
-                yield _problem(difference, places[difference.figure.key], last, catalog)
+                yield _problem(difference, places[difference.record.key], last, catalog)
 
 
-def _places(catalog: Catalog) -> Mapping[FigureKey, Where]:
+def _places(catalog: Catalog) -> Mapping[RecordKey, Where]:
     """The line of each figure and event, by its key."""
-    rows = {(o.dataset, *o.key): o.where for o in catalog.observations}
-    events = (figure.key for figure in entries(catalog) if figure.kind == "event")
+    rows: dict[RecordKey, Where] = {key_of(o): o.where for o in catalog.observations}
+    events = (record.key for record in entries(catalog) if isinstance(record, EventRecord))
     return rows | dict(zip(events, (event.where for event in catalog.events), strict=True))
 
 
 def _problem(difference: Difference, where: Where, last: Release, catalog: Catalog) -> Problem:
-    old, new = difference.old or difference.figure, difference.figure
+    old, new = difference.old or difference.record, difference.record
     column, before, after = _changed(old, new)
     raised = "W" if catalog.edition.date > last.date else _RAISED
     return Problem(
         where=where.part(column),
         subject=column,
         found=after or None,
-        expected=f"{before or 'nothing'}, as edition {last.version} of {last.date} has it ({old.what}: {old.told}), or the reason why it changed",
+        expected=f"{before or 'nothing'}, as edition {last.version} of {last.date} has it ({old.what}: {old.text}), or the reason why it changed",
         advice=_ADVICE.format(raised=raised, since=last.date, reference=reference_to(new.key)),
     )
 
 
-def _changed(old: Figure, new: Figure) -> tuple[str, str, str]:
+def _changed(old: Record, new: Record) -> tuple[str, str, str]:
     """The first column in which they differ, and its text in both; the words of an event begin with its title."""
-    pairs = zip(_COLUMNS, old.stated, new.stated, strict=True)
+    pairs = zip(_COLUMNS, stated(old), stated(new), strict=True)
     column, before, after = next(pair for pair in pairs if pair[1] != pair[2])
-    return ("title" if new.kind == "event" and column == "wording" else column), before, after
+    return ("title" if isinstance(new, EventRecord) and column == "wording" else column), before, after

@@ -1,10 +1,10 @@
 """A briefing whose figure changed after it was released says so under its revisions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generators.analysis.history.redirects import now_at
-from generators.analysis.history.releases import Difference, differences, in_hand
-from generators.model import Briefing, Catalog, Release
+from generators.analysis.history.releases import Difference, differences, in_hand, stated
+from generators.model import Briefing, Catalog, FigureRecord, Release
 from generators.model.problems import Problem
 from generators.text.wording import plural
 from generators.urls.paths import of_briefing
@@ -21,16 +21,21 @@ def stale_quotations(catalog: Catalog) -> Iterator[Problem]:
         changed = [one for one in differences(last, in_hand(catalog), catalog) if _reads_otherwise(one)]
         for briefing in catalog.briefings.values():
             names = _names(briefing, catalog)
-            own = [one for one in changed if one.old and names.intersection(one.old.quoted.split())]
+            own = [one for one in changed if names.intersection(_quoting(one))]
             if own and not any(revision.date > last.date for revision in briefing.revisions):
                 yield _problem(briefing, own, last, catalog)
 
 
 def _reads_otherwise(one: Difference) -> bool:
     """True if the figure itself is another or gone, and not its document alone."""
-    if one.old is None or one.figure.kind != "figure":
+    if not isinstance(one.old, FigureRecord):
         return False
-    return one.new is None or one.old.stated[:-1] != one.new.stated[:-1]
+    return one.new is None or stated(one.old)[:-1] != stated(one.new)[:-1]
+
+
+def _quoting(one: Difference) -> Sequence[str]:
+    """Return the briefings that quoted the figure in the earlier edition."""
+    return one.old.quoted.split() if isinstance(one.old, FigureRecord) else ()
 
 
 def _names(briefing: Briefing, catalog: Catalog) -> frozenset[str]:
@@ -42,12 +47,12 @@ def _names(briefing: Briefing, catalog: Catalog) -> frozenset[str]:
 
 def _problem(briefing: Briefing, own: list[Difference], last: Release, catalog: Catalog) -> Problem:
     first = own[0]
-    said, says = first.old.told if first.old else "", first.new.told if first.new else "it is withdrawn"
+    said, says = first.old.text if first.old else "", first.new.text if first.new else "it is withdrawn"
     more = f", and {plural(len(own) - 1, 'further figure')}" if len(own) > 1 else ""
     advice = _ADVICE if catalog.edition.date > last.date else _SAME_DAY
     return Problem(
         where=briefing.where.part("revisions"),
         subject="revisions",
-        expected=f"a revision after edition {last.version} of {last.date}: {first.figure.what}, said {said}, now {says}{more}",
+        expected=f"a revision after edition {last.version} of {last.date}: {first.record.what}, said {said}, now {says}{more}",
         advice=advice.format(day=catalog.edition.date, since=last.date),
     )

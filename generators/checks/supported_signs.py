@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generators.model import Catalog, Text
 from generators.model.problems import Problem
 from generators.text.catalog_texts import bodies
-from generators.text.markdown.masks import fences, is_inside, lines, without_code
+from generators.text.markdown.masks import Span, fences, is_inside, lines, without_code
 from generators.text.wording import plural
 
 _ITEM = re.compile(r"([ ]*)(?:[-*+]|\d+[.)])[ \t]+\S")
@@ -118,6 +118,6 @@ def _labels(text: Text, bare: str) -> Iterator[Problem]:
             yield _problem(text, match.span(), "the label of a link that is defined", advice)
 
 
-def _problem(text: Text, span: tuple[int, int], expected: str, advice: str) -> Problem:
+def _problem(text: Text, span: Span, expected: str, advice: str) -> Problem:
     found = text.markdown[slice(*span)].strip()
     return Problem(where=text.at(span[0]), subject="text", found=found, expected=expected, advice=advice)

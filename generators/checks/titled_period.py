@@ -83,13 +83,13 @@ def _agrees(text: str, times: Sequence[_Time], shown: Sequence[tuple[int, int]],
     spans = [(one, other) for one, other in pairwise(times) if _TO.fullmatch(text[one.end : other.start])]
     if whole:
         spans = spans or [(times[0], times[-1])]
-    return all(_holds(text, span, shown) for span in spans)
+    return all(_holds(text, *span, shown) for span in spans)
 
 
-def _holds(text: str, span: tuple[_Time, _Time], shown: Sequence[tuple[int, int]]) -> bool:
-    opens = span[0] is span[1] and _SINCE.search(text[: span[0].start])
-    begun = span[0] is span[1] and _UNTIL.search(text[: span[0].start])
-    first, last = min(time.first for time in span), max(time.last for time in span)
-    reached = all(any(a <= time.last and time.first <= b for a, b in shown) for time in span)
+def _holds(text: str, one: _Time, other: _Time, shown: Sequence[tuple[int, int]]) -> bool:
+    opens = one is other and _SINCE.search(text[: one.start])
+    begun = one is other and _UNTIL.search(text[: one.start])
+    first, last = min(one.first, other.first), max(one.last, other.last)
+    reached = all(any(a <= time.last and time.first <= b for a, b in shown) for time in (one, other))
     inside = all((begun or first <= b) and (opens or a <= last) for a, b in shown)
     return bool(inside and (reached or opens or begun))

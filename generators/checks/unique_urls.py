@@ -23,7 +23,6 @@ from generators.urls.paths import (
 _INDEXES = (BRIEFINGS, DATASETS, PLACES, SOURCES)
 _FILES = {re.split(r"[/.]", path.lower())[1]: path for path in reversed(OF_ALL_DATA)}
 """The first of the files about all data with each name."""
-_Named = tuple[str, str, str, Where]
 
 
 def unique_urls(catalog: Catalog) -> Iterator[Problem]:
@@ -34,22 +33,21 @@ def unique_urls(catalog: Catalog) -> Iterator[Problem]:
     for address, subject, found, where in _all(catalog):
         earlier = first.setdefault(address, where)
         if address in _INDEXES or BY_LETTER.fullmatch(address):
-            yield _problem((address, subject, found, where), "The site makes that page itself: choose another name.")
+            yield _problem(address, subject, found, where, "The site makes that page itself: choose another name.")
         elif earlier is not where:
-            yield _problem((address, subject, found, where), f"{earlier} has it already: choose another name.")
+            yield _problem(address, subject, found, where, f"{earlier} has it already: choose another name.")
     for dataset in catalog.datasets.values():
         if dataset.id in _FILES:
-            named = (_FILES[dataset.id], "file name", dataset.id, dataset.where)
-            yield _problem(named, "The site makes that file itself: choose another name.")
+            advice = "The site makes that file itself: choose another name."
+            yield _problem(_FILES[dataset.id], "file name", dataset.id, dataset.where, advice)
 
 
-def _problem(named: _Named, advice: str) -> Problem:
-    address, subject, found, where = named
+def _problem(address: str, subject: str, found: str, where: Where, advice: str) -> Problem:
     expected = f"a name of which the address {address} is free"
     return Problem(where=where.part(subject), subject=subject, found=found, expected=expected, advice=advice)
 
 
-def _all(catalog: Catalog) -> Iterator[_Named]:
+def _all(catalog: Catalog) -> Iterator[tuple[str, str, str, Where]]:
     for briefing in catalog.briefings.values():
         yield of_briefing(briefing), "file name", briefing.slug, briefing.where
         for form in FORMS:

@@ -16,12 +16,12 @@ def withdrawals_explained(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each released figure or event that is gone, unless a correction or `data/LEFT_OUT.csv`
     gives the reason.
     """
-    for figure, release, reasons in withdrawn(catalog):
+    for record, release, reasons in withdrawn(catalog):
         if not reasons:
             yield Problem(
                 where=Where(path=release.path),
                 subject="withdrawn",
-                found=f"{figure.what}: {figure.told}",
-                expected=f"the {figure.kind} in the data, or the reason why it is gone",
-                advice=_ADVICE.format(since=release.date, reference=reference_to(figure.key)),
+                found=f"{record.what}: {record.text}",
+                expected=f"the {record.kind} in the data, or the reason why it is gone",
+                advice=_ADVICE.format(since=release.date, reference=reference_to(record.key)),
             )

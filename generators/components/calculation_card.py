@@ -94,11 +94,11 @@ def _sure(rows: tuple[Observation, ...]) -> str:
 
 def citation(catalog: Catalog, derived: Derived) -> str:
     """The number as one sentence that can be quoted: what, from whose figures in which documents, by this edition."""
-    edition, rows = catalog.edition, derived.figures.rows
+    config, edition, rows = catalog.config, catalog.edition, derived.figures.rows
     documents = _joined(f"{o.source.publisher}, {published(o.source)}" for o in rows)
     told = f"{_capital(derived.words)} ({_subject(rows)}; {derived.formula})"
     return (
-        f"{told}, calculated by {edition.name}, edition of {on(edition.date)}, from figures of "
+        f"{told}, calculated by {config.name}, edition of {on(edition.date)}, from figures of "
         f"{_joined(o.said_by for o in rows)}. In {documents}."
     )
 

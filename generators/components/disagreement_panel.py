@@ -23,9 +23,7 @@ def panel(page: str, catalog: Catalog, caption: str, observations: Sequence[Obse
         heading,
         ("Place and who" if several else "Who", f"Figure, from {digits(low)} to {digits(top)}", "What", "Source"),
     )
-    rows = (
-        row((_who(o, placed=several, counting=unlike), *_cells(page, catalog, o, (top, low)))) for o in observations
-    )
+    rows = (row((_who(o, placed=several, counting=unlike), *_cells(page, catalog, o, top, low))) for o in observations)
     return table(caption, head, rows)
 
 
@@ -36,12 +34,12 @@ def _who(o: Observation, *, placed: bool, counting: bool) -> str:
     return inline((f"{o.place.name}: " if placed else "") + who(o) + as_of) + counts
 
 
-def _cells(page: str, catalog: Catalog, o: Observation, axis: tuple[Decimal, Decimal]) -> tuple[str, ...]:
+def _cells(page: str, catalog: Catalog, o: Observation, top: Decimal, low: Decimal) -> tuple[str, ...]:
     """The mark shares a cell with the figure, so that a telephone shows both."""
     dataset = dataset_of(catalog, o)
     what = link(page, of_dataset(dataset.id), inline(o.indicator.title))
     figure = link(page, of_row(dataset, o), inline(amount(o)))
-    return figure + mark(o, *axis), what, sources_of(page, o) + grade(page, o)
+    return figure + mark(o, top, low), what, sources_of(page, o) + grade(page, o)
 
 
 def disputes(page: str, catalog: Catalog, observations: Iterable[Observation]) -> str:

@@ -41,14 +41,14 @@ def _endings(spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
 def _permanent(page: str, spec: ChartSpec, catalog: Catalog) -> str:
     """The way to the chart's own page; on paper it says the address."""
     target = of_chart(spec.slug)
-    printed = f'<span class="print-only">{inline(absolute(catalog.edition, target))}</span>'
+    printed = f'<span class="print-only">{inline(absolute(catalog.config, target))}</span>'
     return link(page, target, f"Permanent link{printed}", "permalink")
 
 
 def _embed(spec: ChartSpec, catalog: Catalog) -> str:
-    address = absolute(catalog.edition, of_embed(spec.slug))
+    address = absolute(catalog.config, of_embed(spec.slug))
     frame = escape(_FRAME.format(address=escape(address), title=escape(spec.title)))
-    told = "" if catalog.edition.address else _RELATIVE
+    told = "" if catalog.config.address else _RELATIVE
     name = inline(f"HTML that embeds: {spec.title}")
     return (
         f"<details><summary>Embed</summary><p>Copy this into your page.{told}</p>"
@@ -75,8 +75,8 @@ def to_file(page: str, path: str) -> str:
 
 def _load(dataset: Dataset, catalog: Catalog) -> str:
     """The newlines of the code are references: an engine would take a blank line for the end of the HTML."""
-    code = snippets(absolute(catalog.edition, of_csv(dataset)))
-    told = "" if catalog.edition.address else "<p>Put the address of this site before <code>data/</code>.</p>"
+    code = snippets(absolute(catalog.config, of_csv(dataset)))
+    told = "" if catalog.config.address else "<p>Put the address of this site before <code>data/</code>.</p>"
     lines = "".join(
         f"<p>{inline(language)}</p><pre><code>{inline(text.rstrip()).replace(_NEWLINE, '&#10;')}</code></pre>"
         for language, text in code.items()

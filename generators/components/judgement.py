@@ -51,12 +51,11 @@ def grounds(catalog: Catalog, judgement: Judgement, number: Number) -> str:
     )
 
 
-def item(page: str, judgement: Judgement, told: tuple[str, str]) -> str:
-    """The judgement as an entry of a briefing's list; `told` are its statement and its grounds as markup."""
-    words, more = told
+def item(page: str, judgement: Judgement, statement: str, more: str) -> str:
+    """Return the judgement as an entry of a briefing's list, from its statement and its grounds as markup."""
     history = link(page, f"{JUDGEMENTS}#{mark(judgement)}", "Its history")
     return (
-        f'<li id="{mark(judgement)}"><p>{words} {confidence_sentence(judgement)}</p>'
+        f'<li id="{mark(judgement)}"><p>{statement} {confidence_sentence(judgement)}</p>'
         f'<details><summary>{GROUNDS}</summary>{more}<p class="screen-only">{history}</p></details></li>'
     )
 

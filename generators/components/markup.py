@@ -71,7 +71,7 @@ def _tag(page: str, target: str, told: str, called: str = _CALLED) -> str:
 
 def to_address(page: str, catalog: Catalog, target: str) -> str:
     """A link whose text is its own address, for paper: from the site's root, or whole where the edition says where that is."""
-    return link(page, target, escape(absolute(catalog.edition, target)), "address")
+    return link(page, target, escape(absolute(catalog.config, target)), "address")
 
 
 def to_place(page: str, place: Place, text: str = "") -> str:

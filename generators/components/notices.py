@@ -63,7 +63,7 @@ def noticed(page: Page, gone: Mapping[str, Sequence[Gone]]) -> Page:
 
 def _notice(page: str, one: Gone) -> str:
     figure = one.figure
-    said = f"Edition {one.last.version} of {on(one.last.date)} said here: {inline(figure.what)}: {inline(figure.told)}."
+    said = f"Edition {one.last.version} of {on(one.last.date)} said here: {inline(figure.what)}: {inline(figure.text)}."
     if one.now:
         after = f"{link(page, one.now, 'Its row')} has another address since edition {one.since.version}."
     else:

@@ -122,7 +122,7 @@ class Voice:
         found = known(name, self.catalog.judgements, "the id of a judgement in content/judgements.yml")
         words = judgement.statement(found, self._opening)
         grounds = judgement.grounds(self.catalog, found, lambda o: self._number(o, wording.amount(o)))
-        return judgement.item(self.page, found, (words, grounds))
+        return judgement.item(self.page, found, words, grounds)
 
     def place(self, code: str, text: str = "") -> str:
         """A place's house name, linked to its page."""

@@ -77,4 +77,4 @@ def _others(others: Sequence[Observation]) -> Iterator[str]:
 def citation(catalog: Catalog, o: Observation) -> str:
     """The number's reference in the form of APA, and the edition that it was found in."""
     item = of_a_number(o, dataset_of(catalog, o), catalog)
-    return f"{in_a_line(item)} {as_given(catalog.edition)}"
+    return f"{in_a_line(item)} {as_given(catalog)}"

@@ -17,7 +17,7 @@ def citations(catalog: Catalog) -> Iterator[Asset]:
     sources = [of_a_source(source) for source in catalog.sources.values()]
     yield from _files(sources, {ending: of_reference(SOURCES, ending) for ending in FORMS})
     for dataset in catalog.datasets.values():
-        if dataset.rows:
+        if dataset.redistributable:
             items = list(numbers(dataset, catalog))
             yield from _files(items, {ending: of_numbers(dataset.id, ending) for ending in FORMS})
 

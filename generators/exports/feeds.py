@@ -10,7 +10,7 @@ from datetime import date
 from html import escape
 
 from generators.analysis.history.feed_entries import Change, Feed, feeds, founded
-from generators.model import Asset, Author, Catalog, Edition
+from generators.model import Asset, Author, Catalog, Edition, SiteConfig
 from generators.model.languages import ENGLISH
 from generators.urls.links import absolute, reached, tag
 from generators.urls.paths import HOME
@@ -24,16 +24,16 @@ def feed_files(catalog: Catalog) -> Iterator[Asset]:
         yield Asset(path=feed.path("json"), content=told.encode())
 
 
-def _of_change(change: Change, edition: Edition) -> str:
-    return tag(edition, change.since, f"{change.kind}/{change.name}")
+def _of_change(change: Change, config: SiteConfig) -> str:
+    return tag(config, change.since, f"{change.kind}/{change.name}")
 
 
 def _stamp(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _title(feed: Feed, edition: Edition) -> str:
-    return f"{edition.name}: {feed.title}"
+def _title(feed: Feed, config: SiteConfig) -> str:
+    return f"{config.name}: {feed.title}"
 
 
 def _updated(feed: Feed, edition: Edition) -> date:
@@ -41,33 +41,33 @@ def _updated(feed: Feed, edition: Edition) -> date:
 
 
 def _atom(feed: Feed, catalog: Catalog) -> str:
-    edition, path = catalog.edition, feed.path("atom")
+    config, path = catalog.config, feed.path("atom")
     head = (
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
-        _element("id", tag(edition, founded(catalog), f"feeds/{feed.name}")),
-        _element("title", _title(feed, edition)),
-        _element("updated", _stamp(_updated(feed, edition))),
-        f"<author>{_element('name', edition.publisher)}</author>",
-        f'<link rel="self" type="application/atom+xml" href="{_way(edition, path, path)}"/>',
-        f'<link rel="alternate" type="text/html" href="{_way(edition, path, HOME)}"/>',
+        _element("id", tag(config, founded(catalog), f"feeds/{feed.name}")),
+        _element("title", _title(feed, config)),
+        _element("updated", _stamp(_updated(feed, catalog.edition))),
+        f"<author>{_element('name', config.publisher)}</author>",
+        f'<link rel="self" type="application/atom+xml" href="{_way(config, path, path)}"/>',
+        f'<link rel="alternate" type="text/html" href="{_way(config, path, HOME)}"/>',
     )
-    return "\n".join((*head, *(_entry(change, edition, path) for change in feed.entries), "</feed>", ""))
+    return "\n".join((*head, *(_entry(change, config, path) for change in feed.entries), "</feed>", ""))
 
 
-def _entry(change: Change, edition: Edition, path: str) -> str:
+def _entry(change: Change, config: SiteConfig, path: str) -> str:
     return "\n".join(
         (
             f"<entry{_language(change)}>",
-            _element("id", _of_change(change, edition)),
+            _element("id", _of_change(change, config)),
             _element("title", change.title),
             _element("published", _stamp(change.since)),
             _element("updated", _stamp(change.day)),
-            f'<link rel="alternate" type="text/html" href="{_way(edition, path, change.page)}"/>',
+            f'<link rel="alternate" type="text/html" href="{_way(config, path, change.page)}"/>',
             *(f"<author>{_by(author)}</author>" for author in change.authors),
             *(f'<category term="{escape(word)}"/>' for word in change.tags),
             _element("summary", change.whole),
-            *_listed(change, edition, path),
+            *_listed(change, config, path),
             "</entry>",
         )
     )
@@ -81,18 +81,18 @@ def _by(author: Author) -> str:
     return _element("name", author.name) + (_element("uri", author.address) if author.orcid else "")
 
 
-def _listed(change: Change, edition: Edition, path: str) -> Iterator[str]:
+def _listed(change: Change, config: SiteConfig, path: str) -> Iterator[str]:
     if change.figures:
-        yield f'<content type="html">{escape(_html(change, edition, path), quote=False)}</content>'
+        yield f'<content type="html">{escape(_html(change, config, path), quote=False)}</content>'
 
 
-def _html(change: Change, edition: Edition, path: str) -> str:
+def _html(change: Change, config: SiteConfig, path: str) -> str:
     """The text, each figure with the way to its row, and the way to all differences of the two editions."""
     items = "".join(
-        f'<li><a href="{_way(edition, path, told.page)}">{escape(told.figure)}</a>. {escape(told.words)}</li>'
+        f'<li><a href="{_way(config, path, told.page)}">{escape(told.figure)}</a>. {escape(told.words)}</li>'
         for told in change.figures
     )
-    every = f'<a href="{_way(edition, path, change.page)}">All differences between the two editions</a>'
+    every = f'<a href="{_way(config, path, change.page)}">All differences between the two editions</a>'
     return f"<p>{escape(change.text)}</p><ul>{items}</ul><p>{every}</p>"
 
 
@@ -100,30 +100,30 @@ def _element(name: str, text: str) -> str:
     return f"<{name}>{escape(text, quote=False)}</{name}>"
 
 
-def _way(edition: Edition, page: str, target: str) -> str:
-    return escape(reached(edition, page, target))
+def _way(config: SiteConfig, page: str, target: str) -> str:
+    return escape(reached(config, page, target))
 
 
 def _json(feed: Feed, catalog: Catalog) -> dict[str, object]:
-    edition = catalog.edition
-    placed = {"home_page_url": edition.address, "feed_url": absolute(edition, feed.path("json"))}
+    config = catalog.config
+    placed = {"home_page_url": config.address, "feed_url": absolute(config, feed.path("json"))}
     return {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": _title(feed, edition),
-        **(placed if edition.address else {}),
+        "title": _title(feed, config),
+        **(placed if config.address else {}),
         "language": "en",
-        "authors": [{"name": edition.publisher}],
-        "items": [_item(change, edition, feed.path("json")) for change in feed.entries],
+        "authors": [{"name": config.publisher}],
+        "items": [_item(change, config, feed.path("json")) for change in feed.entries],
     }
 
 
-def _item(change: Change, edition: Edition, path: str) -> dict[str, object]:
+def _item(change: Change, config: SiteConfig, path: str) -> dict[str, object]:
     return {
-        "id": _of_change(change, edition),
-        **({"url": absolute(edition, change.page)} if edition.address else {}),
+        "id": _of_change(change, config),
+        **({"url": absolute(config, change.page)} if config.address else {}),
         "title": change.title,
         "content_text": change.whole,
-        **({"content_html": _html(change, edition, path)} if change.figures and edition.address else {}),
+        **({"content_html": _html(change, config, path)} if change.figures and config.address else {}),
         **({"language": change.language} if change.language != ENGLISH else {}),
         **({"authors": [_named(author) for author in change.authors]} if change.authors else {}),
         **({"tags": list(change.tags)} if change.tags else {}),

@@ -7,6 +7,6 @@ from generators.model import Asset, Catalog
 
 def robots(catalog: Catalog) -> Iterator[Asset]:
     """One file; the list's address must be whole, so it is left out where nobody has said where the site stands."""
-    address = catalog.edition.address
+    address = catalog.config.address
     listed = f"Sitemap: {address}sitemap.xml\n" if address else ""
     yield Asset(path="robots.txt", content=f"User-agent: *\nAllow: /\n{listed}".encode())

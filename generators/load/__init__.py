@@ -60,11 +60,20 @@ def _whole(root: Path) -> Reading[Catalog | None]:
     before = yield from releases.read(root)
     pages = yield from redirects.released(root)
     apart = yield from redirects.read(root)
+    uncomparable = yield from incomparable.read(root)
     catalog = yield from _catalog(root)
     if catalog is None:
         return None
     against = yield from disputes.read(root, catalog.sources)
-    whole = replace(catalog, credibility=rows, disputes=against, releases=before, released_pages=pages, moved=apart)
+    whole = replace(
+        catalog,
+        credibility=rows,
+        incomparable=uncomparable,
+        disputes=against,
+        releases=before,
+        released_pages=pages,
+        moved=apart,
+    )
     return disputed(regraded(whole))
 
 
@@ -80,20 +89,21 @@ def _catalog(root: Path) -> Reading[Catalog | None]:
     lint = yield from house_style.read(root)
     silent = yield from suppressions.read(root)
     harmful = yield from safeguards.read(root)
-    apart = yield from incomparable.read(root)
     corrected = yield from corrections.read(root)
     omitted = yield from exclusions.read(root)
     if site is None or known is None:
         return None
+    config, dated = site
     return Catalog(
-        edition=site,
+        config=config,
+        edition=dated,
         concepts=known.concepts,
         sources=known.sources,
         places=known.places,
         datasets=tables,
         events=happened,
         charts=declared,
-        briefings=_by_topic(written, tuple(site.topics)),
+        briefings=_by_topic(written, tuple(config.topics)),
         standing=stays,
         terms=explained,
         corrections=corrected,
@@ -104,7 +114,6 @@ def _catalog(root: Path) -> Reading[Catalog | None]:
         judgements=(yield from judgements.read(root)),
         claims=(yield from claims.read(root, known)),
         harm=harmful,
-        incomparable=apart,
         parties=known.parties,
         bodies=known.bodies,
     )

@@ -38,7 +38,7 @@ def read(root: Path, path: str, ground: Ground) -> Reading[Dataset | None]:
     ended = yield from record.value("ended", parse.period)
     breaks = yield from _breaks(record)
     words = yield from _words(record)
-    rows = yield from record.value("rows", parse.yes)
+    redistributable = yield from record.value("rows", parse.yes)
     claims_of = yield from record.value("claims_of", lambda text: parse.choice(text, _INTERESTS))
     grade = yield from item_grades.of_sidecar(record)
     if form is None or rhythm is None or indicators is None:
@@ -61,7 +61,7 @@ def read(root: Path, path: str, ground: Ground) -> Reading[Dataset | None]:
         breaks=breaks,
         indicators=indicators,
         observations=(),
-        rows=rows is not False,
+        redistributable=redistributable is not False,
         grade=grade,
         computed=bool((yield from record.value("computed", parse.yes))),
         claims_of=claims_of,

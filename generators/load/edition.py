@@ -7,7 +7,7 @@ from types import MappingProxyType
 from generators.load.formats.reading import Reading, parsed, unclaimed
 from generators.load.formats.yaml_records import Keys, Record, record_file
 from generators.load.revisions import revisions
-from generators.model import Edition, Topic, parse
+from generators.model import Edition, SiteConfig, Topic, parse
 from generators.model.problems import Where
 
 PATH = "content/site.yml"
@@ -25,8 +25,8 @@ _PARSED = {
 _TOPIC = Keys(needed=("id", "title", "summary"))
 
 
-def read(root: Path) -> Reading[Edition | None]:
-    """The edition; None if the file cannot be read."""
+def read(root: Path) -> Reading[tuple[SiteConfig, Edition] | None]:
+    """Return what the site says of itself, and its edition; None if the file cannot be read."""
     record = yield from record_file(root, PATH, _KEYS)
     if record is None:
         return None
@@ -41,7 +41,9 @@ def read(root: Path) -> Reading[Edition | None]:
         words[key] = (yield from record.value(key, parser)) or ""
     if date is None or takedown_days is None:
         return None
-    return Edition(date=date, takedown_days=takedown_days, topics=topics, news=news, where=record.where, **words)
+    edition = Edition(version=words.pop("version"), date=date)
+    config = SiteConfig(takedown_days=takedown_days, topics=topics, news=news, where=record.where, **words)
+    return config, edition
 
 
 def _topics(record: Record) -> Reading[Mapping[str, Topic]]:

@@ -1,6 +1,6 @@
 """data/releases/: what each edition said. The command `release` writes these files; people only keep them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import cast, get_args
@@ -8,11 +8,23 @@ from typing import cast, get_args
 from generators.load.formats.csv_tables import Row, table
 from generators.load.formats.reading import Field, Reading, needed, parsed
 from generators.load.formats.text_files import every_file
-from generators.model import Figure, RecordKind, Release, parse
+from generators.model import (
+    DefinitionKey,
+    DefinitionRecord,
+    EventKey,
+    EventRecord,
+    FigureKey,
+    FigureRecord,
+    Record,
+    RecordKey,
+    RecordKind,
+    Release,
+    parse,
+)
 from generators.model.problems import Problem, Where
 from generators.model.release import COLUMNS, FOLDER
 
-_RECORDS = cast(tuple[RecordKind, ...], get_args(RecordKind))
+_KINDS = cast(tuple[RecordKind, ...], get_args(RecordKind))
 
 
 def read(root: Path) -> Reading[tuple[Release, ...]]:
@@ -31,11 +43,11 @@ def _release(root: Path, path: str) -> Reading[Release | None]:
         yield Problem(where=Where(path=path, line=2), subject="rows", expected="at least one row below the header")
         return None
     day = yield from _day(rows.rows)
-    figures = {}
+    records: dict[RecordKey, Record] = {}
     for row in rows.rows:
-        figure = yield from _figure(row)
-        figures[figure.key] = figure
-    return None if day is None else Release(version=version, date=day, figures=figures, path=path)
+        record = yield from _record(row)
+        records[record.key] = record
+    return None if day is None else Release(version=version, date=day, records=records, path=path)
 
 
 def _day(rows: Sequence[Row]) -> Reading[date | None]:
@@ -53,23 +65,46 @@ def _day(rows: Sequence[Row]) -> Reading[date | None]:
     return (yield from parsed(rows[0].field("released"), parse.day))
 
 
-def _figure(row: Row) -> Reading[Figure]:
+def _record(row: Row) -> Reading[Record]:
     for column in ("dataset", "indicator", "address", "digest"):
         yield from needed(row.field(column))
-    kind = yield from parsed(row.field("record"), lambda text: parse.choice(text, _RECORDS))
-    return Figure(
-        kind=kind or "figure",
-        key=(row["dataset"], row["indicator"], row["place"], row["period"], row["said_by"], row["as_of"]),
-        value=row["value"],
-        lower=row["lower"],
-        upper=row["upper"],
-        qualifier=row["qualifier"],
-        wording=row["wording"],
+    kind = yield from parsed(row.field("record"), lambda text: parse.choice(text, _KINDS))
+    return _MADE[kind or "figure"](row)
+
+
+def _figure(row: Row) -> FigureRecord:
+    names = (
+        "value",
+        "lower",
+        "upper",
+        "qualifier",
+        "wording",
+        "source",
+        "what",
+        "address",
+        "collected",
+        "quoted",
+        "digest",
+    )
+    key = FigureKey(row["dataset"], row["indicator"], row["place"], row["period"], row["said_by"], row["as_of"])
+    return FigureRecord(key=key, text=row["told"], **{name: row[name] for name in names})
+
+
+def _definition(row: Row) -> DefinitionRecord:
+    key = DefinitionKey(row["dataset"], row["indicator"])
+    return DefinitionRecord(key=key, what=row["what"], text=row["told"], address=row["address"], digest=row["digest"])
+
+
+def _event(row: Row) -> EventRecord:
+    return EventRecord(
+        key=EventKey(row["indicator"], row["place"], row["period"], row["said_by"], row["as_of"]),
         source=row["source"],
         what=row["what"],
-        told=row["told"],
+        text=row["told"],
         address=row["address"],
         collected=row["collected"],
-        quoted=row["quoted"],
         digest=row["digest"],
     )
+
+
+_MADE: Mapping[RecordKind, Callable[[Row], Record]] = {"figure": _figure, "definition": _definition, "event": _event}

@@ -56,13 +56,13 @@ MEANING: Mapping[str, str] = MappingProxyType(
 
 def row_of(catalog: Catalog) -> Callable[[Observation], tuple[str, ...]]:
     """What makes an observation of the catalog a row under `HEADER`; to be asked for once, for it sees who disagrees with whom."""
-    edition = catalog.edition
+    config = catalog.config
     found = panels(catalog)
 
     def row(o: Observation) -> tuple[str, ...]:
         panel = found.get(row_key(o))
-        row = absolute(edition, of_row(catalog.datasets[o.dataset], o))
-        return (*cells_of(o), code(o), absolute(edition, panel) if panel else "", row)
+        row = absolute(config, of_row(catalog.datasets[o.dataset], o))
+        return (*cells_of(o), code(o), absolute(config, panel) if panel else "", row)
 
     return row
 

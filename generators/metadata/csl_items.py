@@ -8,7 +8,7 @@ from datetime import date
 
 from generators.analysis.chart_selection import expanded
 from generators.charts.descriptions.description import datasets_of
-from generators.model import Briefing, Catalog, ChartSpec, Dataset, Edition, Grain, Observation, Period, Source
+from generators.model import Briefing, Catalog, ChartSpec, Dataset, Grain, Observation, Period, Source
 from generators.text.wording import counted, on, when
 from generators.urls.links import published_at
 from generators.urls.paths import of_briefing, of_chart, of_dataset, of_row, of_source, row_anchor
@@ -40,7 +40,7 @@ def of_a_briefing(briefing: Briefing, catalog: Catalog) -> Item:
         id=f"briefing-{briefing.slug}",
         type="report",
         title=briefing.title,
-        author=_named(*(author.name for author in briefing.authors)) or _named(catalog.edition.publisher),
+        author=_named(*(author.name for author in briefing.authors)) or _named(catalog.config.publisher),
         issued=_day(changed(briefing)),
         abstract=" ".join(briefing.summary.split()),
         keyword="; ".join(briefing.tags),
@@ -55,42 +55,43 @@ def changed(briefing: Briefing) -> date:
 
 def of_a_chart(chart: ChartSpec, catalog: Catalog) -> Item:
     """The chart, drawn by the site's publisher on the edition's day; the title says whose figures it shows."""
-    edition = catalog.edition
+    config, edition = catalog.config, catalog.edition
     return _filled(
         id=f"chart-{chart.slug}",
         type="graphic",
         title=credited(chart.title, datasets_of(chart, catalog).values()),
-        author=_named(edition.publisher),
+        author=_named(config.publisher),
         issued=_day(edition.date),
-        **{"container-title": edition.name if edition.name != edition.publisher else ""},
+        **{"container-title": config.name if config.name != config.publisher else ""},
         **_published_here(of_chart(chart.slug), catalog),
     )
 
 
 def of_a_dataset(dataset: Dataset, catalog: Catalog) -> Item:
     """The dataset, put together by the site's publisher for this edition; the title says whose figures it holds."""
-    edition = catalog.edition
+    config, edition = catalog.config, catalog.edition
     return _filled(
         id=f"dataset-{dataset.id}",
         type="dataset",
         title=credited(dataset.title, [dataset]),
-        author=_named(edition.publisher),
+        author=_named(config.publisher),
         issued=_day(edition.date),
         abstract=" ".join(dataset.summary.split()),
         **_published_here(of_dataset(dataset.id), catalog),
     )
 
 
-def of_all_data(edition: Edition) -> Item:
+def of_all_data(catalog: Catalog) -> Item:
     """All data of the edition, put together by the site's publisher."""
+    config, edition = catalog.config, catalog.edition
     return _filled(
         id="data",
         type="dataset",
-        title=f"{edition.name}: data",
-        author=_named(edition.publisher),
+        title=f"{config.name}: data",
+        author=_named(config.publisher),
         issued=_day(edition.date),
         version=edition.version,
-        URL=edition.address,
+        URL=config.address,
     )
 
 
@@ -174,16 +175,17 @@ def of_a_number(o: Observation, dataset: Dataset, catalog: Catalog) -> Item:
         title=f"{_number(o)}, {_document(o)}",
         author=_named(o.said_by),
         issued=_date(o.source.published),
-        publisher=catalog.edition.publisher,
-        URL=published_at(catalog.edition, of_row(dataset, o)),
+        publisher=catalog.config.publisher,
+        URL=published_at(catalog.config, of_row(dataset, o)),
         language="en",
-        note=f"{as_given(catalog.edition)} The document: {o.source.url or 'no address'}",
+        note=f"{as_given(catalog)} The document: {o.source.url or 'no address'}",
     )
 
 
-def as_given(edition: Edition) -> str:
+def as_given(catalog: Catalog) -> str:
     """Where a number was found: the year and the version are not those of whom it is by."""
-    return f"As given by {edition.name}, edition {edition.version} of {on(edition.date)}."
+    config, edition = catalog.config, catalog.edition
+    return f"As given by {config.name}, edition {edition.version} of {on(edition.date)}."
 
 
 def _number(o: Observation) -> str:
@@ -200,11 +202,11 @@ def _document(o: Observation) -> str:
 
 def _published_here(target: str, catalog: Catalog) -> Mapping[str, object]:
     """What all that we publish has in common."""
-    edition = catalog.edition
+    config, edition = catalog.config, catalog.edition
     return {
-        "publisher": edition.name,
+        "publisher": config.name,
         "version": edition.version,
-        "URL": published_at(edition, target),
+        "URL": published_at(config, target),
         "language": "en",
     }
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from generators.analysis.grades import reason
-from generators.model import Catalog, Dataset, Edition, Place
+from generators.model import Catalog, Dataset, Place, SiteConfig
 from generators.urls.links import absolute
 from generators.urls.paths import of_dataset
 
@@ -30,15 +30,16 @@ SPDX = "https://spdx.org/licenses/"
 """The list of licences, whose names are parts of addresses."""
 
 
-def taken_from(edition: Edition) -> Mapping[str, object]:
+def taken_from(catalog: Catalog) -> Mapping[str, object]:
     """Which edition of which site a file was taken from."""
+    config, edition = catalog.config, catalog.edition
     return {
-        "site": edition.name,
-        "publisher": edition.publisher,
-        "contact": edition.contact,
+        "site": config.name,
+        "publisher": config.publisher,
+        "contact": config.contact,
         "edition": edition.date.isoformat(),
         "version": edition.version,
-        "terms": terms(edition),
+        "terms": terms(config),
     }
 
 
@@ -59,7 +60,7 @@ def about(dataset: Dataset, catalog: Catalog) -> Mapping[str, object]:
         "credibility_reason": reason(dataset.grade) if dataset.grade else "",
         "breaks": [{"period": each.period.text, "label": each.label} for each in dataset.breaks],
         "licence": dataset.licence,
-        "page": absolute(catalog.edition, of_dataset(dataset.id)),
+        "page": absolute(catalog.config, of_dataset(dataset.id)),
         "indicators": [
             {"id": i.id, "title": i.title, "unit": i.unit, "population": i.population, "kind": i.kind}
             for i in dataset.indicators.values()
@@ -79,27 +80,27 @@ def account(dataset: Dataset) -> str:
     return "\n\n".join(text.strip() for text in parts)
 
 
-def site_account(edition: Edition) -> str:
+def site_account(config: SiteConfig) -> str:
     """What all data of the site is, as one text for a catalogue."""
-    return f"{edition.summary.strip()}\n\n{NEVER}"
+    return f"{config.summary.strip()}\n\n{NEVER}"
 
 
-def terms(edition: Edition) -> str:
+def terms(config: SiteConfig) -> str:
     """What the site's licence covers and what it does not, in two sentences."""
     return (
-        f"The texts and the putting together are under {edition.licence}; the figures are not. They belong to those who "
+        f"The texts and the putting together are under {config.licence}; the figures are not. They belong to those who "
         "published them, and each dataset says what is known of its terms."
     )
 
 
-def licence_name(edition: Edition) -> str:
+def licence_name(config: SiteConfig) -> str:
     """The licence with its reserve, for programs that show a label alone."""
-    return f"{edition.licence}: {OURS[0].lower()}{OURS[1:]}"
+    return f"{config.licence}: {OURS[0].lower()}{OURS[1:]}"
 
 
-def licence_address(edition: Edition) -> str:
+def licence_address(config: SiteConfig) -> str:
     """What stands for the licence of the texts and the compilation among machines: its name in the list of SPDX."""
-    return f"{SPDX}{edition.licence}"
+    return f"{SPDX}{config.licence}"
 
 
 def covered(dataset: Dataset) -> tuple[date, date] | None:

@@ -6,7 +6,6 @@ from generators.model.content import (
     Briefing,
     ChartSpec,
     Correction,
-    Edition,
     Revision,
     StandingPage,
     Term,
@@ -31,6 +30,7 @@ from generators.model.dataset import (
     Source,
     Status,
 )
+from generators.model.edition import Edition, SiteConfig
 from generators.model.evidence import Evidence, GradedRows, What
 from generators.model.grades import (
     CREDIBILITY,
@@ -46,12 +46,25 @@ from generators.model.grades import (
 from generators.model.judgements import PERCENT, Claim, Confidence, Judgement, Later, Likelihood, Outcome, Verdict
 from generators.model.period import Grain, Period
 from generators.model.redirects import Moved, ReleasedPage
-from generators.model.release import Figure, FigureKey, RecordKind, Release
+from generators.model.release import (
+    EVENTS,
+    DefinitionKey,
+    DefinitionRecord,
+    EventKey,
+    EventRecord,
+    FigureKey,
+    FigureRecord,
+    Record,
+    RecordKey,
+    RecordKind,
+    Release,
+)
 from generators.model.rules import AllowedWord, Harm, Incomparable, RefusedWord, Silence, Words
 from generators.model.site import Asset, Page, Site
 
 __all__ = [
     "CREDIBILITY",
+    "EVENTS",
     "INTERESTS",
     "PERCENT",
     "RELIABILITY",
@@ -68,13 +81,17 @@ __all__ = [
     "Correction",
     "Credibility",
     "Dataset",
+    "DefinitionKey",
+    "DefinitionRecord",
     "Dispute",
     "Edition",
     "Event",
+    "EventKey",
+    "EventRecord",
     "Evidence",
     "Extent",
-    "Figure",
     "FigureKey",
+    "FigureRecord",
     "Form",
     "GradedRows",
     "Grain",
@@ -97,6 +114,8 @@ __all__ = [
     "Period",
     "Place",
     "Qualifier",
+    "Record",
+    "RecordKey",
     "RecordKind",
     "RefusedWord",
     "Release",
@@ -106,6 +125,7 @@ __all__ = [
     "Rhythm",
     "Silence",
     "Site",
+    "SiteConfig",
     "Source",
     "StandingPage",
     "Status",

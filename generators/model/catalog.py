@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generators.model.content import Briefing, ChartSpec, Correction, Edition, StandingPage, Term
+from generators.model.content import Briefing, ChartSpec, Correction, StandingPage, Term
 from generators.model.dataset import Concept, Dataset, Dispute, Event, Indicator, LeftOut, Observation, Place, Source
+from generators.model.edition import Edition, SiteConfig
 from generators.model.evidence import GradedRows
 from generators.model.grades import Body, Party
 from generators.model.judgements import Claim, Judgement
@@ -17,6 +18,7 @@ from generators.model.rules import Harm, Incomparable, Silence, Words
 class Catalog:
     """Everything by id, in the order readers should meet it."""
 
+    config: SiteConfig
     edition: Edition
     concepts: Mapping[str, Concept]
     sources: Mapping[str, Source]

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -148,29 +147,3 @@ class Topic:
     id: str
     title: str
     summary: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """What the site says of itself."""
-
-    name: str
-    tagline: str
-    summary: str
-    date: date
-    """The day this edition was made up; the only "today" the site knows."""
-    version: str
-    """Three numbers with dots: a change of the last is a repair, of the middle one new figures, of the first new meanings."""
-    licence: str
-    """The SPDX identifier of the licence of what is ours: the texts, and the putting together."""
-    address: str
-    """Where the site is published, with a slash at its end; empty where that is not known."""
-    publisher: str
-    contact: str
-    takedown_days: int
-    map_caption: str
-    topics: Mapping[str, Topic]
-    news: tuple[Revision, ...]
-    authority: str = ""
-    """The host and the date under which what feeds tell and, without an address, pages and files are named (RFC 4151), never to change; empty where none is declared."""
-    where: Where

@@ -210,8 +210,8 @@ class Dataset:
     breaks: tuple[MethodBreak, ...]
     indicators: Mapping[str, Indicator]
     observations: tuple[Observation, ...]
-    rows: bool = True
-    """False if the licence lets no rows leave: then pages sum up, and no export holds them."""
+    redistributable: bool = True
+    """False if the licence forbids redistributing rows (`rows: no` in the sidecar): pages then summarise and exports leave them out."""
     grade: ItemGrade | None = None
     """The grade of every row that has none of its own."""
     computed: bool = False

@@ -37,7 +37,7 @@ def matching(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> tuple[Ob
 def listed(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> tuple[Observation, ...]:
     """The observations that match, to be shown one by one; an error if the licence lets no rows of the dataset leave."""
     found = matching(catalog, path, chosen)
-    if not catalog.datasets[found[0].dataset].rows:
+    if not catalog.datasets[found[0].dataset].redistributable:
         raise CellError("a dataset whose rows may leave", "Quote single figures with value(…) instead.")
     return found
 

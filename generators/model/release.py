@@ -3,53 +3,145 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 FOLDER = "data/releases"
 COLUMNS = (
     "record", "dataset", "indicator", "place", "period", "said_by", "as_of", "value", "lower", "upper", "qualifier",
     "wording", "source", "what", "told", "address", "collected", "quoted", "digest", "released",
 )  # fmt: skip
-
-FigureKey: TypeAlias = tuple[str, str, str, str, str, str]
-"""Dataset, indicator, place, period, speaker and date of the statement.
-
-Of a definition dataset and indicator alone, or the sidecar's key with its colon; of an event its topic, place, date and spot.
-"""
+EVENTS = "events"
+"""What is in the place of a dataset in the cells of an event."""
 RecordKind: TypeAlias = Literal["figure", "definition", "event"]
-"""What an edition tells: a number, what numbers count, or what happened."""
+"""What an edition states: a number, what numbers count, or what happened."""
+Cells: TypeAlias = tuple[str, str, str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureKey:
+    """What makes a figure the only one of its kind: its observation's dataset and key."""
+
+    dataset: str
+    indicator: str
+    place: str
+    period: str
+    said_by: str
+    as_of: str
+
+    @property
+    def cells(self) -> Cells:
+        """The key in the columns of a release, by which releases are sorted."""
+        return (self.dataset, self.indicator, self.place, self.period, self.said_by, self.as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionKey:
+    """A dataset and what is defined: one of its indicators, or a key of its sidecar with a colon."""
+
+    dataset: str
+    defined: str
+
+    @property
+    def is_whole(self) -> bool:
+        """True if the definition holds for all indicators of its dataset."""
+        return self.defined.endswith(":")
+
+    @property
+    def cells(self) -> Cells:
+        """The key in the columns of a release, by which releases are sorted."""
+        return (self.dataset, self.defined, "", "", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class EventKey:
+    """Topic, place, date and spot of an event, and a number where several have the same."""
+
+    topic: str
+    place: str
+    date: str
+    at: str
+    number: str
+
+    @property
+    def cells(self) -> Cells:
+        """The key in the columns of a release, by which releases are sorted."""
+        return (EVENTS, self.topic, self.place, self.date, self.at, self.number)
+
+
+RecordKey: TypeAlias = FigureKey | DefinitionKey | EventKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A figure as an edition had it, what figures count, or an event, in texts that stay when the catalog changes around them."""
+class FigureRecord:
+    """A figure as an edition had it, in texts that stay when the catalog changes around them."""
 
-    kind: RecordKind = "figure"
+    kind: ClassVar[RecordKind] = "figure"
     key: FigureKey
-    value: str = ""
-    lower: str = ""
-    upper: str = ""
-    qualifier: str = ""
-    wording: str = ""
-    """Of an event its title and summary."""
-    source: str = ""
+    value: str
+    lower: str
+    upper: str
+    qualifier: str
+    wording: str
+    source: str
     """The id of the document."""
     what: str
     """Indicator, place and period in words."""
-    told: str
-    """The figure in words, with its qualifier and unit; the text of a definition or an event."""
+    text: str
+    """The figure in words, with its qualifier and unit."""
     address: str
-    """Page and fragment of its row; a page alone where no rows may leave, and for what is no figure."""
-    collected: str = ""
+    """Page and fragment of its row; a page alone where the licence forbids redistributing rows."""
+    collected: str
     quoted: str = ""
     """The names of the briefings that quoted it, with spaces between them."""
     digest: str
     """Of all that a person typed in the row, so that a changed note shows too."""
 
     @property
-    def stated(self) -> tuple[str, ...]:
+    def stated(self) -> Cells:
         """What makes it another figure when it changes."""
         return (self.value, self.lower, self.upper, self.qualifier, self.wording, self.source)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefinitionRecord:
+    """What figures of a dataset counted in an edition."""
+
+    kind: ClassVar[RecordKind] = "definition"
+    key: DefinitionKey
+    what: str
+    """The dataset, and what of it is defined, in words."""
+    text: str
+    """The definition."""
+    address: str
+    """The dataset's page."""
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRecord:
+    """An event as an edition had it."""
+
+    kind: ClassVar[RecordKind] = "event"
+    key: EventKey
+    source: str
+    """The id of the first document."""
+    what: str
+    """Place and date in words."""
+    text: str
+    """Title and summary."""
+    address: str
+    """The timeline's page."""
+    collected: str
+    digest: str
+    """Of the text and the ids of all documents."""
+
+    @property
+    def stated(self) -> Cells:
+        """What makes it another event when it changes, in the columns of a figure: the text is its wording."""
+        return ("", "", "", "", self.text, self.source)
+
+
+Record: TypeAlias = FigureRecord | DefinitionRecord | EventRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +150,15 @@ class Release:
 
     version: str
     date: date
-    figures: Mapping[FigureKey, Figure]
+    records: Mapping[RecordKey, Record]
     path: str = ""
     """The file that keeps it; empty for the edition in hand."""
+
+    @property
+    def collected(self) -> frozenset[str]:
+        """Return the ids of the collected rows behind the figures and events."""
+        records = self.records.values()
+        return frozenset(record.collected for record in records if not isinstance(record, DefinitionRecord))
 
 
 def path_of(version: str) -> str:

@@ -44,7 +44,7 @@ def _page(briefing: Briefing, catalog: Catalog) -> Page:
         _documents(path, briefing),
         _in_its_language(briefing, body.markdown),
         _in_its_language(briefing, body.footnotes),
-        apparatus(body.notes, catalog.edition.address),
+        apparatus(body.notes, catalog.config.address),
         bibliography(path, "".join((body.markdown, body.footnotes, *body.notes)), briefing, catalog),
         f"## Revisions\n\n{_revisions(briefing)}",
         _documents(path, briefing),

@@ -7,7 +7,6 @@ from datetime import date
 
 from generators.analysis.chart_selection import EACH, variants
 from generators.analysis.history.releases import days
-from generators.analysis.history.snapshot import EVENTS
 from generators.charts.descriptions.description import datasets_of
 from generators.charts.registry import KINDS
 from generators.components.chart_figure import figure
@@ -15,7 +14,7 @@ from generators.components.citations import box
 from generators.components.file_sizes import size_of
 from generators.components.markup import bullets, facts, index, inline, link, title
 from generators.metadata.csl_items import of_a_chart
-from generators.model import Catalog, ChartSpec, Page
+from generators.model import EVENTS, Catalog, ChartSpec, Page
 from generators.text.wording import on, plural
 from generators.urls.paths import CHARTS, TIMELINE, of_briefing, of_chart, of_chart_file, of_csv, of_dataset, of_place
 
@@ -75,7 +74,9 @@ def _counted(path: str, spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
 def _made(path: str, spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
     """The way from the documents to the drawing, as far as it fits a line; the file beside it has all of it with digests."""
     edition = catalog.edition
-    tables = [link(path, of_csv(d), inline(f"{d.id}.csv")) for d in datasets_of(spec, catalog).values() if d.rows]
+    tables = [
+        link(path, of_csv(d), inline(f"{d.id}.csv")) for d in datasets_of(spec, catalog).values() if d.redistributable
+    ]
     made_of = f" from {', '.join(tables)}" if tables else ""
     target = of_chart_file(spec.slug, "prov.json")
     yield "## How this figure was made"

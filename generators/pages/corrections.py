@@ -15,8 +15,8 @@ _PROMISE = (
 
 def corrections(catalog: Catalog) -> Iterator[Page]:
     """One page, also while there is nothing to correct."""
-    edition = catalog.edition
-    promise = _PROMISE.format(contact=edition.contact, days=plural(edition.takedown_days, "day"))
+    config = catalog.config
+    promise = _PROMISE.format(contact=config.contact, days=plural(config.takedown_days, "day"))
     head = map(heading, ("Date", "It said", "It says", "Why", "Pages"))
     ordered = sorted(catalog.corrections, key=lambda c: c.date, reverse=True)
     ledger = table("Corrections", head, map(_row, ordered)) if ordered else "No correction so far."

@@ -53,7 +53,7 @@ def _page(home: Home, catalog: Catalog) -> Page:
         "## Figures",
         checked_line(dataset.observations),
         _download(dataset, catalog),
-        _figures(home, path) if dataset.rows else _summary(dataset),
+        _figures(home, path) if dataset.redistributable else _summary(dataset),
         *_quoted(dataset, catalog, path),
         *_related(dataset, catalog, path),
         box(path, of_a_dataset(dataset, catalog)) + _cited_numbers(path, dataset),
@@ -68,7 +68,7 @@ def _page(home: Home, catalog: Catalog) -> Page:
 
 def _cited_numbers(path: str, dataset: Dataset) -> str:
     """How to cite each row. A style takes the processor too long for all of them; a reader's own manager sets the few that are cited."""
-    if not dataset.rows:
+    if not dataset.redistributable:
         return ""
     return "\n\n" + files(_NUMBERS, path, {ending: of_numbers(dataset.id, ending) for ending in FORMS})
 
@@ -133,7 +133,7 @@ def _figures(home: Home, path: str) -> str:
 
 
 def _download(dataset: Dataset, catalog: Catalog) -> str:
-    if dataset.rows:
+    if dataset.redistributable:
         return dataset_downloads(of_dataset(dataset.id), dataset, catalog)
     rows = plural(len(dataset.observations), "row")
     return f"The licence lets no rows leave this site: of {rows}, the first, highest and latest figures are given here."
@@ -210,7 +210,7 @@ def _index(catalog: Catalog) -> Page:
         "# Data",
         f"One recorder and one definition a dataset; the rows of two are never joined in one series. {taken}",
     ]
-    for topic in catalog.edition.topics.values():
+    for topic in catalog.config.topics.values():
         own = [d for d in catalog.datasets.values() if d.topic == topic.id]
         lines = bullets((_entry(DATASETS, d, f", {plural(len(d.observations), 'row')}") for d in own), "ways")
         parts += [f"## {inline(topic.title)} {{#{topic.id}}}", inline(topic.summary), lines]

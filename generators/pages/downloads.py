@@ -9,7 +9,7 @@ from generators.components.markup import bullets, facts, heading, inline, link, 
 from generators.metadata.columns import HEADER, MEANING
 from generators.metadata.csl_items import in_a_line, of_all_data
 from generators.metadata.terms import FORMULAS, NAMED, NEVER, SPREADSHEET
-from generators.model import Catalog, Edition, Page
+from generators.model import Catalog, Page
 from generators.urls.paths import (
     CHARTS,
     CITATION,
@@ -79,7 +79,7 @@ def downloads(catalog: Catalog) -> Iterator[Page]:
         facts((name, inline(MEANING[name])) for name in HEADER),
         inline(FORMULAS),
         "## How to cite, and the licence",
-        _terms(catalog.edition),
+        _terms(catalog),
         "## Follow what changes",
         _STREAMS,
         _feeds(catalog),
@@ -109,13 +109,17 @@ def _datasette() -> str:
 
 
 def _datasets(catalog: Catalog) -> Iterator[str]:
-    for topic in catalog.edition.topics.values():
+    for topic in catalog.config.topics.values():
         own = [d for d in catalog.datasets.values() if d.topic == topic.id]
         yield f"### {inline(topic.title)}"
         yield bullets(
             (
                 link(DOWNLOADS, of_dataset(d.id), inline(d.title))
-                + (f"<span>{to_file(DOWNLOADS, of_data(d.id, 'zip'))}</span>" if d.rows else "<span>no rows</span>")
+                + (
+                    f"<span>{to_file(DOWNLOADS, of_data(d.id, 'zip'))}</span>"
+                    if d.redistributable
+                    else "<span>no rows</span>"
+                )
                 for d in own
             ),
             "index-list",
@@ -149,15 +153,15 @@ def _verifying() -> str:
     )
 
 
-def _terms(edition: Edition) -> str:
+def _terms(catalog: Catalog) -> str:
     return facts(
         (
             (
                 "Figures",
                 "They belong to those who published them. Each dataset’s page says what is known of its terms.",
             ),
-            ("Texts and compilation", inline(edition.licence)),
-            ("Cite", inline(f"{in_a_line(of_all_data(edition))} {NAMED}")),
+            ("Texts and compilation", inline(catalog.config.licence)),
+            ("Cite", inline(f"{in_a_line(of_all_data(catalog))} {NAMED}")),
         )
     )
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from generators.analysis.history.releases import HOW, Difference, How, about, differences, editions, leaves
+from generators.analysis.history.releases import HOW, Difference, How, about, differences, editions, leaves, stated
 from generators.components.markup import bullets, heading, inline, link, row, table, title, to_kept
-from generators.model import Catalog, Page, Release
+from generators.model import Catalog, FigureRecord, Page, Release
 from generators.text.wording import on, plural
 from generators.urls.paths import RELEASES, of_differences, of_edition, of_source
 
@@ -28,7 +28,7 @@ def releases(catalog: Catalog) -> Iterator[Page]:
     yield _index(catalog)
     for old, new in combinations(editions(catalog), 2):
         name = f"From edition {old.version} to edition {new.version}"
-        yield _page(catalog, (of_differences(old.version, new.version), name), differences(old, new, catalog))
+        yield _page(catalog, of_differences(old.version, new.version), name, differences(old, new, catalog))
 
 
 def _index(catalog: Catalog) -> Page:
@@ -54,17 +54,16 @@ def _line(catalog: Catalog, release: Release) -> str:
     cells = (
         release.version,
         on(release.date),
-        f"{sum(one.kind == 'figure' for one in release.figures.values()):,}",
+        f"{sum(isinstance(record, FigureRecord) for record in release.records.values()):,}",
         to_kept(f"{home}index.html", inline(home)),
         ways or "The first",
     )
     return row(cells)
 
 
-def _page(catalog: Catalog, named: tuple[str, str], found: Sequence[Difference]) -> Page:
-    path, name = named
-    shown = [one for one in found if leaves(one.figure, catalog)]
-    hidden = [one for one in found if not leaves(one.figure, catalog)]
+def _page(catalog: Catalog, path: str, name: str, found: Sequence[Difference]) -> Page:
+    shown = [one for one in found if leaves(one.record, catalog)]
+    hidden = [one for one in found if not leaves(one.record, catalog)]
     parts = [title(name), f"<p>{link(path, RELEASES, 'All editions')}</p>", *([] if found else [_SAME])]
     for how, own in _by_how(shown):
         parts += [f"## {how.capitalize()}", _section(catalog, path, own)]
@@ -90,13 +89,11 @@ def _section(catalog: Catalog, path: str, own: Sequence[Difference]) -> str:
 
 
 def _difference(catalog: Catalog, path: str, one: Difference) -> str:
-    who = f". {one.figure.key[4]}" if one.figure.kind == "figure" else ""
-    what = inline(f"{one.figure.what}{who}")
-    here = link(path, one.figure.address, what)
-    said = (
-        inline(figure.told) if figure else absent for figure, absent in ((one.old, "Not in it"), (one.new, "Withdrawn"))
-    )
-    sources = dict.fromkeys(figure.source for figure in (one.old, one.new) if figure and figure.source)
+    record = one.record
+    speaker = f". {record.key.said_by}" if isinstance(record, FigureRecord) else ""
+    here = link(path, record.address, inline(f"{record.what}{speaker}"))
+    said = (inline(age.text) if age else absent for age, absent in ((one.old, "Not in it"), (one.new, "Withdrawn")))
+    sources = dict.fromkeys(filter(None, (stated(age)[-1] for age in (one.old, one.new))))
     cited = ", then ".join(_source(catalog, path, source) for source in sources)
     return row((here, *said, cited, " ".join(map(inline, one.reasons))))
 
@@ -108,7 +105,7 @@ def _source(catalog: Catalog, path: str, source: str) -> str:
 
 def _counted(catalog: Catalog, own: Iterable[Difference]) -> str:
     """How many of each dataset or topic, and which way."""
-    counts = Counter((about(one.figure, catalog), one.figure.kind, one.how) for one in own)
+    counts = Counter((about(one.record, catalog), one.record.kind, one.how) for one in own)
     return bullets(
         f"{inline(name)} <span>{plural(number, kind)} {how}</span>"
         for (name, kind, how), number in sorted(counts.items())

@@ -52,7 +52,7 @@ def _scales(catalog: Catalog, by_interest: Mapping[Interest, Sequence[Party]]) -
     parts = [
         "# Grades",
         inline(_INTRO),
-        inline(_OURS.format(publisher=catalog.edition.publisher)),
+        inline(_OURS.format(publisher=catalog.config.publisher)),
         "## How reliable a source is {#reliability}",
         _letters(catalog),
         "## How credible an item is {#credibility}",

@@ -14,8 +14,8 @@ from generators.urls.paths import BRIEFINGS, CHARTS, DATASETS, HOME, PLACES, SOU
 
 def home(catalog: Catalog) -> Iterator[Page]:
     """One page, at the site's root."""
-    edition = catalog.edition
-    hero = f'<div class="hero" markdown="1">\n\n# {inline(edition.tagline)}\n\n<p class="lede">{inline(edition.summary)}</p>\n\n</div>'
+    config = catalog.config
+    hero = f'<div class="hero" markdown="1">\n\n# {inline(config.tagline)}\n\n<p class="lede">{inline(config.summary)}</p>\n\n</div>'
     parts = (
         hero,
         "## Briefings",
@@ -29,9 +29,9 @@ def home(catalog: Catalog) -> Iterator[Page]:
     )
     yield Page(
         path=HOME,
-        title=edition.name,
+        title=config.name,
         markdown="\n\n".join(parts),
-        description=edition.summary,
+        description=config.summary,
         hide=("toc", "navigation"),
     )
 
@@ -76,7 +76,7 @@ def _fact(text: str) -> str:
 def _ways(catalog: Catalog) -> str:
     topics = [
         f"{link(HOME, f'{DATASETS}#{topic.id}', inline(topic.title))} <span>{inline(topic.summary)}</span>"
-        for topic in catalog.edition.topics.values()
+        for topic in catalog.config.topics.values()
     ]
     others = [
         f"{link(HOME, BRIEFINGS, 'By briefing')} <span>what the figures say together</span>",
@@ -94,5 +94,5 @@ def _ways(catalog: Catalog) -> str:
 
 
 def _news(catalog: Catalog) -> str:
-    entries = sorted(catalog.edition.news, key=lambda revision: revision.date, reverse=True)
+    entries = sorted(catalog.config.news, key=lambda revision: revision.date, reverse=True)
     return bullets((f"<time>{on(entry.date)}</time> {inline(entry.change)}" for entry in entries), "news")

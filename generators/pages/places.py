@@ -89,7 +89,7 @@ def _known(path: str, catalog: Catalog, rows: Sequence[Observation]) -> Iterator
     yield "## What is known over time"
     groups = _groups(rows)
     long = [own for own in groups if _is_long_series(catalog, own)]
-    short = [own for own in groups if own not in long and dataset_of(catalog, own[0]).rows]
+    short = [own for own in groups if own not in long and dataset_of(catalog, own[0]).redistributable]
     if sum(map(len, short)) > _MANY:
         yield _datasets(path, catalog, rows)
         return
@@ -120,7 +120,7 @@ def _groups(rows: Sequence[Observation]) -> list[list[Observation]]:
 def _is_long_series(catalog: Catalog, own: Sequence[Observation]) -> bool:
     """Statements of several speakers, and figures without a date or a number, are never summed up as a series."""
     sound = all(o.period and has_number(o) for o in own)
-    long = len(own) > _SHORT or not dataset_of(catalog, own[0]).rows
+    long = len(own) > _SHORT or not dataset_of(catalog, own[0]).redistributable
     return long and sound and dataset_of(catalog, own[0]).form == "series"
 
 

@@ -75,13 +75,14 @@ def _steps(page: str, catalog: Catalog, one: Revised) -> str:
     every = (*one.steps, *one.unplaced)
     low, top = reach(step.observation for step in every)
     head = map(heading, ("Date of reporting", "Figure", f"{digits(low)} to {digits(top)}", "Source", "Note"))
-    return table(_name(catalog, one), head, (_step(page, catalog, (one, step), (top, low)) for step in every))
+    return table(_name(catalog, one), head, (_step(page, catalog, one, step, top, low) for step in every))
 
 
-def _step(page: str, catalog: Catalog, told: tuple[Revised, Step], axis: tuple[Decimal, Decimal]) -> str:
-    one, step = told
+def _step(page: str, catalog: Catalog, revised: Revised, step: Step, top: Decimal, low: Decimal) -> str:
     o = step.observation
-    return row((_reported(step, one), _figure(page, catalog, o), mark(o, *axis), sources_of(page, o), remarks(o)))
+    return row(
+        (_reported(step, revised), _figure(page, catalog, o), mark(o, top, low), sources_of(page, o), remarks(o))
+    )
 
 
 def _reported(step: Step, one: Revised) -> str:

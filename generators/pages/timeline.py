@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generators.analysis.history.releases import days
-from generators.analysis.history.snapshot import EVENTS
 from generators.components.chart_figure import figure
 from generators.components.markup import inline, to_place, to_source
-from generators.model import Catalog, Event, Page
+from generators.model import EVENTS, Catalog, Event, Page
 from generators.text.wording import plural, when
 from generators.urls.paths import TIMELINE
 
@@ -29,7 +28,7 @@ def timeline(catalog: Catalog) -> Iterator[Page]:
 def _entry(event: Event, catalog: Catalog) -> str:
     sources = " ".join(to_source(TIMELINE, source) for source in event.sources)
     where = f"{inline(event.at)}, {to_place(TIMELINE, event.place)}" if event.at else to_place(TIMELINE, event.place)
-    topic = inline(catalog.edition.topics[event.topic].title)
+    topic = inline(catalog.config.topics[event.topic].title)
     return (
         f'<li><time datetime="{event.date.text}">{when(event.date)}</time><div><strong>{inline(event.title)}</strong>'
         f'<p>{inline(event.summary)}</p><p class="where">{where} · {topic} · {sources}</p></div></li>'

@@ -15,7 +15,7 @@ def withdrawn_pages(catalog: Catalog) -> Iterator[Page]:
     standing |= {of_dataset(name) for name in catalog.datasets}
     for path, rows in by_page(gone(catalog)).items():
         if path not in standing:
-            dataset = rows[0].figure.key[0]
+            dataset = rows[0].figure.key.dataset
             known = catalog.datasets.get(dataset)
             name = f"{known.title if known else dataset}: no figures here any more"
             back = link(path, of_dataset(dataset), inline(known.title)) if known else link(path, DATASETS, "All data")

@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from generators.build import finalize, footer_links, ownership, pipeline, postprocess, static_files
 from generators.build.errors import Refused, in_a_line
 from generators.build.static_files import THEME
-from generators.model import Asset, Edition, Site
+from generators.model import Asset, Site
 from generators.model.problems import Problem, report
 from generators.plugin import settings
 from generators.plugin.preview import Preview
@@ -68,19 +68,19 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             if name in config.plugins:
                 config.plugins[name].config["enabled"] = False
                 log.info("The search plugin in mkdocs.yml is not needed: the site makes its own index. Take it out.")
-        self._settle(config, root, catalog.edition)
+        self._settle(config, root, catalog.config.name)
         config.theme.dirs.insert(0, str(THEME))
         config.extra.update(pipeline.frame(catalog))
-        config.site_url = catalog.edition.address or config.site_url
+        config.site_url = catalog.config.address or config.site_url
         os.environ["SOURCE_DATE_EPOCH"] = str(pipeline.epoch(catalog))
         return config
 
-    def _settle(self, config: MkDocsConfig, root: Path, edition: Edition) -> None:
+    def _settle(self, config: MkDocsConfig, root: Path, site_name: str) -> None:
         """Set right what would break the site, and say so."""
         name = Path(config.config_file_path).name
         self.footer, dead = footer_links.footer(root, name), footer_links.dead_footer(root, self.site, name)
         config.extra.update(footer_links.without(config.extra, dead))
-        for line in (*settings.set_right(config, root, edition), *map(str, dead)):
+        for line in (*settings.set_right(config, root, site_name), *map(str, dead)):
             log.info(line if line.startswith(name) else f"{name}: {line}")
 
     def on_serve(

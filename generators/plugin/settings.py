@@ -9,18 +9,17 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from generators.model import Edition
 from generators.text.markdown.extensions import EXTENSIONS
 
 
-def set_right(config: MkDocsConfig, root: Path, edition: Edition) -> Iterator[str]:
+def set_right(config: MkDocsConfig, root: Path, name: str) -> Iterator[str]:
     """Give each its value, and yield a line for each that had another."""
     if config.use_directory_urls:
         config.use_directory_urls = False
         yield "use_directory_urls is false: links in tables and charts lead from file to file."
-    if config.site_name != edition.name:
-        yield f"site_name is {edition.name!r}, the name in content/site.yml, not {config.site_name!r}."
-        config.site_name = edition.name
+    if config.site_name != name:
+        yield f"site_name is {name!r}, the name in content/site.yml, not {config.site_name!r}."
+        config.site_name = name
     if Path(config.docs_dir) != root / "content":
         yield f"docs_dir is {root / 'content'}, not {config.docs_dir}."
         config.docs_dir = str(root / "content")

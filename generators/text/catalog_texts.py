@@ -112,20 +112,19 @@ def every_text(catalog: Catalog) -> Iterator[tuple[str, Text]]:
     seen: set[int] = set()
     for part in fields(catalog):
         if part.name not in _FOR_CHECKS:
-            yield from _within(getattr(catalog, part.name), (part.name, _FILES.get(part.name, Where(path=""))), seen)
+            yield from _within(getattr(catalog, part.name), part.name, _FILES.get(part.name, Where(path="")), seen)
 
 
-def _within(value: object, called: tuple[str, Where], seen: set[int]) -> Iterator[tuple[str, Text]]:
-    name, where = called
+def _within(value: object, name: str, where: Where, seen: set[int]) -> Iterator[tuple[str, Text]]:
     if isinstance(value, str):
         yield name, Text(markdown=value, where=where)
     elif isinstance(value, Text):
         yield name, value
     elif isinstance(value, tuple | Mapping):
         for each in value.values() if isinstance(value, Mapping) else value:
-            yield from _within(each, called, seen)
+            yield from _within(each, name, where, seen)
     elif is_dataclass(value) and not isinstance(value, type | Where) and id(value) not in seen:
         seen.add(id(value))
         here = getattr(value, "where", where)
         for part in fields(value):
-            yield from _within(getattr(value, part.name), (part.name, here.part(part.name)), seen)
+            yield from _within(getattr(value, part.name), part.name, here.part(part.name), seen)

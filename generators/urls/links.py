@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from posixpath import dirname, relpath
 
-from generators.model import Edition
+from generators.model import Catalog, SiteConfig
 from generators.urls.paths import HOME
 
 _HOST = re.compile(r"([a-z0-9-]+\.)+[a-z]{2,}")
@@ -14,55 +14,55 @@ _MAIL = re.compile(rf"{_ATOM}(\.{_ATOM})*@([A-Za-z0-9-]+\.)+[A-Za-z0-9-]{{2,}}")
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
-def absolute(edition: Edition, target: str) -> str:
+def absolute(config: SiteConfig, target: str) -> str:
     """The whole address of a page or file; from the site's root where nobody has said where the site stands."""
-    return edition.address + html_way(HOME, target)
+    return config.address + html_way(HOME, target)
 
 
-def published_at(edition: Edition, target: str) -> str:
+def published_at(config: SiteConfig, target: str) -> str:
     """The whole address of a page or file; empty where nobody has said where the site stands."""
-    return absolute(edition, target) if edition.address else ""
+    return absolute(config, target) if config.address else ""
 
 
-def reached(edition: Edition, page: str, target: str) -> str:
+def reached(config: SiteConfig, page: str, target: str) -> str:
     """The whole address where it is known, else the way from the page, which means the same to who reads it there."""
-    return published_at(edition, target) or html_way(page, target)
+    return published_at(config, target) or html_way(page, target)
 
 
-def identifier(edition: Edition, target: str) -> str:
+def identifier(catalog: Catalog, target: str) -> str:
     """A URI of a page or file: its address, or where nobody has said where the site stands a tag."""
-    return namespace(edition) + html_way(HOME, target)
+    return namespace(catalog) + html_way(HOME, target)
 
 
-def namespace(edition: Edition) -> str:
+def namespace(catalog: Catalog) -> str:
     """What the URIs of all pages and files begin with: the site's address, or a tag (RFC 4151)."""
-    return edition.address or tag(edition, edition.date, "")
+    return catalog.config.address or tag(catalog.config, catalog.edition.date, "")
 
 
-def tag(edition: Edition, day: date, name: str) -> str:
+def tag(config: SiteConfig, day: date, name: str) -> str:
     """A name (RFC 4151) by the declared authority, which never changes; without one by the host of the contact on that day."""
-    host = _HOST.search((mail(edition).rpartition("@")[2] or edition.contact).lower())
+    host = _HOST.search((mail(config).rpartition("@")[2] or config.contact).lower())
     by_contact = f"{host.group() if host else 'invalid'},{day.isoformat()}"
-    return f"tag:{edition.authority or by_contact}:{name}"
+    return f"tag:{config.authority or by_contact}:{name}"
 
 
-def mail(edition: Edition) -> str:
+def mail(config: SiteConfig) -> str:
     """Return the contact if it is an e-mail address, else nothing: it may be a web page or an address for letters."""
-    return edition.contact if _MAIL.fullmatch(edition.contact) else ""
+    return config.contact if _MAIL.fullmatch(config.contact) else ""
 
 
-def contact_address(edition: Edition) -> str:
+def contact_address(config: SiteConfig) -> str:
     """Return the link that the contact stands for, `mailto:` or a web address; nothing if it is neither."""
-    if mail(edition):
-        return f"mailto:{_encoded(edition.contact, r'[%#?&/=^`{|}]')}"
-    return iri(edition.contact) if _WEB.fullmatch(edition.contact) else ""
+    if mail(config):
+        return f"mailto:{_encoded(config.contact, r'[%#?&/=^`{|}]')}"
+    return iri(config.contact) if _WEB.fullmatch(config.contact) else ""
 
 
-def contact_fields(edition: Edition, for_mail: str, for_page: str) -> dict[str, str]:
+def contact_fields(config: SiteConfig, for_mail: str, for_page: str) -> dict[str, str]:
     """Return the contact under the name that a format has for an e-mail address or for a page; nothing if it is neither."""
-    address = contact_address(edition)
-    if mail(edition):
-        return {for_mail: edition.contact}
+    address = contact_address(config)
+    if mail(config):
+        return {for_mail: config.contact}
     return {for_page: address} if address else {}
 
 

@@ -99,7 +99,7 @@ def of_row(dataset: Dataset, observation: Observation) -> str:
 
     Where the licence lets no rows leave there is no row to point at, only the page.
     """
-    if not dataset.rows:
+    if not dataset.redistributable:
         return of_dataset(dataset.id)
     return f"{rows_page(dataset, observation)}#{row_anchor(dataset, observation)}"
 
@@ -115,7 +115,9 @@ def rows_page(dataset: Dataset, observation: Observation) -> str:
 def is_long(dataset: Dataset) -> bool:
     """True if the rows would make one page too heavy for a reader on a poor line."""
     rows = dataset.observations
-    return dataset.rows and (len(rows) > ROWS_ON_A_PAGE or sum(len(row.note) for row in rows) > NOTES_ON_A_PAGE)
+    return dataset.redistributable and (
+        len(rows) > ROWS_ON_A_PAGE or sum(len(row.note) for row in rows) > NOTES_ON_A_PAGE
+    )
 
 
 def of_chart_kind(kind: str) -> str:

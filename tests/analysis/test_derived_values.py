@@ -107,7 +107,7 @@ def test_figures_that_are_changes_themselves_are_refused() -> None:
 @pytest.mark.parametrize("word", ["total", "peak", "rank"])
 def test_rows_that_may_not_leave_are_not_listed_on_a_card(word: str) -> None:
     path, when = (LOW, "2020-06/2020-08") if word != "rank" else (LEVEL, "2020-01")
-    told = said(f'{word}("{path}", "{when}", place="RV-A")', changed(rivers(), rows=False))
+    told = said(f'{word}("{path}", "{when}", place="RV-A")', changed(rivers(), redistributable=False))
     assert "a dataset whose rows may leave. Quote single figures with value(…) instead." in told
 
 

@@ -50,7 +50,7 @@ def test_an_accepted_oddity_changes_nothing(case: Path, tmp_path: Path) -> None:
     assert catalog is not None
     assert figures(catalog) == figures(rivers())
     assert catalog.sources == rivers().sources
-    assert catalog.edition == rivers().edition
+    assert (catalog.config, catalog.edition) == (rivers().config, rivers().edition)
     assert catalog.briefings == rivers().briefings
 
 

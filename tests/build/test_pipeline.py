@@ -22,7 +22,7 @@ CONTACTS = {
 def test_the_foot_of_a_page_links_a_contact_that_is_an_address(contact: str, shown: str) -> None:
     theme = Environment(loader=FileSystemLoader(THEME), autoescape=False)  # noqa: S701 - as MkDocs reads it
     theme.filters["url"] = str
-    catalog = replace(rivers(), edition=replace(rivers().edition, contact=contact))
+    catalog = replace(rivers(), config=replace(rivers().config, contact=contact))
     foot = theme.get_template("partials/footer.html").render(
         config={"site_name": "x", "extra": pipeline.frame(catalog)}, lang=SimpleNamespace(t=str)
     )
@@ -31,9 +31,9 @@ def test_the_foot_of_a_page_links_a_contact_that_is_an_address(contact: str, sho
 
 
 def test_the_environment_says_where_the_site_is_published(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert pipeline.read(RIVERS).edition.address == "https://vell.example/"
+    assert pipeline.read(RIVERS).config.address == "https://vell.example/"
     monkeypatch.setenv(pipeline.ADDRESS, "https://preview.example/vell/")
-    assert pipeline.read(RIVERS).edition.address == "https://preview.example/vell/"
+    assert pipeline.read(RIVERS).config.address == "https://preview.example/vell/"
 
 
 def test_an_address_in_the_environment_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

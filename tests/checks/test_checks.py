@@ -87,8 +87,8 @@ def test_a_source_may_have_the_id_of_an_event() -> None:
 
 
 def test_every_topic_is_listed() -> None:
-    edition = replace(rivers().edition, topics={})
-    assert report(known_topics(replace(rivers(), edition=edition))).splitlines() == [
+    config = replace(rivers().config, topics={})
+    assert report(known_topics(replace(rivers(), config=config))).splitlines() == [
         'content/briefings/river-levels.md:3:8  topic: found "levels", expected a topic of content/site.yml.',
         'data/events.csv:2:12  topic: found "levels", expected a topic of content/site.yml.',
         'data/events.csv:3:9  topic: found "levels", expected a topic of content/site.yml.',

@@ -60,7 +60,7 @@ def test_a_note_gives_the_row_s_whole_address_where_the_edition_knows_it() -> No
     said = expand(text(VALUE), rivers(), "briefings/example.md")
     address = re.search(r'class="address" href="[^"]+">([^<]+)', said.notes[0])
     assert address
-    assert address[1] == f"{rivers().edition.address}datasets/gauge-levels.html#level.rv-a.2020-01"
+    assert address[1] == f"{rivers().config.address}datasets/gauge-levels.html#level.rv-a.2020-01"
 
 
 def test_without_numbers_there_is_nothing_to_note() -> None:

@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
 from generators.analysis.history.feed_entries import changes
 from generators.analysis.history.releases import in_hand
+from generators.analysis.history.snapshot import key_of
 from generators.exports.feeds import feed_files
 from generators.model import Catalog, Release
 from tests.fixtures.feeds import everything, left_out
@@ -159,8 +160,10 @@ def test_an_event_that_is_left_out_after_a_release_is_told_on_a_day_after_it() -
 
 def released_as(catalog: Catalog) -> Release:
     """The edition as its release keeps it; the row that is left out is no figure any more."""
-    kept = {key: f for key, f in in_hand(catalog).figures.items() if f.collected != "levels:level-c-07"}
-    return replace(in_hand(catalog), figures=kept, path="data/releases/1.1.0.csv")
+    now = in_hand(catalog)
+    (left,) = (o for o in rivers().observations if o.collected == "levels:level-c-07")
+    kept = {key: record for key, record in now.records.items() if key != key_of(left)}
+    return replace(now, records=kept, path="data/releases/1.1.0.csv")
 
 
 @SITES
@@ -181,11 +184,11 @@ def test_identities_stay_when_words_and_contact_are_mended(site: Any) -> None:
     revisions = tuple(replace(one, change="Mended words.") for one in briefing.revisions)
     mended = replace(
         before,
-        edition=replace(
-            before.edition,
+        config=replace(
+            before.config,
             contact="somebody@mail.example",
             name="Another",
-            news=tuple(replace(one, change="Mended.") for one in before.edition.news),
+            news=tuple(replace(one, change="Mended.") for one in before.config.news),
         ),
         briefings={slug: replace(briefing, title="Mended", summary="Mended.", revisions=revisions), **dict(others)},
         corrections=tuple(replace(one, was="Mended.", why="Mended.") for one in before.corrections),
@@ -209,13 +212,13 @@ def test_two_of_one_day_have_two_names_and_the_first_keeps_its_own() -> None:
 
 
 def test_without_an_authority_the_contact_s_host_and_a_day_name_the_entries() -> None:
-    bare = replace(rivers(), edition=replace(rivers().edition, authority=""))
+    bare = replace(rivers(), config=replace(rivers().config, authority=""))
     assert "tag:vell.example,2021-03-01:published/river-levels" in identities(bare)
 
 
 def test_links_lead_to_pages_with_and_without_an_address() -> None:
-    placed = replace(rivers(), edition=replace(rivers().edition, address="https://vell.example/b/"))
-    for catalog in (placed, replace(rivers(), edition=replace(rivers().edition, address=""))):
+    placed = replace(rivers(), config=replace(rivers().config, address="https://vell.example/b/"))
+    for catalog in (placed, replace(rivers(), config=replace(rivers().config, address=""))):
         for path, atom in files(catalog, "atom").items():
             for entry in feedparser.parse(atom).entries:
                 link = urljoin(f"https://vell.example/b/{path}", entry.link)

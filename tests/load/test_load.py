@@ -92,7 +92,7 @@ def test_the_rest_of_content_is_read() -> None:
     assert catalog.terms["datum"].also == ("gauge zero",)
     assert catalog.corrections[0].pages == ("briefings/river-levels.md",)
     assert catalog.left_out[0].kept_as == "levels:level-a-01"
-    assert catalog.edition.takedown_days == 5
+    assert catalog.config.takedown_days == 5
     assert catalog.geometry is None
 
 
@@ -100,7 +100,7 @@ def test_nothing_read_can_be_changed() -> None:
     catalog = rivers()
     for mapping in (
         catalog.sources, catalog.places, catalog.concepts, catalog.datasets, catalog.charts, catalog.briefings,
-        catalog.standing, catalog.terms, catalog.edition.topics, catalog.datasets["flood-peaks"].indicators,
+        catalog.standing, catalog.terms, catalog.config.topics, catalog.datasets["flood-peaks"].indicators,
     ):  # fmt: skip
         assert isinstance(mapping, MappingProxyType)
 

@@ -123,8 +123,8 @@ def test_csl_json_gives_any_text_back(text: str) -> None:
 def test_the_citation_file_format_gives_any_text_back(text: str) -> None:
     site = rivers()
     datasets = {name: replace(dataset, title=text) for name, dataset in site.datasets.items()}
-    edition = replace(site.edition, name=text, publisher=text)
-    (asset,) = citation_cff(replace(site, edition=edition, datasets=datasets))
+    config = replace(site.config, name=text, publisher=text)
+    (asset,) = citation_cff(replace(site, config=config, datasets=datasets))
     told = yaml.safe_load(asset.content)
     assert shown(told["title"]) == shown(f"{text}: data")
     assert [shown(author["name"]) for author in told["authors"]] == [shown(text)]

@@ -23,11 +23,11 @@ from generators.metadata.csl_items import (
 from generators.pages.head.highwire import citation_tags
 from generators.pages.head.json_ld import linked_data
 from tests.fixtures.assembled_site import made
-from tests.fixtures.credits import DATASET, EDITION
+from tests.fixtures.credits import DATASET
 from tests.fixtures.exported_files import files_of
 from tests.fixtures.river_site import rivers
 
-PUBLISHER = EDITION.publisher
+PUBLISHER = rivers().config.publisher
 NAME = f"cite/datasets/{DATASET.id}"
 
 

@@ -66,14 +66,14 @@ def test_a_number_is_cited_with_its_qualifier_its_speaker_and_its_document() -> 
             assert f"in “{o.source.title}” ({o.source.publisher}" in str(item["title"])
             assert ("not checked" in str(item["title"])) != o.checked
             assert o.source.url in str(item["note"])
-            assert item["publisher"] == PLACED.edition.publisher
+            assert item["publisher"] == PLACED.config.publisher
             assert str(item["id"]) == f"{dataset.id}.{str(item['URL']).partition('#')[2]}"
             assert "version" not in item
 
 
 def test_numbers_whose_licence_keeps_them_here_do_not_leave() -> None:
     first = next(iter(rivers().datasets.values()))
-    kept = replace(rivers(), datasets={first.id: replace(first, rows=False)})
+    kept = replace(rivers(), datasets={first.id: replace(first, redistributable=False)})
     files = {f"cite/datasets/{first.id}-numbers.{ending}" for ending in ("bib", "ris", "json")}
     assert files <= {a.path for a in citations(rivers())}
     assert not files & {a.path for a in citations(kept)}

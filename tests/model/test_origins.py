@@ -65,4 +65,4 @@ def test_another_name_of_a_body_makes_no_released_figure_another() -> None:
     peaks = rivers().datasets["flood-peaks"]
     renamed = replace(peaks, observations=tuple(replace(o, origin="Another") for o in peaks.observations))
     again = replace(rivers(), datasets={**rivers().datasets, "flood-peaks": renamed})
-    assert in_hand(again).figures == in_hand(rivers()).figures
+    assert in_hand(again).records == in_hand(rivers()).records

@@ -23,11 +23,11 @@ def test_a_dataset_that_is_gone_leaves_a_page_with_its_notices() -> None:
 
 def test_a_row_that_moved_is_pointed_to() -> None:
     release = released(rivers())
-    figures = {
-        key: replace(figure, address=figure.address.replace("gauge-levels.md", "gauge-levels/level-2020.md"))
-        for key, figure in release.figures.items()
+    records = {
+        key: replace(record, address=record.address.replace("gauge-levels.md", "gauge-levels/level-2020.md"))
+        for key, record in release.records.items()
     }
-    catalog = after(rivers(), replace(release, figures=figures))
+    catalog = after(rivers(), replace(release, records=records))
     (page,) = withdrawn_pages(catalog)
     whole = noticed(page, by_page(gone(catalog)))
     assert '<a href="../gauge-levels.html#level.rv-c.2020-07">Its row</a> has another address' in whole.markdown

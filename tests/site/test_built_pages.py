@@ -14,7 +14,7 @@ from generators.charts.registry import KINDS
 from tests.fixtures.real_site import real
 
 pytestmark = pytest.mark.slow
-NAME = real().edition.name
+NAME = real().config.name
 UNITS = {i.unit for dataset in real().datasets.values() for i in dataset.indicators.values()}
 PLURALS = (
     *(word for unit in UNITS if (word := unit.partition(" ")[0]).endswith("s")),

@@ -63,7 +63,7 @@ def test_a_date_is_as_precise_as_it_is_known() -> None:
 def test_no_identifier_is_invented_and_no_address_where_none_is_known() -> None:
     told = json.dumps([list(references(rivers()).values()), list(references(real()).values())])
     assert '"DOI"' not in told
-    homeless = replace(PLACED, edition=replace(PLACED.edition, address=""))
+    homeless = replace(PLACED, config=replace(PLACED.config, address=""))
     assert all("URL" not in item for item in ours(homeless).values())
     assert all(str(item["URL"]).startswith("https://rivers.example/b/") for item in ours(PLACED).values())
 

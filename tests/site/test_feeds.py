@@ -13,7 +13,7 @@ def test_each_change_stands_in_the_streams_it_belongs_to() -> None:
     assert kinds["briefings"] == {"published", "revised"}
     assert kinds["corrections"] == {"corrected", "revised"}
     assert kinds["data"] == {"corrected", "news", "left-out", "figures"}
-    assert set(kinds) == {"briefings", "corrections", "data", *(f"topics/{name}" for name in real().edition.topics)}
+    assert set(kinds) == {"briefings", "corrections", "data", *(f"topics/{name}" for name in real().config.topics)}
     mine = next(iter(real().briefings.values())).topic
     assert {"published", "revised", "corrected"} <= kinds[f"topics/{mine}"]
 

@@ -10,7 +10,7 @@ OCHA = ["AN", "BA", "MU", "NA", "QA", "SU", "BB", "BG", "DA", "DI", "AR", "KA", 
 
 
 def test_briefings_stand_in_the_order_of_the_topics() -> None:
-    topics = list(real().edition.topics)
+    topics = list(real().config.topics)
     order = [topics.index(briefing.topic) for briefing in real().briefings.values()]
     assert order == sorted(order)
     assert len(set(order)) > 1

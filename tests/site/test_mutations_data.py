@@ -184,7 +184,7 @@ def test_a_panel_says_what_must_not_be_compared() -> None:
 
 def without_rows(name: str) -> Catalog:
     """The real site with a dataset whose licence lets no rows leave."""
-    dataset = replace(real().datasets[name], rows=False)
+    dataset = replace(real().datasets[name], redistributable=False)
     return replace(real(), datasets={**real().datasets, name: dataset})
 
 

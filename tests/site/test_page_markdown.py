@@ -49,7 +49,7 @@ def test_each_number_of_a_briefing_has_its_speaker_beside_it() -> None:
 
 def test_the_lists_for_models_name_what_is_there() -> None:
     listed = large_site().assets["llms.txt"].content.decode()
-    assert listed.startswith(f"# {real().edition.name}\n\n> ")
+    assert listed.startswith(f"# {real().config.name}\n\n> ")
     paths = LINK.findall(listed)
     assert {path for path in paths if path not in large_site().assets} == set()
     assert {f"markdown/datasets/{name}.md.txt" for name in real().datasets} <= set(paths)

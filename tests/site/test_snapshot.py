@@ -5,9 +5,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generators.analysis.history.releases import to_release
-from generators.analysis.history.snapshot import quoting
+from generators.analysis.history.snapshot import key_of, quoting
 from generators.checks.changed_definitions import changed_definitions
 from generators.checks.stale_quotations import stale_quotations
+from generators.model import FigureRecord
 from generators.model.lookup import one
 from generators.model.problems import report
 from tests.fixtures.real_site import real
@@ -22,15 +23,16 @@ def test_the_evidence_of_a_judgement_is_quoted_too() -> None:
         for evidence in (*judgement.evidence_for, *judgement.evidence_against):
             if evidence.reference:
                 o = one(real(), *evidence.reference)
-                assert judgement.briefing in found[(o.dataset, *o.key)].split()
+                assert judgement.briefing in found[key_of(o)].split()
 
 
 def test_a_planted_change_of_a_quoted_figure_and_of_a_definition_is_found_in_the_real_site() -> None:
     unexplained = {slug: replace(one, revisions=()) for slug, one in real().briefings.items()}
     site = replace(real(), briefings=unexplained, corrections=())
-    figure = next(one for one in to_release(site).figures.values() if one.quoted)
+    records = to_release(site).records.values()
+    figure = next(record for record in records if isinstance(record, FigureRecord) and record.quoted)
     later = with_rows(
-        site, lambda o: replace(o, value=Decimal(7)) if (o.dataset, *o.key) == figure.key else o, figure.key[0]
+        site, lambda o: replace(o, value=Decimal(7)) if key_of(o) == figure.key else o, figure.key.dataset
     )
     told = report(stale_quotations(replace(later, releases=(released(site),))))
     assert {f"content/briefings/{slug}.md" for slug in figure.quoted.split()} == set(re.findall(r"^[^:]+", told, re.M))

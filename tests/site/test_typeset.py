@@ -13,6 +13,6 @@ def test_a_note_gives_the_figure_its_speaker_and_its_edition() -> None:
         in told
     )
     assert "Said by Hisham al-Hashimi, via Reuters (research)." in told
-    assert catalog.edition.name in told
+    assert catalog.config.name in told
     assert "Figures not checked against the original say so." in told
     assert "Page 2 of " in told

@@ -42,10 +42,10 @@ def test_the_way_leads_to_its_target(page: str, target: str) -> None:
 def test_who_reads_elsewhere_gets_the_whole_address_where_it_is_known(
     address: str, whole: str, known: str, reached: str
 ) -> None:
-    edition = replace(rivers().edition, address=address)
-    assert links.absolute(edition, "datasets/b.md") == whole
-    assert links.published_at(edition, "datasets/b.md") == known
-    assert links.reached(edition, "datasets/a.md", "datasets/b.md") == reached
+    config = replace(rivers().config, address=address)
+    assert links.absolute(config, "datasets/b.md") == whole
+    assert links.published_at(config, "datasets/b.md") == known
+    assert links.reached(config, "datasets/a.md", "datasets/b.md") == reached
 
 
 CONTACTS = {
@@ -69,11 +69,11 @@ CONTACTS = {
 
 @pytest.mark.parametrize(("contact", "expected"), CONTACTS.items())
 def test_a_contact_is_an_e_mail_address_only_if_it_is_one(contact: str, expected: tuple[str, str]) -> None:
-    edition = replace(rivers().edition, contact=contact)
+    config = replace(rivers().config, contact=contact)
     mail, address = expected
-    assert (links.mail(edition), links.contact_address(edition)) == expected
+    assert (links.mail(config), links.contact_address(config)) == expected
     named = {"email": mail} if mail else {"url": address} if address else {}
-    assert links.contact_fields(edition, "email", "url") == named
+    assert links.contact_fields(config, "email", "url") == named
 
 
 TAGS = {
@@ -86,5 +86,5 @@ TAGS = {
 
 @pytest.mark.parametrize(("contact", "host"), TAGS.items())
 def test_a_name_without_an_authority_is_under_the_host_of_the_contact(contact: str, host: str) -> None:
-    edition = replace(rivers().edition, contact=contact, authority="")
-    assert links.tag(edition, edition.date, "x") == f"tag:{host},2021-03-01:x"
+    config = replace(rivers().config, contact=contact, authority="")
+    assert links.tag(config, rivers().edition.date, "x") == f"tag:{host},2021-03-01:x"

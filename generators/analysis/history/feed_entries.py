@@ -10,8 +10,19 @@ from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
-from generators.analysis.history.releases import Difference, How, about, differences, editions, leaves
-from generators.model import Author, Briefing, Catalog, Correction, Figure, LeftOut, Release, Revision
+from generators.analysis.history.releases import Difference, How, about, differences, editions, leaves, topic_of
+from generators.model import (
+    Author,
+    Briefing,
+    Catalog,
+    Correction,
+    DefinitionRecord,
+    EventRecord,
+    LeftOut,
+    Record,
+    Release,
+    Revision,
+)
 from generators.text.wording import on, plural
 from generators.urls.paths import CORRECTIONS, HOME, LEFT_OUT, of_briefing, of_dataset, of_differences, of_feed
 
@@ -84,7 +95,7 @@ def feeds(catalog: Catalog) -> tuple[Feed, ...]:
         ("corrections", "Corrections and revisions", [c for c in every if c.kind in {"corrected", "revised", "moved"}]),
         ("data", "Changes of the data", [c for c in every if c.of_data]),
     ]
-    topics = catalog.edition.topics.values()
+    topics = catalog.config.topics.values()
     chosen += [(f"topics/{t.id}", t.title, [c for c in every if t.id in c.topics]) for t in topics]
     return tuple(Feed(name=name, title=title, entries=tuple(entries)) for name, title, entries in chosen)
 
@@ -103,7 +114,7 @@ def changes(catalog: Catalog) -> Iterator[Change]:
 
 def founded(catalog: Catalog) -> date:
     """The earliest day the site tells of itself: what has no day of its own is named by it."""
-    told = (*(news.date for news in catalog.edition.news), *(b.published for b in catalog.briefings.values()))
+    told = (*(news.date for news in catalog.config.news), *(b.published for b in catalog.briefings.values()))
     return min(told, default=catalog.edition.date)
 
 
@@ -179,7 +190,7 @@ def _moved(catalog: Catalog) -> Iterator[Change]:
 
 
 def _news(catalog: Catalog) -> Iterator[Change]:
-    for number, news in _numbered(catalog.edition.news):
+    for number, news in _numbered(catalog.config.news):
         yield Change(
             kind="news",
             name=number,
@@ -195,7 +206,7 @@ def _news(catalog: Catalog) -> Iterator[Change]:
 def _left_out(catalog: Catalog) -> Iterator[Change]:
     """One entry a day, with the reasons: reasons are words, which may be mended."""
     days: dict[date, list[LeftOut]] = {}
-    had = [{figure.collected for figure in release.figures.values()} for release in catalog.releases]
+    had = [release.collected for release in catalog.releases]
     for row in catalog.left_out:
         days.setdefault(_since(row, had, catalog), []).append(row)
     for day, rows in days.items():
@@ -230,22 +241,21 @@ def _figures(catalog: Catalog) -> Iterator[Change]:
     for old, new in pairwise(editions(catalog)):
         alike: dict[tuple[str, How], list[Difference]] = {}
         for one in differences(old, new, catalog):
-            alike.setdefault((_group(one.figure), one.how), []).append(one)
+            alike.setdefault((_group(one.record), one.how), []).append(one)
         for found in alike.values():
             yield _figures_of(found, old, new, catalog)
 
 
-def _group(figure: Figure) -> str:
+def _group(record: Record) -> str:
     """What is told together: a name of a feed's entry, which never changes."""
-    dataset, within, *_ = figure.key
-    return {"figure": dataset, "definition": f"{dataset}/definition", "event": f"{dataset}/{within}"}[figure.kind]
+    dataset, within, *_ = record.key.cells
+    return {"figure": dataset, "definition": f"{dataset}/definition", "event": f"{dataset}/{within}"}[record.kind]
 
 
 def _figures_of(found: Sequence[Difference], old: Release, new: Release, catalog: Catalog) -> Change:
-    how, first = found[0].how, found[0].figure
-    known = catalog.datasets.get(first.key[0])
-    topic = first.key[1] if first.kind == "event" else known.topic if known else ""
-    shown = [one for one in found if leaves(one.figure, catalog)]
+    how, first = found[0].how, found[0].record
+    topic = topic_of(first, catalog)
+    shown = [one for one in found if leaves(one.record, catalog)]
     more = f" These are {_MOST} of them." if len(shown) > _MOST else ""
     stay = "" if shown else " The licence lets no rows of these leave the site."
     return Change(
@@ -268,21 +278,21 @@ def _told(one: Difference, catalog: Catalog) -> Told:
         "withdrawn": ("It said", "It is withdrawn."),
         "revised": ("It said", "It says"),
         "added": ("", "It says"),
-        "described anew": ("", f"What stands beside it has changed, not the {one.figure.kind}:"),
-    }[one.how if one.figure.kind != "definition" else "revised"]
-    ages = (_said(word, figure, catalog) for word, figure in zip(said, (one.old, one.new), strict=True))
+        "described anew": ("", f"What stands beside it has changed, not the {one.record.kind}:"),
+    }["revised" if isinstance(one.record, DefinitionRecord) else one.how]
+    ages = (_said(word, record, catalog) for word, record in zip(said, (one.old, one.new), strict=True))
     reason = " ".join(one.reasons) or ("" if one.how == "added" else "No reason is stated.")
     words = " ".join(part for part in (*ages, reason and f"Why: {reason}") if part)
-    return Told(figure=one.figure.what, words=words, page=one.figure.address)
+    return Told(figure=one.record.what, words=words, page=one.record.address)
 
 
-def _said(word: str, figure: Figure | None, catalog: Catalog) -> str:
-    if not word or figure is None:
+def _said(word: str, record: Record | None, catalog: Catalog) -> str:
+    if not word or record is None:
         return word
-    if figure.kind == "definition":
-        return f"{word}: {figure.told.removesuffix('.')}."
-    source = catalog.sources.get(figure.source)
-    cited = f"source: {source.publisher if source else figure.source}"
-    if figure.kind == "event":
-        return f"{word.removesuffix(':')}: {figure.told.removesuffix('.')} ({cited})."
-    return f"{word} {figure.told} (said by {figure.key[4]}; {cited})."
+    if isinstance(record, DefinitionRecord):
+        return f"{word}: {record.text.removesuffix('.')}."
+    source = catalog.sources.get(record.source)
+    cited = f"source: {source.publisher if source else record.source}"
+    if isinstance(record, EventRecord):
+        return f"{word.removesuffix(':')}: {record.text.removesuffix('.')} ({cited})."
+    return f"{word} {record.text} (said by {record.key.said_by}; {cited})."

@@ -10,8 +10,19 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal
 
-from generators.analysis.history.snapshot import entries, is_whole, quoting
-from generators.model import Catalog, Evidence, Figure, FigureKey, Release
+from generators.analysis.history.snapshot import entries, quoting
+from generators.model import (
+    Catalog,
+    DefinitionKey,
+    DefinitionRecord,
+    EventRecord,
+    Evidence,
+    FigureKey,
+    FigureRecord,
+    Record,
+    RecordKey,
+    Release,
+)
 from generators.model.release import COLUMNS, path_of
 from generators.text.csv_text import as_typed
 
@@ -22,12 +33,12 @@ HOW: tuple[How, ...] = ("withdrawn", "revised", "added", "described anew")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """A figure that is not the same in two editions."""
+    """A record that is not the same in two editions."""
 
     how: How
-    old: Figure | None
-    new: Figure | None
-    figure: Figure
+    old: Record | None
+    new: Record | None
+    record: Record
     """As the later edition has it, or the earlier if it is gone."""
     reasons: tuple[str, ...]
 
@@ -36,7 +47,7 @@ class Difference:
 class Gone:
     """A figure that is no longer at the address that an edition gave it."""
 
-    figure: Figure
+    figure: FigureRecord
     last: Release
     """The last release that had it there."""
     since: Release
@@ -49,14 +60,20 @@ class Gone:
 def in_hand(catalog: Catalog) -> Release:
     """The edition that is being made, as it would be released."""
     edition = catalog.edition
-    return Release(version=edition.version, date=edition.date, figures={one.key: one for one in entries(catalog)})
+    return Release(
+        version=edition.version, date=edition.date, records={record.key: record for record in entries(catalog)}
+    )
 
 
 def to_release(catalog: Catalog) -> Release:
     """The same, with the briefings that quote each figure, and the file that will keep it."""
     now, quoted = in_hand(catalog), quoting(catalog)
-    figures = {key: replace(figure, quoted=quoted.get(key, "")) for key, figure in now.figures.items()}
-    return replace(now, figures=figures, path=path_of(now.version))
+    figures: dict[RecordKey, Record] = {
+        record.key: replace(record, quoted=quoted.get(record.key, ""))
+        for record in now.records.values()
+        if isinstance(record, FigureRecord)
+    }
+    return replace(now, records={**now.records, **figures}, path=path_of(now.version))
 
 
 def editions(catalog: Catalog) -> tuple[Release, ...]:
@@ -72,36 +89,47 @@ def editions(catalog: Catalog) -> tuple[Release, ...]:
 def as_file(release: Release) -> str:
     """The release as the text of its CSV file, sorted by key."""
     day = release.date.isoformat()
-    return as_typed(COLUMNS, ((*_cells(release.figures[key]), day) for key in sorted(release.figures)))
+    return as_typed(COLUMNS, ((*_cells(record), day) for record in _sorted(release.records.values())))
 
 
-def _cells(figure: Figure) -> tuple[str, ...]:
-    told = (figure.what, figure.told, figure.address, figure.collected, figure.quoted, figure.digest)
-    return (figure.kind, *figure.key, *figure.stated, *told)
+def _sorted(records: Iterable[Record]) -> list[Record]:
+    return sorted(records, key=lambda record: record.key.cells)
+
+
+def _cells(record: Record) -> tuple[str, ...]:
+    collected = "" if isinstance(record, DefinitionRecord) else record.collected
+    quoted = record.quoted if isinstance(record, FigureRecord) else ""
+    words = (record.what, record.text, record.address, collected, quoted, record.digest)
+    return (record.kind, *record.key.cells, *stated(record), *words)
+
+
+def stated(record: Record | None) -> tuple[str, ...]:
+    """Return what makes it another record when it changes, in the columns of a figure; of a definition they are blank."""
+    return ("",) * 6 if record is None or isinstance(record, DefinitionRecord) else record.stated
 
 
 def differences(old: Release, new: Release, catalog: Catalog) -> tuple[Difference, ...]:
     """Every figure that differs, in the order of `HOW` and of the keys, with the reasons that somebody named."""
-    found = list(_differing(old, new, catalog))
-    return tuple(sorted(found, key=lambda one: (HOW.index(one.how), one.figure.key)))
+    pairs = _differing(old, new, catalog)
+    return tuple(sorted(pairs, key=lambda pair: (HOW.index(pair.how), pair.record.key.cells)))
 
 
 def _differing(old: Release, new: Release, catalog: Catalog) -> Iterator[Difference]:
-    for key in {**old.figures, **new.figures}:
-        before, after = old.figures.get(key), new.figures.get(key)
-        how, figure = became(before, after), after or before
-        if how and figure:
-            told = tuple(_corrections(key, old, catalog, new)) if before else ()
+    for key in {**old.records, **new.records}:
+        before, after = old.records.get(key), new.records.get(key)
+        how, record = became(before, after), after or before
+        if how and record:
+            corrected = tuple(_corrections(key, old, catalog, new)) if before else ()
             left = tuple(_left_out(before, catalog)) if before and how == "withdrawn" else ()
-            yield Difference(how=how, old=before, new=after, figure=figure, reasons=(*told, *left))
+            yield Difference(how=how, old=before, new=after, record=record, reasons=(*corrected, *left))
 
 
-def became(before: Figure | None, after: Figure | None) -> How | None:
-    """What became of a figure; None if nothing did, or if a definition came or went with its figures."""
+def became(before: Record | None, after: Record | None) -> How | None:
+    """Return what became of a record; None if nothing did, or if a definition came or went with its figures."""
     if before is None or after is None:
-        one = after or before
-        return None if one is None or one.kind == "definition" else "added" if after else "withdrawn"
-    if before.stated != after.stated:
+        record = after or before
+        return None if record is None or isinstance(record, DefinitionRecord) else "added" if after else "withdrawn"
+    if stated(before) != stated(after):
         return "revised"
     return "described anew" if before.digest != after.digest else None
 
@@ -113,21 +141,22 @@ def days(catalog: Catalog) -> Mapping[str, tuple[date, date]]:
     a person typed anew has changed, and so has all that a definition holds for.
     """
     found: dict[str, tuple[date, date]] = {}
-    before: Mapping[FigureKey, Figure] = {}
+    before: Mapping[RecordKey, Record] = {}
     for release in (*catalog.releases, in_hand(catalog)):
-        for key in {**before, **release.figures}:
-            if became(before.get(key), release.figures.get(key)):
+        for key in {**before, **release.records}:
+            if became(before.get(key), release.records.get(key)):
                 for name in _moved(key, found):
                     found[name] = (found.get(name, (release.date,))[0], release.date)
-        before = release.figures
+        before = release.records
     return MappingProxyType(found)
 
 
-def _moved(key: FigureKey, known: Iterable[str]) -> tuple[str, ...]:
+def _moved(key: RecordKey, known: Iterable[str]) -> tuple[str, ...]:
     """The names of what has changed if that entry has."""
-    if is_whole(key):
-        return (key[0], *(name for name in known if name.startswith(f"{key[0]}/")))
-    return (key[0], f"{key[0]}/{key[1]}")
+    if isinstance(key, DefinitionKey) and key.is_whole:
+        return (key.dataset, *(name for name in known if name.startswith(f"{key.dataset}/")))
+    dataset, indicator, *_ = key.cells
+    return (dataset, f"{dataset}/{indicator}")
 
 
 def span(catalog: Catalog) -> tuple[date, date]:
@@ -140,10 +169,10 @@ def first_day(catalog: Catalog) -> date:
     return min((release.date for release in catalog.releases), default=catalog.edition.date)
 
 
-def _corrections(key: FigureKey, old: Release, catalog: Catalog, new: Release) -> Iterator[str]:
+def _corrections(key: RecordKey, old: Release, catalog: Catalog, new: Release) -> Iterator[str]:
     """Why each correction that names the row was made, after the day of the one edition and by the day of the other, if it is released."""
     until = new.date if new.path else date.max
-    whole = is_whole(key) or not any(key[2:]) or key[0] not in catalog.datasets
+    whole = not isinstance(key, FigureKey) or key.dataset not in catalog.datasets
     for correction in catalog.corrections:
         if old.date < correction.date <= until and any(
             names(row, key) and (row.reference or whole) for row in correction.rows
@@ -151,43 +180,54 @@ def _corrections(key: FigureKey, old: Release, catalog: Catalog, new: Release) -
             yield correction.why
 
 
-def _left_out(figure: Figure, catalog: Catalog) -> Iterator[str]:
+def _left_out(record: Record, catalog: Catalog) -> Iterator[str]:
+    collected = "" if isinstance(record, DefinitionRecord) else record.collected
     for row in catalog.left_out:
-        if figure.collected and row.collected == figure.collected:
+        if collected and row.collected == collected:
             yield row.reason
 
 
-def leaves(figure: Figure, catalog: Catalog) -> bool:
+def leaves(record: Record, catalog: Catalog) -> bool:
     """True if the figure's row may stand on a page: the licence let it then, and lets it now. What is no figure may."""
-    dataset = catalog.datasets.get(figure.key[0])
-    return figure.kind != "figure" or ("#" in figure.address and (dataset is None or dataset.rows))
+    if not isinstance(record, FigureRecord):
+        return True
+    dataset = catalog.datasets.get(record.key.dataset)
+    return "#" in record.address and (dataset is None or dataset.redistributable)
 
 
-def about(figure: Figure, catalog: Catalog) -> str:
+def about(record: Record, catalog: Catalog) -> str:
     """The title of its dataset, of an event that of its topic; the id of what is gone."""
-    if figure.kind == "event":
-        topic = catalog.edition.topics.get(figure.key[1])
-        return topic.title if topic else figure.key[1]
-    dataset = catalog.datasets.get(figure.key[0])
-    return dataset.title if dataset else figure.key[0]
+    if isinstance(record, EventRecord):
+        topic = catalog.config.topics.get(record.key.topic)
+        return topic.title if topic else record.key.topic
+    dataset = catalog.datasets.get(record.key.dataset)
+    return dataset.title if dataset else record.key.dataset
 
 
-def reference_to(key: FigureKey) -> str:
+def topic_of(record: Record, catalog: Catalog) -> str:
+    """Return the topic of an event or of the record's dataset; empty if the dataset is gone."""
+    if isinstance(record, EventRecord):
+        return record.key.topic
+    dataset = catalog.datasets.get(record.key.dataset)
+    return dataset.topic if dataset else ""
+
+
+def reference_to(key: RecordKey) -> str:
     """The key as a correction refers to it.
 
-    >>> reference_to(("gauge-levels", "level", "RV-A", "2020-01", "", ""))
+    >>> reference_to(FigureKey("gauge-levels", "level", "RV-A", "2020-01", "", ""))
     'gauge-levels/level@2020-01@RV-A'
     """
-    dataset, indicator, place, period, said_by, as_of = key
+    dataset, indicator, place, period, said_by, as_of = key.cells
     return "@".join((f"{dataset}/{indicator}", period, place, said_by, as_of)).rstrip("@")
 
 
-def names(row: Evidence, key: FigureKey) -> bool:
+def names(row: Evidence, key: RecordKey) -> bool:
     """True if it is the key's dataset alone, or a reference with its dataset and indicator and each part that is not left blank."""
     if row.reference is None:
-        return row.text == key[0]
+        return row.text == key.cells[0]
     path, chosen = row.reference
-    dataset, indicator, place, period, said_by, as_of = key
+    dataset, indicator, place, period, said_by, as_of = key.cells
     parts = {"place": place, "period": period, "said_by": said_by, "as_of": as_of}
     return path == f"{dataset}/{indicator}" and all(parts[name] == text for name, text in chosen.items() if text)
 
@@ -197,27 +237,26 @@ def gone(catalog: Catalog) -> tuple[Gone, ...]:
     if not catalog.releases:
         return ()
     now = in_hand(catalog)
-    standing = {figure.address for figure in now.figures.values()}
+    standing = {record.address for record in now.records.values()}
     found: dict[str, Gone] = {}
     for release, later in pairwise((*catalog.releases, now)):
-        for figure in release.figures.values():
-            if figure.kind == "figure" and figure.address not in standing and leaves(figure, catalog):
-                found[figure.address] = _gone(figure, (release, later, now), catalog)
+        for record in release.records.values():
+            if isinstance(record, FigureRecord) and record.address not in standing and leaves(record, catalog):
+                found[record.address] = _gone(record, release, later, now, catalog)
     return tuple(found.values())
 
 
-def _gone(figure: Figure, editions: tuple[Release, Release, Release], catalog: Catalog) -> Gone:
-    last, since, now = editions
-    moved = now.figures.get(figure.key)
+def _gone(figure: FigureRecord, last: Release, since: Release, now: Release, catalog: Catalog) -> Gone:
+    moved = now.records.get(figure.key)
     reasons = (*_corrections(figure.key, last, catalog, now), *_left_out(figure, catalog))
     return Gone(figure=figure, last=last, since=since, now=moved.address if moved else "", reasons=reasons)
 
 
-def withdrawn(catalog: Catalog) -> Iterator[tuple[Figure, Release, tuple[str, ...]]]:
+def withdrawn(catalog: Catalog) -> Iterator[tuple[FigureRecord | EventRecord, Release, tuple[str, ...]]]:
     """Every figure and event of a release that the data no longer have, with the last release that had it and the reasons."""
     now = in_hand(catalog) if catalog.releases else None
-    last = {key: release for release in catalog.releases for key in release.figures}
+    last = {key: release for release in catalog.releases for key in release.records}
     for key, release in last.items():
-        figure = release.figures[key]
-        if now and key not in now.figures and figure.kind != "definition":
-            yield figure, release, (*_corrections(key, release, catalog, now), *_left_out(figure, catalog))
+        record = release.records[key]
+        if now and key not in now.records and not isinstance(record, DefinitionRecord):
+            yield record, release, (*_corrections(key, release, catalog, now), *_left_out(record, catalog))

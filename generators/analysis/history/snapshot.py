@@ -6,14 +6,25 @@ from hashlib import sha256
 
 from generators.analysis.observation_cells import STATED, cells_of
 from generators.analysis.quoted_rows import quoted
-from generators.model import Catalog, Dataset, Event, Figure, FigureKey, Indicator, Observation
+from generators.model import (
+    Catalog,
+    Dataset,
+    DefinitionKey,
+    DefinitionRecord,
+    Event,
+    EventKey,
+    EventRecord,
+    FigureKey,
+    FigureRecord,
+    Indicator,
+    Observation,
+    Record,
+)
 from generators.model.lookup import one
 from generators.text.sentences import sentences
 from generators.text.wording import counted, when
 from generators.urls.paths import TIMELINE, of_dataset, of_row
 
-EVENTS = "events"
-"""What stands in the place of a dataset in the key of an event."""
 _LOOKED_UP = frozenset(
     {"population", "unit", "place_name", "place_official", "origin", "publisher", "published", "url"}
 )
@@ -32,7 +43,7 @@ _ASPECTS = {
 """The keys of a sidecar that say what its figures count, and how a reader is told of them."""
 
 
-def entries(catalog: Catalog) -> Iterator[Figure]:
+def entries(catalog: Catalog) -> Iterator[Record]:
     """Every figure, dataset by dataset, then what each dataset counts, then every event."""
     for dataset in catalog.datasets.values():
         for o in dataset.observations:
@@ -42,9 +53,9 @@ def entries(catalog: Catalog) -> Iterator[Figure]:
     yield from _events(catalog)
 
 
-def is_whole(key: FigureKey) -> bool:
-    """True for the key of a definition that holds for all indicators of its dataset."""
-    return key[1].endswith(":")
+def key_of(o: Observation) -> FigureKey:
+    """Return the key of an observation in a release."""
+    return FigureKey(o.dataset, *o.key)
 
 
 def quoting(catalog: Catalog) -> Mapping[FigureKey, str]:
@@ -53,25 +64,24 @@ def quoting(catalog: Catalog) -> Mapping[FigureKey, str]:
     for briefing in catalog.briefings.values():
         for sentence in (*sentences(briefing.body), *sentences(briefing.card_number)):
             for o in quoted(catalog, sentence):
-                found[(o.dataset, *o.key)].add(briefing.slug)
+                found[key_of(o)].add(briefing.slug)
     for judgement in catalog.judgements.values():
         for evidence in (*judgement.evidence_for, *judgement.evidence_against):
             if evidence.reference:
                 o = one(catalog, *evidence.reference)
-                found[(o.dataset, *o.key)].add(judgement.briefing)
+                found[key_of(o)].add(judgement.briefing)
     return {key: " ".join(sorted(names)) for key, names in found.items()}
 
 
-def _figure(dataset: Dataset, o: Observation) -> Figure:
+def _figure(dataset: Dataset, o: Observation) -> FigureRecord:
     cells = dict(zip(STATED, cells_of(o), strict=True))
     typed = "\n".join(f"{name}={text}" for name, text in cells.items() if text and name not in _LOOKED_UP)
     names = ("value", "lower", "upper", "qualifier", "wording", "source")
-    return Figure(
-        kind="figure",
-        key=(dataset.id, *o.key),
+    return FigureRecord(
+        key=key_of(o),
         **{name: cells[name] for name in names},
         what=f"{o.indicator.title}, {o.place.name}, {when(o.period)}",
-        told=counted(o),
+        text=counted(o),
         address=of_row(dataset, o),
         collected=o.collected,
         digest=_digest(typed),
@@ -82,12 +92,12 @@ def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:_DIGEST]
 
 
-def _definitions(dataset: Dataset) -> Iterator[Figure]:
+def _definitions(dataset: Dataset) -> Iterator[DefinitionRecord]:
     """An entry for each key of the sidecar that says what is counted, one for each indicator."""
     for key, aspect in _ASPECTS.items():
-        yield _definition(dataset, (f"{key}:", aspect), _aspect(dataset, key))
+        yield _definition(dataset, f"{key}:", aspect, _aspect(dataset, key))
     for name, indicator in dataset.indicators.items():
-        yield _definition(dataset, (name, f"what “{indicator.title}” counts"), _counted(indicator))
+        yield _definition(dataset, name, f"what “{indicator.title}” counts", _counted(indicator))
 
 
 def _aspect(dataset: Dataset, key: str) -> str:
@@ -101,19 +111,17 @@ def _counted(indicator: Indicator) -> str:
     return f"{indicator.title}: {population}; in {indicator.unit}; {indicator.kind}; compared as {indicator.concept}"
 
 
-def _definition(dataset: Dataset, named: tuple[str, str], text: str) -> Figure:
-    name, what = named
-    return Figure(
-        kind="definition",
-        key=(dataset.id, name, "", "", "", ""),
+def _definition(dataset: Dataset, defined: str, what: str, text: str) -> DefinitionRecord:
+    return DefinitionRecord(
+        key=DefinitionKey(dataset.id, defined),
         what=f"{dataset.title}: {what}",
-        told=text or "nothing",
+        text=text or "nothing",
         address=of_dataset(dataset.id),
         digest=_digest(text),
     )
 
 
-def _events(catalog: Catalog) -> Iterator[Figure]:
+def _events(catalog: Catalog) -> Iterator[EventRecord]:
     """Events of one topic, day and place are told apart by their order."""
     seen: Counter[tuple[str, ...]] = Counter()
     for event in catalog.events:
@@ -122,18 +130,16 @@ def _events(catalog: Catalog) -> Iterator[Figure]:
         yield _event(event, str(seen[same]) if seen[same] > 1 else "")
 
 
-def _event(event: Event, number: str) -> Figure:
-    told = f"{event.title}. {event.summary}"
+def _event(event: Event, number: str) -> EventRecord:
+    text = f"{event.title}. {event.summary}"
     sources = " ".join(source.id for source in event.sources)
     at = f"{event.at}, " if event.at else ""
-    return Figure(
-        kind="event",
-        key=(EVENTS, event.topic, event.place.code, event.date.text, event.at, number),
-        wording=told,
+    return EventRecord(
+        key=EventKey(event.topic, event.place.code, event.date.text, event.at, number),
         source=event.sources[0].id,
         what=f"Event, {at}{event.place.name}, {when(event.date)}",
-        told=told,
+        text=text,
         address=TIMELINE,
         collected=event.collected,
-        digest=_digest(f"{told}\n{sources}"),
+        digest=_digest(f"{text}\n{sources}"),
     )

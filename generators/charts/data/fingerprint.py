@@ -32,7 +32,7 @@ def _nothing(_spec: ChartSpec, _catalog: Catalog) -> Plain:
 
 
 def _timeline(spec: ChartSpec, catalog: Catalog) -> Plain:
-    return _happenings(spec, catalog) | {"topics": [[t.id, t.title] for t in catalog.edition.topics.values()]}
+    return _happenings(spec, catalog) | {"topics": [[t.id, t.title] for t in catalog.config.topics.values()]}
 
 
 def _tiles(_spec: ChartSpec, catalog: Catalog) -> Plain:

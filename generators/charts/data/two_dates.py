@@ -33,14 +33,14 @@ def pairs(spec: ChartSpec, catalog: Catalog) -> tuple[Pair, ...]:
     groups: dict[tuple[str, ...], list[Observation]] = {}
     for o in in_time(spec, catalog):
         groups.setdefault((o.dataset, o.indicator.id, o.place.code, o.said_by), []).append(o)
-    found = (_pair(rows, ends) for rows in groups.values()) if ends else ()
+    found = (_pair(rows, *ends) for rows in groups.values()) if ends else ()
     known = [pair for pair in found if pair.then or pair.now]
     return tuple(sorted(known, key=lambda p: rank_of(catalog.datasets[p.either.dataset].recorder, catalog)))
 
 
-def _pair(rows: Sequence[Observation], ends: tuple[Period, Period]) -> Pair:
+def _pair(rows: Sequence[Observation], first: Period, last: Period) -> Pair:
     by_period = {o.period: o for o in rows}
-    return Pair(then=by_period.get(ends[0]), now=by_period.get(ends[1]))
+    return Pair(then=by_period.get(first), now=by_period.get(last))
 
 
 def breaks_between(pair: Pair, catalog: Catalog) -> tuple[MethodBreak, ...]:

@@ -39,7 +39,7 @@ def over_places(spec: ChartSpec, catalog: Catalog) -> Sentences:
         return
     yield f"{plural(len(placed), 'place')}, time across, {span(rows)}; {axis_title(rows, catalog)}"
     high, low = max(rows, key=level), min(rows, key=level)
-    yield extremes((high, low), _in_place, catalog)
+    yield extremes(high, low, _in_place, catalog)
     yield from (_of_place(p, catalog) for p in placed)
     if any(p.gaps(whole_time(spec, catalog)) for p in placed):
         yield "A stretch without a figure is marked as such, and is not 0"
@@ -115,7 +115,7 @@ def then_and_now(spec: ChartSpec, catalog: Catalog) -> Sentences:
     rows = [o for p in every for o in (p.then, p.now) if o]
     yield f"{when(periods[0])} at the left, {when(periods[1])} at the right; {axis_title(rows, catalog)} runs upwards {with_zero(rows)}"
     high, low = max(rows, key=level), min(rows, key=level)
-    yield extremes((high, low), _in_place, catalog)
+    yield extremes(high, low, _in_place, catalog)
     yield "; ".join(_pair(p, catalog) for p in every)
     yield from _uncertain(rows, catalog)
     if labels := dict.fromkeys(b.label for p in every for b in breaks_between(p, catalog)):
@@ -136,7 +136,7 @@ def in_parts(spec: ChartSpec, catalog: Catalog) -> Sentences:
     figures = [one.observation for one in rows]
     yield f"{plural(len(rows), 'bar')} of equal length, {span(figures)}, each the whole of {axis_title(figures, catalog)}"
     high, low = max(figures, key=level), min(figures, key=level)
-    yield extremes((high, low), lambda o: f"a whole of {at(o)}", catalog)
+    yield extremes(high, low, lambda o: f"a whole of {at(o)}", catalog)
     yield from (_whole(one, catalog) for one in rows)
     yield from _uncertain([o for one in rows for o in (one.observation, *one.parts.values())], catalog)
 

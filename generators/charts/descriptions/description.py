@@ -92,7 +92,7 @@ def datasets_of(spec: ChartSpec, catalog: Catalog) -> Mapping[str, Dataset]:
 
 def rows_leave(spec: ChartSpec, catalog: Catalog) -> bool:
     """True if the licences of all datasets of the chart let their rows leave."""
-    return all(dataset.rows for dataset in datasets_of(spec, catalog).values())
+    return all(dataset.redistributable for dataset in datasets_of(spec, catalog).values())
 
 
 def source_line(spec: ChartSpec, catalog: Catalog) -> str:
@@ -100,7 +100,7 @@ def source_line(spec: ChartSpec, catalog: Catalog) -> str:
     if datasets := datasets_of(spec, catalog).values():
         return " ".join(dict.fromkeys(map(_credit, datasets)))
     if spec.kind == "locator":
-        return catalog.edition.map_caption
+        return catalog.config.map_caption
     return "Source: the documents named for each event on the timeline page." if spec.kind == "timeline" else ""
 
 

@@ -63,12 +63,12 @@ def speakers(rows: Sequence[Observation], catalog: Catalog) -> str:
     return listed(dict.fromkeys(speaker(o, catalog) for o in rows))
 
 
-def extremes(rows: tuple[Observation, Observation], told: Callable[[Observation], str], catalog: Catalog) -> str:
+def extremes(high: Observation, low: Observation, word: Callable[[Observation], str], catalog: Catalog) -> str:
     """The highest and the lowest figure in those words, and who gave them."""
-    (high, who), (low, other) = ((o, speaker(o, catalog)) for o in rows)
+    who, other = speaker(high, catalog), speaker(low, catalog)
     if who == other:
-        return f"Highest according to {who}: {told(high)}; lowest: {told(low)}"
-    return f"Highest: {told(high)}, according to {who}; lowest: {told(low)}, according to {other}"
+        return f"Highest according to {who}: {word(high)}; lowest: {word(low)}"
+    return f"Highest: {word(high)}, according to {who}; lowest: {word(low)}, according to {other}"
 
 
 def loose(rows: Sequence[Observation], catalog: Catalog) -> Sentences:
@@ -130,7 +130,7 @@ def in_tiles(spec: ChartSpec, catalog: Catalog) -> Sentences:
     if not rows:
         return
     yield f"One square a place, coloured by {axis_title(rows, catalog)}, {span(rows)}"
-    yield extremes((rows[0], rows[-1]), lambda o: f"{o.place.name}, {amount(o)}", catalog)
+    yield extremes(rows[0], rows[-1], lambda o: f"{o.place.name}, {amount(o)}", catalog)
     if places := untold(spec, catalog):
         yield f"No figure for {listed(place.name for place in places)}"
     yield f"Figures according to {speakers(rows, catalog)}: {listed(f'{o.place.name} {amount(o)}' for o in rows)}"

@@ -60,7 +60,7 @@ def _of_event(event: Event, catalog: Catalog) -> Tip:
         "Event": event.title,
         "Date": when(event.date),
         "Place": ", ".join(name for name in (event.at, event.place.name) if name),
-        "Topic": catalog.edition.topics[event.topic].title,
+        "Topic": catalog.config.topics[event.topic].title,
         "Source": "; ".join(documents),
     }
 

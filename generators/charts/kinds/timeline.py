@@ -49,7 +49,7 @@ def timeline(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
     events = chosen_events(spec, catalog)
     left = 2 if frame.narrow else _YEAR
     laid = _strip(events, frame.width - left) if frame.narrow else _year_lanes(events, frame.width - left - 2)
-    inks = {topic: colour(n % 8 + 1) for n, topic in enumerate(catalog.edition.topics)}
+    inks = {topic: colour(n % 8 + 1) for n, topic in enumerate(catalog.config.topics)}
     entries = list(_entries(events, catalog, inks))
     head = (key_height(entries, frame.width) if entries else 0) + (4 if frame.narrow else 20)
     plot = Plot(frame=frame, height=laid.height, left=left, right=2, top=head, bottom=4)
@@ -60,9 +60,9 @@ def timeline(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
 
 def _entries(events: Sequence[Event], catalog: Catalog, inks: dict[str, str]) -> Iterator[Entry]:
     told = {event.topic for event in events}
-    for topic in catalog.edition.topics:
+    for topic in catalog.config.topics:
         if topic in told and len(told) > 1:
-            yield Entry(text=catalog.edition.topics[topic].title, form="dot", ink=inks[topic])
+            yield Entry(text=catalog.config.topics[topic].title, form="dot", ink=inks[topic])
     if any(_is_vague(event) for event in events):
         yield Entry(text="Only the month or year is known", form="dots", ink=colour("muted"))
 

@@ -60,9 +60,9 @@ def _above(spec: ChartSpec) -> Lines:
 
 
 def _below(spec: ChartSpec, catalog: Catalog) -> Lines:
-    edition = catalog.edition
+    config, edition = catalog.config, catalog.edition
     shown = period_shown(spec, catalog)
-    made = f"{edition.name}, edition of {on(edition.date)}. {absolute(edition, of_chart(spec.slug))}"
+    made = f"{config.name}, edition of {on(edition.date)}. {absolute(config, of_chart(spec.slug))}"
     return _told(
         (source_line(spec, catalog), _SMALL),
         (spec.reading, _SMALL),

@@ -90,11 +90,11 @@ def _words(spec: ChartSpec, foot: Lines, width: float) -> str:
 
 
 def _foot(spec: ChartSpec, catalog: Catalog, *, cut: bool) -> Lines:
-    edition = catalog.edition
+    config, edition = catalog.config, catalog.edition
     return [
         (_CUT if cut else "", _Style()),
         (_source(spec, catalog), _Style()),
-        (edition.name, _SITE),
+        (config.name, _SITE),
         (f"Edition of {on(edition.date)}", _EDITION),
     ]
 

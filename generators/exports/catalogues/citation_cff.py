@@ -16,20 +16,20 @@ _MESSAGE = f"{NAMED} The title of each dataset among the references does so too.
 
 def citation_cff(catalog: Catalog) -> Iterator[Asset]:
     """One file, with every dataset among its references; no DOI, since none was given."""
-    edition = catalog.edition
+    config, edition = catalog.config, catalog.edition
     told = {
         "cff-version": "1.2.0",
-        "message": f"{_MESSAGE} {terms(edition)}",
+        "message": f"{_MESSAGE} {terms(config)}",
         "type": "dataset",
-        "title": f"{edition.name}: data",
-        "abstract": f"{site_account(edition)}\n\n{terms(edition)}",
-        "authors": [{"name": edition.publisher}],
-        "contact": [{"name": edition.publisher, **contact_fields(edition, "email", "website")}],
+        "title": f"{config.name}: data",
+        "abstract": f"{site_account(config)}\n\n{terms(config)}",
+        "authors": [{"name": config.publisher}],
+        "contact": [{"name": config.publisher, **contact_fields(config, "email", "website")}],
         "version": edition.version,
         "date-released": edition.date.isoformat(),
-        "license": edition.licence,
-        **({"url": edition.address} if edition.address else {}),
-        "keywords": [topic.title for topic in edition.topics.values()],
+        "license": config.licence,
+        **({"url": config.address} if config.address else {}),
+        "keywords": [topic.title for topic in config.topics.values()],
         "references": [_reference(dataset, catalog) for dataset in catalog.datasets.values()],
     }
     text = yaml.safe_dump(told, sort_keys=False, allow_unicode=True, width=120)
@@ -38,15 +38,15 @@ def citation_cff(catalog: Catalog) -> Iterator[Asset]:
 
 def _reference(dataset: Dataset, catalog: Catalog) -> dict[str, object]:
     """The dataset as it is cited everywhere else: as put together for this edition, with its year."""
-    edition, item = catalog.edition, of_a_dataset(dataset, catalog)
+    config, edition, item = catalog.config, catalog.edition, of_a_dataset(dataset, catalog)
     return {
         "type": "data",
         "title": item["title"],
-        "authors": [{"name": edition.publisher}],
+        "authors": [{"name": config.publisher}],
         "version": edition.version,
         "date-released": edition.date.isoformat(),
         "year": date_of(item)[0],
         **({"url": item["URL"]} if "URL" in item else {}),
         "notes": f"Terms: {dataset.licence.strip()}",
-        "collection-title": f"{edition.name}: data",
+        "collection-title": f"{config.name}: data",
     }

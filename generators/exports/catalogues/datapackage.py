@@ -14,7 +14,7 @@ from generators.metadata.columns import HEADER, MEANING, NUMBERS
 from generators.metadata.media_types import media_type
 from generators.metadata.tables import REFERS, Relation, beside_rows
 from generators.metadata.terms import OURS, account, site_account
-from generators.model import Asset, Catalog, Dataset, Edition, Extent, Qualifier, Source, Status
+from generators.model import Asset, Catalog, Dataset, Extent, Qualifier, Source, Status
 from generators.urls.links import contact_fields, identifier, iri, published_at
 from generators.urls.paths import DATAPACKAGE, of_data, of_dataset, of_table
 
@@ -78,24 +78,24 @@ def datapackages(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
     That of the whole has the tables beside the rows too, and says which column refers to which of them.
     """
     files = {asset.path: asset for asset in made}
-    edition = catalog.edition
+    config, edition = catalog.config, catalog.edition
     resources = {
-        d.id: _resource(d, catalog, files[of_data(d.id, "csv" if d.rows else "json")])
+        d.id: _resource(d, catalog, files[of_data(d.id, "csv" if d.redistributable else "json")])
         for d in catalog.datasets.values()
     }
     known = days(catalog)
-    told = {"name": "all-data", "title": f"{edition.name}: data", "description": site_account(edition)}
+    told = {"name": "all-data", "title": f"{config.name}: data", "description": site_account(config)}
     told |= _created(first_day(catalog))
     tables = beside_rows(catalog)
     keys = {table.name: table.header[0] for table in tables}
     beside = [_beside(table, files[of_table(table.name)], keys) for table in tables]
     whole = [*({**resources[d.id], **_referring(d, keys)} for d in catalog.datasets.values()), *beside]
-    yield _package(edition, DATAPACKAGE, {**told, **_recorded(catalog.datasets.values())}, whole)
+    yield _package(catalog, DATAPACKAGE, {**told, **_recorded(catalog.datasets.values())}, whole)
     for dataset in catalog.datasets.values():
         told = {"name": dataset.id, "title": dataset.title, "description": account(dataset)}
         told |= _created(known.get(dataset.id, (edition.date,))[0])
         path = of_data(dataset.id, "datapackage.json")
-        yield _package(edition, path, {**told, **_recorded([dataset])}, [resources[dataset.id]])
+        yield _package(catalog, path, {**told, **_recorded([dataset])}, [resources[dataset.id]])
 
 
 def _created(day: date) -> dict[str, str]:
@@ -109,19 +109,20 @@ def _recorded(datasets: Iterable[Dataset]) -> Described:
     return {"sources": [{"title": recorder} for recorder in recorders]}
 
 
-def _package(edition: Edition, path: str, told: Described, resources: Sequence[Described]) -> Asset:
+def _package(catalog: Catalog, path: str, told: Described, resources: Sequence[Described]) -> Asset:
+    config = catalog.config
     package = {
         "$schema": _PROFILE,
         **told,
-        "id": identifier(edition, path),
-        "version": edition.version,
-        **({"homepage": edition.address} if edition.address else {}),
-        "keywords": [topic.title for topic in edition.topics.values()],
-        "licenses": [{"name": edition.licence, "title": OURS}],
+        "id": identifier(catalog, path),
+        "version": catalog.edition.version,
+        **({"homepage": config.address} if config.address else {}),
+        "keywords": [topic.title for topic in config.topics.values()],
+        "licenses": [{"name": config.licence, "title": OURS}],
         "contributors": [
             {
-                "title": edition.publisher,
-                **contact_fields(edition, "email", "path"),
+                "title": config.publisher,
+                **contact_fields(config, "email", "path"),
                 "roles": ["compiler", "publisher"],
             }
         ],
@@ -133,7 +134,7 @@ def _package(edition: Edition, path: str, told: Described, resources: Sequence[D
 
 def _resource(dataset: Dataset, catalog: Catalog, asset: Asset) -> Described:
     """The dataset's table; its terms are its own and not those of the whole."""
-    page = published_at(catalog.edition, of_dataset(dataset.id))
+    page = published_at(catalog.config, of_dataset(dataset.id))
     return {
         "name": dataset.id,
         "title": dataset.title,
@@ -143,7 +144,7 @@ def _resource(dataset: Dataset, catalog: Catalog, asset: Asset) -> Described:
             {"name": "LicenseRef-terms-of-the-recorder", "title": dataset.licence, **({"path": page} if page else {})}
         ],
         "sources": [_source(source) for source in _sources(dataset)],
-        **({"type": "table", "schema": {**SCHEMA, **_primary(dataset)}} if dataset.rows else {}),
+        **({"type": "table", "schema": {**SCHEMA, **_primary(dataset)}} if dataset.redistributable else {}),
     }
 
 
@@ -161,7 +162,7 @@ def _file(asset: Asset) -> Described:
 def _referring(dataset: Dataset, keys: Mapping[str, str]) -> Described:
     """The columns of the dataset's table with the tables that they refer to."""
     named = [_refers(name, table, keys[table]) for name, table in REFERS.items()]
-    return {"schema": {**SCHEMA, **_primary(dataset), "foreignKeys": named}} if dataset.rows else {}
+    return {"schema": {**SCHEMA, **_primary(dataset), "foreignKeys": named}} if dataset.redistributable else {}
 
 
 def _refers(name: str, table: str, key: str) -> Described:
@@ -198,7 +199,7 @@ def _primary(dataset: Dataset) -> Described:
 
 def _sources(dataset: Dataset) -> Iterator[Source]:
     """Each document that a figure was read in, once; none is named where no row may leave."""
-    if dataset.rows:
+    if dataset.redistributable:
         yield from {o.source.id: o.source for o in dataset.observations}.values()
 
 

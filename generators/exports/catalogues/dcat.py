@@ -13,7 +13,7 @@ from generators.analysis.history.releases import days, first_day, span
 from generators.exports.data.file_index import by_thing
 from generators.metadata.media_types import media_type
 from generators.metadata.terms import account, covered, licence_address, places_of, site_account, terms
-from generators.model import Asset, Catalog, Dataset, Edition, Source
+from generators.model import Asset, Catalog, Dataset, SiteConfig, Source
 from generators.urls.links import contact_address, identifier, iri, mail, reached
 from generators.urls.paths import DCAT, DOWNLOADS, HOME, of_dataset, of_source
 
@@ -56,116 +56,116 @@ def dcat(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
 
 
 def _catalogue(catalog: Catalog) -> Described:
-    edition = catalog.edition
+    config, edition = catalog.config, catalog.edition
     topics = [
-        {"@id": _topic(edition, t.id), "@type": "skos:Concept", "skos:prefLabel": t.title}
-        for t in edition.topics.values()
+        {"@id": _topic(config, t.id), "@type": "skos:Concept", "skos:prefLabel": t.title}
+        for t in config.topics.values()
     ]
     return {
-        "@id": _named(edition, "catalogue"),
+        "@id": _named(config, "catalogue"),
         "@type": "dcat:Catalog",
-        **_common(edition, DOWNLOADS, (first_day(catalog), edition.date)),
-        "dct:title": f"{edition.name}: data",
-        "dct:description": site_account(edition),
-        "foaf:homepage": _at(edition, HOME),
-        "dct:license": {"@id": licence_address(edition)},
-        "dct:rights": _rights(terms(edition)),
+        **_common(catalog, DOWNLOADS, first_day(catalog), edition.date),
+        "dct:title": f"{config.name}: data",
+        "dct:description": site_account(config),
+        "foaf:homepage": _at(config, HOME),
+        "dct:license": {"@id": licence_address(config)},
+        "dct:rights": _rights(terms(config)),
         "dcat:theme": topics,
-        "dct:publisher": {**_publisher(edition), "@type": "foaf:Agent", "foaf:name": edition.publisher},
-        **({} if edition.address else {"rdfs:comment": _RELATIVE}),
+        "dct:publisher": {**_publisher(config), "@type": "foaf:Agent", "foaf:name": config.publisher},
+        **({} if config.address else {"rdfs:comment": _RELATIVE}),
     }
 
 
-def _named(edition: Edition, name: str) -> str:
+def _named(config: SiteConfig, name: str) -> str:
     """The name of something that the catalogue describes: a fragment of its own address."""
-    return reached(edition, DCAT, f"{DCAT}#{name}")
+    return reached(config, DCAT, f"{DCAT}#{name}")
 
 
-def _topic(edition: Edition, name: str) -> str:
-    return _named(edition, f"topic-{name}")
+def _topic(config: SiteConfig, name: str) -> str:
+    return _named(config, f"topic-{name}")
 
 
-def _publisher(edition: Edition) -> Described:
-    return {"@id": _named(edition, "publisher")}
+def _publisher(config: SiteConfig) -> Described:
+    return {"@id": _named(config, "publisher")}
 
 
-def _at(edition: Edition, target: str) -> Described:
-    return {"@id": reached(edition, DCAT, target)}
+def _at(config: SiteConfig, target: str) -> Described:
+    return {"@id": reached(config, DCAT, target)}
 
 
-def _common(edition: Edition, page: str, span: tuple[date, date]) -> Described:
+def _common(catalog: Catalog, page: str, issued: date, modified: date) -> Described:
     """What the catalogue and each dataset say alike; the days are those of the first edition with it and of the last change."""
-    issued, modified = span
-    address = contact_address(edition)
-    how = {"vcard:hasEmail" if mail(edition) else "vcard:hasURL": {"@id": address}} if address else {}
+    config = catalog.config
+    address = contact_address(config)
+    how = {"vcard:hasEmail" if mail(config) else "vcard:hasURL": {"@id": address}} if address else {}
     return {
-        "dct:identifier": identifier(edition, page),
+        "dct:identifier": identifier(catalog, page),
         "dct:issued": _day(issued.isoformat()),
         "dct:modified": _day(modified.isoformat()),
-        "dcat:version": edition.version,
+        "dcat:version": catalog.edition.version,
         "dct:language": {"@id": "http://publications.europa.eu/resource/authority/language/ENG"},
-        "dct:publisher": _publisher(edition),
-        "dcat:contactPoint": {"@type": "vcard:Kind", "vcard:fn": edition.publisher, **how},
+        "dct:publisher": _publisher(config),
+        "dcat:contactPoint": {"@type": "vcard:Kind", "vcard:fn": config.publisher, **how},
     }
 
 
 def _everything(catalog: Catalog, files: Sequence[Asset]) -> Described:
-    edition = catalog.edition
+    config = catalog.config
     return {
-        "@id": _named(edition, _WHOLE),
+        "@id": _named(config, _WHOLE),
         "@type": "dcat:Dataset",
-        **_common(edition, DOWNLOADS, span(catalog)),
-        "dct:title": f"{edition.name}: all data at once",
-        "dct:description": site_account(edition),
-        "dcat:keyword": [topic.title for topic in edition.topics.values()],
-        "dcat:theme": [{"@id": _topic(edition, name)} for name in edition.topics],
-        "dcat:landingPage": _at(edition, DOWNLOADS),
-        "dct:hasPart": [{"@id": _named(edition, name)} for name in catalog.datasets],
-        "dcat:distribution": [_distribution(asset, terms(edition), edition) for asset in files],
+        **_common(catalog, DOWNLOADS, *span(catalog)),
+        "dct:title": f"{config.name}: all data at once",
+        "dct:description": site_account(config),
+        "dcat:keyword": [topic.title for topic in config.topics.values()],
+        "dcat:theme": [{"@id": _topic(config, name)} for name in config.topics],
+        "dcat:landingPage": _at(config, DOWNLOADS),
+        "dct:hasPart": [{"@id": _named(config, name)} for name in catalog.datasets],
+        "dcat:distribution": [_distribution(asset, terms(config), config) for asset in files],
     }
 
 
 def _dataset(dataset: Dataset, catalog: Catalog, files: Sequence[Asset], known: Days) -> Described:
     """Places stand by name: not each of their codes is one of a standard."""
-    edition = catalog.edition
-    sources = dict.fromkeys(_document(o.source, edition) for o in dataset.observations if dataset.rows)
+    config, edition = catalog.config, catalog.edition
+    sources = dict.fromkeys(_document(o.source, config) for o in dataset.observations if dataset.redistributable)
     time = covered(dataset)
     return {
-        "@id": _named(edition, dataset.id),
+        "@id": _named(config, dataset.id),
         "@type": "dcat:Dataset",
-        **_common(edition, of_dataset(dataset.id), known.get(dataset.id, (edition.date, edition.date))),
+        **_common(catalog, of_dataset(dataset.id), *known.get(dataset.id, (edition.date, edition.date))),
         "dct:title": dataset.title,
         "dct:description": account(dataset),
-        "dct:creator": _publisher(edition),
+        "dct:creator": _publisher(config),
         "dct:contributor": {"@type": "foaf:Agent", "foaf:name": dataset.recorder},
         "dcat:keyword": list(dict.fromkeys(i.title for i in dataset.indicators.values())),
-        "dcat:theme": {"@id": _topic(edition, dataset.topic)},
-        "dcat:landingPage": _at(edition, of_dataset(dataset.id)),
+        "dcat:theme": {"@id": _topic(config, dataset.topic)},
+        "dcat:landingPage": _at(config, of_dataset(dataset.id)),
         **({"dct:temporal": _stretch(*map(str, time))} if time else {}),
         "dct:spatial": [{"@type": "dct:Location", "skos:prefLabel": place.name} for place in places_of(dataset)],
         "dct:source": [{"@id": name} for name in sources],
-        "dcat:distribution": [_distribution(asset, dataset.licence, edition) for asset in files],
+        "dcat:distribution": [_distribution(asset, dataset.licence, config) for asset in files],
     }
 
 
-def _document(source: Source, edition: Edition) -> str:
+def _document(source: Source, config: SiteConfig) -> str:
     """The document's address; of one without, that of the page which stands for it."""
-    return iri(source.url) or reached(edition, DCAT, of_source(source))
+    return iri(source.url) or reached(config, DCAT, of_source(source))
 
 
 def _stretch(first: str, last: str) -> Described:
     return {"@type": "dct:PeriodOfTime", "dcat:startDate": _day(first), "dcat:endDate": _day(last)}
 
 
-def _distribution(asset: Asset, rights: str, edition: Edition) -> Described:
+def _distribution(asset: Asset, rights: str, config: SiteConfig) -> Described:
     name = asset.path.partition("/")[2]
     digest = {"@value": sha256(asset.content).hexdigest(), "@type": "xsd:hexBinary"}
     return {
-        "@id": _named(edition, name),
+        "@id": _named(config, name),
         "@type": "dcat:Distribution",
         "dct:title": name,
-        "dcat:accessURL": _at(edition, asset.path),
-        "dcat:downloadURL": _at(edition, asset.path),
+        "dcat:accessURL": _at(config, asset.path),
+        "dcat:downloadURL": _at(config, asset.path),
         "dcat:mediaType": {"@id": f"{_MEDIA_TYPES}{media_type(name)}"},
         "dcat:byteSize": {"@value": str(len(asset.content)), "@type": "xsd:nonNegativeInteger"},
         "dct:rights": _rights(rights),

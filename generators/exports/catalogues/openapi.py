@@ -68,18 +68,18 @@ _DRAWN = ("svg", "png", "prov.json")
 
 def openapi(catalog: Catalog) -> Iterator[Asset]:
     """One document. Without an address of the site, its server is named relative to the document itself."""
-    edition = catalog.edition
+    config, edition = catalog.config, catalog.edition
     told = {
         "openapi": "3.1.0",
         "info": {
-            "title": f"{edition.name}: data",
+            "title": f"{config.name}: data",
             "summary": "Files that can be taken away, each at an address that never changes.",
-            "description": edition.summary,
+            "description": config.summary,
             "version": edition.version,
-            "contact": {"name": edition.publisher, **contact_fields(edition, "email", "url")},
-            "license": {"name": licence_name(edition), "identifier": edition.licence},
+            "contact": {"name": config.publisher, **contact_fields(config, "email", "url")},
+            "license": {"name": licence_name(config), "identifier": config.licence},
         },
-        "servers": [{"url": edition.address or "../", "description": "The site's root."}],
+        "servers": [{"url": config.address or "../", "description": "The site's root."}],
         "paths": _paths(catalog),
         "components": {"schemas": {"Index": SCHEMA, "Dataset": _dataset(), "Row": _row()}},
     }
@@ -88,7 +88,7 @@ def openapi(catalog: Catalog) -> Iterator[Asset]:
 
 def _paths(catalog: Catalog) -> Described:
     charts = expanded(catalog)
-    leaving = [d.id for d in catalog.datasets.values() if d.rows]
+    leaving = [d.id for d in catalog.datasets.values() if d.redistributable]
     charts_leaving = [slug for slug, spec in charts.items() if rows_leave(spec, catalog)]
     tables = _parameter("table", [table.name for table in beside_rows(catalog)])
     return {

@@ -26,18 +26,18 @@ def prov(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
     things, files = by_thing(made), {asset.path: asset for asset in made}
     for spec in expanded(catalog).values():
         datasets = datasets_of(spec, catalog).values()
-        used = {d.id: files[of_data(d.id, "csv" if d.rows else "json")] for d in datasets}
+        used = {d.id: files[of_data(d.id, "csv" if d.redistributable else "json")] for d in datasets}
         told = _told(spec, catalog, used, things.get(f"charts/{spec.slug}", ()))
         content = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         yield Asset(path=of_chart_file(spec.slug, "prov.json"), content=f"{content}\n".encode())
 
 
 def _told(spec: ChartSpec, catalog: Catalog, used: Mapping[str, Asset], drawn: Sequence[Asset]) -> Mapping[str, object]:
-    edition = catalog.edition
+    config, edition = catalog.config, catalog.edition
     making = f"{_page(of_chart(spec.slug))}#making"
     datasets = [catalog.datasets[name] for name in used]
     return {
-        "prefix": {"site": namespace(edition), "schema": "http://schema.org/"},
+        "prefix": {"site": namespace(catalog), "schema": "http://schema.org/"},
         "entity": {
             **{_name(asset): _file(asset, spec.title) for asset in drawn},
             **{_name(used[d.id]): _file(used[d.id], d.title) for d in datasets},
@@ -45,7 +45,7 @@ def _told(spec: ChartSpec, catalog: Catalog, used: Mapping[str, Asset], drawn: S
         },
         "activity": {making: {"prov:label": f"Made for edition {edition.version} of {edition.date.isoformat()}"}},
         "agent": {
-            _PUBLISHER: {"prov:type": _kind("Organization"), "prov:label": edition.publisher},
+            _PUBLISHER: {"prov:type": _kind("Organization"), "prov:label": config.publisher},
             _GENERATOR: {"prov:type": _kind("SoftwareAgent"), "prov:label": "The generator of this site"},
             **{_recorder(d): {"prov:label": d.recorder} for d in datasets},
         },
@@ -65,7 +65,7 @@ def _read(spec: ChartSpec, catalog: Catalog) -> Records:
 def _documents(spec: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, Source]]:
     """The documents in which the figures and events of the chart were read, by id."""
     for o in figures_behind(spec, catalog):
-        if catalog.datasets[o.dataset].rows:
+        if catalog.datasets[o.dataset].redistributable:
             yield o.source.id, o.source
     yield from _of_events(spec, catalog)
 
@@ -81,7 +81,11 @@ def _inputs(spec: ChartSpec, catalog: Catalog, used: Mapping[str, Asset]) -> lis
 
 
 def _derived(spec: ChartSpec, catalog: Catalog, used: Mapping[str, Asset]) -> Iterator[tuple[str, str]]:
-    pairs = {(o.dataset, o.source.id): o for o in figures_behind(spec, catalog) if catalog.datasets[o.dataset].rows}
+    pairs = {
+        (o.dataset, o.source.id): o
+        for o in figures_behind(spec, catalog)
+        if catalog.datasets[o.dataset].redistributable
+    }
     for (dataset, _), o in pairs.items():
         yield _name(used[dataset]), _page(of_source(o.source))
 

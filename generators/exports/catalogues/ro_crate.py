@@ -10,7 +10,7 @@ from hashlib import sha256
 from generators.exports.data.zips import is_text
 from generators.metadata.media_types import media_type
 from generators.metadata.terms import account, covered, licence_address, licence_name, site_account, terms
-from generators.model import Asset, Catalog, Dataset, Edition, Source
+from generators.model import Asset, Catalog, Dataset, SiteConfig, Source
 from generators.urls.links import contact_address, contact_fields, identifier, iri, published_at
 from generators.urls.paths import CRATE, DOWNLOADS, of_csv, of_data
 
@@ -24,9 +24,9 @@ _ENDINGS = ("csv", "json", "datapackage.json", "datacite.json")
 
 def ro_crate(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
     """One file: the crate, its files, their terms, the documents."""
-    edition = catalog.edition
+    config = catalog.config
     own = {of_data(d.id, ending): d for d in catalog.datasets.values() for ending in _ENDINGS}
-    files = [_file(asset, own.get(asset.path), edition) for asset in made if is_text(asset)]
+    files = [_file(asset, own.get(asset.path), config) for asset in made if is_text(asset)]
     told = {
         "@context": f"{_VERSION}/context",
         "@graph": [
@@ -36,9 +36,9 @@ def ro_crate(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
                 "conformsTo": {"@id": _VERSION},
                 "about": {"@id": "./"},
             },
-            _root(edition, files),
-            *_publisher(edition),
-            _licence(edition),
+            _root(catalog, files),
+            *_publisher(config),
+            _licence(config),
             *files,
             *map(_terms, catalog.datasets.values()),
             *_documents(catalog.datasets.values()),
@@ -48,45 +48,46 @@ def ro_crate(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
     yield Asset(path=CRATE, content=f"{content}\n".encode())
 
 
-def _root(edition: Edition, files: Sequence[Entity]) -> Entity:
+def _root(catalog: Catalog, files: Sequence[Entity]) -> Entity:
+    config, edition = catalog.config, catalog.edition
     return {
         "@id": "./",
         "@type": "Dataset",
-        "name": f"{edition.name}: data",
-        "description": site_account(edition),
-        "identifier": identifier(edition, DOWNLOADS),
+        "name": f"{config.name}: data",
+        "description": site_account(config),
+        "identifier": identifier(catalog, DOWNLOADS),
         "datePublished": edition.date.isoformat(),
         "version": edition.version,
-        "license": {"@id": licence_address(edition)},
+        "license": {"@id": licence_address(config)},
         "publisher": {"@id": _PUBLISHER},
-        "keywords": ", ".join(topic.title for topic in edition.topics.values()),
+        "keywords": ", ".join(topic.title for topic in config.topics.values()),
         "hasPart": [{"@id": file["@id"]} for file in files],
     }
 
 
-def _licence(edition: Edition) -> Entity:
+def _licence(config: SiteConfig) -> Entity:
     """The licence of the whole, with what it leaves out; a dataset's own terms stand with its files."""
-    name = licence_name(edition)
-    return {"@id": licence_address(edition), "@type": "CreativeWork", "name": name, "description": terms(edition)}
+    name = licence_name(config)
+    return {"@id": licence_address(config), "@type": "CreativeWork", "name": name, "description": terms(config)}
 
 
-def _publisher(edition: Edition) -> Iterator[Entity]:
-    contact = contact_address(edition)
+def _publisher(config: SiteConfig) -> Iterator[Entity]:
+    contact = contact_address(config)
     point = {"contactPoint": {"@id": contact}} if contact else {}
-    placed = {"url": edition.address} if edition.address else {}
-    yield {"@id": _PUBLISHER, "@type": "Organization", "name": edition.publisher, **placed, **point}
+    placed = {"url": config.address} if config.address else {}
+    yield {"@id": _PUBLISHER, "@type": "Organization", "name": config.publisher, **placed, **point}
     if contact:
         yield {
             "@id": contact,
             "@type": "ContactPoint",
-            **contact_fields(edition, "email", "url"),
+            **contact_fields(config, "email", "url"),
             "contactType": "editors",
         }
 
 
-def _file(asset: Asset, dataset: Dataset | None, edition: Edition) -> Entity:
+def _file(asset: Asset, dataset: Dataset | None, config: SiteConfig) -> Entity:
     """The file by its name in the folder, as the format demands, and with its whole address where that is known."""
-    name, address = asset.path.partition("/")[2], published_at(edition, asset.path)
+    name, address = asset.path.partition("/")[2], published_at(config, asset.path)
     return {
         "@id": name,
         "@type": "File",
@@ -133,7 +134,9 @@ def _terms(dataset: Dataset) -> Entity:
 
 def _documents(datasets: Iterable[Dataset]) -> Iterator[Entity]:
     """Each address once."""
-    found = {_document(o.source): o.source for dataset in datasets if dataset.rows for o in dataset.observations}
+    found = {
+        _document(o.source): o.source for dataset in datasets if dataset.redistributable for o in dataset.observations
+    }
     for name, source in found.items():
         when = {"datePublished": source.published.text} if source.published else {}
         yield {"@id": name, "@type": "CreativeWork", "name": source.title, "creditText": source.publisher, **when}

@@ -17,14 +17,14 @@ _STYLES = ("charts", "embed")
 
 def embeds(spec: ChartSpec, catalog: Catalog, drawing: Drawing) -> Iterator[Asset]:
     """One page, which links back to the chart's own."""
-    edition = catalog.edition
+    config, edition = catalog.config, catalog.edition
     path = of_embed(spec.slug)
     script = f'<script src="{html_way(path, "assets/js/charts.js")}" defer></script>' if drawing.lives else ""
     below = "".join(
         f"<p>{escape(line)}</p>" for line in (source_line(spec, catalog), reading_help(spec), spec.note) if line
     )
     back = (
-        f'<a href="{html_way(path, of_chart(spec.slug))}" target="_blank" rel="noopener">{escape(edition.name)}</a>, '
+        f'<a href="{html_way(path, of_chart(spec.slug))}" target="_blank" rel="noopener">{escape(config.name)}</a>, '
         f"edition of {on(edition.date)}"
     )
     subtitle = f'<p class="chart-subtitle">{escape(spec.subtitle)}</p>' if spec.subtitle else ""

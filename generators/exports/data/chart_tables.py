@@ -57,7 +57,7 @@ def _events(spec: ChartSpec, catalog: Catalog) -> tuple[tuple[str, ...], ...]:
 
 
 def _told(spec: ChartSpec, catalog: Catalog, shown: _Shown) -> Mapping[str, object]:
-    edition = catalog.edition
+    config, edition = catalog.config, catalog.edition
     return {
         "title": spec.title,
         "subtitle": spec.subtitle,
@@ -65,9 +65,9 @@ def _told(spec: ChartSpec, catalog: Catalog, shown: _Shown) -> Mapping[str, obje
         "description": described(spec, catalog),
         "reading": spec.reading,
         "note": spec.note,
-        "page": absolute(edition, of_chart(spec.slug)),
-        "site": edition.name,
-        "publisher": edition.publisher,
+        "page": absolute(config, of_chart(spec.slug)),
+        "site": config.name,
+        "publisher": config.publisher,
         "edition": edition.date.isoformat(),
         "citation": in_a_line(of_a_chart(spec, catalog)),
         "datasets": [about(dataset, catalog) for dataset in datasets_of(spec, catalog).values()],

@@ -12,6 +12,6 @@ def csv_files(catalog: Catalog) -> Iterator[Asset]:
     """One file a dataset whose licence lets rows leave: UTF-8, comma-separated, line feeds, rows in the dataset's order."""
     row = row_of(catalog)
     for dataset in catalog.datasets.values():
-        if dataset.rows:
+        if dataset.redistributable:
             content = csv_text(HEADER, map(row, dataset.observations))
             yield Asset(path=of_csv(dataset), content=content.encode())

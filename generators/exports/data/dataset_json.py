@@ -17,9 +17,9 @@ def dataset_json(catalog: Catalog) -> Iterator[Asset]:
         told = {
             **about(dataset, catalog),
             "citation": in_a_line(of_a_dataset(dataset, catalog)),
-            **taken_from(catalog.edition),
+            **taken_from(catalog),
             "columns": {name: MEANING[name] for name in HEADER},
-            "rows": [record(HEADER, row(o)) for o in dataset.observations] if dataset.rows else None,
+            "rows": [record(HEADER, row(o)) for o in dataset.observations] if dataset.redistributable else None,
         }
         content = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         yield Asset(path=of_data(dataset.id, "json"), content=f"{content}\n".encode())

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from generators.analysis.history.releases import Difference, differences, editions, leaves
-from generators.model import Asset, Catalog, Figure
+from generators.analysis.history.releases import Difference, differences, editions, leaves, stated
+from generators.model import Asset, Catalog
 from generators.text.csv_text import csv_text
 from generators.urls.paths import of_differences
 
@@ -24,17 +24,13 @@ def release_differences(catalog: Catalog) -> Iterator[Asset]:
 
 
 def _table(path: str, found: Iterable[Difference], catalog: Catalog) -> Iterator[Asset]:
-    rows = [_cells(one) for one in found if leaves(one.figure, catalog)]
+    rows = [_cells(one) for one in found if leaves(one.record, catalog)]
     if rows:
         yield Asset(path=path, content=csv_text(_COLUMNS, rows).encode())
 
 
 def _cells(one: Difference) -> tuple[str, ...]:
     ages = (one.old, one.new)
-    told = (figure.told if figure else "" for figure in ages)
-    stated = (cell for figure in ages for cell in _stated(figure))
-    return (one.how, one.figure.kind, *one.figure.key, one.figure.what, *told, *stated, " ".join(one.reasons))
-
-
-def _stated(figure: Figure | None) -> tuple[str, ...]:
-    return figure.stated if figure else ("",) * len(_STATED)
+    texts = (record.text if record else "" for record in ages)
+    values = (cell for record in ages for cell in stated(record))
+    return (one.how, one.record.kind, *one.record.key.cells, one.record.what, *texts, *values, " ".join(one.reasons))

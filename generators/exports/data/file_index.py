@@ -63,8 +63,8 @@ def data_index(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Files to take away", **SCHEMA}
     described = _asset(DATA_SCHEMA, schema)
     entries = _entries(catalog, (*made, described, Asset(path=DATA_INDEX, content=b"")))
-    edition = catalog.edition
-    told = {**taken_from(edition), "address": edition.address, "licence": edition.licence, "entries": entries}
+    config = catalog.config
+    told = {**taken_from(catalog), "address": config.address, "licence": config.licence, "entries": entries}
     yield _asset(DATA_INDEX, told)
     yield described
 
@@ -86,20 +86,17 @@ def by_thing(made: Sequence[Asset]) -> Mapping[str, Sequence[Asset]]:
 def _entries(catalog: Catalog, made: Sequence[Asset]) -> list[dict[str, object]]:
     """The site itself, then every dataset and every chart in the catalog's order, each with its files."""
     files = by_thing(made)
-    datasets = [("dataset", d.id, d.title, of_dataset(d.id)) for d in catalog.datasets.values()]
-    charts = [("chart", c.slug, c.title, of_chart(c.slug)) for c in expanded(catalog).values()]
-    things = {f"{'data' if kind == 'dataset' else 'charts'}/{name}" for kind, name, *_ in (*datasets, *charts)}
-    whole = [asset for thing, assets in files.items() if thing not in things for asset in assets]
-    site = _entry(("site", "all", catalog.edition.name, DOWNLOADS), whole)
+    datasets = {f"data/{d.id}": d for d in catalog.datasets.values()}
+    charts = {f"charts/{c.slug}": c for c in expanded(catalog).values()}
+    whole = [asset for thing, assets in files.items() if thing not in {*datasets, *charts} for asset in assets]
     return [
-        site,
-        *(_entry(thing, files[f"data/{thing[1]}"]) for thing in datasets),
-        *(_entry(thing, files[f"charts/{thing[1]}"]) for thing in charts),
+        _entry("site", "all", catalog.config.name, DOWNLOADS, whole),
+        *(_entry("dataset", d.id, d.title, of_dataset(d.id), files[path]) for path, d in datasets.items()),
+        *(_entry("chart", c.slug, c.title, of_chart(c.slug), files[path]) for path, c in charts.items()),
     ]
 
 
-def _entry(thing: tuple[str, str, str, str], files: Sequence[Asset]) -> dict[str, object]:
-    kind, name, title, page = thing
+def _entry(kind: str, name: str, title: str, page: str, files: Sequence[Asset]) -> dict[str, object]:
     formats = [_format(asset) for asset in sorted(files, key=lambda asset: asset.path)]
     return {"kind": kind, "id": name, "title": title, "page": html_way(HOME, page), "formats": formats}
 

@@ -20,13 +20,13 @@ def parquet(catalog: Catalog) -> Iterator[Asset]:
     from pyarrow import parquet as pq  # noqa: PLC0415
 
     row = row_of(catalog)
-    leaving = (o for o in catalog.observations if catalog.datasets[o.dataset].rows)
+    leaving = (o for o in catalog.observations if catalog.datasets[o.dataset].redistributable)
     rows = [record(_COLUMNS, (o.dataset, *row(o))) for o in leaving]
     fields = [
         pa.field(name, pa.float64() if name in NUMBERS else pa.string(), metadata={"description": MEANING[name]})
         for name in _COLUMNS
     ]
-    told = {**taken_from(catalog.edition), "citation": in_a_line(of_all_data(catalog.edition))}
+    told = {**taken_from(catalog), "citation": in_a_line(of_all_data(catalog))}
     schema = pa.schema(fields, metadata={name: str(value) for name, value in told.items()})
     out = pa.BufferOutputStream()
     pq.write_table(pa.Table.from_pylist(rows, schema=schema), out, compression="snappy")

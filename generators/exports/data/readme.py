@@ -46,7 +46,7 @@ def chart_readme(spec: ChartSpec, catalog: Catalog) -> str:
             ),
             *behind,
             ("How to cite", in_a_line(of_a_chart(spec, catalog))),
-            ("Address", absolute(catalog.edition, of_chart(spec.slug))),
+            ("Address", absolute(catalog.config, of_chart(spec.slug))),
             *(_reading(f"{spec.slug}.csv", ("dataset", *HEADER)) if datasets else ()),
         ),
     )
@@ -54,20 +54,20 @@ def chart_readme(spec: ChartSpec, catalog: Catalog) -> str:
 
 def site_readme(catalog: Catalog) -> str:
     """What stands beside all of the site's data, as Markdown."""
-    edition = catalog.edition
+    config = catalog.config
     listed = "".join(f"- {d.id}: {d.title} ({d.recorder})\n" for d in catalog.datasets.values())
     return _document(
-        f"{edition.name}: data",
+        f"{config.name}: data",
         (
-            ("", edition.summary),
+            ("", config.summary),
             (
                 "What is here",
                 "In data/ a CSV and a JSON file for each dataset, in data/datapackage.json what each column holds, "
                 "in data/tables/ what they refer to, who disagrees with whom, and what must not be compared.",
             ),
-            ("Licence", terms(edition)),
-            ("How to cite", f"{in_a_line(of_all_data(edition))}\n\n{NAMED}"),
-            ("Contact", edition.contact),
+            ("Licence", terms(config)),
+            ("How to cite", f"{in_a_line(of_all_data(catalog))}\n\n{NAMED}"),
+            ("Contact", config.contact),
             *_reading("data/DATASET.csv", HEADER),
             ("Datasets", listed),
         ),

@@ -103,7 +103,7 @@ def _key(table: Relation, column: Column) -> str:
 
 
 def _described(tables: tuple[Relation, ...], catalog: Catalog) -> Mapping[str, object]:
-    edition = catalog.edition
+    config = catalog.config
     shown = {table.name: _about(table) for table in tables}
     shown["figures"] = {
         "description": _FIGURES_ABOUT,
@@ -111,14 +111,14 @@ def _described(tables: tuple[Relation, ...], catalog: Catalog) -> Mapping[str, o
     }
     name = DATABASE.rpartition("/")[2].removesuffix(".sqlite")
     return {
-        "title": edition.name,
-        "description": f"{edition.summary.strip()}\n\n{terms(edition)}",
-        "license": licence_name(edition),
-        "license_url": licence_address(edition),
-        "source": in_a_line(of_all_data(edition)),
-        "source_url": edition.address,
-        "about": f"{edition.publisher}, {edition.contact}",
-        "databases": {name: {"description": edition.summary, "tables": shown}},
+        "title": config.name,
+        "description": f"{config.summary.strip()}\n\n{terms(config)}",
+        "license": licence_name(config),
+        "license_url": licence_address(config),
+        "source": in_a_line(of_all_data(catalog)),
+        "source_url": config.address,
+        "about": f"{config.publisher}, {config.contact}",
+        "databases": {name: {"description": config.summary, "tables": shown}},
     }
 
 

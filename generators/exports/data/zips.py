@@ -20,7 +20,7 @@ def dataset_zips(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
     """One file a dataset whose licence lets rows leave: all that was made of it, and a README."""
     files = by_thing(made)
     for dataset in catalog.datasets.values():
-        if dataset.rows:
+        if dataset.redistributable:
             own = [(_name(asset), asset.content) for asset in files[f"data/{dataset.id}"]]
             readme = dataset_readme(dataset, catalog)
             yield Asset(path=of_data(dataset.id, "zip"), content=_packed(own, readme, catalog.edition))

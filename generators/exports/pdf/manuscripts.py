@@ -19,7 +19,7 @@ from generators.components.citations import CITED
 from generators.exports.pdf.blocks import content
 from generators.exports.pdf.inline import Node, Setting
 from generators.metadata.csl_items import changed
-from generators.model import Catalog, Edition, Moved, Page
+from generators.model import Catalog, Moved, Page
 from generators.model.languages import ENGLISH, direction
 from generators.model.problems import Where
 from generators.text.html_tree import Element, tree
@@ -69,7 +69,7 @@ def manuscripts(catalog: Catalog, pages: Mapping[str, Page], figures: Mapping[st
                 markdown=pages[page].markdown,
                 chart=shown,
                 drawings={path: standalone(figures[path]) for path in drawings if f'/{path}"' in text},
-                edition=_edition(catalog.edition, changed(briefing), briefing.summary),
+                edition=_edition(catalog, changed(briefing), briefing.summary),
                 authors=tuple(author.name for author in briefing.authors),
                 tags=briefing.tags,
                 language=briefing.language,
@@ -95,7 +95,7 @@ def _notice(path: str, moved: Moved, catalog: Catalog, pages: Mapping[str, Page]
         markdown=page.markdown,
         chart="",
         drawings={},
-        edition=_edition(catalog.edition, moved.date, ""),
+        edition=_edition(catalog, moved.date, ""),
     )
 
 
@@ -127,15 +127,16 @@ def addresses(catalog: Catalog) -> set[str]:
     return set(places(catalog))
 
 
-def _edition(edition: Edition, day: date, summary: str) -> Mapping[str, str]:
+def _edition(catalog: Catalog, day: date, summary: str) -> Mapping[str, str]:
+    config, edition = catalog.config, catalog.edition
     return {
-        "name": edition.name,
-        "publisher": edition.publisher,
-        "address": edition.address,
+        "name": config.name,
+        "publisher": config.publisher,
+        "address": config.address,
         "date": edition.date.isoformat(),
         "dated": f"{on(day)} · Edition {edition.version}",
         "foot": f"Edition {edition.version} of {on(edition.date)}. {_CHECKING}",
-        "licence": f"Text: {edition.licence}.",
+        "licence": f"Text: {config.licence}.",
         "summary": summary,
     }
 

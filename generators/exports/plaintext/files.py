@@ -9,7 +9,7 @@ from generators.exports.plaintext import page_markdown as generated
 from generators.exports.plaintext.llms_txt import _head, _list
 from generators.exports.plaintext.text_only_pages import text_pages
 from generators.metadata.terms import NEVER
-from generators.model import Asset, Catalog, Edition, Page
+from generators.model import Asset, Catalog, Page
 from generators.text.wording import on
 from generators.urls.links import reached
 from generators.urls.paths import (
@@ -27,19 +27,20 @@ def plain_editions(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asse
     twins = {path: (authored_pages if page.authored else generated).twin(page, pages) for path, page in pages.items()}
     marked = {path: (authored_pages if page.authored else generated).noted(page, pages) for path, page in pages.items()}
     yield from text_pages(catalog, pages, marked)
-    texts = {path: f"{text}\n{_foot(catalog.edition, path)}" for path, text in twins.items()}
+    texts = {path: f"{text}\n{_foot(catalog, path)}" for path, text in twins.items()}
     for path, text in texts.items():
         yield Asset(path=of_twin(path), content=text.encode())
     yield Asset(path=LLMS, content=_list(catalog, pages).encode())
     briefings = map(of_briefing, catalog.briefings.values())
-    whole = "\n".join((_head(catalog.edition), *(_at_the_root(path, texts[path]) for path in briefings)))
+    whole = "\n".join((_head(catalog.config), *(_at_the_root(path, texts[path]) for path in briefings)))
     yield Asset(path=LLMS_FULL, content=whole.encode())
 
 
-def _foot(edition: Edition, path: str) -> str:
+def _foot(catalog: Catalog, path: str) -> str:
     """Where the text was taken from, and how it may be quoted: it travels without the rest of the site."""
-    page = reached(edition, of_twin(path), path)
-    return f"---\n\n[This page with its charts]({page}). {edition.name}, edition {edition.version} of {on(edition.date)}. {NEVER}\n"
+    config, edition = catalog.config, catalog.edition
+    page = reached(config, of_twin(path), path)
+    return f"---\n\n[This page with its charts]({page}). {config.name}, edition {edition.version} of {on(edition.date)}. {NEVER}\n"
 
 
 def _at_the_root(path: str, text: str) -> str:

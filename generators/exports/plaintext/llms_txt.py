@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generators.analysis.history.feed_entries import feeds
 from generators.metadata.terms import NEVER
-from generators.model import Catalog, Dataset, Edition, Page
+from generators.model import Catalog, Dataset, Page, SiteConfig
 from generators.urls.links import absolute
 from generators.urls.paths import (
     CORRECTIONS,
@@ -29,25 +29,25 @@ _FILES = (
 )
 
 
-def _head(edition: Edition) -> str:
-    return f"# {edition.name}\n\n> {edition.summary}\n\n{NEVER}\n"
+def _head(config: SiteConfig) -> str:
+    return f"# {config.name}\n\n> {config.summary}\n\n{NEVER}\n"
 
 
 def _list(catalog: Catalog, pages: Mapping[str, Page]) -> str:
-    edition = catalog.edition
+    config = catalog.config
     briefings = ((of_briefing(b), b.title, b.summary) for b in catalog.briefings.values())
     datasets = ((of_dataset(d.id), d.title, _about(d)) for d in catalog.datasets.values())
     standing = [(page.path, page.title, page.summary) for page in catalog.standing.values()]
     reference = [(path, pages[path].title, pages[path].description) for path in _REFERENCE if path in pages]
     sections = {
-        "Briefings": _twins(edition, briefings),
-        "How it was made, and how to read it": _twins(edition, (*standing, *reference)),
-        "Files": (_line(edition, path, path, about) for path, about in _FILES),
-        "What changes": (_line(edition, feed.path("atom"), feed.title, "") for feed in feeds(catalog)),
-        "Datasets": _twins(edition, datasets),
-        "Optional": _twins(edition, [(HOME, pages[HOME].title, "the front page, with the ways to all others")]),
+        "Briefings": _twins(config, briefings),
+        "How it was made, and how to read it": _twins(config, (*standing, *reference)),
+        "Files": (_line(config, path, path, about) for path, about in _FILES),
+        "What changes": (_line(config, feed.path("atom"), feed.title, "") for feed in feeds(catalog)),
+        "Datasets": _twins(config, datasets),
+        "Optional": _twins(config, [(HOME, pages[HOME].title, "the front page, with the ways to all others")]),
     }
-    return _head(edition) + "".join(f"\n## {name}\n\n{''.join(lines)}" for name, lines in sections.items())
+    return _head(config) + "".join(f"\n## {name}\n\n{''.join(lines)}" for name, lines in sections.items())
 
 
 def _about(dataset: Dataset) -> str:
@@ -57,9 +57,9 @@ def _about(dataset: Dataset) -> str:
     return f"{' '.join(dataset.summary.split())} {whose}"
 
 
-def _twins(edition: Edition, listed: Iterable[tuple[str, str, str]]) -> Iterator[str]:
-    return (_line(edition, of_twin(path), title, about) for path, title, about in listed)
+def _twins(config: SiteConfig, listed: Iterable[tuple[str, str, str]]) -> Iterator[str]:
+    return (_line(config, of_twin(path), title, about) for path, title, about in listed)
 
 
-def _line(edition: Edition, path: str, title: str, about: str) -> str:
-    return f"- [{title}]({absolute(edition, path)}){f': {about}' if about else ''}\n"
+def _line(config: SiteConfig, path: str, title: str, about: str) -> str:
+    return f"- [{title}]({absolute(config, path)}){f': {about}' if about else ''}\n"

@@ -11,7 +11,7 @@ from html import escape
 from generators.components.csp import PLAIN_HEAD
 from generators.exports.plaintext.markdown_to_html import blocks, inline
 from generators.exports.plaintext.page_markdown import Noted
-from generators.model import Asset, Catalog, Edition, Page
+from generators.model import Asset, Catalog, Page
 from generators.text.wording import on
 from generators.urls.links import html_way
 from generators.urls.paths import BRIEFINGS, DATASETS, GLOSSARY, HOME, PLACES, SOURCES, TIMELINE, of_text
@@ -57,8 +57,8 @@ def text_pages(catalog: Catalog, pages: Mapping[str, Page], texts: Mapping[str, 
         for number in range(1, len(parts) + 1):
             own = of_text(path, number)
             body = "\n".join(_body(path, page.title, parts, number))
-            frame = (_ways(own, ways), _foot(own, path, catalog.edition))
-            yield Asset(path=own, content=_document(page.title, own, _noted(body, notes), frame).encode())
+            document = _document(page.title, own, _noted(body, notes), _ways(own, ways), _foot(own, path, catalog))
+            yield Asset(path=own, content=document.encode())
 
 
 def _as_html(text: Noted) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -144,9 +144,8 @@ def _noted(body: str, notes: Sequence[str]) -> str:
     return f'{marked}\n<h2 id="notes">Notes</h2>\n<ol>\n{items}\n</ol>'
 
 
-def _document(title: str, own: str, body: str, frame: tuple[str, str]) -> str:
-    ways, foot = frame
-    style = html_way(own, "assets/css/text.css")
+def _document(title: str, path: str, body: str, ways: str, foot: str) -> str:
+    style = html_way(path, "assets/css/text.css")
     return (
         f'<!doctype html>\n<html lang="en"><head>{PLAIN_HEAD}<title>{escape(title)}</title>'
         f'<link rel="icon" href="data:,"><link rel="stylesheet" href="{style}"></head>\n'
@@ -171,7 +170,8 @@ def _others(path: str, number: int, parts: int) -> str:
     return f"<p>{' '.join(told)}</p>\n"
 
 
-def _foot(own: str, path: str, edition: Edition) -> str:
+def _foot(own: str, path: str, catalog: Catalog) -> str:
+    config, edition = catalog.config, catalog.edition
     full = f'<a href="{html_way(own, path)}">The full page</a>'
-    said = f"{edition.name}, edition {edition.version} of {on(edition.date)}. {edition.contact}"
+    said = f"{config.name}, edition {edition.version} of {on(edition.date)}. {config.contact}"
     return f"<footer><p>{full}</p><p>{escape(said)}</p></footer>"

@@ -49,7 +49,7 @@ def too_long(path: str, text: str) -> Iterator[Problem]:
 def _too_long_file(path: str, text: str) -> Iterator[Problem]:
     advice = "Split it into several files."
     if len(text) > TEXT:
-        yield _problem(Where(path=path), "file", len(text), (TEXT, advice))
+        yield _problem(Where(path=path), "file", len(text), TEXT, advice)
     elif path.endswith(".md") and (count := _paragraphs(text)) > PARAGRAPHS:
         found, expected = plural(count, "paragraph"), f"at most {PARAGRAPHS:,} paragraphs"
         yield Problem(where=Where(path=path), subject="file", found=found, expected=expected, advice=advice)
@@ -66,11 +66,11 @@ def _too_long_lines(path: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
         length = length + len(line) if line.strip() else 0
         if len(line) > LINE:
-            limit = (LINE, "Put an empty line between paragraphs, or a line break between sentences.")
-            yield _problem(Where(path=path, line=number), "line", len(line), limit)
+            advice = "Put an empty line between paragraphs, or a line break between sentences."
+            yield _problem(Where(path=path, line=number), "line", len(line), LINE, advice)
         elif path.endswith(".md") and length > PARAGRAPH:
-            limit = (PARAGRAPH, "Put an empty line between paragraphs.")
-            yield _problem(Where(path=path, line=number), "paragraph", length, limit)
+            advice = "Put an empty line between paragraphs."
+            yield _problem(Where(path=path, line=number), "paragraph", length, PARAGRAPH, advice)
             length = 0
         elif len(line) > WORD:
             yield from _long_words(path, number, line)
@@ -80,13 +80,13 @@ def _long_words(path: str, number: int, line: str) -> Iterator[Problem]:
     for match in _WORDS.finditer(line):
         if len(match[0]) > WORD:
             where = Where(path=path, line=number, column=match.start() + 1)
-            yield _problem(where, "word", len(match[0]), (WORD, "Remove it, or put spaces between its words."))
+            yield _problem(where, "word", len(match[0]), WORD, "Remove it, or put spaces between its words.")
 
 
 def too_long_value(where: Where, subject: str, text: str) -> Iterator[Problem]:
     """Yield a problem if a cell, or the value of a key, is longer than any page could show."""
     if len(text) > VALUE:
-        yield _problem(where, subject, len(text), (VALUE, "Write a shorter text, and the rest on a page."))
+        yield _problem(where, subject, len(text), VALUE, "Write a shorter text, and the rest on a page.")
 
 
 def too_many_rows(path: str, count: int) -> Iterator[Problem]:
@@ -133,8 +133,7 @@ def _alias(where: Where, name: str) -> Problem:
     return Problem(where=where, subject="YAML", found=f"*{name}", expected="no alias", advice=advice)
 
 
-def _problem(where: Where, subject: str, length: int, limit: tuple[int, str]) -> Problem:
-    most, advice = limit
+def _problem(where: Where, subject: str, length: int, most: int, advice: str) -> Problem:
     found, expected = plural(length, "character"), f"at most {most:,} characters"
     return Problem(where=where, subject=subject, found=found, expected=expected, advice=advice)
 

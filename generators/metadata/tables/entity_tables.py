@@ -28,15 +28,15 @@ _SOURCE = {
 
 def edition(catalog: Catalog) -> Relation:
     """One row."""
-    edition = catalog.edition
-    told = (edition.version, edition.date.isoformat(), edition.name, edition.summary, edition.licence)
+    config, edition = catalog.config, catalog.edition
+    told = (edition.version, edition.date.isoformat(), config.name, config.summary, config.licence)
     return Relation(
         name="edition",
         about="Which edition of which site this was taken from.",
         columns=columns(
             "version", "date", "name", "summary", "licence", "publisher", "contact", "address", told=_EDITION
         ),
-        rows=[(*told, edition.publisher, edition.contact, edition.address)],
+        rows=[(*told, config.publisher, config.contact, config.address)],
     )
 
 
@@ -46,7 +46,7 @@ def topics(catalog: Catalog) -> Relation:
         name="topics",
         about="The subjects that datasets and events belong to.",
         columns=columns("id", "title", "summary"),
-        rows=[(t.id, t.title, t.summary) for t in catalog.edition.topics.values()],
+        rows=[(t.id, t.title, t.summary) for t in catalog.config.topics.values()],
     )
 
 
@@ -70,7 +70,7 @@ def datasets(catalog: Catalog) -> Relation:
         rows=[
             (
                 *(d.id, d.topic, *(getattr(d, text) for text in texts), d.licence, d.caveats),
-                *(d.grade.digit if d.grade else "", absolute(catalog.edition, of_dataset(d.id))),
+                *(d.grade.digit if d.grade else "", absolute(catalog.config, of_dataset(d.id))),
             )
             for d in catalog.datasets.values()
         ],
@@ -117,7 +117,7 @@ def places(catalog: Catalog) -> Relation:
         rows=[
             (
                 *(p.code, p.name, p.name_local, "; ".join(p.spellings), p.kind, p.parent, official(p), p.note),
-                *(number(p.latitude), number(p.longitude), absolute(catalog.edition, of_place(p))),
+                *(number(p.latitude), number(p.longitude), absolute(catalog.config, of_place(p))),
             )
             for p in catalog.places.values()
         ],
@@ -136,7 +136,7 @@ def sources(catalog: Catalog) -> Relation:
             (
                 *(s.id, *(getattr(s, text) for text in texts), _text(s.published), _text(s.accessed)),
                 *((s.party.grade if s.party else "") or "", _yes(s.checked)),
-                absolute(catalog.edition, of_source(s)),
+                absolute(catalog.config, of_source(s)),
             )
             for s in catalog.sources.values()
         ],

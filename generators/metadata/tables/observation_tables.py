@@ -50,7 +50,7 @@ def _cells(index: int, o: Observation, row: tuple[str, ...]) -> tuple[Value, ...
 
 
 def _leaving(catalog: Catalog) -> Iterator[Observation]:
-    return (o for dataset in catalog.datasets.values() if dataset.rows for o in dataset.observations)
+    return (o for dataset in catalog.datasets.values() if dataset.redistributable for o in dataset.observations)
 
 
 def also_in(catalog: Catalog) -> Relation:
@@ -90,7 +90,7 @@ def disagreeing(catalog: Catalog) -> Relation:
                 _address(one, catalog),
                 f"{o.dataset}/{o.indicator.id}",
                 o.said_by,
-                absolute(catalog.edition, _row(o, catalog)),
+                absolute(catalog.config, _row(o, catalog)),
             )
             for one in disagreements(catalog)
             for o in one.observations
@@ -131,7 +131,7 @@ def incomparables(catalog: Catalog) -> Relation:
 
 
 def _address(one: Disagreement, catalog: Catalog) -> str:
-    return absolute(catalog.edition, one.address)
+    return absolute(catalog.config, one.address)
 
 
 def _row(o: Observation, catalog: Catalog) -> str:

@@ -22,7 +22,7 @@ def citation_tags(catalog: Catalog, _site: Site) -> Iterator[tuple[str, str]]:
     for path, item in ours(catalog).items():
         told = (
             *_tags(item, first.get(path), written.get(path, ())),
-            ("pdf_url", published_at(catalog.edition, documents[path]) if path in documents else ""),
+            ("pdf_url", published_at(catalog.config, documents[path]) if path in documents else ""),
         )
         tags = (f'<meta name="citation_{name}" content="{escape(text)}">' for name, text in told if text)
         yield path, "".join((*tags, *_files(path)))

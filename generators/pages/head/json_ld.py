@@ -64,7 +64,7 @@ def _trail(page: Page, tab: Page, catalog: Catalog) -> Thing:
             "@type": "ListItem",
             "position": number,
             "name": step.title,
-            "item": reached(catalog.edition, page.path, step.path),
+            "item": reached(catalog.config, page.path, step.path),
         }
         for number, step in enumerate((tab, page), 1)
     ]
@@ -72,7 +72,7 @@ def _trail(page: Page, tab: Page, catalog: Catalog) -> Thing:
 
 
 def _publisher(catalog: Catalog) -> Thing:
-    return {"@type": "Organization", "name": catalog.edition.publisher}
+    return {"@type": "Organization", "name": catalog.config.publisher}
 
 
 def _person(author: Author) -> Thing:
@@ -81,23 +81,23 @@ def _person(author: Author) -> Thing:
 
 
 def _report(briefing: Briefing, catalog: Catalog, page: Page) -> Thing:
-    path, edition = page.path, catalog.edition
+    path, config, edition = page.path, catalog.config, catalog.edition
     return {
         "@type": "Report",
         "headline": briefing.title,
-        "url": reached(catalog.edition, path, path),
+        "url": reached(catalog.config, path, path),
         "author": [_person(author) for author in briefing.authors] or _publisher(catalog),
         "publisher": _publisher(catalog),
         "keywords": list(briefing.tags),
         "datePublished": briefing.published.isoformat(),
         "dateModified": changed(briefing).isoformat(),
         "inLanguage": briefing.language,
-        "about": catalog.edition.topics[briefing.topic].title,
+        "about": catalog.config.topics[briefing.topic].title,
         "version": edition.version,
-        "license": f"{licence_address(edition)}.html",
+        "license": f"{licence_address(config)}.html",
         "citation": list(_citations(page, catalog)),
         "isBasedOn": [
-            reached(catalog.edition, path, of_dataset(name)) for name in _linked(page) if name in catalog.datasets
+            reached(catalog.config, path, of_dataset(name)) for name in _linked(page) if name in catalog.datasets
         ],
         "correction": [_correction(each) for each in catalog.corrections if path in each.pages],
     }
@@ -122,13 +122,13 @@ def _citations(page: Page, catalog: Catalog) -> Iterator[Thing]:
 
 
 def _dataset(dataset: Dataset, catalog: Catalog) -> Thing:
-    path, edition = of_dataset(dataset.id), catalog.edition
+    path, config, edition = of_dataset(dataset.id), catalog.config, catalog.edition
     return {
         "@type": "Dataset",
         "name": dataset.title,
         "description": _description(dataset),
-        "url": reached(catalog.edition, path, path),
-        "identifier": published_at(edition, path),
+        "url": reached(catalog.config, path, path),
+        "identifier": published_at(config, path),
         "keywords": [i.title for i in dataset.indicators.values()],
         "creator": _publisher(catalog),
         "creditText": dataset.recorder,
@@ -143,7 +143,7 @@ def _dataset(dataset: Dataset, catalog: Catalog) -> Thing:
             for i in dataset.indicators.values()
         ],
         "isAccessibleForFree": True,
-        "includedInDataCatalog": {"@type": "DataCatalog", "name": edition.name},
+        "includedInDataCatalog": {"@type": "DataCatalog", "name": config.name},
     }
 
 
@@ -162,7 +162,7 @@ def _shown(dataset: Dataset, catalog: Catalog, page: Page) -> Thing:
             if inline(place.name) in page.markdown
         ],
         "citation": [f"{source.publisher}, {published(source)}" for source in documents],
-        "isBasedOn": [reached(catalog.edition, page.path, of_source(source)) for source in documents],
+        "isBasedOn": [reached(catalog.config, page.path, of_source(source)) for source in documents],
     }
 
 
@@ -177,7 +177,7 @@ def _files(dataset: Dataset, catalog: Catalog, assets: Mapping[str, Asset]) -> I
         if path in assets:
             yield {
                 "@type": "DataDownload",
-                "contentUrl": reached(catalog.edition, of_dataset(dataset.id), path),
+                "contentUrl": reached(catalog.config, of_dataset(dataset.id), path),
                 "encodingFormat": media_type(path),
                 "contentSize": in_words(len(assets[path].content)),
                 "sha256": sha256(assets[path].content).hexdigest(),

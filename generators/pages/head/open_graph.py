@@ -18,7 +18,7 @@ def sharing(catalog: Catalog, site: Site) -> Iterator[tuple[str, str]]:
     for path, page in site.pages.items():
         told = [*_words(page, catalog), *_places(page, catalog)]
         large = ""
-        if path in pictures and catalog.edition.address:
+        if path in pictures and catalog.config.address:
             told += _picture(pictures[path], catalog)
             large = '<meta name="twitter:card" content="summary_large_image">'
         yield path, "".join(f'<meta property="{name}" content="{escape(text)}">' for name, text in told) + large
@@ -36,17 +36,17 @@ def _pictures(catalog: Catalog) -> Mapping[str, ChartSpec]:
 def _words(page: Page, catalog: Catalog) -> Iterator[tuple[str, str]]:
     yield "og:title", page.title
     yield "og:type", "article" if page.section == "Briefings" else "website"
-    yield "og:site_name", catalog.edition.name
+    yield "og:site_name", catalog.config.name
     if page.description:
         yield "og:description", " ".join(page.description.split())
 
 
 def _places(page: Page, catalog: Catalog) -> Iterator[tuple[str, str]]:
-    if catalog.edition.address:
-        yield "og:url", absolute(catalog.edition, page.path)
+    if catalog.config.address:
+        yield "og:url", absolute(catalog.config, page.path)
 
 
 def _picture(spec: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, str]]:
-    yield "og:image", catalog.edition.address + of_card(spec.slug)
+    yield "og:image", catalog.config.address + of_card(spec.slug)
     yield "og:image:alt", alternative(spec, catalog)
     yield from _SIZE

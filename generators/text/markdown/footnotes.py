@@ -38,17 +38,16 @@ def definitions(markdown: str, bare: str) -> Iterator[Definition]:
     for at, line in lines(bare):
         opening = _DEFINITION.match(line)
         if begun and (opening or (blank and line.strip() and not line.startswith(("    ", "\t")))):
-            yield _definition(markdown, begun, end)
+            yield _definition(markdown, *begun, end)
             begun = None
         if opening:
             begun = (opening[1], at, at + opening.end())
         end, blank = (at + len(line), False) if line.strip() else (end, True)
     if begun:
-        yield _definition(markdown, begun, end)
+        yield _definition(markdown, *begun, end)
 
 
-def _definition(markdown: str, begun: tuple[str, int, int], end: int) -> Definition:
-    label, start, text = begun
+def _definition(markdown: str, label: str, start: int, text: int, end: int) -> Definition:
     own = re.sub(r"\n(?:[ ]{4}|\t)", "\n", markdown[text:end]).strip()
     return Definition(label=label, span=(start, end), text=own)
 

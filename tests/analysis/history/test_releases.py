@@ -65,7 +65,7 @@ def test_what_differs(how: str) -> None:
     change = CHANGES[how]
     later = with_rows(rivers(), lambda o: (replace(o, **change) if change else None) if is_july(o) else o)  # type: ignore[arg-type]
     (found,) = differences(released(rivers()), in_hand(later), after(later))
-    assert (found.how, found.figure.key) == (how, JULY)
+    assert (found.how, found.record.key) == (how, JULY)
     (back,) = differences(released(later), in_hand(rivers()), after(rivers()))
     assert back.how == ("added" if how == "withdrawn" else how)
 
@@ -207,7 +207,7 @@ def test_a_correction_explains_the_change_that_it_was_made_for_and_no_later_one(
     )
     now = in_hand(catalog)
     told = [
-        {one.figure.key: one.reasons for one in differences(*pair, catalog)}
+        {one.record.key: one.reasons for one in differences(*pair, catalog)}
         for pair in ((first, second), (second, now))
     ]
     assert [each[JULY] for each in told] == [("Because.",), ()]

@@ -8,13 +8,14 @@ from decimal import Decimal
 import pytest
 
 from generators.analysis.history.releases import differences, in_hand
+from generators.analysis.history.snapshot import key_of
 from generators.checks.changed_definitions import changed_definitions
 from generators.checks.correction_references import correction_references
 from generators.checks.immutable_releases import immutable_releases
 from generators.checks.stale_quotations import stale_quotations
 from generators.checks.withdrawals_explained import withdrawals_explained
 from generators.exports.data.edition_diffs import release_differences
-from generators.model import Catalog, Event, Moved, Observation, Revision
+from generators.model import Catalog, Event, FigureKey, Moved, Observation, Revision
 from generators.model.problems import report
 from generators.pages.editions import releases
 from generators.pages.timeline import timeline
@@ -51,7 +52,7 @@ def test_whom_a_released_figure_counts_does_not_change_in_silence(key: str) -> N
     later = with_meaning(rivers(), **{key: MEANINGS[key]})
     found = differences(released(rivers()), in_hand(later), after(later))
     assert {one.how for one in found} == {"described anew"}
-    assert {one.figure.kind for one in found} == {"definition"}
+    assert {one.record.kind for one in found} == {"definition"}
     assert len(found) <= len(later.datasets[LEVELS].indicators)
     same = replace(later, releases=(released(rivers()),))
     assert "as it was released on 2021-03-01" in report(immutable_releases(same))
@@ -155,14 +156,14 @@ def test_a_site_whose_last_event_is_withdrawn_keeps_the_page_that_tells_of_it() 
     assert [*timeline(replace(rivers(), events=()))] == []
 
 
-QUOTED = ("gauge-levels", "level", "RV-A", "2020-01", "Vell River Board", "")
+QUOTED = FigureKey("gauge-levels", "level", "RV-A", "2020-01", "Vell River Board", "")
 
 
 def requoted(change: Mapping[str, object], *revised: date) -> Catalog:
     """The rivers after their release with another figure where the briefing quotes one, and revisions of those days."""
 
     def changed(o: Observation) -> Observation | None:
-        if (o.dataset, *o.key) != QUOTED:
+        if key_of(o) != QUOTED:
             return o
         return replace(o, **change) if change else None  # type: ignore[arg-type]
 

@@ -100,6 +100,6 @@ def test_prov_names_the_documents_of_these_rows_alone(site: Made, slug: str) -> 
     spec, catalog = expanded(site())[slug], site()
     told = json.loads(files_of(site)[f"charts/{slug}.prov.json"])
     documents = {name.removeprefix("site:sources/") for name in told["entity"] if name.startswith("site:sources/")}
-    used = {o.source.id for o in figures_behind(spec, catalog) if catalog.datasets[o.dataset].rows}
+    used = {o.source.id for o in figures_behind(spec, catalog) if catalog.datasets[o.dataset].redistributable}
     used |= {source.id for event in events_behind(spec, catalog) for source in event.sources}
     assert documents == {f"{name}.html" for name in used}

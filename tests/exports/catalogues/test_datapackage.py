@@ -25,11 +25,12 @@ SITES = pytest.mark.parametrize("site", [rivers, staying, *OWN])
 
 
 def test_what_has_no_address_is_named_by_a_tag_of_the_contact_s_host() -> None:
-    assert identifier(rivers().edition, "data/x.csv") == "https://vell.example/data/x.csv"
-    assert identifier(homeless().edition, "data/x.csv") == "tag:vell.example,2021:data/x.csv"
-    undeclared = replace(homeless().edition, authority="")
-    assert identifier(undeclared, "x") == "tag:vell.example,2021-03-01:x"
-    assert identifier(replace(undeclared, contact="At the mill"), "x") == "tag:invalid,2021-03-01:x"
+    assert identifier(rivers(), "data/x.csv") == "https://vell.example/data/x.csv"
+    assert identifier(homeless(), "data/x.csv") == "tag:vell.example,2021:data/x.csv"
+    undeclared = replace(homeless().config, authority="")
+    assert identifier(replace(rivers(), config=undeclared), "x") == "tag:vell.example,2021-03-01:x"
+    unplaced = replace(undeclared, contact="At the mill")
+    assert identifier(replace(rivers(), config=unplaced), "x") == "tag:invalid,2021-03-01:x"
 
 
 def test_a_document_without_an_address_has_none() -> None:
@@ -65,7 +66,7 @@ def test_an_e_mail_address_is_told_as_one_a_page_as_a_page_and_words_as_neither(
         "crate": {"url": page},
     }
     assert contacts(by_post) == {name: {} for name in names}
-    assert read(by_post, "data/index.json")["contact"] == by_post().edition.contact
+    assert read(by_post, "data/index.json")["contact"] == by_post().config.contact
 
 
 def wrong(package: Path) -> list[str]:
@@ -143,9 +144,9 @@ def test_a_package_says_what_the_judge_lets_pass(site: Made) -> None:
             assert resource["licenses"][0]["title"] == dataset.licence
             assert dataset.excludes.strip() in resource["description"]
             assert all(source["title"] and source["path"] for source in resource["sources"])
-            fields = resource["schema"]["fields"] if dataset.rows else ()
-            assert resource.get("type") == ("table" if dataset.rows else None)
-            assert [field["name"] for field in fields] == list(HEADER if dataset.rows else ())
+            fields = resource["schema"]["fields"] if dataset.redistributable else ()
+            assert resource.get("type") == ("table" if dataset.redistributable else None)
+            assert [field["name"] for field in fields] == list(HEADER if dataset.redistributable else ())
             assert all(field["title"] and field["description"] and field["type"] for field in fields)
 
 
@@ -172,7 +173,7 @@ def test_the_citation_file_format_accepts_how_to_cite(site: Made, tmp_path: Path
     told = yaml.safe_load(text)
     assert told["type"] == "dataset"
     assert len(told["references"]) == len(site().datasets)
-    assert ("url" in told) == bool(site().edition.address)
+    assert ("url" in told) == bool(site().config.address)
 
 
 @pytest.mark.parametrize(

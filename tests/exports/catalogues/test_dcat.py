@@ -43,7 +43,7 @@ def graph_of(document: bytes | str, place: str | None = None) -> Graph:
 
 def real_at_an_address() -> Catalog:
     """The real site as a build server publishes it."""
-    return replace(real(), edition=replace(real().edition, address="https://evidence.example/iraq/"))
+    return replace(real(), config=replace(real().config, address="https://evidence.example/iraq/"))
 
 
 def addresses_of(graph: Graph) -> set[str]:
@@ -68,7 +68,7 @@ def test_the_shapes_accept_the_catalogue(site: Made) -> None:
 @pytest.mark.parametrize("site", [rivers, awkward, staying, *AT_AN_ADDRESS])
 def test_a_harvester_that_parses_a_text_gets_whole_addresses(site: Made) -> None:
     """Which lead to what is published, at the site's own address."""
-    root = site().edition.address
+    root = site().config.address
     graph = graph_of(files_of(site)["data/catalogue.jsonld"])
     assert {name for name in addresses_of(graph) if not re.match("https?://|mailto:", name)} == set()
     for predicate in (DCAT.downloadURL, DCAT.accessURL):
@@ -110,7 +110,7 @@ def test_the_catalogue_has_every_file_with_its_size_and_digest(site: Made) -> No
     graph = graph_of(files_of(site)["data/catalogue.jsonld"], PLACE)
     found = set()
     for one in graph.subjects(predicate=DCAT.downloadURL):
-        address = str(graph.value(one, DCAT.downloadURL)).removeprefix(site().edition.address or "https://example.org/")
+        address = str(graph.value(one, DCAT.downloadURL)).removeprefix(site().config.address or "https://example.org/")
         content = files_of(site)[address]
         checksum = graph.value(one, URIRef(f"{SPDX}checksum"))
         assert str(graph.value(checksum, URIRef(f"{SPDX}checksumValue"))) == sha256(content).hexdigest()

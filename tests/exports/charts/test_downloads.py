@@ -31,7 +31,7 @@ from tests.fixtures.downloads import tables
 from tests.fixtures.river_site import STAYS, rivers, staying
 
 LINE = CHARTS["line"]
-PLACED = replace(gauges(), edition=replace(gauges().edition, address="https://rivers.example/b/"))
+PLACED = replace(gauges(), config=replace(gauges().config, address="https://rivers.example/b/"))
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +58,7 @@ def test_a_timeline_gives_its_events_and_a_map_its_places() -> None:
 
 
 def test_rows_whose_licence_keeps_them_here_do_not_leave() -> None:
-    board = replace(gauges().datasets["board"], rows=False)
+    board = replace(gauges().datasets["board"], redistributable=False)
     kept = replace(gauges(), datasets=MappingProxyType({**gauges().datasets, "board": board}))
     assert "charts/example-line.csv" in tables(gauges())
     assert {"charts/example-line.csv", "charts/example-line.json"}.isdisjoint(tables(kept))
@@ -211,9 +211,9 @@ def test_the_downloads_page_has_every_dataset_and_says_where_rows_stay() -> None
 
 def test_a_page_gives_the_lines_with_the_whole_address_where_it_is_known() -> None:
     dataset = rivers().datasets["gauge-levels"]
-    placed = replace(rivers(), edition=replace(rivers().edition, address="https://rivers.example/b/"))
+    placed = replace(rivers(), config=replace(rivers().config, address="https://rivers.example/b/"))
     assert "https://rivers.example/b/data/gauge-levels.csv" in dataset_downloads("datasets/x.md", dataset, placed)
-    unplaced = replace(rivers(), edition=replace(rivers().edition, address=""))
+    unplaced = replace(rivers(), config=replace(rivers().config, address=""))
     relative = dataset_downloads("datasets/x.md", dataset, unplaced)
     assert "&quot;data/gauge-levels.csv&quot;" in relative
     assert "Put the address of this site before" in relative

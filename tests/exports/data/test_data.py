@@ -135,7 +135,7 @@ def test_a_planted_reference_into_nothing_is_found_by_sqlite() -> None:
 def test_rows_that_must_stay_are_in_no_file() -> None:
     dataset = rivers().datasets[STAYS]
     locator = "gave the greatest stage"
-    planted = replace(dataset, rows=False, observations=(replace(dataset.observations[0], note=locator),))
+    planted = replace(dataset, redistributable=False, observations=(replace(dataset.observations[0], note=locator),))
     files = taken(replace(rivers(), datasets=MappingProxyType({**rivers().datasets, STAYS: planted})))
     unpacked = {
         f"{path}/{name}": text for path in files if path.endswith(".zip") for name, text in archive(files[path]).items()
@@ -145,7 +145,9 @@ def test_rows_that_must_stay_are_in_no_file() -> None:
     assert f"data/{STAYS}.zip" not in files
     assert json.loads(files[f"data/{STAYS}.json"])["rows"] is None
     free = taken(
-        replace(rivers(), datasets=MappingProxyType({**rivers().datasets, STAYS: replace(planted, rows=True)}))
+        replace(
+            rivers(), datasets=MappingProxyType({**rivers().datasets, STAYS: replace(planted, redistributable=True)})
+        )
     )
     assert locator.encode() in free["data/all.sqlite"]  # so the search above would have found it
 

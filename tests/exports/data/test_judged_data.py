@@ -32,7 +32,7 @@ SITES = pytest.mark.parametrize("site", [rivers, *OWN])
 
 def placed() -> Catalog:
     """The small site at an address."""
-    return replace(rivers(), edition=replace(rivers().edition, address="https://rivers.example/b/"))
+    return replace(rivers(), config=replace(rivers().config, address="https://rivers.example/b/"))
 
 
 TEXTS = [name for name in HEADER if name not in NUMBERS]
@@ -143,7 +143,7 @@ def test_the_openapi_document_is_valid_and_tells_the_truth(site: Made) -> None:
     files = files_of(site)
     document = json.loads(files["data/openapi.json"])
     validate(document)
-    assert document["servers"][0]["url"] == (site().edition.address or "../")
+    assert document["servers"][0]["url"] == (site().config.address or "../")
     offered = {path for path in files if path.startswith(("data/", "charts/"))}
     described = {address for address in addresses(document) if not address.endswith((".svg", ".png"))}
     listed = {form["path"] for entry in json.loads(files["data/index.json"])["entries"] for form in entry["formats"]}
@@ -198,7 +198,7 @@ def test_datasette_opens_the_database_and_answers(tmp_path: Path) -> None:
     assert tables["sources"]["fts_table"] == "sources_words"
     found = asked(tmp_path, "/all/sources.json?_search=ferry&_shape=array")
     assert {row["publisher"] for row in found} == {"The Ferry Post"}
-    assert rivers().edition.name in asked(tmp_path, "/")
+    assert rivers().config.name in asked(tmp_path, "/")
     page = asked(tmp_path, "/all/observations")
     assert "never to be quoted without qualifier" in page
     assert rivers().datasets["gauge-levels"].title in page  # a reference shows the name of what it leads to

@@ -32,7 +32,7 @@ ADDED = ("grade", "disagreement", "page")
 
 def found_in(site: Made) -> Iterator[tuple[str, list[tuple[object, ...]]]]:
     """Each form with what it says of every figure, in the order of the data."""
-    files, leaving = files_of(site), [d.id for d in site().datasets.values() if d.rows]
+    files, leaving = files_of(site), [d.id for d in site().datasets.values() if d.redistributable]
     tables = [csv.DictReader(io.StringIO(files[f"data/{name}.csv"].decode())) for name in leaving]
     yield "CSV", [tuple(row[name] or None for name in ADDED) for table in tables for row in table]
     told = [row for name in leaving for row in read(site, f"data/{name}.json")["rows"]]
@@ -46,13 +46,13 @@ def found_in(site: Made) -> Iterator[tuple[str, list[tuple[object, ...]]]]:
 
 @SITES
 def test_each_form_says_how_sure_a_figure_is_who_disagrees_and_where_it_stands(site: Made) -> None:
-    leaving = [o for o in site().observations if site().datasets[o.dataset].rows]
+    leaving = [o for o in site().observations if site().datasets[o.dataset].redistributable]
     forms = dict(found_in(site))
     for form, rows in forms.items():
         assert rows == forms["CSV"], form
     assert [row[0] for row in forms["CSV"]] == [code(o) or None for o in leaving]
     pages = [str(row[2]) for row in forms["CSV"]]
-    assert all(page.startswith(f"{site().edition.address}datasets/") for page in pages)
+    assert all(page.startswith(f"{site().config.address}datasets/") for page in pages)
     assert len(set(pages)) == len(leaving)
     assert any(row[0] for row in forms["CSV"])
 
@@ -71,7 +71,7 @@ def test_no_form_lacks_a_column_that_another_has() -> None:
 @SITES
 def test_a_row_leads_to_the_panel_that_it_stands_in(site: Made) -> None:
     """And every panel is a line of the table, with all that take part in it."""
-    address, catalog = site().edition.address, site()
+    address, catalog = site().config.address, site()
     panels = {
         f"{address}{page.path.removesuffix('.md')}.html#{part.partition('}')[0]}": part
         for page in disagreement_pages(catalog)
@@ -100,7 +100,7 @@ def tables_of(site: Made) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
 def test_a_row_that_stays_takes_part_under_its_dataset_s_page() -> None:
     own = [row for row in tables_of(staying)[1] if row["indicator"].startswith(f"{STAYS}/")]
     assert len(disagreements(staying())) == len(tables_of(staying)[0])
-    assert {row["page"] for row in own} <= {f"{staying().edition.address}datasets/{STAYS}.html"}
+    assert {row["page"] for row in own} <= {f"{staying().config.address}datasets/{STAYS}.html"}
 
 
 def test_a_disagreement_that_nobody_tells_is_found_by_sqlite() -> None:
@@ -112,29 +112,29 @@ def test_a_disagreement_that_nobody_tells_is_found_by_sqlite() -> None:
 
 @SITES
 def test_every_file_that_names_the_licence_says_what_it_leaves_out(site: Made) -> None:
-    files, edition = files_of(site), site().edition
+    files, config = files_of(site), site().config
     reserve = "the texts and the putting together; not the figures"
-    named = f"{edition.licence}: {reserve}"
+    named = f"{config.licence}: {reserve}"
     database, citation = read(site, "data/all.datasette.json"), yaml.safe_load(files["data/CITATION.cff"])
     crate = {each["@id"]: each for each in read(site, "data/ro-crate-metadata.json")["@graph"]}
     licence = crate[crate["./"]["license"]["@id"]]
     assert database["license"] == read(site, "data/openapi.json")["info"]["license"]["name"] == licence["name"] == named
     assert read(site, "data/datacite.json")["rightsList"][-1]["rights"] == named
-    assert database["license_url"].endswith(edition.licence)
+    assert database["license_url"].endswith(config.licence)
     assert read(site, "data/datapackage.json")["licenses"][0]["title"].lower() == reserve
     catalogue = read(site, "data/catalogue.jsonld")
     inside = parquet.read_schema(io.BytesIO(files["data/all.parquet"])).metadata[b"terms"].decode()
     in_words = [database["description"], citation["message"], citation["abstract"], licence["description"], inside]
     in_words += [json.dumps(read(site, "data/index.json")["terms"]), catalogue["dct:rights"]["rdfs:label"]]
     in_words += [archive(files["data/all.zip"])["README.md"].decode()]
-    assert all(terms(edition) in text for text in in_words)
+    assert all(terms(config) in text for text in in_words)
 
 
 @SITES
 def test_each_dataset_is_cited_with_its_year_and_address(site: Made) -> None:
-    edition = site().edition
+    config, edition = site().config, site().edition
     for name, told in zip(
         site().datasets, yaml.safe_load(files_of(site)["data/CITATION.cff"])["references"], strict=True
     ):
         assert (told["year"], told["date-released"]) == (edition.date.year, edition.date.isoformat())
-        assert told.get("url", "") == (f"{edition.address}datasets/{name}.html" if edition.address else "")
+        assert told.get("url", "") == (f"{config.address}datasets/{name}.html" if config.address else "")
