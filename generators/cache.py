@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 
-def kept(entry: Path) -> bytes:
+def stored(entry: Path) -> bytes:
     """What `keep` put into the entry; nothing if there is none, or none that is whole."""
     with suppress(OSError):
         seal, _, content = entry.read_bytes().partition(b"\n")
@@ -23,7 +23,7 @@ def _seal(entry: Path, content: bytes) -> bytes:
     return sha256(entry.name.encode() + b"\n" + content).hexdigest().encode()
 
 
-def keep(entry: Path, content: bytes) -> None:
+def store(entry: Path, content: bytes) -> None:
     """Write the entry in one step; where that cannot be done, nothing is left."""
     part = entry.with_suffix(f".{os.getpid()}.part")
     try:

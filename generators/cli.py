@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from generators.analysis.data_quality import plain
+from generators.analysis.data_quality import coverage_text
 from generators.build import footer_links, pipeline, portable
 from generators.build import publish as publishing
 from generators.build import release as releases
 from generators.build import verify as copies
-from generators.build.errors import Refused, in_a_line
+from generators.build.errors import Refused, reason_of
 from generators.model.problems import did_you_mean
 from generators.text.wording import plural
 from generators.urls.paths import SUMS
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
-        print(in_a_line(error), file=sys.stderr)
+        print(reason_of(error), file=sys.stderr)
         return 1
     return 0
 
@@ -69,14 +69,14 @@ def check(options: Namespace) -> None:
 
 def coverage(options: Namespace) -> None:
     """Print how well the figures are supported, by topic and by year."""
-    print(plain(pipeline.read(options.root)))
+    print(coverage_text(pipeline.load_checked(options.root)))
 
 
 def write(options: Namespace) -> None:
     """Write Markdown, files, theme and settings to a folder that other engines can build."""
     portable.refuse(options.root, options.folder)
     catalog, site = pipeline.made(options.root, options.root / pipeline.CACHE)
-    portable.write(site, pipeline.frame(catalog), options.root, options.folder)
+    portable.write_portable(site, pipeline.frame(catalog), options.root, options.folder)
 
 
 def serve(options: Namespace) -> None:
@@ -93,41 +93,41 @@ def seal(options: Namespace) -> None:
 
 def epoch(options: Namespace) -> None:
     """Print the date of the edition in seconds, for SOURCE_DATE_EPOCH."""
-    print(pipeline.epoch(pipeline.read(options.root)))
+    print(pipeline.build_epoch(pipeline.load_checked(options.root)))
 
 
 def publish(options: Namespace) -> None:
     """Replace the published folder with a new build; the old one stays beside it until the next."""
-    publishing.publish(options.new, options.old, releases.link_kept)
+    publishing.publish_folder(options.new, options.old, releases.link_kept)
     before = publishing.previous(options.old.resolve())
     kept = (
         f"\nThe site before it is in {before} until the next; to go back: briefings restore {options.old}"
         if before.exists()
         else ""
     )
-    print(f"Built {options.old}/index.html{kept}{pipeline.lacking(options.old)}")
+    print(f"Built {options.old}/index.html{kept}{pipeline.missing_address_notice(options.old)}")
 
 
 def restore(options: Namespace) -> None:
     """Restore the previously published site; run it again to undo."""
-    publishing.restore(options.folder)
+    publishing.restore_folder(options.folder)
     print(f"Restored the site before in {options.folder}. To undo this: briefings restore {options.folder}")
 
 
 def clean(options: Namespace) -> None:
     """Remove a built site and the one before it; archived editions and foreign files stay."""
-    print(publishing.clean(options.folder))
+    print(publishing.clean_folder(options.folder))
 
 
 def release(options: Namespace) -> None:
     """Write the figures and the list of pages of this edition to data/releases/, once for each version."""
-    path = releases.release(options.root)
+    path = releases.write_release(options.root)
     print(f"Wrote {path}, and the list of its pages. Commit both; raise version before the next change of a figure.")
 
 
 def keep(options: Namespace) -> None:
     """Archive the released edition of a built site under v/, with a notice on each page."""
-    print(f"Kept {releases.keep(options.root, options.folder)}.")
+    print(f"Kept {releases.archive(options.root, options.folder)}.")
 
 
 def verify(options: Namespace) -> None:

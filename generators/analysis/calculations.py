@@ -15,18 +15,18 @@ from generators.analysis.intervals import (
     FLOORS,
     Form,
     Interval,
-    counted,
+    counted_interval,
     equation,
     exact,
     finer,
-    in_words,
+    interval_in_words,
     minus,
+    multiplied,
     over,
     plus,
     point,
     rounded,
-    stated,
-    times,
+    stated_interval,
 )
 from generators.model import Grain, Observation, Period
 from generators.model.problems import CellError
@@ -46,7 +46,7 @@ class Figures:
     @property
     def intervals(self) -> tuple[Interval, ...]:
         """What each input says."""
-        return tuple(map(counted if self.as_counted else stated, self.rows))
+        return tuple(map(counted_interval if self.as_counted else stated_interval, self.rows))
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -78,7 +78,7 @@ def change(figures: Figures, *, percent: bool = False) -> Derived:
         unit = " percentage points" if is_percent(figures.rows[0]) else ""
         return _derived(figures, f"{_moved(difference, exact)}{unit}", equation(told, difference))
     _refuse_percent(figures)
-    hundredths = times(minus(over(last, first), point(1)), 100)
+    hundredths = multiplied(minus(over(last, first), point(1)), 100)
     return _hundredths(figures, _moved(hundredths, rounded), f"({told}) ÷ {before}", hundredths)
 
 
@@ -88,16 +88,16 @@ def _moved(by: Interval, form: Form) -> str:
     if low == high == 0:
         return "no change as stated" if by.rough else "no change"
     if low is not None and low >= 0 and (low or high is not None):
-        return f"a rise of {in_words(by, form)}"
+        return f"a rise of {interval_in_words(by, form)}"
     if high is not None and high <= 0 and (high or low is not None):
-        return f"a fall of {in_words(times(by, -1), form)}"
+        return f"a fall of {interval_in_words(multiplied(by, -1), form)}"
     if low is None or high is None:
         raise CellError("figures that show whether it rose or fell", f"A floor or a ceiling leaves that open. {_QUOTE}")
-    ends = (in_words(replace(point(end), rough=by.rough), form) for end in (-low, high))
+    ends = (interval_in_words(replace(point(end), rough=by.rough), form) for end in (-low, high))
     return "between a fall of {} and a rise of {}".format(*ends)
 
 
-def share(figures: Figures) -> Derived:
+def share_of(figures: Figures) -> Derived:
     """The first figure in hundredths of the second, its whole."""
     part, whole = figures.intervals
     _refuse_percent(figures)
@@ -106,14 +106,16 @@ def share(figures: Figures) -> Derived:
     quotient = _known(over(part, whole))
     if quotient.high is not None and quotient.high > 1:
         quotient = replace(quotient, high=Fraction(1))
-    hundredths = times(quotient, 100)
-    return _hundredths(figures, in_words(hundredths, rounded), _divided(figures), hundredths)
+    hundredths = multiplied(quotient, 100)
+    return _hundredths(figures, interval_in_words(hundredths, rounded), _divided(figures), hundredths)
 
 
 def ratio(figures: Figures) -> Derived:
     """How many times the second figure goes into the first."""
     quotient = _known(over(*figures.intervals))
-    return _derived(figures, f"{in_words(quotient, rounded)} times", equation(_divided(figures), quotient, finer))
+    return _derived(
+        figures, f"{interval_in_words(quotient, rounded)} times", equation(_divided(figures), quotient, finer)
+    )
 
 
 def total(figures: Figures, span: Period) -> Derived:
@@ -125,7 +127,7 @@ def total(figures: Figures, span: Period) -> Derived:
     added = _known(reduce(plus, plain.intervals))
     counts = replace(figures, as_counted=are_floors(figures.rows))
     formula = equation(" + ".join(counts.texts), reduce(plus, counts.intervals))
-    return Derived(words=in_words(added), formula=formula, figures=plain)
+    return Derived(words=interval_in_words(added), formula=formula, figures=plain)
 
 
 def rank(figures: Figures) -> Derived:

@@ -37,10 +37,10 @@ def _of_place(declared: ChartSpec, place: Place) -> ChartSpec:
 
 def selected(spec: ChartSpec, catalog: Catalog) -> tuple[Observation, ...]:
     """The observations to draw: series by series, in the file's order; those without a number are left out."""
-    return tuple(o for o in matching(spec, catalog) if has_number(o))
+    return tuple(o for o in declared_rows(spec, catalog) if has_number(o))
 
 
-def matching(spec: ChartSpec, catalog: Catalog) -> tuple[Observation, ...]:
+def declared_rows(spec: ChartSpec, catalog: Catalog) -> tuple[Observation, ...]:
     """Every observation of the declared series, places, period and length of time."""
     return tuple(o for pair in spec.series for o in catalog.series(*pair) if _wanted(o, spec))
 

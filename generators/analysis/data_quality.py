@@ -42,10 +42,10 @@ def meanings() -> tuple[tuple[str, str], ...]:
     return tuple((name, meaning) for name, meaning, _ in _MEASURES)
 
 
-def share(part: int, whole: int) -> str:
+def share_of_whole(part: int, whole: int) -> str:
     """A count of a whole with its share, rounded down, so that only all is 100 %.
 
-    >>> share(199, 200), share(1, 200), share(0, 0)
+    >>> share_of_whole(199, 200), share(1, 200), share(0, 0)
     ('199 of 200 (99 %)', '1 of 200 (under 1 %)', 'none')
     """
     if not whole:
@@ -54,7 +54,7 @@ def share(part: int, whole: int) -> str:
     return f"{part:,} of {whole:,} ({'under 1' if part and not hundredths else hundredths} %)"
 
 
-def tables(catalog: Catalog) -> tuple[Table, ...]:
+def coverage_tables(catalog: Catalog) -> tuple[Table, ...]:
     """By topic with the whole first, those quoted by each briefing, by year, the years without a figure, and who speaks."""
     subjects = by_subject(catalog)
     briefed = [(b.title, _quoted_by(b, catalog)) for b in catalog.briefings.values()]
@@ -70,7 +70,7 @@ def tables(catalog: Catalog) -> tuple[Table, ...]:
 def _interests(catalog: Catalog) -> Iterable[tuple[str, str]]:
     counts = Counter(interest(o.speaker) for o in catalog.observations)
     names = {**{name: name for name in INTERESTS.values()}, "": "not given"}
-    return ((name, share(counts[key], counts.total())) for key, name in names.items() if counts[key])
+    return ((name, share_of_whole(counts[key], counts.total())) for key, name in names.items() if counts[key])
 
 
 def _measured(caption: str, groups: Iterable[tuple[str, Sequence[Observation]]], subjects: Subjects) -> Table:
@@ -79,7 +79,7 @@ def _measured(caption: str, groups: Iterable[tuple[str, Sequence[Observation]]],
 
 
 def _shares(observations: Sequence[Observation], subjects: Subjects) -> Iterable[str]:
-    return (share(sum(has(o, subjects) for o in observations), len(observations)) for _, _, has in _MEASURES)
+    return (share_of_whole(sum(has(o, subjects) for o in observations), len(observations)) for _, _, has in _MEASURES)
 
 
 def _topics(catalog: Catalog) -> list[tuple[str, list[Observation]]]:
@@ -124,9 +124,9 @@ def _gaps(catalog: Catalog) -> Iterable[tuple[str, str]]:
         yield title, ", ".join(str(year) for year in span if not filled[str(year)]) or "none"
 
 
-def plain(catalog: Catalog) -> str:
+def coverage_text(catalog: Catalog) -> str:
     """The tables as text in columns."""
-    return "\n\n".join(_text(table) for table in tables(catalog))
+    return "\n\n".join(_text(table) for table in coverage_tables(catalog))
 
 
 def _text(table: Table) -> str:

@@ -12,7 +12,7 @@ from generators.analysis import calculations
 from generators.analysis.calculations import Derived, Figures
 from generators.analysis.revisions import speaker
 from generators.model import Catalog, Observation, Period
-from generators.model.lookup import listed, one
+from generators.model.lookup import one, redistributable_rows
 from generators.model.parse import period as stretch
 from generators.model.problems import CellError
 
@@ -56,7 +56,7 @@ class Derivations:
             raise CellError("a part and a whole of one period", _APART)
         if pair[0].place != pair[1].place and pair[1].place.code not in self.catalog.wholes(pair[0].place):
             raise CellError("a part that lies within its whole", "Name the part first, or write ratio(…).")
-        return calculations.share(self._figures(pair))
+        return calculations.share_of(self._figures(pair))
 
     def ratio(self, first: str, second: str, period: str = "", **chosen: str) -> Derived:
         """How many times the second figure goes into the first; they differ in one thing."""
@@ -77,7 +77,7 @@ class Derivations:
         """Where one place's figure stands among the figures of all places of its kind."""
         own = one(self.catalog, path, {"period": period, **chosen})
         alike = {"period": period, **{name: text for name, text in chosen.items() if name != "place"}}
-        rows = (o for o in listed(self.catalog, path, alike) if o.place.kind == own.place.kind)
+        rows = (o for o in redistributable_rows(self.catalog, path, alike) if o.place.kind == own.place.kind)
         others = tuple(o for o in rows if o is not own)
         if not others or len({o.place for o in others} | {own.place}) <= len(others):
             raise CellError(
@@ -99,7 +99,11 @@ class Derivations:
 
     def _within(self, path: str, span: Period, chosen: Mapping[str, str]) -> tuple[Observation, ...]:
         """The rows of one place and one speaker whose periods lie in the span, in their order."""
-        found = [(o.period, o) for o in listed(self.catalog, path, chosen) if o.period and span.covers(o.period)]
+        found = [
+            (o.period, o)
+            for o in redistributable_rows(self.catalog, path, chosen)
+            if o.period and span.covers(o.period)
+        ]
         rows = tuple(o for _, o in sorted(found, key=lambda pair: (pair[0].first, pair[0].last)))
         if len(rows) < 2:
             raise CellError(f"two or more figures within {span.text}", "Quote one with value(…).")

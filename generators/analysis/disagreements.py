@@ -59,14 +59,18 @@ def row_key(observation: Observation) -> RowKey:
     return (observation.dataset, *observation.key)
 
 
-def stated(observation: Observation) -> tuple[Decimal | None, ...]:
+def stated_digits(observation: Observation) -> tuple[Decimal | None, ...]:
     """Return the figure in digits: value and ends."""
     return (observation.value, observation.lower, observation.upper)
 
 
 def agree(one: Observation, other: Observation) -> bool:
     """True if both give the same figure in digits and in one unit."""
-    return one.indicator.unit == other.indicator.unit and stated(one) == stated(other) != (None, None, None)
+    return one.indicator.unit == other.indicator.unit and stated_digits(one) == stated_digits(other) != (
+        None,
+        None,
+        None,
+    )
 
 
 def witnesses(observation: Observation, rows: Iterable[Observation]) -> frozenset[str]:
@@ -100,8 +104,8 @@ def _series(observation: Observation) -> tuple[str, str]:
 
 
 def _differ(one: Observation, other: Observation) -> bool:
-    numbers = {number for number in (*stated(one), *stated(other)) if number is not None}
-    return stated(one) != stated(other) and len(numbers) > 1 and None not in (one.number, other.number)
+    numbers = {number for number in (*stated_digits(one), *stated_digits(other)) if number is not None}
+    return stated_digits(one) != stated_digits(other) and len(numbers) > 1 and None not in (one.number, other.number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,13 +142,13 @@ class Disagreement:
     @property
     def ratio(self) -> Decimal:
         """How far apart the lowest and the highest figure are."""
-        return times(self.low, self.high)
+        return ratio_in_digits(self.low, self.high)
 
 
-def times(low: Decimal, high: Decimal) -> Decimal:
+def ratio_in_digits(low: Decimal, high: Decimal) -> Decimal:
     """Return how many times the lower number goes into the higher, by their sizes; from 0 or across it, counted in halves.
 
-    >>> times(Decimal(2), Decimal(8)), times(Decimal(-8), Decimal(-2)), times(Decimal(-1), Decimal(3))
+    >>> ratio_in_digits(Decimal(2), Decimal(8)), times(Decimal(-8), Decimal(-2)), times(Decimal(-1), Decimal(3))
     (Decimal('4'), Decimal('4'), Decimal('8'))
     """
     if high < 0:
@@ -154,7 +158,7 @@ def times(low: Decimal, high: Decimal) -> Decimal:
 
 def disagreements(catalog: Catalog) -> tuple[Disagreement, ...]:
     """Everything that two origins counted or stated differently, or that somebody disputes, in the catalog's order."""
-    found = (disagreement(catalog, rows) for rows in by_subject(catalog).values())
+    found = (disagreement_among(catalog, rows) for rows in by_subject(catalog).values())
     return tuple(each for each in found if each is not None)
 
 
@@ -163,11 +167,11 @@ def panels(catalog: Catalog) -> Mapping[RowKey, str]:
     return {row_key(o): each.address for each in disagreements(catalog) for o in each.observations}
 
 
-def disagreement(catalog: Catalog, rows: Sequence[Observation]) -> Disagreement | None:
+def disagreement_among(catalog: Catalog, rows: Sequence[Observation]) -> Disagreement | None:
     """Return what those who counted one thing disagree on; None if they are of one origin, or say the same."""
     against = {row_key(o) for o in rows if any(_differ(o, other) for other in rivals(catalog, o, rows))}
     parties = tuple(o for o in rows if o.disputes or row_key(o) in against)
-    numbers = [number for o in parties for number in stated(o) if number is not None]
+    numbers = [number for o in parties for number in stated_digits(o) if number is not None]
     period = rows[0].period
     if period is None or not numbers:
         return None

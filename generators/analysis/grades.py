@@ -23,7 +23,7 @@ def code(observation: Observation) -> str:
     return (letter or "") + (observation.grade.digit if observation.grade else "")
 
 
-def in_words(observation: Observation) -> str:
+def grade_in_words(observation: Observation) -> str:
     """The grade as a reader needs it: "B2: usually reliable, probably true"; what is missing is said."""
     party, item = observation.source.party, observation.grade
     if not code(observation):
@@ -35,7 +35,7 @@ def in_words(observation: Observation) -> str:
 
 def graded(observation: Observation) -> str:
     """The same as a sentence: "Grade B2: usually reliable, probably true."; "Not graded." where there is neither."""
-    told = in_words(observation)
+    told = grade_in_words(observation)
     return f"Grade {told}." if code(observation) else f"{told.capitalize()}."
 
 

@@ -37,7 +37,7 @@ def point(number: Fraction | int) -> Interval:
     return Interval(low=Fraction(number), high=Fraction(number))
 
 
-def stated(observation: Observation) -> Interval:
+def stated_interval(observation: Observation) -> Interval:
     """What the observation says: a floor is open above, a ceiling below. Words without digits are an error."""
     value, low, high = observation.value, observation.lower, observation.upper
     if observation.wording or (value, low, high) == (None, None, None):
@@ -50,9 +50,9 @@ def stated(observation: Observation) -> Interval:
     )
 
 
-def counted(observation: Observation) -> Interval:
+def counted_interval(observation: Observation) -> Interval:
     """The floor itself, as a count that is complete for its recorder."""
-    low = stated(observation).low
+    low = stated_interval(observation).low
     return Interval(low=low, high=low)
 
 
@@ -63,7 +63,7 @@ def plus(one: Interval, other: Interval) -> Interval:
     return Interval(low=low, high=high, rough=one.rough or other.rough)
 
 
-def times(interval: Interval, number: int) -> Interval:
+def multiplied(interval: Interval, number: int) -> Interval:
     """The interval as often as the number says; one below 0 turns it round."""
     low, high = (None if end is None else number * end for end in (interval.low, interval.high))
     return replace(interval, low=low, high=high) if number > 0 else replace(interval, low=high, high=low)
@@ -71,7 +71,7 @@ def times(interval: Interval, number: int) -> Interval:
 
 def minus(one: Interval, other: Interval) -> Interval:
     """The difference: the lowest that it can be, and the highest."""
-    return plus(one, times(other, -1))
+    return plus(one, multiplied(other, -1))
 
 
 def over(one: Interval, other: Interval) -> Interval:
@@ -111,7 +111,7 @@ def _decimals(number: Fraction, places: int, rounding: str) -> Decimal:
     return exact(number).quantize(Decimal(1).scaleb(-places), rounding=rounding)
 
 
-def in_words(interval: Interval, form: Form = exact) -> str:
+def interval_in_words(interval: Interval, form: Form = exact) -> str:
     """Range, floor, ceiling or number; "about" where it is approximate or was rounded.
 
     The ends of a range are rounded outwards, so that a floor or a ceiling stays true and needs no "about".

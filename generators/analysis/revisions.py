@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from generators.analysis.disagreements import times
+from generators.analysis.disagreements import ratio_in_digits
 from generators.model import Catalog, Observation, Period, Place
 
 _ABBREVIATION = re.compile(r"\s*\([A-Z][A-Z&-]+\)")
@@ -45,7 +45,7 @@ class Revised:
     def ratio(self) -> Decimal:
         """How far apart the lowest and the highest of the steps are."""
         known = [number for step in self.steps if (number := step.observation.number) is not None]
-        return times(min(known), max(known))
+        return ratio_in_digits(min(known), max(known))
 
 
 def speaker(name: str) -> str:

@@ -23,7 +23,7 @@ from generators.exports import FROM_CATALOG, FROM_DRAWINGS, FROM_FILES, FROM_FIN
 from generators.exports.pdf.glyphs import undrawable, unprintable
 from generators.exports.pdf.link_labels import pages as length_of
 from generators.exports.pdf.link_labels import sized
-from generators.exports.pdf.manuscripts import Manuscript, addresses, manuscripts, places, texts
+from generators.exports.pdf.manuscripts import Manuscript, addresses, manuscripts, places_of_documents, texts
 from generators.metadata.citation_styles import Wanted
 from generators.metadata.csl_items import Item, references
 from generators.model import Asset, Catalog, ChartSpec, Page, Site
@@ -40,7 +40,7 @@ Style = Callable[[Iterable[Wanted], Mapping[str, Item]], Mapping[Wanted, str]]
 Typeset = Callable[[Manuscript], bytes]
 
 
-def check(catalog: Catalog) -> tuple[Problem, ...]:
+def run_checks(catalog: Catalog) -> tuple[Problem, ...]:
     """What every check on the shelf has to say, but where it is silenced."""
     return checked(catalog)[0]
 
@@ -168,13 +168,13 @@ def _digest(text: str) -> str:
 
 def lost_letters(site: Site, catalog: Catalog) -> tuple[Problem, ...]:
     """The letters of briefings that no face of a PDF has."""
-    written, written_at = manuscripts(catalog, site.pages, site.figures), places(catalog)
+    written, written_at = manuscripts(catalog, site.pages, site.figures), places_of_documents(catalog)
     return (*unprintable(((written_at[each.path], texts(each)) for each in written), catalog),)
 
 
 def with_documents(site: Site, catalog: Catalog, typeset: Typeset) -> tuple[Site, tuple[Problem, ...]]:
     """The site with its briefings on paper, and those that cannot be typeset or are too long for their form. No letter may be lost."""
-    written_at = places(catalog)
+    written_at = places_of_documents(catalog)
     documents, refused = {}, []
     for each in manuscripts(catalog, site.pages, site.figures):
         try:

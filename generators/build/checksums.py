@@ -30,19 +30,19 @@ def shown(path: str) -> str:
     return path if path.isprintable() else ascii(path)
 
 
-def listed(digests: Mapping[str, str]) -> bytes:
+def checksum_list(digests: Mapping[str, str]) -> bytes:
     """The list of the digests by path."""
     return "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items())).encode()
 
 
-def parsed(text: str) -> Mapping[str, str] | None:
+def parse_checksums(text: str) -> Mapping[str, str] | None:
     """The digests by path; None if it is no such list, or names a path twice."""
     lines = [_LINE.fullmatch(line) for line in text.splitlines()]
     found = {line[2]: line[1] for line in lines if line}
     return found if found and len(found) == len(lines) else None
 
 
-def differences(wanted: Mapping[str, str], found: Mapping[str, str], twice: Iterable[str] = ()) -> Differences:
+def checksum_differences(wanted: Mapping[str, str], found: Mapping[str, str], twice: Iterable[str] = ()) -> Differences:
     """What differs between the digests that were published and those found; a file held `twice` has one too many."""
     return Differences(
         changed=tuple(sorted(path for path in wanted.keys() & found.keys() if wanted[path] != found[path])),

@@ -10,7 +10,7 @@ from generators.model import Catalog
 T = TypeVar("T")
 
 
-def published(catalog: Catalog) -> Catalog:
+def without_drafts(catalog: Catalog) -> Catalog:
     """Return the catalog without drafts, their judgements and what is silenced in them; it keeps a list of the drafts."""
     drafts = {name: briefing for name, briefing in catalog.briefings.items() if briefing.draft}
     if not drafts:

@@ -9,7 +9,7 @@ class Refused(Exception):
     """What was asked for cannot be done; the message says why and what to do instead."""
 
 
-def in_a_line(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
     """What the system refused, of several refusals the first; such as a full disk."""
     if isinstance(error, shutil.Error):
         path, _, reason = error.args[0][0]

@@ -10,10 +10,10 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from generators.build.checksums import listed
+from generators.build.checksums import checksum_list
 from generators.components.file_sizes import weighed_later
 from generators.exports import search
-from generators.exports.data.zip_archive import packed
+from generators.exports.data.zip_archive import zip_archive
 from generators.urls.links import html_way
 from generators.urls.paths import DATA_INDEX, DOWNLOADS, HOME, KEPT, OFFLINE, OFFLINE_SUM, OFFLINE_TOP, SUMS
 
@@ -45,7 +45,7 @@ def finish(folder: Path) -> None:
     }
     digests = {path: sha256(content).hexdigest() for path, content in files.items()}
     digests |= _offline(folder, files, digests)
-    (folder / SUMS).write_bytes(listed(digests))
+    (folder / SUMS).write_bytes(checksum_list(digests))
 
 
 def _index(folder: Path) -> None:
@@ -54,7 +54,7 @@ def _index(folder: Path) -> None:
         for path in folder.glob(pattern):
             path.unlink()
     paths = (path for path in _files(folder) if path.suffix == ".html")
-    for file in search.index((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths):
+    for file in search.index_files((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths):
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.content)
@@ -72,9 +72,9 @@ def _offline(folder: Path, files: dict[str, bytes], digests: Mapping[str, str]) 
     files[_PAGE] = weighed_later(html, OFFLINE).encode()
     within = {path: _LINK.sub(_words, content) for path, content in files.items() if path.endswith((".html", ".txt"))}
     files |= within
-    files[SUMS] = listed({**digests, **{path: sha256(content).hexdigest() for path, content in within.items()}})
+    files[SUMS] = checksum_list({**digests, **{path: sha256(content).hexdigest() for path, content in within.items()}})
     day = date.fromisoformat(json.loads(files[DATA_INDEX])["edition"])
-    whole = packed(((f"{OFFLINE_TOP}{path}", files[path]) for path in sorted(files)), day, _QUICK)
+    whole = zip_archive(((f"{OFFLINE_TOP}{path}", files[path]) for path in sorted(files)), day, _QUICK)
     said = weighed_later(html, OFFLINE, len(whole)).encode()
     made = {OFFLINE: whole, OFFLINE_SUM: sum_of(files[SUMS]), _PAGE: said}
     for path, content in made.items():
@@ -84,7 +84,7 @@ def _offline(folder: Path, files: dict[str, bytes], digests: Mapping[str, str]) 
 
 def sum_of(inner: bytes) -> bytes:
     """The file with the digest of the offline edition's list, as `sha256sum --check` reads it beside the unpacked folder."""
-    return listed({f"{OFFLINE_TOP}{SUMS}": sha256(inner).hexdigest()})
+    return checksum_list({f"{OFFLINE_TOP}{SUMS}": sha256(inner).hexdigest()})
 
 
 def _words(link: re.Match[bytes]) -> bytes:
@@ -103,4 +103,4 @@ def _files(folder: Path) -> Iterator[Path]:
 def relist(folder: Path) -> None:
     """Write the digests of the files as they are now, for a copy that is published with a notice on each page."""
     digests = {path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest() for path in _files(folder)}
-    (folder / SUMS).write_bytes(listed(digests))
+    (folder / SUMS).write_bytes(checksum_list(digests))

@@ -19,7 +19,7 @@ _ELSEWHERE = re.compile(r"(?:https?|mailto):")
 
 def footer(root: Path, settings: str = SETTINGS) -> tuple[Field, ...]:
     """The addresses in the footer of every page, as the engine's settings have them."""
-    return gathered(load.mkdocs_config.read(root, settings))[0]
+    return gathered(load.mkdocs_config.load_footer(root, settings))[0]
 
 
 def dead_footer(root: Path, whole: Site, settings: str = SETTINGS) -> tuple[Problem, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from hashlib import file_digest
 from pathlib import Path, PurePosixPath
 
-from generators.build.checksums import parsed
+from generators.build.checksums import parse_checksums
 from generators.build.errors import Refused
 from generators.text.wording import plural
 from generators.urls.paths import DATA_INDEX, KEPT, SUMS
@@ -39,7 +39,7 @@ def _is_store(folder: Path) -> bool:
 def digests(folder: Path) -> Mapping[str, str]:
     """The digests that the site's own list names by path; empty if it has no such list."""
     path = folder / SUMS
-    listed = (parsed(path.read_text("utf-8", "replace")) if path.is_file() else None) or {}
+    listed = (parse_checksums(path.read_text("utf-8", "replace")) if path.is_file() else None) or {}
     inside = all(_is_inside(name) for name in listed)
     return listed if inside and {"index.html", DATA_INDEX} <= listed.keys() else {}
 

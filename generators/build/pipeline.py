@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generators import load
 from generators.build import assemble
-from generators.build.drafts import published
+from generators.build.drafts import without_drafts
 from generators.build.errors import Refused
 from generators.build.footer_links import lost_in_footer
 from generators.build.static_files import own_files
@@ -61,7 +61,7 @@ def refuse_no_site(root: Path) -> None:
         )
 
 
-def read(root: Path, settings: str = SETTINGS, *, drafts: bool = False) -> Catalog:
+def load_checked(root: Path, settings: str = SETTINGS, *, drafts: bool = False) -> Catalog:
     """The checked catalog of the folder, with its drafts or without; refused with all that is wrong with it."""
     catalog, problems, _ = _checked(root, settings, drafts=drafts)
     if problems:
@@ -71,9 +71,9 @@ def read(root: Path, settings: str = SETTINGS, *, drafts: bool = False) -> Catal
 
 def _checked(root: Path, settings: str, *, drafts: bool) -> tuple[Catalog, tuple[Problem, ...], bool]:
     """The catalog, what is wrong with it, and whether it can be assembled all the same; refused if it cannot be read."""
-    _, unsettled = gathered(load.mkdocs_config.read(root, settings))
-    catalog, problems = load.read(root)
-    catalog = catalog if catalog is None or drafts else published(catalog)
+    _, unsettled = gathered(load.mkdocs_config.load_footer(root, settings))
+    catalog, problems = load.load_catalog(root)
+    catalog = catalog if catalog is None or drafts else without_drafts(catalog)
     if catalog is None or problems or unsettled:
         alone = catalog is not None and all(_STANDS_ALONE.fullmatch(problem.where.path) for problem in problems)
         more = assemble.check_alone(catalog) if catalog and alone else ()
@@ -126,7 +126,7 @@ def _assembled(catalog: Catalog, root: Path, cache: Path) -> tuple[Site, tuple[P
     return whole, (*problems, *long, *claimed), ""
 
 
-def epoch(catalog: Catalog) -> int:
+def build_epoch(catalog: Catalog) -> int:
     """Midnight UTC of the edition's date, in seconds: the only "now" of a build."""
     return int(datetime.combine(catalog.edition.date, time(), UTC).timestamp())
 
@@ -144,6 +144,6 @@ def frame(catalog: Catalog) -> Mapping[str, object]:
     }
 
 
-def lacking(folder: Path) -> str:
+def missing_address_notice(folder: Path) -> str:
     """Return what the published site goes without because nobody said where it is published; empty if somebody did."""
     return "" if 'rel="canonical"' in (folder / "index.html").read_text(encoding="utf-8") else _LACKING

@@ -22,12 +22,12 @@ _REPLACED = frozenset({"briefings", *pipeline.SEARCHES})
 """Plugins that the folder goes without: what they make is in it, or is made by sealing."""
 
 
-def write(site: Site, frame: Mapping[str, object], root: Path, folder: Path) -> None:
+def write_portable(site: Site, frame: Mapping[str, object], root: Path, folder: Path) -> None:
     """Fill the folder, or leave it as it is if that fails; somebody else's folder is refused, what was in ours is kept beside it."""
     target = folder.resolve()
     with publish.alone(target), publish.fresh(target) as new:
         refuse(root, target)
-        static_files.write(new, (*_theme(), *_files(site, frame, root)))
+        static_files.write_files(new, (*_theme(), *_files(site, frame, root)))
         ownership.end(new)
         publish.replace(new, target, _is_written)
 
@@ -131,9 +131,9 @@ def seal_folder(folder: Path) -> None:
         name = path.relative_to(folder).as_posix()
         own = folder.parent / ownership.HEADS / f"{name}.txt"
         head = own.read_text(encoding="utf-8") if own.exists() else ""
-        sealed = postprocess.page(path.read_text(encoding="utf-8"), name, figures, head)
+        sealed = postprocess.sealed_page(path.read_text(encoding="utf-8"), name, figures, head)
         path.write_text(sealed.html, encoding="utf-8")
-        static_files.write(folder, sealed.scripts)
+        static_files.write_files(folder, sealed.scripts)
         problems += sealed.problems
     if problems:
         raise Refused(report(problems))

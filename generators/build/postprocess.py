@@ -16,7 +16,7 @@ from hashlib import sha256
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 
-from generators.charts.render.paper_sheets import in_parts
+from generators.charts.render.paper_sheets import in_sheets
 from generators.components.csp import META
 from generators.model import Asset
 from generators.model.problems import Problem, Where
@@ -53,7 +53,7 @@ class Sealed:
     """What would run on the page and is not the theme's: then it must not be published."""
 
 
-def page(html: str, path: str, figures: Mapping[str, str], head: str = "") -> Sealed:
+def sealed_page(html: str, path: str, figures: Mapping[str, str], head: str = "") -> Sealed:
     """The sealed page; `path` is its address from the site's root, `figures` the drawings by theirs, `head` its own lines."""
     times = Counter[str]()
     drawn = _FIGURE.sub(lambda match: _drawing(match, path, figures, times), html)
@@ -82,7 +82,7 @@ def _drawing(match: re.Match[str], path: str, figures: Mapping[str, str], times:
     if drawing is None:
         return match.group()
     times[name] += 1
-    shown = in_parts(drawing) if match[1] == "wide" else drawing
+    shown = in_sheets(drawing) if match[1] == "wide" else drawing
     return shown if times[name] == 1 else _OF_DRAWING.sub(rf"\g<1>{times[name]}.", shown)
 
 

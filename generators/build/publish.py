@@ -23,7 +23,7 @@ _HERE, _EXCHANGE = -100, 2
 """AT_FDCWD and RENAME_EXCHANGE of renameat2(2)."""
 
 
-def publish(new: Path, old: Path, prepare: Callable[[Path], None] = lambda _folder: None) -> None:
+def publish_folder(new: Path, old: Path, prepare: Callable[[Path], None] = lambda _folder: None) -> None:
     """Put the new site in the old one's place; kept editions and files of other people stay, and a whole site is there at every moment.
 
     `prepare` does what is left to do with the site once it holds the kept editions.
@@ -52,15 +52,15 @@ def _mode(published: Path) -> int:
     return 0o777 & ~umask
 
 
-def restore(folder: Path) -> None:
+def restore_folder(folder: Path) -> None:
     """Put the site that was published before back in its place; the present one takes its turn, so that a second call undoes the first."""
     before = previous(folder.resolve())
     if not before.is_dir():
         raise Refused(f"There is no earlier site to restore: {before} does not exist.")
-    publish(before, folder)
+    publish_folder(before, folder)
 
 
-def clean(folder: Path) -> str:
+def clean_folder(folder: Path) -> str:
     """Remove the files that the folder's list names and that are as listed, and the site before it; report what is left."""
     target = folder.resolve()
     ownership.refuse_foreign(target, ownership.is_site)

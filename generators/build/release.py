@@ -11,14 +11,14 @@ from html import unescape
 from pathlib import Path
 
 from generators.analysis.history import redirects
-from generators.analysis.history.releases import as_file, differences, in_hand, to_release
+from generators.analysis.history.releases import differences_between, in_hand, release_csv, to_release
 from generators.build import assemble, finalize, ownership, pipeline, publish
 from generators.build.errors import Refused
-from generators.components.citations import plain
+from generators.components.citations import as_references
 from generators.components.csp import META
 from generators.model import Catalog, parse
-from generators.model.redirects import path_of as pages_of
-from generators.model.release import path_of
+from generators.model.redirects import page_list_path as pages_of
+from generators.model.release import release_path
 from generators.text.wording import on
 from generators.urls.links import html_way
 from generators.urls.paths import HOME, KEPT, RELEASES, of_edition
@@ -37,12 +37,14 @@ _NOTICE = (
 )
 
 
-def release(root: Path) -> Path:
+def write_release(root: Path) -> Path:
     """Write the figures of the edition in hand to their file and its pages to their list, and say which file; refused if its version is taken or late."""
-    catalog = pipeline.read(root)
-    path, version = root / path_of(catalog.edition.version), catalog.edition.version
+    catalog = pipeline.load_checked(root)
+    path, version = root / release_path(catalog.edition.version), catalog.edition.version
     if path.exists():
-        raise Refused(f"{path_of(version)} exists: {version} is released. Raise version and date in content/site.yml.")
+        raise Refused(
+            f"{release_path(version)} exists: {version} is released. Raise version and date in content/site.yml."
+        )
     last = catalog.releases[-1] if catalog.releases else None
     if last and parse.version_order(version) < parse.version_order(last.version):
         raise Refused(f"version is {version}, and {last.version} is released. Raise version in content/site.yml.")
@@ -50,7 +52,7 @@ def release(root: Path) -> Path:
         raise Refused(f"date is {catalog.edition.date}, and {last.version} is of {last.date}. Mend content/site.yml.")
     now = to_release(catalog)
     titles = assemble.titles(replace(catalog, releases=(*catalog.releases, now)))
-    _write_both({root / pages_of(version): redirects.as_file(titles, now.date), path: as_file(now)})
+    _write_both({root / pages_of(version): redirects.page_list_csv(titles, now.date), path: release_csv(now)})
     return path
 
 
@@ -73,12 +75,12 @@ def _write_both(texts: Mapping[Path, str]) -> None:
                 part.unlink(missing_ok=True)
 
 
-def keep(root: Path, folder: Path) -> Path:
+def archive(root: Path, folder: Path) -> Path:
     """Put a copy of the built site under v/VERSION/ in it, with a notice on each page, and say where; once and for all.
 
     Refused if the folder holds another edition, or the edition in hand is not as it was released.
     """
-    catalog = pipeline.read(root)
+    catalog = pipeline.load_checked(root)
     edition = catalog.edition
     _refuse_unreleased(catalog)
     with publish.alone(folder.resolve()):
@@ -138,16 +140,16 @@ def _refuse_unreleased(catalog: Catalog) -> None:
     version = catalog.edition.version
     released = next((one for one in catalog.releases if one.version == version), None)
     if released is None:
-        raise Refused(f"{version} is not released. Run briefings release first, and commit {path_of(version)}.")
-    if differences(released, in_hand(catalog), catalog):
-        raise Refused(f"The figures are not those of {path_of(version)}. Check out the commit of the release.")
+        raise Refused(f"{version} is not released. Run briefings release first, and commit {release_path(version)}.")
+    if differences_between(released, in_hand(catalog), catalog):
+        raise Refused(f"The figures are not those of {release_path(version)}. Check out the commit of the release.")
 
 
 def _at_home(text: str, address: str, version: str) -> str:
     """The text with whole addresses that lead into the kept edition: who cites a version must find its figures."""
     if not address:
         return text
-    for spelling in {address, plain(address)}:
+    for spelling in {address, as_references(address)}:
         text = re.sub(rf"{re.escape(spelling)}(?!{KEPT}/)", spelling + of_edition(version), text)
     return text
 

@@ -37,7 +37,7 @@ def lean(path: str, text: str) -> str:
     return next(make(text) for pattern, make in LEAN.items() if fnmatch(path, pattern))
 
 
-def write(folder: Path, files: Iterable[Asset]) -> None:
+def write_files(folder: Path, files: Iterable[Asset]) -> None:
     """Write the files below the folder."""
     for file in files:
         path = folder / file.path

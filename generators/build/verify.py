@@ -13,7 +13,7 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
-from generators.build.checksums import differences, parsed, shown
+from generators.build.checksums import checksum_differences, parse_checksums, shown
 from generators.build.errors import Refused
 from generators.build.finalize import sum_of
 from generators.text.wording import plural
@@ -63,7 +63,7 @@ def _whole(held: Path, copy: _Copy, given: Path | None) -> str:
         below = path.removesuffix(SUMS)
         wanted.update({f"{below}{name}": digest for name, digest in _parsed(f"{held}: {path}", content).items()})
     found = {path: digest for path, digest in copy.digests.items() if path not in copy.lists}
-    differing = differences(wanted, found, copy.twice)
+    differing = checksum_differences(wanted, found, copy.twice)
     if differing.lines:
         raise Refused("\n".join((f"{held} is not as published:", *differing.lines)))
     told = f"{plural(len(wanted), 'file')}: all as listed by its own {SUMS}"
@@ -87,7 +87,7 @@ def _digest(content: bytes) -> str:
 
 
 def _parsed(path: Path | str, content: bytes) -> Mapping[str, str]:
-    found = parsed(content.decode(errors="replace"))
+    found = parse_checksums(content.decode(errors="replace"))
     if found is None:
         raise Refused(f"{path} is damaged. Take it from the site again.")
     return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generators.analysis.history.releases import differences, in_hand
+from generators.analysis.history.releases import differences_between, in_hand
 from generators.model import Catalog, DefinitionRecord, Record, Release
 from generators.model.problems import Problem
 
@@ -16,7 +16,7 @@ def changed_definitions(catalog: Catalog) -> Iterator[Problem]:
     the reason.
     """
     for last in catalog.releases[-1:]:
-        silent = (each for each in differences(last, in_hand(catalog), catalog) if not each.reasons)
+        silent = (each for each in differences_between(last, in_hand(catalog), catalog) if not each.reasons)
         pairs = ((each.record, each.old) for each in silent)
         changed = {new.key.dataset: (new, old) for new, old in pairs if isinstance(new, DefinitionRecord)}
         for new, old in changed.values():

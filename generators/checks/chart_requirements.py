@@ -11,9 +11,9 @@ from generators.analysis.revisions import history
 from generators.charts.data.by_place import by_place
 from generators.charts.data.events_in_time import events_under
 from generators.charts.data.part_whole import MOST as MOST_PARTS
-from generators.charts.data.part_whole import names, wholes
+from generators.charts.data.part_whole import part_names, wholes
 from generators.charts.data.series import in_time
-from generators.charts.data.shared_periods import counted
+from generators.charts.data.shared_periods import periods_in_common
 from generators.charts.data.tile_values import tiled
 from generators.charts.data.two_dates import pairs
 from generators.charts.registry import KINDS, Need, is_drawable
@@ -42,7 +42,7 @@ def _unmet(declared: ChartSpec, catalog: Catalog) -> Iterator[Problem]:
     if not charts:
         yield _problem(declared, "places", "a place with at least three figures", "Name the places, or another series.")
     for chart in charts:
-        if wrong := lacking(chart, catalog):
+        if wrong := unmet_need(chart, catalog):
             yield wrong
         marks = len(selected(chart, catalog)) + len(chosen_events(chart, catalog)) * (chart.kind == "timeline")
         if marks > MOST_MARKS:
@@ -50,7 +50,7 @@ def _unmet(declared: ChartSpec, catalog: Catalog) -> Iterator[Problem]:
             yield _problem(chart, "series", expected, advice, plural(marks, "mark"))
 
 
-def lacking(spec: ChartSpec, catalog: Catalog) -> Problem | None:
+def unmet_need(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     """The first need of its kind that the chart does not meet."""
     problems = (_NEEDS[need](spec, catalog) for need in KINDS[spec.kind].needs if need in _NEEDS)
     return next(filter(None, problems), None)
@@ -193,7 +193,7 @@ def _shared_periods(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if any(n > 1 for n in figures.values()):
         expected, advice = "one figure a recorder and period", "Name one indicator of each dataset."
         return _problem(spec, "series", expected, advice, _series(spec))
-    if counted(spec, catalog):
+    if periods_in_common(spec, catalog):
         return None
     expected = "a period that two recorders have a figure for"
     advice = "Name series of two datasets that cover the same periods."
@@ -218,13 +218,13 @@ def _two_periods(spec: ChartSpec, catalog: Catalog) -> Problem | None:
 
 def _parts(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     rows = wholes(spec, catalog)
-    if not names(spec, catalog):
+    if not part_names(spec, catalog):
         expected = "a whole, and then parts of it from the same speaker"
         advice = "Name the whole's series first and then its parts."
         return _problem(spec, "series", expected, advice, _series(spec))
-    if len(names(spec, catalog)) > MOST_PARTS:
+    if len(part_names(spec, catalog)) > MOST_PARTS:
         expected, advice = f"at most {MOST_PARTS} parts", "Name fewer places: the others belong to the rest."
-        return _problem(spec, "places", expected, advice, plural(len(names(spec, catalog)), "part"))
+        return _problem(spec, "places", expected, advice, plural(len(part_names(spec, catalog)), "part"))
     broken = next((whole for whole in rows if not whole.holds), None)
     if broken is None:
         return None

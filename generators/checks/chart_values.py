@@ -7,7 +7,7 @@ from generators.analysis.chart_selection import variants
 from generators.charts.data.lengths import by_length, overlapping
 from generators.charts.data.shown_rows import figures_behind
 from generators.charts.registry import KINDS, Need, is_drawable
-from generators.checks.chart_requirements import lacking
+from generators.checks.chart_requirements import unmet_need
 from generators.model import Catalog, ChartSpec, Observation
 from generators.model.problems import Problem
 from generators.text.wording import amount, when
@@ -23,7 +23,7 @@ def chart_values(catalog: Catalog) -> Iterator[Problem]:
     """
     for declared in catalog.charts.values():
         for spec in variants(declared, catalog) if is_drawable(declared, catalog) else ():
-            if not lacking(spec, catalog) and (fault := _fault(spec, figures_behind(spec, catalog))):
+            if not unmet_need(spec, catalog) and (fault := _fault(spec, figures_behind(spec, catalog))):
                 found, expected, advice = fault
                 where = declared.where.part("series")
                 yield Problem(where=where, subject="series", found=found, expected=expected, advice=advice)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generators.analysis.quoted_rows import quoted
 from generators.model import Catalog
 from generators.model.problems import Problem
-from generators.text.sentences import EXPRESSION, STAND_IN, Sentence, published
+from generators.text.sentences import EXPRESSION, STAND_IN, Sentence, published_sentences
 
 _COUNTED = re.compile(
     r"\b(?:counts|counted|records|recorded|registers|registered|documents|documented|verified|confirmed)\b",
@@ -20,7 +20,7 @@ _OF_CLAIMS = re.compile(rf"^[^{STAND_IN}]*\bclaims\b|{STAND_IN}+ (?:\w+ )?claims
 
 def claims_as_counts(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each clause that uses a verb of counting for a figure of a dataset with `claims_of`."""
-    for group in published(catalog):
+    for group in published_sentences(catalog):
         for sentence in group:
             yield from _in_sentence(catalog, sentence)
 

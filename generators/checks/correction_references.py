@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generators.analysis.history.releases import in_hand, names
+from generators.analysis.history.releases import in_hand, refers_to
 from generators.model import Catalog
 from generators.model.problems import Problem
 
@@ -13,7 +13,7 @@ def correction_references(catalog: Catalog) -> Iterator[Problem]:
     """
     known = {key for release in (in_hand(catalog), *catalog.releases) for key in release.records}
     for row in (row for correction in catalog.corrections for row in correction.rows):
-        if not any(names(row, key) for key in known):
+        if not any(refers_to(row, key) for key in known):
             yield Problem(
                 where=row.where,
                 subject="rows",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generators.model import Catalog, Evidence
-from generators.model.lookup import matching
+from generators.model.lookup import matching_rows
 from generators.model.problems import CellError, Problem
 
 _FORM = "A reference is dataset/indicator@period@place@said_by@as_of; a part may be left blank."
@@ -22,4 +22,4 @@ def grade_references(catalog: Catalog) -> Iterator[Problem]:
 def _look_up(catalog: Catalog, evidence: Evidence) -> None:
     if evidence.reference is None:
         raise CellError("a reference to rows")
-    matching(catalog, *evidence.reference)
+    matching_rows(catalog, *evidence.reference)

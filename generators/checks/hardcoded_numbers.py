@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from generators.analysis.quoted_rows import spoken
 from generators.model import Catalog
 from generators.model.problems import Problem
-from generators.text.sentences import Sentence, written
+from generators.text.sentences import Sentence, written_sentences
 from generators.text.wording import MONTHS
 
 _MONTH = "(?:" + "|".join(MONTHS) + ")"
@@ -62,7 +62,7 @@ def hardcoded_numbers(catalog: Catalog) -> Iterator[Problem]:
     `content/words.yml` allows it.
     """
     allowed = (*_DEFAULTS, *(_phrase(each.word) for each in catalog.words.allowed))
-    for group in written(catalog):
+    for group in written_sentences(catalog):
         for sentence in group:
             yield from _in_sentence(sentence, allowed)
             for text in spoken(sentence):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from generators.analysis.quoted_rows import NUMBERS, quoted
 from generators.model import Catalog, RefusedWord
 from generators.model.problems import Problem
-from generators.text.sentences import STAND_IN, Sentence, unquoted, written
+from generators.text.sentences import STAND_IN, Sentence, unquoted, written_sentences
 
 _NUMBER = rf"(?:{'|'.join(NUMBERS)})\b"
 Case = Callable[[Catalog, Sentence, re.Match[str]], bool]
@@ -42,7 +42,7 @@ _CASES: Mapping[str, Case] = {
 def house_style(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each word that `content/words.yml` refuses, with the word to use instead."""
     refused = [(each, _pattern(each.word)) for each in catalog.words.refused]
-    for group in written(catalog):
+    for group in written_sentences(catalog):
         for sentence in group:
             for word, pattern in refused:
                 yield from _uses(catalog, sentence, word, pattern)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 from generators.analysis.quoted_rows import quoted, says
 from generators.model import Catalog, Incomparable
 from generators.model.problems import CellError, Problem, did_you_mean
-from generators.text.sentences import Sentence, neighbours, written
+from generators.text.sentences import Sentence, neighbours, written_sentences
 
 
 def incomparable_series(catalog: Catalog) -> Iterator[Problem]:
@@ -35,7 +35,7 @@ def _charts(pair: Incomparable, catalog: Catalog) -> Iterator[Problem]:
 
 
 def _sentences(catalog: Catalog) -> Iterator[Problem]:
-    for group in written(catalog):
+    for group in written_sentences(catalog):
         for sentence, near in neighbours(group):
             if not any(says(each, "across") for each in (sentence, *near)):
                 yield from _beside(catalog, sentence)

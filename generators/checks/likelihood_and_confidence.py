@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generators.model import Catalog
 from generators.model.judgements import PERCENT
 from generators.model.problems import Problem
-from generators.text.sentences import Sentence, folded, unquoted, written
+from generators.text.sentences import Sentence, folded_sentences, unquoted, written_sentences
 
 _OTHER_ROW = {
     "highly improbable": "very unlikely",
@@ -42,11 +42,11 @@ def likelihood_and_confidence(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each sentence that contains both likelihood and confidence, or two steps of the scale,
     and each word of the scale that is not ours.
     """
-    for group in written(catalog):
+    for group in written_sentences(catalog):
         for sentence in group:
             yield from _in_sentence(sentence)
     for judgement in catalog.judgements.values():
-        for sentence in folded(judgement.reason, judgement.where.part("reason")):
+        for sentence in folded_sentences(judgement.reason, judgement.where.part("reason")):
             for term in _TERM.finditer(unquoted(sentence.text)):
                 advice = "Give grounds as facts: the page says the reason in the sentence of the confidence."
                 yield _problem(sentence, term, "no likelihood term in the reason of a confidence", advice)

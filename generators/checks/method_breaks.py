@@ -10,7 +10,7 @@ from itertools import combinations
 from generators.analysis.quoted_rows import quoted, says
 from generators.model import Catalog, MethodBreak, Observation, Period
 from generators.model.problems import Problem
-from generators.text.sentences import Sentence, neighbours, published
+from generators.text.sentences import Sentence, neighbours, published_sentences
 
 
 def method_breaks(catalog: Catalog) -> Iterator[Problem]:
@@ -18,7 +18,7 @@ def method_breaks(catalog: Catalog) -> Iterator[Problem]:
     without `across`; a trend word extends this to the neighbouring sentences.
     """
     trend = _trend(catalog.words.trends)
-    for group in published(catalog):
+    for group in published_sentences(catalog):
         for sentence, near in neighbours(group):
             if not any(says(each, "across") for each in (sentence, *near)):
                 yield from _in_sentence(catalog, sentence)

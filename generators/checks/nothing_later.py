@@ -12,7 +12,7 @@ from generators.analysis.quoted_rows import quoted
 from generators.model import Catalog, Interest, Judgement, Observation
 from generators.model.lookup import observation_of
 from generators.model.problems import CellError, Problem
-from generators.text.sentences import STAND_IN, Sentence, folded, sentences
+from generators.text.sentences import STAND_IN, Sentence, folded_sentences, sentences
 
 _FIGURE = r"(?:counts?|totals?|figures?|numbers?|estimates?|rows?|data|releases?|statements?)"
 _NOTHING = re.compile(
@@ -37,14 +37,14 @@ def nothing_later(catalog: Catalog) -> Iterator[Problem]:
     """
     for briefing in catalog.briefings.values():
         yield from _in_text(catalog, sentences(briefing.body), ())
-        yield from _in_text(catalog, folded(briefing.summary, briefing.where.part("summary")), ())
+        yield from _in_text(catalog, folded_sentences(briefing.summary, briefing.where.part("summary")), ())
     for judgement in catalog.judgements.values():
         grounds = _grounds(catalog, judgement)
         for key in ("statement", "reason", "alternatives"):
-            yield from _in_text(catalog, folded(getattr(judgement, key), judgement.where.part(key)), grounds)
+            yield from _in_text(catalog, folded_sentences(getattr(judgement, key), judgement.where.part(key)), grounds)
         for evidence in (*judgement.evidence_for, *judgement.evidence_against):
             if not evidence.reference:
-                yield from _in_text(catalog, folded(evidence.text, evidence.where), grounds)
+                yield from _in_text(catalog, folded_sentences(evidence.text, evidence.where), grounds)
 
 
 def _grounds(catalog: Catalog, judgement: Judgement) -> tuple[Observation, ...]:

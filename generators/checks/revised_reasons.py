@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from generators.analysis.history.releases import Difference, differences, in_hand, reference_to, stated
+from generators.analysis.history.releases import Difference, differences_between, in_hand, reference_to, stated_cells
 from generators.analysis.history.snapshot import entries, key_of
 from generators.model import Catalog, EventRecord, Record, RecordKey, Release
 from generators.model.problems import Problem, Where
@@ -18,7 +18,7 @@ def revised_reasons(catalog: Catalog) -> Iterator[Problem]:
     reason.
     """
     for last in catalog.releases[-1:]:
-        pairs = differences(last, in_hand(catalog), catalog)
+        pairs = differences_between(last, in_hand(catalog), catalog)
         revised = [difference for difference in pairs if difference.how == "revised"]
         places = _places(catalog) if revised else {}
         for difference in revised:
@@ -48,6 +48,6 @@ def _problem(difference: Difference, where: Where, last: Release, catalog: Catal
 
 def _changed(old: Record, new: Record) -> tuple[str, str, str]:
     """The first column in which they differ, and its text in both; the words of an event begin with its title."""
-    pairs = zip(_COLUMNS, stated(old), stated(new), strict=True)
+    pairs = zip(_COLUMNS, stated_cells(old), stated_cells(new), strict=True)
     column, before, after = next(pair for pair in pairs if pair[1] != pair[2])
     return ("title" if isinstance(new, EventRecord) and column == "wording" else column), before, after

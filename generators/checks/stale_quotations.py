@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generators.analysis.history.redirects import now_at
-from generators.analysis.history.releases import Difference, differences, in_hand, stated
+from generators.analysis.history.releases import Difference, differences_between, in_hand, stated_cells
 from generators.model import Briefing, Catalog, FigureRecord, Release
 from generators.model.problems import Problem
 from generators.text.wording import plural
@@ -18,7 +18,7 @@ def stale_quotations(catalog: Catalog) -> Iterator[Problem]:
     `revisions` has a later entry.
     """
     for last in catalog.releases[-1:]:
-        changed = [one for one in differences(last, in_hand(catalog), catalog) if _reads_otherwise(one)]
+        changed = [one for one in differences_between(last, in_hand(catalog), catalog) if _reads_otherwise(one)]
         for briefing in catalog.briefings.values():
             names = _names(briefing, catalog)
             own = [one for one in changed if names.intersection(_quoting(one))]
@@ -30,7 +30,7 @@ def _reads_otherwise(one: Difference) -> bool:
     """True if the figure itself is another or gone, and not its document alone."""
     if not isinstance(one.old, FigureRecord):
         return False
-    return one.new is None or stated(one.old)[:-1] != stated(one.new)[:-1]
+    return one.new is None or stated_cells(one.old)[:-1] != stated_cells(one.new)[:-1]
 
 
 def _quoting(one: Difference) -> Sequence[str]:

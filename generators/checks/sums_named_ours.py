@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generators.analysis.quoted_rows import quoted
 from generators.model import Catalog
 from generators.model.problems import Problem
-from generators.text.sentences import Sentence, neighbours, published
+from generators.text.sentences import Sentence, neighbours, published_sentences
 
 _OURS = re.compile(
     r"\b(?:our(?: own)?|we|by us|this site|the site)\b.{0,60}\b(?:add|sum|total|comput|count|work|reckon)"
@@ -19,7 +19,7 @@ def sums_named_ours(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each sentence that quotes a figure of a dataset with `computed: yes`, unless it or a
     neighbour says that the sum is ours.
     """
-    for group in published(catalog):
+    for group in published_sentences(catalog):
         for sentence, near in neighbours(group):
             sums = [o for o in quoted(catalog, sentence) if catalog.datasets[o.dataset].computed]
             if sums and not any(_OURS.search(each.text) for each in (sentence, *near)):

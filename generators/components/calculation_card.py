@@ -7,7 +7,7 @@ from generators.analysis.grades import graded, who
 from generators.components.markup import dataset_of, inline, link, to_address
 from generators.components.observation_table import sources_of
 from generators.model import Catalog, Observation
-from generators.text.wording import UNCHECKED, amount, check_in_words, on, plural, published, when
+from generators.text.wording import UNCHECKED, amount, check_in_words, on, plural, published_in_words, when
 from generators.urls.paths import of_dataset, of_row
 
 _SHOWN = 12
@@ -32,10 +32,10 @@ def _lines(page: str, catalog: Catalog, derived: Derived) -> Iterator[str]:
     for dataset in {o.dataset: dataset_of(catalog, o) for o in rows}.values():
         counts = _joined(o.indicator.population for o in rows if o.dataset == dataset.id)
         yield f"Counts: {inline(counts)}. Not counted: {inline(dataset.excludes)}"
-    yield f"Cite: {inline(citation(catalog, derived))}"
+    yield f"Cite: {inline(calculation_citation(catalog, derived))}"
 
 
-def note(page: str, catalog: Catalog, derived: Derived) -> str:
+def calculation_note(page: str, catalog: Catalog, derived: Derived) -> str:
     """The number's note in print, as markup: its formula, who said what it rests on, where, how sure, and the datasets' pages."""
     rows = derived.figures.rows
     sources = dict.fromkeys(sources_of(page, o) for o in rows[:_NAMED])
@@ -92,10 +92,10 @@ def _sure(rows: tuple[Observation, ...]) -> str:
     return f"{grades}. {done} of {len(rows)} {'was' if done == 1 else 'were'} read in the original; of the others: {UNCHECKED}"
 
 
-def citation(catalog: Catalog, derived: Derived) -> str:
+def calculation_citation(catalog: Catalog, derived: Derived) -> str:
     """The number as one sentence that can be quoted: what, from whose figures in which documents, by this edition."""
     config, edition, rows = catalog.config, catalog.edition, derived.figures.rows
-    documents = _joined(f"{o.source.publisher}, {published(o.source)}" for o in rows)
+    documents = _joined(f"{o.source.publisher}, {published_in_words(o.source)}" for o in rows)
     told = f"{_capital(derived.words)} ({_subject(rows)}; {derived.formula})"
     return (
         f"{told}, calculated by {config.name}, edition of {on(edition.date)}, from figures of "

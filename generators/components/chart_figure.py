@@ -4,9 +4,9 @@ The drawings are named, not drawn: `drawing` makes them and `seal` puts them inl
 """
 
 from generators.charts.data.shown_rows import events_behind, figures_behind
-from generators.charts.descriptions.description import alternative, described, reading_help, source_line
+from generators.charts.descriptions.description import alternative, long_description, reading_help, source_line
 from generators.charts.registry import KINDS
-from generators.components.download_links import downloads
+from generators.components.download_links import download_row
 from generators.components.markup import SORTABLE, dated, heading, inline, table, to_place, to_source
 from generators.components.observation_table import observation_table
 from generators.model import Catalog, ChartSpec, Event
@@ -14,13 +14,13 @@ from generators.urls.links import html_way
 from generators.urls.paths import chart_anchor, of_chart, of_figure
 
 
-def figure(page: str, spec: ChartSpec, catalog: Catalog) -> str:
+def chart_figure(page: str, spec: ChartSpec, catalog: Catalog) -> str:
     """The figure's HTML, without a blank line, for the page at that path; the chart's own page has its title above."""
     return (
         f'<figure class="chart" id="{chart_anchor(spec)}" data-search-exclude>\n'
         f"{_drawn(page, spec, catalog)}"
         f"{explore(spec)}<figcaption>{_caption(spec, catalog)}</figcaption>\n"
-        f"{downloads(page, spec, catalog)}{_data(page, spec, catalog)}</figure>"
+        f"{download_row(page, spec, catalog)}{_data(page, spec, catalog)}</figure>"
     )
 
 
@@ -66,7 +66,7 @@ def _caption(spec: ChartSpec, catalog: Catalog) -> str:
 
 
 def _data(page: str, spec: ChartSpec, catalog: Catalog) -> str:
-    words = f"<p>{inline(described(spec, catalog))}</p>"
+    words = f"<p>{inline(long_description(spec, catalog))}</p>"
     shown = " open" if page == of_chart(spec.slug) else ""
     table_of = _table(page, spec, catalog)
     return f'<details class="chart-data"{shown}><summary>Description and data</summary>{words}{table_of}</details>\n'

@@ -101,13 +101,15 @@ def filled(page: Page, texts: Mapping[Wanted, str]) -> Page:
 
 def _linked(text: str) -> str:
     """The reference with its address to follow; neither HTML nor Markdown will read more of it as markup."""
-    return _ADDRESS.sub(lambda found: f'<a rel="noreferrer external" href="{found[0]}">{found[0]}</a>', plain(text))
+    return _ADDRESS.sub(
+        lambda found: f'<a rel="noreferrer external" href="{found[0]}">{found[0]}</a>', as_references(text)
+    )
 
 
-def plain(text: str) -> str:
+def as_references(text: str) -> str:
     """The text with references for the signs that Markdown would read as markup.
 
-    >>> plain("https://example.org/~me/")
+    >>> as_references("https://example.org/~me/")
     'https://example.org/&#126;me/'
     """
     return re.sub(r"[`*_{}\[\]|~\\]", lambda sign: f"&#{ord(sign[0])};", text)

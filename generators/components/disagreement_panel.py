@@ -39,10 +39,10 @@ def _cells(page: str, catalog: Catalog, o: Observation, top: Decimal, low: Decim
     dataset = dataset_of(catalog, o)
     what = link(page, of_dataset(dataset.id), inline(o.indicator.title))
     figure = link(page, of_row(dataset, o), inline(amount(o)))
-    return figure + mark(o, top, low), what, sources_of(page, o) + grade(page, o)
+    return figure + axis_mark(o, top, low), what, sources_of(page, o) + grade(page, o)
 
 
-def disputes(page: str, catalog: Catalog, observations: Iterable[Observation]) -> str:
+def dispute_list(page: str, catalog: Catalog, observations: Iterable[Observation]) -> str:
     """Return what is said against any of the figures as a list, each with the figure of whoever says it; empty if nothing."""
     items = [
         f"{inline(o.said_by)}: {inline(amount(o))}. {line}{_own_figure(page, catalog, dispute)}"
@@ -60,7 +60,7 @@ def _own_figure(page: str, catalog: Catalog, dispute: Dispute) -> str:
     return f" Their figure: {figure}, {inline(when(own.period))}, counts {inline(own.indicator.population)}."
 
 
-def definitions(catalog: Catalog, observations: Iterable[Observation]) -> str:
+def definition_facts(catalog: Catalog, observations: Iterable[Observation]) -> str:
     """Whom each of the datasets counts and leaves out, side by side, each once."""
     indicators = {(o.dataset, o.indicator.id): o.indicator for o in observations}
     return facts(
@@ -92,7 +92,7 @@ def reach(observations: Iterable[Observation]) -> tuple[Decimal, Decimal]:
     return min([Decimal(0), *numbers]), max([Decimal(0), *numbers])
 
 
-def mark(observation: Observation, top: Decimal, low: Decimal = Decimal(0)) -> str:
+def axis_mark(observation: Observation, top: Decimal, low: Decimal = Decimal(0)) -> str:
     """The figure on the axis: a dot, or a bar from end to end, with an open end where the source gives a floor or a ceiling.
 
     The axis leaves room for a dot at its beginning and for an open end beyond the highest.

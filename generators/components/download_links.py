@@ -10,7 +10,7 @@ from generators.charts.descriptions.description import rows_leave
 from generators.components.citations import BOX
 from generators.components.file_sizes import size_of
 from generators.components.markup import inline, link
-from generators.metadata.csl_items import in_a_line, of_a_chart
+from generators.metadata.csl_items import citation_line, of_a_chart
 from generators.metadata.load_snippets import snippets
 from generators.model import Catalog, ChartSpec, Dataset
 from generators.urls.links import absolute, html_way
@@ -23,7 +23,7 @@ _TO_BOX = f'<a href="#{BOX}">Cite</a>'
 _RELATIVE = " Put the address of this site before <code>embed/</code>."
 
 
-def downloads(page: str, spec: ChartSpec, catalog: Catalog) -> str:
+def download_row(page: str, spec: ChartSpec, catalog: Catalog) -> str:
     """The row's HTML, without a blank line, for the page at that path."""
     files = "".join(to_file(page, of_chart_file(spec.slug, ending)) for ending in _endings(spec, catalog))
     cite = _TO_BOX if page == of_chart(spec.slug) else _cite(spec, catalog)
@@ -57,7 +57,7 @@ def _embed(spec: ChartSpec, catalog: Catalog) -> str:
 
 
 def _cite(spec: ChartSpec, catalog: Catalog) -> str:
-    return f"<details><summary>Cite</summary><p>{inline(in_a_line(of_a_chart(spec, catalog)))}</p></details>"
+    return f"<details><summary>Cite</summary><p>{inline(citation_line(of_a_chart(spec, catalog)))}</p></details>"
 
 
 def dataset_downloads(page: str, dataset: Dataset, catalog: Catalog) -> str:

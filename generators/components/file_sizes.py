@@ -18,10 +18,10 @@ def size_of(path: str) -> str:
     return f'<span data-size="{path}"></span>'
 
 
-def in_words(size: int) -> str:
+def size_in_words(size: int) -> str:
     """A number of bytes as a reader's own machine says it.
 
-    >>> in_words(0), in_words(1499), in_words(1_250_000)
+    >>> size_in_words(0), in_words(1499), in_words(1_250_000)
     ('1 kB', '1 kB', '1.2 MB')
     """
     if size < _KILOBYTE**2:
@@ -43,9 +43,9 @@ def size_later(path: str) -> str:
 
 def weighed_later(html: str, path: str, size: int | None = None) -> str:
     """The page's HTML with the size in that mark, however often it is put in; without one the mark is empty."""
-    said = "" if size is None else f" {in_words(size)}"
+    said = "" if size is None else f" {size_in_words(size)}"
     return re.sub(rf'(<span data-later="{re.escape(path)}">)[^<]*', lambda mark: mark[1] + said, html)
 
 
 def _size(asset: Asset | None) -> str:
-    return f" <span>{in_words(len(asset.content))}</span>" if asset else ""
+    return f" <span>{size_in_words(len(asset.content))}</span>" if asset else ""

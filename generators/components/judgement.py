@@ -53,14 +53,14 @@ def grounds(catalog: Catalog, judgement: Judgement, number: Number) -> str:
 
 def item(page: str, judgement: Judgement, statement: str, more: str) -> str:
     """Return the judgement as an entry of a briefing's list, from its statement and its grounds as markup."""
-    history = link(page, f"{JUDGEMENTS}#{mark(judgement)}", "Its history")
+    history = link(page, f"{JUDGEMENTS}#{judgement_anchor(judgement)}", "Its history")
     return (
-        f'<li id="{mark(judgement)}"><p>{statement} {confidence_sentence(judgement)}</p>'
+        f'<li id="{judgement_anchor(judgement)}"><p>{statement} {confidence_sentence(judgement)}</p>'
         f'<details><summary>{GROUNDS}</summary>{more}<p class="screen-only">{history}</p></details></li>'
     )
 
 
-def mark(judgement: Judgement) -> str:
+def judgement_anchor(judgement: Judgement) -> str:
     """The judgement's fragment, on its briefing and in the list of all."""
     return anchor(f"judgement-{judgement.id}")
 

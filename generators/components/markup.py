@@ -7,9 +7,9 @@ Text from data is escaped for HTML and for Markdown, so that a title's asterisk 
 from collections.abc import Iterable
 from html import escape
 
-from generators.analysis.grades import code, in_words, letter_in_words
+from generators.analysis.grades import code, grade_in_words, letter_in_words
 from generators.model import Catalog, Dataset, Observation, Period, Place, Source
-from generators.text.wording import amount, check_in_words, published, status, when
+from generators.text.wording import amount, check_in_words, published_in_words, status, when
 from generators.urls.links import absolute, html_way
 from generators.urls.paths import GRADES, RELIABILITY, of_place, of_row, of_source
 
@@ -46,7 +46,9 @@ def to_kept(path: str, text: str) -> str:
 def to_source(page: str, source: Source, locator: str = "") -> str:
     """A short citation that leads to the source's page."""
     place_in_text = f", {locator}" if locator else ""
-    return link(page, of_source(source), inline(f"{source.publisher}, {published(source)}{place_in_text}"), "cite")
+    return link(
+        page, of_source(source), inline(f"{source.publisher}, {published_in_words(source)}{place_in_text}"), "cite"
+    )
 
 
 def letter(page: str, source: Source, called: str = _CALLED) -> str:
@@ -60,7 +62,7 @@ def letter(page: str, source: Source, called: str = _CALLED) -> str:
 
 def grade(page: str, observation: Observation) -> str:
     """The grade of a figure as a quiet code, which leads to the scales; empty if it has none."""
-    return _tag(page, GRADES, in_words(observation)) if code(observation) else ""
+    return _tag(page, GRADES, grade_in_words(observation)) if code(observation) else ""
 
 
 def _tag(page: str, target: str, told: str, called: str = _CALLED) -> str:
@@ -99,7 +101,7 @@ def foreign(place: Place) -> str:
     return f'<span lang="{place.local_language}" dir="auto" class="local">{inline(place.name_local)}</span>'
 
 
-def index(entries: Iterable[tuple[str, str]]) -> str:
+def index_list(entries: Iterable[tuple[str, str]]) -> str:
     """A long list of links, each with a quiet remark such as a count or a date; both are already markup.
 
     Search leaves it out: it finds the pages that the list leads to.

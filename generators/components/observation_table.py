@@ -17,7 +17,7 @@ from generators.components.markup import (
     to_source,
 )
 from generators.model import Dataset, Observation
-from generators.text.wording import amount, check_in_words, counted, is_range, status, when
+from generators.text.wording import amount, amount_with_unit, check_in_words, is_range, status, when
 from generators.urls.paths import GRADES, row_anchor
 
 Cell = Callable[[Observation], str]
@@ -101,7 +101,7 @@ def _as_of(observation: Observation) -> str:
 
 
 def _figure(observation: Observation) -> str:
-    return inline(amount(observation) if observation.indicator.unit == "persons" else counted(observation))
+    return inline(amount(observation) if observation.indicator.unit == "persons" else amount_with_unit(observation))
 
 
 def _number(observation: Observation) -> str:

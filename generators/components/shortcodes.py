@@ -16,12 +16,12 @@ from generators.analysis.disagreements import Subjects, alike, by_subject, side_
 from generators.charts.registry import is_drawable
 from generators.components import calculation_card, judgement, markup, value_card
 from generators.components.calculation_card import working
-from generators.components.chart_figure import figure, repeated
-from generators.components.disagreement_panel import definitions, panel
+from generators.components.chart_figure import chart_figure, repeated
+from generators.components.disagreement_panel import definition_facts, panel
 from generators.components.observation_table import observation_table
 from generators.components.value_card import passport
 from generators.model import Catalog, ChartSpec, Observation
-from generators.model.lookup import known, listed, one
+from generators.model.lookup import one, redistributable_rows, resolve_name
 from generators.model.problems import CellError
 from generators.text import wording
 from generators.urls.paths import GLOSSARY, of_dataset
@@ -72,13 +72,13 @@ class Voice:
     def _number(self, observation: Observation, text: str) -> str:
         others = tuple(o for o in alike(observation, self.subjects) if o is not observation)
         style = "value checked" if observation.checked else "value"
-        mark = self._mark(value_card.note(self.page, self.catalog, observation))
+        mark = self._mark(value_card.value_note(self.page, self.catalog, observation))
         return self._opening(style, text, passport(self.page, self.catalog, observation, others), mark)
 
     def _derived(self, derived: Derived) -> str:
         """A number that was worked out; it opens to its formula and inputs."""
         style = "value checked" if all(o.checked for o in derived.figures.rows) else "value"
-        mark = self._mark(calculation_card.note(self.page, self.catalog, derived))
+        mark = self._mark(calculation_card.calculation_note(self.page, self.catalog, derived))
         return self._opening(style, derived.words, working(self.page, self.catalog, derived), mark)
 
     def _mark(self, note: str) -> str:
@@ -90,21 +90,21 @@ class Voice:
 
         Empty for one that cannot be drawn, which is reported where it is declared.
         """
-        spec = known(slug, self.charts, "the name of a chart in content/charts")
+        spec = resolve_name(slug, self.charts, "the name of a chart in content/charts")
         if not is_drawable(spec, self.catalog):
             return ""
-        form = repeated if slug in self.drawn else figure
+        form = repeated if slug in self.drawn else chart_figure
         self.drawn.add(slug)
         return form(self.page, spec, self.catalog)
 
     def cite(self, source: str, locator: str = "") -> str:
         """A citation that leads to the source's page, with the letter that grades it."""
-        found = known(source, self.catalog.sources, "the id of a source")
+        found = resolve_name(source, self.catalog.sources, "the id of a source")
         return markup.to_source(self.page, found, locator) + markup.letter(self.page, found)
 
     def term(self, name: str, text: str = "") -> str:
         """A glossary word that opens where it stands."""
-        found = known(name, self.catalog.terms, "a term of content/glossary.yml")
+        found = resolve_name(name, self.catalog.terms, "a term of content/glossary.yml")
         more = markup.link(self.page, f"{GLOSSARY}#{found.id}", "Glossary")
         words = f"<strong>{markup.inline(found.title)}</strong> {markup.inline(found.definition)} {more}"
         return self._opening("term", text or found.title.lower(), words)
@@ -119,35 +119,35 @@ class Voice:
 
     def judgement(self, name: str) -> str:
         """A judgement as an entry of a list: statement, likelihood, confidence, and its grounds to open."""
-        found = known(name, self.catalog.judgements, "the id of a judgement in content/judgements.yml")
+        found = resolve_name(name, self.catalog.judgements, "the id of a judgement in content/judgements.yml")
         words = judgement.statement(found, self._opening)
         grounds = judgement.grounds(self.catalog, found, lambda o: self._number(o, wording.amount(o)))
         return judgement.item(self.page, found, words, grounds)
 
     def place(self, code: str, text: str = "") -> str:
         """A place's house name, linked to its page."""
-        return markup.to_place(self.page, known(code, self.catalog.places, "the code of a place"), text)
+        return markup.to_place(self.page, resolve_name(code, self.catalog.places, "the code of a place"), text)
 
     def dataset(self, name: str, text: str = "") -> str:
         """A dataset's title, linked to its page."""
-        found = known(name, self.catalog.datasets, "the id of a dataset")
+        found = resolve_name(name, self.catalog.datasets, "the id of a dataset")
         return markup.link(self.page, of_dataset(found.id), markup.inline(text or found.title))
 
     def table(self, path: str, **chosen: str) -> str:
         """The chosen observations of an indicator as a table."""
-        rows = listed(self.catalog, path, chosen)
+        rows = redistributable_rows(self.catalog, path, chosen)
         return observation_table(self.page, rows[0].indicator.title, rows)
 
     def beside(self, concept: str, period: str, *places: str) -> str:
         """Everybody's figure for one concept, period and place, on one axis with their definitions."""
-        asked = known(concept, self.catalog.concepts, "a concept of data/concepts.yml")
+        asked = resolve_name(concept, self.catalog.concepts, "a concept of data/concepts.yml")
         rows = side_by_side(self.catalog, concept, places, period)
         if not rows:
             raise CellError(
                 "a concept, period and place that somebody counted", "Look at the dataset's page for its rows."
             )
         caption = f"{asked.title}, {wording.when(rows[0].period)}"
-        return panel(self.page, self.catalog, caption, rows) + "\n\n" + definitions(self.catalog, rows)
+        return panel(self.page, self.catalog, caption, rows) + "\n\n" + definition_facts(self.catalog, rows)
 
     def across(self, reason: str) -> str:
         """Why figures that were counted differently stand in one sentence: a quiet parenthesis."""

@@ -5,14 +5,14 @@ The passport opens on hover, on focus and on a tap, without a script; it leads t
 
 from collections.abc import Iterator, Sequence
 
-from generators.analysis.disagreements import disagreement, rivals, witnesses
-from generators.analysis.grades import code, graded, in_words, who
+from generators.analysis.disagreements import disagreement_among, rivals, witnesses
+from generators.analysis.grades import code, grade_in_words, graded, who
 from generators.components.disputes import disputes_of
 from generators.components.markup import dataset_of, inline, link, to_address
 from generators.components.observation_table import sources_of
-from generators.metadata.csl_items import as_given, in_a_line, of_a_number
+from generators.metadata.csl_items import as_given, citation_line, of_a_number
 from generators.model import Catalog, Dataset, Observation
-from generators.text.wording import amount, check_in_words, counted, status, when
+from generators.text.wording import amount, amount_with_unit, check_in_words, status, when
 from generators.urls.paths import GRADES, of_row
 
 _OTHERS = 4
@@ -26,27 +26,27 @@ def passport(page: str, catalog: Catalog, observation: Observation, others: Sequ
 
 def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observation]) -> Iterator[str]:
     dataset = dataset_of(catalog, o)
-    yield f"<strong>{inline(counted(o))}</strong>{inline(_subject(o))}"
+    yield f"<strong>{inline(amount_with_unit(o))}</strong>{inline(_subject(o))}"
     yield f"Counts: {inline(o.indicator.population)}. Not counted: {inline(dataset.excludes)}"
     yield f"Said by {inline(who(o))}. Source: {sources_of(page, o)}.{_confirmed(o, others)}"
-    yield f"Grade {link(page, GRADES, inline(in_words(o)))}." if code(o) else f"Grade: {in_words(o)}."
+    yield f"Grade {link(page, GRADES, inline(grade_in_words(o)))}." if code(o) else f"Grade: {grade_in_words(o)}."
     yield status(o) + check_in_words(o) + _ours(dataset)
     yield from disputes_of(page, o)
     if against := rivals(catalog, o, others):
         yield f"Others for the same: {inline('; '.join(_others(against)))}."
-    if found := disagreement(catalog, (o, *others)):
+    if found := disagreement_among(catalog, (o, *others)):
         yield link(page, found.address, "All, side by side")
     yield link(page, of_row(dataset, o), "Its row and address")
-    yield f"Cite: {inline(citation(catalog, o))}"
+    yield f"Cite: {inline(value_citation(catalog, o))}"
 
 
-def note(page: str, catalog: Catalog, o: Observation) -> str:
+def value_note(page: str, catalog: Catalog, o: Observation) -> str:
     """The number's note in print, as markup: what it counts, who said it, where, how sure it is, and its row."""
     dataset = dataset_of(catalog, o)
     row = to_address(page, catalog, of_row(dataset, o))
     against = "".join(f" {line}" for line in disputes_of(page, o))
     return (
-        f"{inline(counted(o))}: {inline(_subject(o))}. Counts: {inline(o.indicator.population)}. Said by {inline(who(o))}. "
+        f"{inline(amount_with_unit(o))}: {inline(_subject(o))}. Counts: {inline(o.indicator.population)}. Said by {inline(who(o))}. "
         f"Source: {sources_of(page, o)}. {graded(o)} {status(o)}{check_in_words(o)}{_ours(dataset)}{against} {row}"
     )
 
@@ -74,7 +74,7 @@ def _others(others: Sequence[Observation]) -> Iterator[str]:
         yield f"and {len(others) - _OTHERS} more"
 
 
-def citation(catalog: Catalog, o: Observation) -> str:
+def value_citation(catalog: Catalog, o: Observation) -> str:
     """The number's reference in the form of APA, and the edition that it was found in."""
     item = of_a_number(o, dataset_of(catalog, o), catalog)
-    return f"{in_a_line(item)} {as_given(catalog)}"
+    return f"{citation_line(item)} {as_given(catalog)}"

@@ -12,7 +12,7 @@ from html import escape
 from generators.analysis.history.feed_entries import Change, Feed, feeds, founded
 from generators.model import Asset, Author, Catalog, Edition, SiteConfig
 from generators.model.languages import ENGLISH
-from generators.urls.links import absolute, reached, tag
+from generators.urls.links import absolute, reached, tag_uri
 from generators.urls.paths import HOME
 
 
@@ -25,7 +25,7 @@ def feed_files(catalog: Catalog) -> Iterator[Asset]:
 
 
 def _of_change(change: Change, config: SiteConfig) -> str:
-    return tag(config, change.since, f"{change.kind}/{change.name}")
+    return tag_uri(config, change.since, f"{change.kind}/{change.name}")
 
 
 def _stamp(day: date) -> str:
@@ -45,7 +45,7 @@ def _atom(feed: Feed, catalog: Catalog) -> str:
     head = (
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
-        _element("id", tag(config, founded(catalog), f"feeds/{feed.name}")),
+        _element("id", tag_uri(config, founded(catalog), f"feeds/{feed.name}")),
         _element("title", _title(feed, config)),
         _element("updated", _stamp(_updated(feed, catalog.edition))),
         f"<author>{_element('name', config.publisher)}</author>",

@@ -35,16 +35,16 @@ from generators.load import (
     suppressions,
     unknown_files,
 )
-from generators.load.disputes import disputed
+from generators.load.disputes import with_disputes
 from generators.load.formats.reading import Reading, gathered
 from generators.load.item_grades import regraded
 from generators.model import Briefing, Catalog
 from generators.model.problems import Problem
 
-__all__ = ["mkdocs_config", "read"]
+__all__ = ["load_catalog", "mkdocs_config"]
 
 
-def read(root: Path) -> tuple[Catalog | None, tuple[Problem, ...]]:
+def load_catalog(root: Path) -> tuple[Catalog | None, tuple[Problem, ...]]:
     """The catalog of the site whose folder holds data/ and content/, and all that is wrong with it.
 
     With problems it lacks what could not be read; it is None if what the rest refers to is missing.
@@ -54,17 +54,17 @@ def read(root: Path) -> tuple[Catalog | None, tuple[Problem, ...]]:
 
 def _whole(root: Path) -> Reading[Catalog | None]:
     """The catalog with what single rows have of their own, grades and disputes, and the editions before, once every file is accounted for."""
-    yield from unknown_files.read(root)
-    yield from layouts.read(root)
-    rows = yield from item_grades.read(root)
-    before = yield from releases.read(root)
+    yield from unknown_files.report_unknown_files(root)
+    yield from layouts.load_layouts(root)
+    rows = yield from item_grades.load_item_grades(root)
+    before = yield from releases.load_releases(root)
     pages = yield from redirects.released(root)
-    apart = yield from redirects.read(root)
-    uncomparable = yield from incomparable.read(root)
+    apart = yield from redirects.load_redirects(root)
+    uncomparable = yield from incomparable.load_incomparable(root)
     catalog = yield from _catalog(root)
     if catalog is None:
         return None
-    against = yield from disputes.read(root, catalog.sources)
+    against = yield from disputes.load_disputes(root, catalog.sources)
     whole = replace(
         catalog,
         credibility=rows,
@@ -74,23 +74,23 @@ def _whole(root: Path) -> Reading[Catalog | None]:
         released_pages=pages,
         moved=apart,
     )
-    return disputed(regraded(whole))
+    return with_disputes(regraded(whole))
 
 
 def _catalog(root: Path) -> Reading[Catalog | None]:
-    site = yield from edition.read(root)
-    known = yield from reference_data.read(root)
-    tables = (yield from datasets.read(root, known)) if known else {}
-    happened = (yield from events.read(root, known)) if known else ()
-    declared = yield from charts.read(root)
-    written = yield from briefings.read(root)
-    stays = yield from static_pages.read(root)
-    explained = yield from glossary.read(root)
-    lint = yield from house_style.read(root)
-    silent = yield from suppressions.read(root)
-    harmful = yield from safeguards.read(root)
-    corrected = yield from corrections.read(root)
-    omitted = yield from exclusions.read(root)
+    site = yield from edition.load_edition(root)
+    known = yield from reference_data.load_reference_data(root)
+    tables = (yield from datasets.load_datasets(root, known)) if known else {}
+    happened = (yield from events.load_events(root, known)) if known else ()
+    declared = yield from charts.load_charts(root)
+    written = yield from briefings.load_briefings(root)
+    stays = yield from static_pages.load_static_pages(root)
+    explained = yield from glossary.load_glossary(root)
+    lint = yield from house_style.load_house_style(root)
+    silent = yield from suppressions.load_suppressions(root)
+    harmful = yield from safeguards.load_safeguards(root)
+    corrected = yield from corrections.load_corrections(root)
+    omitted = yield from exclusions.load_exclusions(root)
     if site is None or known is None:
         return None
     config, dated = site
@@ -108,11 +108,11 @@ def _catalog(root: Path) -> Reading[Catalog | None]:
         terms=explained,
         corrections=corrected,
         left_out=omitted,
-        geometry=(yield from geometry.read(root)),
+        geometry=(yield from geometry.load_geometry(root)),
         silences=silent,
         words=lint,
-        judgements=(yield from judgements.read(root)),
-        claims=(yield from claims.read(root, known)),
+        judgements=(yield from judgements.load_judgements(root)),
+        claims=(yield from claims.load_claims(root, known)),
         harm=harmful,
         parties=known.parties,
         bodies=known.bodies,

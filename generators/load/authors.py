@@ -1,9 +1,9 @@
 """Who wrote a briefing: `author` with one name, or `authors` with several, each a name or a record with an ORCID."""
 
 from generators.load import bylines
-from generators.load.formats.reading import Field, Reading, parsed
+from generators.load.formats.reading import Field, Reading, parse_field
 from generators.load.formats.yaml_nodes import Entry
-from generators.load.formats.yaml_records import Keys, Record, record
+from generators.load.formats.yaml_records import Keys, Record, parse_record
 from generators.model import Author
 from generators.model.problems import Problem
 
@@ -34,9 +34,9 @@ def _each(entry: Entry) -> Reading[tuple[Entry, ...]]:
 
 def _author(entry: Entry) -> Reading[Author | None]:
     if entry.is_text or not entry.names():
-        name = yield from parsed((yield from entry.field()), bylines.person)
+        name = yield from parse_field((yield from entry.field()), bylines.person)
         return None if name is None else Author(name=name)
-    whole = yield from record(entry, _KEYS)
+    whole = yield from parse_record(entry, _KEYS)
     if whole is None:
         return None
     name = yield from whole.value("name", bylines.person)
@@ -45,11 +45,11 @@ def _author(entry: Entry) -> Reading[Author | None]:
     return None if name is None else Author(name=name, orcid=orcid or "", affiliation=affiliation)
 
 
-def tags(of: Record) -> Reading[tuple[str, ...]]:
+def load_tags(of: Record) -> Reading[tuple[str, ...]]:
     """Return the words that a briefing is found under, each once."""
     found: dict[str, Field] = {}
     for field in (yield from of.fields("tags")):
-        word = (yield from parsed(field, bylines.tag)) if field.text else None
+        word = (yield from parse_field(field, bylines.tag)) if field.text else None
         if word and word.casefold() in found:
             advice = "Remove one of the two."
             yield Problem(where=field.where, subject="tags", found=word, expected="each word once", advice=advice)

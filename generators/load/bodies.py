@@ -13,7 +13,7 @@ PATH = "data/bodies.yml"
 _KEYS = Keys(needed=("body", "names"))
 
 
-def read(root: Path) -> Reading[Mapping[str, Body]]:
+def load_bodies(root: Path) -> Reading[Mapping[str, Body]]:
     """Every body by each of its further names, none if there is no file. A name belongs to one body."""
     found: dict[str, Body] = {}
     taken: dict[str, Where] = {}

@@ -5,12 +5,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generators.load import bylines
-from generators.load.authors import authors, tags
+from generators.load.authors import authors, load_tags
 from generators.load.formats.front_matter import MEANT, article
-from generators.load.formats.reading import Reading, slug
+from generators.load.formats.reading import Reading, slug_of_file
 from generators.load.formats.text_files import every_file
 from generators.load.formats.yaml_records import Keys
-from generators.load.revisions import revisions
+from generators.load.revisions import load_revisions
 from generators.model import Briefing, languages, parse
 
 _KEYS = Keys(
@@ -20,23 +20,23 @@ _KEYS = Keys(
 )
 
 
-def read(root: Path) -> Reading[Mapping[str, Briefing]]:
+def load_briefings(root: Path) -> Reading[Mapping[str, Briefing]]:
     """Every briefing by its file's name, sorted."""
     found = yield from every_file(root, "content/briefings", ".md", _briefing)
     return MappingProxyType({briefing.slug: briefing for briefing in found})
 
 
 def _briefing(root: Path, path: str) -> Reading[Briefing | None]:
-    name = yield from slug(path)
+    name = yield from slug_of_file(path)
     written = yield from article(root, path, _KEYS)
     if written is None:
         return None
     record = written.record
     published = yield from record.value("published", parse.day)
     number = yield from record.prose("card_number")
-    changes = yield from revisions(record, "revisions")
+    changes = yield from load_revisions(record, "revisions")
     written_by = yield from authors(record)
-    found_under = yield from tags(record)
+    found_under = yield from load_tags(record)
     language = (yield from record.value("lang", languages.language)) or languages.ENGLISH
     draft = yield from record.value("draft", bylines.truth)
     words = {}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from generators.load.formats.reading import Reading, parsed, slug
+from generators.load.formats.reading import Reading, parse_field, slug_of_file
 from generators.load.formats.text_files import every_file
 from generators.load.formats.yaml_records import Keys, Record, record_file
 from generators.model import ChartSpec, Grain, parse
@@ -14,14 +14,14 @@ _KEYS = Keys(
 )
 
 
-def read(root: Path) -> Reading[Mapping[str, ChartSpec]]:
+def load_charts(root: Path) -> Reading[Mapping[str, ChartSpec]]:
     """Every chart by its file's name, sorted."""
     found = yield from every_file(root, "content/charts", ".yml", _chart)
     return MappingProxyType({chart.slug: chart for chart in found})
 
 
 def _chart(root: Path, path: str) -> Reading[ChartSpec | None]:
-    name = yield from slug(path)
+    name = yield from slug_of_file(path)
     record = yield from record_file(root, path, _KEYS)
     if record is None:
         return None
@@ -42,7 +42,7 @@ def _grain(text: str) -> Grain:
 def _series(record: Record) -> Reading[tuple[tuple[str, str], ...]]:
     found = []
     for field in (yield from record.fields("series")):
-        pair = yield from parsed(field, parse.series)
+        pair = yield from parse_field(field, parse.series)
         if pair is not None:
             found.append(pair)
     return tuple(found)

@@ -7,7 +7,7 @@ from typing import get_args
 
 from generators.load.evidence import evidence
 from generators.load.formats.reading import Reading
-from generators.load.formats.yaml_records import Keys, Record, named
+from generators.load.formats.yaml_records import Keys, Record, load_by_slug
 from generators.load.reference_data import Ground
 from generators.model import Claim, Later, parse
 from generators.model.judgements import Verdict
@@ -17,9 +17,9 @@ _KEYS = Keys(needed=("by", "date", "source", "locator", "claim", "later"))
 _LATER = Keys(needed=("reading", "why"), optional=("evidence",))
 
 
-def read(root: Path, ground: Ground) -> Reading[Mapping[str, Claim]]:
+def load_claims(root: Path, ground: Ground) -> Reading[Mapping[str, Claim]]:
     """Every claim by id in the file's order, none if there is no file."""
-    return (yield from named(root, PATH, _KEYS, partial(_claim, ground=ground)))
+    return (yield from load_by_slug(root, PATH, _KEYS, partial(_claim, ground=ground)))
 
 
 def _claim(name: str, record: Record, *, ground: Ground) -> Reading[Claim | None]:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from generators.load.formats.reading import Reading
 from generators.load.formats.text_files import is_there
-from generators.load.formats.yaml_nodes import document
+from generators.load.formats.yaml_nodes import load_yaml
 from generators.load.formats.yaml_records import Keys, Record, named_records
 from generators.model import Concept
 
@@ -14,11 +14,11 @@ PATH = "data/concepts.yml"
 _KEYS = Keys(needed=("title", "question"))
 
 
-def read(root: Path) -> Reading[Mapping[str, Concept] | None]:
+def load_concepts(root: Path) -> Reading[Mapping[str, Concept] | None]:
     """Every concept by id, none if there is no file; None if it cannot be read."""
     if not is_there(root, PATH):
         return MappingProxyType({})
-    whole = yield from document(root, PATH)
+    whole = yield from load_yaml(root, PATH)
     records = None if whole is None else (yield from named_records(whole, _KEYS))
     if records is None:
         return None

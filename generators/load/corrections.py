@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generators.load.evidence import evidence
-from generators.load.formats.reading import Reading, parsed
+from generators.load.formats.reading import Reading, parse_field
 from generators.load.formats.yaml_records import Keys, Record, records_file
 from generators.model import Correction, parse
 
@@ -11,7 +11,7 @@ PATH = "data/corrections.yml"
 _KEYS = Keys(needed=("date", "was", "now", "why"), optional=("pages", "rows"))
 
 
-def read(root: Path) -> Reading[tuple[Correction, ...]]:
+def load_corrections(root: Path) -> Reading[tuple[Correction, ...]]:
     """Every correction in the file's order, none if there is no file."""
     found = []
     for record in (yield from records_file(root, PATH, _KEYS)):
@@ -28,7 +28,7 @@ def _correction(record: Record) -> Reading[Correction | None]:
     why = yield from record.text("why")
     pages = []
     for field in (yield from record.fields("pages")):
-        pages.append((yield from parsed(field, parse.page)) or "")
+        pages.append((yield from parse_field(field, parse.page)) or "")
     rows = yield from evidence(record, "rows")
     if date is None:
         return None

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import cast, get_args
 
 from generators.load import item_grades
-from generators.load.formats.reading import Reading, known, parsed
+from generators.load.formats.reading import Reading, parse_field, resolve_field
 from generators.load.formats.yaml_records import Keys, Record, named_records, record_file
 from generators.load.reference_data import Ground
 from generators.model import Concept, Dataset, Form, Indicator, Interest, Kind, MethodBreak, Rhythm, parse
@@ -26,7 +26,7 @@ _RHYTHMS = cast(tuple[Rhythm, ...], get_args(Rhythm))
 _KINDS = cast(tuple[Kind, ...], get_args(Kind))
 
 
-def read(root: Path, path: str, ground: Ground) -> Reading[Dataset | None]:
+def load_dataset_metadata(root: Path, path: str, ground: Ground) -> Reading[Dataset | None]:
     """The dataset without its observations; None if the sidecar cannot be read."""
     record = yield from record_file(root, path, _KEYS)
     if record is None:
@@ -85,7 +85,7 @@ def _indicators(
     if records is None:
         return None
     for field in record.entries["indicators"].names():
-        yield from parsed(field, parse.slug)
+        yield from parse_field(field, parse.slug)
     found = {}
     for name, one in records.items():
         found[name] = yield from _indicator(name, dataset, one, concepts)
@@ -94,7 +94,7 @@ def _indicators(
 
 def _indicator(name: str, dataset: str, record: Record, concepts: Mapping[str, Concept]) -> Reading[Indicator]:
     concept = yield from record.field("concept")
-    yield from known(concept, concepts, "a concept of data/concepts.yml")
+    yield from resolve_field(concept, concepts, "a concept of data/concepts.yml")
     kind = yield from record.value("kind", lambda text: parse.choice(text, _KINDS))
     title = yield from record.text("title")
     unit = yield from record.text("unit")

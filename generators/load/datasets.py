@@ -6,9 +6,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generators.load import dataset_metadata
-from generators.load.formats.csv_tables import table
-from generators.load.formats.reading import Field, Reading, slug, unclaimed
-from generators.load.formats.text_files import folders, is_there, listed
+from generators.load.formats.csv_tables import load_table
+from generators.load.formats.reading import Field, Reading, slug_of_file, unclaimed
+from generators.load.formats.text_files import folders, is_there, paths_below
 from generators.load.observations import COLUMNS, OPTIONAL, observation
 from generators.load.reference_data import Ground
 from generators.model import Dataset
@@ -16,13 +16,13 @@ from generators.model.problems import Problem, Where
 from generators.model.release import FOLDER
 
 
-def read(root: Path, ground: Ground) -> Reading[Mapping[str, Dataset]]:
+def load_datasets(root: Path, ground: Ground) -> Reading[Mapping[str, Dataset]]:
     """Every dataset by id, in the order of topics and names."""
     found: dict[str, Dataset] = {}
     taken: dict[str, Where] = {}
     for stem in _stems(root):
         where = Where(path=f"{stem}.csv" if is_there(root, f"{stem}.csv") else f"{stem}.yml")
-        name = yield from slug(where.path)
+        name = yield from slug_of_file(where.path)
         if (yield from unclaimed(Field(subject="file name", text=name, where=where), taken)):
             taken[name] = where
             dataset = yield from _dataset(root, stem, ground)
@@ -34,7 +34,7 @@ def read(root: Path, ground: Ground) -> Reading[Mapping[str, Dataset]]:
 def _stems(root: Path) -> tuple[str, ...]:
     """The paths of all datasets without their endings."""
     topics = (folder for name in folders(root, "data") if (folder := f"data/{name}") != FOLDER)
-    paths = (path for folder in topics for e in (".csv", ".yml") for path in listed(root, folder, e))
+    paths = (path for folder in topics for e in (".csv", ".yml") for path in paths_below(root, folder, e))
     return tuple(sorted({path[:-4] for path in paths}))
 
 
@@ -43,11 +43,11 @@ def _dataset(root: Path, stem: str, ground: Ground) -> Reading[Dataset | None]:
         yield _alone(stem, ".csv", ".yml")
         return None
     if not is_there(root, f"{stem}.yml"):
-        if (yield from table(root, f"{stem}.csv", COLUMNS, OPTIONAL)):
+        if (yield from load_table(root, f"{stem}.csv", COLUMNS, OPTIONAL)):
             yield _alone(stem, ".yml", ".csv")
         return None
-    dataset = yield from dataset_metadata.read(root, f"{stem}.yml", ground)
-    rows = yield from table(root, f"{stem}.csv", COLUMNS, OPTIONAL)
+    dataset = yield from dataset_metadata.load_dataset_metadata(root, f"{stem}.yml", ground)
+    rows = yield from load_table(root, f"{stem}.csv", COLUMNS, OPTIONAL)
     if rows is None or dataset is None:
         return None
     if rows.whole and not rows.rows:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from generators.load import sources
 from generators.load.evidence import evidence
-from generators.load.formats.reading import Reading, known
+from generators.load.formats.reading import Reading, resolve_field
 from generators.load.formats.yaml_records import Keys, Record, records_file
 from generators.model import Catalog, Dataset, Dispute, Evidence, Source, parse
 from generators.model.lookup import observation_of
@@ -18,7 +18,7 @@ PATH = "data/disputes.yml"
 _KEYS = Keys(needed=("figure", "by", "date", "summary", "source"), optional=("locator", "row"))
 
 
-def read(root: Path, cited: Mapping[str, Source]) -> Reading[tuple[Dispute, ...]]:
+def load_disputes(root: Path, cited: Mapping[str, Source]) -> Reading[tuple[Dispute, ...]]:
     """Every dispute in the file's order, none if there is no file."""
     found = []
     for record in (yield from records_file(root, PATH, _KEYS)):
@@ -34,7 +34,9 @@ def _dispute(record: Record, cited: Mapping[str, Source]) -> Reading[Dispute | N
     by = yield from record.text("by")
     date = yield from record.value("date", parse.period)
     summary = yield from record.text("summary")
-    source = yield from known((yield from record.field("source")), cited, f"the id of a source in {sources.PATH}")
+    source = yield from resolve_field(
+        (yield from record.field("source")), cited, f"the id of a source in {sources.PATH}"
+    )
     locator = yield from record.text("locator")
     if date is None or source is None or not figures:
         return None
@@ -59,7 +61,7 @@ def _single(record: Record, key: str) -> Reading[tuple[Evidence, ...]]:
     return references[:1]
 
 
-def disputed(catalog: Catalog) -> Catalog:
+def with_disputes(catalog: Catalog) -> Catalog:
     """Return the catalog whose rows have what is said against them."""
     said: dict[str, dict[tuple[str, ...], list[Dispute]]] = defaultdict(lambda: defaultdict(list))
     for dispute in catalog.disputes:

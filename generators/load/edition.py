@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from generators.load.formats.reading import Reading, parsed, unclaimed
+from generators.load.formats.reading import Reading, parse_field, unclaimed
 from generators.load.formats.yaml_records import Keys, Record, record_file
-from generators.load.revisions import revisions
+from generators.load.revisions import load_revisions
 from generators.model import Edition, SiteConfig, Topic, parse
 from generators.model.problems import Where
 
@@ -25,7 +25,7 @@ _PARSED = {
 _TOPIC = Keys(needed=("id", "title", "summary"))
 
 
-def read(root: Path) -> Reading[tuple[SiteConfig, Edition] | None]:
+def load_edition(root: Path) -> Reading[tuple[SiteConfig, Edition] | None]:
     """Return what the site says of itself, and its edition; None if the file cannot be read."""
     record = yield from record_file(root, PATH, _KEYS)
     if record is None:
@@ -33,7 +33,7 @@ def read(root: Path) -> Reading[tuple[SiteConfig, Edition] | None]:
     date = yield from record.value("date", parse.day)
     takedown_days = yield from record.value("takedown_days", parse.whole)
     topics = yield from _topics(record)
-    news = yield from revisions(record, "news")
+    news = yield from load_revisions(record, "news")
     words = {}
     for key in (*_WORDS, "map_caption"):
         words[key] = yield from record.text(key)
@@ -51,7 +51,7 @@ def _topics(record: Record) -> Reading[Mapping[str, Topic]]:
     taken: dict[str, Where] = {}
     for one in (yield from record.records("topics", _TOPIC)):
         name = yield from one.field("id")
-        yield from parsed(name, parse.slug)
+        yield from parse_field(name, parse.slug)
         if (yield from unclaimed(name, taken)):
             title, summary = (yield from one.text("title")), (yield from one.text("summary"))
             found[name.text] = Topic(id=name.text, title=title, summary=summary)

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from generators.load.formats.csv_tables import Row, table
-from generators.load.formats.reading import Reading, needed, parsed
+from generators.load.formats.csv_tables import Row, load_table
+from generators.load.formats.reading import Reading, needed, parse_field
 from generators.load.formats.text_files import is_there
 from generators.load.reference_data import Ground
 from generators.model import Event, Period, parse
@@ -13,9 +13,9 @@ PATH = "data/events.csv"
 COLUMNS = ("date", "topic", "place", "at", "title", "summary", "source", "also_in", "collected")
 
 
-def read(root: Path, ground: Ground) -> Reading[tuple[Event, ...]]:
+def load_events(root: Path, ground: Ground) -> Reading[tuple[Event, ...]]:
     """Every event in the file's order, none if there is no file."""
-    rows = (yield from table(root, PATH, COLUMNS)) if is_there(root, PATH) else None
+    rows = (yield from load_table(root, PATH, COLUMNS)) if is_there(root, PATH) else None
     found = []
     for row in rows.rows if rows else ():
         event = yield from _event(row, ground)
@@ -25,7 +25,7 @@ def read(root: Path, ground: Ground) -> Reading[tuple[Event, ...]]:
 
 
 def _event(row: Row, ground: Ground) -> Reading[Event | None]:
-    date = yield from parsed(row.field("date"), _date)
+    date = yield from parse_field(row.field("date"), _date)
     place = yield from ground.place(row.field("place"))
     source = yield from ground.source(row.field("source"))
     also_in = yield from ground.more_sources(row.field("also_in"))

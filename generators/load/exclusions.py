@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import cast, get_args
 
-from generators.load.formats.csv_tables import Row, table
-from generators.load.formats.reading import Reading, needed, parsed
+from generators.load.formats.csv_tables import Row, load_table
+from generators.load.formats.reading import Reading, needed, parse_field
 from generators.load.formats.text_files import is_there
 from generators.model import LeftOut, What, parse
 
@@ -14,9 +14,9 @@ COLUMNS = ("what", "collected", "value", "lower", "upper", "reason", "kept_as")
 _WHAT = cast(tuple[What, ...], get_args(What))
 
 
-def read(root: Path) -> Reading[tuple[LeftOut, ...]]:
+def load_exclusions(root: Path) -> Reading[tuple[LeftOut, ...]]:
     """Every row left out, none if there is no file."""
-    rows = (yield from table(root, PATH, COLUMNS, _OPTIONAL)) if is_there(root, PATH) else None
+    rows = (yield from load_table(root, PATH, COLUMNS, _OPTIONAL)) if is_there(root, PATH) else None
     found = []
     for row in rows.rows if rows else ():
         found.append((yield from _left_out(row)))
@@ -24,10 +24,10 @@ def read(root: Path) -> Reading[tuple[LeftOut, ...]]:
 
 
 def _left_out(row: Row) -> Reading[LeftOut]:
-    what = yield from parsed(row.field("what"), lambda text: parse.choice(text, _WHAT))
+    what = yield from parse_field(row.field("what"), lambda text: parse.choice(text, _WHAT))
     yield from needed(row.field("collected"))
     yield from needed(row.field("reason"))
-    since = (yield from parsed(row.field("since"), parse.day)) if row["since"] else None
+    since = (yield from parse_field(row.field("since"), parse.day)) if row["since"] else None
     return LeftOut(
         what=what or "observation",
         collected=row["collected"],

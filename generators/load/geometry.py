@@ -18,7 +18,7 @@ _FARTHEST = 10**9
 """No coordinate, quantized or not, is as far from 0 as this."""
 
 
-def read(root: Path) -> Reading[bytes | None]:
+def load_geometry(root: Path) -> Reading[bytes | None]:
     """The file's UTF-8 text with LF line ends; None if a site has no map, and if it is not sound."""
     written = (yield from text(root, PATH)) if is_there(root, PATH) else None
     if written is None:

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generators.load.formats.reading import Reading
-from generators.load.formats.yaml_records import Keys, Record, named
+from generators.load.formats.yaml_records import Keys, Record, load_by_slug
 from generators.model import Term
 
 PATH = "content/glossary.yml"
 _KEYS = Keys(needed=("title", "definition"), optional=("also",))
 
 
-def read(root: Path) -> Reading[Mapping[str, Term]]:
+def load_glossary(root: Path) -> Reading[Mapping[str, Term]]:
     """Every term by id in the file's order, none if there is no file."""
-    return (yield from named(root, PATH, _KEYS, _term))
+    return (yield from load_by_slug(root, PATH, _KEYS, _term))
 
 
 def _term(name: str, record: Record) -> Reading[Term]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generators.load.formats.reading import Field, Reading, known
+from generators.load.formats.reading import Field, Reading, resolve_field
 from generators.load.formats.text_files import is_there
 from generators.load.formats.yaml_records import Keys, Record, record_file
 from generators.model import AllowedWord, RefusedWord, Words
@@ -15,7 +15,7 @@ _ALLOWED = Keys(needed=("word", "why"))
 _REFUSED = Keys(needed=("word", "why", "instead"), optional=("when",))
 
 
-def read(root: Path) -> Reading[Words]:
+def load_house_style(root: Path) -> Reading[Words]:
     """The words of the lists in the file's order, none if there is no file."""
     whole = (yield from record_file(root, PATH, _KEYS)) if is_there(root, PATH) else None
     if whole is None:
@@ -36,5 +36,5 @@ def _refused(record: Record) -> Reading[RefusedWord]:
     instead = yield from record.text("instead")
     when: Field = yield from record.field("when")
     if when.text:
-        yield from known(when, dict.fromkeys(WHEN, True), "a case that the check knows")
+        yield from resolve_field(when, dict.fromkeys(WHEN, True), "a case that the check knows")
     return RefusedWord(word=word, why=why, instead=instead, when=when.text)

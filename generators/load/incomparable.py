@@ -10,7 +10,7 @@ PATH = "data/incomparable.yml"
 _KEYS = Keys(needed=("a", "b", "why"))
 
 
-def read(root: Path) -> Reading[tuple[Incomparable, ...]]:
+def load_incomparable(root: Path) -> Reading[tuple[Incomparable, ...]]:
     """Every pair in the file's order, none if there is no file."""
     found = []
     for record in (yield from records_file(root, PATH, _KEYS)):

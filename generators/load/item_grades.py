@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from generators.load.evidence import evidence
 from generators.load.formats.reading import Reading
-from generators.load.formats.yaml_records import Keys, Record, record, records_file
+from generators.load.formats.yaml_records import Keys, Record, parse_record, records_file
 from generators.model import CREDIBILITY, Catalog, GradedRows, ItemGrade, Observation, parse
-from generators.model.lookup import matching
+from generators.model.lookup import matching_rows
 from generators.model.problems import CellError
 
 _Key = tuple[str, tuple[str, ...]]
@@ -20,7 +20,7 @@ _GRADE = Keys(needed=("grade", "reason", "graded"))
 _KEYS = Keys(needed=("rows", *_GRADE.needed))
 
 
-def read(root: Path) -> Reading[tuple[GradedRows, ...]]:
+def load_item_grades(root: Path) -> Reading[tuple[GradedRows, ...]]:
     """Every entry in the file's order, none if there is no file."""
     found = []
     for one in (yield from records_file(root, PATH, _KEYS)):
@@ -34,7 +34,7 @@ def read(root: Path) -> Reading[tuple[GradedRows, ...]]:
 def of_sidecar(sidecar: Record) -> Reading[ItemGrade | None]:
     """The grade of a dataset's rows; None if the sidecar gives none."""
     entry = sidecar.entries.get(KEY)
-    told = None if entry is None else (yield from record(entry, _GRADE))
+    told = None if entry is None else (yield from parse_record(entry, _GRADE))
     return None if told is None else (yield from _grade(told))
 
 
@@ -62,7 +62,7 @@ def regraded(catalog: Catalog) -> Catalog:
 def _covered(catalog: Catalog, graded: GradedRows) -> Iterator[Observation]:
     for reference in filter(None, (row.reference for row in graded.rows)):
         try:
-            yield from matching(catalog, *reference)
+            yield from matching_rows(catalog, *reference)
         except CellError:  # the check `grade_references` says so, at its line
             continue
 

@@ -7,9 +7,9 @@ from typing import get_args
 
 from generators.load.evidence import evidence
 from generators.load.formats.reading import Reading
-from generators.load.formats.yaml_records import Keys, Record, named
-from generators.load.formats.yaml_records import record as as_record
-from generators.load.revisions import revisions
+from generators.load.formats.yaml_records import Keys, Record, load_by_slug
+from generators.load.formats.yaml_records import parse_record as as_record
+from generators.load.revisions import load_revisions
 from generators.model import PERCENT, Judgement, Likelihood, Outcome, parse
 from generators.model.judgements import Confidence
 
@@ -23,9 +23,9 @@ _OUTCOME = Keys(needed=("date", "happened", "why"))
 _NONE = "none"
 
 
-def read(root: Path) -> Reading[Mapping[str, Judgement]]:
+def load_judgements(root: Path) -> Reading[Mapping[str, Judgement]]:
     """Every judgement by id in the file's order, none if there is no file."""
-    return (yield from named(root, PATH, _KEYS, _judgement))
+    return (yield from load_by_slug(root, PATH, _KEYS, _judgement))
 
 
 def _judgement(name: str, record: Record) -> Reading[Judgement | None]:
@@ -39,7 +39,7 @@ def _judgement(name: str, record: Record) -> Reading[Judgement | None]:
         texts[key] = yield from record.text(key)
     evidence_for = yield from evidence(record, "evidence_for")
     evidence_against = yield from evidence(record, "evidence_against")
-    history = yield from revisions(record, "history")
+    history = yield from load_revisions(record, "history")
     if confidence is None or as_of is None or review_by is None:
         return None
     return Judgement(

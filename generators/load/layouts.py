@@ -6,7 +6,7 @@ from pathlib import Path
 from generators.load.formats.reading import Reading, gathered
 from generators.load.formats.yaml_records import Keys, Record, records_file
 from generators.model import parse
-from generators.model.problems import folded
+from generators.model.problems import fold
 
 PATH = "data/layouts.yml"
 _KEYS = Keys(needed=("name", "instead"), optional=("columns", "cells", "holds"))
@@ -27,12 +27,12 @@ class Layout:
 
     def fits(self, texts: list[str]) -> bool:
         """True if the cells are a header of this table, or a row of one without a header."""
-        if self.columns and self.columns <= {folded(text) for text in texts}:
+        if self.columns and self.columns <= {fold(text) for text in texts}:
             return True
         return 0 < self.cells == len(texts) and any(text.startswith(self.holds) for text in texts)
 
 
-def read(root: Path) -> Reading[tuple[Layout, ...]]:
+def load_layouts(root: Path) -> Reading[tuple[Layout, ...]]:
     """Every layout in the file's order, none if there is no file."""
     found = []
     for record in (yield from records_file(root, PATH, _KEYS)):
@@ -40,9 +40,9 @@ def read(root: Path) -> Reading[tuple[Layout, ...]]:
     return tuple(found)
 
 
-def known(root: Path) -> tuple[Layout, ...]:
+def sound_layouts(root: Path) -> tuple[Layout, ...]:
     """The layouts without what is wrong with their file, which its own reading reports."""
-    return gathered(read(root))[0]
+    return gathered(load_layouts(root))[0]
 
 
 def _layout(record: Record) -> Reading[Layout]:
@@ -50,7 +50,7 @@ def _layout(record: Record) -> Reading[Layout]:
     number = yield from record.value("cells", parse.whole)
     return Layout(
         name=(yield from record.text("name")),
-        columns=frozenset(map(folded, columns)),
+        columns=frozenset(map(fold, columns)),
         cells=number or 0,
         holds=(yield from record.text("holds")),
         instead=(yield from record.text("instead")),

@@ -11,7 +11,7 @@ import yaml
 
 from generators.load.formats.reading import Field, Reading, needed
 from generators.load.formats.text_files import is_there
-from generators.load.formats.yaml_nodes import Entry, document
+from generators.load.formats.yaml_nodes import Entry, load_yaml
 from generators.model.problems import Problem
 
 SETTINGS = "mkdocs.yml"
@@ -26,9 +26,9 @@ _BREAKING = {
 _ANOTHER_HOST = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
 
-def read(root: Path, path: str) -> Reading[tuple[Field, ...]]:
+def load_footer(root: Path, path: str) -> Reading[tuple[Field, ...]]:
     """Every address in the footer of the site's pages; none if there is no such file."""
-    whole = (yield from document(root, path)) if is_there(root, path) else None
+    whole = (yield from load_yaml(root, path)) if is_there(root, path) else None
     top = (yield from whole.entries()) if whole else {}
     yield from _theme(top)
     yield from _plugins(top)

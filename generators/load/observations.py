@@ -5,13 +5,13 @@ from datetime import date
 from typing import TypeVar, cast, get_args
 
 from generators.load.formats.csv_tables import Row
-from generators.load.formats.reading import Reading, known, parsed
+from generators.load.formats.reading import Reading, parse_field, resolve_field
 from generators.load.reference_data import Ground
 from generators.model import Dataset, Extent, Indicator, Observation, Qualifier, Status, parse
 from generators.model.lookup import party_of
 from generators.model.notations.numbers import Measure
 from generators.model.origins import origin
-from generators.model.problems import CellError, folded
+from generators.model.problems import CellError, fold
 
 COLUMNS = (
     "indicator", "place", "period", "value", "lower", "upper", "qualifier", "wording", "said_by", "source", "locator",
@@ -49,18 +49,18 @@ _MEANT: Mapping[str, tuple[str, ...]] = {
 
 def observation(row: Row, dataset: Dataset, ground: Ground) -> Reading[Observation | None]:
     """The row's number; None if its indicator, place, source or qualifier is not known, or a number or date cannot be read."""
-    indicator = yield from known(row.field("indicator"), dataset.indicators, "an indicator of the sidecar")
+    indicator = yield from resolve_field(row.field("indicator"), dataset.indicators, "an indicator of the sidecar")
     place = yield from ground.place(row.field("place"))
     source = yield from ground.source(row.field("source"))
-    qualifier = yield from parsed(row.field("qualifier"), lambda text: _choice(text, _QUALIFIERS))
-    period = yield from parsed(row.field("period"), parse.period)
+    qualifier = yield from parse_field(row.field("qualifier"), lambda text: _choice(text, _QUALIFIERS))
+    period = yield from parse_field(row.field("period"), parse.period)
     measure = _measure(indicator)
-    value = yield from parsed(row.field("value"), lambda text: parse.figure(text, measure))
-    lower = yield from parsed(row.field("lower"), lambda text: parse.figure(text, measure))
-    upper = yield from parsed(row.field("upper"), lambda text: parse.figure(text, measure))
+    value = yield from parse_field(row.field("value"), lambda text: parse.figure(text, measure))
+    lower = yield from parse_field(row.field("lower"), lambda text: parse.figure(text, measure))
+    upper = yield from parse_field(row.field("upper"), lambda text: parse.figure(text, measure))
     also_in = yield from ground.more_sources(row.field("also_in"))
-    as_of = yield from parsed(row.field("as_of"), parse.period)
-    status = yield from parsed(row.field("status"), _status)
+    as_of = yield from parse_field(row.field("as_of"), parse.period)
+    status = yield from parse_field(row.field("status"), _status)
     checked, checked_on, extent = yield from _check(row)
     said_by = yield from _speaker(row, dataset)
     speaker = party_of(said_by, ground.parties)
@@ -79,9 +79,9 @@ def observation(row: Row, dataset: Dataset, ground: Ground) -> Reading[Observati
 
 def _check(row: Row) -> Reading[tuple[bool, date | None, Extent | None]]:
     """Return whether the figure was checked, on which day, and how much of the document was read."""
-    checked = yield from parsed(row.field("checked"), parse.yes)
-    day = (yield from parsed(row.field("checked_on"), parse.day)) if row["checked_on"] else None
-    extent = yield from parsed(row.field("checked_extent"), _extent)
+    checked = yield from parse_field(row.field("checked"), parse.yes)
+    day = (yield from parse_field(row.field("checked_on"), parse.day)) if row["checked_on"] else None
+    extent = yield from parse_field(row.field("checked_extent"), _extent)
     if checked is False and (row["checked_on"] or row["checked_extent"]):
         field = row.field("checked")
         advice = "Write yes if the original was read, or leave checked_on and checked_extent blank."
@@ -111,7 +111,7 @@ def _choice(text: str, options: Iterable[Option]) -> Option:
     try:
         return parse.choice(text, options)
     except CellError as error:
-        meant = next((option for option in options if folded(text.strip()).rstrip(".") in _MEANT.get(option, ())), "")
+        meant = next((option for option in options if fold(text.strip()).rstrip(".") in _MEANT.get(option, ())), "")
         raise CellError(error.expected, error.advice or (f"Did you mean {meant}?" if meant else "")) from None
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import get_args
 
-from generators.load.formats.csv_tables import Row, table
-from generators.load.formats.reading import Reading, needed, parsed, unclaimed
+from generators.load.formats.csv_tables import Row, load_table
+from generators.load.formats.reading import Reading, needed, parse_field, unclaimed
 from generators.load.formats.text_files import is_there
 from generators.model import RELIABILITY, Interest, Party, Reliability, parse
 from generators.model.problems import Where
@@ -16,11 +16,11 @@ PATH = "data/parties.csv"
 COLUMNS = ("name", "interest", "grade", "reason", "graded")
 
 
-def read(root: Path) -> Reading[Mapping[str, Party]]:
+def load_parties(root: Path) -> Reading[Mapping[str, Party]]:
     """Every party by name, none if there is no file."""
     found: dict[str, Party] = {}
     lines: dict[str, Where] = {}
-    rows = (yield from table(root, PATH, COLUMNS)) if is_there(root, PATH) else None
+    rows = (yield from load_table(root, PATH, COLUMNS)) if is_there(root, PATH) else None
     for row in rows.rows if rows else ():
         if (yield from unclaimed(row.field("name"), lines)):
             lines[row["name"]] = row.where
@@ -32,10 +32,10 @@ def read(root: Path) -> Reading[Mapping[str, Party]]:
 
 def _party(row: Row) -> Reading[Party | None]:
     name = yield from needed(row.field("name"))
-    interest = yield from parsed(row.field("interest"), partial(parse.choice, options=get_args(Interest)))
-    grade = yield from parsed(row.field("grade"), _letter)
+    interest = yield from parse_field(row.field("interest"), partial(parse.choice, options=get_args(Interest)))
+    grade = yield from parse_field(row.field("grade"), _letter)
     reason = yield from needed(row.field("reason"))
-    graded = yield from parsed(row.field("graded"), parse.day)
+    graded = yield from parse_field(row.field("graded"), parse.day)
     if interest is None or graded is None:
         return None
     return Party(name=name, interest=interest, grade=grade, reason=reason, graded=graded, where=row.where)

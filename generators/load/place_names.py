@@ -15,10 +15,10 @@ _BEFORE = re.compile(r"^(?:(?:al|an|ar|as|at|el|محافظه) )+")
 _BEHIND = re.compile(r" (?:governorate|province)$")
 
 
-def key(name: str) -> str:
+def spelling_key(name: str) -> str:
     """The name without marks, case, hyphens, article and the word governorate.
 
-    >>> key("Al-Šaţţ Province"), key("الأنهار")
+    >>> spelling_key("Al-Šaţţ Province"), key("الأنهار")
     ('satt', 'الانهار')
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
@@ -32,9 +32,9 @@ def codes(places: Iterable[Place]) -> Mapping[str, str]:
     listed = tuple(places)
     for place in listed:
         for name in (place.code, place.name, place.name_local):
-            found.setdefault(key(name), place.code)
+            found.setdefault(spelling_key(name), place.code)
     for place in listed:
         for name in place.spellings:
-            found.setdefault(key(name), place.code)
+            found.setdefault(spelling_key(name), place.code)
     found.pop("", None)
     return found

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from generators.load.formats.csv_tables import Row, Table, table
-from generators.load.formats.reading import Reading, known, needed, parsed, unclaimed
+from generators.load.formats.csv_tables import Row, Table, load_table
+from generators.load.formats.reading import Reading, needed, parse_field, resolve_field, unclaimed
 from generators.model import Place, parse
 from generators.model.problems import CellError, Problem, Where
 
@@ -19,18 +19,18 @@ _GRID = 49
 """The last column and row of the grid of tiles: with more, a tile would be smaller than a letter."""
 
 
-def read(root: Path) -> Reading[Mapping[str, Place] | None]:
+def load_places(root: Path) -> Reading[Mapping[str, Place] | None]:
     """Every place by code; None if the file, a line of it or a code cannot be read."""
     found: dict[str, Place] = {}
     whole = True
     lines: dict[str, Where] = {}
-    rows = yield from table(root, PATH, COLUMNS, OPTIONAL)
+    rows = yield from load_table(root, PATH, COLUMNS, OPTIONAL)
     if rows is None:
         return None
     for row in rows.rows:
         if (yield from unclaimed(row.field("code"), lines)):
             lines[row["code"]] = row.where
-            whole = (yield from parsed(row.field("code"), _code)) is not None and whole
+            whole = (yield from parse_field(row.field("code"), _code)) is not None and whole
             found[row["code"]] = yield from _place(row)
     whole = whole and rows.whole
     yield from _parents(rows, found if whole else {})
@@ -40,9 +40,9 @@ def read(root: Path) -> Reading[Mapping[str, Place] | None]:
 def _place(row: Row) -> Reading[Place]:
     for column in ("name", "kind"):
         yield from needed(row.field(column))
-    latitude = yield from parsed(row.field("latitude"), parse.number)
-    longitude = yield from parsed(row.field("longitude"), parse.number)
-    official = (yield from parsed(row.field("official"), parse.yes)) if row["official"] else True
+    latitude = yield from parse_field(row.field("latitude"), parse.number)
+    longitude = yield from parse_field(row.field("longitude"), parse.number)
+    official = (yield from parse_field(row.field("official"), parse.yes)) if row["official"] else True
     return Place(
         code=row["code"],
         name=row["name"],
@@ -77,8 +77,8 @@ def _is_code(text: str) -> bool:
 
 
 def _tile(row: Row) -> Reading[tuple[int, int] | None]:
-    across = yield from parsed(row.field("tile_column"), _step)
-    down = yield from parsed(row.field("tile_row"), _step)
+    across = yield from parse_field(row.field("tile_column"), _step)
+    down = yield from parse_field(row.field("tile_row"), _step)
     if bool(row["tile_column"]) != bool(row["tile_row"]):
         blank = row.field("tile_row" if row["tile_column"] else "tile_column")
         yield Problem(where=blank.where, subject=blank.subject, expected="both ends of the tile's position, or neither")
@@ -96,4 +96,4 @@ def _step(text: str) -> int | None:
 def _parents(rows: Table, found: Mapping[str, Place]) -> Reading[None]:
     for row in rows.rows if found else ():
         if row["parent"]:
-            yield from known(row.field("parent"), found, "the code of a place, or a blank")
+            yield from resolve_field(row.field("parent"), found, "the code of a place, or a blank")

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from generators.load.formats.csv_tables import table
-from generators.load.formats.reading import Field, Reading, needed, parsed, unclaimed
+from generators.load.formats.csv_tables import load_table
+from generators.load.formats.reading import Field, Reading, needed, parse_field, unclaimed
 from generators.load.formats.text_files import every_file
 from generators.load.formats.yaml_records import Keys, Record, records_file
 from generators.model import Moved, ReleasedPage, parse
@@ -16,7 +16,7 @@ PATH = "data/moved.yml"
 _KEYS = Keys(needed=("page", "date", "why"), optional=("to",))
 
 
-def read(root: Path) -> Reading[Mapping[str, Moved]]:
+def load_redirects(root: Path) -> Reading[Mapping[str, Moved]]:
     """What became of each page by its path, in the file's order; none if there is no file."""
     found: dict[str, Moved] = {}
     taken: dict[str, Where] = {}
@@ -46,13 +46,13 @@ def released(root: Path) -> Reading[Mapping[str, ReleasedPage]]:
 
 def _list(root: Path, path: str) -> Reading[tuple[ReleasedPage, ...] | None]:
     stem = path.removeprefix(f"{FOLDER}/").removesuffix(".csv")
-    version = yield from parsed(Field(subject="file name", text=stem, where=Where(path=path)), parse.version)
-    rows = yield from table(root, path, COLUMNS)
+    version = yield from parse_field(Field(subject="file name", text=stem, where=Where(path=path)), parse.version)
+    rows = yield from load_table(root, path, COLUMNS)
     found = []
     for row in rows.rows if rows and version else ():
         yield from needed(row.field("title"))
-        day = yield from parsed(row.field("released"), parse.day)
-        page = yield from parsed(row.field("page"), parse.page)
+        day = yield from parse_field(row.field("released"), parse.day)
+        page = yield from parse_field(row.field("page"), parse.page)
         if version and day and page:
             found.append(ReleasedPage(path=page, title=row["title"], version=version, released=day, where=row.where))
     return tuple(found)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generators.load import bodies, concepts, parties, place_names, places, sources
-from generators.load.formats.reading import Field, Reading, known
+from generators.load.formats.reading import Field, Reading, resolve_field
 from generators.model import Body, Concept, Party, Place, Source
 from generators.model.problems import Problem, nearest
 
@@ -28,7 +28,7 @@ class Ground:
 
     def source(self, field: Field) -> Reading[Source | None]:
         """The source of that id."""
-        return (yield from known(field, self.sources, f"the id of a source in {sources.PATH}"))
+        return (yield from resolve_field(field, self.sources, f"the id of a source in {sources.PATH}"))
 
     def more_sources(self, field: Field) -> Reading[tuple[Source, ...]]:
         """The sources of several ids with spaces between them."""
@@ -54,7 +54,7 @@ class Ground:
 
     def _code_advice(self, text: str) -> str:
         """The places that the text is a spelling of, or nearly one."""
-        key = place_names.key(text)
+        key = place_names.spelling_key(text)
         near = (key,) if key in self.codes else nearest(key, tuple(self.codes))
         codes = sorted({self.codes[each] for each in near})
         named = " or ".join(f"{code} ({self.places[code].name})" for code in codes)
@@ -63,13 +63,13 @@ class Ground:
         return "Add the place there, or this spelling to one that is there." if text else ""
 
 
-def read(root: Path) -> Reading[Ground | None]:
+def load_reference_data(root: Path) -> Reading[Ground | None]:
     """The ground; None if a part of it cannot be read, for then every name on it would seem unknown."""
-    voices = yield from parties.read(root)
-    behind = yield from bodies.read(root)
-    cited = yield from sources.read(root, voices)
-    areas = yield from places.read(root)
-    subjects = yield from concepts.read(root)
+    voices = yield from parties.load_parties(root)
+    behind = yield from bodies.load_bodies(root)
+    cited = yield from sources.load_sources(root, voices)
+    areas = yield from places.load_places(root)
+    subjects = yield from concepts.load_concepts(root)
     if cited is None or areas is None or subjects is None:
         return None
     codes = place_names.codes(areas.values())

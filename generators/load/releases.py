@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import cast, get_args
 
-from generators.load.formats.csv_tables import Row, table
-from generators.load.formats.reading import Field, Reading, needed, parsed
+from generators.load.formats.csv_tables import Row, load_table
+from generators.load.formats.reading import Field, Reading, needed, parse_field
 from generators.load.formats.text_files import every_file
 from generators.model import (
     DefinitionKey,
@@ -27,7 +27,7 @@ from generators.model.release import COLUMNS, FOLDER
 _KINDS = cast(tuple[RecordKind, ...], get_args(RecordKind))
 
 
-def read(root: Path) -> Reading[tuple[Release, ...]]:
+def load_releases(root: Path) -> Reading[tuple[Release, ...]]:
     """Every release, the oldest first; none if there is no folder."""
     found = yield from every_file(root, FOLDER, ".csv", _release)
     return tuple(sorted(found, key=lambda release: parse.version_order(release.version)))
@@ -35,8 +35,8 @@ def read(root: Path) -> Reading[tuple[Release, ...]]:
 
 def _release(root: Path, path: str) -> Reading[Release | None]:
     stem = path.removeprefix(f"{FOLDER}/").removesuffix(".csv")
-    version = yield from parsed(Field(subject="file name", text=stem, where=Where(path=path)), parse.version)
-    rows = yield from table(root, path, COLUMNS)
+    version = yield from parse_field(Field(subject="file name", text=stem, where=Where(path=path)), parse.version)
+    rows = yield from load_table(root, path, COLUMNS)
     if rows is None or version is None:
         return None
     if not rows.rows:
@@ -62,13 +62,13 @@ def _day(rows: Sequence[Row]) -> Reading[date | None]:
                 advice="A release is never edited: restore the file as it was committed.",
             )
             return None
-    return (yield from parsed(rows[0].field("released"), parse.day))
+    return (yield from parse_field(rows[0].field("released"), parse.day))
 
 
 def _record(row: Row) -> Reading[Record]:
     for column in ("dataset", "indicator", "address", "digest"):
         yield from needed(row.field(column))
-    kind = yield from parsed(row.field("record"), lambda text: parse.choice(text, _KINDS))
+    kind = yield from parse_field(row.field("record"), lambda text: parse.choice(text, _KINDS))
     return _MADE[kind or "figure"](row)
 
 

@@ -7,7 +7,7 @@ from generators.model import Revision, parse
 _KEYS = Keys(needed=("date", "change"))
 
 
-def revisions(record: Record, key: str) -> Reading[tuple[Revision, ...]]:
+def load_revisions(record: Record, key: str) -> Reading[tuple[Revision, ...]]:
     """The changes listed under a key, in the file's order."""
     found = []
     for one in (yield from record.records(key, _KEYS)):

@@ -16,7 +16,7 @@ _HOST = Keys(needed=("host", "why"))
 _NAME = Keys(needed=("name", "why"))
 
 
-def read(root: Path) -> Reading[Harm]:
+def load_safeguards(root: Path) -> Reading[Harm]:
     """Both lists; empty where there is no file."""
     names = yield from _names(root)
     record = (yield from record_file(root, PATH, _KEYS)) if is_there(root, PATH) else None

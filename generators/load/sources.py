@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from generators.load.formats.csv_tables import Row, table
-from generators.load.formats.reading import Reading, needed, parsed, unclaimed
+from generators.load.formats.csv_tables import Row, load_table
+from generators.load.formats.reading import Reading, needed, parse_field, unclaimed
 from generators.model import Party, Source, parse
 from generators.model.problems import Where
 
@@ -16,18 +16,18 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def read(root: Path, parties: Mapping[str, Party]) -> Reading[Mapping[str, Source] | None]:
+def load_sources(root: Path, parties: Mapping[str, Party]) -> Reading[Mapping[str, Source] | None]:
     """Every source by id, with who its publisher is; None if the file, a line of it or an id cannot be read."""
     found: dict[str, Source] = {}
     whole = True
     lines: dict[str, Where] = {}
-    rows = yield from table(root, PATH, COLUMNS)
+    rows = yield from load_table(root, PATH, COLUMNS)
     if rows is None:
         return None
     for row in rows.rows:
         if (yield from unclaimed(row.field("id"), lines)):
             lines[row["id"]] = row.where
-            whole = (yield from parsed(row.field("id"), parse.slug)) is not None and whole
+            whole = (yield from parse_field(row.field("id"), parse.slug)) is not None and whole
             found[row["id"]] = yield from _source(row, parties)
     return MappingProxyType(found) if rows.whole and whole else None
 
@@ -36,10 +36,10 @@ def _source(row: Row, parties: Mapping[str, Party]) -> Reading[Source]:
     for column in ("publisher", "title", "kind", "language"):
         yield from needed(row.field(column))
     for column in ("url", "archived"):
-        yield from parsed(row.field(column), parse.address)
-    published = yield from parsed(row.field("published"), parse.period)
-    accessed = yield from parsed(row.field("accessed"), parse.period)
-    checked = yield from parsed(row.field("checked"), parse.yes)
+        yield from parse_field(row.field(column), parse.address)
+    published = yield from parse_field(row.field("published"), parse.period)
+    accessed = yield from parse_field(row.field("accessed"), parse.period)
+    checked = yield from parse_field(row.field("checked"), parse.yes)
     return Source(
         id=row["id"],
         publisher=row["publisher"],

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generators.load.formats.front_matter import MEANT, article
-from generators.load.formats.reading import Reading, slug
+from generators.load.formats.reading import Reading, slug_of_file
 from generators.load.formats.text_files import every_file
 from generators.load.formats.yaml_records import Keys
 from generators.model import StandingPage
@@ -23,14 +23,14 @@ _MEANT = {
 _KEYS = Keys(needed=("title", "summary"), meant=_MEANT)
 
 
-def read(root: Path) -> Reading[Mapping[str, StandingPage]]:
+def load_static_pages(root: Path) -> Reading[Mapping[str, StandingPage]]:
     """Every standing page by its path in content/, sorted."""
     found = yield from every_file(root, "content", ".md", _page)
     return MappingProxyType({page.path: page for page in found})
 
 
 def _page(root: Path, path: str) -> Reading[StandingPage | None]:
-    yield from slug(path)
+    yield from slug_of_file(path)
     written = yield from article(root, path, _KEYS)
     if written is None:
         return None

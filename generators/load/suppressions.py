@@ -10,7 +10,7 @@ PATH = "data/silences.yml"
 _KEYS = Keys(needed=("check", "at", "why"))
 
 
-def read(root: Path) -> Reading[tuple[Silence, ...]]:
+def load_suppressions(root: Path) -> Reading[tuple[Silence, ...]]:
     """Every silence in the file's order, none if there is no file."""
     found = []
     for record in (yield from records_file(root, PATH, _KEYS)):

@@ -63,7 +63,7 @@ _PASSING = re.compile(r"\..*|.*~|#.*#")
 """Names of hidden files and of what editors leave behind."""
 
 
-def read(root: Path) -> Reading[None]:
+def report_unknown_files(root: Path) -> Reading[None]:
     """A problem for each file that no reader claims, and for each folder that cannot be looked into."""
     for folder in ("content", "data"):
         refused: list[OSError] = []
@@ -141,7 +141,7 @@ def _advice(root: Path, path: str) -> str:
     ending = ending.lower()
     if ending in _SPREADSHEETS:
         return "A spreadsheet is not read: save each of its tables as CSV UTF-8, in the folder of its topic."
-    if ending in _TABLES and (described := csv_header.described(root, path, _FIGURES)):
+    if ending in _TABLES and (described := csv_header.table_advice(root, path, _FIGURES)):
         return described
     meant = _in_data(folders, stem, ending) if top == "data" else _in_content(folders, stem, ending)
     if meant and meant != path:

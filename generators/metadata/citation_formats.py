@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from generators.metadata.csl_items import Item, date_of, names
+from generators.metadata.csl_items import Item, author_names, date_of
 from generators.urls.links import iri
 
 _ENTRIES = {"report": "techreport", "article-newspaper": "article"}
@@ -43,7 +43,7 @@ def _entry(item: Item) -> str:
 
 
 def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
-    yield "author", f"{{{' and '.join(f'{{{_latex(name)}}}' for name in names(item))}}}"
+    yield "author", f"{{{' and '.join(f'{{{_latex(name)}}}' for name in author_names(item))}}}"
     yield "title", f"{{{{{_latex(item['title'])}}}}}"
     if kind == "article":
         yield "journal", _braced(item.get("container-title"))
@@ -95,7 +95,7 @@ def ris(items: Iterable[Item]) -> str:
 def _tags(item: Item) -> Iterator[tuple[str, str]]:
     yield "TY", _RIS[str(item["type"])]
     yield "ID", str(item["id"])
-    for name in names(item):
+    for name in author_names(item):
         yield "AU", _whole(name)
     year, month, day = date_of(item)
     yield "TI", str(item["title"])

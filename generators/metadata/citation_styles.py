@@ -12,7 +12,7 @@ from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
 
-from generators.cache import keep, kept
+from generators.cache import store, stored
 from generators.metadata.csl_items import Item
 
 APA, CHICAGO = "apa", "chicago-author-date-16th-edition"
@@ -40,7 +40,7 @@ def styled(wanted: Iterable[Wanted], items: Mapping[str, Item], cache: Path) -> 
     found = {each: missing[each] if each in missing else known[key] for each, key in keys.items()}
     if missing:
         entries = {keys[each]: text for each, text in found.items()}
-        keep(cache, json.dumps(entries, ensure_ascii=False, sort_keys=True).encode())
+        store(cache, json.dumps(entries, ensure_ascii=False, sort_keys=True).encode())
     return found
 
 
@@ -50,7 +50,7 @@ def _digest(parts: object) -> str:
 
 def _known(cache: Path) -> Mapping[str, str]:
     with suppress(ValueError):
-        entries: dict[str, str] = json.loads(kept(cache))
+        entries: dict[str, str] = json.loads(stored(cache))
         return entries
     return {}
 

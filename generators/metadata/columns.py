@@ -67,15 +67,15 @@ def row_of(catalog: Catalog) -> Callable[[Observation], tuple[str, ...]]:
     return row
 
 
-def record(header: Sequence[str], row: Sequence[str]) -> dict[str, Value]:
+def row_record(header: Sequence[str], row: Sequence[str]) -> dict[str, Value]:
     """A row of texts by column: a number as a number, a blank as None, never as zero."""
     return {name: _typed(name, text) for name, text in zip(header, row, strict=True)}
 
 
-def number(value: Decimal | None) -> int | float | None:
+def number_for_json(value: Decimal | None) -> int | float | None:
     """The number as JSON and databases hold it, with the digits that were published.
 
-    >>> number(Decimal("91")), number(Decimal("33.3")), number(None)
+    >>> number_for_json(Decimal("91")), number(Decimal("33.3")), number(None)
     (91, 33.3, None)
     """
     if value is None:
@@ -86,4 +86,4 @@ def number(value: Decimal | None) -> int | float | None:
 def _typed(name: str, text: str) -> Value:
     if not text:
         return None
-    return number(Decimal(text)) if name in NUMBERS else text
+    return number_for_json(Decimal(text)) if name in NUMBERS else text

@@ -9,7 +9,7 @@ from datetime import date
 from generators.analysis.chart_selection import expanded
 from generators.charts.descriptions.description import datasets_of
 from generators.model import Briefing, Catalog, ChartSpec, Dataset, Grain, Observation, Period, Source
-from generators.text.wording import counted, on, when
+from generators.text.wording import amount_with_unit, on, when
 from generators.urls.links import published_at
 from generators.urls.paths import of_briefing, of_chart, of_dataset, of_row, of_source, row_anchor
 
@@ -104,12 +104,12 @@ def credited(title: str, datasets: Iterable[Dataset]) -> str:
     return f"{title}{'' if title.endswith('?') else '.'} Figures: {'; '.join(recorders)}" if recorders else title
 
 
-def in_a_line(item: Item) -> str:
+def citation_line(item: Item) -> str:
     """A dataset, a chart or a number in the form of APA as plain text, for files and cards that no processor can fill.
 
     `styles` words what a page lists.
     """
-    author, container, publisher = "; ".join(names(item)), item.get("container-title"), item.get("publisher")
+    author, container, publisher = "; ".join(author_names(item)), item.get("container-title"), item.get("publisher")
     title, version = str(item["title"]), f" (Version {item['version']})" if "version" in item else ""
     kind = f" [{str(item['type']).capitalize()}]"
     parts = [
@@ -123,7 +123,7 @@ def in_a_line(item: Item) -> str:
     return f"{told} {item.get('URL', '')}".rstrip()
 
 
-def names(item: Item) -> tuple[str, ...]:
+def author_names(item: Item) -> tuple[str, ...]:
     """The authors' names, none of them taken apart."""
     authors = item["author"]
     return tuple(author["literal"] for author in authors) if isinstance(authors, list) else ()
@@ -191,7 +191,7 @@ def as_given(catalog: Catalog) -> str:
 def _number(o: Observation) -> str:
     as_of = f", as of {when(o.as_of)}" if o.as_of else ""
     status = f" ({o.status})" if o.status else ""
-    return f"{o.indicator.title}, {o.place.name}, {when(o.period)}{as_of}: {counted(o)}{status}"
+    return f"{o.indicator.title}, {o.place.name}, {when(o.period)}{as_of}: {amount_with_unit(o)}{status}"
 
 
 def _document(o: Observation) -> str:

@@ -39,11 +39,11 @@ def taken_from(catalog: Catalog) -> Mapping[str, object]:
         "contact": config.contact,
         "edition": edition.date.isoformat(),
         "version": edition.version,
-        "terms": terms(config),
+        "terms": licence_terms(config),
     }
 
 
-def about(dataset: Dataset, catalog: Catalog) -> Mapping[str, object]:
+def dataset_description(dataset: Dataset, catalog: Catalog) -> Mapping[str, object]:
     """What the dataset is: who records what, whom they do not count, on what terms, and what each indicator is."""
     return {
         "id": dataset.id,
@@ -85,7 +85,7 @@ def site_account(config: SiteConfig) -> str:
     return f"{config.summary.strip()}\n\n{NEVER}"
 
 
-def terms(config: SiteConfig) -> str:
+def licence_terms(config: SiteConfig) -> str:
     """What the site's licence covers and what it does not, in two sentences."""
     return (
         f"The texts and the putting together are under {config.licence}; the figures are not. They belong to those who "

@@ -13,20 +13,20 @@ Item = TypeVar("Item")
 CHOICES = ("place", "period", "said_by", "as_of")
 
 
-def known(name: str, among: Mapping[str, Item], expected: str) -> Item:
+def resolve_name(name: str, among: Mapping[str, Item], expected: str) -> Item:
     """The thing of that name, or an error that names the nearest one."""
     if name in among:
         return among[name]
     raise CellError(expected, did_you_mean(name, among))
 
 
-def matching(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> tuple[Observation, ...]:
+def matching_rows(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> tuple[Observation, ...]:
     """The observations of "dataset/indicator" that have the chosen period, place, speaker, date of statement."""
     if wrong := set(chosen) - set(CHOICES):
         raise CellError("no choice but " + ", ".join(CHOICES), did_you_mean(sorted(wrong)[0], CHOICES))
     dataset_id, _, indicator = path.partition("/")
-    dataset = known(dataset_id, catalog.datasets, "a dataset's id before the slash")
-    known(indicator, dataset.indicators, f"an indicator of {dataset_id} after the slash")
+    dataset = resolve_name(dataset_id, catalog.datasets, "a dataset's id before the slash")
+    resolve_name(indicator, dataset.indicators, f"an indicator of {dataset_id} after the slash")
     rows = catalog.series(dataset_id, indicator)
     found = tuple(o for o in rows if all(_has(o, name, text) for name, text in chosen.items() if text))
     if not found:
@@ -34,9 +34,9 @@ def matching(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> tuple[Ob
     return found
 
 
-def listed(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> tuple[Observation, ...]:
+def redistributable_rows(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> tuple[Observation, ...]:
     """The observations that match, to be shown one by one; an error if the licence lets no rows of the dataset leave."""
-    found = matching(catalog, path, chosen)
+    found = matching_rows(catalog, path, chosen)
     if not catalog.datasets[found[0].dataset].redistributable:
         raise CellError("a dataset whose rows may leave", "Quote single figures with value(…) instead.")
     return found
@@ -44,7 +44,7 @@ def listed(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> tuple[Obse
 
 def one(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> Observation:
     """The single observation so chosen; more than one is an error that says what tells them apart."""
-    found = matching(catalog, path, chosen)
+    found = matching_rows(catalog, path, chosen)
     if len(found) == 1:
         return found[0]
     raise CellError("one row, not " + str(len(found)), "Add " + _difference(found) + ".")

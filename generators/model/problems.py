@@ -166,10 +166,10 @@ def distance(word: str, other: str) -> int:
     return row[-1]
 
 
-def folded(text: str) -> str:
+def fold(text: str) -> str:
     """The text without case and accents.
 
-    >>> folded("Août")
+    >>> fold("Août")
     'aout'
     """
     letters = unicodedata.normalize("NFKD", text.casefold())
@@ -177,7 +177,7 @@ def folded(text: str) -> str:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, re.split(r"[\W_]+", folded(text))))
+    return tuple(filter(None, re.split(r"[\W_]+", fold(text))))
 
 
 def _letters(text: str) -> str:
@@ -188,7 +188,7 @@ _EQUAL, _ALIKE = 3, 20
 """How many equal problems of a file are printed, and how many that expect the same or share a place."""
 
 
-def counted(problems: Iterable[Problem]) -> Iterator[Problem]:
+def collapse_repeats(problems: Iterable[Problem]) -> Iterator[Problem]:
     """The problems as they come; from the fourth equal one on they are counted, and follow as one, if there are several.
 
     What it keeps does not grow with the number of problems.
@@ -218,6 +218,6 @@ def _first(pair: tuple[tuple[str, int, int, str], Problem]) -> tuple[str, int, i
 def report(problems: Iterable[Problem]) -> str:
     """All problems, one a line, in the order of file, line and column, each printed once; equal ones are counted."""
     ordered = sorted({(p.where.path, p.where.line, p.where.column, str(p)): p for p in problems}.items(), key=_first)
-    numbered = counted(problem for _, problem in ordered)
+    numbered = collapse_repeats(problem for _, problem in ordered)
     places = sorted((p.where.path, p.where.line, p.where.column, str(p)) for p in numbered)
     return "\n".join(text for *_, text in places)

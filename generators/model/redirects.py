@@ -33,6 +33,6 @@ class Moved:
     where: Where
 
 
-def path_of(version: str) -> str:
+def page_list_path(version: str) -> str:
     """The list of the pages of the edition of that version, from the site's root."""
     return f"{FOLDER}/{version}.csv"

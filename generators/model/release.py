@@ -161,6 +161,6 @@ class Release:
         return frozenset(record.collected for record in records if not isinstance(record, DefinitionRecord))
 
 
-def path_of(version: str) -> str:
+def release_path(version: str) -> str:
     """The file of the release of that version, from the site's root."""
     return f"{FOLDER}/{version}.csv"

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 
 from generators.model import Catalog, Page
 from generators.pages.briefings import briefings
-from generators.pages.chart_kinds import chart_kinds
+from generators.pages.chart_kinds import chart_kind_pages
 from generators.pages.charts import charts
 from generators.pages.corrections import corrections
-from generators.pages.data_quality import coverage
+from generators.pages.data_quality import coverage_page
 from generators.pages.datasets import datasets
 from generators.pages.disagreements import disagreement_pages
 from generators.pages.downloads import downloads
@@ -25,7 +25,7 @@ from generators.pages.revisions import revision_pages
 from generators.pages.sources import sources
 from generators.pages.static_pages import standing
 from generators.pages.suppressions import silences
-from generators.pages.timeline import timeline
+from generators.pages.timeline import timeline_page
 from generators.pages.withdrawn_rows import withdrawn_pages
 
 PAGES: tuple[Callable[[Catalog], Iterator[Page]], ...] = (
@@ -35,12 +35,12 @@ PAGES: tuple[Callable[[Catalog], Iterator[Page]], ...] = (
     charts,
     disagreement_pages,
     revision_pages,
-    coverage,
+    coverage_page,
     grade_pages,
-    chart_kinds,
+    chart_kind_pages,
     places,
     judgement_pages,
-    timeline,
+    timeline_page,
     sources,
     glossary,
     downloads,

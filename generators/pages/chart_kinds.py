@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generators.analysis.chart_selection import expanded
 from generators.charts.registry import KINDS, Kind
-from generators.components.chart_figure import figure
+from generators.components.chart_figure import chart_figure
 from generators.components.markup import bullets, facts, inline, link, title
 from generators.model import Catalog, Page
 from generators.urls.paths import CHART_KINDS, of_chart_kind
@@ -16,7 +16,7 @@ _INTRO = (
 )
 
 
-def chart_kinds(catalog: Catalog) -> Iterator[Page]:
+def chart_kind_pages(catalog: Catalog) -> Iterator[Page]:
     """A page a kind, from the words of the kinds' own list, then the list."""
     for name, kind in KINDS.items():
         yield _page(name, kind, catalog)
@@ -36,6 +36,8 @@ def _page(name: str, kind: Kind, catalog: Catalog) -> Page:
             ("In a declaration", f"<code>kind: {name}</code>"),
         )
     )
-    shown = ["## Example", figure(path, example, catalog)] if example else ["This site has no chart of this kind."]
+    shown = (
+        ["## Example", chart_figure(path, example, catalog)] if example else ["This site has no chart of this kind."]
+    )
     parts = [title(kind.called), link(path, CHART_KINDS, "All kinds of charts"), words, *shown]
     return Page(path=path, title=kind.called, markdown="\n\n".join(parts), description=kind.use)

@@ -9,10 +9,10 @@ from generators.analysis.chart_selection import EACH, variants
 from generators.analysis.history.releases import days
 from generators.charts.descriptions.description import datasets_of
 from generators.charts.registry import KINDS
-from generators.components.chart_figure import figure
+from generators.components.chart_figure import chart_figure
 from generators.components.citations import box
 from generators.components.file_sizes import size_of
-from generators.components.markup import bullets, facts, index, inline, link, title
+from generators.components.markup import bullets, facts, index_list, inline, link, title
 from generators.metadata.csl_items import of_a_chart
 from generators.model import EVENTS, Catalog, ChartSpec, Page
 from generators.text.wording import on, plural
@@ -40,10 +40,10 @@ def _page(spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Page:
     used = list(_used(path, spec, declared, catalog))
     parts = [
         f"{title(spec.title)}",
-        figure(path, spec, catalog),
+        chart_figure(path, spec, catalog),
         *_counted(path, spec, catalog),
         *_made(path, spec, catalog),
-        *(["## Where it is used", index(used)] if used else []),
+        *(["## Where it is used", index_list(used)] if used else []),
         box(path, of_a_chart(spec, catalog)),
     ]
     words = f"{KINDS[spec.kind].called}. {spec.subtitle}".strip()

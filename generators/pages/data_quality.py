@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generators.analysis.data_quality import Table, meanings, tables
+from generators.analysis.data_quality import Table, coverage_tables, meanings
 from generators.components.markup import facts, heading, inline, row, table
 from generators.model import Catalog, Page
 from generators.text.wording import on
@@ -16,11 +16,11 @@ _INTRO = (
 )
 
 
-def coverage(catalog: Catalog) -> Iterator[Page]:
+def coverage_page(catalog: Catalog) -> Iterator[Page]:
     """One page, at the site's root."""
     parts = ["# Coverage", inline(_INTRO.format(day=on(catalog.edition.date)))]
     parts.append(facts((name, inline(meaning)) for name, meaning in meanings()))
-    for one in tables(catalog):
+    for one in coverage_tables(catalog):
         parts += [f"## {inline(one.caption)}", _table(one)]
     yield Page(path=COVERAGE, title="Coverage", markdown="\n\n".join(parts), hide=("toc",))
 

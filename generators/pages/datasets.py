@@ -10,10 +10,10 @@ from generators.analysis.disagreements import panels
 from generators.analysis.freshness import freshness, last_period
 from generators.analysis.grades import credibility, interest
 from generators.analysis.history.releases import days
-from generators.components.chart_figure import figure
+from generators.components.chart_figure import chart_figure
 from generators.components.citations import box, files
 from generators.components.download_links import dataset_downloads
-from generators.components.markup import bullets, facts, heading, index, inline, link, row, table, title
+from generators.components.markup import bullets, facts, heading, index_list, inline, link, row, table, title
 from generators.components.observation_table import Home, checked_line, observation_table
 from generators.metadata.citation_formats import FORMS
 from generators.metadata.csl_items import of_a_dataset
@@ -43,7 +43,7 @@ def datasets(catalog: Catalog) -> Iterator[Page]:
 
 def _page(home: Home, catalog: Catalog) -> Page:
     dataset, path = home.dataset, of_dataset(home.dataset.id)
-    charts = [figure(path, chart, catalog) for chart in _charts_of(dataset, catalog)]
+    charts = [chart_figure(path, chart, catalog) for chart in _charts_of(dataset, catalog)]
     parts = [
         title(dataset.title),
         inline(dataset.summary),
@@ -128,7 +128,7 @@ def _figures(home: Home, path: str) -> str:
     parts = []
     for name, pages in groupby(_by_page(dataset).items(), key=lambda page: page[1][0].indicator.title):
         years = ((link(path, page, _year(rows)), plural(len(rows), "row")) for page, rows in pages)
-        parts += [f"### {inline(name)}", index(years)]
+        parts += [f"### {inline(name)}", index_list(years)]
     return "\n\n".join(parts)
 
 
@@ -184,7 +184,7 @@ def _quoted(dataset: Dataset, catalog: Catalog, path: str) -> Iterator[str]:
     named = [b for b in catalog.briefings.values() if _mentions(b.body.markdown, dataset, catalog)]
     if named:
         yield "## Where it is used"
-        yield index((link(path, of_briefing(b), inline(b.title)), "Briefing") for b in named)
+        yield index_list((link(path, of_briefing(b), inline(b.title)), "Briefing") for b in named)
 
 
 def _related(dataset: Dataset, catalog: Catalog, path: str) -> Iterator[str]:

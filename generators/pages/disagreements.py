@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generators.analysis.disagreements import Disagreement, disagreements
-from generators.components.disagreement_panel import definitions, disputes, panel
+from generators.components.disagreement_panel import definition_facts, dispute_list, panel
 from generators.components.markup import bullets, inline, link, title
 from generators.model import Catalog, Page
 from generators.text.wording import digits, plural, when
@@ -47,12 +47,12 @@ def _pages(catalog: Catalog, concept: str, own: Sequence[Disagreement]) -> Itera
             inline(catalog.concepts[concept].question),
             link(path, DISAGREEMENTS, "All disagreements"),
         ]
-        parts += ["## Who counts whom", definitions(catalog, (o for one in members for o in one.observations))]
+        parts += ["## Who counts whom", definition_facts(catalog, (o for one in members for o in one.observations))]
         for one in members:
             parts += [
                 f"## {inline(_subject(one))} {{#{_anchor(one)}}}",
                 panel(path, catalog, _subject(one), one.observations),
-                disputes(path, catalog, one.observations),
+                dispute_list(path, catalog, one.observations),
             ]
         yield Page(path=path, title=name, markdown="\n\n".join(parts))
 

@@ -7,7 +7,7 @@ from generators.components.download_links import to_file
 from generators.components.file_sizes import size_later, size_of
 from generators.components.markup import bullets, facts, heading, inline, link, row, table
 from generators.metadata.columns import HEADER, MEANING
-from generators.metadata.csl_items import in_a_line, of_all_data
+from generators.metadata.csl_items import citation_line, of_all_data
 from generators.metadata.terms import FORMULAS, NAMED, NEVER, SPREADSHEET
 from generators.model import Catalog, Page
 from generators.urls.paths import (
@@ -161,7 +161,7 @@ def _terms(catalog: Catalog) -> str:
                 "They belong to those who published them. Each dataset’s page says what is known of its terms.",
             ),
             ("Texts and compilation", inline(catalog.config.licence)),
-            ("Cite", inline(f"{in_a_line(of_all_data(catalog))} {NAMED}")),
+            ("Cite", inline(f"{citation_line(of_all_data(catalog))} {NAMED}")),
         )
     )
 

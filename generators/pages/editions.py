@@ -4,7 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from generators.analysis.history.releases import HOW, Difference, How, about, differences, editions, leaves, stated
+from generators.analysis.history.releases import (
+    HOW,
+    Difference,
+    How,
+    differences_between,
+    editions,
+    leaves,
+    stated_cells,
+    subject_of,
+)
 from generators.components.markup import bullets, heading, inline, link, row, table, title, to_kept
 from generators.model import Catalog, FigureRecord, Page, Release
 from generators.text.wording import on, plural
@@ -28,7 +37,7 @@ def releases(catalog: Catalog) -> Iterator[Page]:
     yield _index(catalog)
     for old, new in combinations(editions(catalog), 2):
         name = f"From edition {old.version} to edition {new.version}"
-        yield _page(catalog, of_differences(old.version, new.version), name, differences(old, new, catalog))
+        yield _page(catalog, of_differences(old.version, new.version), name, differences_between(old, new, catalog))
 
 
 def _index(catalog: Catalog) -> Page:
@@ -93,7 +102,7 @@ def _difference(catalog: Catalog, path: str, one: Difference) -> str:
     speaker = f". {record.key.said_by}" if isinstance(record, FigureRecord) else ""
     here = link(path, record.address, inline(f"{record.what}{speaker}"))
     said = (inline(age.text) if age else absent for age, absent in ((one.old, "Not in it"), (one.new, "Withdrawn")))
-    sources = dict.fromkeys(filter(None, (stated(age)[-1] for age in (one.old, one.new))))
+    sources = dict.fromkeys(filter(None, (stated_cells(age)[-1] for age in (one.old, one.new))))
     cited = ", then ".join(_source(catalog, path, source) for source in sources)
     return row((here, *said, cited, " ".join(map(inline, one.reasons))))
 
@@ -105,7 +114,7 @@ def _source(catalog: Catalog, path: str, source: str) -> str:
 
 def _counted(catalog: Catalog, own: Iterable[Difference]) -> str:
     """How many of each dataset or topic, and which way."""
-    counts = Counter((about(one.record, catalog), one.record.kind, one.how) for one in own)
+    counts = Counter((subject_of(one.record, catalog), one.record.kind, one.how) for one in own)
     return bullets(
         f"{inline(name)} <span>{plural(number, kind)} {how}</span>"
         for (name, kind, how), number in sorted(counts.items())

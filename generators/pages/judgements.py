@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generators.analysis.brier_score import mean, score
 from generators.analysis.likelihood import per_cent
-from generators.components.judgement import confidence_sentence, evidence_list, mark, row_link
+from generators.components.judgement import confidence_sentence, evidence_list, judgement_anchor, row_link
 from generators.components.markup import bullets, facts, heading, inline, letter, link, row, table, to_source
 from generators.model import Briefing, Catalog, Claim, Judgement, Later, Page
 from generators.text.wording import on, plural, when
@@ -60,7 +60,7 @@ def _row(judgement: Judgement) -> str:
     outcome = judgement.outcome
     if outcome is None:
         return ""
-    name = f'<a href="#{mark(judgement)}">{inline(judgement.statement)}</a>'
+    name = f'<a href="#{judgement_anchor(judgement)}">{inline(judgement.statement)}</a>'
     said = f"{judgement.likelihood}, {per_cent(judgement.likelihood)}" if judgement.likelihood else "no likelihood"
     happened = "yes" if outcome.happened else "no"
     return row((name, said, happened, on(outcome.date), inline(outcome.why), _digits(score(judgement))))
@@ -75,11 +75,11 @@ def _judgement(judgement: Judgement, briefing: Briefing) -> str:
     likelihood = (
         f"Likelihood: {step}, {per_cent(step)}." if step else "No likelihood: a statement of fact about the evidence."
     )
-    grounds = link(JUDGEMENTS, f"{of_briefing(briefing)}#{mark(judgement)}", "Evidence and alternatives")
+    grounds = link(JUDGEMENTS, f"{of_briefing(briefing)}#{judgement_anchor(judgement)}", "Evidence and alternatives")
     changes = [f"<time>{on(each.date)}</time> {inline(each.change)}" for each in judgement.history]
     written = f"<time>{on(judgement.as_of)}</time> Written; unchanged since."
     return (
-        f'<section id="{mark(judgement)}"><h3>{inline(judgement.statement)}</h3>'
+        f'<section id="{judgement_anchor(judgement)}"><h3>{inline(judgement.statement)}</h3>'
         f"<p>{inline(likelihood)} {confidence_sentence(judgement)}</p>"
         f"<p>As of {on(judgement.as_of)}. Review by {on(judgement.review_by)}. {grounds}</p>"
         f"{bullets(changes or [written], 'news')}</section>"

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from generators.analysis.chart_selection import expanded
-from generators.components.chart_figure import figure
+from generators.components.chart_figure import chart_figure
 from generators.components.markup import (
     bullets,
     dataset_of,
     facts,
     foreign,
     heading,
-    index,
+    index_list,
     inline,
     link,
     row,
@@ -56,7 +56,7 @@ def _page(place: Place, catalog: Catalog, rows: Sequence[Observation], charts: S
         f"{title(place.name)} {foreign(place)}".strip(),
         f"{plural(len(rows), 'figure on this site is', 'figures on this site are')} about {inline(place.name)}.",
         _about(place, catalog, path),
-        *(figure(path, chart, catalog) for chart in charts),
+        *(chart_figure(path, chart, catalog) for chart in charts),
         *_known(path, catalog, rows),
         *_events(path, catalog, place),
     ]
@@ -104,7 +104,7 @@ def _known(path: str, catalog: Catalog, rows: Sequence[Observation]) -> Iterator
 
 def _datasets(path: str, catalog: Catalog, rows: Sequence[Observation]) -> str:
     counts = Counter(o.dataset for o in rows)
-    return index(
+    return index_list(
         (link(path, of_dataset(name), inline(catalog.datasets[name].title)), plural(number, "figure"))
         for name, number in counts.items()
     )
@@ -162,5 +162,5 @@ def _index(catalog: Catalog, counts: Mapping[str, int]) -> Page:
             (f"<span>{to_place(PLACES, p)} {foreign(p)}</span>", plural(counts.get(p.code, 0), "figure"))
             for p in members
         )
-        parts += [f"## {inline(kind.capitalize())}", index(lines)]
+        parts += [f"## {inline(kind.capitalize())}", index_list(lines)]
     return Page(path=PLACES, title="Places", markdown="\n\n".join(parts))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from generators.analysis.revisions import Revised, Step, known_by, reported, revisions, years
-from generators.components.disagreement_panel import mark, reach
+from generators.components.disagreement_panel import axis_mark, reach
 from generators.components.markup import bullets, dataset_of, heading, inline, link, row, table, title
 from generators.components.observation_table import remarks, sources_of
 from generators.model import Catalog, Observation, Page
@@ -81,7 +81,7 @@ def _steps(page: str, catalog: Catalog, one: Revised) -> str:
 def _step(page: str, catalog: Catalog, revised: Revised, step: Step, top: Decimal, low: Decimal) -> str:
     o = step.observation
     return row(
-        (_reported(step, revised), _figure(page, catalog, o), mark(o, top, low), sources_of(page, o), remarks(o))
+        (_reported(step, revised), _figure(page, catalog, o), axis_mark(o, top, low), sources_of(page, o), remarks(o))
     )
 
 
@@ -119,7 +119,7 @@ def _line(catalog: Catalog, one: Revised) -> str:
 def _known_pages(catalog: Catalog, year: int) -> Iterator[Page]:
     """What was known at the year's end, in as many parts as a reader on a poor line can open."""
     rows = known_by(catalog, year)
-    parts = tuple(packed([list(own) for _, own in groupby(rows, key=lambda o: o.indicator.concept)], _ROWS))
+    parts = tuple(packed_groups([list(own) for _, own in groupby(rows, key=lambda o: o.indicator.concept)], _ROWS))
     paths = [_known_path(year, number) for number in range(1, len(parts) + 1)]
     for number, (path, part) in enumerate(zip(paths, parts, strict=True), start=1):
         name = f"As known at the end of {year}" + (f", part {number} of {len(parts)}" if len(parts) > 1 else "")
@@ -129,7 +129,7 @@ def _known_pages(catalog: Catalog, year: int) -> Iterator[Page]:
         yield Page(path=path, title=name, markdown="\n\n".join(body))
 
 
-def packed(groups: Iterable[list[Observation]], most: int) -> Iterator[list[Observation]]:
+def packed_groups(groups: Iterable[list[Observation]], most: int) -> Iterator[list[Observation]]:
     """The groups, in their order, put together to parts of at most so many rows; a larger group is a part alone."""
     part: list[Observation] = []
     for group in groups:

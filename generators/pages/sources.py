@@ -7,11 +7,11 @@ from itertools import groupby
 
 from generators.analysis.grades import interest, letter_in_words, reliability
 from generators.components.citations import files
-from generators.components.markup import bullets, facts, index, inline, link, title
+from generators.components.markup import bullets, facts, index_list, inline, link, title
 from generators.components.observation_table import observation_table
 from generators.metadata.citation_formats import FORMS
 from generators.model import Catalog, Event, Observation, Page, Source
-from generators.text.wording import plural, published, when
+from generators.text.wording import plural, published_in_words, when
 from generators.urls.paths import SOURCES, of_dataset, of_reference, of_source
 
 _ROWS = 60
@@ -47,7 +47,7 @@ def _page(source: Source, catalog: Catalog, rows: Sequence[Observation], events:
     path = of_source(source)
     parts = [
         title(source.title),
-        f"{inline(source.publisher)}, {published(source)}. "
+        f"{inline(source.publisher)}, {published_in_words(source)}. "
         f"{plural(len(rows), 'figure on this site rests', 'figures on this site rest')} on it.",
         _about(source),
         "## What rests on it",
@@ -64,7 +64,7 @@ def _about(source: Source) -> str:
         (
             ("Publisher", inline(source.publisher)),
             ("Author", inline(source.author)),
-            ("Published", published(source)),
+            ("Published", published_in_words(source)),
             ("Accessed", when(source.accessed) if source.accessed else ""),
             ("Repeats", inline(source.origin)),
             ("Read at", inline(source.carrier)),
@@ -90,7 +90,7 @@ def _rows(path: str, catalog: Catalog, rows: Sequence[Observation]) -> str:
     if len(rows) <= _ROWS:
         return observation_table(path, "Figures that rest on this source", rows)
     counts = Counter(observation.dataset for observation in rows)
-    return index(
+    return index_list(
         (link(path, of_dataset(name), inline(catalog.datasets[name].title)), plural(number, "row"))
         for name, number in counts.items()
     )
@@ -129,7 +129,7 @@ def _letter_page(letter: str, own: Sequence[Source], counts: Mapping[str, int]) 
     path = _of_letter(letter)
     parts = [f"# Sources: {letter}", link(path, SOURCES, "All publishers")]
     for publisher, group in groupby(own, key=lambda source: source.publisher):
-        lines = index(_line(path, source, counts.get(source.id, 0)) for source in group)
+        lines = index_list(_line(path, source, counts.get(source.id, 0)) for source in group)
         parts.append(f'<p class="publisher">{inline(publisher)}</p>\n{lines}')
     body = "\n\n".join(parts)
     return Page(path=path, title=f"Sources: {letter}", markdown=body, hide=("toc",))
@@ -137,5 +137,5 @@ def _letter_page(letter: str, own: Sequence[Source], counts: Mapping[str, int]) 
 
 def _line(path: str, source: Source, number: int) -> tuple[str, str]:
     graded = inline(letter_in_words(source))
-    told = f"{published(source)}, {plural(number, 'figure')}{graded and f', {graded}'}"
+    told = f"{published_in_words(source)}, {plural(number, 'figure')}{graded and f', {graded}'}"
     return link(path, of_source(source), inline(source.title)), told

@@ -4,19 +4,21 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generators.analysis.history.releases import days
-from generators.components.chart_figure import figure
+from generators.components.chart_figure import chart_figure
 from generators.components.markup import inline, to_place, to_source
 from generators.model import EVENTS, Catalog, Event, Page
 from generators.text.wording import plural, when
 from generators.urls.paths import TIMELINE
 
 
-def timeline(catalog: Catalog) -> Iterator[Page]:
+def timeline_page(catalog: Catalog) -> Iterator[Page]:
     """One page; a site that never had events has none."""
     known = days(catalog)
     if EVENTS not in known:
         return
-    charts = [figure(TIMELINE, c, catalog) for c in catalog.charts.values() if c.kind == "timeline" and not c.topic]
+    charts = [
+        chart_figure(TIMELINE, c, catalog) for c in catalog.charts.values() if c.kind == "timeline" and not c.topic
+    ]
     parts = ["# Timeline", f"{plural(len(catalog.events), 'event')}, each with its source.", *charts]
     ordered = sorted(catalog.events, key=lambda event: (event.date.first, event.date.last))
     for year, events in groupby(ordered, key=lambda event: event.date.first.year):

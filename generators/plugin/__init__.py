@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generators.build import finalize, footer_links, ownership, pipeline, postprocess, static_files
-from generators.build.errors import Refused, in_a_line
+from generators.build.errors import Refused, reason_of
 from generators.build.static_files import THEME
 from generators.model import Asset, Site
 from generators.model.problems import Problem, report
@@ -72,7 +72,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         config.theme.dirs.insert(0, str(THEME))
         config.extra.update(pipeline.frame(catalog))
         config.site_url = catalog.config.address or config.site_url
-        os.environ["SOURCE_DATE_EPOCH"] = str(pipeline.epoch(catalog))
+        os.environ["SOURCE_DATE_EPOCH"] = str(pipeline.build_epoch(catalog))
         return config
 
     def _settle(self, config: MkDocsConfig, root: Path, site_name: str) -> None:
@@ -92,7 +92,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_build_error(self, *, error: Exception) -> None:
         """End a build that the system refused something, such as room on the disk, in one line."""
         if isinstance(error, OSError) and error.errno in _REFUSALS:
-            raise Abort(f"\n{in_a_line(error)}") from None
+            raise Abort(f"\n{reason_of(error)}") from None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give every page of the site to MkDocs; a briefing keeps its own file, so that edit links work."""
@@ -126,7 +126,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.problems += footer_links.dead_fragments(Path(config.site_dir), self.footer)
         if self.problems:
             raise Abort(f"\n{report(self.problems)}")
-        static_files.write(Path(config.site_dir), self.scripts.values())
+        static_files.write_files(Path(config.site_dir), self.scripts.values())
         ownership.end(Path(config.site_dir))
         finalize.finish(Path(config.site_dir))
 
@@ -135,7 +135,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         return path.endswith(".md") and path not in self.site.pages
 
     def _sealed(self, html: str, path: str) -> str:
-        sealed = postprocess.page(html, path, self.site.figures, self.site.heads.get(path, ""))
+        sealed = postprocess.sealed_page(html, path, self.site.figures, self.site.heads.get(path, ""))
         self.scripts.update((script.path, script) for script in sealed.scripts)
         self.problems += sealed.problems
         return sealed.html

@@ -55,32 +55,32 @@ class Sentence:
         return _moved(self.begins, self.source[:offset])
 
 
-def written(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
+def written_sentences(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
     """The sentences of every text in our own voice: those of one text, or of one key, together."""
     for briefing in catalog.briefings.values():
         yield sentences(briefing.body)
         yield sentences(briefing.card_number)
         for key in ("title", "summary", "card_label"):
-            yield folded(getattr(briefing, key), briefing.where.part(key))
+            yield folded_sentences(getattr(briefing, key), briefing.where.part(key))
     for chart in catalog.charts.values():
         for key in ("title", "subtitle", "reading", "note"):
-            yield folded(getattr(chart, key), chart.where.part(key))
+            yield folded_sentences(getattr(chart, key), chart.where.part(key))
     yield from _judged(catalog)
 
 
-def published(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
+def published_sentences(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
     """The same, and the sentences of each page that stands by itself."""
-    yield from written(catalog)
+    yield from written_sentences(catalog)
     yield from (sentences(page.body) for page in catalog.standing.values())
 
 
 def _judged(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
     for judgement in catalog.judgements.values():
         for key in ("statement", "reason", "alternatives", "would_change"):
-            yield folded(getattr(judgement, key), judgement.where.part(key))
+            yield folded_sentences(getattr(judgement, key), judgement.where.part(key))
         for evidence in (*judgement.evidence_for, *judgement.evidence_against):
             if not evidence.reference:
-                yield folded(evidence.text, evidence.where)
+                yield folded_sentences(evidence.text, evidence.where)
 
 
 def neighbours(group: Sequence[Sentence]) -> Iterator[tuple[Sentence, tuple[Sentence, ...]]]:
@@ -89,7 +89,7 @@ def neighbours(group: Sequence[Sentence]) -> Iterator[tuple[Sentence, tuple[Sent
         yield sentence, (*group[max(number - 1, 0) : number], *group[number + 1 : number + 2])
 
 
-def folded(text: str, where: Where) -> tuple[Sentence, ...]:
+def folded_sentences(text: str, where: Where) -> tuple[Sentence, ...]:
     """The sentences of a key's text, all at the key's place."""
     return tuple(
         replace(sentence, begins=where, folded=True) for sentence in sentences(Text(markdown=text, where=where))

@@ -75,7 +75,7 @@ def amount(observation: Observation) -> str:
     return text + (" per cent" if is_percent(observation) and not observation.wording else "")
 
 
-def counted(observation: Observation) -> str:
+def amount_with_unit(observation: Observation) -> str:
     """Return the amount with its unit: "at least 12 incidents", "1 incident"; a per cent and a source's own words have none."""
     text, indicator = amount(observation), observation.indicator
     if observation.wording or text == ABSENT or is_percent(observation):
@@ -161,7 +161,7 @@ def plural(number: int, noun: str, nouns: str = "") -> str:
     return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
 
 
-def published(source: Source) -> str:
+def published_in_words(source: Source) -> str:
     """The date of publication in words."""
     return when(source.published) if source.published else "undated"
 

@@ -36,10 +36,10 @@ def identifier(catalog: Catalog, target: str) -> str:
 
 def namespace(catalog: Catalog) -> str:
     """What the URIs of all pages and files begin with: the site's address, or a tag (RFC 4151)."""
-    return catalog.config.address or tag(catalog.config, catalog.edition.date, "")
+    return catalog.config.address or tag_uri(catalog.config, catalog.edition.date, "")
 
 
-def tag(config: SiteConfig, day: date, name: str) -> str:
+def tag_uri(config: SiteConfig, day: date, name: str) -> str:
     """A name (RFC 4151) by the declared authority, which never changes; without one by the host of the contact on that day."""
     host = _HOST.search((mail(config).rpartition("@")[2] or config.contact).lower())
     by_contact = f"{host.group() if host else 'invalid'},{day.isoformat()}"

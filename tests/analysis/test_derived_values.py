@@ -6,7 +6,7 @@ import pytest
 
 from generators.analysis.derived_values import NAMES, Derivations
 from generators.analysis.quoted_rows import quoted
-from generators.components.calculation_card import citation
+from generators.components.calculation_card import calculation_citation
 from generators.components.expressions import expand
 from generators.model import Catalog, Incomparable, Observation
 from generators.model.problems import CellError, Where
@@ -132,7 +132,7 @@ def test_the_card_shows_formula_inputs_speaker_definition_and_citation() -> None
     ):
         assert part in markdown
     derived = derivations().change(LEVEL, "2020-01", "2020-03", place="RV-B")
-    assert citation(rivers(), derived) == (
+    assert calculation_citation(rivers(), derived) == (
         "A fall of 4 to 11 (Mean level, Birch Weir, January 2020 and March 2020; (139 to 146) − 150 = −11 to −4), "
         "calculated by Levels of the Vell, edition of 1 March 2021, from figures of Vell River Board. In Vell River Board, January 2021."
     )

@@ -9,12 +9,12 @@ import pytest
 from generators.analysis.disagreements import (
     alike,
     by_subject,
-    disagreement,
+    disagreement_among,
     disagreements,
     subject,
     witnesses,
 )
-from generators.components.disagreement_panel import mark, panel
+from generators.components.disagreement_panel import axis_mark, panel
 from generators.components.observation_table import sources_of
 from generators.components.value_card import passport
 from generators.model import Incomparable
@@ -43,7 +43,7 @@ def test_two_bodies_with_one_figure_are_two_witnesses_and_no_disagreement() -> N
     keeper = PEAKS[1]
     miller = replace(keeper, said_by="Edda Quill", origin="Society of Millers", also_in=())
     assert witnesses(keeper, [keeper, miller]) == {"Lock keeper of Cress Lock", "Society of Millers"}
-    assert disagreement(rivers(), [keeper, miller]) is None
+    assert disagreement_among(rivers(), [keeper, miller]) is None
     assert "Society of Millers gives the same figure." in passport("briefings/x.md", rivers(), keeper, [miller])
 
 
@@ -65,14 +65,14 @@ def test_a_newspaper_confirms_nobody() -> None:
 )
 def test_figures_meet_only_if_two_bodies_state_them_in_one_unit(change: dict[str, Any], *, meet: bool) -> None:
     rows = [PEAKS[1], replace(PEAKS[2], **change)]
-    assert (disagreement(rivers(), rows) is not None) == meet
+    assert (disagreement_among(rivers(), rows) is not None) == meet
 
 
 def test_a_part_and_its_whole_never_meet() -> None:
     part = replace(PEAKS[2], indicator=replace(PEAKS[2].indicator, id="part"))
     apart = Incomparable(a=("flood-peaks", "peak"), b=("flood-peaks", "part"), why="A part.", where=part.where)
-    assert disagreement(rivers(), [PEAKS[1], part]) is not None
-    assert disagreement(replace(rivers(), incomparable=(apart,)), [PEAKS[1], part]) is None
+    assert disagreement_among(rivers(), [PEAKS[1], part]) is not None
+    assert disagreement_among(replace(rivers(), incomparable=(apart,)), [PEAKS[1], part]) is None
 
 
 def test_a_panel_says_whom_each_counts_before_its_figure_where_they_differ() -> None:
@@ -100,12 +100,12 @@ def test_a_mark_stands_in_the_cell_of_its_figure() -> None:
 
 def test_a_range_is_a_bar_a_floor_has_an_open_end_and_nothing_is_averaged() -> None:
     ranged = next(o for o in PEAKS if o.lower == 450)
-    drawn = mark(ranged, Decimal(500))
+    drawn = axis_mark(ranged, Decimal(500))
     assert 'x1="81.2%"' in drawn
     assert 'x2="86.5%"' in drawn
     assert "circle" not in drawn
     floor = replace(ranged, lower=None, upper=None, value=Decimal(250), qualifier="at_least")
-    assert mark(floor, Decimal(500)) == (
+    assert axis_mark(floor, Decimal(500)) == (
         '<svg class="strip" aria-hidden="true"><line class="open" x1="46.0%" x2="100%" y1="8" y2="8"/>'
         '<circle cx="46.0%" cy="8" r="4"/></svg>'
     )

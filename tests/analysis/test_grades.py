@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from generators.analysis.disagreements import agree
-from generators.analysis.grades import code, in_words, letter_in_words, who
+from generators.analysis.grades import code, grade_in_words, letter_in_words, who
 from generators.components.disagreement_panel import panel
 from generators.components.expressions import expand
 from generators.load.item_grades import regraded
@@ -67,10 +67,10 @@ def test_a_publisher_is_a_party_by_its_whole_name_alone() -> None:
 
 def test_a_grade_is_said_in_words_and_says_what_is_missing() -> None:
     both = PEAKS[2]
-    assert in_words(both) == "B3: usually reliable, possibly true"
-    assert in_words(replace(both, grade=None)) == "B: usually reliable, item not graded"
-    assert in_words(without_letter(both)) == "3: source not graded, possibly true"
-    assert in_words(without_letter(replace(both, grade=None))) == "not graded"
+    assert grade_in_words(both) == "B3: usually reliable, possibly true"
+    assert grade_in_words(replace(both, grade=None)) == "B: usually reliable, item not graded"
+    assert grade_in_words(without_letter(both)) == "3: source not graded, possibly true"
+    assert grade_in_words(without_letter(replace(both, grade=None))) == "not graded"
     assert code(without_letter(replace(both, grade=None))) == ""
     assert letter_in_words(both.source) == "B: usually reliable"
 

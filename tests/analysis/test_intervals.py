@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.analysis.intervals import Interval, counted, exact, in_words, minus, over, plus, rounded, stated
+from generators.analysis.intervals import (
+    Interval,
+    counted_interval,
+    exact,
+    interval_in_words,
+    minus,
+    over,
+    plus,
+    rounded,
+    stated_interval,
+)
 from generators.model import Qualifier
 from generators.model.lookup import one
 from generators.model.problems import CellError
@@ -53,7 +63,7 @@ def test_ends_are_in_order_and_hold_every_number_between(
 @given(NUMBERS, NUMBERS, st.booleans())
 def test_a_floor_stays_true_when_it_is_rounded(a: Fraction, b: Fraction, up: bool) -> None:  # noqa: FBT001 - hypothesis gives it
     number = a / (b + 1)
-    shown = in_words(between(None, number) if up else between(number, None), rounded)
+    shown = interval_in_words(between(None, number) if up else between(number, None), rounded)
     end = Fraction(shown.split()[-1].replace(",", ""))
     assert end >= number if up else end <= number
 
@@ -75,17 +85,17 @@ def test_what_a_row_states(
 ) -> None:
     middle, low, high = (None if text is None else Decimal(text) for text in (value, lower, upper))
     row = replace(ROW, qualifier=qualifier, value=middle, lower=low, upper=high)
-    assert stated(row) == between(*expected, rough=qualifier == "about")
+    assert stated_interval(row) == between(*expected, rough=qualifier == "about")
 
 
 def test_words_without_digits_cannot_be_reckoned_with() -> None:
     for row in (replace(ROW, wording="many"), replace(ROW, value=None)):
         with pytest.raises(CellError):
-            stated(row)
+            stated_interval(row)
 
 
 def test_a_floor_may_be_taken_as_what_was_counted() -> None:
-    assert counted(replace(ROW, qualifier="at_least")) == between(11, 11)
+    assert counted_interval(replace(ROW, qualifier="at_least")) == between(11, 11)
 
 
 def test_nothing_is_divided_by_0() -> None:
@@ -111,5 +121,5 @@ def test_nothing_is_divided_by_0() -> None:
     ],
 )
 def test_numbers_in_words(interval: Interval, words: str, short: str) -> None:
-    assert in_words(interval, exact) == words
-    assert in_words(interval, rounded) == short
+    assert interval_in_words(interval, exact) == words
+    assert interval_in_words(interval, rounded) == short

@@ -68,7 +68,7 @@ def serving(folder: Path) -> Iterator[str]:
 
 def pages(site: Path) -> dict[str, str]:
     """The address of a page with one chart, and of its copy in which vega-embed draws that chart."""
-    catalog = pipeline.read(ROOT)
+    catalog = pipeline.load_checked(ROOT)
     charts = expanded(catalog)
     page, slug = next(_with_one_chart(site))
     spec = charts[slug]

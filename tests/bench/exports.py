@@ -42,5 +42,5 @@ def seconds_later(catalog: Catalog, cache: Path, built: Path) -> float:
 
 if __name__ == "__main__":
     here, built = Path.cwd(), Path(sys.argv[1])
-    catalog = pipeline.read(here)
+    catalog = pipeline.load_checked(here)
     print(seconds(catalog, here / pipeline.CACHE) + seconds_later(catalog, here / pipeline.CACHE, built))

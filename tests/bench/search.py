@@ -133,7 +133,7 @@ def compare(rounds: int) -> dict[str, list[tuple[float, int]]]:
         mkdocs = Path(sys.executable).with_name("mkdocs")
         command: list[str | Path] = [mkdocs, "build", "--strict", "--site-dir", site]
         subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=True, capture_output=True)
-        static_files.write(site, of_entries(grown(entries(site))))
+        static_files.write_files(site, of_entries(grown(entries(site))))
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         with serving(site) as server:
             for _ in range(rounds):

@@ -70,16 +70,16 @@ def test_a_link_to_it_is_refused_with_its_line(folder: Path) -> None:
 
 def test_a_mistake_in_it_does_not_stop_what_is_published(folder: Path) -> None:
     edit(folder / DRAFT, "## What moved", "#### What moved")
-    pipeline.read(folder)
+    pipeline.load_checked(folder)
     with pytest.raises(Refused, match="heading: found"):
-        pipeline.read(folder, drafts=True)
+        pipeline.load_checked(folder, drafts=True)
 
 
 @pytest.mark.parametrize("name", [".a-draft.md", ".draft.md"])
 def test_a_hidden_text_is_answered(folder: Path, name: str) -> None:
     (folder / DRAFT).rename(folder / "content/briefings" / name)
     with pytest.raises(Refused) as refused:
-        pipeline.read(folder)
+        pipeline.load_checked(folder)
     assert str(refused.value).startswith(
         f'content/briefings/{name}:1:1  file name: found "{name}", expected a name that is read. '
         "Name it without the dot; a briefing that is not to be published says draft: true."

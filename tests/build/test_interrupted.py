@@ -73,7 +73,7 @@ def test_a_kill_at_any_moment_leaves_a_whole_site(here: Path) -> None:
             time.sleep(moments.uniform(0, 0.15))
             process.kill()
         assert is_whole(here), number
-    publish.publish(here / "new", here / "site")
+    publish.publish_folder(here / "new", here / "site")
     assert is_whole(here)
 
 
@@ -102,7 +102,7 @@ def test_a_full_disk_leaves_the_site_that_was_there(here: Path) -> None:
     told = limited(50_000, "publish", here / "new", here / "site")
     assert told == f"{here}/site/own.bin: File too large.\n"
     assert files(here / "site") == before | {"own.bin": bytes(100_000)}
-    publish.publish(here / "new", here / "site")
+    publish.publish_folder(here / "new", here / "site")
     assert is_whole(here)
 
 

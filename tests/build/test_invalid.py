@@ -45,7 +45,7 @@ def test_every_message_leads_to_a_place_that_exists(case: Path, tmp_path: Path) 
 
 @pytest.mark.parametrize("case", cases("accepted"), ids=named)
 def test_an_accepted_oddity_changes_nothing(case: Path, tmp_path: Path) -> None:
-    catalog, problems = load.read(overlaid(case, tmp_path / "site"))
+    catalog, problems = load.load_catalog(overlaid(case, tmp_path / "site"))
     assert not problems
     assert catalog is not None
     assert figures(catalog) == figures(rivers())

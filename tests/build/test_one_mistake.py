@@ -20,7 +20,7 @@ def folder(tmp_path: Path) -> Path:
 
 def lines(folder: Path) -> list[str]:
     with pytest.raises(Refused) as refused:
-        pipeline.read(folder)
+        pipeline.load_checked(folder)
     return str(refused.value).splitlines()
 
 

@@ -31,15 +31,15 @@ def test_the_foot_of_a_page_links_a_contact_that_is_an_address(contact: str, sho
 
 
 def test_the_environment_says_where_the_site_is_published(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert pipeline.read(RIVERS).config.address == "https://vell.example/"
+    assert pipeline.load_checked(RIVERS).config.address == "https://vell.example/"
     monkeypatch.setenv(pipeline.ADDRESS, "https://preview.example/vell/")
-    assert pipeline.read(RIVERS).config.address == "https://preview.example/vell/"
+    assert pipeline.load_checked(RIVERS).config.address == "https://preview.example/vell/"
 
 
 def test_an_address_in_the_environment_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(pipeline.ADDRESS, "https://preview.example/vell")
     with pytest.raises(Refused) as refused:
-        pipeline.read(RIVERS)
+        pipeline.load_checked(RIVERS)
     assert str(refused.value) == (
         "SITE_URL in the environment: found 'https://preview.example/vell', expected an address that begins with "
         "https:// or http:// and ends with a slash. Did you mean https://preview.example/vell/?"
@@ -50,7 +50,7 @@ def test_an_address_in_the_environment_that_is_none_is_refused(monkeypatch: pyte
 def test_a_password_in_the_environment_is_refused_and_not_shown(monkeypatch: pytest.MonkeyPatch, scheme: str) -> None:
     monkeypatch.setenv(pipeline.ADDRESS, f"{scheme}user:pw@preview.example/")
     with pytest.raises(Refused) as refused:
-        pipeline.read(RIVERS)
+        pipeline.load_checked(RIVERS)
     assert str(refused.value) == (
         f"SITE_URL in the environment: found '{scheme}…@preview.example/', expected an address that begins with https:// or "
         "http:// and ends with a slash. Leave name and password out: the address stands on every page."

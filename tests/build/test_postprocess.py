@@ -33,7 +33,7 @@ FIGURES = {"figures/levels.wide.svg": '<svg class="chart-wide"></svg>'}
 
 
 def sealed(html: str = PAGE) -> postprocess.Sealed:
-    return postprocess.page(html, "datasets/levels.html", FIGURES)
+    return postprocess.sealed_page(html, "datasets/levels.html", FIGURES)
 
 
 def test_a_drawing_is_put_in_place_of_its_image_and_no_other_image() -> None:
@@ -43,7 +43,7 @@ def test_a_drawing_is_put_in_place_of_its_image_and_no_other_image() -> None:
 
 
 def test_an_unknown_drawing_leaves_the_image() -> None:
-    html = postprocess.page(PAGE, "datasets/levels.html", {}).html
+    html = postprocess.sealed_page(PAGE, "datasets/levels.html", {}).html
     assert '<img class="chart-wide" src="../figures/levels.wide.svg" alt="Levels">' in html
 
 
@@ -76,13 +76,13 @@ def test_sealing_a_sealed_page_changes_nothing() -> None:
 
 def test_the_page_of_a_missing_page_keeps_the_engine_s_absolute_way_to_the_root() -> None:
     html = '<head><link href="/site/assets/x.css" rel="stylesheet"></head><script>' + CODE + "</script>"
-    result = postprocess.page(html, "404.html", {})
+    result = postprocess.sealed_page(html, "404.html", {})
     assert f'src="/site/{result.scripts[0].path}"' in result.html
 
 
 def test_ways_of_writing_a_script_that_an_engine_may_choose() -> None:
     html = f"<head></head><SCRIPT data-src=\"x\">{CODE}</SCRIPT ><script type='application/json'>{{}}</script>"
-    result = postprocess.page(html, "index.html", {})
+    result = postprocess.sealed_page(html, "index.html", {})
     assert CODE not in result.html
     assert "<script type='application/json'>{}</script>" in result.html
 
@@ -90,7 +90,7 @@ def test_ways_of_writing_a_script_that_an_engine_may_choose() -> None:
 @pytest.mark.parametrize("name", ["base", "palette", "content"])
 @pytest.mark.parametrize("root", [".", "../..", "/site/", "https://example.org/a/"])
 def test_what_the_theme_s_templates_write_is_known(name: str, root: str) -> None:
-    result = postprocess.page(f"<head></head><script>{of_the_theme(name, root)}</script>", "index.html", {})
+    result = postprocess.sealed_page(f"<head></head><script>{of_the_theme(name, root)}</script>", "index.html", {})
     assert result.problems == ()
     assert len(result.scripts) == 1
 
@@ -108,7 +108,7 @@ def test_what_the_theme_s_templates_write_is_known(name: str, root: str) -> None
     ],
 )
 def test_any_other_script_is_left_to_the_policy_and_told(script: str) -> None:
-    result = postprocess.page(f"<head></head><p>{script}</p>", "a/b.html", {})
+    result = postprocess.sealed_page(f"<head></head><p>{script}</p>", "a/b.html", {})
     assert result.scripts == ()
     assert script in result.html
     (problem,) = result.problems
@@ -118,7 +118,7 @@ def test_any_other_script_is_left_to_the_policy_and_told(script: str) -> None:
 
 
 def test_the_message_names_the_beginning_of_the_script_and_its_digest() -> None:
-    told = report(postprocess.page(f"<script>\n  run(1)\n{'x' * 100}</script>", "x.html", {}).problems)
+    told = report(postprocess.sealed_page(f"<script>\n  run(1)\n{'x' * 100}</script>", "x.html", {}).problems)
     assert f'found "run(1) {"x" * 53}"' in told
     assert told.endswith("add 21405a95e2b25c6712edb5755b0e5d32 to generators/build/postprocess.py.")
 
@@ -133,7 +133,7 @@ def test_a_drawing_that_a_page_has_twice_has_its_own_ids_each_time() -> None:
     html = PAGE.replace(
         "</figure>", '</figure><figure><img class="chart-wide" src="../figures/levels.wide.svg"></figure>'
     )
-    result = postprocess.page(html, "datasets/levels.html", {"figures/levels.wide.svg": DRAWING})
+    result = postprocess.sealed_page(html, "datasets/levels.html", {"figures/levels.wide.svg": DRAWING})
     marks = re.findall(r'\bid="([^"]+)"', result.html)
     named = re.findall(r'(?:aria-\w+by="|url\(#)([^")]+)', result.html)
     assert len(marks) == len(set(marks)) == 6
@@ -153,7 +153,7 @@ def test_a_drawing_that_a_page_has_twice_has_its_own_ids_each_time() -> None:
     ],
 )
 def test_an_id_that_two_elements_have_is_told(html: str, times: int) -> None:
-    told = report(postprocess.page(f"<head></head>{html}", "x.html", {}).problems)
+    told = report(postprocess.sealed_page(f"<head></head>{html}", "x.html", {}).problems)
     expected = (
         f'x.html:1:1  id: found "a", expected each id once on a page. Give one of the {times} another, as in '
         "## Heading {#another-id}."
@@ -174,5 +174,5 @@ def test_an_id_that_two_elements_have_is_told(html: str, times: int) -> None:
     ],
 )
 def test_an_attribute_that_runs_something_is_told(html: str, found: str | None) -> None:
-    told = report(postprocess.page(html, "x.html", {}).problems)
+    told = report(postprocess.sealed_page(html, "x.html", {}).problems)
     assert (f'x.html:1:1  attribute: found "{found}"' in told) if found else not told

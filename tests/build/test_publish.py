@@ -108,7 +108,7 @@ def test_a_site_that_is_not_whole_is_not_published(here: Path, capsys: pytest.Ca
 
 @pytest.mark.parametrize("old", ["site", "site/", "link", "empty", "not there yet"])
 def test_a_new_site_takes_the_old_one_s_place(here: Path, old: str) -> None:
-    publish.publish(Path("next"), Path(old))
+    publish.publish_folder(Path("next"), Path(old))
     assert words_in(here / old) == "new"
     assert (here / "link").is_symlink()
 
@@ -130,9 +130,9 @@ def test_the_site_before_is_kept_and_restored_and_the_restoring_undone(
 
 
 def test_a_site_that_was_deleted_by_hand_is_restored(here: Path) -> None:
-    publish.publish(Path("next"), Path("site"))
+    publish.publish_folder(Path("next"), Path("site"))
     shutil.rmtree(here / "site")
-    publish.restore(Path("site"))
+    publish.restore_folder(Path("site"))
     assert words_in(here / "site") == "old"
 
 
@@ -142,7 +142,7 @@ def test_what_people_put_into_the_folder_is_carried_over(here: Path) -> None:
         (here / "site" / name).write_text(name, encoding="utf-8")
     (here / "site/latest").symlink_to("v/0.1.0")
     before = files(here / "site")
-    publish.publish(Path("next"), Path("site"))
+    publish.publish_folder(Path("next"), Path("site"))
     after = files(here / "site")
     assert {path for path in before if before[path] != after.get(path)} == {"index.html", "SHA256SUMS"}
     assert os.readlink(here / "site/latest") == "v/0.1.0"
@@ -151,7 +151,7 @@ def test_what_people_put_into_the_folder_is_carried_over(here: Path) -> None:
 def test_a_page_that_a_build_made_and_the_next_does_not_is_gone(here: Path) -> None:
     (here / "site/gone.html").write_text("A page.", encoding="utf-8")
     finish(here / "site")
-    publish.publish(Path("next"), Path("site"))
+    publish.publish_folder(Path("next"), Path("site"))
     assert not (here / "site/gone.html").exists()
     assert (here / ".site.before/gone.html").is_file()
 
@@ -160,7 +160,7 @@ def test_what_a_stopped_build_left_is_replaced_and_not_carried_over(here: Path) 
     ownership.begin(here / "empty")
     (here / "empty/half.html").write_text("Half a p", encoding="utf-8")
     (here / "empty/.htaccess").write_text("Somebody's.", encoding="utf-8")
-    publish.publish(Path("next"), Path("empty"))
+    publish.publish_folder(Path("next"), Path("empty"))
     assert sorted(path.name for path in (here / "empty").iterdir()) == [".htaccess", "SHA256SUMS", "data", "index.html"]
 
 
@@ -170,7 +170,7 @@ def test_another_file_system_gets_a_copy(here: Path) -> None:
         elsewhere = small_site(Path(memory) / "next", "from elsewhere")
         if elsewhere.stat().st_dev == here.stat().st_dev:
             pytest.skip("There is one file system here.")
-        publish.publish(elsewhere, Path("site"))
+        publish.publish_folder(elsewhere, Path("site"))
     assert words_in(here / "site") == "from elsewhere"
     assert words_in(here / ".site.before") == "old"
     assert "all as listed" in verified(here / "site")
@@ -184,7 +184,7 @@ def in_three_steps(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_system_that_cannot_exchange_folders_moves_them(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     in_three_steps(monkeypatch)
-    publish.publish(Path("next"), Path("site"))
+    publish.publish_folder(Path("next"), Path("site"))
     assert (words_in(here / "site"), words_in(here / ".site.before")) == ("new", "old")
     assert sorted(path.name for path in here.iterdir() if path.name[0] == ".") == [".site.before"]
 
@@ -194,7 +194,7 @@ def test_a_kill_between_the_moves_is_completed_by_the_next_run(here: Path, steps
     moves = [("site", ".site.between"), ("next", "site")]
     for source, target in moves[:steps]:
         (here / source).rename(here / target)
-    publish.publish(small_site(here / "later", "later"), Path("site"))
+    publish.publish_folder(small_site(here / "later", "later"), Path("site"))
     assert words_in(here / "site") == "later"
     assert words_in(here / ".site.before") == ("old" if steps == 1 else "new")
 
@@ -202,13 +202,13 @@ def test_a_kill_between_the_moves_is_completed_by_the_next_run(here: Path, steps
 def test_a_folder_of_somebody_else_with_the_name_of_the_site_before_stays(here: Path) -> None:
     (here / "home").rename(here / ".site.before")
     with pytest.raises(Refused, match="was not made by this command"):
-        publish.publish(Path("next"), Path("site"))
+        publish.publish_folder(Path("next"), Path("site"))
     assert words_in(here / "site") == "old"
     assert (here / ".site.before/diary.txt").is_file()
 
 
 def test_clean_removes_what_builds_made_and_leaves_the_rest(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    publish.publish(Path("next"), Path("site"))
+    publish.publish_folder(Path("next"), Path("site"))
     (here / "site/CNAME").write_text("vell.example", encoding="utf-8")
     kept = files(here / "site/v")
     assert main(["clean", "site"]) == 0
@@ -216,20 +216,20 @@ def test_clean_removes_what_builds_made_and_leaves_the_rest(here: Path, capsys: 
     assert files(here / "site/v") == kept
     assert sorted(path.name for path in (here / "site").iterdir()) == ["CNAME", "SHA256SUMS", "v"]
     assert not (here / ".site.before").exists()
-    publish.publish(small_site(here / "later", "later"), Path("site"))
+    publish.publish_folder(small_site(here / "later", "later"), Path("site"))
     assert (here / "site/CNAME").is_file()
     assert files(here / "site/v") == kept
 
 
 def test_clean_leaves_nothing_of_a_site_without_kept_editions(here: Path) -> None:
-    assert publish.clean(Path("next")) == "next is clean."
+    assert publish.clean_folder(Path("next")) == "next is clean."
     assert not (here / "next").exists()
-    assert publish.clean(Path("next")) == "next is clean."
+    assert publish.clean_folder(Path("next")) == "next is clean."
 
 
 def test_clean_leaves_a_page_that_was_edited_by_hand(here: Path) -> None:
     (here / "next/index.html").write_text("Mine.", encoding="utf-8")
-    publish.clean(Path("next"))
+    publish.clean_folder(Path("next"))
     assert words_in(here / "next") == "Mine."
 
 
@@ -239,14 +239,14 @@ def test_a_list_that_leads_out_of_the_folder_is_not_ours(here: Path, path: str) 
     with (here / "next/SHA256SUMS").open("a", encoding="utf-8") as sums:
         sums.write(f"{digest}  {path}\n")
     with pytest.raises(Refused, match="was not made by this command"):
-        publish.clean(Path("next"))
+        publish.clean_folder(Path("next"))
     assert (here / "a file").is_file()
 
 
 def test_clean_does_not_follow_a_link_out_of_the_folder(here: Path) -> None:
     shutil.move(here / "next/data", here / "elsewhere")
     (here / "next/data").symlink_to(here / "elsewhere")
-    publish.clean(Path("next"))
+    publish.clean_folder(Path("next"))
     assert (here / "elsewhere/index.json").is_file()
 
 

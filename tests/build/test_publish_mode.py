@@ -22,7 +22,7 @@ def umask(request: pytest.FixtureRequest) -> Iterator[int]:
 
 def test_the_first_site_has_the_mode_that_the_umask_leaves(umask: int, tmp_path: Path) -> None:
     small_site(tmp_path / "next", "new").chmod(0o700)
-    publish.publish(tmp_path / "next", tmp_path / "site")
+    publish.publish_folder(tmp_path / "next", tmp_path / "site")
     assert mode_of(tmp_path / "site") == 0o777 & ~umask
     assert mode_of(tmp_path / "site" / "index.html") == 0o666 & ~umask
 
@@ -35,6 +35,6 @@ def test_a_new_site_has_the_mode_of_the_old_one(
     small_site(tmp_path / "site", "old").chmod(mode)
     small_site(tmp_path / "next", "new").chmod(0o700)
     monkeypatch.setattr(sys, "platform", system)
-    publish.publish(tmp_path / "next", tmp_path / "site")
+    publish.publish_folder(tmp_path / "next", tmp_path / "site")
     assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "new"
     assert oct(mode_of(tmp_path / "site")) == oct(mode)

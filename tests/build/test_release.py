@@ -277,7 +277,7 @@ def test_another_edition_s_folder_is_not_kept(folder: Path, capsys: pytest.Captu
 def test_a_new_site_keeps_the_editions_of_the_old_one(tmp_path: Path) -> None:
     for name in ("old", "new", "old/v/1.0.0"):
         small_site(tmp_path / name, name)
-    publish.publish(tmp_path / "new", tmp_path / "old")
+    publish.publish_folder(tmp_path / "new", tmp_path / "old")
     assert (tmp_path / "old/index.html").read_text(encoding="utf-8") == "new"
     assert (tmp_path / "old/v/1.0.0/index.html").read_text(encoding="utf-8") == "old/v/1.0.0"
 

@@ -147,7 +147,7 @@ def test_the_site_s_list_vouches_for_no_kept_edition(folder: Path, capsys: pytes
 def test_the_digest_to_compare_is_one_that_stands_on_the_site(
     offering: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    listed = checksums.parsed((offering / "SHA256SUMS").read_text(encoding="utf-8")) or {}
+    listed = checksums.parse_checksums((offering / "SHA256SUMS").read_text(encoding="utf-8")) or {}
     main(["verify", str(offering / "offline.zip")])
     assert capsys.readouterr().out.splitlines()[-1] == listed["offline.zip"]
     main(["verify", str(offering)])
@@ -244,4 +244,4 @@ def test_what_is_no_copy_is_refused_in_a_sentence(tmp_path: Path, capsys: pytest
 
 def test_the_list_says_again_what_it_was_given() -> None:
     digests = {"b/c.txt": "0" * 64, "a b.txt": "1" * 64}
-    assert checksums.parsed(checksums.listed(digests).decode()) == digests
+    assert checksums.parse_checksums(checksums.checksum_list(digests).decode()) == digests

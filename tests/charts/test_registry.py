@@ -17,7 +17,7 @@ from generators.charts.data.scales import ticks
 from generators.charts.data.series import all_series, breaks_of, names_of
 from generators.charts.data.tile_values import class_of, limits, untold
 from generators.charts.data.topojson import arcs, outlines
-from generators.charts.descriptions.description import alternative, described, reading_help, source_line
+from generators.charts.descriptions.description import alternative, long_description, reading_help, source_line
 from generators.charts.elements.axes import TimeAxis
 from generators.charts.elements.patterns import strokes
 from generators.charts.elements.text_layout import apart, lanes, width_of, wrapped
@@ -74,7 +74,7 @@ def test_a_declaration_chooses_a_length_of_time_and_the_description_counts_the_r
     catalog = replace(gauges(), datasets={**gauges().datasets, "board": longer})
     spec = replace(chart("line", "board/flooded", places=("RV",)), grain=Grain.MONTH)
     assert "2020" not in {o.key[2] for o in all_series(spec, catalog)[0].observations}
-    assert described(spec, catalog).endswith("1 figure of another length of time not drawn.")
+    assert long_description(spec, catalog).endswith("1 figure of another length of time not drawn.")
 
 
 @pytest.mark.parametrize("kind", ["line", "columns", "bars", "range", "strip", "multiples", "disagreement"])
@@ -86,8 +86,8 @@ def test_provisional_figures_are_hatched_named_and_told(kind: str) -> None:
         strokes_of_paper = {"type": "rule", "color": colour("bg"), "strokeWidth": 2}
         marks = [[layer["mark"] for layer in layers] for layers in (before, after)]
         assert [strokes_of_paper in one for one in marks] == [False, True]
-    assert "provisional figure" in described(CHARTS[kind], loose)
-    assert "provisional" not in described(CHARTS[kind], plain)
+    assert "provisional figure" in long_description(CHARTS[kind], loose)
+    assert "provisional" not in long_description(CHARTS[kind], plain)
 
 
 def test_hatching_stays_in_its_box() -> None:
@@ -116,7 +116,7 @@ def test_recorders_keep_their_order_and_never_take_anothers_colour() -> None:
 def test_words_without_a_number_are_not_drawn_but_told() -> None:
     spec = CHARTS["range"]
     assert "deep" not in {o.wording for o in selected(spec, gauges())}
-    assert described(spec, gauges()).endswith("1 statement without a number not drawn.")
+    assert long_description(spec, gauges()).endswith("1 statement without a number not drawn.")
 
 
 def test_each_is_a_chart_for_every_place_with_enough_figures() -> None:
@@ -154,12 +154,12 @@ LINE = (
 
 
 def test_a_description_states_figures_gaps_ranges_and_method() -> None:
-    assert described(CHARTS["line"], gauges()) == LINE
+    assert long_description(CHARTS["line"], gauges()) == LINE
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_description_never_states_a_trend(kind: str) -> None:
-    words = set(described(CHARTS[kind], gauges()).lower().replace(".", " ").split())
+    words = set(long_description(CHARTS[kind], gauges()).lower().replace(".", " ").split())
     assert not words & {"rose", "fell", "rising", "falling", "increase", "increased", "decrease", "trend", "doubled"}
 
 

@@ -25,12 +25,12 @@ def _beside(root: Path, stem: str, *_: object) -> list[Path]:
     return sorted((root / stem).parent.glob(f"{Path(stem).name}.*"))
 
 
-_GROUND = ("data/*.csv", "data/*.yml")
+_REFERENCE = ("data/*.csv", "data/*.yml")
 _READINGS: tuple[tuple[ModuleType, str, Callable[..., list[Path]], int], ...] = (
     (releases, "_release", lambda root, path: [root / path], _KEPT),
     (redirects, "released", _below("data/releases/pages/*"), _KEPT),
-    (reference_data, "read", _below(*_GROUND), _KEPT),
-    (glossary, "read", _below("content/*.yml"), _KEPT),
+    (reference_data, "load_reference_data", _below(*_REFERENCE), _KEPT),
+    (glossary, "load_glossary", _below("content/*.yml"), _KEPT),
     (datasets, "_dataset", _beside, 20 * _KEPT),
 )
 """Modules with their readings, and the files that each reads."""

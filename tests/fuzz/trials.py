@@ -123,15 +123,15 @@ def _unplaced(root: Path, line: str) -> str:
 
 def only_read(root: Path) -> str:
     """Return what is wrong with a site's files alone."""
-    _, settings = gathered(load.mkdocs_config.read(root, "mkdocs.yml"))
-    _, problems = load.read(root)
+    _, settings = gathered(load.mkdocs_config.load_footer(root, "mkdocs.yml"))
+    _, problems = load.load_catalog(root)
     return report((*settings, *problems))
 
 
 def checked(root: Path) -> str:
     """Return what `briefings check` prints of a site's files and their checks; empty if there is nothing wrong."""
     try:
-        pipeline.read(root, drafts=True)
+        pipeline.load_checked(root, drafts=True)
     except Refused as refused:
         return str(refused)
     return ""

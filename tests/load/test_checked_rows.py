@@ -68,7 +68,7 @@ def test_a_row_keeps_its_day_and_extent(tmp_path: Path) -> None:
     header, *rows = path.read_text(encoding="utf-8").splitlines()
     added = [f"{header},checked_on,checked_extent", f"{rows[1]},2021-02-26,part", f"{rows[2]},,"]
     path.write_text("\n".join(added) + "\n", encoding="utf-8")
-    catalog = load.read(root)[0]
+    catalog = load.load_catalog(root)[0]
     assert catalog is not None
     read = [(o.checked, o.checked_on, o.checked_extent) for o in catalog.datasets["flood-peaks"].observations]
     assert read == [(True, DAY, "part"), (True, None, None)]

@@ -7,8 +7,8 @@ from shutil import copytree
 from generators import load
 from generators.analysis.disagreements import disagreements
 from generators.checks.plausible_values import plausible_values
-from generators.components.value_card import note, passport
-from generators.metadata.columns import HEADER, record, row_of
+from generators.components.value_card import passport, value_note
+from generators.metadata.columns import HEADER, row_of, row_record
 from generators.model import Catalog
 from generators.pages.disagreements import disagreement_pages
 from generators.urls.paths import DISAGREEMENTS
@@ -27,7 +27,7 @@ DISPUTE = """\
 def site(tmp_path: Path, entry: str) -> Catalog:
     copytree(RIVERS, tmp_path / "site")
     (tmp_path / "site/data/disputes.yml").write_text(entry, encoding="utf-8")
-    catalog, problems = load.read(tmp_path / "site")
+    catalog, problems = load.load_catalog(tmp_path / "site")
     assert catalog is not None, problems
     return catalog
 
@@ -43,8 +43,8 @@ def test_a_dispute_without_a_number_makes_a_disagreement(tmp_path: Path) -> None
     assert "## Contested in words" in pages[DISAGREEMENTS]
     assert "1 figure, 1 origin; contested" in pages[DISAGREEMENTS]
     assert line in passport("briefings/x.md", told, disputed, ())
-    assert line in note("briefings/x.md", told, disputed)
-    assert str(record(HEADER, row_of(told)(disputed))["disagreement"]).endswith("#rv-b.2019-11-09")
+    assert line in value_note("briefings/x.md", told, disputed)
+    assert str(row_record(HEADER, row_of(told)(disputed))["disagreement"]).endswith("#rv-b.2019-11-09")
 
 
 def test_a_dispute_leads_to_the_figure_of_whoever_disputes(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_a_dispute_of_two_rows_or_of_none_is_answered(tmp_path: Path) -> None:
         copytree(RIVERS, tmp_path / str(number))
         entry = DISPUTE.replace("figure: flood-peaks/peak@2019-11-09@RV-B", figure)
         (tmp_path / str(number) / "data/disputes.yml").write_text(entry, encoding="utf-8")
-        _, problems = load.read(tmp_path / str(number))
+        _, problems = load.load_catalog(tmp_path / str(number))
         assert [problem.where.line for problem in problems] == [1]
 
 

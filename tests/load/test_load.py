@@ -77,7 +77,7 @@ def test_a_briefing_knows_where_its_texts_begin() -> None:
 def test_a_text_below_its_key_begins_on_the_next_line(tmp_path: Path) -> None:
     path = "content/briefings/river-levels.md"
     site = edited(tmp_path, path, "card_number: '", "card_number: >-\n  '")
-    catalog, _ = load.read(site)
+    catalog, _ = load.load_catalog(site)
     assert catalog is not None
     number = catalog.briefings["river-levels"].card_number
     assert number.where == Where(path=path, line=7)
@@ -115,7 +115,7 @@ def test_nothing_read_can_be_changed() -> None:
 def test_a_site_can_do_without(path: str, tmp_path: Path) -> None:
     site = whole(tmp_path)
     (site / path).rename(tmp_path / "aside")
-    catalog, problems = load.read(site)
+    catalog, problems = load.load_catalog(site)
     assert not problems
     assert catalog is not None
 
@@ -123,14 +123,14 @@ def test_a_site_can_do_without(path: str, tmp_path: Path) -> None:
 def test_a_file_of_comments_is_an_empty_list(tmp_path: Path) -> None:
     site = whole(tmp_path)
     (site / "data/corrections.yml").write_text("# None so far.\n", encoding="utf-8")
-    catalog, problems = load.read(site)
+    catalog, problems = load.load_catalog(site)
     assert not problems
     assert catalog is not None
     assert catalog.corrections == ()
 
 
 def test_one_place_of_a_chart_needs_no_list(tmp_path: Path) -> None:
-    catalog, _ = load.read(edited(tmp_path, "content/charts/levels.yml", "[RV-A, RV-B, RV-C]", "each"))
+    catalog, _ = load.load_catalog(edited(tmp_path, "content/charts/levels.yml", "[RV-A, RV-B, RV-C]", "each"))
     assert catalog is not None
     assert catalog.charts["levels"].places == ("each",)
 
@@ -143,7 +143,7 @@ def test_hidden_files_what_editors_leave_and_assets_are_let_be(tmp_path: Path) -
     ):  # fmt: skip
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(b"")
-    assert load.read(site)[1] == ()
+    assert load.load_catalog(site)[1] == ()
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_a_folder_where_a_file_belongs_is_a_problem(path: str, tmp_path: Path) -
     site = whole(tmp_path)
     (site / path).unlink()
     (site / path).mkdir()
-    assert [problem.where.path for problem in load.read(site)[1]] == [path]
+    assert [problem.where.path for problem in load.load_catalog(site)[1]] == [path]
 
 
 def test_no_indicator_is_one_problem_not_one_a_row(tmp_path: Path) -> None:
@@ -162,11 +162,11 @@ def test_no_indicator_is_one_problem_not_one_a_row(tmp_path: Path) -> None:
     head = (site / path).read_text(encoding="utf-8").partition("indicators:")[0]
     for blank in ("", " {}", " []", " ~"):
         (site / path).write_text(f"{head}indicators:{blank}\n", encoding="utf-8")
-        assert [problem.subject for problem in load.read(site)[1]] == ["indicators"]
+        assert [problem.subject for problem in load.load_catalog(site)[1]] == ["indicators"]
 
 
 def test_a_broken_file_does_not_make_every_name_on_it_unknown(tmp_path: Path) -> None:
-    _, problems = load.read(edited(tmp_path, "data/sources.csv", "id,publisher", "id;publisher"))
+    _, problems = load.load_catalog(edited(tmp_path, "data/sources.csv", "id,publisher", "id;publisher"))
     assert {problem.where.path for problem in problems} == {"data/sources.csv"}
 
 
@@ -185,12 +185,14 @@ def test_a_broken_file_does_not_make_every_name_on_it_unknown(tmp_path: Path) ->
     ],
 )
 def test_spellings_of_one_name_have_one_key(name: str, key: str) -> None:
-    assert place_names.key(name) == key
+    assert place_names.spelling_key(name) == key
 
 
 def test_every_spelling_leads_to_its_code() -> None:
     codes = place_names.codes(rivers().places.values())
-    assert {codes[place_names.key(n)] for n in ("rv-a", "Elderbrygge", "alder bridge", "ALDERBRIDGE")} == {"RV-A"}
+    assert {codes[place_names.spelling_key(n)] for n in ("rv-a", "Elderbrygge", "alder bridge", "ALDERBRIDGE")} == {
+        "RV-A"
+    }
 
 
 def whole(folder: Path) -> Path:
@@ -206,7 +208,7 @@ def edited(folder: Path, path: str, old: str, new: str) -> Path:
 
 
 def test_a_copy_reads_like_the_original(tmp_path: Path) -> None:
-    catalog, problems = load.read(whole(tmp_path))
+    catalog, problems = load.load_catalog(whole(tmp_path))
     assert not problems
     assert catalog is not None
     assert isinstance(catalog.sources, Mapping)
@@ -219,7 +221,7 @@ def test_letters_are_composed_on_reading(tmp_path: Path) -> None:
     path.write_text(
         normalize("NFD", path.read_text(encoding="utf-8").replace("Alder Bridge", "Nīnawá")), encoding="utf-8"
     )
-    catalog, problems = load.read(site)
+    catalog, problems = load.load_catalog(site)
     assert not problems
     assert catalog is not None
     assert catalog.places["RV-A"].name == "Nīnawá"
@@ -229,7 +231,7 @@ def test_a_published_file_has_a_name_in_composed_letters(tmp_path: Path) -> None
     site = whole(tmp_path)
     (site / "content/assets").mkdir(exist_ok=True)
     (site / "content/assets" / normalize("NFD", "é.png")).write_bytes(b"")
-    (told,) = load.read(site)[1]
+    (told,) = load.load_catalog(site)[1]
     assert (told.expected, told.advice) == (
         "a name in composed letters (NFC)",
         "Rename it to é.png, typed anew: its accents are characters of their own.",

@@ -7,7 +7,7 @@ from shutil import copytree
 import pytest
 
 from generators import load
-from generators.analysis.data_quality import tables
+from generators.analysis.data_quality import coverage_tables
 from generators.analysis.history.releases import in_hand
 from generators.checks.unused_bodies import unused_bodies
 from generators.model import Body, Party
@@ -42,7 +42,7 @@ def test_two_names_of_one_body_are_one_origin(tmp_path: Path) -> None:
     site = tmp_path / "site"
     copytree(RIVERS, site)
     (site / "data/bodies.yml").write_text("- body: Vell River Board\n  names: [Lock keeper of Cress Lock]\n")
-    catalog, problems = load.read(site)
+    catalog, problems = load.load_catalog(site)
     assert catalog is not None, problems
     rows = catalog.datasets["flood-peaks"].observations
     assert [o.origin for o in rows] == ["Edda Quill", "Vell River Board", "Vell River Board", "A ferryman"]
@@ -57,7 +57,7 @@ def test_a_name_under_which_nobody_speaks_is_reported() -> None:
 
 
 def test_coverage_counts_bodies_and_not_papers() -> None:
-    (_, _, two, *_) = tables(rivers())[0].rows[0]
+    (_, _, two, *_) = coverage_tables(rivers())[0].rows[0]
     assert two == "0 of 31 (0 %)"
 
 

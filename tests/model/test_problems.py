@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.model.problems import CellError, Problem, Where, counted, did_you_mean, distance, nearest, report
+from generators.model.problems import (
+    CellError,
+    Problem,
+    Where,
+    collapse_repeats,
+    did_you_mean,
+    distance,
+    nearest,
+    report,
+)
 
 WHERE = Where(path="data/casualties/unami-monthly.csv", line=63, column=21)
 
@@ -88,7 +97,7 @@ def test_equal_problems_are_counted_after_the_third_and_are_not_kept() -> None:
         for line in range(2, number + 2):
             yield CellError("y", "Do z.").at(Where(path="a.csv", line=line), "id", str(line))
 
-    told = list(counted(problems(100_000)))
+    told = list(collapse_repeats(problems(100_000)))
     assert len(told) == 4
     assert report(told).splitlines() == [
         'a.csv:2:1  id: found "2", expected y. Do z.',

@@ -3,7 +3,7 @@
 import pytest
 
 from generators.charts.registry import KINDS
-from generators.pages.chart_kinds import chart_kinds
+from generators.pages.chart_kinds import chart_kind_pages
 from tests.fixtures.river_site import rivers
 
 
@@ -15,6 +15,6 @@ def test_every_kind_says_when_to_use_it_and_when_not(kind: str) -> None:
 
 
 def test_a_site_without_a_chart_of_a_kind_says_so() -> None:
-    pages = {page.path: page.markdown for page in chart_kinds(rivers())}
+    pages = {page.path: page.markdown for page in chart_kind_pages(rivers())}
     assert "This site has no chart of this kind." in pages["chart-kinds/slope.md"]
     assert '<figure class="chart"' in pages["chart-kinds/line.md"]

@@ -11,7 +11,7 @@ import pytest
 
 from generators.model import Catalog
 from generators.pages.briefings import briefings
-from generators.text.sentences import written
+from generators.text.sentences import written_sentences
 from tests.fixtures.real_site import real
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -102,5 +102,5 @@ def test_a_number_that_is_planted_is_found(planted: str) -> None:
 
 def test_every_allowance_is_used() -> None:
     """A phrase that no text has any more would let a number slip in later."""
-    said = " ".join(" ".join(sentence.source.split()) for group in written(real()) for sentence in group)
+    said = " ".join(" ".join(sentence.source.split()) for group in written_sentences(real()) for sentence in group)
     assert [word for word, pattern in phrases(real()).items() if not pattern.search(said)] == []

@@ -3,10 +3,10 @@
 import pytest
 
 from generators.charts.registry import KINDS
-from generators.pages.chart_kinds import chart_kinds
+from generators.pages.chart_kinds import chart_kind_pages
 from tests.fixtures.real_site import real
 
-PAGES = {page.path: page.markdown for page in chart_kinds(real())}
+PAGES = {page.path: page.markdown for page in chart_kind_pages(real())}
 
 
 @pytest.mark.parametrize("kind", KINDS)

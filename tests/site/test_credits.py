@@ -5,7 +5,7 @@ from html import unescape
 from pathlib import Path
 
 from generators.metadata.citation_styles import APA, styled
-from generators.metadata.csl_items import Item, in_a_line, numbers, of_a_dataset, of_all_data, ours
+from generators.metadata.csl_items import Item, citation_line, numbers, of_a_dataset, of_all_data, ours
 from tests.fixtures.credits import DATASET
 from tests.fixtures.real_site import real
 from tests.fixtures.river_site import rivers
@@ -30,4 +30,6 @@ def test_the_plain_line_is_what_the_processor_makes_in_apa(tmp_path: Path) -> No
     told |= {str(item["id"]): item for item in list(numbers(DATASET, rivers()))[::3]}
     told |= {str(item["id"]): item for item in numbers(real().datasets["hashimi-kidnap-murder"], real())}
     texts = styled([(APA, path) for path in told], told, tmp_path / "references.json")
-    assert {path: in_a_line(item) for path, item in told.items()} == {path: plain(t) for (_, path), t in texts.items()}
+    assert {path: citation_line(item) for path, item in told.items()} == {
+        path: plain(t) for (_, path), t in texts.items()
+    }

@@ -5,7 +5,7 @@ from datetime import date
 
 from generators.pages.charts import charts
 from generators.pages.datasets import datasets
-from generators.pages.timeline import timeline
+from generators.pages.timeline import timeline_page
 from tests.fixtures.real_site import real
 from tests.fixtures.released_sites import released, with_rows
 
@@ -16,7 +16,7 @@ def test_a_chart_of_events_and_the_page_of_all_are_of_the_day_of_their_last_chan
     assert (found["charts/timeline.md"], found["charts/ibc-annual.md"]) == (first.date, first.date)
     event, *others = real().events
     later = replace(real(), releases=(first,), events=(replace(event, title="Another title"), *others))
-    found = {page.path: page.changed for page in (*charts(later), *timeline(later))}
+    found = {page.path: page.changed for page in (*charts(later), *timeline_page(later))}
     assert (found["charts/timeline.md"], found["charts/ibc-annual.md"]) == (later.edition.date, first.date)
     assert found["timeline.md"] == later.edition.date
 

@@ -14,7 +14,7 @@ import pytest
 
 from generators.analysis.chart_selection import expanded
 from generators.charts.data.series import all_series, breaks_of
-from generators.charts.descriptions.description import described, source_line
+from generators.charts.descriptions.description import long_description, source_line
 from generators.charts.elements.theme import Row as Mark
 from generators.charts.frames import FRAMES
 from generators.charts.render.specification import vega_lite
@@ -142,7 +142,7 @@ def series_of(spec: ChartSpec) -> dict[tuple[str, str, str], list[Row]]:
 @pytest.mark.parametrize("slug", TIMED)
 def test_ends_peak_trough_and_ranges_of_every_series(slug: str) -> None:
     spec = expanded(real())[slug]
-    told = sorted(_SERIES.findall(described(spec, real())))
+    told = sorted(_SERIES.findall(long_description(spec, real())))
     due = list(series_of(spec).values())
     assert len(told) == len(due)
     for rows in due:
@@ -168,7 +168,7 @@ def test_every_gap_is_told_and_nothing_else(slug: str) -> None:
         due += missing(sorted({row["period"] for _, rows in group for row in rows}))
     told = [
         stretch
-        for text in re.findall(r"No figure for ([^.]+)\.", described(spec, real()))
+        for text in re.findall(r"No figure for ([^.]+)\.", long_description(spec, real()))
         for stretch in _stretches(text)
     ]
     assert sorted(_counted(told)) == sorted(due)
@@ -208,7 +208,7 @@ def _coded(words: str) -> str:
 def test_the_number_of_rows_the_highest_and_the_lowest(slug: str) -> None:
     spec = expanded(real())[slug]
     rows = rows_of(spec, all_versions=spec.kind == "range")
-    text = described(spec, real())
+    text = long_description(spec, real())
     count = re.search(r"\. (\d+) rows?, one a figure", text)
     highest, lowest = re.search(r"Highest: (.+?), ", text), re.search(r"Lowest: (.+?), ", text)
     assert count
@@ -222,7 +222,7 @@ def test_the_number_of_rows_the_highest_and_the_lowest(slug: str) -> None:
 @pytest.mark.parametrize("slug", TILED)
 def test_every_tile_is_told_with_its_figure_or_as_unknown(slug: str) -> None:
     spec = expanded(real())[slug]
-    told = described(spec, real())
+    told = long_description(spec, real())
     tiles = {code: place["name"] for code, place in _places().items() if place["tile_column"]}
     figures = {tiles[row["place"]]: level(row) for row in rows_of(spec) if row["place"] in tiles}
     best, worst = max(figures.values()), min(figures.values())
@@ -251,7 +251,7 @@ def test_every_chart_says_where_its_figures_come_from(slug: str) -> None:
 def test_every_method_break_in_view_is_drawn_and_told(slug: str) -> None:
     spec = expanded(real())[slug]
     for method_break in breaks_of(all_series(spec, real())):
-        assert method_break.label in described(spec, real())
+        assert method_break.label in long_description(spec, real())
         for frame in FRAMES:
             written = _written(vega_lite(spec, real(), frame)["layer"])
             assert all(word in written for word in method_break.label.split()), frame.name

@@ -9,8 +9,8 @@ import pytest
 from generators.analysis.chart_selection import expanded, selected
 from generators.charts.data.events_in_time import events_under
 from generators.charts.data.shown_rows import figures_behind
-from generators.components.chart_figure import figure
-from generators.metadata.csl_items import in_a_line, of_a_chart
+from generators.components.chart_figure import chart_figure
+from generators.metadata.csl_items import citation_line, of_a_chart
 from generators.model import Catalog
 from tests.fixtures.chart_catalog import CHARTS, gauges
 from tests.fixtures.downloads import tables
@@ -34,7 +34,7 @@ def test_csv_and_json_have_the_rows_that_the_chart_draws(catalog: Catalog) -> No
         assert rows
         assert len(rows) == len(told["rows"])
         assert told["title"] == spec.title
-        assert told["citation"] == in_a_line(of_a_chart(spec, catalog))
+        assert told["citation"] == citation_line(of_a_chart(spec, catalog))
         assert all(dataset["licence"] for dataset in told["datasets"])
 
 
@@ -47,5 +47,5 @@ def test_then_and_now_gives_the_two_dates_alone_and_a_strip_its_events_too() -> 
     strip = json.loads(found["charts/example-strip.json"])
     assert [event["title"] for event in strip["events"]] == [e.title for e in events_under(CHARTS["strip"], gauges())]
     assert strip["rows"]
-    table = figure("charts/example-strip.md", CHARTS["strip"], gauges())
+    table = chart_figure("charts/example-strip.md", CHARTS["strip"], gauges())
     assert all(event["title"] in table for event in strip["events"])

@@ -107,7 +107,7 @@ def test_it_lies_where_it_should() -> None:
 def _read(folder: Path, content: bytes) -> tuple[bytes | None, str]:
     (folder / "data").mkdir()
     (folder / geometry.PATH).write_bytes(content)
-    found, problems = gathered(geometry.read(folder))
+    found, problems = gathered(geometry.load_geometry(folder))
     return found, report(problems)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from generators.analysis.chart_selection import expanded, selected
 from generators.charts.data.series import short_name
-from generators.charts.descriptions.description import datasets_of, described
+from generators.charts.descriptions.description import datasets_of, long_description
 from generators.charts.registry import KINDS
 from tests.fixtures.real_site import real
 from tests.fixtures.speakers import unsaid
@@ -14,5 +14,5 @@ from tests.fixtures.speakers import unsaid
 def test_each_sentence_with_a_figure_says_who_gave_it(slug: str) -> None:
     spec = expanded(real())[slug]
     names = {o.said_by for o in selected(spec, real())} | {short_name(d) for d in datasets_of(spec, real()).values()}
-    text = described(spec, real()).removeprefix(f"{KINDS[spec.kind].called}. {spec.title}.")
+    text = long_description(spec, real()).removeprefix(f"{KINDS[spec.kind].called}. {spec.title}.")
     assert unsaid(text, names) == []

@@ -14,7 +14,7 @@ from generators.checks.personal_data import personal_data
 from generators.checks.restricted_rows import restricted_rows
 from generators.checks.small_cells import small_cells
 from generators.checks.undeclared_conflicts import undeclared_conflicts
-from generators.components.disagreement_panel import definitions
+from generators.components.disagreement_panel import definition_facts
 from generators.components.expressions import expand
 from generators.exports.data.dataset_csv import csv_files
 from generators.model import Catalog, Observation
@@ -178,8 +178,8 @@ def test_a_revision_of_two_speakers_is_refused() -> None:
 def test_a_panel_says_what_must_not_be_compared() -> None:
     pair = real().incomparable[0]
     both = [real().series(*series)[0] for series in (pair.a, pair.b)]
-    assert definitions(real(), both).count("Must not be compared with") == 2
-    assert "Must not be compared with" not in definitions(real(), both[:1])
+    assert definition_facts(real(), both).count("Must not be compared with") == 2
+    assert "Must not be compared with" not in definition_facts(real(), both[:1])
 
 
 def without_rows(name: str) -> Catalog:

@@ -29,8 +29,8 @@ def mutated(name: str, changed: Mapping[str, Any]) -> Catalog:
 
 
 def test_the_real_judgements_hold() -> None:
-    assert FILE not in report(assemble.check(real()))
-    assert "content/claims.yml:" not in report(assemble.check(real()))
+    assert FILE not in report(assemble.run_checks(real()))
+    assert "content/claims.yml:" not in report(assemble.run_checks(real()))
 
 
 @pytest.mark.parametrize(
@@ -117,5 +117,5 @@ def with_briefing(change: Callable[[str], str]) -> Catalog:
 def test_a_judgement_that_nobody_wrote_cannot_be_shown() -> None:
     broken = with_briefing(lambda text: text.replace("no-rate-of-re-arrest", "no-rate-of-rearrest"))
     assert "the id of a judgement in content/judgements.yml. Did you mean no-rate-of-re-arrest?" in report(
-        assemble.check(broken)
+        assemble.run_checks(broken)
     )

@@ -189,6 +189,6 @@ def test_a_fault_can_be_silenced_for_one_place_and_no_other() -> None:
     silence = Silence(
         check="hardcoded_numbers", at="casualties.md", why="An example.", where=Where(path="data/silences.yml")
     )
-    told = [str(each) for each in assemble.check(replace(planted("They counted 91."), silences=(silence,)))]
+    told = [str(each) for each in assemble.run_checks(replace(planted("They counted 91."), silences=(silence,)))]
     assert not any("casualties.md" in each for each in told)
     assert any("prisons.md" in each and '"91"' in each for each in told)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from types import MappingProxyType
 
-from generators.analysis.data_quality import tables
+from generators.analysis.data_quality import coverage_tables
 from generators.analysis.freshness import freshness
 from generators.analysis.revisions import revisions
 from generators.build import assemble
@@ -43,7 +43,7 @@ def test_a_changed_cell_changes_the_steps_the_page_and_the_command() -> None:
     text = "".join(page.markdown for page in revision_pages(catalog))
     assert ">4,099</a>" in text
     assert ">4,088</a>" not in text
-    assert tables(catalog)[0].rows != tables(real())[0].rows
+    assert coverage_tables(catalog)[0].rows != coverage_tables(real())[0].rows
 
 
 def test_a_further_statement_is_a_further_step() -> None:

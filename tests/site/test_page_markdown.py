@@ -6,8 +6,8 @@ from html import unescape
 import markdown
 
 from generators.exports.pdf.manuscripts import addresses
-from generators.exports.plaintext.markdown_to_html import blocks
-from generators.exports.plaintext.page_markdown import twin
+from generators.exports.plaintext.markdown_to_html import html_blocks
+from generators.exports.plaintext.page_markdown import generated_twin
 from tests.fixtures.plain_texts import large_site
 from tests.fixtures.real_site import real
 from tests.fixtures.twins import LINK, TAG, texts, words
@@ -72,6 +72,6 @@ def test_both_read_the_same_in_real_texts() -> None:
     pages = [path for path in large_site().pages if "/" not in path or path.startswith(("briefings/", "chart-kinds/"))]
     assert len(pages) > 20
     for path in pages:
-        text = twin(large_site().pages[path], large_site().pages).replace(".md.txt)", ".html)")
-        ours, theirs = "\n".join(blocks(text)), markdown.markdown(text, extensions=["tables"])
+        text = generated_twin(large_site().pages[path], large_site().pages).replace(".md.txt)", ".html)")
+        ours, theirs = "\n".join(html_blocks(text)), markdown.markdown(text, extensions=["tables"])
         assert words(HEADS.sub("", ours)) == words(HEADS.sub("", theirs)), path

@@ -93,7 +93,7 @@ def test_every_example_that_names_a_file_is_performed() -> None:
 def test_a_recipe_needs_no_other(name: str, copy: Path) -> None:
     for step in RECIPES[name]:
         perform(step, copy)
-    pipeline.read(copy)
+    pipeline.load_checked(copy)
 
 
 @pytest.mark.slow
@@ -117,7 +117,7 @@ def test_the_tutorial_leads_to_a_briefing(tmp_path: Path) -> None:
     perform(table, site)
     for step in (sidecar, *others):
         perform(step, site)
-        pipeline.read(site)
+        pipeline.load_checked(site)
     briefing = (written(site) / "docs/briefings/low-water.md").read_text(encoding="utf-8")
     assert "at least 11" in briefing
 
@@ -129,4 +129,4 @@ def test_the_mistake_of_the_tutorial_is_answered(tmp_path: Path) -> None:
     table = site / "data/levels/low-water-days.csv"
     table.write_text(table.read_text(encoding="utf-8").replace(",7,", ",7l,"), encoding="utf-8")
     with pytest.raises(Refused, match=r'low-water-days\.csv:3:19  value: found "7l", expected .* Did you mean 71\?'):
-        pipeline.read(site)
+        pipeline.load_checked(site)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from generators.analysis.revisions import known_by, reported, revisions, years
-from generators.pages.revisions import packed, revision_pages
+from generators.pages.revisions import packed_groups, revision_pages
 from tests.fixtures.real_site import real
 from tests.fixtures.revisions import PEAK
 
@@ -41,6 +41,6 @@ def test_what_was_known_at_a_year_s_end_holds_nothing_stated_later() -> None:
 
 def test_a_heavy_year_is_cut_into_parts_and_no_row_is_lost() -> None:
     groups = [[PEAK] * 3, [PEAK] * 2, [PEAK] * 9]
-    assert [len(part) for part in packed(groups, 5)] == [5, 9]
+    assert [len(part) for part in packed_groups(groups, 5)] == [5, 9]
     pages = [p for p in revision_pages(real()) if p.path.startswith("known/2026")]
     assert sum(p.markdown.count("<tr><td>") for p in pages) == len(known_by(real(), 2026))

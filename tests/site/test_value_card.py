@@ -4,7 +4,7 @@ import re
 
 from generators.components.expressions import expand
 from generators.components.markup import to_value
-from generators.components.value_card import citation, note, passport
+from generators.components.value_card import passport, value_citation, value_note
 from generators.model.lookup import one
 from generators.text.wording import on
 from tests.fixtures.real_site import real
@@ -14,9 +14,9 @@ def test_what_its_speaker_calls_provisional_is_nowhere_without_that_word() -> No
     observation = next(o for o in real().datasets["ibc-snapshots"].observations if o.status == "provisional")
     for told in (
         passport("briefings/x.md", real(), observation, ()),
-        note("briefings/x.md", real(), observation),
+        value_note("briefings/x.md", real(), observation),
         to_value("briefings/x.md", real().datasets["ibc-snapshots"], observation),
-        citation(real(), observation),
+        value_citation(real(), observation),
     ):
         assert "provisional" in told.lower()
 
@@ -32,7 +32,7 @@ def test_every_number_of_the_real_briefings_opens_and_no_mark_is_used_twice() ->
 def test_a_citation_carries_qualifier_speaker_document_and_edition() -> None:
     observation = one(real(), "hashimi-kidnap-murder/incidents", {"period": "2018-06"})
     edition = real().edition
-    assert citation(real(), observation) == (
+    assert value_citation(real(), observation) == (
         "Hisham al-Hashimi, via Reuters. (2018). Incidents of kidnap, murder or both, Kirkuk, Diyala and Salah al-Din, "
         f"June 2018: at least 83 incidents, in “{observation.source.title}” (Asharq Al-Awsat English, para 5) [Dataset]. "
         "Iraq Evidence Briefings. "
@@ -43,6 +43,6 @@ def test_a_citation_carries_qualifier_speaker_document_and_edition() -> None:
 def test_a_sum_of_ours_says_so_in_its_card_and_in_print() -> None:
     ours = one(real(), "gtd/attacks", {"period": "2017"})
     published = one(real(), "gti/attacks", {"period": "2017"})
-    for told in (passport, lambda page, catalog, o, _: note(page, catalog, o)):
+    for told in (passport, lambda page, catalog, o, _: value_note(page, catalog, o)):
         assert "Our sum, not a figure that the recorder published." in told("briefings/x.md", real(), ours, ())
         assert "Our sum" not in told("briefings/x.md", real(), published, ())

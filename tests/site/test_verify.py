@@ -11,5 +11,5 @@ from generators.cli import main
 @pytest.mark.slow
 def test_the_built_site_is_what_its_list_says(built: Path) -> None:
     assert main(["verify", str(built)]) == 0
-    listed = checksums.parsed((built / "SHA256SUMS").read_text(encoding="utf-8")) or {}
+    listed = checksums.parse_checksums((built / "SHA256SUMS").read_text(encoding="utf-8")) or {}
     assert {"index.html", "search/index.js", "sitemap.xml", "data/all.zip"} <= set(listed)

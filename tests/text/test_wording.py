@@ -77,11 +77,11 @@ def test_a_period_reads_as_a_date(text: str, words: str) -> None:
 )
 def test_an_amount_has_its_unit_as_one_or_as_several(observation: Observation, words: str) -> None:
     known = replace(observation, indicator=replace(observation.indicator, unit_of_one="centimetre"))
-    assert wording.counted(known) == words
+    assert wording.amount_with_unit(known) == words
 
 
 def test_a_unit_of_which_nobody_gave_the_singular_is_not_guessed() -> None:
-    assert wording.counted(stated("- 1 -", "at_least")) == "at least 1 (centimetres)"
+    assert wording.amount_with_unit(stated("- 1 -", "at_least")) == "at least 1 (centimetres)"
 
 
 @pytest.mark.parametrize("noun", ["country", "class", "Small multiples", "match", "box", "chart of places", "woman"])

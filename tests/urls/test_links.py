@@ -87,4 +87,4 @@ TAGS = {
 @pytest.mark.parametrize(("contact", "host"), TAGS.items())
 def test_a_name_without_an_authority_is_under_the_host_of_the_contact(contact: str, host: str) -> None:
     config = replace(rivers().config, contact=contact, authority="")
-    assert links.tag(config, rivers().edition.date, "x") == f"tag:{host},2021-03-01:x"
+    assert links.tag_uri(config, rivers().edition.date, "x") == f"tag:{host},2021-03-01:x"

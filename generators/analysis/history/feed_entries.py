@@ -10,7 +10,15 @@ from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
-from generators.analysis.history.releases import Difference, How, about, differences, editions, leaves, topic_of
+from generators.analysis.history.releases import (
+    Difference,
+    How,
+    differences_between,
+    editions,
+    leaves,
+    subject_of,
+    topic_of,
+)
 from generators.model import (
     Author,
     Briefing,
@@ -240,7 +248,7 @@ def _figures(catalog: Catalog) -> Iterator[Change]:
     """One entry a dataset, or topic of events, and kind of change from each edition to the next."""
     for old, new in pairwise(editions(catalog)):
         alike: dict[tuple[str, How], list[Difference]] = {}
-        for one in differences(old, new, catalog):
+        for one in differences_between(old, new, catalog):
             alike.setdefault((_group(one.record), one.how), []).append(one)
         for found in alike.values():
             yield _figures_of(found, old, new, catalog)
@@ -263,7 +271,7 @@ def _figures_of(found: Sequence[Difference], old: Release, new: Release, catalog
         name=f"{new.version}/{_group(first)}/{how}",
         since=new.date,
         day=new.date,
-        title=f"{plural(len(found), first.kind)} {how}: {about(first, catalog)}",
+        title=f"{plural(len(found), first.kind)} {how}: {subject_of(first, catalog)}",
         text=f"From edition {old.version} to {new.version}.{more}{stay}",
         page=of_differences(old.version, new.version),
         topics=frozenset({topic} if topic else ()),

@@ -12,7 +12,7 @@ _PART = re.compile(r"(?<=.)\.part-\d+\.html$")
 _BESIDE = re.compile(r"^(text|embed)/")
 
 
-def as_file(pages: Mapping[str, str], day: date) -> str:
+def page_list_csv(pages: Mapping[str, str], day: date) -> str:
     """The titles of an edition's pages by path as the text of its list, sorted."""
     return as_typed(COLUMNS, ((path, " ".join(name.split()), day.isoformat()) for path, name in sorted(pages.items())))
 

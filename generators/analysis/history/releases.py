@@ -23,7 +23,7 @@ from generators.model import (
     RecordKey,
     Release,
 )
-from generators.model.release import COLUMNS, path_of
+from generators.model.release import COLUMNS, release_path
 from generators.text.csv_text import as_typed
 
 How = Literal["added", "revised", "described anew", "withdrawn"]
@@ -73,7 +73,7 @@ def to_release(catalog: Catalog) -> Release:
         for record in now.records.values()
         if isinstance(record, FigureRecord)
     }
-    return replace(now, records={**now.records, **figures}, path=path_of(now.version))
+    return replace(now, records={**now.records, **figures}, path=release_path(now.version))
 
 
 def editions(catalog: Catalog) -> tuple[Release, ...]:
@@ -86,7 +86,7 @@ def editions(catalog: Catalog) -> tuple[Release, ...]:
     return (*catalog.releases, *now)
 
 
-def as_file(release: Release) -> str:
+def release_csv(release: Release) -> str:
     """The release as the text of its CSV file, sorted by key."""
     day = release.date.isoformat()
     return as_typed(COLUMNS, ((*_cells(record), day) for record in _sorted(release.records.values())))
@@ -100,15 +100,15 @@ def _cells(record: Record) -> tuple[str, ...]:
     collected = "" if isinstance(record, DefinitionRecord) else record.collected
     quoted = record.quoted if isinstance(record, FigureRecord) else ""
     words = (record.what, record.text, record.address, collected, quoted, record.digest)
-    return (record.kind, *record.key.cells, *stated(record), *words)
+    return (record.kind, *record.key.cells, *stated_cells(record), *words)
 
 
-def stated(record: Record | None) -> tuple[str, ...]:
+def stated_cells(record: Record | None) -> tuple[str, ...]:
     """Return what makes it another record when it changes, in the columns of a figure; of a definition they are blank."""
     return ("",) * 6 if record is None or isinstance(record, DefinitionRecord) else record.stated
 
 
-def differences(old: Release, new: Release, catalog: Catalog) -> tuple[Difference, ...]:
+def differences_between(old: Release, new: Release, catalog: Catalog) -> tuple[Difference, ...]:
     """Every figure that differs, in the order of `HOW` and of the keys, with the reasons that somebody named."""
     pairs = _differing(old, new, catalog)
     return tuple(sorted(pairs, key=lambda pair: (HOW.index(pair.how), pair.record.key.cells)))
@@ -129,7 +129,7 @@ def became(before: Record | None, after: Record | None) -> How | None:
     if before is None or after is None:
         record = after or before
         return None if record is None or isinstance(record, DefinitionRecord) else "added" if after else "withdrawn"
-    if stated(before) != stated(after):
+    if stated_cells(before) != stated_cells(after):
         return "revised"
     return "described anew" if before.digest != after.digest else None
 
@@ -159,7 +159,7 @@ def _moved(key: RecordKey, known: Iterable[str]) -> tuple[str, ...]:
     return (dataset, f"{dataset}/{indicator}")
 
 
-def span(catalog: Catalog) -> tuple[date, date]:
+def span_of_editions(catalog: Catalog) -> tuple[date, date]:
     """The day of the first edition, and of the edition in which anything last changed."""
     return first_day(catalog), max((last for _, last in days(catalog).values()), default=catalog.edition.date)
 
@@ -175,7 +175,7 @@ def _corrections(key: RecordKey, old: Release, catalog: Catalog, new: Release) -
     whole = not isinstance(key, FigureKey) or key.dataset not in catalog.datasets
     for correction in catalog.corrections:
         if old.date < correction.date <= until and any(
-            names(row, key) and (row.reference or whole) for row in correction.rows
+            refers_to(row, key) and (row.reference or whole) for row in correction.rows
         ):
             yield correction.why
 
@@ -195,7 +195,7 @@ def leaves(record: Record, catalog: Catalog) -> bool:
     return "#" in record.address and (dataset is None or dataset.redistributable)
 
 
-def about(record: Record, catalog: Catalog) -> str:
+def subject_of(record: Record, catalog: Catalog) -> str:
     """The title of its dataset, of an event that of its topic; the id of what is gone."""
     if isinstance(record, EventRecord):
         topic = catalog.config.topics.get(record.key.topic)
@@ -222,7 +222,7 @@ def reference_to(key: RecordKey) -> str:
     return "@".join((f"{dataset}/{indicator}", period, place, said_by, as_of)).rstrip("@")
 
 
-def names(row: Evidence, key: RecordKey) -> bool:
+def refers_to(row: Evidence, key: RecordKey) -> bool:
     """True if it is the key's dataset alone, or a reference with its dataset and indicator and each part that is not left blank."""
     if row.reference is None:
         return row.text == key.cells[0]

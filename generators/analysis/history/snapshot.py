@@ -22,7 +22,7 @@ from generators.model import (
 )
 from generators.model.lookup import one
 from generators.text.sentences import sentences
-from generators.text.wording import counted, when
+from generators.text.wording import amount_with_unit, when
 from generators.urls.paths import TIMELINE, of_dataset, of_row
 
 _LOOKED_UP = frozenset(
@@ -81,7 +81,7 @@ def _figure(dataset: Dataset, o: Observation) -> FigureRecord:
         key=key_of(o),
         **{name: cells[name] for name in names},
         what=f"{o.indicator.title}, {o.place.name}, {when(o.period)}",
-        text=counted(o),
+        text=amount_with_unit(o),
         address=of_row(dataset, o),
         collected=o.collected,
         digest=_digest(typed),

@@ -48,7 +48,7 @@ def wholes(spec: ChartSpec, catalog: Catalog) -> tuple[Whole, ...]:
     return tuple(sorted(found, key=lambda one: (_began(one), speaker(one.observation.said_by))))
 
 
-def names(spec: ChartSpec, catalog: Catalog) -> tuple[str, ...]:
+def part_names(spec: ChartSpec, catalog: Catalog) -> tuple[str, ...]:
     """The parts in the declared order of places and series, the same in every row."""
     rows = [o for o in in_time(spec, catalog) if not _is_whole(o, spec)]
     name, series = _naming(spec, rows), {pair: n for n, pair in enumerate(spec.series)}

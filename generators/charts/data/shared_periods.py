@@ -18,11 +18,11 @@ class Counted:
 
 def recorders(spec: ChartSpec, catalog: Catalog) -> tuple[Dataset, ...]:
     """The datasets that have a figure for one of the periods, in the site's order of recorders."""
-    used = dict.fromkeys(dataset for group in counted(spec, catalog) for dataset in group.figures)
+    used = dict.fromkeys(dataset for group in periods_in_common(spec, catalog) for dataset in group.figures)
     return tuple(sorted((catalog.datasets[d] for d in used), key=lambda d: rank_of(d.recorder, catalog)))
 
 
-def counted(spec: ChartSpec, catalog: Catalog) -> tuple[Counted, ...]:
+def periods_in_common(spec: ChartSpec, catalog: Catalog) -> tuple[Counted, ...]:
     """Every period for which at least two recorders have a figure, the oldest first."""
     found: dict[Period, dict[str, Observation]] = {}
     for o in in_time(spec, catalog):
@@ -32,10 +32,10 @@ def counted(spec: ChartSpec, catalog: Catalog) -> tuple[Counted, ...]:
     return tuple(Counted(period=p, figures=found[p]) for p in periods)
 
 
-def letters(spec: ChartSpec, catalog: Catalog) -> Mapping[tuple[str, str], str]:
+def break_letters(spec: ChartSpec, catalog: Catalog) -> Mapping[tuple[str, str], str]:
     """A letter for every method break, by dataset and label, that a figure of the chart falls into."""
     labels: dict[tuple[str, str], None] = {}
-    for one in counted(spec, catalog):
+    for one in periods_in_common(spec, catalog):
         for dataset, o in one.figures.items():
             labels |= {(dataset, b.label): None for b in breaks_of_figure(o, catalog)}
     return {label: chr(ord("a") + n) for n, label in enumerate(labels)}

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from generators.analysis.chart_selection import chosen_events, latest, matching, selected
+from generators.analysis.chart_selection import chosen_events, declared_rows, latest, selected
 from generators.analysis.revisions import history
 from generators.charts.data.events_in_time import events_under
 from generators.charts.data.part_whole import wholes
 from generators.charts.data.series import in_time
-from generators.charts.data.shared_periods import counted
+from generators.charts.data.shared_periods import periods_in_common
 from generators.charts.data.tile_values import tiled
 from generators.charts.data.two_dates import pairs
 from generators.charts.registry import KINDS
@@ -44,7 +44,7 @@ def not_shown(spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
     drawn = {id(o) for o in figures_behind(spec, catalog)}
     newest = {id(o) for o in latest(selected(replace(spec, grain=None), catalog))}
     counts = "figures" in KINDS[spec.kind].needs and spec.kind != "revision"  # a revision names its own
-    declared = matching(replace(spec, grain=None), catalog) if counts else ()
+    declared = declared_rows(replace(spec, grain=None), catalog) if counts else ()
     left = [o for o in declared if id(o) not in drawn]
     for (noun, rest), number in Counter(_reason(o, spec, restated=id(o) not in newest) for o in left).items():
         yield f"{plural(number, noun)} {rest} not drawn"
@@ -74,7 +74,9 @@ _DRAWN: Mapping[str, Callable[[ChartSpec, Catalog], Figures]] = {
     "bars": lambda spec, catalog: latest(selected(spec, catalog)),
     "range": selected,
     "tiles": lambda spec, catalog: tiled(spec, catalog).values(),
-    "disagreement": lambda spec, catalog: (o for group in counted(spec, catalog) for o in group.figures.values()),
+    "disagreement": lambda spec, catalog: (
+        o for group in periods_in_common(spec, catalog) for o in group.figures.values()
+    ),
     "share": lambda spec, catalog: (o for w in wholes(spec, catalog) for o in (w.observation, *w.parts.values())),
     "slope": _in_pairs,
     "revision": _in_steps,

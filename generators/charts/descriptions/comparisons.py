@@ -12,17 +12,17 @@ from generators.charts.data.by_place import Placed, by_place, whole_time
 from generators.charts.data.events_in_time import events_under
 from generators.charts.data.part_whole import Whole, wholes
 from generators.charts.data.series import all_series, breaks_of, short_name
-from generators.charts.data.shared_periods import Counted, breaks_of_figure, counted, recorders
+from generators.charts.data.shared_periods import Counted, breaks_of_figure, periods_in_common, recorders
 from generators.charts.data.two_dates import Pair, breaks_between, pairs, two_periods
 from generators.charts.descriptions.sentences import (
     Sentences,
     at,
+    comma_list,
     extremes,
-    listed,
     loose,
     methods,
     over_time,
-    span,
+    span_in_words,
     speakers,
     with_zero,
 )
@@ -37,7 +37,7 @@ def over_places(spec: ChartSpec, catalog: Catalog) -> Sentences:
     rows = [o for p in placed for o in p.observations]
     if not rows:
         return
-    yield f"{plural(len(placed), 'place')}, time across, {span(rows)}; {axis_title(rows, catalog)}"
+    yield f"{plural(len(placed), 'place')}, time across, {span_in_words(rows)}; {axis_title(rows, catalog)}"
     high, low = max(rows, key=level), min(rows, key=level)
     yield extremes(high, low, _in_place, catalog)
     yield from (_of_place(p, catalog) for p in placed)
@@ -58,12 +58,12 @@ def _of_place(placed: Placed, catalog: Catalog) -> str:
 
 def beside_each_other(spec: ChartSpec, catalog: Catalog) -> Sentences:
     """For disagreement: period by period what each recorder has, and what was counted by another method."""
-    every = counted(spec, catalog)
+    every = periods_in_common(spec, catalog)
     rows = [o for one in every for o in one.figures.values()]
     if not rows:
         return
     names = {d.id: short_name(d) for d in recorders(spec, catalog)}
-    yield f"{plural(len(every), 'period')}, {span(rows)}, a lane a recorder; {axis_title(rows, catalog)} runs to the right {with_zero(rows)}"
+    yield f"{plural(len(every), 'period')}, {span_in_words(rows)}, a lane a recorder; {axis_title(rows, catalog)} runs to the right {with_zero(rows)}"
     high, low = max(rows, key=lambda o: ends(o)[1]), min(rows, key=lambda o: ends(o)[0])
     yield f"Highest: {_by(high, names[high.dataset])}; lowest: {_by(low, names[low.dataset])}"
     for one in every:
@@ -92,13 +92,13 @@ def by_report(spec: ChartSpec, catalog: Catalog) -> Sentences:
     of = f"{revised.place.name}, {when(revised.period)}"
     yield f"{of}, as {revised.speaker} gave it; the date of reporting runs across, {axis_title(rows, catalog)} upwards {with_zero(rows)}"
     who = revised.speaker
-    yield f"In order of reporting, according to {who}: " + listed(
+    yield f"In order of reporting, according to {who}: " + comma_list(
         f"{amount(s.observation)} ({_reported(s)})" for s in revised.steps
     )
     high, low = max(rows, key=lambda o: ends(o)[1]), min(rows, key=lambda o: ends(o)[0])
     yield f"Highest according to {who}: {amount(high)}; lowest: {amount(low)}"
     if revised.unplaced:
-        undated = listed(amount(s.observation) for s in revised.unplaced)
+        undated = comma_list(amount(s.observation) for s in revised.unplaced)
         yield f"Without a date and not drawn, according to {who}: {undated}"
     yield from _uncertain(rows, catalog)
 
@@ -128,13 +128,13 @@ def _pair(pair: Pair, catalog: Catalog) -> str:
     return f"{short_name(catalog.datasets[o.dataset])}, {o.place.name}: {then}, then {now}"
 
 
-def in_parts(spec: ChartSpec, catalog: Catalog) -> Sentences:
+def in_shares(spec: ChartSpec, catalog: Catalog) -> Sentences:
     """For shares: each whole with its parts, and whether they make it up."""
     rows = wholes(spec, catalog)
     if not rows:
         return
     figures = [one.observation for one in rows]
-    yield f"{plural(len(rows), 'bar')} of equal length, {span(figures)}, each the whole of {axis_title(figures, catalog)}"
+    yield f"{plural(len(rows), 'bar')} of equal length, {span_in_words(figures)}, each the whole of {axis_title(figures, catalog)}"
     high, low = max(figures, key=level), min(figures, key=level)
     yield extremes(high, low, lambda o: f"a whole of {at(o)}", catalog)
     yield from (_whole(one, catalog) for one in rows)
@@ -144,7 +144,7 @@ def in_parts(spec: ChartSpec, catalog: Catalog) -> Sentences:
 def _whole(one: Whole, catalog: Catalog) -> str:
     o = one.observation
     who = speakers([o, *one.parts.values()], catalog)
-    parts = listed(f"{name} {amount(part)}" for name, part in one.parts.items()) or "no part has a figure"
+    parts = comma_list(f"{name} {amount(part)}" for name, part in one.parts.items()) or "no part has a figure"
     rest = "; the rest has no figure" if one.told < 1 else ""
     return f"{when(o.period)}, {amount(o)} according to {who}: {parts}{rest}"
 

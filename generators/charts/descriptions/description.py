@@ -9,7 +9,7 @@ from generators.charts.data.shown_rows import events_behind, figures_behind, not
 from generators.charts.descriptions.comparisons import (
     beside_each_other,
     by_report,
-    in_parts,
+    in_shares,
     over_places,
     then_and_now,
     with_events,
@@ -42,7 +42,7 @@ _TOLD: Mapping[str, Callable[[ChartSpec, Catalog], Sentences]] = {
     "disagreement": beside_each_other,
     "revision": by_report,
     "slope": then_and_now,
-    "share": in_parts,
+    "share": in_shares,
 }
 
 
@@ -61,7 +61,7 @@ def alternative(spec: ChartSpec, catalog: Catalog) -> str:
     return _joined([f"{KINDS[spec.kind].called}: {spec.title}", *(told[1:3] or told)])
 
 
-def described(spec: ChartSpec, catalog: Catalog) -> str:
+def long_description(spec: ChartSpec, catalog: Catalog) -> str:
     """The long description: type, axes, ends, extremes, gaps, ranges, method breaks, who recorded."""
     told = [f"{KINDS[spec.kind].called}. {spec.title}", *_TOLD[spec.kind](spec, catalog)]
     return _joined([*told, *who_recorded(figures_behind(spec, catalog), catalog), *not_shown(spec, catalog)])

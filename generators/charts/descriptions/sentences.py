@@ -24,7 +24,7 @@ def over_time(spec: ChartSpec, catalog: Catalog) -> Sentences:
     observations = [o for s in every for o in s.observations]
     if not observations:
         return
-    yield f"Time runs across, from {span(observations)}; {axis_title(observations, catalog)} runs upwards {with_zero(observations)}"
+    yield f"Time runs across, from {span_in_words(observations)}; {axis_title(observations, catalog)} runs upwards {with_zero(observations)}"
     for series, name in zip(every, names_of(every), strict=True):
         yield from _of_series(series, name, catalog)
     for line in dict.fromkeys(s.colour for s in every):
@@ -36,13 +36,13 @@ def methods(breaks: Sequence[MethodBreak]) -> Sentences:
     """Each difference in method with its stretches."""
     for label in dict.fromkeys(b.label for b in breaks):
         stretches = [when(b.period) for b in breaks if b.label == label]
-        yield f"Marked as a difference in method, {label}: {listed(stretches)}"
+        yield f"Marked as a difference in method, {label}: {comma_list(stretches)}"
 
 
 def _of_series(series: Series, name: str, catalog: Catalog) -> Sentences:
     rows = series.observations
     subject = f"{name}: " if name else ""
-    who = "" if speaker(rows[0], catalog) in name else f" according to {speakers(rows, catalog)}"
+    who = "" if speaker_in_short(rows[0], catalog) in name else f" according to {speakers(rows, catalog)}"
     ends_told = f"the first {at(rows[0])}, the last {at(rows[-1])}"
     yield f"{subject}{plural(len(rows), 'figure')}{f'{who}:' if who else ','} {ends_told}"
     most = f"ighest{who}: {at(max(rows, key=level))}; lowest: {at(min(rows, key=level))}"
@@ -52,7 +52,7 @@ def _of_series(series: Series, name: str, catalog: Catalog) -> Sentences:
     yield from loose(rows, catalog)
 
 
-def speaker(observation: Observation, catalog: Catalog) -> str:
+def speaker_in_short(observation: Observation, catalog: Catalog) -> str:
     """Who gave the figure: in a series its recorder in short."""
     dataset = catalog.datasets[observation.dataset]
     return short_name(dataset) if dataset.form == "series" else observation.said_by or short_name(dataset)
@@ -60,12 +60,12 @@ def speaker(observation: Observation, catalog: Catalog) -> str:
 
 def speakers(rows: Sequence[Observation], catalog: Catalog) -> str:
     """Everybody who gave one of the figures."""
-    return listed(dict.fromkeys(speaker(o, catalog) for o in rows))
+    return comma_list(dict.fromkeys(speaker_in_short(o, catalog) for o in rows))
 
 
 def extremes(high: Observation, low: Observation, word: Callable[[Observation], str], catalog: Catalog) -> str:
     """The highest and the lowest figure in those words, and who gave them."""
-    who, other = speaker(high, catalog), speaker(low, catalog)
+    who, other = speaker_in_short(high, catalog), speaker_in_short(low, catalog)
     if who == other:
         return f"Highest according to {who}: {word(high)}; lowest: {word(low)}"
     return f"Highest: {word(high)}, according to {who}; lowest: {word(low)}, according to {other}"
@@ -78,14 +78,14 @@ def loose(rows: Sequence[Observation], catalog: Catalog) -> Sentences:
         yield f"{plural(floors, 'figure')} given as a floor"
     if provisional := [o for o in rows if is_provisional(o)]:
         who = speakers(provisional, catalog)
-        yield f"{plural(len(provisional), 'provisional figure')} according to {who}: {listed(map(at, provisional))}"
+        yield f"{plural(len(provisional), 'provisional figure')} according to {who}: {comma_list(map(at, provisional))}"
 
 
 def _missing(rows: Sequence[Observation]) -> Sentences:
     periods = sorted((o.period for o in rows if o.period), key=lambda p: p.first)
     gaps = [_between(a, b) for a, b in pairwise(periods) if b.first > a.last + timedelta(days=1)]
     if gaps and main_grain(rows) is not Grain.DAY:
-        yield "No figure for " + listed(gaps)
+        yield "No figure for " + comma_list(gaps)
 
 
 def _between(before: Period, after: Period) -> str:
@@ -109,7 +109,7 @@ def in_ranges(spec: ChartSpec, catalog: Catalog) -> Sentences:
 def _in_rows(rows: Sequence[Observation], catalog: Catalog) -> Sentences:
     if not rows:
         return
-    yield f"{plural(len(rows), 'row')}, one a figure, {span(rows)}; {axis_title(rows, catalog)} runs to the right {with_zero(rows)}"
+    yield f"{plural(len(rows), 'row')}, one a figure, {span_in_words(rows)}; {axis_title(rows, catalog)} runs to the right {with_zero(rows)}"
     high, low = max(rows, key=lambda o: ends(o)[1]), min(rows, key=lambda o: ends(o)[0])
     yield f"Highest: {_told(high, rows, catalog)}"
     yield f"Lowest: {_told(low, rows, catalog)}"
@@ -129,11 +129,11 @@ def in_tiles(spec: ChartSpec, catalog: Catalog) -> Sentences:
     rows = sorted(tiled(spec, catalog).values(), key=lambda o: (-level(o), o.place.name))
     if not rows:
         return
-    yield f"One square a place, coloured by {axis_title(rows, catalog)}, {span(rows)}"
+    yield f"One square a place, coloured by {axis_title(rows, catalog)}, {span_in_words(rows)}"
     yield extremes(rows[0], rows[-1], lambda o: f"{o.place.name}, {amount(o)}", catalog)
     if places := untold(spec, catalog):
-        yield f"No figure for {listed(place.name for place in places)}"
-    yield f"Figures according to {speakers(rows, catalog)}: {listed(f'{o.place.name} {amount(o)}' for o in rows)}"
+        yield f"No figure for {comma_list(place.name for place in places)}"
+    yield f"Figures according to {speakers(rows, catalog)}: {comma_list(f'{o.place.name} {amount(o)}' for o in rows)}"
 
 
 def of_events(spec: ChartSpec, catalog: Catalog) -> Sentences:
@@ -147,7 +147,7 @@ def of_events(spec: ChartSpec, catalog: Catalog) -> Sentences:
 
 def of_places(spec: ChartSpec, catalog: Catalog) -> Sentences:
     """For a locator: what is marked."""
-    yield f"Outline map with {listed(place.name for place in highlighted(spec, catalog))} marked"
+    yield f"Outline map with {comma_list(place.name for place in highlighted(spec, catalog))} marked"
 
 
 def who_recorded(rows: Sequence[Observation], catalog: Catalog) -> Sentences:
@@ -168,7 +168,7 @@ def at(observation: Observation) -> str:
     return f"{amount(observation)} ({when(observation.period)})"
 
 
-def span(observations: Sequence[Observation]) -> str:
+def span_in_words(observations: Sequence[Observation]) -> str:
     """From the earliest to the latest period, in words."""
     periods = sorted((o.period for o in observations if o.period), key=lambda p: (p.first, p.last))
     if not periods:
@@ -177,7 +177,7 @@ def span(observations: Sequence[Observation]) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def listed(words: Iterable[str]) -> str:
+def comma_list(words: Iterable[str]) -> str:
     """The words with commas between them, and "and" before the last."""
     each = tuple(words)
     return f"{', '.join(each[:-1])} and {each[-1]}" if len(each) > 1 else "".join(each)

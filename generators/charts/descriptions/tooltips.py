@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from generators.analysis.chart_selection import which
-from generators.analysis.grades import code, in_words
+from generators.analysis.grades import code, grade_in_words
 from generators.charts.data.series import main_grain
 from generators.charts.data.shown_rows import events_behind, figures_behind
 from generators.charts.registry import KINDS, Offer
 from generators.model import Catalog, ChartSpec, Event, Grain, Observation, Period
 from generators.model.dataset import ends
-from generators.text.wording import amount, check_in_words, is_percent, published, when
+from generators.text.wording import amount, check_in_words, is_percent, published_in_words, when
 
 Plain = dict[str, object]
 Tip = dict[str, str]
@@ -36,7 +36,7 @@ def tips(spec: ChartSpec, catalog: Catalog, names: Sequence[str]) -> Plain:
 
 
 def _of_figure(o: Observation, catalog: Catalog) -> Tip:
-    documents = dict.fromkeys(f"{source.publisher}, {published(source)}" for source in (o.source, *o.also_in))
+    documents = dict.fromkeys(f"{source.publisher}, {published_in_words(source)}" for source in (o.source, *o.also_in))
     lines = {
         "Figure": amount(o),
         "What": o.indicator.title,
@@ -48,14 +48,14 @@ def _of_figure(o: Observation, catalog: Catalog) -> Tip:
         "As of": when(o.as_of) if o.as_of else "",
         "Status": o.status or "",
         "Checked": check_in_words(o),
-        "Grade": in_words(o) if code(o) else "",
+        "Grade": grade_in_words(o) if code(o) else "",
         "Note": o.note,
     }
     return {head: text for head, text in lines.items() if text}
 
 
 def _of_event(event: Event, catalog: Catalog) -> Tip:
-    documents = dict.fromkeys(f"{source.publisher}, {published(source)}" for source in event.sources)
+    documents = dict.fromkeys(f"{source.publisher}, {published_in_words(source)}" for source in event.sources)
     return {
         "Event": event.title,
         "Date": when(event.date),

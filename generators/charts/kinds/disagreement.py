@@ -9,7 +9,7 @@ from generators.analysis.chart_selection import which
 from generators.charts.data.axis_titles import axis_title
 from generators.charts.data.recorders import SPARE, colour_of
 from generators.charts.data.series import short_name
-from generators.charts.data.shared_periods import Counted, breaks_of_figure, counted, letters, recorders
+from generators.charts.data.shared_periods import Counted, break_letters, breaks_of_figure, periods_in_common, recorders
 from generators.charts.elements.axes import AcrossAxis, across_axis
 from generators.charts.elements.legend import SHADE, Entry, key_height, key_layers
 from generators.charts.elements.patterns import PROVISIONAL, hatched
@@ -63,7 +63,7 @@ def disagreement(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerCh
     The frame decides whether a period's name stands beside its lanes or above them.
     """
     view = _view(spec, catalog, frame)
-    rows = [o for one in counted(spec, catalog) for o in one.figures.values()]
+    rows = [o for one in periods_in_common(spec, catalog) for o in one.figures.values()]
     entries = [Entry(text=axis_title(rows, catalog)), *_entries(spec, catalog, rows)]
     plot = Plot(
         frame=frame,
@@ -78,7 +78,7 @@ def disagreement(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerCh
 
 
 def _view(spec: ChartSpec, catalog: Catalog, frame: Frame) -> _View:
-    every = counted(spec, catalog)
+    every = periods_in_common(spec, catalog)
     left = _TAB + 4 if frame.narrow else _TAB + 14 + max(width_of(when(one.period), face=BOLD) for one in every)
     groups, down = [], 4.0
     for one in every:
@@ -93,7 +93,7 @@ def _view(spec: ChartSpec, catalog: Catalog, frame: Frame) -> _View:
 
 
 def _lanes(one: Counted, spec: ChartSpec, catalog: Catalog, down: float) -> Iterator[_Lane]:
-    known = letters(spec, catalog)
+    known = break_letters(spec, catalog)
     for n, dataset in enumerate(recorders(spec, catalog)):
         o = one.figures.get(dataset.id)
         marks = [known[dataset.id, b.label] for b in breaks_of_figure(o, catalog)] if o else []
@@ -127,7 +127,7 @@ def _entries(spec: ChartSpec, catalog: Catalog, rows: list[Observation]) -> Iter
     for form in dict.fromkeys("hatch" if is_range(o) else "dots" for o in rows if is_provisional(o)):
         yield Entry(text=PROVISIONAL, form=form, ink=colour("muted"))
     yield Entry(text="From the lowest to the highest", form="shade", ink=colour("break"))
-    for (dataset_id, label), letter in letters(spec, catalog).items():
+    for (dataset_id, label), letter in break_letters(spec, catalog).items():
         yield Entry(text=f"({letter})  {short_name(catalog.datasets[dataset_id])}: {label}")
 
 

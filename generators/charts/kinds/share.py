@@ -8,7 +8,7 @@ import altair as alt
 from generators.analysis.chart_selection import which
 from generators.analysis.revisions import speaker
 from generators.charts.data.axis_titles import axis_title
-from generators.charts.data.part_whole import Whole, names, wholes
+from generators.charts.data.part_whole import Whole, part_names, wholes
 from generators.charts.elements.legend import Entry, key_height, key_layers
 from generators.charts.elements.patterns import dotted
 from generators.charts.elements.text_layout import SMALL, width_of
@@ -67,7 +67,7 @@ def share(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
     The frame decides whether a bar's label stands beside it or above it.
     """
     rows = wholes(spec, catalog)
-    parts = {name: colour(_INKS[n % len(_INKS)]) for n, name in enumerate(names(spec, catalog))}
+    parts = {name: colour(_INKS[n % len(_INKS)]) for n, name in enumerate(part_names(spec, catalog))}
     labels, totals = _labels(rows), [f"of {amount(one.observation)}" for one in rows]
     left = 4.0 if frame.narrow else 14 + max(map(width_of, labels))
     right = 10.0 if frame.narrow else 16 + max(map(width_of, totals))

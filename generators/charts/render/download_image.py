@@ -11,7 +11,7 @@ from html import escape
 from generators.charts.descriptions.description import alternative, period_shown, source_line
 from generators.charts.elements.text_layout import FONT, chopped, width_of
 from generators.charts.frames import WIDE
-from generators.charts.render.svg import SVG, held, in_light, size_of
+from generators.charts.render.svg import SVG, held, in_light, svg_size
 from generators.fonts import BOLD, REGULAR, Face
 from generators.model import Catalog, ChartSpec
 from generators.text.wording import on
@@ -40,10 +40,10 @@ _LAST = _Style(size=12, colour=_INK, above=10)
 Lines = Sequence[tuple[str, _Style]]
 
 
-def picture(spec: ChartSpec, catalog: Catalog, drawing: str) -> str:
+def download_picture(spec: ChartSpec, catalog: Catalog, drawing: str) -> str:
     """The slimmed wide drawing as an SVG file for readers: opaque, in light colours, its words drawn in."""
     head, top = _set(_above(spec), _MARGIN)
-    _, height = size_of(drawing)
+    _, height = svg_size(drawing)
     foot, bottom = _set(_below(spec, catalog), top + 14 + height + 8)
     whole = bottom + _MARGIN
     inner = drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")]

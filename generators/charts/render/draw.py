@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from generators import charts, fonts, text
-from generators.cache import keep, kept
+from generators.cache import store, stored
 from generators.charts.data.fingerprint import ingredients
-from generators.charts.descriptions.description import alternative, described
+from generators.charts.descriptions.description import alternative, long_description
 from generators.charts.descriptions.tooltips import tips
 from generators.charts.frames import CARD, FRAMES, Frame
 from generators.charts.registry import KINDS
-from generators.charts.render.download_image import picture
+from generators.charts.render.download_image import download_picture
 from generators.charts.render.interactive import live
 from generators.charts.render.social_card import card
 from generators.charts.render.specification import vega_lite
@@ -33,7 +33,7 @@ from generators.charts.render.vega_runtime import VEGA_LITE
 from generators.fonts import WHOLE, chart_fonts
 from generators.model import Catalog, ChartSpec
 
-__all__ = ["Drawing", "draw", "key", "standalone"]
+__all__ = ["Drawing", "draw", "drawing_key", "standalone"]
 
 FORMAT = 5
 """Raise it when the shape of a cache entry changes."""
@@ -67,17 +67,17 @@ class Drawing:
 
 def draw(spec: ChartSpec, catalog: Catalog, cache: Path) -> Drawing:
     """The chart's drawings. The catalog must have passed the checks."""
-    entry = cache / f"{spec.slug}-{key(spec, catalog)[:32]}.json"
+    entry = cache / f"{spec.slug}-{drawing_key(spec, catalog)[:32]}.json"
     drawn = _kept(entry)
     if drawn is None:
         drawn = _drawn(spec, catalog)
-        keep(entry, json.dumps(drawn, ensure_ascii=False).encode())
-    title, description = alternative(spec, catalog), described(spec, catalog)
+        store(entry, json.dumps(drawn, ensure_ascii=False).encode())
+    title, description = alternative(spec, catalog), long_description(spec, catalog)
     wide, narrow = (
         titled(svg, Words(name=f"{spec.slug}-{form}", style=f"chart-{form}", title=title, description=description))
         for form, (svg, _) in ((frame.name, drawn[frame.name]) for frame in FRAMES)
     )
-    whole = picture(spec, catalog, drawn["wide"][0])
+    whole = download_picture(spec, catalog, drawn["wide"][0])
     png = _png(whole, cache / spec.slug, 2)
     shared = _png(card(spec, catalog, drawn[CARD.name][0]), cache / f"{spec.slug}-card", 1)
     lives = {form: _told(view, spec, catalog) for form, (_, view) in drawn.items() if view}
@@ -90,7 +90,7 @@ def _told(view: Live, spec: ChartSpec, catalog: Catalog) -> str:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
-def key(spec: ChartSpec, catalog: Catalog) -> str:
+def drawing_key(spec: ChartSpec, catalog: Catalog) -> str:
     """The digest of everything that a drawing depends on."""
     parts = {
         "format": FORMAT,
@@ -113,7 +113,7 @@ def _digest(content: bytes) -> str:
 
 
 def _kept(entry: Path) -> dict[str, Drawn] | None:
-    content = kept(entry)
+    content = stored(entry)
     return json.loads(content) if content else None
 
 
@@ -122,10 +122,10 @@ def _png(svg: str, name: Path, scale: int) -> bytes:
     made_by = [version("vl-convert-python"), version("pillow"), *(_digest(path.read_bytes()) for path in _PAINTING)]
     digest = _digest(json.dumps([FORMAT, made_by, scale, svg]).encode())
     entry = name.with_name(f"{name.name}-{digest[:32]}.png")
-    image = kept(entry)
+    image = stored(entry)
     if not image.startswith(_PNG):
         image = _painted(svg, scale)
-        keep(entry, image)
+        store(entry, image)
     return image
 
 

@@ -37,7 +37,7 @@ def parts(svg: str) -> tuple[Part, ...]:
     return tuple((top, bottom - top) for top, bottom in pairwise([*edges, height]))
 
 
-def in_parts(svg: str) -> str:
+def in_sheets(svg: str) -> str:
     """Return the drawing of a page, followed by its parts for paper if it is too tall; these show it by its id."""
     every = parts(svg)
     words = _TITLE.search(svg)

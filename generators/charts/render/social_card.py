@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from generators.charts.descriptions.description import datasets_of, source_line
 from generators.charts.elements.text_layout import chopped
-from generators.charts.render.svg import SVG, in_light, size_of
+from generators.charts.render.svg import SVG, in_light, svg_size
 from generators.fonts import HEADING, REGULAR, SANS, SERIF, Face
 from generators.model import Catalog, ChartSpec
 from generators.text.wording import on, plural
@@ -51,7 +51,7 @@ Lines = Sequence[tuple[str, _Style]]
 def card(spec: ChartSpec, catalog: Catalog, drawing: str) -> str:
     """The slimmed drawing for cards as an SVG of the sheet's size: opaque, in light colours, its words beside it."""
     wide, high = SHEET
-    across, down = size_of(drawing)
+    across, down = svg_size(drawing)
     whole = min(_LARGEST, (high - 2 * _MARGIN) / down)
     scale = whole if whole > _LEGIBLE else _RUNNING_OFF
     top = (high - down * whole) / 2 + 4 if scale == whole else high - _MARGIN - down * scale

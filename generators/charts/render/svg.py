@@ -133,12 +133,12 @@ def _short(number: str) -> str:
 
 def titled(text: str, words: Words) -> str:
     """The drawing with its words, ids of its own, and a size that scales with the page."""
-    width, height = (f"{side:.0f}" for side in size_of(text))
+    width, height = (f"{side:.0f}" for side in svg_size(text))
     head = "".join(_head(words, width, height))
     return _own_ids(head + text[text.index(">") + 1 :], words.name)
 
 
-def size_of(text: str) -> tuple[float, float]:
+def svg_size(text: str) -> tuple[float, float]:
     """The drawing's width and height in pixels."""
     size = _SIZE.search(text)
     return (float(size[1]), float(size[2])) if size else (0, 0)

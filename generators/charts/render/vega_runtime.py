@@ -9,7 +9,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from generators.cache import keep, kept
+from generators.cache import store, stored
 
 VEGA_LITE = "6.4"
 """The grammar that drawings are written in; each release of the renderer knows several."""
@@ -43,10 +43,10 @@ def engine(cache: Path) -> str:
     licences = _LICENCES.read_text(encoding="utf-8")
     made_from = sha256(f"{version('vl-convert-python')}{VEGA_LITE}{code}{licences}".encode()).hexdigest()
     entry = cache / f"engine-{made_from[:32]}.js"
-    script = kept(entry).decode()
+    script = stored(entry).decode()
     if not script:
         script = f"/*!\n{licences}*/\n(() => {{\n{_bundled(code)}\n}})();\n"
-        keep(entry, script.encode())
+        store(entry, script.encode())
     return script
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import yaml
 
 from generators.metadata.csl_items import date_of, of_a_dataset
-from generators.metadata.terms import NAMED, site_account, terms
+from generators.metadata.terms import NAMED, licence_terms, site_account
 from generators.model import Asset, Catalog, Dataset
 from generators.urls.links import contact_fields
 from generators.urls.paths import CITATION
@@ -19,10 +19,10 @@ def citation_cff(catalog: Catalog) -> Iterator[Asset]:
     config, edition = catalog.config, catalog.edition
     told = {
         "cff-version": "1.2.0",
-        "message": f"{_MESSAGE} {terms(config)}",
+        "message": f"{_MESSAGE} {licence_terms(config)}",
         "type": "dataset",
         "title": f"{config.name}: data",
-        "abstract": f"{site_account(config)}\n\n{terms(config)}",
+        "abstract": f"{site_account(config)}\n\n{licence_terms(config)}",
         "authors": [{"name": config.publisher}],
         "contact": [{"name": config.publisher, **contact_fields(config, "email", "website")}],
         "version": edition.version,

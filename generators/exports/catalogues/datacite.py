@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generators.analysis.history.releases import days, span
+from generators.analysis.history.releases import days, span_of_editions
 from generators.metadata.csl_items import credited
 from generators.metadata.terms import SPDX, account, covered, licence_name, places_of, site_account
 from generators.model import Asset, Catalog, Dataset, SiteConfig
@@ -18,7 +18,7 @@ def datacite(catalog: Catalog) -> Iterator[Asset]:
     """One file of the whole and one of each dataset, whose figures its recorder collected and this site put together."""
     edition = catalog.edition
     known = days(catalog)
-    yield _record(catalog, DATACITE, {**_dated(*span(catalog)), **_whole(catalog)})
+    yield _record(catalog, DATACITE, {**_dated(*span_of_editions(catalog)), **_whole(catalog)})
     for dataset in catalog.datasets.values():
         dated = _dated(*known.get(dataset.id, (edition.date, edition.date)), *_covered(dataset))
         yield _record(catalog, of_data(dataset.id, "datacite.json"), {**dated, **_of(dataset, catalog)})

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 
-from generators.analysis.history.releases import days, first_day, span
+from generators.analysis.history.releases import days, first_day, span_of_editions
 from generators.exports.data.file_index import by_thing
 from generators.metadata.media_types import media_type
-from generators.metadata.terms import account, covered, licence_address, places_of, site_account, terms
+from generators.metadata.terms import account, covered, licence_address, licence_terms, places_of, site_account
 from generators.model import Asset, Catalog, Dataset, SiteConfig, Source
 from generators.urls.links import contact_address, identifier, iri, mail, reached
 from generators.urls.paths import DCAT, DOWNLOADS, HOME, of_dataset, of_source
@@ -69,7 +69,7 @@ def _catalogue(catalog: Catalog) -> Described:
         "dct:description": site_account(config),
         "foaf:homepage": _at(config, HOME),
         "dct:license": {"@id": licence_address(config)},
-        "dct:rights": _rights(terms(config)),
+        "dct:rights": _rights(licence_terms(config)),
         "dcat:theme": topics,
         "dct:publisher": {**_publisher(config), "@type": "foaf:Agent", "foaf:name": config.publisher},
         **({} if config.address else {"rdfs:comment": _RELATIVE}),
@@ -114,14 +114,14 @@ def _everything(catalog: Catalog, files: Sequence[Asset]) -> Described:
     return {
         "@id": _named(config, _WHOLE),
         "@type": "dcat:Dataset",
-        **_common(catalog, DOWNLOADS, *span(catalog)),
+        **_common(catalog, DOWNLOADS, *span_of_editions(catalog)),
         "dct:title": f"{config.name}: all data at once",
         "dct:description": site_account(config),
         "dcat:keyword": [topic.title for topic in config.topics.values()],
         "dcat:theme": [{"@id": _topic(config, name)} for name in config.topics],
         "dcat:landingPage": _at(config, DOWNLOADS),
         "dct:hasPart": [{"@id": _named(config, name)} for name in catalog.datasets],
-        "dcat:distribution": [_distribution(asset, terms(config), config) for asset in files],
+        "dcat:distribution": [_distribution(asset, licence_terms(config), config) for asset in files],
     }
 
 

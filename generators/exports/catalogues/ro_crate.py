@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from generators.exports.data.zips import is_text
 from generators.metadata.media_types import media_type
-from generators.metadata.terms import account, covered, licence_address, licence_name, site_account, terms
+from generators.metadata.terms import account, covered, licence_address, licence_name, licence_terms, site_account
 from generators.model import Asset, Catalog, Dataset, SiteConfig, Source
 from generators.urls.links import contact_address, contact_fields, identifier, iri, published_at
 from generators.urls.paths import CRATE, DOWNLOADS, of_csv, of_data
@@ -68,7 +68,7 @@ def _root(catalog: Catalog, files: Sequence[Entity]) -> Entity:
 def _licence(config: SiteConfig) -> Entity:
     """The licence of the whole, with what it leaves out; a dataset's own terms stand with its files."""
     name = licence_name(config)
-    return {"@id": licence_address(config), "@type": "CreativeWork", "name": name, "description": terms(config)}
+    return {"@id": licence_address(config), "@type": "CreativeWork", "name": name, "description": licence_terms(config)}
 
 
 def _publisher(config: SiteConfig) -> Iterator[Entity]:

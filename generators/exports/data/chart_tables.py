@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from generators.analysis.chart_selection import expanded, highlighted
 from generators.analysis.observation_cells import official
 from generators.charts.data.shown_rows import events_behind, figures_behind
-from generators.charts.descriptions.description import datasets_of, described, rows_leave
+from generators.charts.descriptions.description import datasets_of, long_description, rows_leave
 from generators.charts.registry import KINDS
-from generators.metadata.columns import HEADER, record, row_of
-from generators.metadata.csl_items import in_a_line, of_a_chart
-from generators.metadata.terms import about
+from generators.metadata.columns import HEADER, row_of, row_record
+from generators.metadata.csl_items import citation_line, of_a_chart
+from generators.metadata.terms import dataset_description
 from generators.model import Asset, Catalog, ChartSpec, Observation
 from generators.text.csv_text import csv_text
 from generators.urls.links import absolute
@@ -62,15 +62,15 @@ def _told(spec: ChartSpec, catalog: Catalog, shown: _Shown) -> Mapping[str, obje
         "title": spec.title,
         "subtitle": spec.subtitle,
         "kind": KINDS[spec.kind].called,
-        "description": described(spec, catalog),
+        "description": long_description(spec, catalog),
         "reading": spec.reading,
         "note": spec.note,
         "page": absolute(config, of_chart(spec.slug)),
         "site": config.name,
         "publisher": config.publisher,
         "edition": edition.date.isoformat(),
-        "citation": in_a_line(of_a_chart(spec, catalog)),
-        "datasets": [about(dataset, catalog) for dataset in datasets_of(spec, catalog).values()],
-        "rows": [record(shown.header, row) for row in shown.rows],
-        "events": [record(_EVENT, row) for row in _events(spec, catalog)],
+        "citation": citation_line(of_a_chart(spec, catalog)),
+        "datasets": [dataset_description(dataset, catalog) for dataset in datasets_of(spec, catalog).values()],
+        "rows": [row_record(shown.header, row) for row in shown.rows],
+        "events": [row_record(_EVENT, row) for row in _events(spec, catalog)],
     }

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterator
 
-from generators.metadata.columns import HEADER, MEANING, record, row_of
-from generators.metadata.csl_items import in_a_line, of_a_dataset
-from generators.metadata.terms import about, taken_from
+from generators.metadata.columns import HEADER, MEANING, row_of, row_record
+from generators.metadata.csl_items import citation_line, of_a_dataset
+from generators.metadata.terms import dataset_description, taken_from
 from generators.model import Asset, Catalog
 from generators.urls.paths import of_data
 
@@ -15,11 +15,11 @@ def dataset_json(catalog: Catalog) -> Iterator[Asset]:
     row = row_of(catalog)
     for dataset in catalog.datasets.values():
         told = {
-            **about(dataset, catalog),
-            "citation": in_a_line(of_a_dataset(dataset, catalog)),
+            **dataset_description(dataset, catalog),
+            "citation": citation_line(of_a_dataset(dataset, catalog)),
             **taken_from(catalog),
             "columns": {name: MEANING[name] for name in HEADER},
-            "rows": [record(HEADER, row(o)) for o in dataset.observations] if dataset.redistributable else None,
+            "rows": [row_record(HEADER, row(o)) for o in dataset.observations] if dataset.redistributable else None,
         }
         content = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         yield Asset(path=of_data(dataset.id, "json"), content=f"{content}\n".encode())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from generators.analysis.history.releases import Difference, differences, editions, leaves, stated
+from generators.analysis.history.releases import Difference, differences_between, editions, leaves, stated_cells
 from generators.model import Asset, Catalog
 from generators.text.csv_text import csv_text
 from generators.urls.paths import of_differences
@@ -19,7 +19,7 @@ _COLUMNS = (
 def release_differences(catalog: Catalog) -> Iterator[Asset]:
     """A table for each two editions, the one in hand among them, beside its page, if anything in it may leave."""
     for old, new in combinations(editions(catalog), 2):
-        found = differences(old, new, catalog)
+        found = differences_between(old, new, catalog)
         yield from _table(of_differences(old.version, new.version, "csv"), found, catalog)
 
 
@@ -32,5 +32,5 @@ def _table(path: str, found: Iterable[Difference], catalog: Catalog) -> Iterator
 def _cells(one: Difference) -> tuple[str, ...]:
     ages = (one.old, one.new)
     texts = (record.text if record else "" for record in ages)
-    values = (cell for record in ages for cell in stated(record))
+    values = (cell for record in ages for cell in stated_cells(record))
     return (one.how, one.record.kind, *one.record.key.cells, one.record.what, *texts, *values, " ".join(one.reasons))

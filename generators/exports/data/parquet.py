@@ -5,8 +5,8 @@ Written by PyArrow, the format's own library, imported only while this runs: tha
 
 from collections.abc import Iterator
 
-from generators.metadata.columns import HEADER, MEANING, NUMBERS, record, row_of
-from generators.metadata.csl_items import in_a_line, of_all_data
+from generators.metadata.columns import HEADER, MEANING, NUMBERS, row_of, row_record
+from generators.metadata.csl_items import citation_line, of_all_data
 from generators.metadata.terms import taken_from
 from generators.model import Asset, Catalog
 from generators.urls.paths import PARQUET
@@ -21,12 +21,12 @@ def parquet(catalog: Catalog) -> Iterator[Asset]:
 
     row = row_of(catalog)
     leaving = (o for o in catalog.observations if catalog.datasets[o.dataset].redistributable)
-    rows = [record(_COLUMNS, (o.dataset, *row(o))) for o in leaving]
+    rows = [row_record(_COLUMNS, (o.dataset, *row(o))) for o in leaving]
     fields = [
         pa.field(name, pa.float64() if name in NUMBERS else pa.string(), metadata={"description": MEANING[name]})
         for name in _COLUMNS
     ]
-    told = {**taken_from(catalog), "citation": in_a_line(of_all_data(catalog))}
+    told = {**taken_from(catalog), "citation": citation_line(of_all_data(catalog))}
     schema = pa.schema(fields, metadata={name: str(value) for name, value in told.items()})
     out = pa.BufferOutputStream()
     pq.write_table(pa.Table.from_pylist(rows, schema=schema), out, compression="snappy")

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from generators.charts.descriptions.description import datasets_of, described
+from generators.charts.descriptions.description import datasets_of, long_description
 from generators.metadata.columns import HEADER, MEANING
-from generators.metadata.csl_items import in_a_line, of_a_chart, of_a_dataset, of_all_data
+from generators.metadata.csl_items import citation_line, of_a_chart, of_a_dataset, of_all_data
 from generators.metadata.load_snippets import snippets
-from generators.metadata.terms import FORMULAS, NAMED, NEVER, SPREADSHEET, terms
+from generators.metadata.terms import FORMULAS, NAMED, NEVER, SPREADSHEET, licence_terms
 from generators.model import Catalog, ChartSpec, Dataset
 from generators.text.wording import when
 from generators.urls.links import absolute
@@ -25,7 +25,7 @@ def dataset_readme(dataset: Dataset, catalog: Catalog) -> str:
             ("Coverage", dataset.coverage),
             ("Method breaks", breaks),
             ("Caveats and conflicts", dataset.caveats),
-            ("How to cite", in_a_line(of_a_dataset(dataset, catalog))),
+            ("How to cite", citation_line(of_a_dataset(dataset, catalog))),
             *_reading(f"{dataset.id}.csv", HEADER),
         ),
     )
@@ -41,11 +41,11 @@ def chart_readme(spec: ChartSpec, catalog: Catalog) -> str:
             (
                 "",
                 "\n\n".join(
-                    text for text in (spec.subtitle, described(spec, catalog), spec.reading, spec.note) if text
+                    text for text in (spec.subtitle, long_description(spec, catalog), spec.reading, spec.note) if text
                 ),
             ),
             *behind,
-            ("How to cite", in_a_line(of_a_chart(spec, catalog))),
+            ("How to cite", citation_line(of_a_chart(spec, catalog))),
             ("Address", absolute(catalog.config, of_chart(spec.slug))),
             *(_reading(f"{spec.slug}.csv", ("dataset", *HEADER)) if datasets else ()),
         ),
@@ -65,8 +65,8 @@ def site_readme(catalog: Catalog) -> str:
                 "In data/ a CSV and a JSON file for each dataset, in data/datapackage.json what each column holds, "
                 "in data/tables/ what they refer to, who disagrees with whom, and what must not be compared.",
             ),
-            ("Licence", terms(config)),
-            ("How to cite", f"{in_a_line(of_all_data(catalog))}\n\n{NAMED}"),
+            ("Licence", licence_terms(config)),
+            ("How to cite", f"{citation_line(of_all_data(catalog))}\n\n{NAMED}"),
             ("Contact", config.contact),
             *_reading("data/DATASET.csv", HEADER),
             ("Datasets", listed),

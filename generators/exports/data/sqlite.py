@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 
 from generators.metadata.columns import MEANING
-from generators.metadata.csl_items import in_a_line, of_all_data
+from generators.metadata.csl_items import citation_line, of_all_data
 from generators.metadata.tables import Column, Relation, relations
-from generators.metadata.terms import licence_address, licence_name, terms
+from generators.metadata.terms import licence_address, licence_name, licence_terms
 from generators.model import Asset, Catalog
 from generators.urls.paths import DATABASE, DATASETTE
 
@@ -112,10 +112,10 @@ def _described(tables: tuple[Relation, ...], catalog: Catalog) -> Mapping[str, o
     name = DATABASE.rpartition("/")[2].removesuffix(".sqlite")
     return {
         "title": config.name,
-        "description": f"{config.summary.strip()}\n\n{terms(config)}",
+        "description": f"{config.summary.strip()}\n\n{licence_terms(config)}",
         "license": licence_name(config),
         "license_url": licence_address(config),
-        "source": in_a_line(of_all_data(catalog)),
+        "source": citation_line(of_all_data(catalog)),
         "source_url": config.address,
         "about": f"{config.publisher}, {config.contact}",
         "databases": {name: {"description": config.summary, "tables": shown}},

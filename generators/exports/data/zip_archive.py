@@ -9,7 +9,7 @@ _PACKED = (".png", ".woff2", ".zip", ".gz", ".parquet")
 """What is packed already is stored as it is."""
 
 
-def packed(files: Iterable[tuple[str, bytes]], day: date, level: int = 6) -> bytes:
+def zip_archive(files: Iterable[tuple[str, bytes]], day: date, level: int = 6) -> bytes:
     """The ZIP; `level` from 1, quick, to 9, small."""
     out = io.BytesIO()
     with ZipFile(out, "w") as archive:

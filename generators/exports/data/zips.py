@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generators.analysis.chart_selection import expanded
 from generators.exports.data.file_index import by_thing
 from generators.exports.data.readme import chart_readme, dataset_readme, site_readme
-from generators.exports.data.zip_archive import packed
+from generators.exports.data.zip_archive import zip_archive
 from generators.model import Asset, Catalog, Edition
 from generators.urls.paths import DATASETTE, EVERYTHING, of_chart_file, of_data
 
@@ -54,4 +54,4 @@ def _name(asset: Asset) -> str:
 
 
 def _packed(files: Iterable[tuple[str, bytes]], readme: str, edition: Edition) -> bytes:
-    return packed(sorted([(_README, readme.encode()), *files]), edition.date)
+    return zip_archive(sorted([(_README, readme.encode()), *files]), edition.date)

@@ -10,8 +10,8 @@ from posixpath import dirname, join, normpath
 from typing import Any
 
 from generators.components.judgement import GROUNDS
-from generators.exports.pdf.inline import SCREEN, Node, Setting, inline, picture
-from generators.exports.pdf.row_text import listed
+from generators.exports.pdf.inline import SCREEN, Node, Setting, inline_nodes, picture_node
+from generators.exports.pdf.row_text import rows_as_text
 from generators.text.html_tree import Element, words_of
 from generators.text.markdown.html_tags import SPANS
 
@@ -34,7 +34,7 @@ def content(children: Iterable[Element | str], setting: Setting) -> list[Node]:
 
 
 def _paragraph(line: Iterable[Element | str], setting: Setting, style: str = "", language: str = "") -> Iterator[Node]:
-    for body in _apart(inline(line, setting)):
+    for body in _apart(inline_nodes(line, setting)):
         if _is_picture(body[0]):
             yield body[0]
         elif trimmed := _trimmed(body):
@@ -99,7 +99,12 @@ def _kept_address(element: Element, setting: Setting) -> Iterator[Node]:
 
 def _heading(element: Element, setting: Setting) -> Iterator[Node]:
     mark = element.attributes.get("id", "")
-    yield {"kind": "heading", "level": int(element.tag[1]), "mark": mark, "body": inline(element.children, setting)}
+    yield {
+        "kind": "heading",
+        "level": int(element.tag[1]),
+        "mark": mark,
+        "body": inline_nodes(element.children, setting),
+    }
 
 
 def _text_block(element: Element, setting: Setting) -> Iterator[Node]:
@@ -120,7 +125,7 @@ def _facts(element: Element, setting: Setting) -> Iterator[Node]:
     pairs: list[dict[str, Any]] = []
     for cell in _cells(element):
         if cell.tag == "dt":
-            pairs.append({"term": inline(cell.children, setting), "body": []})
+            pairs.append({"term": inline_nodes(cell.children, setting), "body": []})
         elif pairs:
             pairs[-1]["body"] += content(cell.children, setting)
     yield {"kind": "facts", "pairs": [pair for pair in pairs if pair["body"]]}
@@ -143,7 +148,7 @@ def _table(element: Element, setting: Setting) -> Iterator[Node]:
     right = ["num" in cell.styles or cell.attributes.get("align") == "right" for cell in rows[0]]
     yield {
         "kind": "table",
-        "caption": inline(caption.children, setting),
+        "caption": inline_nodes(caption.children, setting),
         "head": head,
         "right": [*right, *([False] * (widest - len(right)))],
         "rows": body,
@@ -175,7 +180,7 @@ def _figure(element: Element, setting: Setting) -> Iterator[Node]:
 def _in_words(described: Element) -> str:
     """Return what a chart shows in words, then row by row."""
     words = next((words_of(each) for each in described.walk() if each.tag == "p"), "")
-    return f"{words} {listed(described)}".strip()
+    return f"{words} {rows_as_text(described)}".strip()
 
 
 def _tables(described: Element | None) -> Iterator[Element]:
@@ -185,7 +190,7 @@ def _tables(described: Element | None) -> Iterator[Element]:
 def _details(element: Element, setting: Setting) -> Iterator[Node]:
     """What a reader opens on a page stands open in a document; the grounds of a judgement need no heading of their own."""
     heading = next((each for each in _elements(element) if each.tag == "summary"), None)
-    told = inline(heading.children, setting) if heading and words_of(heading) != GROUNDS else []
+    told = inline_nodes(heading.children, setting) if heading and words_of(heading) != GROUNDS else []
     named: list[Node] = [{"kind": "paragraph", "body": [{"kind": "strong", "body": told}], "style": "", "language": ""}]
     yield {"kind": "grounds", "body": [*(named if told else []), *content(element.children, setting)]}
 
@@ -207,7 +212,7 @@ def _rule(element: Element, setting: Setting) -> Iterator[Node]:
 def _block_picture(element: Element, setting: Setting) -> Iterator[Node]:
     """A picture of an author's; those of charts are drawings, which their figure names."""
     if not any(style.startswith("chart") for style in element.styles):
-        yield picture(element, setting)
+        yield picture_node(element, setting)
 
 
 _BLOCKS: Mapping[str, Callable[[Element, Setting], Iterator[Node]]] = {

@@ -27,7 +27,7 @@ class Setting:
     """The ids that the document has."""
 
 
-def inline(children: Iterable[Element | str], setting: Setting) -> list[Node]:
+def inline_nodes(children: Iterable[Element | str], setting: Setting) -> list[Node]:
     """Texts and inline nodes; texts that meet are one."""
     found: list[Node] = []
     for child in children:
@@ -47,7 +47,7 @@ def _span(element: Element, setting: Setting) -> list[Node]:
 
 
 def _plain(element: Element, setting: Setting) -> list[Node]:
-    body = inline(element.children, setting)
+    body = inline_nodes(element.children, setting)
     language = element.attributes.get("lang")
     if language:
         return [{"kind": "foreign", "language": language, "body": body}]
@@ -55,7 +55,7 @@ def _plain(element: Element, setting: Setting) -> list[Node]:
 
 
 def _marked(kind: str) -> Callable[[Element, Setting], list[Node]]:
-    return lambda element, setting: [{"kind": kind, "body": inline(element.children, setting)}]
+    return lambda element, setting: [{"kind": kind, "body": inline_nodes(element.children, setting)}]
 
 
 def _verbatim(element: Element, setting: Setting) -> list[Node]:
@@ -64,23 +64,23 @@ def _verbatim(element: Element, setting: Setting) -> list[Node]:
 
 
 def _quoted(element: Element, setting: Setting) -> list[Node]:
-    return ["“", *inline(element.children, setting), "”"]
+    return ["“", *inline_nodes(element.children, setting), "”"]
 
 
 def _abbreviation(element: Element, setting: Setting) -> list[Node]:
     """An abbreviation with its words in parentheses: paper has no hovering."""
     told = element.attributes.get("title", "")
-    return [*inline(element.children, setting), *([f" ({told})"] if told else [])]
+    return [*inline_nodes(element.children, setting), *([f" ({told})"] if told else [])]
 
 
-def picture(element: Element, setting: Setting) -> Node:
+def picture_node(element: Element, setting: Setting) -> Node:
     """A picture of the site's own files, with the words that describe it."""
     path = normpath(join(dirname(setting.page), element.attributes.get("src", "").replace("%20", " ")))
     return {"kind": "picture", "path": f"/{path}", "alt": element.attributes.get("alt", "")}
 
 
 def _link(element: Element, setting: Setting) -> list[Node]:
-    body = inline(element.children, setting)
+    body = inline_nodes(element.children, setting)
     if REFERENCE in element.styles:
         return [{"kind": "mark", "to": element.attributes["href"][1:], "body": [f"[fn {words_of(element)}]"]}]
     target = _target(element.attributes.get("href", ""), setting)
@@ -105,7 +105,7 @@ def _target(href: str, setting: Setting) -> str:
 
 def _number(element: Element, setting: Setting) -> list[Node]:
     """A number with the mark of its note, in brackets: without them a copied 41 with note 5 would be 415. A term stays a word."""
-    body = inline(element.children, setting)
+    body = inline_nodes(element.children, setting)
     number = element.attributes.get("data-note", "")
     note = f"note-{number}"
     mark: Node = {"kind": "mark", "to": note, "body": [f"[{number}]"]}
@@ -121,7 +121,7 @@ def _strip(element: Element, setting: Setting) -> list[Node]:
 
 def _raised(element: Element, setting: Setting) -> list[Node]:
     """What stands above the line; the mark of a footnote does so by itself."""
-    body = inline(element.children, setting)
+    body = inline_nodes(element.children, setting)
     is_mark = any(isinstance(node, dict) and node["kind"] == "mark" for node in body)
     return body if is_mark else [{"kind": "sup", "body": body}]
 
@@ -135,7 +135,7 @@ _SPANS: Mapping[str, Callable[[Element, Setting], list[Node]]] = {
     "code": _verbatim,
     "del": _marked("deleted"),
     "dfn": _marked("emphasis"),
-    "img": lambda element, setting: [picture(element, setting)],
+    "img": lambda element, setting: [picture_node(element, setting)],
     "kbd": _verbatim,
     "mark": _marked("strong"),
     "q": _quoted,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from posixpath import dirname, join, normpath
 
-from generators.components.file_sizes import in_words
+from generators.components.file_sizes import size_in_words
 from generators.model import Asset, Page
 from generators.text.wording import plural
 
@@ -29,7 +29,7 @@ def size(content: bytes) -> str:
     >>> size(b"<</Type/Pages/Count 8/Kids[]>>" + bytes(209_970))
     'PDF, 8 pages, 210 kB'
     """
-    return f"PDF, {plural(pages(content), 'page')}, {in_words(len(content))}"
+    return f"PDF, {plural(pages(content), 'page')}, {size_in_words(len(content))}"
 
 
 def pages(content: bytes) -> int:

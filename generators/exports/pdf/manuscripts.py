@@ -14,7 +14,7 @@ from itertools import islice
 from generators.analysis.chart_selection import expanded
 from generators.charts.render.draw import standalone
 from generators.charts.render.paper_sheets import parts
-from generators.components.chart_figure import figure
+from generators.components.chart_figure import chart_figure
 from generators.components.citations import CITED
 from generators.exports.pdf.blocks import content
 from generators.exports.pdf.inline import Node, Setting
@@ -57,7 +57,7 @@ def manuscripts(catalog: Catalog, pages: Mapping[str, Page], figures: Mapping[st
     charts = expanded(catalog)
     for briefing in catalog.briefings.values():
         page = of_briefing(briefing)
-        shown = figure(page, charts[briefing.card_chart], catalog)
+        shown = chart_figure(page, charts[briefing.card_chart], catalog)
         for form in FORMS:
             text = shown if form == "brief" else pages[page].markdown
             drawings = (of_figure(slug, "wide") for slug in charts)
@@ -99,7 +99,7 @@ def _notice(path: str, moved: Moved, catalog: Catalog, pages: Mapping[str, Page]
     )
 
 
-def places(catalog: Catalog) -> Mapping[str, Where]:
+def places_of_documents(catalog: Catalog) -> Mapping[str, Where]:
     """Where the text of each document was written, by the document's path."""
     of_briefings = {of_document(each, form): each.where for each in catalog.briefings.values() for form in FORMS}
     return of_briefings | {path: moved.where for path, moved in _moved(catalog).items()}
@@ -111,20 +111,20 @@ def texts(manuscript: Manuscript) -> str:
     return unescape("\n".join((*said, *manuscript.drawings.values())))
 
 
-def pictures(nodes: Iterable[object]) -> Iterator[str]:
+def picture_paths(nodes: Iterable[object]) -> Iterator[str]:
     """Yield the path of each picture in the content of a document."""
     for node in nodes:
         if isinstance(node, dict):
             if node.get("kind") == "picture":
                 yield node["path"]
-            yield from pictures(node.values())
+            yield from picture_paths(node.values())
         elif isinstance(node, list):
-            yield from pictures(node)
+            yield from picture_paths(node)
 
 
 def addresses(catalog: Catalog) -> set[str]:
     """Where the documents will stand, before they are made."""
-    return set(places(catalog))
+    return set(places_of_documents(catalog))
 
 
 def _edition(catalog: Catalog, day: date, summary: str) -> Mapping[str, str]:
@@ -141,7 +141,7 @@ def _edition(catalog: Catalog, day: date, summary: str) -> Mapping[str, str]:
     }
 
 
-def document(manuscript: Manuscript) -> dict[str, object]:
+def typesetter_values(manuscript: Manuscript) -> dict[str, object]:
     """What the typesetter gets: plain values only, each text as it is printed."""
     root = tree(html(manuscript.markdown))
     marks = frozenset(each.attributes["id"] for each in root.walk() if "id" in each.attributes)

@@ -11,7 +11,7 @@ _TOLD = {"Said by": "", "Period": "", "As of": "as of ", "What": "", "Place": ""
 """The columns that tell a row from the others, in the order in which they are said, each with what is said before."""
 
 
-def listed(data: Element) -> str:
+def rows_as_text(data: Element) -> str:
     """Every row of a chart's tables; of more than 40 their number and the page that has them."""
     rows = [row for table in data.walk() if table.tag == "table" for row in _rows(table)]
     if len(rows) > _MOST:

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from generators import text
-from generators.cache import keep, kept
-from generators.exports.pdf.manuscripts import Manuscript, document
+from generators.cache import store, stored
+from generators.exports.pdf.manuscripts import Manuscript, typesetter_values
 from generators.fonts import WHOLE, chart_fonts
 from generators.model.problems import CellError
 
@@ -33,15 +33,15 @@ def typeset(manuscript: Manuscript, cache: Path, files: Path | None = None) -> b
     A `CellError` names the words at which the typesetter stopped.
     """
     name = manuscript.path.rpartition("/")[2]
-    entry = cache / f"{name}-{key(manuscript, files)[:32]}"
-    content = kept(entry)
+    entry = cache / f"{name}-{pdf_key(manuscript, files)[:32]}"
+    content = stored(entry)
     if not content:
-        content = refusing(document(manuscript), files)
-        keep(entry, content)
+        content = refusing(typesetter_values(manuscript), files)
+        store(entry, content)
     return content
 
 
-def key(manuscript: Manuscript, files: Path | None = None) -> str:
+def pdf_key(manuscript: Manuscript, files: Path | None = None) -> str:
     """The digest of everything that a PDF depends on."""
     parts = {
         "shown": asdict(manuscript),

@@ -32,12 +32,12 @@ def runs(element: Element) -> Iterator[list[Element | str] | Element]:
         yield line
 
 
-def elements(element: Element, *names: str) -> list[Element]:
+def children_named(element: Element, *names: str) -> list[Element]:
     """Return the children of those names, also those in groups of rows."""
     found = []
     for child in element.children:
         if isinstance(child, Element):
-            found += [child] if child.tag in names else elements(child, *names)
+            found += [child] if child.tag in names else children_named(child, *names)
     return found
 
 
@@ -54,4 +54,4 @@ def is_back(element: Element) -> bool:
 def footnotes_of(root: Element) -> list[Element]:
     """Return the footnotes of a page, in their order."""
     sections = (each for each in root.walk() if SECTION in each.styles)
-    return [item for section in sections for item in elements(section, "li")]
+    return [item for section in sections for item in children_named(section, "li")]

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from posixpath import dirname, join, normpath
 
 from generators.exports.plaintext import authored_pages
-from generators.exports.plaintext import page_markdown as generated
 from generators.exports.plaintext.llms_txt import _head, _list
+from generators.exports.plaintext.page_markdown import generated_notes, generated_twin
 from generators.exports.plaintext.text_only_pages import text_pages
 from generators.metadata.terms import NEVER
 from generators.model import Asset, Catalog, Page
@@ -24,8 +24,12 @@ _RELATIVE = re.compile(r"\]\((?![a-z]+:)([^)\s]+)\)")
 
 def plain_editions(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asset]:
     """A text a page, its parts as HTML, then the two lists."""
-    twins = {path: (authored_pages if page.authored else generated).twin(page, pages) for path, page in pages.items()}
-    marked = {path: (authored_pages if page.authored else generated).noted(page, pages) for path, page in pages.items()}
+    twins = {
+        path: (authored_pages.twin if page.authored else generated_twin)(page, pages) for path, page in pages.items()
+    }
+    marked = {
+        path: (authored_pages.noted if page.authored else generated_notes)(page, pages) for path, page in pages.items()
+    }
     yield from text_pages(catalog, pages, marked)
     texts = {path: f"{text}\n{_foot(catalog, path)}" for path, text in twins.items()}
     for path, text in texts.items():

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from generators.exports.plaintext.elements import SECTION, Way, elements, is_back, is_reference, runs
+from generators.exports.plaintext.elements import SECTION, Way, children_named, is_back, is_reference, runs
 from generators.exports.plaintext.markdown_to_html import MOST_IN_A_BLOCK, TWIN
 from generators.text.html_tree import Element, words_of
 
@@ -28,14 +28,14 @@ class _Page:
     """The language and direction of the part that is written."""
 
 
-def blocks(root: Element, way: Way, before: int = 0) -> Iterator[str]:
+def page_blocks(root: Element, way: Way, before: int = 0) -> Iterator[str]:
     """Yield the blocks of the page without its footnotes, which are notes."""
     yield from _blocks(root, _Page(way=way, before=before))
 
 
-def line(element: Element, way: Way) -> str:
+def inline_of(element: Element, way: Way) -> str:
     """Return what stands in the element: a single paragraph as its text, several blocks as they are."""
-    whole = [*blocks(element, way)]
+    whole = [*page_blocks(element, way)]
     if len(whole) == 1:
         return whole[0].removeprefix("<p>").removesuffix("</p>").strip()
     return "".join(whole)
@@ -147,9 +147,9 @@ def _verbatim(element: Element, page: _Page) -> Iterator[str]:
 
 
 def _table(element: Element, page: _Page) -> Iterator[str]:
-    for caption in elements(element, "caption"):
+    for caption in children_named(element, "caption"):
         yield f"<p><strong>{_line(caption.children, page)}</strong></p>"
-    rows = [_row(row, page) for row in elements(element, "tr")]
+    rows = [_row(row, page) for row in children_named(element, "tr")]
     head, rest = rows[:1], rows[1:]
     for begun in range(0, max(1, len(rest)) if head else 0, MOST_IN_A_BLOCK):
         body = "\n".join(rest[begun : begun + MOST_IN_A_BLOCK])
@@ -157,12 +157,12 @@ def _table(element: Element, page: _Page) -> Iterator[str]:
 
 
 def _row(row: Element, page: _Page) -> str:
-    cells = elements(row, "th", "td")
+    cells = children_named(row, "th", "td")
     return "<tr>" + "".join(f"<{cell.tag}{_own(cell)}>{_within(cell, page)}</{cell.tag}>" for cell in cells) + "</tr>"
 
 
 def _facts(element: Element, page: _Page) -> Iterator[str]:
-    inside = (f"<{cell.tag}>{_within(cell, page)}</{cell.tag}>" for cell in elements(element, "dt", "dd"))
+    inside = (f"<{cell.tag}>{_within(cell, page)}</{cell.tag}>" for cell in children_named(element, "dt", "dd"))
     yield f"<dl{page.attributes}>{''.join(inside)}</dl>"
 
 

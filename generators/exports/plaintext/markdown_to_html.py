@@ -22,13 +22,13 @@ TWIN = ".md.txt"
 _SIGNS: Mapping[str, str] = {sign: f"&#{ord(sign)};" for sign in "\\`*_[]|"}
 
 
-def blocks(markdown: str) -> Iterator[str]:
+def html_blocks(markdown: str) -> Iterator[str]:
     """The blocks of the text, each as HTML."""
     for block in markdown.strip().split("\n\n"):
         lines = block.split("\n")
         if heading := _HEADING.fullmatch(block):
             level = len(heading[1])
-            yield f"<h{level}>{inline(heading[2])}</h{level}>"
+            yield f"<h{level}>{inline_html(heading[2])}</h{level}>"
         elif block == "---":
             yield "<hr>"
         elif lines[0].startswith("|"):
@@ -36,7 +36,7 @@ def blocks(markdown: str) -> Iterator[str]:
         elif _ITEM.match(lines[0]):
             yield from _lists(lines)
         else:
-            yield f"<p>{inline(block)}</p>"
+            yield f"<p>{inline_html(block)}</p>"
 
 
 def _tables(lines: Sequence[str]) -> Iterator[str]:
@@ -49,7 +49,7 @@ def _tables(lines: Sequence[str]) -> Iterator[str]:
 def _row(line: str, kind: str) -> str:
     """The cells between the first bar and the last; an empty one too."""
     cells = _BETWEEN_CELLS.split(line)[1:-1]
-    return "<tr>" + "".join(f"<{kind}>{inline(cell.strip())}</{kind}>" for cell in cells) + "</tr>"
+    return "<tr>" + "".join(f"<{kind}>{inline_html(cell.strip())}</{kind}>" for cell in cells) + "</tr>"
 
 
 def _lists(lines: Sequence[str]) -> Iterator[str]:
@@ -64,10 +64,10 @@ def _lists(lines: Sequence[str]) -> Iterator[str]:
     for first in range(0, len(items), MOST_IN_A_BLOCK):
         own = items[first : first + MOST_IN_A_BLOCK]
         kind, start = ("ol", f' start="{int(number[1]) + first}"') if number else ("ul", "")
-        yield f"<{kind}{start}>\n" + "\n".join(f"<li>{inline(item)}</li>" for item in own) + f"\n</{kind}>"
+        yield f"<{kind}{start}>\n" + "\n".join(f"<li>{inline_html(item)}</li>" for item in own) + f"\n</{kind}>"
 
 
-def inline(text: str) -> str:
+def inline_html(text: str) -> str:
     """The text of one block as HTML. Escapes become references first, so that nothing below takes them for markup."""
     text = escape(text, quote=False).replace("&amp;lt;", "&lt;")
     if "\\" in text:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from generators.exports.plaintext.elements import SECTION, Way, elements, is_back, is_inline, is_reference, runs
+from generators.exports.plaintext.elements import SECTION, Way, children_named, is_back, is_inline, is_reference, runs
 from generators.text.html_tree import Element, words_of
 
 _ESCAPED = re.compile(r"[\\`*_\[\]|]")
@@ -17,7 +17,7 @@ _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺�
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 
 
-def written(root: Element, way: Way) -> str:
+def page_markdown(root: Element, way: Way) -> str:
     """Return the whole tree."""
     return "\n\n".join(_blocks(root, way))
 
@@ -192,8 +192,8 @@ def _verbatim(element: Element, way: Way) -> list[str]:
 
 
 def _table(element: Element, way: Way) -> list[str]:
-    captions = [block for caption in elements(element, "caption") for block in _bold(caption, way)]
-    rows = [[_cell(cell, way) for cell in elements(row, "th", "td")] for row in elements(element, "tr")]
+    captions = [block for caption in children_named(element, "caption") for block in _bold(caption, way)]
+    rows = [[_cell(cell, way) for cell in children_named(row, "th", "td")] for row in children_named(element, "tr")]
     if not any(rows):
         return captions
     head, *body = rows
@@ -213,7 +213,7 @@ def _facts(element: Element, way: Way) -> list[str]:
     """Each term in bold with what it leads to."""
     found: list[str] = []
     term = ""
-    for cell in elements(element, "dt", "dd"):
+    for cell in children_named(element, "dt", "dd"):
         if cell.tag == "dt":
             term = _line(cell.children, way).strip()
             continue
@@ -243,7 +243,7 @@ def _section(element: Element, way: Way) -> list[str]:
     heads = [
         block for run in runs(element) if isinstance(run, Element) and run.tag == "h2" for block in _heading(run, way)
     ]
-    items = (_blocks(item, way) for item in elements(element, "li"))
+    items = (_blocks(item, way) for item in children_named(element, "li"))
     return [*heads, *(_indented(f"[^{number}]: " + "\n\n".join(item)) for number, item in enumerate(items, 1))]
 
 

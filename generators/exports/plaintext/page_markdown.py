@@ -89,19 +89,19 @@ class Noted:
     """The text as HTML, where it is no Markdown; then the notes are HTML too."""
 
 
-def twin(page: Page, pages: Mapping[str, Page]) -> str:
+def generated_twin(page: Page, pages: Mapping[str, Page]) -> str:
     """The page's Markdown without any HTML; `pages` are those that have a twin, by path."""
-    return _plain(page.path, CARD.sub(folded, _in_order(kept(page.markdown))), pages)
+    return _plain(page.path, CARD.sub(folded_card, _in_order(without_media(page.markdown))), pages)
 
 
-def noted(page: Page, pages: Mapping[str, Page]) -> Noted:
+def generated_notes(page: Page, pages: Mapping[str, Page]) -> Noted:
     """The same with a note for each card, without a chart's table but on its own page, and without the ways to cite."""
     notes: dict[str, int] = {}
 
     def mark(card: re.Match[str]) -> str:
         return f"{card[1]} [^{notes.setdefault(note_of(card[2]), len(notes) + 1)}]"
 
-    text = CARD.sub(mark, _in_order(kept(without_tables(page))))
+    text = CARD.sub(mark, _in_order(without_media(without_tables(page))))
     told = (_plain(page.path, note, pages).strip() for note in notes)
     return Noted(text=_plain(page.path, text, pages), notes=tuple(told))
 
@@ -118,7 +118,7 @@ def without_tables(page: Page) -> str:
     return _TO_CITE.sub("", _CHART.sub(chart, page.markdown))
 
 
-def kept(markup: str) -> str:
+def without_media(markup: str) -> str:
     """Return the markup without what is for the screen or for paper alone."""
     text = _CHART_TITLE.sub(r"<p><strong>\1</strong></p>", _LEFT_OUT.sub("", markup))
     return _GRADE.sub(r"\1", _BYLINE.sub(r"\1", text))
@@ -149,7 +149,7 @@ def _plain(page: str, text: str, pages: Mapping[str, Page]) -> str:
     return _tidy(_SIGN.sub(lambda match: _signs(match[0]), text))
 
 
-def folded(card: re.Match[str]) -> str:
+def folded_card(card: re.Match[str]) -> str:
     """Return what a card shows closed, then in parentheses what it opens to."""
     shown, inside = card[1], card[2]
     lines = _lines(inside)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from generators.components.csp import PLAIN_HEAD
-from generators.exports.plaintext.markdown_to_html import blocks, inline
+from generators.exports.plaintext.markdown_to_html import html_blocks, inline_html
 from generators.exports.plaintext.page_markdown import Noted
 from generators.model import Asset, Catalog, Page
 from generators.text.wording import on
@@ -65,7 +65,7 @@ def _as_html(text: Noted) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The blocks and the notes."""
     if text.blocks:
         return text.blocks, text.notes
-    return tuple(blocks(text.text)), tuple(map(inline, text.notes))
+    return tuple(html_blocks(text.text)), tuple(map(inline_html, text.notes))
 
 
 def _parts(found: Sequence[str], notes: Sequence[str]) -> Iterator[Part]:

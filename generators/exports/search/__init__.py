@@ -9,9 +9,9 @@ from generators.exports.search.entries import entry
 from generators.exports.search.index import FOLDER, of_entries
 from generators.model import Asset
 
-__all__ = ["FOLDER", "index"]
+__all__ = ["FOLDER", "index_files"]
 
 
-def index(pages: Iterable[tuple[str, bytes]]) -> Iterator[Asset]:
+def index_files(pages: Iterable[tuple[str, bytes]]) -> Iterator[Asset]:
     """Yield the files of the index of the pages, each given by its path and its HTML."""
     return of_entries(found for path, page in pages if (found := entry(path, page)))

@@ -11,7 +11,7 @@ from hashlib import sha256
 from itertools import pairwise
 
 from generators.exports.search.entries import Entry
-from generators.exports.search.words import key, terms
+from generators.exports.search.words import search_terms, title_key
 from generators.model import Asset
 
 FOLDER = "search/"
@@ -97,7 +97,7 @@ def _found(entry: Entry) -> tuple[set[str], ...]:
     fields = (titles, headings, texts)
     if entry.path.count("/") > 1:  # beneath another page, as one year of a dataset: its title is a heading of that page
         fields, titles = ((), (*titles, *headings), texts), (entry.title,)
-    return {key(title) for title in titles} - {""}, *(set().union(*map(terms, field)) for field in fields)
+    return {title_key(title) for title in titles} - {""}, *(set().union(*map(search_terms, field)) for field in fields)
 
 
 def _lists(fields: Sequence[set[int]]) -> Iterator[str]:

@@ -99,10 +99,10 @@ def _linked(listed: Sequence[str], at: int) -> Iterator[tuple[int, int, str]]:
         yield at - 3, at - 3, f"{listed[at]}-{_MONTH[listed[at - 3]]}"
 
 
-def terms(text: str) -> set[str]:
+def search_terms(text: str) -> set[str]:
     """Return what a text is found by: its words but the little ones, and the years, months and days that it names.
 
-    >>> sorted(terms("On 14 June 2014"))
+    >>> sorted(search_terms("On 14 June 2014"))
     ['14', '2014', '2014-06', '2014-06-14', 'june']
     """
     listed = words(text)
@@ -111,10 +111,10 @@ def terms(text: str) -> set[str]:
     return {word for word in listed if word not in LITTLE} | named | whole
 
 
-def key(text: str) -> str:
+def title_key(text: str) -> str:
     """Return what two texts share that are the same title.
 
-    >>> key("The bridges of al-Qāhirah"), key("IT")
+    >>> title_key("The bridges of al-Qāhirah"), key("IT")
     ('bridges qahirah', 'it')
     """
     listed = words(text)

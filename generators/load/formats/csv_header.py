@@ -7,9 +7,9 @@ from pathlib import Path
 
 from generators.load import layouts
 from generators.load.formats import text_files
-from generators.load.formats.csv_lines import Line, cut, lines, unmatched_quotes
+from generators.load.formats.csv_lines import Line, csv_lines, cut, unmatched_quotes
 from generators.load.formats.reading import Reading
-from generators.model.problems import CellError, Problem, Where, did_you_mean, folded
+from generators.model.problems import CellError, Problem, Where, did_you_mean, fold
 
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 _LOOKED_AT = 30
@@ -39,7 +39,7 @@ class Columns:
 
     def among(self, names: Sequence[str]) -> int:
         """How many of the needed columns the names are."""
-        written = {folded(name.strip()) for name in names}
+        written = {fold(name.strip()) for name in names}
         return sum(column in written for column in self.needed)
 
     def are_in(self, names: Sequence[str]) -> bool:
@@ -49,7 +49,7 @@ class Columns:
 
 def refused(root: Path, path: str, written: Sequence[str], columns: Columns) -> Reading[bool]:
     """True and problems if the first line is no header of the table: a single one where the whole table is another."""
-    first = next(lines(written))
+    first = next(csv_lines(written))
     if not columns.are_in(first.texts):
         yield _other_table(root, path, written, columns)
         return True
@@ -72,7 +72,7 @@ def unread(root: Path, path: str, problems: Sequence[Problem], columns: Columns)
         yield told[0].at(Where(path=path), "header", told[1])
 
 
-def described(root: Path, path: str, columns: Columns) -> str:
+def table_advice(root: Path, path: str, columns: Columns) -> str:
     """The sentence that says what table a file is and what to do with it; empty if it is none that the site knows."""
     written = text_files.guessed(root, path).split("\n")
     told = _foreign(root, written, columns) or _hashtags(root, written, columns)
@@ -100,7 +100,7 @@ def _other_format(_root: Path, written: Sequence[str], columns: Columns) -> _Tol
 
 def _foreign(root: Path, written: Sequence[str], _columns: Columns) -> _Told | None:
     """An export that a file of the site describes, with any separator, below other lines, or without its header."""
-    known = layouts.known(root)
+    known = layouts.sound_layouts(root)
     for text in written[:_LOOKED_AT] if known else ():
         for separator in (",", *_SEPARATORS):
             names = _split(text, separator)

@@ -29,7 +29,7 @@ class Line:
         return tuple(text for text, _ in self.cells)
 
 
-def lines(texts_of_lines: Sequence[str], start: int = 0) -> Iterator[Line]:
+def csv_lines(texts_of_lines: Sequence[str], start: int = 0) -> Iterator[Line]:
     """Every line from an index on that is not blank; a line that a cell runs on into belongs to the one before."""
     index = start
     while index < len(texts_of_lines):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import overload
 
 from generators.load.formats import csv_header, limits, text_files
-from generators.load.formats.csv_lines import Line, cut, lines, unmatched_quotes
+from generators.load.formats.csv_lines import Line, csv_lines, cut, unmatched_quotes
 from generators.load.formats.reading import Field, Reading, gathered
 from generators.model.problems import Problem, Where
 from generators.text.wording import plural
@@ -93,7 +93,7 @@ class Table:
     """False if some lines were not rows: then an id that is not here may stand on one of them."""
 
 
-def table(root: Path, path: str, columns: Sequence[str], optional: Sequence[str] = ()) -> Reading[Table | None]:
+def load_table(root: Path, path: str, columns: Sequence[str], optional: Sequence[str] = ()) -> Reading[Table | None]:
     """The file's rows; None and problems if the file or its header cannot be read.
 
     An optional column that the file does not have reads as blank.
@@ -108,9 +108,9 @@ def table(root: Path, path: str, columns: Sequence[str], optional: Sequence[str]
     yield from excess
     if excess or (yield from csv_header.refused(root, path, written, expected)):
         return None
-    header = next(lines(written)).texts
+    header = next(csv_lines(written)).texts
     fitting, whole = [], True
-    for line in lines(written, 1):
+    for line in csv_lines(written, 1):
         if (yield from _row_fits(path, line, header)):
             yield from _cells_fit(path, line, header)
             fitting.append((line.number, written[line.number - 1]))

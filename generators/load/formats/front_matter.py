@@ -8,7 +8,7 @@ from generators.load.formats import text_files
 from generators.load.formats.comments import uncommented
 from generators.load.formats.reading import Reading
 from generators.load.formats.yaml_nodes import Sheet, parsed_yaml
-from generators.load.formats.yaml_records import Keys, Record, record
+from generators.load.formats.yaml_records import Keys, Record, parse_record
 from generators.model import Text
 from generators.model.problems import Problem, Where
 
@@ -55,7 +55,7 @@ def article(root: Path, path: str, keys: Keys) -> Reading[Article | None]:
         yield _no_front_matter(path, lines[0])
         return None
     whole = yield from parsed_yaml(Sheet(path=path, text="\n".join(lines[1:end]), above=1))
-    head = None if whole is None else (yield from record(whole, keys))
+    head = None if whole is None else (yield from parse_record(whole, keys))
     written = Text(markdown="\n".join(lines[end + 1 :]), where=Where(path=path, line=end + 2))
     body = yield from uncommented(written)
     return None if head is None else Article(record=head, body=body)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from generators.model import parse
-from generators.model.problems import CellError, Problem, Where, counted, did_you_mean
+from generators.model.problems import CellError, Problem, Where, collapse_repeats, did_you_mean
 
 T = TypeVar("T")
 Reading: TypeAlias = Generator[Problem, None, T]
@@ -31,11 +31,11 @@ def gathered(reading: Reading[T]) -> tuple[T, tuple[Problem, ...]]:
     def problems() -> Iterator[Problem]:
         values.append((yield from reading))
 
-    told = tuple(counted(problems()))
+    told = tuple(collapse_repeats(problems()))
     return values[0], told
 
 
-def parsed(field: Field, parser: Callable[[str], T]) -> Reading[T | None]:
+def parse_field(field: Field, parser: Callable[[str], T]) -> Reading[T | None]:
     """The field's value; None and a problem if its text is not one."""
     try:
         return parser(field.text)
@@ -51,7 +51,7 @@ def needed(field: Field) -> Reading[str]:
     return field.text
 
 
-def known(field: Field, among: Mapping[str, T], expected: str) -> Reading[T | None]:
+def resolve_field(field: Field, among: Mapping[str, T], expected: str) -> Reading[T | None]:
     """The thing that the field names; None and a problem if there is none of that name."""
     if field.text in among:
         return among[field.text]
@@ -74,8 +74,8 @@ def unclaimed(field: Field, taken: Mapping[str, Where]) -> Reading[bool]:
     return False
 
 
-def slug(path: str) -> Reading[str]:
+def slug_of_file(path: str) -> Reading[str]:
     """The name of a file without its ending, which becomes part of an address."""
     name = path.rpartition("/")[2].rpartition(".")[0]
-    yield from parsed(Field(subject="file name", text=name, where=Where(path=path)), parse.slug)
+    yield from parse_field(Field(subject="file name", text=name, where=Where(path=path)), parse.slug)
     return name

@@ -156,14 +156,14 @@ def every_file(
 ) -> Reading[tuple[T, ...]]:
     """What each file of the folder with that ending holds, by name; those that cannot be read are left out."""
     found = []
-    for path in listed(root, folder, ending):
+    for path in paths_below(root, folder, ending):
         one = yield from read(root, path)
         if one is not None:
             found.append(one)
     return tuple(found)
 
 
-def listed(root: Path, folder: str, ending: str) -> tuple[str, ...]:
+def paths_below(root: Path, folder: str, ending: str) -> tuple[str, ...]:
     """The paths in the folder with that ending, sorted; hidden files are not the site's."""
     below, files = _inside(root, folder)
     return tuple(f"{folder}/{name}" for name in sorted((*below, *files)) if name.endswith(ending))

@@ -111,7 +111,7 @@ class Entry:
         return Problem(where=self.where, subject=self.subject, found=found, expected=expected, advice=advice)
 
 
-def document(root: Path, path: str) -> Reading[Entry | None]:
+def load_yaml(root: Path, path: str) -> Reading[Entry | None]:
     """The whole of a YAML file; None and a problem if it cannot be read."""
     text = yield from text_files.text(root, path)
     return None if text is None else (yield from parsed_yaml(Sheet(path=path, text=text)))

@@ -8,9 +8,9 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from generators.load.formats.comments import uncommented
-from generators.load.formats.reading import Field, Reading, parsed
+from generators.load.formats.reading import Field, Reading, parse_field
 from generators.load.formats.text_files import is_there
-from generators.load.formats.yaml_nodes import Entry, document
+from generators.load.formats.yaml_nodes import Entry, load_yaml
 from generators.model import Text, parse
 from generators.model.problems import Problem, Where, did_you_mean
 
@@ -47,7 +47,7 @@ class Record:
     def value(self, key: str, parser: Callable[[str], T]) -> Reading[T | None]:
         """What the value's text stands for; None if it is absent or blank."""
         field = yield from self.field(key)
-        return (yield from parsed(field, parser)) if field.text else None
+        return (yield from parse_field(field, parser)) if field.text else None
 
     def prose(self, key: str) -> Reading[Text]:
         """The value as Markdown that knows where it begins."""
@@ -76,7 +76,7 @@ class Record:
         return (yield from self.entries[key].items()) if key in self.entries else ()
 
 
-def record(entry: Entry, keys: Keys) -> Reading[Record | None]:
+def parse_record(entry: Entry, keys: Keys) -> Reading[Record | None]:
     """The record that a mapping is; None if it is no mapping or lacks a key. Unknown keys are problems."""
     entries = yield from entry.entries()
     if not entries and not entry.is_blank:
@@ -102,7 +102,7 @@ def every(entries: tuple[Entry, ...], keys: Keys) -> Reading[tuple[Record, ...]]
     """The records that the entries are, without those that are not whole."""
     found = []
     for entry in entries:
-        one = yield from record(entry, keys)
+        one = yield from parse_record(entry, keys)
         if one is not None:
             found.append(one)
     return tuple(found)
@@ -110,13 +110,13 @@ def every(entries: tuple[Entry, ...], keys: Keys) -> Reading[tuple[Record, ...]]
 
 def record_file(root: Path, path: str, keys: Keys) -> Reading[Record | None]:
     """The record that a YAML file holds."""
-    whole = yield from document(root, path)
-    return None if whole is None else (yield from record(whole, keys))
+    whole = yield from load_yaml(root, path)
+    return None if whole is None else (yield from parse_record(whole, keys))
 
 
 def records_file(root: Path, path: str, keys: Keys) -> Reading[tuple[Record, ...]]:
     """The records of a list that a YAML file holds, in its order; none if there is no file."""
-    whole = (yield from document(root, path)) if is_there(root, path) else None
+    whole = (yield from load_yaml(root, path)) if is_there(root, path) else None
     return () if whole is None else (yield from every((yield from whole.items()), keys))
 
 
@@ -124,22 +124,22 @@ def named_records(entry: Entry, keys: Keys) -> Reading[Mapping[str, Record] | No
     """The records of a mapping by the name above each; None if one of them is not whole."""
     found, whole = {}, True
     for name, value in (yield from entry.entries()).items():
-        one = yield from record(value, keys)
+        one = yield from parse_record(value, keys)
         whole = whole and one is not None
         if one is not None:
             found[name] = one
     return found if whole else None
 
 
-def named(
+def load_by_slug(
     root: Path, path: str, keys: Keys, read: Callable[[str, Record], Reading[T | None]]
 ) -> Reading[Mapping[str, T]]:
     """What a YAML file that may be missing holds, by the slug above each, in the file's order."""
-    whole = (yield from document(root, path)) if is_there(root, path) else None
+    whole = (yield from load_yaml(root, path)) if is_there(root, path) else None
     if whole is None:
         return MappingProxyType({})
     for field in whole.names():
-        yield from parsed(field, parse.slug)
+        yield from parse_field(field, parse.slug)
     found = {}
     for name, one in ((yield from named_records(whole, keys)) or {}).items():
         thing = yield from read(name, one)

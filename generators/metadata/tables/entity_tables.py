@@ -1,8 +1,8 @@
 """What figures and events refer to, as tables: the edition, datasets, indicators, places, sources; events; corrections."""
 
 from generators.analysis.observation_cells import official
-from generators.metadata.columns import MEANING, number
-from generators.metadata.tables.table import Column, Relation, columns, number_of
+from generators.metadata.columns import MEANING, number_for_json
+from generators.metadata.tables.table import Column, Relation, number_of, text_columns
 from generators.metadata.terms import OURS
 from generators.model import Catalog, Period
 from generators.urls.links import absolute
@@ -33,19 +33,19 @@ def edition(catalog: Catalog) -> Relation:
     return Relation(
         name="edition",
         about="Which edition of which site this was taken from.",
-        columns=columns(
+        columns=text_columns(
             "version", "date", "name", "summary", "licence", "publisher", "contact", "address", told=_EDITION
         ),
         rows=[(*told, config.publisher, config.contact, config.address)],
     )
 
 
-def topics(catalog: Catalog) -> Relation:
+def topics_table(catalog: Catalog) -> Relation:
     """One row a topic."""
     return Relation(
         name="topics",
         about="The subjects that datasets and events belong to.",
-        columns=columns("id", "title", "summary"),
+        columns=text_columns("id", "title", "summary"),
         rows=[(t.id, t.title, t.summary) for t in catalog.config.topics.values()],
     )
 
@@ -55,18 +55,18 @@ def concepts(catalog: Catalog) -> Relation:
     return Relation(
         name="concepts",
         about="What two recorders both try to count, so that they can be set side by side; never to be added.",
-        columns=columns("id", "title", "question"),
+        columns=text_columns("id", "title", "question"),
         rows=[(c.id, c.title, c.question) for c in catalog.concepts.values()],
     )
 
 
-def datasets(catalog: Catalog) -> Relation:
+def datasets_table(catalog: Catalog) -> Relation:
     """One row a dataset, those whose rows stay too."""
     texts = ("title", "recorder", "form", "summary", "definition", "excludes", "method", "coverage", "rhythm")
     return Relation(
         name="datasets",
         about="One recorder and one definition each: read who is not counted before you use a figure.",
-        columns=columns("id", "topic", *texts, "licence", "caveats", "credibility", "page", topic="topics"),
+        columns=text_columns("id", "topic", *texts, "licence", "caveats", "credibility", "page", topic="topics"),
         rows=[
             (
                 *(d.id, d.topic, *(getattr(d, text) for text in texts), d.licence, d.caveats),
@@ -83,7 +83,7 @@ def breaks(catalog: Catalog) -> Relation:
     return Relation(
         name="breaks",
         about="Stretches in which a recorder counted differently: no change is to be read across them.",
-        columns=columns("dataset", "period", "label", dataset="datasets"),
+        columns=text_columns("dataset", "period", "label", dataset="datasets"),
         rows=[(d.id, b.period.text, b.label) for d in catalog.datasets.values() for b in d.breaks],
         keyed=False,
     )
@@ -94,7 +94,7 @@ def indicators(catalog: Catalog) -> Relation:
     return Relation(
         name="indicators",
         about="What a dataset measures; the id is the dataset's and the indicator's with a slash between them.",
-        columns=columns(
+        columns=text_columns(
             *("id", "dataset", "title", "unit", "population", "concept", "kind"), dataset="datasets", concept="concepts"
         ),
         rows=[
@@ -105,10 +105,10 @@ def indicators(catalog: Catalog) -> Relation:
     )
 
 
-def places(catalog: Catalog) -> Relation:
+def places_table(catalog: Catalog) -> Relation:
     """One row a place."""
     names = ("code", "name", "name_local", "spellings", "kind", "parent", "official", "note")
-    texts = columns(*names, told=_PLACE, parent="places")
+    texts = text_columns(*names, told=_PLACE, parent="places")
     spots = (Column(name="latitude", kind="NUMERIC"), Column(name="longitude", kind="NUMERIC"))
     return Relation(
         name="places",
@@ -117,7 +117,7 @@ def places(catalog: Catalog) -> Relation:
         rows=[
             (
                 *(p.code, p.name, p.name_local, "; ".join(p.spellings), p.kind, p.parent, official(p), p.note),
-                *(number(p.latitude), number(p.longitude), absolute(catalog.config, of_place(p))),
+                *(number_for_json(p.latitude), number_for_json(p.longitude), absolute(catalog.config, of_place(p))),
             )
             for p in catalog.places.values()
         ],
@@ -125,13 +125,13 @@ def places(catalog: Catalog) -> Relation:
     )
 
 
-def sources(catalog: Catalog) -> Relation:
+def sources_table(catalog: Catalog) -> Relation:
     """One row a document."""
     texts = ("publisher", "title", "author", "url", "archived", "kind", "origin", "carrier", "language", "note")
     return Relation(
         name="sources",
         about="Every document that a figure or an event was read in.",
-        columns=columns("id", *texts, "published", "accessed", "reliability", "checked", "page", told=_SOURCE),
+        columns=text_columns("id", *texts, "published", "accessed", "reliability", "checked", "page", told=_SOURCE),
         rows=[
             (
                 *(s.id, *(getattr(s, text) for text in texts), _text(s.published), _text(s.accessed)),
@@ -146,7 +146,7 @@ def sources(catalog: Catalog) -> Relation:
 
 def events(catalog: Catalog) -> Relation:
     """One row an event."""
-    texts = columns("date", "topic", "place", "at", "title", "summary", topic="topics", place="places")
+    texts = text_columns("date", "topic", "place", "at", "title", "summary", topic="topics", place="places")
     return Relation(
         name="events",
         about="Things that happened, in one neutral line each.",
@@ -164,18 +164,18 @@ def event_sources(catalog: Catalog) -> Relation:
     return Relation(
         name="event_sources",
         about="The documents that an event was read in.",
-        columns=(number_of("event", "events"), *columns("source", source="sources")),
+        columns=(number_of("event", "events"), *text_columns("source", source="sources")),
         rows=[(n, s.id) for n, e in enumerate(catalog.events, start=1) for s in e.sources],
         keyed=False,
     )
 
 
-def corrections(catalog: Catalog) -> Relation:
+def corrections_table(catalog: Catalog) -> Relation:
     """One row a correction."""
     return Relation(
         name="corrections",
         about="What was wrong on the site, what it is now, and why.",
-        columns=columns("date", "was", "now", "why", "pages"),
+        columns=text_columns("date", "was", "now", "why", "pages"),
         rows=[(c.date.isoformat(), c.was, c.now, c.why, " ".join(c.pages)) for c in catalog.corrections],
         keyed=False,
     )

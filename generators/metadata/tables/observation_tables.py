@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from generators.analysis.disagreements import Disagreement, disagreements
-from generators.metadata.columns import HEADER, MEANING, NUMBERS, Value, record, row_of
-from generators.metadata.tables.table import Column, Relation, columns, number_of
+from generators.metadata.columns import HEADER, MEANING, NUMBERS, Value, row_of, row_record
+from generators.metadata.tables.table import Column, Relation, number_of, text_columns
 from generators.model import Catalog, Observation
 from generators.urls.links import absolute
 from generators.urls.paths import of_row
@@ -30,7 +30,7 @@ def observations(catalog: Catalog) -> Relation:
         about="One figure each, as somebody published it: never to be quoted without qualifier, speaker and source.",
         columns=(
             Column(name="id", kind="INTEGER", about="A number within this file; the page is the lasting address."),
-            *columns("dataset", dataset="datasets"),
+            *text_columns("dataset", dataset="datasets"),
             Column(name="indicator", refers="indicators", about=_SERIES),
             *map(_column, _OWN),
         ),
@@ -45,7 +45,7 @@ def _column(name: str) -> Column:
 
 
 def _cells(index: int, o: Observation, row: tuple[str, ...]) -> tuple[Value, ...]:
-    told = record(HEADER, row)
+    told = row_record(HEADER, row)
     return (index, o.dataset, f"{o.dataset}/{o.indicator.id}", *(told[name] for name in _OWN))
 
 
@@ -58,18 +58,18 @@ def also_in(catalog: Catalog) -> Relation:
     return Relation(
         name="also_in",
         about="Further documents that carry a figure.",
-        columns=(number_of("observation", "observations"), *columns("source", source="sources")),
+        columns=(number_of("observation", "observations"), *text_columns("source", source="sources")),
         rows=[(n, s.id) for n, o in enumerate(_leaving(catalog), start=1) for s in o.also_in],
         keyed=False,
     )
 
 
-def disputed(catalog: Catalog) -> Relation:
+def disagreements_table(catalog: Catalog) -> Relation:
     """Everything that people counted or stated differently; the address of its panel is its key."""
     return Relation(
         name="disagreements",
         about="What two or more people counted or stated differently. Nothing is averaged, and nobody is declared right.",
-        columns=columns("page", "concept", "place", "period", told=_DISPUTED, concept="concepts", place="places"),
+        columns=text_columns("page", "concept", "place", "period", told=_DISPUTED, concept="concepts", place="places"),
         rows=[(_address(one, catalog), one.concept, one.place.code, one.period.text) for one in disagreements(catalog)],
     )
 
@@ -79,7 +79,7 @@ def disagreeing(catalog: Catalog) -> Relation:
     return Relation(
         name="disagreeing",
         about="Whose figures a disagreement is between, each with its row.",
-        columns=columns(
+        columns=text_columns(
             *("disagreement", "indicator", "said_by", "page"),
             told={**MEANING, **_DISAGREEING},
             disagreement="disagreements",
@@ -99,12 +99,12 @@ def disagreeing(catalog: Catalog) -> Relation:
     )
 
 
-def disputes(catalog: Catalog) -> Relation:
+def disputes_table(catalog: Catalog) -> Relation:
     """Return what somebody says against a figure, with or without a figure of their own."""
     return Relation(
         name="disputes",
         about="What somebody says against a figure, in this site's words.",
-        columns=columns(
+        columns=text_columns(
             *("disagreement", "by", "date", "summary", "source", "locator"),
             told={**MEANING, **_SAID},
             disagreement="disagreements",
@@ -124,7 +124,7 @@ def incomparables(catalog: Catalog) -> Relation:
     return Relation(
         name="incomparables",
         about="Pairs of series that must not be compared, and why: they count different things.",
-        columns=columns("a", "b", "why", told=_PAIRS, a="indicators", b="indicators"),
+        columns=text_columns("a", "b", "why", told=_PAIRS, a="indicators", b="indicators"),
         rows=[("/".join(pair.a), "/".join(pair.b), pair.why) for pair in catalog.incomparable],
         keyed=False,
     )

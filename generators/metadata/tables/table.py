@@ -36,7 +36,7 @@ class Relation:
         return tuple(column.name for column in self.columns)
 
 
-def columns(*texts: str, told: Mapping[str, str] = MEANING, **refers: str) -> tuple[Column, ...]:
+def text_columns(*texts: str, told: Mapping[str, str] = MEANING, **refers: str) -> tuple[Column, ...]:
     """Text columns in the order of `texts`, with what each holds as far as it must be told; some refer to a table."""
     return tuple(Column(name=name, about=told.get(name, ""), refers=refers.get(name, "")) for name in texts)
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generators.model.notations.months import MONTH_NAME, MONTHS
-from generators.model.notations.numbers import plain
-from generators.model.problems import folded
+from generators.model.notations.numbers import normalised
+from generators.model.problems import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def readings(text: str) -> tuple[Reading, ...]:
     """
     if len(text) > _LONGEST:
         return ()
-    cleaned = _WEEKDAY.sub("", plain(text))
+    cleaned = _WEEKDAY.sub("", normalised(text))
     guesses = (cleaned, cleaned.translate(_LETTERS)) if re.search(r"\d", cleaned) else (cleaned,)
     found = (tuple(dict.fromkeys((*_of_one(guess), *_of_two(guess)))) for guess in guesses)
     return next(filter(None, found), ())
@@ -170,12 +170,12 @@ def _month_year(match: re.Match[str]) -> Iterator[Reading]:
 def _named(match: re.Match[str]) -> Iterator[Reading]:
     """A day, a month by its name, and a year."""
     parts = match.groupdict()
-    yield from _some(_date(parts["y"], MONTHS[folded(parts["name"])], parts.get("d") or 0))
+    yield from _some(_date(parts["y"], MONTHS[fold(parts["name"])], parts.get("d") or 0))
 
 
 def _named_or_day(match: re.Match[str]) -> Iterator[Reading]:
     """A month by its name and two digits, as a spreadsheet shows a month or a day that it took for a date."""
-    number, month = match["n"], MONTHS[folded(match["name"])]
+    number, month = match["n"], MONTHS[fold(match["name"])]
     period = _date(number.zfill(2), month)
     is_day = 1 <= int(number) <= 31 and _date("2000", month, number)
     if period and len(number) == 2:
@@ -226,7 +226,7 @@ def _serial(match: re.Match[str]) -> Iterator[Reading]:
 
 def _two_months(match: re.Match[str]) -> Iterator[Reading]:
     """Two months of one year, by name."""
-    first, last = (_date(match["y"], MONTHS[folded(match[name])]) for name in ("name", "other"))
+    first, last = (_date(match["y"], MONTHS[fold(match[name])]) for name in ("name", "other"))
     if first and last and first < last:
         yield Reading(f"{first}/{last}")
 

@@ -11,8 +11,8 @@ from generators.model.notations.numbers import (
     Candidate,
     Measure,
     candidates,
-    plain,
-    proposal,
+    normalised,
+    number_proposal,
     short,
     without_lookalikes,
 )
@@ -20,10 +20,10 @@ from generators.model.notations.numbers import (
 
 def figure_advice(text: str, measure: Measure) -> str:
     """What to type for a figure, and into which columns."""
-    cleaned = plain(text)
+    cleaned = normalised(text)
     if len(text) > LONGEST:
         return _ONE_FIGURE
-    if number := proposal(candidates(without_lookalikes(cleaned)), measure):
+    if number := number_proposal(candidates(without_lookalikes(cleaned)), measure):
         return number
     for pattern, answer in _RECOGNISERS:
         if (match := pattern.fullmatch(cleaned)) and (advice := answer(match, measure)):
@@ -123,7 +123,7 @@ def _multiplied(match: re.Match[str], measure: Measure) -> str:
 def _vulgar(match: re.Match[str], measure: Measure) -> str:
     """The number with its decimals, if they end."""
     value = Decimal(match["whole"] or 0) + Decimal(str(unicodedata.numeric(match["part"])))
-    return proposal([Candidate(f"{value:f}")], measure) if len(f"{value:f}") < 8 else _TWO
+    return number_proposal([Candidate(f"{value:f}")], measure) if len(f"{value:f}") < 8 else _TWO
 
 
 def _scientific(match: re.Match[str], measure: Measure) -> str:
@@ -146,7 +146,7 @@ _FORMS: tuple[tuple[str, Answer], ...] = (
     (_UNKNOWNS, _always(_UNKNOWN)),
     (r"true|false|wahr|falsch|vrai|faux|yes|no|ja|nein|oui|non", _always(_TRUTH)),
     (r"[=@].*|\d[\d.,]*(?: ?[+*×÷] ?\d[\d.,]*)+", _always(_FORMULA)),
-    (rf"['+]{_N}", lambda match, measure: proposal(candidates(match["n"].strip()), measure)),
+    (rf"['+]{_N}", lambda match, measure: number_proposal(candidates(match["n"].strip()), measure)),
     (r"(?P<n>-?\d+(?:[.,]\d+)?)e(?P<power>[+-]?\d{1,4})", _scientific),
     (rf"(?:≥|>=|=>|at least|min(?:imum|\.)?|no (?:fewer|less) than|mindestens|au moins) ?{_N}", _qualified("at_least")),
     (rf"{_N} ?(?:\+|\+\+|or more|and more|plus|oder mehr|et plus)", _qualified("at_least")),

@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from generators.model.problems import folded
+from generators.model.problems import fold
 
 _NAMES = (
     ("jan", "january", "januar", "jänner", "janv", "janvier", "كانون الثاني", "يناير"),
@@ -20,7 +20,7 @@ _NAMES = (
 )
 
 
-MONTHS = MappingProxyType({folded(name): number for number, names in enumerate(_NAMES, 1) for name in names})
+MONTHS = MappingProxyType({fold(name): number for number, names in enumerate(_NAMES, 1) for name in names})
 """The number of each month, by its name without accents."""
 _EVERY = sorted({*MONTHS, *(name for names in _NAMES for name in names)}, key=lambda name: (-len(name), name))
 MONTH_NAME = "|".join(_EVERY)

@@ -49,10 +49,10 @@ LONGEST = 60
 """Letters of a text that is looked at; a longer one is no number."""
 
 
-def plain(text: str) -> str:
+def normalised(text: str) -> str:
     """The text with ASCII digits, dashes, apostrophes and single spaces.
 
-    >>> plain(" ١٬٢٣٤ "), plain("3–5")
+    >>> normalised(" ١٬٢٣٤ "), plain("3–5")
     ("1'234", '3-5')
     """
     digits = "".join(str(unicodedata.decimal(letter, letter)) for letter in text[: LONGEST + 1])
@@ -104,7 +104,7 @@ def short(digits: str) -> str:
 
 def number_advice(text: str) -> str:
     """What to type for a number that belongs to no indicator; empty if the text stands for none."""
-    return proposal(candidates(without_lookalikes(plain(text))), Measure(signed=True))
+    return number_proposal(candidates(without_lookalikes(normalised(text))), Measure(signed=True))
 
 
 def without_lookalikes(text: str) -> str:
@@ -117,7 +117,7 @@ def without_lookalikes(text: str) -> str:
     return guess if re.search(r"\d", text) and candidates(guess) else text
 
 
-def proposal(numbers: Sequence[Candidate], measure: Measure) -> str:
+def number_proposal(numbers: Sequence[Candidate], measure: Measure) -> str:
     """Each number that the measure allows, and what those that it refuses would need."""
     if numbers and not measure.signed and all(each.value < 0 for each in numbers):
         return below_zero(numbers[0].digits)

@@ -6,7 +6,7 @@ from html import escape
 
 from generators.analysis.history.releases import days
 from generators.metadata.citation_formats import FORMS
-from generators.metadata.csl_items import Item, date_of, names, ours
+from generators.metadata.csl_items import Item, author_names, date_of, ours
 from generators.metadata.media_types import media_type
 from generators.model import Author, Catalog, Site
 from generators.urls.links import html_way, published_at
@@ -31,7 +31,7 @@ def citation_tags(catalog: Catalog, _site: Site) -> Iterator[tuple[str, str]]:
 def _tags(item: Item, first: date | None, authors: Sequence[Author]) -> Iterator[tuple[str, str]]:
     """The publication is the first: there is no tag for the day of the last change."""
     yield "title", str(item["title"])
-    for author in authors or [Author(name=name) for name in names(item)]:
+    for author in authors or [Author(name=name) for name in author_names(item)]:
         yield "author", author.name
         yield "author_institution", author.affiliation
         yield "author_orcid", author.address

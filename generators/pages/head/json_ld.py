@@ -7,14 +7,14 @@ from hashlib import sha256
 
 from generators.analysis.history.releases import days
 from generators.components.citations import marks
-from generators.components.file_sizes import in_words
+from generators.components.file_sizes import size_in_words
 from generators.components.markup import inline
 from generators.metadata.citation_styles import BIBLIOGRAPHY
 from generators.metadata.csl_items import changed
 from generators.metadata.media_types import media_type
 from generators.metadata.terms import covered, licence_address, places_of
 from generators.model import Asset, Author, Briefing, Catalog, Correction, Dataset, Page, Site
-from generators.text.wording import published
+from generators.text.wording import published_in_words
 from generators.urls.links import published_at, reached
 from generators.urls.paths import of_briefing, of_data, of_dataset, of_source
 
@@ -161,7 +161,7 @@ def _shown(dataset: Dataset, catalog: Catalog, page: Page) -> Thing:
             for place in places_of(dataset)
             if inline(place.name) in page.markdown
         ],
-        "citation": [f"{source.publisher}, {published(source)}" for source in documents],
+        "citation": [f"{source.publisher}, {published_in_words(source)}" for source in documents],
         "isBasedOn": [reached(catalog.config, page.path, of_source(source)) for source in documents],
     }
 
@@ -179,6 +179,6 @@ def _files(dataset: Dataset, catalog: Catalog, assets: Mapping[str, Asset]) -> I
                 "@type": "DataDownload",
                 "contentUrl": reached(catalog.config, of_dataset(dataset.id), path),
                 "encodingFormat": media_type(path),
-                "contentSize": in_words(len(assets[path].content)),
+                "contentSize": size_in_words(len(assets[path].content)),
                 "sha256": sha256(assets[path].content).hexdigest(),
             }

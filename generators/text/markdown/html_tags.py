@@ -89,10 +89,10 @@ def unfinished(bare: str) -> Iterator[Span]:
             yield match.start(1), begun.end()
 
 
-def letters(bare: str) -> Iterator[int]:
+def stray_letters(bare: str) -> Iterator[int]:
     """Yield the offset of each `<` that begins no tag and no address.
 
-    >>> list(letters("x<y <b>a</b> <https://example.org> 1 < 2"))
+    >>> list(stray_letters("x<y <b>a</b> <https://example.org> 1 < 2"))
     [1, 37]
     """
     begun = {tag.span[0] for tag in tags(bare)}

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generators.text.markdown.html_tags import elements, letters
+from generators.text.markdown.html_tags import elements, stray_letters
 from generators.text.markdown.masks import Span, lines
 
 _LIST = re.compile(r"(?:[-*+]|1[.)])[ \t]+\S")
@@ -40,7 +40,7 @@ def edited(markdown: str, edits: Iterable[Edit]) -> str:
 
 def made_plain(bare: str) -> Iterator[Edit]:
     """Yield the edits of a text without code and expressions."""
-    for at in letters(bare):
+    for at in stray_letters(bare):
         yield Edit(span=(at, at + 1), text="&lt;")
     for at in _apart(bare):
         yield Edit(span=(at, at), text="\n")

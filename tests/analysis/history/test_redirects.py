@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generators.analysis.history.feed_entries import feeds
-from generators.analysis.history.redirects import as_file, now_at, promised
+from generators.analysis.history.redirects import now_at, page_list_csv, promised
 from generators.build.assemble import titles
 from generators.checks.permanent_urls import permanent_urls
 from generators.components.notices import with_notices
@@ -18,7 +18,7 @@ from generators.load.formats.reading import gathered
 from generators.load.redirects import released
 from generators.model import Catalog, Moved, Page, ReleasedPage
 from generators.model.problems import Where, report
-from generators.model.redirects import path_of
+from generators.model.redirects import page_list_path
 from generators.pages.corrections import corrections
 from tests.fixtures.real_site import OWN
 from tests.fixtures.released_sites import LEVELS
@@ -54,9 +54,11 @@ def standing() -> Mapping[str, Page]:
 
 @pytest.mark.parametrize("catalog", [rivers, *OWN])
 def test_the_list_of_pages_is_read_as_it_was_written(catalog: Callable[[], Catalog], tmp_path: Path) -> None:
-    (tmp_path / path_of("1.0.0")).parent.mkdir(parents=True)
-    (tmp_path / path_of("1.0.0")).write_text(as_file(titles(catalog()), DAY), encoding="utf-8")
-    (tmp_path / path_of("0.9.0")).write_text("page,title,released\nindex.md,Older,2020-01-01\n", encoding="utf-8")
+    (tmp_path / page_list_path("1.0.0")).parent.mkdir(parents=True)
+    (tmp_path / page_list_path("1.0.0")).write_text(page_list_csv(titles(catalog()), DAY), encoding="utf-8")
+    (tmp_path / page_list_path("0.9.0")).write_text(
+        "page,title,released\nindex.md,Older,2020-01-01\n", encoding="utf-8"
+    )
     found, problems = gathered(released(tmp_path))
     assert problems == ()
     assert {path: page.title for path, page in found.items()} == titles(catalog())

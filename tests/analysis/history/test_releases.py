@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from generators.analysis.history.releases import as_file, differences, gone, in_hand
+from generators.analysis.history.releases import differences_between, gone, in_hand, release_csv
 from generators.checks.correction_references import correction_references
 from generators.checks.immutable_releases import immutable_releases
 from generators.checks.withdrawals_explained import withdrawals_explained
 from generators.exports.feeds import feed_files
 from generators.load.formats.reading import gathered
-from generators.load.releases import read
+from generators.load.releases import load_releases
 from generators.model import Catalog, LeftOut
 from generators.model.problems import report
 from generators.pages.editions import releases
@@ -40,16 +40,16 @@ from tests.fixtures.river_site import rivers
 def test_a_release_is_read_as_it_was_written(catalog: Callable[[], Catalog], tmp_path: Path) -> None:
     release = released(catalog())
     (tmp_path / "data/releases").mkdir(parents=True)
-    (tmp_path / release.path).write_text(as_file(release), encoding="utf-8")
-    assert gathered(read(tmp_path)) == ((release,), ())
+    (tmp_path / release.path).write_text(release_csv(release), encoding="utf-8")
+    assert gathered(load_releases(tmp_path)) == ((release,), ())
 
 
 def test_releases_are_in_the_order_of_their_versions(tmp_path: Path) -> None:
     (tmp_path / "data/releases").mkdir(parents=True)
     for version in ("0.10.0", "0.9.0"):
         release = released(rivers(), version)
-        (tmp_path / release.path).write_text(as_file(release), encoding="utf-8")
-    found, _ = gathered(read(tmp_path))
+        (tmp_path / release.path).write_text(release_csv(release), encoding="utf-8")
+    found, _ = gathered(load_releases(tmp_path))
     assert [release.version for release in found] == ["0.9.0", "0.10.0"]
 
 
@@ -64,9 +64,9 @@ CHANGES: Mapping[str, dict[str, object]] = {
 def test_what_differs(how: str) -> None:
     change = CHANGES[how]
     later = with_rows(rivers(), lambda o: (replace(o, **change) if change else None) if is_july(o) else o)  # type: ignore[arg-type]
-    (found,) = differences(released(rivers()), in_hand(later), after(later))
+    (found,) = differences_between(released(rivers()), in_hand(later), after(later))
     assert (found.how, found.record.key) == (how, JULY)
-    (back,) = differences(released(later), in_hand(rivers()), after(rivers()))
+    (back,) = differences_between(released(later), in_hand(rivers()), after(rivers()))
     assert back.how == ("added" if how == "withdrawn" else how)
 
 
@@ -116,7 +116,7 @@ def test_a_feed_leads_to_each_row_and_says_so_where_nobody_named_a_reason() -> N
 def test_any_part_of_a_figure_makes_it_another(part: str) -> None:
     change = {"qualifier": "about", "wording": "hundreds"}.get(part, Decimal(7))
     later = with_rows(rivers(), lambda o: replace(o, **{part: change}) if is_july(o) else o)  # type: ignore[arg-type]
-    (found,) = differences(released(rivers()), in_hand(later), later)
+    (found,) = differences_between(released(rivers()), in_hand(later), later)
     assert found.how == "revised"
 
 
@@ -124,7 +124,7 @@ def test_a_correction_gives_the_reason_between_the_two_editions_alone() -> None:
     ledger = tuple(correction("gauge-levels/level@2020-07@RV-C", day) for day in (date(2021, 2, 1), LATER))
     ledger = (replace(ledger[0], why="Too early."), ledger[1], correction("gauge-levels/level@2020-06@RV-C"))
     catalog = replace(WITHOUT_JULY, corrections=ledger)
-    (found,) = differences(catalog.releases[0], in_hand(catalog), catalog)
+    (found,) = differences_between(catalog.releases[0], in_hand(catalog), catalog)
     assert found.reasons == ("Because.",)
 
 
@@ -207,7 +207,7 @@ def test_a_correction_explains_the_change_that_it_was_made_for_and_no_later_one(
     )
     now = in_hand(catalog)
     told = [
-        {one.record.key: one.reasons for one in differences(*pair, catalog)}
+        {one.record.key: one.reasons for one in differences_between(*pair, catalog)}
         for pair in ((first, second), (second, now))
     ]
     assert [each[JULY] for each in told] == [("Because.",), ()]

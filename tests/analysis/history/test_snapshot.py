@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from generators.analysis.history.releases import differences, in_hand
+from generators.analysis.history.releases import differences_between, in_hand
 from generators.analysis.history.snapshot import key_of
 from generators.checks.changed_definitions import changed_definitions
 from generators.checks.correction_references import correction_references
@@ -18,7 +18,7 @@ from generators.exports.data.edition_diffs import release_differences
 from generators.model import Catalog, Event, FigureKey, Moved, Observation, Revision
 from generators.model.problems import report
 from generators.pages.editions import releases
-from generators.pages.timeline import timeline
+from generators.pages.timeline import timeline_page
 from tests.fixtures.released_sites import (
     LATER,
     LEVELS,
@@ -50,7 +50,7 @@ MEANINGS: Mapping[str, object] = {
 def test_whom_a_released_figure_counts_does_not_change_in_silence(key: str) -> None:
     """Told once and not row by row, refused under the version that has it otherwise, and without a reason."""
     later = with_meaning(rivers(), **{key: MEANINGS[key]})
-    found = differences(released(rivers()), in_hand(later), after(later))
+    found = differences_between(released(rivers()), in_hand(later), after(later))
     assert {one.how for one in found} == {"described anew"}
     assert {one.record.kind for one in found} == {"definition"}
     assert len(found) <= len(later.datasets[LEVELS].indicators)
@@ -151,9 +151,9 @@ def test_a_correction_may_name_an_event_or_a_whole_dataset(text: str) -> None:
 
 
 def test_a_site_whose_last_event_is_withdrawn_keeps_the_page_that_tells_of_it() -> None:
-    (page,) = timeline(with_events(lambda _: None))
+    (page,) = timeline_page(with_events(lambda _: None))
     assert page.changed == LATER
-    assert [*timeline(replace(rivers(), events=()))] == []
+    assert [*timeline_page(replace(rivers(), events=()))] == []
 
 
 QUOTED = FigureKey("gauge-levels", "level", "RV-A", "2020-01", "Vell River Board", "")

@@ -18,7 +18,7 @@ from generators.charts.registry import KINDS
 from generators.charts.render.interactive import live
 from generators.charts.render.specification import vega_lite
 from generators.charts.render.vega_runtime import VEGA_LITE
-from generators.components.chart_figure import figure
+from generators.components.chart_figure import chart_figure
 from generators.model import Catalog, ChartSpec
 from generators.urls.paths import of_chart
 from tests.fixtures.chart_catalog import gauges
@@ -80,7 +80,7 @@ def test_the_live_view_knows_each_and_has_its_words(site: Made, slug: str) -> No
 @every_chart
 def test_the_table_has_a_row_for_each(site: Made, slug: str) -> None:
     spec, catalog = expanded(site())[slug], site()
-    table = figure(of_chart(slug), spec, catalog).partition('<details class="chart-data"')[2]
+    table = chart_figure(of_chart(slug), spec, catalog).partition('<details class="chart-data"')[2]
     assert len(re.findall("<tr>", table.replace("<thead><tr>", ""))) == len(behind(spec, catalog))
 
 

@@ -14,10 +14,10 @@ from generators.charts.data.events_in_time import events_under
 from generators.charts.data.part_whole import wholes
 from generators.charts.data.recorders import colour_of, rank_of
 from generators.charts.data.series import all_series
-from generators.charts.data.shared_periods import counted
+from generators.charts.data.shared_periods import periods_in_common
 from generators.charts.data.tile_values import class_of, widening
 from generators.charts.data.two_dates import breaks_between, pairs
-from generators.charts.descriptions.description import described
+from generators.charts.descriptions.description import long_description
 from generators.charts.elements.patterns import dotted
 from generators.checks.chart_requirements import chart_requirements
 from generators.model import ChartSpec, MethodBreak
@@ -44,7 +44,7 @@ def test_recorders_have_one_order_and_one_colour() -> None:
 
 
 def test_only_what_two_counted_is_a_disagreement() -> None:
-    every = counted(CHARTS["disagreement"], gauges())
+    every = periods_in_common(CHARTS["disagreement"], gauges())
     assert [(one.period.text, list(one.figures)) for one in every] == [
         ("2020-01", ["board", "union"]),
         ("2020-02", ["board", "union"]),
@@ -74,7 +74,10 @@ def test_a_slope_marks_a_method_that_holds_at_one_end_only() -> None:
     first = pairs(CHARTS["slope"], catalog)[0]
     assert [b.label for b in breaks_between(first, catalog)] == ["New"]
     assert breaks_between(first, gauges()) == ()
-    assert described(CHARTS["slope"], catalog).count("Marked as a difference in method between the dates: New.") == 1
+    assert (
+        long_description(CHARTS["slope"], catalog).count("Marked as a difference in method between the dates: New.")
+        == 1
+    )
 
 
 def test_a_strip_has_only_events_of_its_time_and_places() -> None:
@@ -106,7 +109,7 @@ def test_widening_classes_hold_every_figure(highest: float) -> None:
 
 @pytest.mark.parametrize("kind", ["strip", "multiples", "calendar", "disagreement", "revision", "slope", "share"])
 def test_a_description_has_every_figure_that_is_extreme(kind: str) -> None:
-    text = described(CHARTS[kind], gauges())
+    text = long_description(CHARTS[kind], gauges())
     assert "ighest" in text
     assert "owest" in text
     assert text == " ".join(text.split())
@@ -130,7 +133,7 @@ def test_a_description_has_every_figure_that_is_extreme(kind: str) -> None:
     ],
 )
 def test_a_description_says_what_is_drawn(kind: str, told: str) -> None:
-    assert told in described(CHARTS[kind], gauges())
+    assert told in long_description(CHARTS[kind], gauges())
 
 
 @pytest.mark.parametrize(

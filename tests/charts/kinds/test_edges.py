@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generators.analysis.chart_selection import which
 from generators.charts.data.scales import ticks
 from generators.charts.data.shown_rows import figures_behind
-from generators.charts.descriptions.description import described
+from generators.charts.descriptions.description import long_description
 from generators.charts.elements.axes import number_axis
 from generators.charts.elements.text_layout import domain
 from generators.charts.frames import CARD, FRAMES, WIDE, Frame
@@ -95,7 +95,7 @@ def test_the_line_of_0_is_drawn_and_named(kind: str, edge: str) -> None:
         assert "datum.value === 0" in written
         axis = next(a for layer in specification["layer"] for a in _axes(layer) if "gridColor" in a)
         assert 0 in axis["values"]
-    assert "runs upwards from 0" not in described(CHARTS[kind], with_numbers(EDGES[edge]))
+    assert "runs upwards from 0" not in long_description(CHARTS[kind], with_numbers(EDGES[edge]))
 
 
 def _axes(layer: dict[str, Any]) -> list[dict[str, Any]]:

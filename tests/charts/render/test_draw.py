@@ -16,9 +16,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generators.cache import keep, kept
+from generators.cache import store, stored
 from generators.charts.registry import KINDS
-from generators.charts.render.draw import Drawing, draw, key, standalone
+from generators.charts.render.draw import Drawing, draw, drawing_key, standalone
 from generators.charts.render.svg import Words, slimmed, titled
 from generators.model import Catalog, MethodBreak
 from tests.fixtures.chart_catalog import CHARTS, gauges, span
@@ -176,8 +176,8 @@ def test_the_cache_can_be_deleted_while_charts_are_drawn(tmp_path: Path, shared:
             shutil.rmtree(tmp_path / "cache", ignore_errors=True)
 
     def keeping() -> bytes:
-        keep(entry, content)
-        return kept(entry)
+        store(entry, content)
+        return stored(entry)
 
     with ThreadPoolExecutor() as pool:
         deleted = [pool.submit(deleting) for _ in range(2)]
@@ -230,7 +230,7 @@ def test_whatever_is_shown_changes_the_key() -> None:
         _with_board(breaks=(MethodBreak(period=span("2020-05"), label="Northwater not counted"),)),
         _with_board(breaks=(MethodBreak(period=span("2020-06"), label="Otherwise counted"),)),
     ]
-    keys = {key(LINE, catalog) for catalog in (gauges(), *shown)}
+    keys = {drawing_key(LINE, catalog) for catalog in (gauges(), *shown)}
     assert len(keys) == len(shown) + 1
 
 
@@ -243,14 +243,14 @@ def test_what_is_not_shown_changes_no_key() -> None:
         replace(gauges(), events=()),
         replace(gauges(), geometry=None),
     ]
-    assert {key(LINE, catalog) for catalog in catalogs} == {key(LINE, gauges())}
-    assert key(replace(LINE, title="Another", note="Another"), gauges()) == key(LINE, gauges())
+    assert {drawing_key(LINE, catalog) for catalog in catalogs} == {drawing_key(LINE, gauges())}
+    assert drawing_key(replace(LINE, title="Another", note="Another"), gauges()) == drawing_key(LINE, gauges())
 
 
 def test_a_map_is_keyed_by_its_outlines_and_a_timeline_by_its_events() -> None:
     without = replace(gauges(), geometry=b'{"other": 1}', events=gauges().events[:2])
     for kind in ("locator", "timeline"):
-        assert key(CHARTS[kind], without) != key(CHARTS[kind], gauges())
+        assert drawing_key(CHARTS[kind], without) != drawing_key(CHARTS[kind], gauges())
 
 
 def test_better_words_redraw_nothing(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 
 from generators.analysis.chart_selection import chosen_events, selected, which
-from generators.analysis.grades import in_words
+from generators.analysis.grades import grade_in_words
 from generators.charts.descriptions.tooltips import tips
 from generators.charts.registry import KINDS
 from generators.charts.render.draw import draw
@@ -103,7 +103,7 @@ def test_a_tip_carries_grade_and_note_where_the_row_has_them() -> None:
     noted = replace(plain, note="Before the storm.", grade=grade)
     others = tuple(o for o in board.observations if which(o) != which(plain))
     catalog = replace(gauges(), datasets={"guesses": replace(board, observations=(noted, *others))})
-    for source, expected in ((gauges(), {}), (catalog, {"Grade": in_words(noted), "Note": "Before the storm."})):
+    for source, expected in ((gauges(), {}), (catalog, {"Grade": grade_in_words(noted), "Note": "Before the storm."})):
         (tip,) = cast("list[dict[str, str]]", tips(CHARTS["range"], source, [which(plain)])["tips"])
         assert {head: tip[head] for head in ("Grade", "Note") if head in tip} == expected
 

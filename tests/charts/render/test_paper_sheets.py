@@ -11,11 +11,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generators.build.postprocess import page
+from generators.build.postprocess import sealed_page
 from generators.charts.render.draw import draw, standalone
-from generators.charts.render.paper_sheets import TALL, in_parts, parts
-from generators.charts.render.svg import size_of
-from generators.exports.pdf.manuscripts import document
+from generators.charts.render.paper_sheets import TALL, in_sheets, parts
+from generators.charts.render.svg import svg_size
+from generators.exports.pdf.manuscripts import typesetter_values
 from generators.exports.pdf.typeset import printed
 from generators.model import Catalog, ChartSpec
 from tests.fixtures.chart_catalog import CHARTS, DEPTH, chart, dataset, event, gauges, observation
@@ -57,7 +57,7 @@ CASES = [("range", 50), ("range", 150), ("timeline", 110), ("timeline", 260)]
 @pytest.mark.parametrize(("kind", "number"), CASES)
 def test_the_parts_are_the_whole_and_each_fits_on_a_sheet(kind: str, number: int) -> None:
     svg = drawn(kind, number)
-    _, height = size_of(svg)
+    _, height = svg_size(svg)
     cut = parts(svg)
     assert height > TALL
     assert cut[0][0] == 0
@@ -93,8 +93,8 @@ def test_letters_on_paper_have_at_least_six_and_a_half_points() -> None:
 def test_a_usual_drawing_stays_whole() -> None:
     with TemporaryDirectory() as folder:
         svg = draw(CHARTS["line"], gauges(), Path(folder)).wide
-    assert parts(svg) == ((0, size_of(svg)[1]),)
-    assert in_parts(svg) == svg
+    assert parts(svg) == ((0, svg_size(svg)[1]),)
+    assert in_sheets(svg) == svg
 
 
 def test_a_document_has_the_rows_of_a_tall_chart_below_it() -> None:
@@ -102,7 +102,7 @@ def test_a_document_has_the_rows_of_a_tall_chart_below_it() -> None:
     caption = "The river fell at all the gauges Period Place Figure"
     for number, has_rows in ((9, False), (50, True)):
         drawings = {path: standalone(drawn("range", number)) for path in manuscript.drawings}
-        pdf = printed(document(replace(manuscript, drawings=drawings)))
+        pdf = printed(typesetter_values(replace(manuscript, drawings=drawings)))
         assert (caption in words(pdf)) is has_rows
         assert faults(pdf) == []
 
@@ -110,7 +110,7 @@ def test_a_document_has_the_rows_of_a_tall_chart_below_it() -> None:
 def test_a_page_shows_its_parts_by_the_drawing_s_id() -> None:
     svg = drawn("range", 50)
     html = '<img class="chart-wide" src="a.svg" alt=""><img class="chart-narrow" src="b.svg" alt="">'
-    sealed = page(html, "charts/x.html", {"charts/a.svg": svg, "charts/b.svg": svg}).html
+    sealed = sealed_page(html, "charts/x.html", {"charts/a.svg": svg, "charts/b.svg": svg}).html
     wide, _, narrow = sealed.partition("</div>")
     (name,) = re.findall(r'<g id="([\w-]+-whole)"', wide)
     assert re.findall(r'<use xlink:href="#([\w-]+)"/>', wide) == [name] * len(parts(svg))

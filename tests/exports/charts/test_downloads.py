@@ -18,10 +18,10 @@ from PIL import Image
 from generators.analysis.chart_selection import expanded
 from generators.build import assemble
 from generators.charts.registry import KINDS
-from generators.charts.render.download_image import picture
+from generators.charts.render.download_image import download_picture
 from generators.charts.render.draw import draw
 from generators.components.csp import META
-from generators.components.download_links import dataset_downloads, downloads
+from generators.components.download_links import dataset_downloads, download_row
 from generators.components.file_sizes import size_of, weighed
 from generators.exports.charts.embeds import embeds
 from generators.model import Asset, Page
@@ -62,7 +62,7 @@ def test_rows_whose_licence_keeps_them_here_do_not_leave() -> None:
     kept = replace(gauges(), datasets=MappingProxyType({**gauges().datasets, "board": board}))
     assert "charts/example-line.csv" in tables(gauges())
     assert {"charts/example-line.csv", "charts/example-line.json"}.isdisjoint(tables(kept))
-    row = downloads("charts/example-line.md", LINE, kept)
+    row = download_row("charts/example-line.md", LINE, kept)
     assert ("example-line.csv" in row, "example-line.svg" in row) == (False, True)
 
 
@@ -88,7 +88,7 @@ def test_a_picture_names_the_whole_period_and_who_counted(cache: Path) -> None:
 def test_no_line_of_a_picture_runs_off_the_paper() -> None:
     long = replace(chart("bars", "board/flooded", when="2020-02"), title="A title of many words " * 9, note="W " * 300)
     blank = '<svg width="680" height="10"></svg>'
-    lines = re.findall(r'x="(\d+)" [^>]*>([^<]+)</text>', picture(long, gauges(), blank))
+    lines = re.findall(r'x="(\d+)" [^>]*>([^<]+)</text>', download_picture(long, gauges(), blank))
     assert len(lines) > 8
     assert max(len(line) for _, line in lines) < 110
 
@@ -185,10 +185,10 @@ def test_a_mark_for_a_file_that_is_not_there_says_nothing() -> None:
 
 
 def test_the_frame_to_copy_is_whole_where_the_site_s_address_is_known() -> None:
-    (frame,) = re.findall(r"<textarea[^>]*>(.*?)</textarea>", downloads("timeline.md", LINE, PLACED))
+    (frame,) = re.findall(r"<textarea[^>]*>(.*?)</textarea>", download_row("timeline.md", LINE, PLACED))
     assert 'src="https://rivers.example/b/embed/example-line.html"' in unescape(frame)
-    assert "Put the address" not in downloads("timeline.md", LINE, PLACED)
-    assert "Put the address" in downloads("timeline.md", LINE, gauges())
+    assert "Put the address" not in download_row("timeline.md", LINE, PLACED)
+    assert "Put the address" in download_row("timeline.md", LINE, gauges())
 
 
 def test_every_chart_has_a_page_that_says_where_it_is_used() -> None:

@@ -16,7 +16,7 @@ from generators.analysis.disagreements import disagreements
 from generators.analysis.grades import code
 from generators.exports.data.sqlite import _FIGURES
 from generators.metadata.columns import HEADER
-from generators.metadata.terms import terms
+from generators.metadata.terms import licence_terms
 from generators.model import Catalog
 from generators.pages.disagreements import disagreement_pages
 from tests.fixtures.addressed_sites import homeless, read
@@ -127,7 +127,7 @@ def test_every_file_that_names_the_licence_says_what_it_leaves_out(site: Made) -
     in_words = [database["description"], citation["message"], citation["abstract"], licence["description"], inside]
     in_words += [json.dumps(read(site, "data/index.json")["terms"]), catalogue["dct:rights"]["rdfs:label"]]
     in_words += [archive(files["data/all.zip"])["README.md"].decode()]
-    assert all(terms(config) in text for text in in_words)
+    assert all(licence_terms(config) in text for text in in_words)
 
 
 @SITES

@@ -8,7 +8,7 @@ from types import MappingProxyType
 import pikepdf
 import pytest
 
-from generators.exports.pdf.manuscripts import document
+from generators.exports.pdf.manuscripts import typesetter_values
 from generators.exports.pdf.typeset import printed
 from tests.fixtures.pdf_text import boxes, words, written
 from tests.fixtures.river_site import rivers, text
@@ -29,7 +29,7 @@ def arabic() -> bytes:
         f'{line}<p lang="ar" dir="rtl">{QAF}\u0627\u0644 \u0648\u0631{QAF}</p>\n\n<p lang="ar" dir="rtl">{DOTTED}</p>\n'
     )
     planted = replace(rivers(), briefings=MappingProxyType({briefing.slug: replace(briefing, body=told)}))
-    return printed(document(written(planted)["briefings/river-levels.pdf"]))
+    return printed(typesetter_values(written(planted)["briefings/river-levels.pdf"]))
 
 
 def test_arabic_runs_from_right_to_left_and_a_paragraph_of_it_begins_at_the_right_margin() -> None:

@@ -16,8 +16,8 @@ from generators.build import assemble
 from generators.exports.pdf.blocks import content
 from generators.exports.pdf.inline import Setting
 from generators.exports.pdf.link_labels import pages
-from generators.exports.pdf.manuscripts import Manuscript, document
-from generators.exports.pdf.typeset import key, printed, typeset
+from generators.exports.pdf.manuscripts import Manuscript, typesetter_values
+from generators.exports.pdf.typeset import pdf_key, printed, typeset
 from generators.model.problems import report
 from generators.text.html_tree import tree
 from tests.fixtures.pdf_documents import documents, every
@@ -95,7 +95,7 @@ def test_every_document_is_tagged_named_in_a_language_and_can_be_copied(path: st
     [({"alt": ""}, "PDF/UA-1 error: missing alt text"), ({"level": 6}, "PDF/UA-1 error")],
 )
 def test_the_typesetter_refuses_what_its_standard_forbids(wrong: dict[str, Any], told: str) -> None:
-    given = document(every()["briefings/river-levels.pdf"])
+    given = typesetter_values(every()["briefings/river-levels.pdf"])
     broken: Any = json.loads(json.dumps(given))
     for node in broken["content"]:
         node.update({name: value for name, value in wrong.items() if name in node})
@@ -131,7 +131,7 @@ def test_the_brief_is_one_page_and_a_longer_one_is_a_problem() -> None:
     catalog = replace(rivers(), briefings=MappingProxyType({briefing.slug: long}))
     made, _ = assemble.assemble(catalog, draw)
     _, problems = assemble.with_documents(
-        made, catalog, lambda each: printed(document(replace(each, drawings=_plain(each))))
+        made, catalog, lambda each: printed(typesetter_values(replace(each, drawings=_plain(each))))
     )
     assert 'one-page brief: found "' in report(problems)
 
@@ -158,7 +158,7 @@ WIDE = (
 @pytest.mark.parametrize("path", sorted(path for path in every() if path.endswith("-brief.pdf")))
 def test_the_chart_of_a_brief_takes_more_than_half_of_the_width(path: str) -> None:
     manuscript = every()[path]
-    pdf = printed(document(replace(manuscript, drawings=dict.fromkeys(manuscript.drawings, WIDE))))
+    pdf = printed(typesetter_values(replace(manuscript, drawings=dict.fromkeys(manuscript.drawings, WIDE))))
     assert pages(pdf) == 1
     edges = {sign: left for sign, left, _ in boxes(pdf) if sign in "\u00ab\u00bb"}
     assert edges["\u00bb"] - edges["\u00ab"] > 174 / 25.4 * 72 / 2
@@ -169,7 +169,7 @@ def test_a_brief_of_a_single_section_has_each_note_once(heading: str) -> None:
     (briefing,) = rivers().briefings.values()
     told = f'{heading}In January {{{{ value("gauge-levels/level", "2020-01", place="RV-A") }}}} were read.'
     catalog = replace(rivers(), briefings=MappingProxyType({briefing.slug: replace(briefing, body=text(told))}))
-    whole = words(printed(document(written(catalog)["briefings/river-levels-brief.pdf"])))
+    whole = words(printed(typesetter_values(written(catalog)["briefings/river-levels-brief.pdf"])))
     assert whole.count("In January ") == 1
     assert whole.count("Said by ") == 1
 
@@ -185,10 +185,12 @@ def test_a_brief_has_the_first_list_of_judgements_alone() -> None:
         briefings=MappingProxyType({briefing.slug: replace(briefing, body=body)}),
         judgements=MappingProxyType({first.id: first, older.id: older}),
     )
-    brief = words(printed(document(written(catalog)["briefings/river-levels-brief.pdf"])))
+    brief = words(printed(typesetter_values(written(catalog)["briefings/river-levels-brief.pdf"])))
     assert brief.count("Key judgements") == 1
     assert "an older one stood here" not in brief
-    assert "an older one stood here" in words(printed(document(written(catalog)["briefings/river-levels.pdf"])))
+    assert "an older one stood here" in words(
+        printed(typesetter_values(written(catalog)["briefings/river-levels.pdf"]))
+    )
 
 
 @pytest.mark.parametrize("path", sorted(path for path in every() if not path.endswith("-brief.pdf")))
@@ -200,7 +202,9 @@ def test_no_page_ends_with_what_leads_to_the_next_one(path: str) -> None:
 def test_a_high_chart_is_smaller_in_a_brief_rather_than_on_a_second_page() -> None:
     manuscript = every()["briefings/river-levels-brief.pdf"]
     high = SVG.replace("0 0 284 200", "0 0 284 1400")
-    assert pages(printed(document(replace(manuscript, drawings=dict.fromkeys(manuscript.drawings, high))))) == 1
+    assert (
+        pages(printed(typesetter_values(replace(manuscript, drawings=dict.fromkeys(manuscript.drawings, high))))) == 1
+    )
 
 
 def _plain(each: Manuscript) -> dict[str, str]:
@@ -208,7 +212,7 @@ def _plain(each: Manuscript) -> dict[str, str]:
 
 
 def test_text_cannot_run_as_code_and_keeps_its_signs() -> None:
-    given = document(every()["briefings/river-levels.pdf"])
+    given = typesetter_values(every()["briefings/river-levels.pdf"])
     nasty = '#panic("x") $a_b$ *c* [d] <e> @f \\ // g'
     pdf = printed({**given, "content": [{"kind": "paragraph", "style": "", "language": "", "body": [nasty]}]})
     assert nasty in words(pdf)
@@ -225,7 +229,7 @@ def test_the_same_manuscript_gives_the_same_bytes_and_comes_from_the_cache(tmp_p
     (entry,) = tmp_path.iterdir()
     entry.write_bytes(entry.read_bytes()[:-9])
     assert typeset(manuscript, tmp_path) == first
-    assert key(manuscript) != key(replace(manuscript, title="Another"))
+    assert pdf_key(manuscript) != pdf_key(replace(manuscript, title="Another"))
 
 
 def test_a_document_from_the_cache_starts_no_typesetter(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ import pytest
 from generators.components.citations import CITED
 from generators.exports.pdf.manuscripts import addresses
 from generators.exports.plaintext.files import plain_editions
-from generators.exports.plaintext.markdown_to_html import blocks
-from generators.exports.plaintext.page_markdown import noted, twin
+from generators.exports.plaintext.markdown_to_html import html_blocks
+from generators.exports.plaintext.page_markdown import generated_notes, generated_twin
 from generators.metadata.terms import NEVER
 from generators.model import Page
 from generators.text.wording import amount
@@ -24,7 +24,7 @@ from tests.fixtures.twins import LINK, TAG, texts, words
 
 def one(markup: str, path: str = "briefings/a.md") -> str:
     pages = {name: Page(path=name, title="", markdown="") for name in ("briefings/a.md", "sources/s.md")}
-    return twin(Page(path=path, title="", markdown=markup), MappingProxyType(pages))
+    return generated_twin(Page(path=path, title="", markdown=markup), MappingProxyType(pages))
 
 
 CARD = (
@@ -160,7 +160,7 @@ PLAIN = {
 
 @pytest.mark.parametrize("text", PLAIN.values(), ids=PLAIN)
 def test_the_small_reader_reads_as_the_large_one(text: str) -> None:
-    assert words("\n".join(blocks(text))) == words(markdown.markdown(text, extensions=["tables"]))
+    assert words("\n".join(html_blocks(text))) == words(markdown.markdown(text, extensions=["tables"]))
 
 
 NOTED = {
@@ -186,7 +186,7 @@ NOTED = {
 @pytest.mark.parametrize(("markup", "text", "note"), NOTED.values(), ids=NOTED)
 def test_what_a_card_opens_to_becomes_a_note(markup: str, text: str, note: str) -> None:
     pages = {name: Page(path=name, title="", markdown=markup) for name in ("briefings/a.md", "sources/s.md")}
-    found = noted(pages["briefings/a.md"], pages)
+    found = generated_notes(pages["briefings/a.md"], pages)
     assert found.text == text
     (only,) = found.notes
     assert only.startswith(note)

@@ -6,7 +6,7 @@ from posixpath import dirname, join, normpath
 
 from generators.components.csp import META
 from generators.exports.pdf.manuscripts import addresses
-from generators.exports.plaintext.page_markdown import noted
+from generators.exports.plaintext.page_markdown import generated_notes
 from generators.exports.plaintext.text_only_pages import text_pages
 from generators.model import Page
 from generators.urls.paths import AFTERWARDS
@@ -40,7 +40,8 @@ def test_a_part_that_goes_on_with_a_section_says_so() -> None:
     paragraphs = "\n\n".join(f"{'x' * 900} {number}" for number in range(60))
     page = Page(path="a.md", title="A & b", markdown=f"# A & b\n\n## First\n\n{paragraphs}\n\n## Second\n\nEnd")
     parts = [
-        each.content.decode() for each in text_pages(rivers(), {"a.md": page}, {"a.md": noted(page, {"a.md": page})})
+        each.content.decode()
+        for each in text_pages(rivers(), {"a.md": page}, {"a.md": generated_notes(page, {"a.md": page})})
     ]
     assert len(parts) == 2
     assert '<h1>A &amp; b, part 2</h1>\n<nav aria-label="Sections">' in parts[1]

@@ -13,7 +13,7 @@ import yaml
 from generators.exports import search
 from generators.exports.search.entries import Entry, Section, entry
 from generators.exports.search.index import of_entries
-from generators.exports.search.words import key, terms, words
+from generators.exports.search.words import search_terms, title_key, words
 from generators.model import Asset
 from tests.bench.search import MANY, grown
 from tests.fixtures.repository import TESTS
@@ -40,7 +40,7 @@ days.</span> centimetres. It was read twice.<span data-later="offline.zip"> 9 MB
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"] for case in CASES])
 def test_words(case: dict[str, Any]) -> None:
-    made = {"words": words(case["text"]), "terms": sorted(terms(case["text"])), "key": key(case["text"])}
+    made = {"words": words(case["text"]), "terms": sorted(search_terms(case["text"])), "key": title_key(case["text"])}
     assert case.items() >= {name: made[name] for name in made if name in case}.items()
 
 
@@ -74,8 +74,8 @@ def test_a_page_that_says_so_is_left_out(meta: str) -> None:
 
 def test_the_index_holds_each_word_once_a_page_and_the_same_bytes_for_any_order() -> None:
     pages = [("a.html", PAGE.encode()), ("briefings/b.html", PAGE.replace("Low water", "High water").encode())]
-    made = list(search.index(pages))
-    assert made == list(search.index(reversed(pages)))
+    made = list(search.index_files(pages))
+    assert made == list(search.index_files(reversed(pages)))
     lines = {line[0]: line[1:] for line in (text.split("\t") for text in part(made, "words-0").split("\n"))}
     assert lines["high water"] == ["0"]  # briefings come first
     assert lines["low"] == ["", "0 1"]  # and a name counts as a title
@@ -96,7 +96,7 @@ def part(made: Sequence[Asset], name: str) -> Any:
 
 
 def test_a_site_without_pages_has_no_index() -> None:
-    assert list(search.index([("x.html", b"<p>x</p>")])) == []
+    assert list(search.index_files([("x.html", b"<p>x</p>")])) == []
 
 
 @pytest.fixture(scope="module")

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from generators import load
 from generators.build.assemble import check_alone
-from generators.load.formats.csv_tables import Table, table
+from generators.load.formats.csv_tables import Table, load_table
 from generators.load.formats.reading import gathered
 from generators.load.formats.text_files import text
 from generators.load.formats.yaml_nodes import Sheet, parsed_yaml
-from generators.load.formats.yaml_records import Keys, record
+from generators.load.formats.yaml_records import Keys, parse_record
 from generators.model.notations.encodings import mojibake
 from generators.model.problems import Problem, report
 from tests.fixtures.invalid_sites import overlaid
@@ -37,7 +37,7 @@ FILES = st.sampled_from(
 
 def read_table(folder: Path, content: str) -> tuple[Table | None, str]:
     (folder / "t.csv").write_bytes(content.encode())
-    found, problems = gathered(table(folder, "t.csv", ("a", "b", "c")))
+    found, problems = gathered(load_table(folder, "t.csv", ("a", "b", "c")))
     return found, report(problems)
 
 
@@ -79,7 +79,7 @@ def test_a_folder_where_a_file_belongs_is_said(tmp_path: Path) -> None:
 def test_what_may_not_be_read_is_said(path: str, tmp_path: Path) -> None:
     site = overlaid(tmp_path / "no-changes", tmp_path / "site")
     (site / path).chmod(0)
-    _, problems = load.read(site)
+    _, problems = load.load_catalog(site)
     (site / path).chmod(0o755)
     assert f"{path}:1:1  file: found nothing, expected a file or a folder that can be read." in report(problems)
 
@@ -216,7 +216,7 @@ def wrong(yaml: str) -> tuple[Problem, ...]:
     entry, problems = gathered(parsed_yaml(Sheet(path="t.yml", text=yaml)))
     if entry is None:
         return problems
-    found, more = gathered(record(entry, Keys(needed=("a",))))
+    found, more = gathered(parse_record(entry, Keys(needed=("a",))))
     if found is None:
         return more
     return (*more, *gathered(found.text("a"))[1])
@@ -226,7 +226,7 @@ def wrong(yaml: str) -> tuple[Problem, ...]:
 def test_a_yaml_value_stays_the_text_that_was_typed(written: str) -> None:
     entry, _ = gathered(parsed_yaml(Sheet(path="t.yml", text=f"a: {written}")))
     assert entry is not None
-    found, _ = gathered(record(entry, Keys(needed=("a",))))
+    found, _ = gathered(parse_record(entry, Keys(needed=("a",))))
     assert found is not None
     assert gathered(found.text("a")) == (written.strip("'"), ())
 
@@ -236,7 +236,7 @@ def test_whatever_a_file_holds_there_is_no_traceback(path: str, content: bytes) 
     with TemporaryDirectory() as folder:
         site = overlaid(Path(folder) / "no-changes", Path(folder) / "site")
         (site / path).write_bytes(content)
-        catalog, problems = load.read(site)
+        catalog, problems = load.load_catalog(site)
         assert catalog is not None or problems
         assert not catalog or isinstance(check_alone(catalog), tuple)
         assert all(problem.where.line >= 1 and problem.where.column >= 1 for problem in problems)

@@ -15,7 +15,7 @@ from generators.analysis.history.feed_entries import feeds
 from generators.build import pipeline
 from generators.build.errors import Refused
 from generators.exports.feeds import feed_files
-from generators.exports.pdf.manuscripts import document
+from generators.exports.pdf.manuscripts import typesetter_values
 from generators.exports.pdf.typeset import printed
 from generators.load import bylines
 from generators.metadata.citation_formats import bibtex, csl_json, ris
@@ -42,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
 def read(folder: Path, lines: str) -> tuple[Briefing, str]:
     """The briefing with those lines more in its front matter, and what is wrong with them."""
     edit(folder / FILE, "topic: levels\n", f"topic: levels\n{lines}\n")
-    catalog, problems = load.read(folder)
+    catalog, problems = load.load_catalog(folder)
     briefing = catalog.briefings["river-levels"] if catalog else next(iter(rivers().briefings.values()))
     return briefing, report(problems)
 
@@ -96,10 +96,10 @@ def test_a_key_or_value_that_is_none_is_answered_with_what_to_type(folder: Path,
 
 def test_a_day_after_the_edition_is_refused(folder: Path) -> None:
     edit(folder / FILE, "published: 2021-03-01", "published: 2012-03-01")
-    pipeline.read(folder)
+    pipeline.load_checked(folder)
     edit(folder / FILE, "published: 2012-03-01", "published: 2031-03-01")
     with pytest.raises(Refused) as refused:
-        pipeline.read(folder)
+        pipeline.load_checked(folder)
     assert f'{FILE}:5:12  published: found "2031-03-01", expected a day up to the edition, ' in str(refused.value)
 
 
@@ -166,7 +166,7 @@ def test_the_page_and_its_pdf_are_in_the_language_and_name_the_authors(tmp_path:
     assert '<div lang="ar" dir="rtl" markdown="1">' in page.markdown
     assert '<span lang="en" dir="ltr"><button' in page.markdown
     assert page.names == ("low water", "Vell")
-    pdf = printed(document(written(signed())["briefings/river-levels.pdf"]))
+    pdf = printed(typesetter_values(written(signed())["briefings/river-levels.pdf"]))
     (tmp_path / "a.pdf").write_bytes(pdf)
     with pikepdf.open(tmp_path / "a.pdf") as whole:
         assert str(whole.Root.Lang) == "ar"

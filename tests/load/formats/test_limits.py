@@ -39,8 +39,8 @@ def folder(tmp_path: Path) -> Path:
 
 def messages(folder: Path) -> list[str]:
     """The lines that a maintainer reads, from reading alone or, where that finds nothing, from the checks."""
-    catalog, problems = load.read(folder)
-    return [str(problem) for problem in problems or (assemble.check(catalog) if catalog else ())]
+    catalog, problems = load.load_catalog(folder)
+    return [str(problem) for problem in problems or (assemble.run_checks(catalog) if catalog else ())]
 
 
 def appended(folder: Path, path: str, text: str) -> int:
@@ -167,7 +167,7 @@ def test_what_is_no_file_is_one_line(folder: Path, path: str, make: Callable[[Pa
     (folder / path).parent.mkdir(exist_ok=True)
     (folder / path).unlink(missing_ok=True)
     make(folder / path)
-    _, problems = load.read(folder)
+    _, problems = load.load_catalog(folder)
     assert {str(problem) for problem in problems if problem.where.path == path} == {f"{path}:1:1  {said}"}
 
 

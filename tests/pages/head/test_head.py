@@ -257,6 +257,6 @@ def test_a_text_cannot_end_the_script_it_stands_in() -> None:
 
 def test_the_head_is_sealed_in_once_before_its_end() -> None:
     page = "<html><head><title>x</title></head><body></head></body></html>"
-    once = postprocess.page(page, "x.html", {}, '<meta name="a">')
+    once = postprocess.sealed_page(page, "x.html", {}, '<meta name="a">')
     assert once.html.index('<meta name="a">') < once.html.index("</head>")
-    assert postprocess.page(once.html, "x.html", {}, '<meta name="a">').html == once.html
+    assert postprocess.sealed_page(once.html, "x.html", {}, '<meta name="a">').html == once.html

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from generators.exports.pdf.manuscripts import document
+from generators.exports.pdf.manuscripts import typesetter_values
 from generators.exports.pdf.typeset import printed, refusing
 from generators.exports.plaintext.authored_pages import noted, twin
 from generators.model import Page
@@ -109,7 +109,7 @@ def forms() -> tuple[str, str, str, str]:
     made = written(replace(rivers(), briefings=MappingProxyType({briefing.slug: briefing})))[
         "briefings/river-levels.pdf"
     ]
-    paper = words(printed(document(replace(made, markdown=page().markdown))))
+    paper = words(printed(typesetter_values(replace(made, markdown=page().markdown))))
     return html(page().markdown), twin(page(), pages), "\n".join(noted(page(), pages).blocks), paper
 
 
@@ -148,7 +148,7 @@ def test_a_picture_is_on_paper_with_its_words(tmp_path: Path) -> None:
     made = written(replace(rivers(), briefings=MappingProxyType({briefing.slug: briefing})))[
         "briefings/river-levels.pdf"
     ]
-    shown = document(replace(made, markdown="Above ![A gauge](../gauge.png) below."))
+    shown = typesetter_values(replace(made, markdown="Above ![A gauge](../gauge.png) below."))
     assert [node["kind"] for node in shown["content"]] == ["paragraph", "picture", "paragraph"]  # type: ignore[attr-defined]
     with pikepdf.open(BytesIO(printed(shown, tmp_path))) as pdf:
         assert len(list(pdf.pages[0].get_images())) == 1
@@ -163,7 +163,7 @@ def test_a_file_that_is_no_picture_is_answered_with_the_block(tmp_path: Path) ->
     made = written(replace(rivers(), briefings=MappingProxyType({briefing.slug: briefing})))[
         "briefings/river-levels.pdf"
     ]
-    shown = document(replace(made, markdown="Above.\n\n![A broken gauge](../gauge.png)"))
+    shown = typesetter_values(replace(made, markdown="Above.\n\n![A broken gauge](../gauge.png)"))
     with pytest.raises(CellError) as refused:
         refusing(shown, tmp_path)
     assert refused.value.advice.startswith("Look at the block “A broken gauge”. The typesetter says: ")
