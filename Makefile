@@ -14,6 +14,8 @@ export LAST PORT
 export PYTHONHASHSEED := 0
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Where a machine forbids it, each of a hundred processes would compile the same modules again.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help site keep serve test check lint format docs lock bench clean venv-site venv-test
 
@@ -39,7 +41,7 @@ test: venv-test ## run everything: format, lint, types, import contracts, tests,
 
 check: venv-test lint ## run what a commit needs: no build, no browser
 	@$(BIN)/briefings check
-	@$(BIN)/python -m pytest -m "not browser and not slow"
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m "not browser and not slow" tests generators
 
 lint: venv-test
 	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --diff --quiet . | head -60 || true; echo "Run: make format"; exit 1; }

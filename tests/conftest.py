@@ -16,7 +16,9 @@ import pytest
 from hypothesis import settings
 
 from generators.build.finalize import finish
+from generators.charts.render.draw import draw
 from tests.fixtures.browser_launch import FLAGS, Launch, chromium
+from tests.fixtures.chart_catalog import CHARTS, gauges
 from tests.fixtures.commands import Run
 from tests.fixtures.folders import CACHE, copied
 from tests.fixtures.font_config import environment
@@ -81,13 +83,40 @@ def run(root: Path) -> Run:
 
 
 @pytest.fixture(scope="session")
-def built(root: Path, run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers share, and no other run."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def drawings(shared: Path) -> Path:
+    """A cache that all workers share, empty at the start: what a test has drawn, no other draws again."""
+    (shared / "drawings").mkdir(exist_ok=True)
+    return shared / "drawings"
+
+
+@pytest.fixture(scope="session")
+def drawn_line(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that holds the example of a line chart and nothing else."""
+    cache = tmp_path_factory.mktemp("line")
+    draw(CHARTS["line"], gauges(), cache)
+    return cache
+
+
+@pytest.fixture
+def line_cache(drawn_line: Path, tmp_path: Path) -> Path:
+    """A copy of it that a test may damage."""
+    return Path(shutil.copytree(drawn_line, tmp_path / "line"))
+
+
+@pytest.fixture(scope="session")
+def built(root: Path, run: Run, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once for all workers: in another folder, by the generators there, with nothing in the cache.
 
     What was made for it is kept where `make site` keeps it, for whatever makes the site after that.
     """
     own = tmp_path_factory.getbasetemp()
-    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     site = shared / "built"
     with (shared / "built.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -1,6 +1,5 @@
 """The command: every mistake at once, exit code 1, and nothing half-written."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,14 +7,14 @@ import pytest
 from generators.cli import main
 from tests.fixtures.invalid_sites import overlaid
 from tests.fixtures.repository import TESTS
-from tests.fixtures.river_site import RIVERS
+from tests.fixtures.river_site import copied
 
 INVALID = TESTS / "invalid"
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(RIVERS, tmp_path / "rivers"))
+def folder(tmp_path: Path, drawings: Path) -> Path:
+    return copied(tmp_path / "rivers", drawings)
 
 
 def test_check_says_what_it_read(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -125,11 +125,11 @@ def test_it_stops_the_site() -> None:
     assert "U+2603 SNOWMAN" in shown("Levels &#9731;")
 
 
-def test_a_picture_shows_arabic_and_small_figures(tmp_path: Path) -> None:
+def test_a_picture_shows_arabic_and_small_figures(drawings: Path) -> None:
     """A title of letters that the renderer does not find leaves no ink, and one that it cannot join leaves boxes."""
 
     def ink(title: str) -> int:
-        image = Image.open(BytesIO(draw(replace(CHARTS["line"], title=title), gauges(), tmp_path).card)).convert("L")
+        image = Image.open(BytesIO(draw(replace(CHARTS["line"], title=title), gauges(), drawings).card)).convert("L")
         return sum(image.crop((0, 30, 450, 200)).histogram()[:128])
 
     empty = ink(" ")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from generators.model import Catalog, ChartSpec, Event, Observation, Place
 from generators.model.dataset import has_number
@@ -35,6 +36,7 @@ def _of_place(declared: ChartSpec, place: Place) -> ChartSpec:
     )
 
 
+@lru_cache(maxsize=256)
 def selected(spec: ChartSpec, catalog: Catalog) -> tuple[Observation, ...]:
     """The observations to draw: series by series, in the file's order; those without a number are left out."""
     return tuple(o for o in declared_rows(spec, catalog) if has_number(o))

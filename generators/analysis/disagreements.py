@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from generators.model import Catalog, Dispute, Observation, Period, Place
 from generators.urls.paths import of_disagreement
@@ -156,6 +157,7 @@ def ratio_in_digits(low: Decimal, high: Decimal) -> Decimal:
     return high / low if low > 0 else (high - low) * 2
 
 
+@lru_cache(maxsize=4)
 def disagreements(catalog: Catalog) -> tuple[Disagreement, ...]:
     """Everything that two origins counted or stated differently, or that somebody disputes, in the catalog's order."""
     found = (disagreement_among(catalog, rows) for rows in by_subject(catalog).values())

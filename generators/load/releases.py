@@ -36,15 +36,16 @@ def load_releases(root: Path) -> Reading[tuple[Release, ...]]:
 def _release(root: Path, path: str) -> Reading[Release | None]:
     stem = path.removeprefix(f"{FOLDER}/").removesuffix(".csv")
     version = yield from parse_field(Field(subject="file name", text=stem, where=Where(path=path)), parse.version)
-    rows = yield from load_table(root, path, COLUMNS)
-    if rows is None or version is None:
+    table = yield from load_table(root, path, COLUMNS)
+    if table is None or version is None:
         return None
-    if not rows.rows:
+    rows = tuple(table.rows)
+    if not rows:
         yield Problem(where=Where(path=path, line=2), subject="rows", expected="at least one row below the header")
         return None
-    day = yield from _day(rows.rows)
+    day = yield from _day(rows)
     records: dict[RecordKey, Record] = {}
-    for row in rows.rows:
+    for row in rows:
         record = yield from _record(row)
         records[record.key] = record
     return None if day is None else Release(version=version, date=day, records=records, path=path)

@@ -14,9 +14,12 @@ from generators.model.release import Release
 from generators.model.rules import Harm, Incomparable, Silence, Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Catalog:
-    """Everything by id, in the order readers should meet it."""
+    """Everything by id, in the order readers should meet it.
+
+    A catalog equals itself alone: what was worked out from one can be remembered by it.
+    """
 
     config: SiteConfig
     edition: Edition

@@ -10,15 +10,15 @@ from generators.build.errors import Refused
 from generators.model import Site
 from tests.fixtures.commands import Run
 from tests.fixtures.folders import edit, files
-from tests.fixtures.river_site import RIVERS
+from tests.fixtures.river_site import copied
 
 DRAFT = "content/briefings/a-draft.md"
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, drawings: Path) -> Path:
     """The small site with a second briefing, a draft."""
-    whole = Path(shutil.copytree(RIVERS, tmp_path / "rivers"))
+    whole = copied(tmp_path / "rivers", drawings)
     shutil.copy(whole / "content/briefings/river-levels.md", whole / DRAFT)
     edit(whole / DRAFT, "title: What the gauges of the Vell recorded in 2020", "title: Secret for now\ndraft: true")
     return whole

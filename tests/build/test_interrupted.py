@@ -1,11 +1,14 @@
 """A full disk, a kill, two commands at once: the last good site is whole, and no file of the data is touched."""
 
+import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
@@ -14,18 +17,27 @@ from generators.build.verify import verified
 from generators.cli import main
 from tests.fixtures.folders import files
 from tests.fixtures.published_site import small_site
-from tests.fixtures.river_site import RIVERS
+from tests.fixtures.river_site import RIVERS, copied
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="There are no such limits and signals.")
 PAGES = 60
 OVER_AND_OVER = """
-import shutil, sys
+import os, shutil, sys
 from pathlib import Path
-from generators import publishing
-for number in range(int(sys.argv[4])):
-    new = shutil.copytree(sys.argv[1], sys.argv[2], dirs_exist_ok=True)
-    publishing.publish(Path(new), Path(sys.argv[3]))
+from generators.build import publish
+for line in sys.stdin:
+    name, rounds = line.split()
+    if child := os.fork():
+        print(child, flush=True)
+        print(code := os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+        continue
+    for number in range(int(rounds)):
+        new = shutil.copytree(sys.argv[1], Path(sys.argv[2], name), dirs_exist_ok=True)
+        publish.publish_folder(Path(new), Path(sys.argv[3]))
+    os._exit(0)
+sys.exit(code)
 """
+"""Publishes so many copies under each name that it is told, each time in a process of its own that has our modules already."""
 WITH_A_LIMIT = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])))
@@ -51,10 +63,18 @@ def here(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def over_and_over(here: Path, name: str, rounds: int) -> subprocess.Popen[bytes]:
-    """A process that publishes a copy of the new site again and again."""
-    arguments = [str(path) for path in (here / "new", here / name, here / "site", rounds)]
-    return subprocess.Popen([sys.executable, "-c", OVER_AND_OVER, *arguments], cwd=RIVERS.parents[2])
+def over_and_over(here: Path) -> subprocess.Popen[str]:
+    """A process that publishes copies of the new site, as it is told."""
+    command = [sys.executable, "-c", OVER_AND_OVER, *map(str, (here / "new", here, here / "site"))]
+    return subprocess.Popen(command, cwd=RIVERS.parents[2], stdin=PIPE, stdout=PIPE, text=True)
+
+
+def tell(process: subprocess.Popen[str], name: str, rounds: int) -> int:
+    """Let it publish so many copies under that name; the number of the process that does."""
+    assert process.stdin
+    assert process.stdout
+    print(name, rounds, file=process.stdin, flush=True)
+    return int(process.stdout.readline())
 
 
 def is_whole(here: Path) -> bool:
@@ -66,23 +86,30 @@ def is_whole(here: Path) -> bool:
 @pytest.mark.slow
 def test_a_kill_at_any_moment_leaves_a_whole_site(here: Path) -> None:
     moments = random.Random(7)  # noqa: S311 - the same moments at every run
-    for number in range(30):
-        with over_and_over(here, f"next.{number}", 1_000) as process:
+    with over_and_over(here) as process:
+        assert process.stdout
+        for number in range(30):
+            child = tell(process, f"next.{number}", 1_000)
             while not (here / f"next.{number}").exists():
                 time.sleep(0.01)
             time.sleep(moments.uniform(0, 0.15))
-            process.kill()
-        assert is_whole(here), number
+            os.kill(child, signal.SIGKILL)
+            assert int(process.stdout.readline()) == -signal.SIGKILL
+            assert is_whole(here), number
     publish.publish_folder(here / "new", here / "site")
     assert is_whole(here)
 
 
 @pytest.mark.slow
 def test_two_that_publish_at_once_leave_a_whole_site_at_every_moment(here: Path) -> None:
-    both = [over_and_over(here, name, 12) for name in ("one", "two")]
-    while any(process.poll() is None for process in both):
-        assert (here / "site/index.html").is_file()
-    assert [process.wait() for process in both] == [0, 0]
+    with over_and_over(here) as one, over_and_over(here) as two:
+        for process, name in ((one, "one"), (two, "two")):
+            tell(process, name, 12)
+            assert process.stdin
+            process.stdin.close()
+        while any(process.poll() is None for process in (one, two)):
+            assert (here / "site/index.html").is_file()
+        assert [process.wait() for process in (one, two)] == [0, 0]
     assert is_whole(here)
     assert sorted(path.name for path in here.iterdir()) == [".site.before", "new", "site"]
 
@@ -107,9 +134,9 @@ def test_a_full_disk_leaves_the_site_that_was_there(here: Path) -> None:
 
 
 @pytest.fixture
-def rivers(tmp_path: Path) -> Path:
-    """A copy of the small site, of which everything is in the cache."""
-    return Path(shutil.copytree(RIVERS, tmp_path / "rivers"))
+def rivers(tmp_path: Path, drawings: Path) -> Path:
+    """A copy of the small site."""
+    return copied(tmp_path / "rivers", drawings)
 
 
 def sources(folder: Path) -> dict[str, bytes]:

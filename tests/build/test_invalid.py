@@ -20,20 +20,16 @@ def named(case: Path) -> str:
     return case.name
 
 
-def test_the_site_itself_has_no_problem() -> None:
-    assert problems_of(RIVERS) == ""
+def test_the_site_itself_has_no_problem(drawings: Path) -> None:
+    assert problems_of(RIVERS, drawings) == ""
 
 
 @pytest.mark.parametrize("case", WITH_MESSAGE, ids=named)
-def test_a_broken_site_says_what_is_wrong(case: Path, tmp_path: Path) -> None:
-    expected = (case / EXPECTED).read_text(encoding="utf-8")
-    assert problems_of(overlaid(case, tmp_path / "site")) == expected.rstrip("\n")
-
-
-@pytest.mark.parametrize("case", WITH_MESSAGE, ids=named)
-def test_every_message_leads_to_a_place_that_exists(case: Path, tmp_path: Path) -> None:
+def test_a_broken_site_says_what_is_wrong_and_where(case: Path, tmp_path: Path, drawings: Path) -> None:
     site = overlaid(case, tmp_path / "site")
-    *messages, last = problems_of(site).splitlines()
+    told = problems_of(site, drawings)
+    assert told == (case / EXPECTED).read_text(encoding="utf-8").rstrip("\n")
+    *messages, last = told.splitlines()
     for message in messages if LATER.fullmatch(last) else (*messages, last):
         path, line, column = message.partition("  ")[0].rsplit(":", 2)
         assert not path.startswith("/")

@@ -1,6 +1,5 @@
 """One mistake is answered by one line, wherever else it shows."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,14 +7,14 @@ import pytest
 from generators.build import pipeline
 from generators.build.errors import Refused
 from tests.fixtures.folders import edit
-from tests.fixtures.river_site import RIVERS
+from tests.fixtures.river_site import copied
 
 LATER = "Texts, references, figures, pages, links and PDFs are checked once these are fixed."
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(RIVERS, tmp_path / "site", ignore=shutil.ignore_patterns(".cache")))
+def folder(tmp_path: Path, drawings: Path) -> Path:
+    return copied(tmp_path / "site", drawings)
 
 
 def lines(folder: Path) -> list[str]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from shutil import copytree
 from zipfile import ZipFile
 
 import pytest
@@ -17,7 +16,7 @@ from generators.cli import main
 from tests.fixtures.commands import Run
 from tests.fixtures.folders import edit
 from tests.fixtures.published_site import small_site
-from tests.fixtures.river_site import RIVERS
+from tests.fixtures.river_site import copied
 
 LEVELS, PEAKS, SITE = "data/levels/gauge-levels.csv", "data/levels/flood-peaks.csv", "content/site.yml"
 GONE_ROW = "level.rv-c.2020-07"
@@ -69,9 +68,9 @@ def next_edition(folder: Path) -> None:
     edit(folder / SITE, "date: 2021-03-01\nversion: 1.0.0", "date: 2021-06-01\nversion: 1.1.0")
 
 
-def published(run: Run, tmp_path: Path) -> Path:
+def published(run: Run, tmp_path: Path, drawings: Path) -> Path:
     """The published folder after two editions, each released and kept."""
-    folder = Path(copytree(RIVERS, tmp_path / "rivers"))
+    folder = copied(tmp_path / "rivers", drawings)
     out = folder.with_name("published")
     for change in (None, next_edition):
         if change:
@@ -196,9 +195,9 @@ def each_edition_holds_what_its_own_list_says(published: Path) -> None:
 
 
 @pytest.mark.slow
-def test_two_editions(run: Run, tmp_path: Path) -> None:
+def test_two_editions(run: Run, tmp_path: Path, drawings: Path) -> None:
     """One test, so that the two sites are built once however the tests are dealt out."""
-    out = published(run, tmp_path)
+    out = published(run, tmp_path, drawings)
     the_old_edition_stays_under_its_version_and_says_so(out)
     every_page_of_a_kept_edition_has_one_notice(out)
     a_withdrawn_figure_still_answers_at_its_old_address(out)
@@ -210,9 +209,9 @@ def test_two_editions(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, drawings: Path) -> Path:
     """A copy of the small site."""
-    return Path(copytree(RIVERS, tmp_path / "rivers"))
+    return copied(tmp_path / "rivers", drawings)
 
 
 def told(folder: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:

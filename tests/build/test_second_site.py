@@ -1,7 +1,6 @@
 """Another organisation's site, on a subject that has nothing to do with this one, from the same generators."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from lxml import etree
 
 from tests.fixtures.commands import Run
 from tests.fixtures.repository import TESTS
-from tests.fixtures.river_site import RIVERS
+from tests.fixtures.river_site import copied
 
 pytestmark = pytest.mark.slow
 ADDRESS = "https://vell.example/"
@@ -18,9 +17,9 @@ RULES = etree.RelaxNG(etree.parse(TESTS / "shapes" / "sitemap.rng"))
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, drawings: Path) -> Path:
     """A copy of the small site."""
-    return Path(shutil.copytree(RIVERS, tmp_path / "rivers"))
+    return copied(tmp_path / "rivers", drawings)
 
 
 def test_it_builds_strictly_and_says_nothing_of_the_first_site(run: Run, folder: Path) -> None:

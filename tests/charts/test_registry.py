@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -34,9 +35,9 @@ def test_every_kind_has_an_example() -> None:
     assert set(CHARTS) == set(KINDS)
 
 
-def test_golden() -> None:
+def test_golden(drawings: Path) -> None:
     """To renew: python -m tests.fixtures.chart_catalog; then look at every drawing that changed."""
-    made = dict(golden())
+    made = dict(golden(drawings))
     kept = {path.name: path.read_text(encoding="utf-8") for path in sorted(GOLDEN.iterdir())}
     assert sorted(made) == sorted(kept)
     assert [name for name in made if made[name] != kept[name]] == []

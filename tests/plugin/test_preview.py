@@ -72,8 +72,9 @@ def port() -> int:
 
 
 @pytest.fixture
-def serve(folder: Path, port: int) -> Iterator[Callable[[], str]]:
+def serve(folder: Path, port: int, drawings: Path) -> Iterator[Callable[[], str]]:
     """Starts the server; its address."""
+    (folder / CACHE).symlink_to(drawings)
     servers: list[subprocess.Popen[bytes]] = []
 
     def started() -> str:

@@ -1,7 +1,6 @@
 """A mkdocs.yml that would break the site is set right, or refused with its line."""
 
 import re
-import shutil
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
@@ -13,8 +12,8 @@ import yaml
 from generators.cli import main
 from generators.load.mkdocs_config import SETTINGS
 from tests.fixtures.commands import Run
-from tests.fixtures.folders import CACHE, edit, files, pages
-from tests.fixtures.river_site import RIVERS
+from tests.fixtures.folders import edit, files, pages
+from tests.fixtures.river_site import copied
 
 BARE = """site_name: Another name
 docs_dir: docs
@@ -26,9 +25,9 @@ extra: {footer: [{title: Nowhere, url: nowhere.html}, {title: About, url: about.
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the small site, without what was drawn for it."""
-    return Path(shutil.copytree(RIVERS, tmp_path / "rivers", ignore=shutil.ignore_patterns(CACHE)))
+def folder(tmp_path: Path, drawings: Path) -> Path:
+    """A copy of the small site."""
+    return copied(tmp_path / "rivers", drawings)
 
 
 REFUSED = {

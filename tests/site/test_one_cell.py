@@ -30,6 +30,7 @@ from generators.urls.paths import (
     of_row,
     of_source,
 )
+from tests.fixtures.folders import CACHE
 from tests.fixtures.repository import ROOT
 from tests.site.followed_cells import CELLS, Cell
 
@@ -60,13 +61,13 @@ _FAMILIES = {
 
 @pytest.fixture(scope="module")
 def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
-    """Makes the real site with one text of data/ replaced by another, and no releases, which forbid it; drawings are kept.
+    """Makes the real site with one text of data/ replaced by another, and no releases, which forbid it; drawings and documents are kept.
 
     Nor has it corrections, which name what a release had.
     """
-    drawings = tmp_path_factory.mktemp("drawings")
-    if (ROOT / pipeline.CACHE).exists():
-        shutil.copytree(ROOT / pipeline.CACHE, drawings, dirs_exist_ok=True)
+    kept = tmp_path_factory.mktemp("kept")
+    if (ROOT / CACHE).exists():
+        shutil.copytree(ROOT / CACHE, kept, dirs_exist_ok=True)
 
     @cache
     def made(file: str = "", old: str = "", new: str = "") -> Made:
@@ -77,7 +78,7 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
             text = (folder / "data" / file).read_text(encoding="utf-8")
             assert text.count(old) == 1, f"{file} has changed: {old}"
             (folder / "data" / file).write_text(text.replace(old, new), encoding="utf-8")
-        return pipeline.made(folder, drawings)
+        return pipeline.made(folder, kept / "charts")
 
     return made
 

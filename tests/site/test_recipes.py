@@ -49,7 +49,7 @@ SHOWN = {
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     for name in ("data", "content", "generators"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     return tmp_path
 

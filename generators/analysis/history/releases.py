@@ -6,6 +6,7 @@ A release is kept as texts, so that it can be read when its places and indicator
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal
@@ -57,6 +58,7 @@ class Gone:
     reasons: tuple[str, ...]
 
 
+@lru_cache(maxsize=4)
 def in_hand(catalog: Catalog) -> Release:
     """The edition that is being made, as it would be released."""
     edition = catalog.edition
@@ -134,6 +136,7 @@ def became(before: Record | None, after: Record | None) -> How | None:
     return "described anew" if before.digest != after.digest else None
 
 
+@lru_cache(maxsize=4)
 def days(catalog: Catalog) -> Mapping[str, tuple[date, date]]:
     """The day of the first edition with rows of it, and of the edition in which they last changed.
 

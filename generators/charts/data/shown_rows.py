@@ -6,6 +6,7 @@ Drawing, description, tables, CSV, JSON, tips, PROV and the key of the cache all
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from generators.analysis.chart_selection import chosen_events, declared_rows, latest, selected
 from generators.analysis.revisions import history
@@ -23,6 +24,7 @@ from generators.text.wording import plural
 Figures = Iterable[Observation]
 
 
+@lru_cache(maxsize=256)
 def figures_behind(spec: ChartSpec, catalog: Catalog) -> tuple[Observation, ...]:
     """Return the figures that are drawn, series by series in the order of their files."""
     if "figures" not in KINDS[spec.kind].needs:

@@ -71,7 +71,9 @@ def boxes(rows: Sequence[Row], *, dashed: bool) -> alt.Chart:
     """Boxes from x, y to x2, y2 in pixels, filled with their `ink`; with a dashed edge where there is no figure."""
     edge: Row = {"stroke": colour("break"), "strokeDash": [3, 3], "strokeWidth": 1} if dashed else {}
     shown = alt.Chart(data(rows)).mark_rect(cornerRadius=2, **edge)
-    return shown.encode(x=pixel_x("x"), x2="x2:Q", y=pixel_y("y"), y2="y2:Q", fill=alt.Fill("ink:N", scale=None))
+    return shown.encode(
+        x=pixel_x("x"), x2=alt.X2("x2:Q"), y=pixel_y("y"), y2=alt.Y2("y2:Q"), fill=alt.Fill("ink:N", scale=None)
+    )
 
 
 def _empty(key: ClassKey, left: float) -> Iterator[alt.Chart]:

@@ -134,9 +134,9 @@ def _columns(view: _View) -> Iterator[alt.Chart]:
                 .mark_rect(opacity=PALE if stands_in else 1)
                 .encode(
                     x=view.time.x("from"),
-                    x2="to:T",
+                    x2=alt.X2("to:T"),
                     y=view.values.y("level"),
-                    y2=alt.datum(0),
+                    y2=alt.Y2Datum(0),
                     color=ink(),
                 )
             )
@@ -179,7 +179,7 @@ def _zeros(view: _View) -> Iterator[alt.Chart]:
     rows = [_stroke(box) | {"of": which(o), "level": 0.0} for o, box in boxes if box[3] - box[1] < 1]
     if rows:
         shown = alt.Chart(data(rows)).mark_rule(strokeWidth=2)
-        yield shown.encode(x=pixel_x("px"), x2="px2:Q", y=pixel_y("py"), color=ink())
+        yield shown.encode(x=pixel_x("px"), x2=alt.X2("px2:Q"), y=pixel_y("py"), color=ink())
 
 
 def _stroke(box: Box) -> Row:
@@ -194,7 +194,7 @@ def _whiskers(view: _View) -> Iterator[alt.Chart]:
         if ends(o)[0] != ends(o)[1]
     ]
     if rows:
-        base = alt.Chart(data(rows)).encode(x=pixel_x("px"), y=view.values.y("low"), y2="high:Q")
+        base = alt.Chart(data(rows)).encode(x=pixel_x("px"), y=view.values.y("low"), y2=alt.Y2("high:Q"))
         yield base.mark_rule(color=colour("bg"), strokeWidth=4)
         yield base.mark_rule(color=colour("ink"), strokeWidth=1.6)
 
@@ -240,7 +240,7 @@ def _floors(view: _View) -> Iterator[alt.Chart]:
     """A mark on every column that is a floor, where not all are and there is no room to say so."""
     rows = [{**_top(o, view), "py": _foot(o, view) + 2} for o in _floored(view)]
     if rows:
-        yield floor_marks(rows).encode(x=pixel_x("px"), y=pixel_y("py"), color=alt.value(colour("ink")))
+        yield floor_marks(rows).encode(x=pixel_x("px"), y=pixel_y("py"), color=alt.ColorValue(colour("ink")))
 
 
 def _floored(view: _View) -> Iterator[Observation]:
@@ -257,4 +257,4 @@ def _gaps(view: _View) -> Iterator[alt.Chart]:
     rows = [{"from": moment(first), "to": moment(after)} for first, after in _missing(view)]
     if rows:
         shown = alt.Chart(data(rows)).mark_rule(color=colour("muted"), strokeWidth=2, strokeDash=DOTTED)
-        yield shown.encode(x=view.time.x("from"), x2="to:T", y=alt.value(view.values.zero - 5))
+        yield shown.encode(x=view.time.x("from"), x2=alt.X2("to:T"), y=alt.YValue(view.values.zero - 5))

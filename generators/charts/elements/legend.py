@@ -138,7 +138,7 @@ def _samples(form: str, rows: Sequence[Row]) -> alt.Chart:
     base = alt.Chart(data(rows)).encode(y=pixel_y("py"), color=ink())
     if form in _POINTS:
         return base.mark_point(**{"opacity": 1, **_POINTS[form]}).encode(x=pixel_x("middle"))
-    return base.mark_rule(**_RULES[form]).encode(x=pixel_x("px"), x2="px2:Q")
+    return base.mark_rule(**_RULES[form]).encode(x=pixel_x("px"), x2=alt.X2("px2:Q"))
 
 
 def floor_marks(rows: Sequence[Row]) -> alt.Chart:

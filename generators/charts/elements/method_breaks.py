@@ -22,7 +22,7 @@ def break_layers(breaks: Sequence[MethodBreak], time: TimeAxis) -> list[alt.Char
         return []
     rows = [_stretch(b, time) for b in breaks]
     shades = alt.Chart(data(rows)).mark_rect(color=colour("break"), opacity=SHADE, strokeWidth=0)
-    shades = shades.encode(x=time.x("from"), x2="to:T")
+    shades = shades.encode(x=time.x("from"), x2=alt.X2("to:T"))
     lines = [row for b in breaks for row in _whole(b, breaks, time)]
     return [shades, text_layer([*lines, *_marks(breaks, time)], fontSize=SMALL)]
 

@@ -60,7 +60,7 @@ def text_layer(rows: Sequence[Row], **mark: Any) -> alt.Chart:
     """Text marks: every row's `text` in its `ink`, at pixels `px` and `py` of the plot; a minus is as long as an axis has it."""
     lines = [row | {"text": _HYPHEN_BEFORE_DIGIT.sub("−", row["text"])} for row in rows]
     shown = alt.Chart(data(lines)).mark_text(**{"baseline": "middle", "align": "left", **mark})
-    return shown.encode(x=pixel_x("px"), y=pixel_y("py"), text="text:N", color=ink())
+    return shown.encode(x=pixel_x("px"), y=pixel_y("py"), text=alt.Text("text:N"), color=ink())
 
 
 def ink() -> alt.Color:

@@ -41,7 +41,7 @@ def _bars(laid: Sheet) -> alt.Chart:
         for o, middle in zip(laid.observations, laid.middles, strict=True)
     ]
     shown = alt.Chart(data(rows)).mark_rect(color=colour(1))
-    return shown.encode(x=laid.x("level"), x2=alt.datum(0), y=pixel_y("from"), y2="to:Q")
+    return shown.encode(x=laid.x("level"), x2=alt.X2Datum(0), y=pixel_y("from"), y2=alt.Y2("to:Q"))
 
 
 def _hatches(laid: Sheet) -> Iterator[alt.Chart]:
@@ -60,7 +60,7 @@ def _zeros(laid: Sheet) -> Iterator[alt.Chart]:
     ]
     if rows:
         strokes = alt.Chart(data(rows)).mark_rule(color=colour(1), strokeWidth=2)
-        yield strokes.encode(x=pixel_x("px"), y=pixel_y("from"), y2="to:Q")
+        yield strokes.encode(x=pixel_x("px"), y=pixel_y("from"), y2=alt.Y2("to:Q"))
 
 
 def _whiskers(laid: Sheet) -> Iterator[alt.Chart]:
@@ -70,6 +70,6 @@ def _whiskers(laid: Sheet) -> Iterator[alt.Chart]:
         if ends(o)[0] != ends(o)[1]
     ]
     if rows:
-        base = alt.Chart(data(rows)).encode(x=laid.x("low"), x2="high:Q", y=pixel_y("py"))
+        base = alt.Chart(data(rows)).encode(x=laid.x("low"), x2=alt.X2("high:Q"), y=pixel_y("py"))
         yield base.mark_rule(color=colour("bg"), strokeWidth=4)
         yield base.mark_rule(color=colour("ink"), strokeWidth=1.6)

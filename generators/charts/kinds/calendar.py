@@ -86,7 +86,7 @@ def _view(spec: ChartSpec, catalog: Catalog, frame: Frame) -> tuple[_View, float
 
 def _boxes(view: _View) -> Iterator[alt.Chart]:
     rows = [_box(o, view.top(n), view) for n, p in enumerate(view.placed) for o in p.observations]
-    across = {"x": view.time.x("from"), "x2": "to:T", "y": pixel_y("y"), "y2": "y2:Q"}
+    across = {"x": view.time.x("from"), "x2": alt.X2("to:T"), "y": pixel_y("y"), "y2": alt.Y2("y2:Q")}
     yield alt.Chart(data(rows)).mark_rect().encode(**across, fill=alt.Fill("ink:N", scale=None))
 
 

@@ -138,13 +138,13 @@ def _spread(view: _View) -> alt.Chart:
         top, bottom = lanes[0].middle - _LANE / 2, lanes[-1].middle + _LANE / 2
         rows.append({"low": min(numbers), "high": max(numbers), "y": top, "y2": bottom})
     shown = alt.Chart(data(rows)).mark_rect(color=colour("break"), opacity=SHADE)
-    return shown.encode(x=view.axis.x("low"), x2="high:Q", y=pixel_y("y"), y2="y2:Q")
+    return shown.encode(x=view.axis.x("low"), x2=alt.X2("high:Q"), y=pixel_y("y"), y2=alt.Y2("y2:Q"))
 
 
 def _tabs(view: _View) -> alt.Chart:
     rows = [{"px": -_TAB, "y": lane.middle - 8, "y2": lane.middle + 8, "ink": lane.ink} for lane in view.lanes]
     shown = alt.Chart(data(rows)).mark_rule(strokeWidth=4)
-    return shown.encode(x=pixel_x("px"), y=pixel_y("y"), y2="y2:Q", color=ink())
+    return shown.encode(x=pixel_x("px"), y=pixel_y("y"), y2=alt.Y2("y2:Q"), color=ink())
 
 
 def _marks(view: _View) -> Iterator[alt.Chart]:
@@ -193,7 +193,7 @@ def _mark(observation: Observation, lane: _Lane, view: _View) -> Row:
 
 def _lines(rows: list[Row], start: str, end: str, stroke: float) -> alt.Chart:
     shown = alt.Chart(data(rows)).mark_rule(strokeWidth=stroke)
-    return shown.encode(x=pixel_x(start), x2=f"{end}:Q", y=pixel_y("py"), color=ink())
+    return shown.encode(x=pixel_x(start), x2=alt.X2(f"{end}:Q"), y=pixel_y("py"), color=ink())
 
 
 def _dots(rows: list[Row], *, hollow: bool) -> alt.Chart:

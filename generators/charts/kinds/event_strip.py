@@ -76,7 +76,7 @@ def _hairlines(marks: Sequence[_Mark], laid: Uprights) -> Iterator[alt.Chart]:
     through = [{**mark.anchor, "py": 0, "py2": height} for mark in marks]
     below = [{**mark.anchor, "py": height + _AXIS - 4, "py2": mark.py} for mark in marks]
     shown = alt.Chart(data([*through, *below])).mark_rule(color=colour("muted"), strokeWidth=1, strokeDash=[1, 3])
-    yield shown.encode(x=pixel_x("px"), y=pixel_y("py"), y2="py2:Q")
+    yield shown.encode(x=pixel_x("px"), y=pixel_y("py"), y2=alt.Y2("py2:Q"))
 
 
 def _numbers(marks: Sequence[_Mark]) -> Iterator[alt.Chart]:

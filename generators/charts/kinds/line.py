@@ -106,7 +106,7 @@ def _ground(view: _View) -> Iterator[alt.Chart]:
     ]
     if rows:
         shown = alt.Chart(data(rows)).mark_rect(color=colour("grid"))
-        yield shown.encode(x=pixel_x("px"), x2="px2:Q", y=pixel_y("py"), y2="py2:Q")
+        yield shown.encode(x=pixel_x("px"), x2=alt.X2("px2:Q"), y=pixel_y("py"), y2=alt.Y2("py2:Q"))
         yield from hatched(boxes, names)
 
 
@@ -133,11 +133,11 @@ def _ranges(rows: Sequence[Row], view: _View) -> Iterator[alt.Chart]:
     bands = [row | {"run": str(n)} for n, run in enumerate(runs) if len(run) > 1 for row in run]
     if bands:
         area = _chart(bands, view).mark_area(opacity=0.25)
-        yield area.encode(y=view.values.y("low"), y2="high:Q", detail="run:N")
+        yield area.encode(y=view.values.y("low"), y2=alt.Y2("high:Q"), detail=alt.Detail("run:N"))
     alone = [run[0] for run in runs if len(run) == 1]
     if alone:
         strokes = _chart(alone, view).mark_rule(strokeWidth=6, opacity=0.45)
-        yield strokes.encode(y=view.values.y("low"), y2="high:Q")
+        yield strokes.encode(y=view.values.y("low"), y2=alt.Y2("high:Q"))
 
 
 def _run(row: Row) -> str:
@@ -150,7 +150,7 @@ def _of_kind(rows: Sequence[Row], view: _View, *, stands_in: bool) -> Iterator[a
     if rows:
         dashes = [4, 3] if stands_in else [1, 0]
         lines = _chart(rows, view).mark_line(strokeWidth=2.5, strokeDash=dashes, strokeJoin="round")
-        yield lines.encode(y=view.values.y("level"), detail="segment:N")
+        yield lines.encode(y=view.values.y("level"), detail=alt.Detail("segment:N"))
     dots = [row for row in rows if view.dotted or row["alone"]]
     if dots:
         yield _dots(_chart(dots, view), hollow=stands_in).encode(y=view.values.y("level"))

@@ -85,7 +85,7 @@ def _dots(drawn: _Map) -> Iterator[alt.Chart]:
     ]
     if rows:
         dots = alt.Chart(data(rows)).mark_circle(size=46, opacity=1, stroke=colour("bg"), strokeWidth=1)
-        yield dots.encode(longitude="lon:Q", latitude="lat:Q", color=ink())
+        yield dots.encode(longitude=alt.Longitude("lon:Q"), latitude=alt.Latitude("lat:Q"), color=ink())
 
 
 def _names(drawn: _Map) -> Iterator[alt.Chart]:
@@ -131,7 +131,7 @@ def _haloed(rows: Sequence[Row], style: Row) -> Iterator[alt.Chart]:
     halo: Row = {"stroke": colour("bg"), "strokeWidth": 3.5, "strokeJoin": "round"}
     for edge in (halo, {}):
         names = alt.Chart(data(rows)).mark_text(**{"fontSize": SMALL, **style, **edge})
-        yield names.encode(longitude="lon:Q", latitude="lat:Q", text="text:N")
+        yield names.encode(longitude=alt.Longitude("lon:Q"), latitude=alt.Latitude("lat:Q"), text=alt.Text("text:N"))
 
 
 def _at(place: Place) -> Row:

@@ -84,7 +84,7 @@ def _spans(laid: Sheet) -> Iterator[alt.Chart]:
     ]
     if rows:
         shown = alt.Chart(data(rows)).mark_rule(color=colour(1), strokeWidth=_THICK)
-        yield shown.encode(x=laid.x("low"), x2="high:Q", y=pixel_y("py"))
+        yield shown.encode(x=laid.x("low"), x2=alt.X2("high:Q"), y=pixel_y("py"))
     loose = [row for row in rows if row["provisional"]]
     half = _THICK / 2
     boxes = [(laid.at(r["low"]), r["py"] - half, laid.at(r["high"]), r["py"] + half) for r in loose]
@@ -118,7 +118,7 @@ def _open_ends(laid: Sheet) -> Iterator[alt.Chart]:
         ]
         if rows:
             base = alt.Chart(data(rows)).encode(y=pixel_y("py"))
-            yield base.mark_rule(color=colour(1), strokeWidth=2.5).encode(x=pixel_x("px"), x2="px2:Q")
+            yield base.mark_rule(color=colour(1), strokeWidth=2.5).encode(x=pixel_x("px"), x2=alt.X2("px2:Q"))
             tip = base.mark_point(
                 shape="triangle", angle=90 * way % 360, filled=True, color=colour(1), size=60, opacity=1
             )

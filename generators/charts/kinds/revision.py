@@ -108,7 +108,7 @@ def _lines(view: _View) -> Iterator[alt.Chart]:
         for step in steps
     ]
     shown = alt.Chart(data(rows)).mark_line(interpolate="step-after", color=view.ink, strokeWidth=2, opacity=0.6)
-    yield shown.encode(x=view.time.x("at"), y=view.values.y("level"), detail="segment:N")
+    yield shown.encode(x=view.time.x("at"), y=view.values.y("level"), detail=alt.Detail("segment:N"))
     arrows = [
         {"px": view.px(step), "px2": view.px(step) + _ARROW, "py": view.py(step), "of": which(step.observation)}
         for step in steps
@@ -116,7 +116,7 @@ def _lines(view: _View) -> Iterator[alt.Chart]:
     ]
     if arrows:
         base = alt.Chart(data(arrows)).encode(y=pixel_y("py"))
-        yield base.mark_rule(color=view.ink, strokeWidth=2.5).encode(x=pixel_x("px"), x2="px2:Q")
+        yield base.mark_rule(color=view.ink, strokeWidth=2.5).encode(x=pixel_x("px"), x2=alt.X2("px2:Q"))
         tip = base.mark_point(shape="triangle", angle=90, filled=True, color=view.ink, size=56, opacity=1)
         yield tip.encode(x=pixel_x("px2"))
 
@@ -130,7 +130,7 @@ def _ranges(view: _View) -> Iterator[alt.Chart]:
     ]
     if rows:
         shown = alt.Chart(data(rows)).mark_rule(color=view.ink, strokeWidth=6)
-        yield shown.encode(x=pixel_x("px"), y=view.values.y("low"), y2="high:Q")
+        yield shown.encode(x=pixel_x("px"), y=view.values.y("low"), y2=alt.Y2("high:Q"))
 
 
 def _dots(view: _View) -> Iterator[alt.Chart]:

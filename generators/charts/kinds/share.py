@@ -137,7 +137,7 @@ def _fills(bars: Sequence[_Bar]) -> Iterator[alt.Chart]:
     if rows:
         shown = alt.Chart(data(rows)).mark_rect(stroke=colour("bg"))
         fill = alt.Fill("ink:N", scale=None)
-        yield shown.encode(x=pixel_x("x"), x2="x2:Q", y=pixel_y("y"), y2="y2:Q", fill=fill)
+        yield shown.encode(x=pixel_x("x"), x2=alt.X2("x2:Q"), y=pixel_y("y"), y2=alt.Y2("y2:Q"), fill=fill)
 
 
 def _unknown(bars: Sequence[_Bar], width: float) -> Iterator[alt.Chart]:
@@ -156,7 +156,7 @@ def _noughts(bars: Sequence[_Bar]) -> Iterator[alt.Chart]:
     if rows:
         ticks = alt.Chart(data(rows)).mark_rule(strokeWidth=3)
         ink = alt.Color("ink:N", scale=None)
-        yield ticks.encode(x=pixel_x("px"), y=pixel_y("y"), y2="y2:Q", color=ink)
+        yield ticks.encode(x=pixel_x("px"), y=pixel_y("y"), y2=alt.Y2("y2:Q"), color=ink)
 
 
 def _axis(plot: Plot) -> Iterator[alt.Chart]:

@@ -127,10 +127,10 @@ def _posts(view: _View) -> Iterator[alt.Chart]:
     """The two dates, and 0 below."""
     height, width = view.values.height, view.plot.width
     posts = alt.Chart(data([{"px": px, "py": 0, "py2": height} for px in (0, width)]))
-    upright = {"x": pixel_x("px"), "y": pixel_y("py"), "y2": "py2:Q"}
+    upright = {"x": pixel_x("px"), "y": pixel_y("py"), "y2": alt.Y2("py2:Q")}
     yield posts.mark_rule(color=colour("grid"), strokeWidth=1.5).encode(**upright)
     nought = alt.Chart(data([{"px": 0, "px2": width, "py": view.values.zero}]))
-    across = {"x": pixel_x("px"), "x2": "px2:Q", "y": pixel_y("py")}
+    across = {"x": pixel_x("px"), "x2": alt.X2("px2:Q"), "y": pixel_y("py")}
     yield nought.mark_rule(color=colour("muted"), strokeWidth=1).encode(**across)
     yield text_layer([{**_beside_zero(view), "text": "0", "ink": colour("muted")}], align="center")
 
@@ -164,7 +164,7 @@ def _lines(view: _View) -> Iterator[alt.Chart]:
         ]
         if rows:
             shown = alt.Chart(data(rows)).mark_rule(strokeWidth=2.2, strokeDash=DASHED if dashed else [1, 0])
-            across = {"x": pixel_x("px"), "x2": "px2:Q", "y": pixel_y("py"), "y2": "py2:Q"}
+            across = {"x": pixel_x("px"), "x2": alt.X2("px2:Q"), "y": pixel_y("py"), "y2": alt.Y2("py2:Q")}
             yield shown.encode(**across, color=ink())
 
 
@@ -180,7 +180,7 @@ def _ranges(view: _View) -> Iterator[alt.Chart]:
     rows = [row for _, row in _points(view) if row["low"] != row["high"]]
     if rows:
         shown = alt.Chart(data(rows)).mark_rule(strokeWidth=6, opacity=0.5)
-        yield shown.encode(x=pixel_x("px"), y=pixel_y("low"), y2="high:Q", color=ink())
+        yield shown.encode(x=pixel_x("px"), y=pixel_y("low"), y2=alt.Y2("high:Q"), color=ink())
 
 
 def _dots(view: _View) -> Iterator[alt.Chart]:

@@ -128,7 +128,7 @@ def _after(method_break: MethodBreak) -> date:
 
 def _rects(rows: list[Row], **mark: object) -> alt.Chart:
     shown = alt.Chart(data(rows)).mark_rect(**mark)  # type: ignore[arg-type]
-    return shown.encode(x=pixel_x("x"), x2="x2:Q", y=pixel_y("y"), y2="y2:Q")
+    return shown.encode(x=pixel_x("x"), x2=alt.X2("x2:Q"), y=pixel_y("y"), y2=alt.Y2("y2:Q"))
 
 
 def _grid(panels: list[_Panel]) -> Iterator[alt.Chart]:
@@ -155,7 +155,7 @@ def _grounds(panels: list[_Panel]) -> Iterator[alt.Chart]:
 
 def _rules(rows: list[Row], **mark: object) -> alt.Chart:
     shown = alt.Chart(data(rows)).mark_rule(**mark)  # type: ignore[arg-type]
-    return shown.encode(x=pixel_x("px"), x2="px2:Q", y=pixel_y("py"))
+    return shown.encode(x=pixel_x("px"), x2=alt.X2("px2:Q"), y=pixel_y("py"))
 
 
 def _columns(panels: list[_Panel], own: str) -> Iterator[alt.Chart]:
@@ -171,7 +171,7 @@ def _columns(panels: list[_Panel], own: str) -> Iterator[alt.Chart]:
     ]
     if ranges:
         whiskers = alt.Chart(data(ranges)).mark_rule(color=colour("ink"), strokeWidth=1.4)
-        yield whiskers.encode(x=pixel_x("x"), y=pixel_y("y"), y2="y2:Q")
+        yield whiskers.encode(x=pixel_x("x"), y=pixel_y("y"), y2=alt.Y2("y2:Q"))
 
 
 def _texts(panels: list[_Panel]) -> Iterator[alt.Chart]:

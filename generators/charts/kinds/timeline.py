@@ -127,9 +127,17 @@ def _months(laid: _Laid, plot: Plot) -> Iterator[alt.Chart]:
     places = [6 + (plot.width - 12) * n / 12 for n in range(12)]
     names = [{"px": px, "py": -10, "text": MONTHS[n][:3], "ink": colour("muted")} for n, px in enumerate(places)]
     rules = [{"px": px, "py": 0, "py2": laid.height} for px in places[::3]]
-    yield alt.Chart(data(rules)).mark_rule(color=colour("grid")).encode(x=pixel_x("px"), y=pixel_y("py"), y2="py2:Q")
+    yield (
+        alt.Chart(data(rules))
+        .mark_rule(color=colour("grid"))
+        .encode(x=pixel_x("px"), y=pixel_y("py"), y2=alt.Y2("py2:Q"))
+    )
     tops = [{"px": -plot.left, "px2": plot.width, "py": top} for _, top in laid.years]
-    yield alt.Chart(data(tops)).mark_rule(color=colour("grid")).encode(x=pixel_x("px"), x2="px2:Q", y=pixel_y("py"))
+    yield (
+        alt.Chart(data(tops))
+        .mark_rule(color=colour("grid"))
+        .encode(x=pixel_x("px"), x2=alt.X2("px2:Q"), y=pixel_y("py"))
+    )
     yield text_layer(names, fontSize=SMALL)
 
 
@@ -145,7 +153,7 @@ def _rail(laid: _Laid) -> Iterator[alt.Chart]:
         .encode(
             x=pixel_x("px"),
             y=pixel_y("py"),
-            y2="py2:Q",
+            y2=alt.Y2("py2:Q"),
         )
     )
 

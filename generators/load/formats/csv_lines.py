@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generators.model.problems import Problem, Where
 
@@ -49,6 +50,10 @@ def cut(text: str, number: int) -> Line:
     >>> cut('a,"b ""c"", d",', 2).cells
     (('a', 1), ('b "c", d', 3), ('', 16))
     """
+    if '"' not in text:
+        texts = text.split(",")
+        starts = accumulate((len(cell) + 1 for cell in texts), initial=1)
+        return Line(number=number, cells=tuple(zip(texts, starts, strict=False)))
     cells: list[tuple[str, int]] = []
     at = 0
     while True:

@@ -206,14 +206,14 @@ def test_round_numbers_below_0() -> None:
     assert domain([(-10, 20)], [(30, 50)], 200)[0] < -10
 
 
-def test_a_live_view_knows_how_far_below_0_it_reaches(tmp_path: Path) -> None:
+def test_a_live_view_knows_how_far_below_0_it_reaches(drawings: Path) -> None:
     catalog = with_numbers(EDGES["some below 0"])
-    view = json.loads(draw(CHARTS["columns"], catalog, tmp_path).lives["wide"])
+    view = json.loads(draw(CHARTS["columns"], catalog, drawings).lives["wide"])
     signals = {signal["name"]: signal.get("value") for signal in view["vega"]["signals"]}
     assert signals["low"] < min(view["lows"]) < 0 < max(view["highs"]) < signals["top"]
     scale = next(scale for scale in view["vega"]["scales"] if scale["name"] == "y")
     assert scale["domain"] == [{"signal": "low"}, {"signal": "top"}]
-    assert "lows" not in json.loads(draw(CHARTS["columns"], gauges(), tmp_path).lives["wide"])
+    assert "lows" not in json.loads(draw(CHARTS["columns"], gauges(), drawings).lives["wide"])
 
 
 def test_a_disagreement_s_strip_reaches_below_0() -> None:

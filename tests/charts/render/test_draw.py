@@ -28,12 +28,6 @@ LINE = CHARTS["line"]
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache that all tests of what is drawn share."""
-    return tmp_path_factory.mktemp("cache")
-
-
 def parsed(text: str) -> ET.Element:
     return ET.fromstring(text)  # noqa: S314 - our own drawing
 
@@ -44,8 +38,8 @@ def both(kind: str, cache: Path) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_drawing_is_named_described_scalable_and_free_of_style(kind: str, shared: Path) -> None:
-    for form, text in both(kind, shared):
+def test_a_drawing_is_named_described_scalable_and_free_of_style(kind: str, drawings: Path) -> None:
+    for form, text in both(kind, drawings):
         root = parsed(text)
         width = {"wide": "680", "narrow": "284"}[form]
         assert root.attrib["class"] == f"chart-{form}"
@@ -63,8 +57,8 @@ def test_a_drawing_is_named_described_scalable_and_free_of_style(kind: str, shar
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_colour_is_the_themes_and_none_turns_black(kind: str, shared: Path) -> None:
-    for _, text in both(kind, shared):
+def test_every_colour_is_the_themes_and_none_turns_black(kind: str, drawings: Path) -> None:
+    for _, text in both(kind, drawings):
         colours = set(re.findall(r'(?:fill|stroke)="([^"]+)"', text))
         assert all(
             colour == "none" or re.fullmatch(r"var\(--chart-[\w-]+,#[0-9a-f]{6}\)", colour) for colour in colours
@@ -74,25 +68,25 @@ def test_every_colour_is_the_themes_and_none_turns_black(kind: str, shared: Path
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_text_is_there_and_legible(kind: str, shared: Path) -> None:
-    for _, text in both(kind, shared):
+def test_text_is_there_and_legible(kind: str, drawings: Path) -> None:
+    for _, text in both(kind, drawings):
         letters = "".join("".join(one.itertext()) for one in parsed(text).iter(f"{SVG}text"))
         assert len(letters) > 8
         assert all(float(size) >= 12 for size in re.findall(r'font-size="([\d.]+)px"', text))
 
 
-def test_a_download_stands_alone(shared: Path) -> None:
-    text = standalone(draw(LINE, gauges(), shared).wide)
+def test_a_download_stands_alone(drawings: Path) -> None:
+    text = standalone(draw(LINE, gauges(), drawings).wide)
     assert "var(" not in text
     assert text.index('fill="#ffffff"') < text.index("<text")
     parsed(text)
 
 
-def test_an_unchanged_chart_is_not_drawn_again_and_imports_no_altair(shared: Path) -> None:
-    draw(LINE, gauges(), shared)
+def test_an_unchanged_chart_is_not_drawn_again_and_imports_no_altair(drawings: Path) -> None:
+    draw(LINE, gauges(), drawings)
     code = (
         "import sys; from pathlib import Path; from tests.fixtures.chart_catalog import CHARTS, gauges; from generators.charts.render.draw import draw; "
-        f"draw(CHARTS['line'], gauges(), Path({str(shared)!r})); "
+        f"draw(CHARTS['line'], gauges(), Path({str(drawings)!r})); "
         "sys.exit('altair' in sys.modules or 'vl_convert' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
@@ -108,7 +102,7 @@ for spec in CHARTS.values():
 """
 
 
-def test_no_clock_no_hash_order_and_no_font_changes_a_drawing(shared: Path, tmp_path: Path) -> None:
+def test_no_clock_no_hash_order_and_no_font_changes_a_drawing(drawings: Path, tmp_path: Path) -> None:
     """Every kind in both frames, drawn in a process of its own from an empty cache on a machine without fonts."""
     fonts = tmp_path / "fonts.conf"
     fonts.write_text(f"<fontconfig><dir>{tmp_path}</dir></fontconfig>", encoding="utf-8")
@@ -116,7 +110,7 @@ def test_no_clock_no_hash_order_and_no_font_changes_a_drawing(shared: Path, tmp_
     done = subprocess.run(
         [sys.executable, "-c", _ALL], cwd=tmp_path, env=os.environ | own, capture_output=True, check=True
     )
-    here = [text for kind in CHARTS for _, text in both(kind, shared)]
+    here = [text for kind in CHARTS for _, text in both(kind, drawings)]
     assert done.stdout.decode() == "\n".join(here) + "\n"
 
 
@@ -147,27 +141,27 @@ def _entry(cache: Path) -> Path:
     ],
     ids=["half", "altered", "empty", "foreign", "forged", "headless"],
 )
-def test_a_damaged_entry_is_drawn_anew(damage: object, tmp_path: Path) -> None:
-    good = draw(LINE, gauges(), tmp_path)
-    entry = _entry(tmp_path)
+def test_a_damaged_entry_is_drawn_anew(damage: object, line_cache: Path) -> None:
+    good = draw(LINE, gauges(), line_cache)
+    entry = _entry(line_cache)
     kept = entry.read_text(encoding="utf-8")
     assert callable(damage)
     entry.write_text(damage(kept), encoding="utf-8")
-    assert draw(LINE, gauges(), tmp_path) == good
+    assert draw(LINE, gauges(), line_cache) == good
     assert entry.read_text(encoding="utf-8") == kept
 
 
-def test_another_charts_entry_under_this_charts_name_is_drawn_anew(tmp_path: Path) -> None:
-    good = draw(LINE, gauges(), tmp_path / "own")
+def test_another_charts_entry_under_this_charts_name_is_drawn_anew(tmp_path: Path, line_cache: Path) -> None:
+    good = draw(LINE, gauges(), line_cache)
     draw(CHARTS["bars"], gauges(), tmp_path / "other")
-    own, other = _entry(tmp_path / "own"), _entry(tmp_path / "other")
+    own, other = _entry(line_cache), _entry(tmp_path / "other")
     kept = own.read_bytes()
     own.write_bytes(other.read_bytes())
-    assert draw(LINE, gauges(), tmp_path / "own") == good
+    assert draw(LINE, gauges(), line_cache) == good
     assert own.read_bytes() == kept
 
 
-def test_the_cache_can_be_deleted_while_charts_are_drawn(tmp_path: Path, shared: Path) -> None:
+def test_the_cache_can_be_deleted_while_charts_are_drawn(tmp_path: Path, drawings: Path) -> None:
     """Often enough that some entry loses its folder while it is being written; what is read is whole or nothing."""
     done, entry, content = Event(), tmp_path / "cache" / "entry", b"what took long to make"
 
@@ -189,7 +183,7 @@ def test_the_cache_can_be_deleted_while_charts_are_drawn(tmp_path: Path, shared:
         for one in deleted:
             one.result()
     assert found.keys() == {b"", content}
-    assert drawn == 2 * [draw(CHARTS["bars"], gauges(), shared)]
+    assert drawn == 2 * [draw(CHARTS["bars"], gauges(), drawings)]
 
 
 def test_an_entry_that_is_no_text_or_no_file_is_drawn_anew(tmp_path: Path) -> None:
@@ -202,10 +196,10 @@ def test_an_entry_that_is_no_text_or_no_file_is_drawn_anew(tmp_path: Path) -> No
     assert draw(CHARTS["bars"], gauges(), tmp_path) == good
 
 
-def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path: Path, shared: Path) -> None:
+def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path: Path, drawings: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("in the way", encoding="utf-8")
-    assert draw(CHARTS["bars"], gauges(), blocked / "cache") == draw(CHARTS["bars"], gauges(), shared)
+    assert draw(CHARTS["bars"], gauges(), blocked / "cache") == draw(CHARTS["bars"], gauges(), drawings)
 
 
 def test_no_half_written_file_is_left(tmp_path: Path) -> None:
@@ -253,11 +247,11 @@ def test_a_map_is_keyed_by_its_outlines_and_a_timeline_by_its_events() -> None:
         assert drawing_key(CHARTS[kind], without) != drawing_key(CHARTS[kind], gauges())
 
 
-def test_better_words_redraw_nothing(tmp_path: Path) -> None:
-    first = draw(LINE, gauges(), tmp_path)
-    before = _entry(tmp_path).stat().st_mtime_ns
-    second = draw(replace(LINE, title="In other words"), gauges(), tmp_path)
-    assert _entry(tmp_path).stat().st_mtime_ns == before
+def test_better_words_redraw_nothing(line_cache: Path) -> None:
+    first = draw(LINE, gauges(), line_cache)
+    before = _entry(line_cache).stat().st_mtime_ns
+    second = draw(replace(LINE, title="In other words"), gauges(), line_cache)
+    assert _entry(line_cache).stat().st_mtime_ns == before
     assert "In other words" in second.wide
     assert first.wide != second.wide
     assert isinstance(second, Drawing)

@@ -24,11 +24,6 @@ from tests.fixtures.repository import ROOT
 LIVE = [kind for kind in KINDS if KINDS[kind].offers]
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
 def made(kind: str, cache: Path, form: str = "wide") -> dict[str, Any]:
     view: dict[str, Any] = json.loads(draw(CHARTS[kind], gauges(), cache).lives[form])
     return view
@@ -44,20 +39,20 @@ def rows(vega: dict[str, Any]) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("form", ["wide", "narrow"])
 @pytest.mark.parametrize("kind", LIVE)
-def test_every_figure_that_is_drawn_can_be_touched(kind: str, form: str, shared: Path) -> None:
-    view = made(kind, shared, form)
+def test_every_figure_that_is_drawn_can_be_touched(kind: str, form: str, drawings: Path) -> None:
+    view = made(kind, drawings, form)
     touched = {row["of"] for row in rows(view["vega"]) if row.get("of") is not None}
     assert touched == set(range(len(view["tips"])))
     assert len(view["inks"]) == len(view["tips"]) > 1
 
 
-def test_a_kind_that_offers_nothing_stays_a_drawing(shared: Path) -> None:
-    assert draw(CHARTS["locator"], gauges(), shared).lives == {}
+def test_a_kind_that_offers_nothing_stays_a_drawing(drawings: Path) -> None:
+    assert draw(CHARTS["locator"], gauges(), drawings).lives == {}
 
 
 @pytest.mark.parametrize("kind", LIVE)
-def test_nothing_is_computed_that_the_script_cannot_do(kind: str, shared: Path) -> None:
-    vega = made(kind, shared)["vega"]
+def test_nothing_is_computed_that_the_script_cannot_do(kind: str, drawings: Path) -> None:
+    vega = made(kind, drawings)["vega"]
     used = {each["type"] for table in vega["data"] for each in table.get("transform", ())}
     assert used <= TRANSFORMS
     assert not [mark for mark in marks(vega) if mark["aria"] or "description" in mark["encode"]["update"]]
@@ -73,16 +68,16 @@ def test_a_drawing_that_needs_more_is_refused() -> None:
 
 
 @pytest.mark.parametrize("kind", LIVE)
-def test_a_tip_says_what_the_page_says(kind: str, shared: Path) -> None:
+def test_a_tip_says_what_the_page_says(kind: str, drawings: Path) -> None:
     spec = CHARTS[kind]
     worded = {amount(o) for o in selected(spec, gauges())} | {event.title for event in chosen_events(spec, gauges())}
-    told = made(kind, shared)["tips"]
+    told = made(kind, drawings)["tips"]
     assert {next(iter(tip.values())) for tip in told} <= worded
     assert all(tip["Source"].startswith("River Board") for tip in told)
 
 
-def test_a_tip_carries_qualifier_speaker_and_whether_it_was_read(shared: Path) -> None:
-    told = made("range", shared)["tips"]
+def test_a_tip_carries_qualifier_speaker_and_whether_it_was_read(drawings: Path) -> None:
+    told = made("range", drawings)["tips"]
     keeper = next(tip for tip in told if tip["Said by"] == "The lock keeper")
     assert keeper == {
         "Figure": "at least 4",
@@ -108,19 +103,19 @@ def test_a_tip_carries_grade_and_note_where_the_row_has_them() -> None:
         assert {head: tip[head] for head in ("Grade", "Note") if head in tip} == expected
 
 
-def test_better_words_redraw_nothing_but_are_told(tmp_path: Path) -> None:
-    draw(CHARTS["line"], gauges(), tmp_path)
-    (entry,) = tmp_path.glob("*.json")
+def test_better_words_redraw_nothing_but_are_told(line_cache: Path) -> None:
+    draw(CHARTS["line"], gauges(), line_cache)
+    (entry,) = line_cache.glob("*.json")
     before = entry.stat().st_mtime_ns
     board = gauges().datasets["board"]
     noted = replace(board, observations=tuple(replace(o, locator="page 9") for o in board.observations))
     catalog = replace(gauges(), datasets={**gauges().datasets, "board": noted})
-    assert "(page 9)" in draw(CHARTS["line"], catalog, tmp_path).lives["wide"]
+    assert "(page 9)" in draw(CHARTS["line"], catalog, line_cache).lives["wide"]
     assert entry.stat().st_mtime_ns == before
 
 
-def test_only_what_tells_groups_apart_can_be_chosen(shared: Path) -> None:
-    offered = {kind: [each["id"] for each in made(kind, shared)["filters"]] for kind in LIVE}
+def test_only_what_tells_groups_apart_can_be_chosen(drawings: Path) -> None:
+    offered = {kind: [each["id"] for each in made(kind, drawings)["filters"]] for kind in LIVE}
     assert offered["line"] == ["speaker", "place"]
     assert offered["columns"] == ["place"]
     assert offered["range"] == ["place"]  # each figure is somebody else's
@@ -128,8 +123,8 @@ def test_only_what_tells_groups_apart_can_be_chosen(shared: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["line", "columns"])
-def test_time_starts_as_it_is_drawn(kind: str, shared: Path) -> None:
-    view = made(kind, shared)
+def test_time_starts_as_it_is_drawn(kind: str, drawings: Path) -> None:
+    view = made(kind, drawings)
     signals = {each["name"]: each.get("value") for each in view["vega"]["signals"]}
     first, *_, last = view["periods"]
     assert [first[0], last[0]] == ["2020-01", "2020-08"]
@@ -145,9 +140,9 @@ def _periods(view: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.parametrize(("kind", "labels"), [("columns", {"at least", "30", "4"}), ("line", set())])
-def test_a_label_keeps_its_distance_from_what_it_names(kind: str, labels: set[str], shared: Path) -> None:
+def test_a_label_keeps_its_distance_from_what_it_names(kind: str, labels: set[str], drawings: Path) -> None:
     """Where nothing is narrowed, time and number with the offset are the very pixels of the drawing."""
-    vega = made(kind, shared)["vega"]
+    vega = made(kind, drawings)["vega"]
     signals = {each["name"]: each.get("value") for each in vega["signals"]}
     first, last = signals["span"]
     anchored = [row for row in rows(vega) if "when" in row]
@@ -161,9 +156,9 @@ def test_a_label_keeps_its_distance_from_what_it_names(kind: str, labels: set[st
             )
 
 
-def test_hatching_stretches_with_its_mark(shared: Path) -> None:
+def test_hatching_stretches_with_its_mark(drawings: Path) -> None:
     """Where nothing is narrowed it stands at the very pixels of the drawing; narrowed, it goes with time and numbers."""
-    drawn: dict[str, Any] = json.loads(draw(CHARTS["columns"], provisional("board"), shared).lives["wide"])
+    drawn: dict[str, Any] = json.loads(draw(CHARTS["columns"], provisional("board"), drawings).lives["wide"])
     signals = {each["name"]: each.get("value") for each in drawn["vega"]["signals"]}
     (first, last), vega = signals["span"], drawn["vega"]
     strokes = [row for row in rows(vega) if "level2" in row]

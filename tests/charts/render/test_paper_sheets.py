@@ -90,9 +90,8 @@ def test_letters_on_paper_have_at_least_six_and_a_half_points() -> None:
     assert smallest * min(170 * POINTS / 680, 210 * POINTS / TALL) > 6.5
 
 
-def test_a_usual_drawing_stays_whole() -> None:
-    with TemporaryDirectory() as folder:
-        svg = draw(CHARTS["line"], gauges(), Path(folder)).wide
+def test_a_usual_drawing_stays_whole(drawings: Path) -> None:
+    svg = draw(CHARTS["line"], gauges(), drawings).wide
     assert parts(svg) == ((0, svg_size(svg)[1]),)
     assert in_sheets(svg) == svg
 

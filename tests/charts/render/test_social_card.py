@@ -48,7 +48,7 @@ def test_of_a_list_that_is_too_long_the_latest_is_shown_and_it_says_so() -> None
     assert "this is its end" in re.sub("<[^>]+>", " ", long).replace("  ", " ").replace("  ", " ")
 
 
-def test_a_card_is_painted_at_its_size_with_the_site_s_faces(tmp_path: Path) -> None:
-    image = Image.open(BytesIO(draw(CHARTS["line"], gauges(), tmp_path).card))
+def test_a_card_is_painted_at_its_size_with_the_site_s_faces(drawings: Path) -> None:
+    image = Image.open(BytesIO(draw(CHARTS["line"], gauges(), drawings).card))
     assert image.size == SHEET
     assert image.convert("RGB").getpixel((2, 300)) == (255, 255, 255)

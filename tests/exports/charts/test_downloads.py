@@ -28,15 +28,10 @@ from generators.model import Asset, Page
 from generators.pages.downloads import downloads as downloads_page
 from tests.fixtures.chart_catalog import CHARTS, chart, gauges
 from tests.fixtures.downloads import tables
-from tests.fixtures.river_site import STAYS, rivers, staying
+from tests.fixtures.river_site import STAYS, drawn, rivers, staying
 
 LINE = CHARTS["line"]
 PLACED = replace(gauges(), config=replace(gauges().config, address="https://rivers.example/b/"))
-
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
 
 
 def texts(svg: str) -> str:
@@ -67,9 +62,9 @@ def test_rows_whose_licence_keeps_them_here_do_not_leave() -> None:
 
 
 @pytest.mark.parametrize("kind", CHARTS)
-def test_a_picture_says_what_it_shows_to_who_meets_it_alone(kind: str, cache: Path) -> None:
+def test_a_picture_says_what_it_shows_to_who_meets_it_alone(kind: str, drawings: Path) -> None:
     spec = replace(CHARTS[kind], subtitle="A subtitle", reading="Read it so.", note="A note.")
-    svg = draw(spec, gauges(), cache).picture
+    svg = draw(spec, gauges(), drawings).picture
     written = texts(svg)
     for part in (spec.title, "A subtitle", "Read it so.", "A note.", "Gauges, edition of 1 January 2021."):
         assert part in written, part
@@ -78,8 +73,8 @@ def test_a_picture_says_what_it_shows_to_who_meets_it_alone(kind: str, cache: Pa
     assert "var(" not in svg
 
 
-def test_a_picture_names_the_whole_period_and_who_counted(cache: Path) -> None:
-    written = texts(draw(LINE, PLACED, cache).picture)
+def test_a_picture_names_the_whole_period_and_who_counted(drawings: Path) -> None:
+    written = texts(draw(LINE, PLACED, drawings).picture)
     assert "Period shown: January 2020 to August 2020." in written
     assert "Source: River Board of Riverland (RBR). Not counted: barns and boats." in written
     assert "https://rivers.example/b/charts/example-line.html" in written
@@ -93,8 +88,8 @@ def test_no_line_of_a_picture_runs_off_the_paper() -> None:
     assert max(len(line) for _, line in lines) < 110
 
 
-def test_a_png_is_opaque_sharp_and_white_at_its_edges(cache: Path) -> None:
-    drawing = draw(LINE, gauges(), cache)
+def test_a_png_is_opaque_sharp_and_white_at_its_edges(drawings: Path) -> None:
+    drawing = draw(LINE, gauges(), drawings)
     image = Image.open(io.BytesIO(drawing.png))
     width, height = map(int, re.findall(r'(?:width|height)="(\d+)"', drawing.picture)[:2])
     assert image.size == (2 * width, 2 * height)
@@ -104,9 +99,9 @@ def test_a_png_is_opaque_sharp_and_white_at_its_edges(cache: Path) -> None:
     assert {pixels.getpixel(corner) for corner in corners} == {(255, 255, 255, 255)}
 
 
-def test_a_band_keeps_its_colour_in_a_png(cache: Path) -> None:
+def test_a_band_keeps_its_colour_in_a_png(drawings: Path) -> None:
     """The renderer clamps what is half transparent on a transparent ground; with paper under it, it is the colour mixed with white."""
-    shown = draw(LINE, gauges(), cache)
+    shown = draw(LINE, gauges(), drawings)
     ink, share = re.findall(r'fill="#(\w{6})"[^>]*? opacity="([\d.]+)"', shown.picture)[0]
     mixed = tuple(round(255 + (part - 255) * float(share)) for part in bytes.fromhex(ink))
     colours = Image.open(io.BytesIO(shown.png)).convert("RGB").getcolors(1 << 20) or []
@@ -132,25 +127,25 @@ def test_letters_are_the_same_on_every_machine(tmp_path: Path) -> None:
     assert done.stdout.strip() == "09d70dfa508c78be6e37aecd90919b4e01452ff385a3329c4a7beaca85f291f5"
 
 
-def test_a_damaged_png_is_painted_anew(tmp_path: Path) -> None:
-    good = draw(LINE, gauges(), tmp_path)
-    entry, _ = sorted(tmp_path.glob("*.png"), key=lambda path: len(path.name))  # the other is the card's
+def test_a_damaged_png_is_painted_anew(line_cache: Path) -> None:
+    good = draw(LINE, gauges(), line_cache)
+    entry, _ = sorted(line_cache.glob("*.png"), key=lambda path: len(path.name))  # the other is the card's
     kept = entry.read_bytes()
     for damaged in (kept[:-9], b"", b"\x00" * 64 + kept[64:], kept.partition(b"\n")[2]):
         entry.write_bytes(damaged)
-        assert draw(LINE, gauges(), tmp_path).png == good.png
+        assert draw(LINE, gauges(), line_cache).png == good.png
         assert entry.read_bytes() == kept
 
 
-def test_other_words_in_a_picture_paint_it_anew(tmp_path: Path) -> None:
-    first = draw(LINE, gauges(), tmp_path).png
-    assert draw(replace(LINE, title="In other words"), gauges(), tmp_path).png != first
+def test_other_words_in_a_picture_paint_it_anew(drawings: Path) -> None:
+    first = draw(LINE, gauges(), drawings).png
+    assert draw(replace(LINE, title="In other words"), gauges(), drawings).png != first
 
 
 @pytest.mark.parametrize("kind", CHARTS)
-def test_an_embed_is_a_light_page_under_the_policy(kind: str, cache: Path) -> None:
+def test_an_embed_is_a_light_page_under_the_policy(kind: str, drawings: Path) -> None:
     spec = CHARTS[kind]
-    (page,) = embeds(spec, gauges(), draw(spec, gauges(), cache))
+    (page,) = embeds(spec, gauges(), draw(spec, gauges(), drawings))
     html = page.content.decode()
     assert page.path == f"embed/{spec.slug}.html"
     assert html.index(META) == html.index("<head>") + len("<head>")
@@ -163,7 +158,7 @@ def test_an_embed_is_a_light_page_under_the_policy(kind: str, cache: Path) -> No
 
 
 def test_the_row_under_a_chart_leads_to_files_that_are_there_and_says_their_size() -> None:
-    made, problems = assemble.assemble(rivers(), lambda spec: draw(spec, rivers(), Path("/nowhere/to/keep")))
+    made, problems = assemble.assemble(rivers(), drawn)
     assert problems == ()
     for page in made.pages.values():
         assert "data-size" not in page.markdown
@@ -192,7 +187,7 @@ def test_the_frame_to_copy_is_whole_where_the_site_s_address_is_known() -> None:
 
 
 def test_every_chart_has_a_page_that_says_where_it_is_used() -> None:
-    made, _ = assemble.assemble(rivers(), lambda spec: draw(spec, rivers(), Path("/nowhere/to/keep")))
+    made, _ = assemble.assemble(rivers(), drawn)
     for slug in expanded(rivers()):
         page = made.pages[f"charts/{slug}.md"]
         assert page.searchable

@@ -1,7 +1,6 @@
 """What the front matter of a briefing may say, what it is answered where it says something else, and where it is carried."""
 
 import json
-import shutil
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -28,15 +27,15 @@ from generators.pages.head.json_ld import linked_data
 from tests.fixtures.folders import edit
 from tests.fixtures.pdf_text import words, written
 from tests.fixtures.plain_texts import small_site
-from tests.fixtures.river_site import RIVERS, rivers
+from tests.fixtures.river_site import copied, rivers
 
 FILE = "content/briefings/river-levels.md"
 ORCID = "0000-0002-1825-0097"
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(RIVERS, tmp_path / "rivers"))
+def folder(tmp_path: Path, drawings: Path) -> Path:
+    return copied(tmp_path / "rivers", drawings)
 
 
 def read(folder: Path, lines: str) -> tuple[Briefing, str]:

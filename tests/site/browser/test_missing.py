@@ -1,6 +1,5 @@
 """The page for missing pages, below a folder of its host and at any depth: with an address and without one."""
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.fixtures.commands import Run
 from tests.fixtures.folders import edit
 from tests.fixtures.http_server import serving
-from tests.fixtures.river_site import RIVERS
+from tests.fixtures.river_site import copied
 from tests.site.browser.arriving import arrive
 from tests.site.browser.witness import Witness
 
@@ -35,9 +34,11 @@ class Published:
 
 
 @pytest.fixture(scope="module", params=["", f"https://vell.example{BELOW}/"], ids=["without an address", "with one"])
-def published(request: pytest.FixtureRequest, run: Run, tmp_path_factory: pytest.TempPathFactory) -> Published:
+def published(
+    request: pytest.FixtureRequest, run: Run, tmp_path_factory: pytest.TempPathFactory, drawings: Path
+) -> Published:
     folder = tmp_path_factory.mktemp("missing")
-    root = Path(shutil.copytree(RIVERS, folder / "rivers"))
+    root = copied(folder / "rivers", drawings)
     edit(root / "content/site.yml", ADDRESS, f"address: {request.param}\n" if request.param else "")
     run("mkdocs", "build", "--strict", "--site-dir", folder / "next", cwd=root)
     told = run("briefings", "publish", folder / "next", folder / "site").stdout
