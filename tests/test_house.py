@@ -231,3 +231,30 @@ def test_the_map_shows_the_imports_as_they_are() -> None:
 def test_no_arrow_of_the_map_goes_up_or_sideways() -> None:
     floor = {name: n for n, names in enumerate(import_graph.floors()) for name in names}
     assert [(name, to) for name, to in import_graph.arrows() if floor[name] >= floor[to]] == []
+
+
+def test_no_test_imports_another() -> None:
+    imported = ((path, name) for path, tree in _test_trees() for name in _imported(tree))
+    _tell(
+        "A test imports no other test; what they share is in tests/fixtures/:",
+        (f"{path}: {name}" for path, name in imported if ".test_" in name or name == "tests.conftest"),
+    )
+
+
+def test_tests_mirror_the_folders_of_generators() -> None:
+    folders = {path.parent.relative_to(ROOT / "tests") for path, _ in _test_trees() if path.stem.startswith("test_")}
+    of_their_own = {"site", "browser", "docs", "fuzz"}
+    _tell(
+        "A folder of tests/ has the name of the one in generators/ that it tests:",
+        (
+            str(each)
+            for each in folders
+            if not (ROOT / "generators" / each).is_dir() and each.parts[0] not in of_their_own
+        ),
+    )
+
+
+@cache
+def _test_trees() -> tuple[tuple[Path, ast.Module], ...]:
+    paths = sorted((ROOT / "tests").rglob("*.py"))
+    return tuple((path, ast.parse(path.read_text(encoding="utf-8"))) for path in paths)
