@@ -13,7 +13,7 @@ from pathlib import Path
 from generators.build.checksums import checksum_list
 from generators.components.file_sizes import weighed_later
 from generators.exports import search
-from generators.exports.data.zip_archive import zip_archive
+from generators.exports.data.zip_writer import zip_archive
 from generators.urls.links import html_way
 from generators.urls.paths import DATA_INDEX, DOWNLOADS, HOME, KEPT, OFFLINE, OFFLINE_SUM, OFFLINE_TOP, SUMS
 

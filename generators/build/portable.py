@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from generators.build import finalize, footer_links, ownership, pipeline, postprocess, publish, static_files
+from generators.build import finalize, footer_links, pipeline, postprocess, publish, site_folders, static_files
 from generators.build.errors import Refused
 from generators.build.static_files import THEME
 from generators.load.mkdocs_config import SETTINGS
@@ -28,13 +28,13 @@ def write_portable(site: Site, frame: Mapping[str, object], root: Path, folder: 
     with publish.alone(target), publish.fresh(target) as new:
         refuse(root, target)
         static_files.write_files(new, (*_theme(), *_files(site, frame, root)))
-        ownership.end(new)
+        site_folders.end(new)
         publish.replace(new, target, _is_written)
 
 
 def _is_written(folder: Path) -> bool:
     """True for a folder of ours: nobody else keeps the heads of pages for sealing."""
-    return any((folder / ownership.HEADS).rglob("*.html.txt"))
+    return any((folder / site_folders.HEADS).rglob("*.html.txt"))
 
 
 def refuse(root: Path, folder: Path) -> None:
@@ -43,7 +43,7 @@ def refuse(root: Path, folder: Path) -> None:
     for name in ("content", "data"):
         if target.is_relative_to((root / name).resolve()):
             raise Refused(f"{folder} lies in {root / name}, which the site is made of. Name another folder.")
-    ownership.refuse_foreign(folder, _is_written)
+    site_folders.refuse_foreign(folder, _is_written)
 
 
 def _theme() -> Iterator[Asset]:
@@ -67,7 +67,7 @@ def _files(site: Site, frame: Mapping[str, object], root: Path) -> Iterator[Asse
     for path, svg in site.figures.items():
         yield Asset(path=f"{_DRAWINGS}/{path}.txt", content=svg.encode())
     for path, head in site.heads.items():
-        yield Asset(path=f"{ownership.HEADS}/{path}.txt", content=head.encode())
+        yield Asset(path=f"{site_folders.HEADS}/{path}.txt", content=head.encode())
     own = _settings(root, frame)
     own["extra"] = footer_links.without(_mapping(own["extra"]), footer_links.dead_footer(root, site))
     settings = yaml.safe_dump(own, sort_keys=False, allow_unicode=True)
@@ -129,7 +129,7 @@ def seal_folder(folder: Path) -> None:
     problems: list[Problem] = []
     for path in sorted(folder.rglob("*.html")):
         name = path.relative_to(folder).as_posix()
-        own = folder.parent / ownership.HEADS / f"{name}.txt"
+        own = folder.parent / site_folders.HEADS / f"{name}.txt"
         head = own.read_text(encoding="utf-8") if own.exists() else ""
         sealed = postprocess.sealed_page(path.read_text(encoding="utf-8"), name, figures, head)
         path.write_text(sealed.html, encoding="utf-8")

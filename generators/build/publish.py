@@ -14,9 +14,9 @@ from contextlib import contextmanager
 from ctypes import CDLL
 from pathlib import Path
 
-from generators.build import ownership
+from generators.build import site_folders
 from generators.build.errors import Refused
-from generators.build.ownership import HEADS, MARKS
+from generators.build.site_folders import HEADS, MARKS
 from generators.urls.paths import KEPT
 
 _HERE, _EXCHANGE = -100, 2
@@ -28,19 +28,19 @@ def publish_folder(new: Path, old: Path, prepare: Callable[[Path], None] = lambd
 
     `prepare` does what is left to do with the site once it holds the kept editions.
     """
-    ownership.refuse_missing(new)
+    site_folders.refuse_missing(new)
     _refuse_nested(new, old)
-    ownership.refuse_kept_edition(old)
+    site_folders.refuse_kept_edition(old)
     _refuse_rollback(new, old)
     target = old.resolve()
     with alone(target):
         _heal(target, new)
-        ownership.refuse_foreign(target, ownership.is_site)
+        site_folders.refuse_foreign(target, site_folders.is_site)
         with _on_the_same_disk(new.resolve(), target) as staged:
             _carry(target, staged)
             prepare(staged)
             staged.chmod(_mode(target))
-            replace(staged, target, ownership.is_site)
+            replace(staged, target, site_folders.is_site)
 
 
 def _mode(published: Path) -> int:
@@ -63,13 +63,13 @@ def restore_folder(folder: Path) -> None:
 def clean_folder(folder: Path) -> str:
     """Remove the files that the folder's list names and that are as listed, and the site before it; report what is left."""
     target = folder.resolve()
-    ownership.refuse_foreign(target, ownership.is_site)
-    ownership.refuse_kept_edition(folder)
+    site_folders.refuse_foreign(target, site_folders.is_site)
+    site_folders.refuse_kept_edition(folder)
     with alone(target):
         if target.exists():
             _remove_listed(target)
         if previous(target).exists():
-            ownership.refuse_foreign(previous(target), ownership.is_site)
+            site_folders.refuse_foreign(previous(target), site_folders.is_site)
             _remove(previous(target))
     left = sorted({path.name for path in target.iterdir()} - {*MARKS}) if target.exists() else []
     return f"{folder}: left {', '.join(left)}, which no build made." if left else f"{folder} is clean."
@@ -83,7 +83,7 @@ def previous(folder: Path) -> Path:
 def _refuse_nested(new: Path, old: Path) -> None:
     if _is_same(new, old):
         raise Refused(f"{new} and {old} are one folder. Build the new site in another one: make site does.")
-    if _is_within(new, old) and not ownership.is_kept_edition(new):
+    if _is_within(new, old) and not site_folders.is_kept_edition(new):
         raise Refused(f"{new} lies in {old}, which it would replace. Build the new site in another folder.")
     if _is_within(old, new):
         raise Refused(f"{old} lies in {new}, which would take its place. Name a folder outside {new}.")
@@ -98,7 +98,7 @@ def _is_within(inner: Path, outer: Path) -> bool:
 
 
 def _refuse_rollback(new: Path, old: Path) -> None:
-    if ownership.is_kept_edition(new):
+    if site_folders.is_kept_edition(new):
         raise Refused(
             f"{new} is a kept edition: its pages say so and lead to the site around it, so it cannot be the site. To go back to "
             f"the site before this one, run briefings restore {old}; to the edition, check out its tag and run make site."
@@ -128,10 +128,10 @@ def fresh(folder: Path) -> Iterator[Path]:
     """An empty folder beside that one, to be filled and put in its place; removed if that fails."""
     staged = folder.with_name(f".{folder.name}.next")
     if staged.exists():
-        ownership.refuse_foreign(staged, lambda path: ownership.is_site(path) or (path / HEADS).is_dir())
+        site_folders.refuse_foreign(staged, lambda path: site_folders.is_site(path) or (path / HEADS).is_dir())
         _remove(staged)
     try:
-        ownership.begin(staged)
+        site_folders.begin(staged)
         yield staged
     finally:
         _remove(staged)
@@ -142,7 +142,7 @@ def _copied(source: Path, beside: Path) -> Iterator[Path]:
     """A copy of the source beside the other folder; removed at the end, unless it has been put elsewhere."""
     with fresh(beside) as staged:
         shutil.copytree(source, staged, symlinks=True, dirs_exist_ok=True)
-        ownership.end(staged)
+        site_folders.end(staged)
         yield staged
 
 
@@ -174,8 +174,8 @@ def _on_the_same_disk(new: Path, old: Path) -> Iterator[Path]:
 
 def _carry(old: Path, new: Path) -> None:
     """Copy into the new site what is in the old folder and in neither list; of an unfinished one what an engine leaves alone."""
-    listed = ownership.digests(old)
-    for path in _unlisted(old, {*listed, *ownership.digests(new), *MARKS}):
+    listed = site_folders.digests(old)
+    for path in _unlisted(old, {*listed, *site_folders.digests(new), *MARKS}):
         if not listed and not path.startswith((".", f"{KEPT}/")):
             continue
         target = new / path
@@ -194,14 +194,14 @@ def _unlisted(folder: Path, listed: Collection[str]) -> Iterator[str]:
         yield from (path for path in paths if path not in listed and not path.startswith(f"{KEPT}/."))
 
 
-def replace(new: Path, old: Path, is_ours: ownership.IsOurs) -> None:
+def replace(new: Path, old: Path, is_ours: site_folders.IsOurs) -> None:
     """Put a whole folder in another's place, in one step where the system can; what was there is then its `previous`."""
     before = previous(old)
     if not old.exists() or not any(old.iterdir()):
         new.rename(old)
         return
     if new != before and before.exists():
-        ownership.refuse_foreign(before, is_ours)
+        site_folders.refuse_foreign(before, is_ours)
     _exchange(new, old)
     if new != before:
         _remove(before)
@@ -256,10 +256,10 @@ def _remove(folder: Path) -> None:
 
 def _remove_listed(folder: Path) -> None:
     """Remove what is as listed, then the folders that it leaves empty; a link that leads out of the folder is not followed."""
-    listed = ownership.digests(folder)
+    listed = site_folders.digests(folder)
     for path, digest in listed.items():
         file = folder / path
-        if file.parent.resolve().is_relative_to(folder) and ownership.digest_of(file) == digest:
+        if file.parent.resolve().is_relative_to(folder) and site_folders.digest_of(file) == digest:
             file.unlink()
     below = {parent for path in listed for parent in (folder / path).parents if folder in parent.parents}
     for parent in sorted(below, reverse=True):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generators.analysis.history import redirects
 from generators.analysis.history.releases import differences_between, in_hand, release_csv, to_release
-from generators.build import assemble, finalize, ownership, pipeline, publish
+from generators.build import assemble, finalize, pipeline, publish, site_folders
 from generators.build.errors import Refused
 from generators.components.citations import as_references
 from generators.components.csp import META
@@ -31,7 +31,7 @@ _QUOTED = ("**/*.html", "cite/**/*.*", "markdown/**/*.*", "*.txt")
 _PLACES = tuple(re.compile(rf"<{name}\b[^>]*>") for name in ("article", "main", "body"))
 _KEPT_LINK = re.compile(r'<a data-kept="([^"]+)"(?: href="[^"]*")?>')
 _NOTICE = (
-    ownership.KEPT_NOTICE + "{version} of {date}</strong>, kept as it was. "
+    site_folders.KEPT_NOTICE + "{version} of {date}</strong>, kept as it was. "
     'The latest is at <a href="{latest}">{called}</a>; '
     '<a href="{editions}">what has changed since</a>.</p>'
 )
@@ -84,8 +84,8 @@ def archive(root: Path, folder: Path) -> Path:
     edition = catalog.edition
     _refuse_unreleased(catalog)
     with publish.alone(folder.resolve()):
-        ownership.refuse_missing(folder)
-        ownership.refuse_kept_edition(folder)
+        site_folders.refuse_missing(folder)
+        site_folders.refuse_kept_edition(folder)
         if str(pipeline.frame(catalog)["edition"]) not in unescape((folder / "index.html").read_text(encoding="utf-8")):
             raise Refused(
                 f"{folder} holds another edition than {edition.version} of {on(edition.date)}. Build it first."
@@ -101,7 +101,7 @@ def archive(root: Path, folder: Path) -> Path:
 
 def _copy(folder: Path, new: Path, catalog: Catalog) -> None:
     """Copy the site, with the notice on each page and whole addresses that lead into the copy."""
-    for name in ownership.digests(folder).keys() - _LEFT_OUT:
+    for name in site_folders.digests(folder).keys() - _LEFT_OUT:
         (new / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(folder / name, new / name)
     for path in sorted(path for pattern in _QUOTED for path in new.glob(pattern)):

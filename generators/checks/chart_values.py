@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
 from generators.analysis.chart_selection import variants
-from generators.charts.data.lengths import by_length, overlapping
+from generators.charts.data.period_lengths import by_length, overlapping
 from generators.charts.data.shown_rows import figures_behind
 from generators.charts.registry import KINDS, Need, is_drawable
 from generators.checks.chart_requirements import unmet_need

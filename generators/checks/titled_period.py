@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generators.analysis.chart_selection import variants
 from generators.charts.data.shown_rows import events_behind, figures_behind
-from generators.charts.descriptions.description import period_shown
+from generators.charts.descriptions.chart_description import period_shown
 from generators.charts.registry import KINDS
 from generators.model import Catalog, ChartSpec, Period
 from generators.model.problems import Problem

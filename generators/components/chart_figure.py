@@ -4,7 +4,7 @@ The drawings are named, not drawn: `drawing` makes them and `seal` puts them inl
 """
 
 from generators.charts.data.shown_rows import events_behind, figures_behind
-from generators.charts.descriptions.description import alternative, long_description, reading_help, source_line
+from generators.charts.descriptions.chart_description import alternative, long_description, reading_help, source_line
 from generators.charts.registry import KINDS
 from generators.components.download_links import download_row
 from generators.components.markup import SORTABLE, dated, heading, inline, table, to_place, to_source

@@ -6,12 +6,12 @@ Plain links and two disclosures; none of it needs a script.
 from collections.abc import Iterator
 from html import escape
 
-from generators.charts.descriptions.description import rows_leave
+from generators.charts.descriptions.chart_description import rows_leave
 from generators.components.citations import BOX
 from generators.components.file_sizes import size_of
 from generators.components.markup import inline, link
+from generators.metadata.code_snippets import snippets
 from generators.metadata.csl_items import citation_line, of_a_chart
-from generators.metadata.load_snippets import snippets
 from generators.model import Catalog, ChartSpec, Dataset
 from generators.urls.links import absolute, html_way
 from generators.urls.paths import of_chart, of_chart_file, of_csv, of_data, of_embed

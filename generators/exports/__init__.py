@@ -27,7 +27,7 @@ from generators.exports.data.file_index import data_index
 from generators.exports.data.parquet import parquet
 from generators.exports.data.sqlite import database
 from generators.exports.data.tables_csv import tables
-from generators.exports.data.zips import chart_zips, dataset_zips, site_zip
+from generators.exports.data.zip_files import chart_zips, dataset_zips, site_zip
 from generators.exports.feeds import feed_files
 from generators.exports.font_licences import font_licences
 from generators.exports.plaintext.files import plain_editions

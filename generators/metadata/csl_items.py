@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from generators.analysis.chart_selection import expanded
-from generators.charts.descriptions.description import datasets_of
+from generators.charts.descriptions.chart_description import datasets_of
 from generators.model import Briefing, Catalog, ChartSpec, Dataset, Grain, Observation, Period, Source
 from generators.text.wording import amount_with_unit, on, when
 from generators.urls.links import published_at

@@ -7,7 +7,7 @@ from datetime import date
 
 from generators.analysis.chart_selection import EACH, variants
 from generators.analysis.history.releases import days
-from generators.charts.descriptions.description import datasets_of
+from generators.charts.descriptions.chart_description import datasets_of
 from generators.charts.registry import KINDS
 from generators.components.chart_figure import chart_figure
 from generators.components.citations import box

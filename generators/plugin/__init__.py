@@ -15,7 +15,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generators.build import finalize, footer_links, ownership, pipeline, postprocess, static_files
+from generators.build import finalize, footer_links, pipeline, postprocess, site_folders, static_files
 from generators.build.errors import Refused, reason_of
 from generators.build.static_files import THEME
 from generators.model import Asset, Site
@@ -55,13 +55,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         root = Path(config.config_file_path).parent
         config.watch += [str(root / "data"), str(root / "content")]
         try:
-            ownership.refuse_kept(Path(config.site_dir))
+            site_folders.refuse_kept(Path(config.site_dir))
             catalog, self.site = pipeline.made(
                 root, root / self.config.cache, Path(config.config_file_path).name, drafts=self.serving
             )
         except Refused as refused:
             raise Abort(f"\n{refused}") from None
-        ownership.begin(Path(config.site_dir))
+        site_folders.begin(Path(config.site_dir))
         self.scripts = dict[str, Asset]()
         self.problems: list[Problem] = []
         for name in pipeline.SEARCHES:
@@ -127,7 +127,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         if self.problems:
             raise Abort(f"\n{report(self.problems)}")
         static_files.write_files(Path(config.site_dir), self.scripts.values())
-        ownership.end(Path(config.site_dir))
+        site_folders.end(Path(config.site_dir))
         finalize.finish(Path(config.site_dir))
 
     def _is_draft(self, path: str) -> bool:

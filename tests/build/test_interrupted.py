@@ -12,7 +12,7 @@ from subprocess import PIPE
 
 import pytest
 
-from generators.build import ownership, publish, release
+from generators.build import publish, release, site_folders
 from generators.build.verify import verified
 from generators.cli import main
 from tests.fixtures.folders import files
@@ -79,7 +79,7 @@ def tell(process: subprocess.Popen[str], name: str, rounds: int) -> int:
 
 def is_whole(here: Path) -> bool:
     """True if the published site and the edition in it are as their lists say."""
-    ownership.refuse_missing(here / "site")
+    site_folders.refuse_missing(here / "site")
     return "all as listed" in verified(here / "site/v/0.1.0")
 
 
@@ -198,7 +198,7 @@ def test_a_kill_at_any_moment_leaves_an_edition_kept_or_not(rivers: Path, tmp_pa
         assert files(site) == before, number
     if not (site / "v").exists():
         subprocess.run(command, cwd=RIVERS.parents[2], check=True, stdout=subprocess.DEVNULL)
-    ownership.refuse_missing(site)
+    site_folders.refuse_missing(site)
     assert "all as listed" in verified(site / "v/1.0.0")
 
 

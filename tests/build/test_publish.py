@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from generators.build import ownership, publish
+from generators.build import publish, site_folders
 from generators.build.errors import Refused
 from generators.build.finalize import finish
 from generators.build.verify import verified
@@ -31,7 +31,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     small_site(tmp_path / "site", "old")
     small_site(tmp_path / "next", "new")
-    small_site(tmp_path / "site/v/0.1.0", f"{ownership.KEPT_NOTICE}0.1.0")
+    small_site(tmp_path / "site/v/0.1.0", f"{site_folders.KEPT_NOTICE}0.1.0")
     for name in ("home", "web", "downloads"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "diary.txt").write_text("Years of work.", encoding="utf-8")
@@ -157,7 +157,7 @@ def test_a_page_that_a_build_made_and_the_next_does_not_is_gone(here: Path) -> N
 
 
 def test_what_a_stopped_build_left_is_replaced_and_not_carried_over(here: Path) -> None:
-    ownership.begin(here / "empty")
+    site_folders.begin(here / "empty")
     (here / "empty/half.html").write_text("Half a p", encoding="utf-8")
     (here / "empty/.htaccess").write_text("Somebody's.", encoding="utf-8")
     publish.publish_folder(Path("next"), Path("empty"))
@@ -253,26 +253,26 @@ def test_clean_does_not_follow_a_link_out_of_the_folder(here: Path) -> None:
 STORES: dict[str, Callable[[Path], object]] = {
     "a site": lambda folder: small_site(folder, "words"),
     "kept editions alone": lambda folder: small_site(folder / "v/0.1.0", "words"),
-    "a stopped build": ownership.begin,
+    "a stopped build": site_folders.begin,
 }
 
 
 @pytest.mark.parametrize("make", STORES.values(), ids=STORES)
 def test_what_is_ours(tmp_path: Path, make: Callable[[Path], object]) -> None:
     make(tmp_path / "folder")
-    assert ownership.is_site(tmp_path / "folder")
+    assert site_folders.is_site(tmp_path / "folder")
 
 
 def test_a_build_does_not_empty_a_folder_of_somebody_else(here: Path) -> None:
     for name in ("home", "web", "downloads"):
         with pytest.raises(Refused, match=f"{name} was not made by this command"):
-            ownership.refuse_kept(here / name)
-    ownership.refuse_kept(here / "next")
-    ownership.refuse_kept(here / "nowhere")
+            site_folders.refuse_kept(here / name)
+    site_folders.refuse_kept(here / "next")
+    site_folders.refuse_kept(here / "nowhere")
 
 
 @pytest.mark.parametrize("folder", ["/", "~"])
 def test_the_root_and_a_home_are_nobody_s_site(folder: str) -> None:
     """Asked of what refuses, never of a command: one that failed to refuse would empty them."""
     with pytest.raises(Refused, match="was not made by this command"):
-        ownership.refuse_foreign(Path(folder).expanduser(), ownership.is_site)
+        site_folders.refuse_foreign(Path(folder).expanduser(), site_folders.is_site)

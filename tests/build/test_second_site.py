@@ -13,7 +13,7 @@ from tests.fixtures.river_site import copied
 pytestmark = pytest.mark.slow
 ADDRESS = "https://vell.example/"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-RULES = etree.RelaxNG(etree.parse(TESTS / "shapes" / "sitemap.rng"))
+RULES = etree.RelaxNG(etree.parse(TESTS / "fixtures/schemas" / "sitemap.rng"))
 
 
 @pytest.fixture

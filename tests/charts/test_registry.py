@@ -18,7 +18,7 @@ from generators.charts.data.scales import ticks
 from generators.charts.data.series import all_series, breaks_of, names_of
 from generators.charts.data.tile_values import class_of, limits, untold
 from generators.charts.data.topojson import arcs, outlines
-from generators.charts.descriptions.description import alternative, long_description, reading_help, source_line
+from generators.charts.descriptions.chart_description import alternative, long_description, reading_help, source_line
 from generators.charts.elements.axes import TimeAxis
 from generators.charts.elements.patterns import strokes
 from generators.charts.elements.text_layout import apart, lanes, width_of, wrapped

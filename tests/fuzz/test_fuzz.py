@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.fixtures.river_site import RIVERS
-from tests.fuzz.remembered import remembering
+from tests.fuzz.cached_reading import remembering
 from tests.fuzz.trials import Site, checked, trial
 
 TRIALS = 300

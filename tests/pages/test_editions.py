@@ -4,34 +4,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generators.analysis.history.releases import gone
-from generators.components.notices import by_page, noticed
 from generators.exports.data.edition_diffs import release_differences
 from generators.pages.editions import releases
 from generators.pages.withdrawn_rows import withdrawn_pages
-from tests.fixtures.released_sites import LATER, LEVELS, after, released, with_rows
+from tests.fixtures.released_sites import LATER, after, released, with_rows
 from tests.fixtures.river_site import STAYS, rivers, staying
-
-
-def test_a_dataset_that_is_gone_leaves_a_page_with_its_notices() -> None:
-    left = {name: dataset for name, dataset in rivers().datasets.items() if name != LEVELS}
-    catalog = after(replace(rivers(), datasets=left))
-    (page,) = withdrawn_pages(catalog)
-    whole = noticed(page, by_page(gone(catalog)))
-    assert page.path == "datasets/gauge-levels.md"
-    assert whole.markdown.count('<p class="notice" id="') == len(rivers().datasets[LEVELS].observations)
-
-
-def test_a_row_that_moved_is_pointed_to() -> None:
-    release = released(rivers())
-    records = {
-        key: replace(record, address=record.address.replace("gauge-levels.md", "gauge-levels/level-2020.md"))
-        for key, record in release.records.items()
-    }
-    catalog = after(rivers(), replace(release, records=records))
-    (page,) = withdrawn_pages(catalog)
-    whole = noticed(page, by_page(gone(catalog)))
-    assert '<a href="../gauge-levels.html#level.rv-c.2020-07">Its row</a> has another address' in whole.markdown
-    assert "Withdrawn" not in whole.markdown
 
 
 def test_the_list_says_what_the_edition_in_hand_changed_also_when_it_is_released() -> None:

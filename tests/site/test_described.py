@@ -14,7 +14,7 @@ import pytest
 
 from generators.analysis.chart_selection import expanded
 from generators.charts.data.series import all_series, breaks_of
-from generators.charts.descriptions.description import long_description, source_line
+from generators.charts.descriptions.chart_description import long_description, source_line
 from generators.charts.elements.theme import Row as Mark
 from generators.charts.frames import FRAMES
 from generators.charts.render.specification import vega_lite

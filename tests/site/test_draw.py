@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generators.charts.render.draw import draw, standalone
 from tests.fixtures.chart_catalog import PLACES, chart, gauges
-from tests.fixtures.ink import ink
+from tests.fixtures.drawn_pixels import ink
 from tests.fixtures.repository import ROOT
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from generators.analysis.chart_selection import expanded, selected
 from generators.charts.data.series import short_name
-from generators.charts.descriptions.description import datasets_of, long_description
+from generators.charts.descriptions.chart_description import datasets_of, long_description
 from generators.charts.registry import KINDS
 from tests.fixtures.real_site import real
 from tests.fixtures.speakers import unsaid

@@ -1,7 +1,7 @@
 """How a chart was made: PROV that another library reads and writes again, with the digests of what there is."""
 
 from generators.analysis.chart_selection import chosen_events, events_within, expanded
-from generators.charts.descriptions.description import datasets_of
+from generators.charts.descriptions.chart_description import datasets_of
 from tests.fixtures.prov import told
 from tests.fixtures.real_site import real
 

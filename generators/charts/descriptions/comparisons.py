@@ -14,7 +14,7 @@ from generators.charts.data.part_whole import Whole, wholes
 from generators.charts.data.series import all_series, breaks_of, short_name
 from generators.charts.data.shared_periods import Counted, breaks_of_figure, periods_in_common, recorders
 from generators.charts.data.two_dates import Pair, breaks_between, pairs, two_periods
-from generators.charts.descriptions.sentences import (
+from generators.charts.descriptions.chart_sentences import (
     Sentences,
     at,
     comma_list,

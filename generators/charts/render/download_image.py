@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from generators.charts.descriptions.description import alternative, period_shown, source_line
+from generators.charts.descriptions.chart_description import alternative, period_shown, source_line
 from generators.charts.elements.text_layout import FONT, chopped, width_of
 from generators.charts.frames import WIDE
 from generators.charts.render.svg import SVG, held, in_light, svg_size

@@ -20,7 +20,7 @@ from typing import Any
 from generators import charts, fonts, text
 from generators.cache import store, stored
 from generators.charts.data.fingerprint import ingredients
-from generators.charts.descriptions.description import alternative, long_description
+from generators.charts.descriptions.chart_description import alternative, long_description
 from generators.charts.descriptions.tooltips import tips
 from generators.charts.frames import CARD, FRAMES, Frame
 from generators.charts.registry import KINDS

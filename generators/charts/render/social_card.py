@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from operator import itemgetter
 
-from generators.charts.descriptions.description import datasets_of, source_line
+from generators.charts.descriptions.chart_description import datasets_of, source_line
 from generators.charts.elements.text_layout import chopped
 from generators.charts.render.svg import SVG, in_light, svg_size
 from generators.fonts import HEADING, REGULAR, SANS, SERIF, Face

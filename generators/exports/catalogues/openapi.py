@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from generators.analysis.chart_selection import expanded
-from generators.charts.descriptions.description import rows_leave
+from generators.charts.descriptions.chart_description import rows_leave
 from generators.exports.data.file_index import SCHEMA
 from generators.metadata.columns import HEADER, MEANING, NUMBERS
 from generators.metadata.media_types import media_type

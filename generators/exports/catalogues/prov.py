@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from generators.analysis.chart_selection import expanded
 from generators.charts.data.shown_rows import events_behind, figures_behind
-from generators.charts.descriptions.description import datasets_of
+from generators.charts.descriptions.chart_description import datasets_of
 from generators.exports.data.file_index import by_thing
 from generators.model import Asset, Catalog, ChartSpec, Dataset, Source
 from generators.urls.links import html_way, namespace

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from generators.exports.data.zips import is_text
+from generators.exports.data.zip_files import is_text
 from generators.metadata.media_types import media_type
 from generators.metadata.terms import account, covered, licence_address, licence_name, licence_terms, site_account
 from generators.model import Asset, Catalog, Dataset, SiteConfig, Source

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from generators.charts.descriptions.description import reading_help, source_line
+from generators.charts.descriptions.chart_description import reading_help, source_line
 from generators.charts.render.draw import Drawing
 from generators.components.chart_figure import explore
 from generators.components.csp import PLAIN_HEAD

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generators.analysis.chart_selection import expanded, highlighted
 from generators.analysis.observation_cells import official
 from generators.charts.data.shown_rows import events_behind, figures_behind
-from generators.charts.descriptions.description import datasets_of, long_description, rows_leave
+from generators.charts.descriptions.chart_description import datasets_of, long_description, rows_leave
 from generators.charts.registry import KINDS
 from generators.metadata.columns import HEADER, row_of, row_record
 from generators.metadata.csl_items import citation_line, of_a_chart

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from generators.charts.descriptions.description import datasets_of, long_description
+from generators.charts.descriptions.chart_description import datasets_of, long_description
+from generators.metadata.code_snippets import snippets
 from generators.metadata.columns import HEADER, MEANING
 from generators.metadata.csl_items import citation_line, of_a_chart, of_a_dataset, of_all_data
-from generators.metadata.load_snippets import snippets
 from generators.metadata.terms import FORMULAS, NAMED, NEVER, SPREADSHEET, licence_terms
 from generators.model import Catalog, ChartSpec, Dataset
 from generators.text.wording import when

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from generators.analysis.chart_selection import expanded
-from generators.charts.descriptions.description import alternative
+from generators.charts.descriptions.chart_description import alternative
 from generators.model import Catalog, ChartSpec, Page, Site
 from generators.urls.links import absolute
 from generators.urls.paths import HOME, of_briefing, of_card, of_chart, of_dataset

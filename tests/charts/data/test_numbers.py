@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from generators.charts.descriptions.description import long_description
+from generators.charts.descriptions.chart_description import long_description
 from generators.charts.frames import FRAMES
 from generators.charts.render.specification import vega_lite
 from tests.fixtures.chart_catalog import CHARTS, gauges

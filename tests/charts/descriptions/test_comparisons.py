@@ -17,7 +17,7 @@ from generators.charts.data.series import all_series
 from generators.charts.data.shared_periods import periods_in_common
 from generators.charts.data.tile_values import class_of, widening
 from generators.charts.data.two_dates import breaks_between, pairs
-from generators.charts.descriptions.description import long_description
+from generators.charts.descriptions.chart_description import long_description
 from generators.charts.elements.patterns import dotted
 from generators.checks.chart_requirements import chart_requirements
 from generators.model import ChartSpec, MethodBreak

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generators.analysis.chart_selection import which
 from generators.charts.data.scales import ticks
 from generators.charts.data.shown_rows import figures_behind
-from generators.charts.descriptions.description import long_description
+from generators.charts.descriptions.chart_description import long_description
 from generators.charts.elements.axes import number_axis
 from generators.charts.elements.text_layout import domain
 from generators.charts.frames import CARD, FRAMES, WIDE, Frame

@@ -25,7 +25,7 @@ Made = Callable[[], Catalog]
 PLACE = "https://example.org/data/catalogue.jsonld"
 ROOT = "https://vell.example/"
 HERE = f"{ROOT}data/catalogue.jsonld"
-SHAPES = TESTS / "shapes" / "dcat.ttl"
+SHAPES = TESTS / "fixtures/schemas" / "dcat.ttl"
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 SPDX = "http://spdx.org/rdf/terms#"
 

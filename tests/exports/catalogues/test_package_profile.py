@@ -14,7 +14,7 @@ from tests.fixtures.repository import TESTS
 from tests.fixtures.river_site import rivers, staying
 
 PROFILE = Draft7Validator(
-    json.loads((TESTS / "shapes" / "datapackage-2.0.json").read_text(encoding="utf-8")),
+    json.loads((TESTS / "fixtures/schemas" / "datapackage-2.0.json").read_text(encoding="utf-8")),
     format_checker=FormatChecker(),
 )
 """The profile that each package names, as it was published."""

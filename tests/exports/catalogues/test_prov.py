@@ -8,7 +8,7 @@ from prov import Error
 from prov.model import ProvDocument
 
 from generators.analysis.chart_selection import expanded, selected
-from generators.charts.descriptions.description import datasets_of
+from generators.charts.descriptions.chart_description import datasets_of
 from generators.exports.catalogues.prov import prov
 from generators.model import Asset
 from tests.fixtures.addressed_sites import homeless

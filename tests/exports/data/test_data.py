@@ -14,7 +14,7 @@ from types import MappingProxyType
 import pytest
 
 from generators.exports.data.readme import site_readme
-from generators.exports.data.zips import chart_zips, dataset_zips
+from generators.exports.data.zip_files import chart_zips, dataset_zips
 from generators.metadata.columns import HEADER, MEANING, NUMBERS
 from generators.metadata.tables import relations
 from generators.metadata.terms import SPREADSHEET

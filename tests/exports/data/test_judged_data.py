@@ -17,8 +17,8 @@ from openapi_spec_validator import validate
 from openapi_spec_validator.validation.exceptions import OpenAPIValidationError
 from polars.testing import assert_frame_equal
 
+from generators.metadata.code_snippets import snippets
 from generators.metadata.columns import HEADER, NUMBERS
-from generators.metadata.load_snippets import snippets
 from generators.model import Catalog
 from tests.fixtures.addressed_sites import by_page, by_post, homeless
 from tests.fixtures.data_judges import Made, asked, lay_out

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.site.browser import touching
-from tests.site.browser.arriving import arrive, drawn
-from tests.site.browser.witness import Witness
+from tests.site.browser import chart_pointer as touching
+from tests.site.browser.loading import arrive, drawn
+from tests.site.browser.network_log import Witness
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.site.browser.arriving import arrive
-from tests.site.browser.touching import PAGE
+from tests.site.browser.chart_pointer import PAGE
+from tests.site.browser.loading import arrive
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

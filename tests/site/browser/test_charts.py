@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.site.browser.arriving import arrive, drawn
 from tests.site.browser.kinds import page_of
-from tests.site.browser.shifting import SHIFT
+from tests.site.browser.layout_shift import SHIFT
+from tests.site.browser.loading import arrive, drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

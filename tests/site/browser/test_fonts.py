@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, Page, Route
 
 from tests.fixtures.browser_launch import Launch
 from tests.fixtures.http_server import serving
-from tests.site.browser.arriving import arrive, drawn
 from tests.site.browser.kinds import KINDS, page_of
-from tests.site.browser.shifting import SHIFT, STILL
+from tests.site.browser.layout_shift import SHIFT, STILL
+from tests.site.browser.loading import arrive, drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -6,8 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site.browser.arriving import arrive
-from tests.site.browser.touching import (
+from tests.site.browser.chart_pointer import (
     COUNT_VIEWS,
     FIGURE,
     PAGE,
@@ -17,6 +16,7 @@ from tests.site.browser.touching import (
     is_static,
     point_at_a_mark,
 )
+from tests.site.browser.loading import arrive
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from generators.charts.registry import KINDS
 from tests.site.browser.axe import SCHEMES, WIDTHS, faults
-from tests.site.browser.witness import Witness
+from tests.site.browser.network_log import Witness
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -6,8 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expect
 
-from tests.site.browser.arriving import arrive, drawn
-from tests.site.browser.touching import (
+from tests.site.browser.chart_pointer import (
     COUNT_VIEWS,
     FIGURE,
     PAGE,
@@ -17,7 +16,8 @@ from tests.site.browser.touching import (
     is_static,
     point_at_a_mark,
 )
-from tests.site.browser.witness import Witness
+from tests.site.browser.loading import arrive, drawn
+from tests.site.browser.network_log import Witness
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

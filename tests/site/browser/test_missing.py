@@ -11,8 +11,8 @@ from tests.fixtures.commands import Run
 from tests.fixtures.folders import edit
 from tests.fixtures.http_server import serving
 from tests.fixtures.river_site import copied
-from tests.site.browser.arriving import arrive
-from tests.site.browser.witness import Witness
+from tests.site.browser.loading import arrive
+from tests.site.browser.network_log import Witness
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 BELOW = "/sub/dir"

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.fixtures.real_site import real
-from tests.site.browser.arriving import arrive
 from tests.site.browser.kinds import KINDS, page_of
+from tests.site.browser.loading import arrive
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from tests.fixtures.pdf_text import copied, glued, marked
-from tests.site.browser.arriving import arrive
+from tests.site.browser.loading import arrive
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

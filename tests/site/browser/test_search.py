@@ -13,8 +13,8 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from tests.fixtures.repository import TESTS
-from tests.site.browser.arriving import arrive
-from tests.site.browser.witness import Witness
+from tests.site.browser.loading import arrive
+from tests.site.browser.network_log import Witness
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site.browser.arriving import arrive, drawn
 from tests.site.browser.kinds import KINDS, page_of
-from tests.site.browser.witness import Witness
+from tests.site.browser.loading import arrive, drawn
+from tests.site.browser.network_log import Witness
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

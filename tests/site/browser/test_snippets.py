@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from generators.metadata.load_snippets import snippets
+from generators.metadata.code_snippets import snippets
 from tests.fixtures.http_server import serving
 from tests.fixtures.real_site import real
 

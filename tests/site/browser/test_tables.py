@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.site.browser.arriving import arrive, drawn
 from tests.site.browser.kinds import page_of
+from tests.site.browser.loading import arrive, drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 WIDTHS = (1280, 360)

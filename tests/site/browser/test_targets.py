@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.site.browser.arriving import arrive
 from tests.site.browser.kinds import KINDS, page_of
+from tests.site.browser.loading import arrive
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.site.browser.arriving import arrive
+from tests.site.browser.loading import arrive
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

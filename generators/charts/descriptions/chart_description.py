@@ -6,15 +6,7 @@ All of it is made from the declaration and the data, so that it cannot drift fro
 from collections.abc import Callable, Mapping
 
 from generators.charts.data.shown_rows import events_behind, figures_behind, not_shown
-from generators.charts.descriptions.comparisons import (
-    beside_each_other,
-    by_report,
-    in_shares,
-    over_places,
-    then_and_now,
-    with_events,
-)
-from generators.charts.descriptions.sentences import (
+from generators.charts.descriptions.chart_sentences import (
     Sentences,
     in_bars,
     in_ranges,
@@ -23,6 +15,14 @@ from generators.charts.descriptions.sentences import (
     of_places,
     over_time,
     who_recorded,
+)
+from generators.charts.descriptions.comparisons import (
+    beside_each_other,
+    by_report,
+    in_shares,
+    over_places,
+    then_and_now,
+    with_events,
 )
 from generators.charts.registry import KINDS
 from generators.model import Catalog, ChartSpec, Dataset

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from generators.build import ownership
+from generators.build import site_folders
 from generators.build.errors import Refused
 
 
 def test_an_engine_is_not_let_into_a_folder_with_kept_editions(tmp_path: Path) -> None:
     (tmp_path / "v").mkdir()
     with pytest.raises(Refused, match="holds kept editions"):
-        ownership.refuse_kept(tmp_path)
-    ownership.refuse_kept(tmp_path / "elsewhere")
+        site_folders.refuse_kept(tmp_path)
+    site_folders.refuse_kept(tmp_path / "elsewhere")

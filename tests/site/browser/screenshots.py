@@ -1,4 +1,4 @@
-"""Pictures of every kind of page, for maintainers to look at: `python -m tests.site.browser.look SITE FOLDER`.
+"""Pictures of every kind of page, for maintainers to look at: `python -m tests.site.browser.screenshots SITE FOLDER`.
 
 Each kind at 1280 and 360 px, light and dark, the whole page long, named `kind-width-scheme.png`.
 """
@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.fixtures.browser_launch import FLAGS, chromium
 from tests.fixtures.http_server import serving
-from tests.site.browser.arriving import arrive
 from tests.site.browser.kinds import KINDS, page_of
+from tests.site.browser.loading import arrive
 
 Scheme = Literal["light", "dark"]
 WIDTHS = (1280, 360)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generators.analysis.chart_selection import expanded
 from generators.exports.data.file_index import by_thing
 from generators.exports.data.readme import chart_readme, dataset_readme, site_readme
-from generators.exports.data.zip_archive import zip_archive
+from generators.exports.data.zip_writer import zip_archive
 from generators.model import Asset, Catalog, Edition
 from generators.urls.paths import DATASETTE, EVERYTHING, of_chart_file, of_data
 
