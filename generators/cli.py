@@ -101,7 +101,7 @@ def publish(options: Namespace) -> None:
     publishing.publish_folder(options.new, options.old, releases.link_kept)
     before = publishing.previous(options.old.resolve())
     kept = (
-        f"\nThe site before it is in {before} until the next; to go back: briefings restore {options.old}"
+        f"\nThe previous site stays in {before} until the next publish; to return to it: briefings restore {options.old}"
         if before.exists()
         else ""
     )
@@ -111,7 +111,7 @@ def publish(options: Namespace) -> None:
 def restore(options: Namespace) -> None:
     """Restore the previously published site; run it again to undo."""
     publishing.restore_folder(options.folder)
-    print(f"Restored the site before in {options.folder}. To undo this: briefings restore {options.folder}")
+    print(f"Restored the previous site in {options.folder}. To undo this: briefings restore {options.folder}")
 
 
 def clean(options: Namespace) -> None:
@@ -127,7 +127,7 @@ def release(options: Namespace) -> None:
 
 def keep(options: Namespace) -> None:
     """Archive the released edition of a built site under v/, with a notice on each page."""
-    print(f"Kept {releases.archive(options.root, options.folder)}.")
+    print(f"Archived {releases.archive(options.root, options.folder)}.")
 
 
 def verify(options: Namespace) -> None:
@@ -175,14 +175,14 @@ def parser() -> ArgumentParser:
 
 def _port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 0 < int(text) <= 65535):
-        raise ArgumentTypeError(f"found {text!r}, expected a whole number from 1 to 65535, as 8001")
+        raise ArgumentTypeError(f"found {text!r}, expected a whole number from 1 to 65535, such as 8001")
     return int(text)
 
 
 def _path(text: str) -> Path:
     """The path that was typed; refused if it is empty, which would be this folder, or begins with a ~ that the shell left there."""
     if not text.strip() or text[0] == "~":
-        raise ArgumentTypeError(f"found {text!r}, expected a path, typed in full")
+        raise ArgumentTypeError(f"found {text!r}, expected a full path")
     return Path(text)
 
 

@@ -111,8 +111,8 @@ def test_a_letter_that_no_font_has_is_told_where_it_was_typed() -> None:
     titled = replace(rivers(), charts={**rivers().charts, "levels": replace(spec, title="The year 中")})
     told = report(undrawable([(spec.where, "The year 中")], titled))
     assert told == (
-        f'{spec.where.part("title")}  title: found "中 (U+4E2D CJK UNIFIED IDEOGRAPH-4E2D)", expected letters that the fonts of '
-        "charts have. Write it in other letters or in words, or leave it out of what the chart shows."
+        f'{spec.where.part("title")}  title: found "中 (U+4E2D CJK UNIFIED IDEOGRAPH-4E2D)", expected characters in the chart fonts. '
+        "Replace it with other characters or words, or remove it from the chart."
     )
 
 

@@ -22,7 +22,7 @@ FLAGS = ("bare", "percent")
 """Arguments that are True or False; all others are texts."""
 AVERAGES = ("average", "mean", "median")
 """Words that are refused."""
-_APART = "Quote them apart from each other with value(…)."
+_APART = "Quote each with value(…)."
 _SECOND = "of_"
 """What stands before a choice of the second figure, where it is not the first's."""
 
@@ -55,7 +55,7 @@ class Derivations:
         if pair[0].period != pair[1].period:
             raise CellError("a part and a whole of one period", _APART)
         if pair[0].place != pair[1].place and pair[1].place.code not in self.catalog.wholes(pair[0].place):
-            raise CellError("a part that lies within its whole", "Name the part first, or write ratio(…).")
+            raise CellError("a part within its whole", "Name the part first, or write ratio(…).")
         return calculations.share_of(self._figures(pair))
 
     def ratio(self, first: str, second: str, period: str = "", **chosen: str) -> Derived:
@@ -64,7 +64,7 @@ class Derivations:
         a, b = ((o.dataset + o.indicator.id, o.place.code, o.period) for o in pair)
         if sum(this != that for this, that in zip(a, b, strict=True)) != 1:
             raise CellError(
-                "two figures that differ in one thing: in what is counted, in place or in period",
+                "two figures that differ in one of indicator, place and period",
                 'Add of_place="…" or of_period="…" for the second.',
             )
         return calculations.ratio(self._figures(pair))
@@ -81,7 +81,8 @@ class Derivations:
         others = tuple(o for o in rows if o is not own)
         if not others or len({o.place for o in others} | {own.place}) <= len(others):
             raise CellError(
-                "one figure for each of two or more places of a kind", "Add said_by= or as_of=, or quote it."
+                "one figure for each of two or more places of a kind",
+                "Add said_by= or as_of=, or quote it with value(…).",
             )
         self._may_be_compared((own, *others))
         return calculations.rank(self._figures((own, *others)))
@@ -123,7 +124,7 @@ class Derivations:
         units, kinds = {o.indicator.unit for o in rows}, {o.indicator.kind for o in rows}
         if len(speakers) > 1:
             shown = " or ".join(sorted(f'said_by="{name}"' for name in speakers.values())[:4])
-            advice = f"Two recorders count differently: add {shown}, or set them side by side with beside(…)."
+            advice = f"Two recorders count differently: add {shown}, or show them side by side with beside(…)."
             raise CellError("figures of one recorder", advice)
         if len(units) > 1:
             raise CellError(f"figures in one unit, not {' and '.join(sorted(units))}", _APART)
@@ -142,7 +143,7 @@ class Derivations:
 def no_average(*_: object, **__: object) -> str:
     """What an author is told who asks for an average."""
     raise CellError(
-        "no average, which hides that figures were counted differently and is a number that nobody stated",
+        "no average, which hides differences in counting and is a number that nobody stated",
         "Quote the figures side by side with value(…) or beside(…), or add up one recorder's: "
         'total("dataset/indicator", "2018-01/2018-06").',
     )

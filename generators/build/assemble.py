@@ -197,7 +197,7 @@ def _too_long(catalog: Catalog, documents: Mapping[str, Asset]) -> Iterator[Prob
                 subject="one-page brief",
                 found=plural(length, "page"),
                 expected="one page",
-                advice="Shorten the bottom line or the judgements, or choose a lower card_chart.",
+                advice="Shorten the bottom line or the judgements, or choose a card_chart of less height.",
             )
 
 
@@ -217,8 +217,8 @@ def _claims(paths: Iterable[str]) -> Iterator[Problem]:
             where=Where(path=f"content/{path}"),
             subject="address",
             found=path,
-            expected="a page that no other page claims",
-            advice="Rename or remove one of the two: a page kind makes this address itself, or two files share it.",
+            expected="an address that is used once",
+            advice="Rename or remove one of the two: the site generates this address, or two files share it.",
         )
 
 

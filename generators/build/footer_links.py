@@ -13,7 +13,7 @@ from generators.model import Site
 from generators.model.problems import CellError, Problem, proposal
 from generators.urls.paths import AFTERWARDS
 
-_ADDRESS = "the address of a page of this site, from its front page"
+_ADDRESS = "the address of a page of this site, relative to its front page"
 _ELSEWHERE = re.compile(r"(?:https?|mailto):")
 
 
@@ -25,7 +25,7 @@ def footer(root: Path, settings: str = SETTINGS) -> tuple[Field, ...]:
 def dead_footer(root: Path, whole: Site, settings: str = SETTINGS) -> tuple[Problem, ...]:
     """Every address of the footer that leads to nothing and is no slip of a page's: a link is left out until the site has its page."""
     lost = lost_in_footer(root, whole, settings)
-    return tuple(changed(problem, advice="It is left out.") for problem in lost if not problem.advice)
+    return tuple(changed(problem, advice="The link is left out.") for problem in lost if not problem.advice)
 
 
 def lost_in_footer(root: Path, whole: Site, settings: str) -> tuple[Problem, ...]:

@@ -86,24 +86,24 @@ def _of_an_author(text: Text, page: str, ground: _Ground) -> Iterator[tuple[Prob
 def _no_picture(address: str) -> tuple[str, str] | None:
     if _SCHEME.match(address) or splitext(address)[1].lower() in _SHOWN_IN_PDF:
         return None
-    return "the file of a picture", f"A page and its PDF show files that end in {', '.join(_SHOWN_IN_PDF)}."
+    return "an image file", f"Pages and PDFs show files that end in {', '.join(_SHOWN_IN_PDF)}."
 
 
 def _wrong(address: str, page: str, ground: _Ground) -> tuple[str, str] | None:
     """Return what was expected and what to type; None for a link that leads somewhere, or to another host."""
     host = _HOST.match(address)
     if host and not address.startswith(("https://", "http://")) and _resolved(page, address)[0] not in ground.known:
-        return "a whole address", f"Type https://{host[1]}"
+        return "a full address", f"Type https://{host[1]}"
     if _SCHEME.match(address):
         return None
     if address.startswith("/"):
-        return "an address from this page", _meant(normpath(address.lstrip("/")), page, ground)
+        return "an address relative to this page", _meant(normpath(address.lstrip("/")), page, ground)
     return _lost(*_resolved(page, address), page, ground)
 
 
 def _lost(target: str, fragment: str, page: str, ground: _Ground) -> tuple[str, str] | None:
     if target in ground.drafts:
-        return "a page that is published", "It is a draft: publish it, or take the link out."
+        return "a published page", "It is a draft: publish it, or remove the link."
     if target not in ground.known:
         return _PAGE, _meant(target, page, ground)
     if fragment not in {"", "top"} and target.endswith(".md") and fragment not in ground.ids(target):
@@ -128,7 +128,7 @@ def _decoded(fragment: str) -> str:
 
 def _near(name: str, ids: Set[str]) -> str:
     near = proposal(f"#{name}", (f"#{each}" for each in ids))
-    return near or "Headings have their words as an id, in lower case with hyphens."
+    return near or "The id of a heading is its text in lower case with hyphens."
 
 
 def _meant(target: str, page: str, ground: _Ground) -> str:
@@ -139,7 +139,7 @@ def _meant(target: str, page: str, ground: _Ground) -> str:
         return f"Did you mean {relpath(found, dirname(page) or '.')}?"
     own = splitext(target)[1].lower() in _SHOWN_IN_PDF
     return (
-        f"Put the file into content/assets/ and type {relpath('assets', dirname(page) or '.')}/{basename(target)}."
+        f"Place the file in content/assets/ and type {relpath('assets', dirname(page) or '.')}/{basename(target)}."
         if own
         else ""
     )
@@ -169,7 +169,7 @@ def _made(site: Site, known: Set[str], typed: dict[str, set[str]]) -> Iterator[P
             if target not in known:
                 yield _dead(page, target, _PAGE)
             elif "." in fragment and fragment not in ids.get(target, {fragment}):
-                yield _dead(page, f"{target}#{fragment}", "a row that stands on that page")
+                yield _dead(page, f"{target}#{fragment}", "a row on that page")
 
 
 def _links(page: Page) -> Iterator[tuple[str, str]]:

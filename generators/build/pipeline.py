@@ -34,12 +34,12 @@ SEARCHES = ("search", "material/search")
 ADDRESS = "SITE_URL"
 """The environment variable that says where this build is published."""
 _LACKING = (
-    "\nNo address is known, so citations, feeds and shared links name paths without a host, the sitemap is empty and the page for "
+    "\nThe address is not set, so citations, feeds and shared links contain paths without a host, the sitemap is empty and the page for "
     f"missing pages is plain. Set {ADDRESS}, or address in content/site.yml."
 )
 _PROMISE = (
-    "Does a name, a place or a figure here put somebody at risk, or is it wrong? "
-    "Write to us: we answer within {days} and take down first what may harm."
+    "Does a name, place or figure here put someone at risk, or is it wrong? "
+    "Write to us: we answer within {days} and first remove anything that may cause harm."
 )
 _STANDS_ALONE = re.compile(
     r"data/(?!releases/)[^/]+/.+|data/(events|corrections|credibility|disputes|moved)\.\w+|content/(charts|briefings)/.+|"
@@ -57,7 +57,7 @@ def refuse_no_site(root: Path) -> None:
     """Refuse a folder that is not the folder of a site."""
     if not (root / SETTINGS).is_file():
         raise Refused(
-            f"There is no {SETTINGS} in {root.resolve()}. Run the command in the folder of a site, or name that with --root."
+            f"There is no {SETTINGS} in {root.resolve()}. Run the command in the folder of a site, or name that folder with --root."
         )
 
 

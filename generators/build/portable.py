@@ -42,7 +42,7 @@ def refuse(root: Path, folder: Path) -> None:
     target = folder.resolve()
     for name in ("content", "data"):
         if target.is_relative_to((root / name).resolve()):
-            raise Refused(f"{folder} lies in {root / name}, which the site is made of. Name another folder.")
+            raise Refused(f"{folder} is inside {root / name}, a source folder of the site. Name another folder.")
     site_folders.refuse_foreign(folder, _is_written)
 
 
@@ -121,7 +121,7 @@ def seal_folder(folder: Path) -> None:
     """Seal every HTML file of a built site, then list what it holds; the drawings lie beside it, where `write` put them."""
     drawings = folder.parent / _DRAWINGS
     if not (folder.is_dir() and drawings.is_dir()):
-        raise Refused(f"{folder} was not built from a folder that `briefings write` has written.")
+        raise Refused(f"{folder} was not built from a folder written by `briefings write`.")
     figures = {
         path.relative_to(drawings).as_posix().removesuffix(".txt"): path.read_text(encoding="utf-8")
         for path in sorted(drawings.rglob("*.svg.txt"))

@@ -101,7 +101,7 @@ def _foreign_script(match: re.Match[str], path: str) -> Problem:
         subject="script",
         found=" ".join(match["code"].split())[:_SHOWN],
         expected="a page on which only the theme's scripts run",
-        advice="Take it out of the text or the data that it comes from. If a new theme writes it, read it and add "
+        advice="Remove it from its text or data. If it belongs to a new theme, read it and add "
         f"{_digest(match['code'])} to generators/build/postprocess.py.",
     )
 
@@ -116,8 +116,8 @@ def _handlers(html: str, path: str) -> Iterator[Problem]:
                 where=Where(path=path),
                 subject="attribute",
                 found=f'<{tag} {name}="{value}">'[:_SHOWN],
-                expected="a page without an attribute that runs something",
-                advice="Take it out of the text or the data that it comes from.",
+                expected="a page without event handlers",
+                advice="Remove it from its text or data.",
             )
 
 
@@ -133,7 +133,7 @@ def _ids_given_twice(html: str, path: str) -> Iterator[Problem]:
             subject="id",
             found=mark,
             expected="each id once on a page",
-            advice=f"Give one of the {times[mark]} another, as in ## Heading {{#another-id}}.",
+            advice=f"Give one of the {times[mark]} another, such as ## Heading {{#another-id}}.",
         )
 
 

@@ -72,7 +72,7 @@ def clean_folder(folder: Path) -> str:
             site_folders.refuse_foreign(previous(target), site_folders.is_site)
             _remove(previous(target))
     left = sorted({path.name for path in target.iterdir()} - {*MARKS}) if target.exists() else []
-    return f"{folder}: left {', '.join(left)}, which no build made." if left else f"{folder} is clean."
+    return f"{folder}: left {', '.join(left)}, which no build created." if left else f"{folder} is clean."
 
 
 def previous(folder: Path) -> Path:
@@ -82,11 +82,11 @@ def previous(folder: Path) -> Path:
 
 def _refuse_nested(new: Path, old: Path) -> None:
     if _is_same(new, old):
-        raise Refused(f"{new} and {old} are one folder. Build the new site in another one: make site does.")
+        raise Refused(f"{new} and {old} are the same folder. Build the new site in another folder, as make site does.")
     if _is_within(new, old) and not site_folders.is_kept_edition(new):
-        raise Refused(f"{new} lies in {old}, which it would replace. Build the new site in another folder.")
+        raise Refused(f"{new} is inside {old}, which it would replace. Build the new site in another folder.")
     if _is_within(old, new):
-        raise Refused(f"{old} lies in {new}, which would take its place. Name a folder outside {new}.")
+        raise Refused(f"{old} is inside {new}, which would replace it. Name a folder outside {new}.")
 
 
 def _is_same(one: Path, other: Path) -> bool:
@@ -100,8 +100,8 @@ def _is_within(inner: Path, outer: Path) -> bool:
 def _refuse_rollback(new: Path, old: Path) -> None:
     if site_folders.is_kept_edition(new):
         raise Refused(
-            f"{new} is a kept edition: its pages say so and lead to the site around it, so it cannot be the site. To go back to "
-            f"the site before this one, run briefings restore {old}; to the edition, check out its tag and run make site."
+            f"{new} is an archived edition: its pages have a notice and links to the site around it, so it cannot be published. To return to "
+            f"the previous site, run briefings restore {old}; to the edition, check out its tag and run make site."
         )
 
 
@@ -109,7 +109,7 @@ def _refuse_rollback(new: Path, old: Path) -> None:
 def alone(folder: Path) -> Iterator[None]:
     """Wait until no other command works on the folder, or on one beside it, then keep others waiting."""
     if not folder.parent.is_dir():
-        raise Refused(f"{folder.parent} is no folder. Create it first, or name another.")
+        raise Refused(f"{folder.parent} is not a folder. Create it first, or name another.")
     if sys.platform == "win32":
         yield
         return

@@ -31,9 +31,9 @@ _QUOTED = ("**/*.html", "cite/**/*.*", "markdown/**/*.*", "*.txt")
 _PLACES = tuple(re.compile(rf"<{name}\b[^>]*>") for name in ("article", "main", "body"))
 _KEPT_LINK = re.compile(r'<a data-kept="([^"]+)"(?: href="[^"]*")?>')
 _NOTICE = (
-    site_folders.KEPT_NOTICE + "{version} of {date}</strong>, kept as it was. "
-    'The latest is at <a href="{latest}">{called}</a>; '
-    '<a href="{editions}">what has changed since</a>.</p>'
+    site_folders.KEPT_NOTICE + "{version} of {date}</strong>, archived as published. "
+    'Latest version: <a href="{latest}">{called}</a>; '
+    '<a href="{editions}">changes since then</a>.</p>'
 )
 
 
@@ -43,13 +43,17 @@ def write_release(root: Path) -> Path:
     path, version = root / release_path(catalog.edition.version), catalog.edition.version
     if path.exists():
         raise Refused(
-            f"{release_path(version)} exists: {version} is released. Raise version and date in content/site.yml."
+            f"{release_path(version)} exists: {version} is already released. Raise version and date in content/site.yml."
         )
     last = catalog.releases[-1] if catalog.releases else None
     if last and parse.version_order(version) < parse.version_order(last.version):
-        raise Refused(f"version is {version}, and {last.version} is released. Raise version in content/site.yml.")
+        raise Refused(
+            f"version is {version}, and {last.version} is already released. Raise version in content/site.yml."
+        )
     if last and catalog.edition.date < last.date:
-        raise Refused(f"date is {catalog.edition.date}, and {last.version} is of {last.date}. Mend content/site.yml.")
+        raise Refused(
+            f"date is {catalog.edition.date}, before {last.version} of {last.date}. Raise date in content/site.yml."
+        )
     now = to_release(catalog)
     titles = assemble.titles(replace(catalog, releases=(*catalog.releases, now)))
     _write_both({root / pages_of(version): redirects.page_list_csv(titles, now.date), path: release_csv(now)})
@@ -88,11 +92,11 @@ def archive(root: Path, folder: Path) -> Path:
         site_folders.refuse_kept_edition(folder)
         if str(pipeline.frame(catalog)["edition"]) not in unescape((folder / "index.html").read_text(encoding="utf-8")):
             raise Refused(
-                f"{folder} holds another edition than {edition.version} of {on(edition.date)}. Build it first."
+                f"{folder} does not contain edition {edition.version} of {on(edition.date)}. Build it first: make site."
             )
         target = folder / of_edition(edition.version)
         if target.exists():
-            raise Refused(f"{target} exists: an edition is kept once and stays as it is.")
+            raise Refused(f"{target} exists: an edition is archived once and never changes.")
         with publish.changing(folder.resolve()) as staged:
             _copy(folder, staged / of_edition(edition.version), catalog)
             link_kept(staged)
@@ -142,7 +146,7 @@ def _refuse_unreleased(catalog: Catalog) -> None:
     if released is None:
         raise Refused(f"{version} is not released. Run briefings release first, and commit {release_path(version)}.")
     if differences_between(released, in_hand(catalog), catalog):
-        raise Refused(f"The figures are not those of {release_path(version)}. Check out the commit of the release.")
+        raise Refused(f"The figures differ from {release_path(version)}. Check out the commit of the release.")
 
 
 def _at_home(text: str, address: str, version: str) -> str:
@@ -165,7 +169,7 @@ def _noticed(html: str, path: str, catalog: Catalog) -> str:
         version=edition.version,
         date=on(edition.date),
         latest=html_way(here, same or HOME),
-        called="the present address of this page" if same else "the front page of the site",
+        called="the current address of this page" if same else "the front page of the site",
         editions=html_way(here, RELEASES),
     )
     place = next(filter(None, (place.search(html) for place in _PLACES)), None)

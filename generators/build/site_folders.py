@@ -52,14 +52,16 @@ def _is_inside(name: str) -> bool:
 def refuse_kept(folder: Path) -> None:
     """Refuse a folder with kept editions, or one of somebody else: an engine would empty it."""
     if (folder / KEPT).is_dir():
-        raise Refused(f"{folder} holds kept editions. Run make site, or build into another folder with --site-dir.")
+        raise Refused(
+            f"{folder} contains archived editions. Run make site, or build into another folder with --site-dir."
+        )
     refuse_foreign(folder, is_site)
 
 
 def begin(folder: Path) -> None:
     """Mark the folder as ours while an engine fills it, so that the next build may empty what a stopped one left."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / UNFINISHED).write_text("A build writes here, or was stopped. The next one starts anew.\n", "utf-8")
+    (folder / UNFINISHED).write_text("A build is writing here, or was stopped. The next build starts again.\n", "utf-8")
 
 
 def end(folder: Path) -> None:
@@ -71,11 +73,11 @@ def refuse_missing(folder: Path) -> None:
     """Refuse a folder that is no built site, or not whole."""
     listed = digests(folder)
     if not listed:
-        raise Refused(f"{folder} holds no site: it has no {SUMS} of one. Build one first: make site.")
+        raise Refused(f"{folder} is not a built site: it has no valid {SUMS}. Build one first: make site.")
     wrong = sorted(path for path, digest in listed.items() if digest_of(folder / path) != digest)
     if wrong:
-        count = f"{plural(len(wrong), 'file')} missing or not as listed in its {SUMS}, first {wrong[0]}"
-        raise Refused(f"{folder} is not whole: {count}. Build it again: make site.")
+        count = f"{plural(len(wrong), 'file')} missing or different from its {SUMS}, first {wrong[0]}"
+        raise Refused(f"{folder} is incomplete: {count}. Build it again: make site.")
 
 
 def digest_of(path: Path) -> str:
@@ -89,13 +91,13 @@ def digest_of(path: Path) -> str:
 def refuse_foreign(folder: Path, is_ours: IsOurs) -> None:
     """Refuse a file, or a folder with something in it that we did not make."""
     if os.path.lexists(folder) and not (folder.is_dir() and (not any(folder.iterdir()) or is_ours(folder))):
-        raise Refused(f"{folder} was not made by this command and is left as it is. Name another folder.")
+        raise Refused(f"{folder} was not created by this command and stays unchanged. Name another folder.")
 
 
 def refuse_kept_edition(folder: Path) -> None:
     """Refuse to write to an edition that is kept, or to remove it."""
     if is_kept_edition(folder):
-        raise Refused(f"{folder} is a kept edition, which is never written again. Name the folder of the whole site.")
+        raise Refused(f"{folder} is an archived edition, which never changes. Name the folder of the whole site.")
 
 
 def is_kept_edition(folder: Path) -> bool:

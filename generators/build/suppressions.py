@@ -53,7 +53,7 @@ def _wide(silence: Silence, files: set[str]) -> Problem:
         subject="at",
         found=silence.at,
         expected=f"a place in one file, not in {len(files)}",
-        advice=f"Write a silence for each, with its own reason: {', '.join(sorted(files)[:4])}.",
+        advice=f"Write one entry for each, with its own reason: {', '.join(sorted(files)[:4])}.",
     )
 
 
@@ -62,6 +62,6 @@ def _idle(silence: Silence) -> Problem:
         where=silence.where.part("at"),
         subject="at",
         found=silence.at,
-        expected=f"a part of something that {silence.check} finds",
-        advice="Remove the silence, or copy a part of the problem's line as it is printed.",
+        expected=f"part of a problem that {silence.check} reports",
+        advice="Remove the entry, or copy part of the line as it is printed.",
     )

@@ -22,7 +22,7 @@ from generators.urls.paths import DATA_INDEX, KEPT, OFFLINE, OFFLINE_SUM, SUMS
 _FAULTS = (BadZipFile, OSError, EOFError, RuntimeError, zlib.error)
 """What a damaged, encrypted or oddly packed ZIP raises."""
 _LIST = re.compile(rf"({re.escape(KEPT)}/[^/]+/)?{SUMS}")
-_COMPARE = "Compare each list's SHA-256 digest with that of the one on the site"
+_COMPARE = "Compare the SHA-256 digest of each list with that of the list on the site"
 _VERSION = re.compile(r'"version": "(\d+\.\d+\.\d+)"')
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _FOREIGN = "__MACOSX/"
@@ -56,7 +56,7 @@ def verified(held: Path, given: Path | None = None) -> str:
 def _whole(held: Path, copy: _Copy, given: Path | None) -> str:
     if SUMS not in copy.lists:
         raise Refused(
-            f"{held} holds no {SUMS}, the list of what was published. Take it from the site, or a whole copy."
+            f"{held} contains no {SUMS}, the list of published files. Download it from the site, or download a complete copy."
         )
     wanted = {}
     for path, content in copy.lists.items():
@@ -65,12 +65,12 @@ def _whole(held: Path, copy: _Copy, given: Path | None) -> str:
     found = {path: digest for path, digest in copy.digests.items() if path not in copy.lists}
     differing = checksum_differences(wanted, found, copy.twice)
     if differing.lines:
-        raise Refused("\n".join((f"{held} is not as published:", *differing.lines)))
-    told = f"{plural(len(wanted), 'file')}: all as listed by its own {SUMS}"
+        raise Refused("\n".join((f"{held} differs from the published site:", *differing.lines)))
+    told = f"{plural(len(wanted), 'file')}: all match its own {SUMS}"
     if given and not _knows(given, copy.lists[SUMS]):
-        raise Refused(f"{told}, but {given} knows no such list: a file and its line may have gone together.")
+        raise Refused(f"{told}, but {given} does not list that file: a file and its line may both have been removed.")
     return (
-        f"{told}, which {given} knows.{_kept(copy.lists)}"
+        f"{told}, which {given} lists.{_kept(copy.lists)}"
         if given
         else f"{told}.\n{_to_compare(held, copy.lists, wanted)}"
     )
@@ -79,7 +79,7 @@ def _whole(held: Path, copy: _Copy, given: Path | None) -> str:
 def _kept(lists: Mapping[str, bytes]) -> str:
     """The lists of kept editions within the copy, of which a list of the site's says nothing."""
     digests = "".join(f"\n{_digest(content)}  {path}" for path, content in sorted(lists.items()) if path != SUMS)
-    return f"\nIt does not speak of kept editions. {_COMPARE}:{digests}" if digests else ""
+    return f"\nIt does not list archived editions. {_COMPARE}:{digests}" if digests else ""
 
 
 def _digest(content: bytes) -> str:
@@ -89,7 +89,7 @@ def _digest(content: bytes) -> str:
 def _parsed(path: Path | str, content: bytes) -> Mapping[str, str]:
     found = parse_checksums(content.decode(errors="replace"))
     if found is None:
-        raise Refused(f"{path} is damaged. Take it from the site again.")
+        raise Refused(f"{path} is damaged. Download it from the site again.")
     return found
 
 
@@ -104,8 +104,8 @@ def _nearest(held: Path) -> Path:
     found = next((path for folder in held.resolve().parents if (path := folder / SUMS).is_file()), None)
     if found is None:
         raise Refused(
-            f"{held} holds no {SUMS}, and none lies beside or above it. Take the list from the site and name it: "
-            f"briefings verify {held} --list {SUMS}. Or look there for the file's SHA-256 digest:\n{_of_file(held)}"
+            f"{held} contains no {SUMS}, and there is none beside or above it. Download the list from the site and name it: "
+            f"briefings verify {held} --list {SUMS}. Or look there for the SHA-256 digest of the file:\n{_of_file(held)}"
         )
     return found
 
@@ -116,7 +116,7 @@ def _one(held: Path, given: Path) -> str:
     wanted, digest = _parsed(given, content), _of_file(held)
     named = [path for path, listed in wanted.items() if listed == digest]
     if not named:
-        raise Refused(f"{held} is not as published: no file of {given} has these bytes.\n{digest}")
+        raise Refused(f"{held} differs from the published site: no file in {given} has this digest.\n{digest}")
     edition = _edition(given, wanted)
     own = f"{_digest(content)}  {given.name}"
     return f"{held} is {' and '.join(map(shown, named))}{edition}, as listed.\n{_COMPARE}:\n{own}"
@@ -137,8 +137,8 @@ def _to_compare(held: Path, lists: Mapping[str, bytes], wanted: Mapping[str, str
     if held.is_file() and not whole:
         return f"Compare the ZIP's SHA-256 digest with the line of {OFFLINE} in {SUMS} on the site:\n{_of_file(held)}"
     digests = "\n".join(f"{_digest(content)}  {path}" for path, content in sorted(lists.items()))
-    unpacked = f"\nOf what was unpacked from {OFFLINE}, the site has this digest in {OFFLINE_SUM}."
-    why = "A file and its line that were removed together show in nothing else."
+    unpacked = f"\nFor files unpacked from {OFFLINE}, the site has this digest in {OFFLINE_SUM}."
+    why = "Nothing else shows that a file and its line were both removed."
     return f"{_COMPARE}:\n{digests}{'' if whole else unpacked}\n{why}"
 
 
@@ -155,13 +155,13 @@ def _folder(held: Path) -> _Copy:
 def _archive(held: Path) -> _Copy:
     try:
         if not held.is_file():
-            raise Refused(f"{held} is neither a folder nor a file. Name what you hold of the site.")
+            raise Refused(f"{held} is neither a folder nor a file. Name a folder, ZIP or file of the site.")
         if not is_zipfile(held):
             return _Copy(digests={}, lists={})
         with ZipFile(held) as archive:
             return _members(archive)
     except _FAULTS as fault:
-        raise Refused(f"{held} is damaged and cannot be read: {fault}. Take it from the site again.") from None
+        raise Refused(f"{held} is damaged and cannot be read: {fault}. Download it from the site again.") from None
 
 
 def _members(archive: ZipFile) -> _Copy:

@@ -26,6 +26,6 @@ def active_content(catalog: Catalog) -> Iterator[Problem]:
 
 def _problem(name: str, text: Text, match: re.Match[str]) -> Problem:
     subject, where = told_at(name, text, match.start())
-    advice = "Put a picture into content/assets/ and link to it; leave scripts, frames and styles out."
-    expected = "text that loads nothing from elsewhere and runs nothing"
+    advice = "Place pictures in content/assets/ and link to them; remove scripts, frames and styles."
+    expected = "text without scripts, frames, styles or content from other hosts"
     return Problem(where=where, subject=subject, found=match.group(), expected=expected, advice=advice)

@@ -39,11 +39,11 @@ def _is_refused(host: str, catalog: Catalog) -> bool:
 
 def _refused(where: Where, subject: str, found: str) -> Problem:
     advice = "Remove the link: cite a report about it instead."
-    expected = "no host that refused_hosts in content/harm.yml matches"
+    expected = "no host that matches refused_hosts in content/harm.yml"
     return Problem(where=where, subject=subject, found=found, expected=expected, advice=advice)
 
 
 def _foreign(where: Where, subject: str, found: str) -> Problem:
     advice = "Cite a source of data/sources.csv, or add the host to allowed_hosts in content/harm.yml, with why."
-    expected = "a link to a host that one of the sources has"
+    expected = "a link to the host of a source"
     return Problem(where=where, subject=subject, found=found, expected=expected, advice=advice)

@@ -6,9 +6,7 @@ from generators.analysis.history.releases import differences_between, in_hand
 from generators.model import Catalog, DefinitionRecord, Record, Release
 from generators.model.problems import Problem
 
-_ADVICE = (
-    "Write a correction of a day after {since} in data/corrections.yml with rows: [{dataset}], or put the words back."
-)
+_ADVICE = "Write a correction dated after {since} in data/corrections.yml with rows: [{dataset}], or restore the text."
 
 
 def changed_definitions(catalog: Catalog) -> Iterator[Problem]:
@@ -31,6 +29,6 @@ def _problem(new: DefinitionRecord, old: Record | None, last: Release, catalog: 
         where=catalog.datasets[dataset].where.part(key),
         subject=key,
         found=new.text,
-        expected=f"the words of edition {last.version}, or the reason why they changed; it said: {said.removesuffix('.')}",
+        expected=f"the text of edition {last.version}, or the reason for the change; it was: {said.removesuffix('.')}",
         advice=_ADVICE.format(since=last.date, dataset=dataset),
     )

@@ -58,8 +58,8 @@ def _names(catalog: Catalog) -> Iterator[Problem]:
     for chart in (chart for declared in catalog.charts.values() for chart in variants(declared, catalog)):
         earlier = first.setdefault(chart.slug, chart)
         if earlier is not chart:
-            advice = f"{earlier.where.path} makes a chart of that name: rename one of the two files."
-            yield CellError("a name that no other chart has", advice).at(chart.where, "chart", chart.slug)
+            advice = f"{earlier.where.path} generates a chart of that name: rename one of the two files."
+            yield CellError("a unique chart name", advice).at(chart.where, "chart", chart.slug)
 
 
 def _card(briefing: Briefing, drawn: Iterable[str], catalog: Catalog) -> Problem:
@@ -67,5 +67,5 @@ def _card(briefing: Briefing, drawn: Iterable[str], catalog: Catalog) -> Problem
     unknown = CellError("the name of a chart in content/charts", did_you_mean(name, drawn))
     if name in catalog.charts:
         of_places = did_you_mean("", (chart.slug for chart in variants(catalog.charts[name], catalog)))
-        unknown = CellError("the name of one chart", f"It stands for a chart of each place: name one. {of_places}")
+        unknown = CellError("the name of one chart", f"It declares one chart per place: name one of them. {of_places}")
     return unknown.at(briefing.where.part("card_chart"), "card_chart", name)

@@ -61,7 +61,7 @@ def _figures(spec: ChartSpec, catalog: Catalog) -> Problem | None:
         return _problem(spec, "series", "a list of dataset/indicator", "Write for example - rainfall-daily/rain.")
     if selected(spec, catalog):
         return None
-    expected = "a selection that holds at least one number"
+    expected = "a selection with at least one number"
     advice = "Check the places and the period against the dataset's rows."
     return _problem(spec, "series", expected, advice, _series(spec))
 
@@ -69,7 +69,7 @@ def _figures(spec: ChartSpec, catalog: Catalog) -> Problem | None:
 def _dates(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if in_time(spec, catalog):
         return None
-    expected, advice = "figures with a date", "Use the kind bars or range, which can show undated figures."
+    expected, advice = "figures with a date", "Use kind: bars or kind: range, which can show undated figures."
     return _problem(spec, "series", expected, advice, _series(spec))
 
 
@@ -78,7 +78,7 @@ def _recorder(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if not several:
         return None
     expected = "datasets of one recorder"
-    advice = "Separate statements are no series and never joined by a line: use the kind range."
+    advice = "Separate statements are not a series and are never joined by a line: use kind: range."
     return _problem(spec, "series", expected, advice, several[0])
 
 
@@ -87,7 +87,7 @@ def _one_concept(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if len(concepts) == 1 or len({d for d, _ in spec.series}) == 1:
         return None
     expected = "one concept in one chart"
-    advice = "Figures under different definitions do not share an axis: make a chart of each."
+    advice = "Figures under different definitions do not share an axis: make a chart for each concept."
     return _problem(spec, "series", expected, advice, ", ".join(concepts))
 
 
@@ -96,7 +96,7 @@ def _one_unit(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if len(units) == 1:
         return None
     expected = "one unit on one axis"
-    advice = "Two units need two axes, and two axes can be made to show anything: a chart of each."
+    advice = "Make a chart for each unit: two axes can be scaled to suggest anything."
     return _problem(spec, "series", expected, advice, ", ".join(units))
 
 
@@ -105,7 +105,7 @@ def _final(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if not loose:
         return None
     expected = "figures that are not provisional"
-    advice = "This kind cannot draw them apart: use the kind bars, which hatches them."
+    advice = "This kind cannot mark them: use kind: bars, which hatches them."
     return _problem(spec, "series", expected, advice, str(loose[0].where))
 
 
@@ -114,7 +114,7 @@ def _one_series(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if len(groups) == 1:
         return None
     expected = "one series"
-    advice = "Columns show one recorder, indicator and place: use the kind line, or name the place."
+    advice = "Columns show one recorder, indicator and place: use kind: line, or name the place."
     return _problem(spec, "series", expected, advice, f"{len(groups)} series")
 
 
@@ -126,7 +126,7 @@ def _one_figure_a_place(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     rows = [o for o in latest(selected(spec, catalog)) if o.place.tile]
     if len(rows) == len(tiled(spec, catalog)):
         return None
-    expected, advice = "one figure a place", "Name one indicator and a period that holds one figure a place."
+    expected, advice = "one figure per place", "Name one indicator and a period with one figure per place."
     return _problem(spec, "period", expected, advice, spec.period.text if spec.period else None)
 
 
@@ -134,7 +134,7 @@ def _tiles(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if tiled(spec, catalog):
         return None
     expected = "figures of places that have a tile"
-    advice = "Give the places tile_column and tile_row in data/places.csv, or use bars."
+    advice = "Add tile_column and tile_row to the places in data/places.csv, or use kind: bars."
     return _problem(spec, "places", expected, advice)
 
 
@@ -148,7 +148,7 @@ def _events(spec: ChartSpec, catalog: Catalog) -> Problem | None:
 def _geometry(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if catalog.geometry:
         return None
-    expected, advice = "outlines in data/geometry.topojson", "Use the kind tiles, which needs no outlines."
+    expected, advice = "outlines in data/geometry.topojson", "Use kind: tiles, which needs no outlines."
     return _problem(spec, "kind", expected, advice, spec.kind)
 
 
@@ -161,14 +161,16 @@ def _places(spec: ChartSpec, catalog: Catalog) -> Problem | None:
 def _one_measure(spec: ChartSpec, _catalog: Catalog) -> Problem | None:
     if len(spec.series) == 1:
         return None
-    return _problem(spec, "series", "one series", "All places show the same one: make a chart of each.", _series(spec))
+    return _problem(
+        spec, "series", "one series", "All places show the same series: make a chart for each series.", _series(spec)
+    )
 
 
 def _two_places(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     told = [placed.place.code for placed in by_place(spec, catalog) if placed.observations]
     if len(told) > 1:
         return None
-    expected, advice = "two places or more that have a figure", "Name more places, or use the kind columns for one."
+    expected, advice = "at least two places with a figure", "Name more places, or use kind: columns for one."
     return _problem(spec, "places", expected, advice, ", ".join(told))
 
 
@@ -176,7 +178,7 @@ def _one_place(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     told = dict.fromkeys(o.place.code for o in in_time(spec, catalog))
     if len(told) == 1:
         return None
-    expected, advice = "figures of one place", "Recorders are set side by side for one place at a time: name it."
+    expected, advice = "figures of one place", "Recorders are compared for one place at a time: name it under places."
     return _problem(spec, "places", expected, advice, ", ".join(told))
 
 
@@ -184,18 +186,18 @@ def _same_concept(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     concepts = dict.fromkeys(catalog.datasets[d].indicators[i].concept for d, i in spec.series)
     if len(concepts) == 1:
         return None
-    expected, advice = "one concept", "Only figures of one concept can disagree: make a chart of each."
+    expected, advice = "one concept", "Only figures of one concept can disagree: make a chart for each concept."
     return _problem(spec, "series", expected, advice, ", ".join(concepts))
 
 
 def _shared_periods(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     figures = Counter((o.dataset, o.period) for o in in_time(spec, catalog))
     if any(n > 1 for n in figures.values()):
-        expected, advice = "one figure a recorder and period", "Name one indicator of each dataset."
+        expected, advice = "one figure per recorder and period", "Name one indicator of each dataset."
         return _problem(spec, "series", expected, advice, _series(spec))
     if periods_in_common(spec, catalog):
         return None
-    expected = "a period that two recorders have a figure for"
+    expected = "a period with figures from two recorders"
     advice = "Name series of two datasets that cover the same periods."
     return _problem(spec, "series", expected, advice, _series(spec))
 
@@ -212,24 +214,24 @@ def _two_periods(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if any(pair.then and pair.now for pair in pairs(spec, catalog)):
         return None
     expected = "a series with a figure for both the first and the last period"
-    advice = "Write the period so that it begins and ends with figures of the same places."
+    advice = "Choose a period that begins and ends with figures of the same places."
     return _problem(spec, "period", expected, advice, spec.period.text if spec.period else None)
 
 
 def _parts(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     rows = wholes(spec, catalog)
     if not part_names(spec, catalog):
-        expected = "a whole, and then parts of it from the same speaker"
-        advice = "Name the whole's series first and then its parts."
+        expected = "a whole, then its parts, from the same speaker"
+        advice = "Name the series of the whole first, then its parts."
         return _problem(spec, "series", expected, advice, _series(spec))
     if len(part_names(spec, catalog)) > MOST_PARTS:
-        expected, advice = f"at most {MOST_PARTS} parts", "Name fewer places: the others belong to the rest."
+        expected, advice = f"at most {MOST_PARTS} parts", "Name fewer places: the others count as the rest."
         return _problem(spec, "places", expected, advice, plural(len(part_names(spec, catalog)), "part"))
     broken = next((whole for whole in rows if not whole.holds), None)
     if broken is None:
         return None
-    expected = "single figures above 0, of which the parts make up no more than the whole"
-    advice = "Leave the period out, or use the kind bars for parts that overlap."
+    expected = "single figures above 0, with parts that add up to no more than the whole"
+    advice = "Remove the period, or use kind: bars for parts that overlap."
     return _problem(
         spec,
         "series",
@@ -242,8 +244,8 @@ def _parts(spec: ChartSpec, catalog: Catalog) -> Problem | None:
 def _events_in_time(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if events_under(spec, catalog):
         return None
-    expected = "an event in the time of the figures, in their places"
-    advice = "Check topic and places, or use the kind columns."
+    expected = "an event in the period and places of the figures"
+    advice = "Check topic and places, or use kind: columns."
     return _problem(spec, "topic", expected, advice, spec.topic or None)
 
 

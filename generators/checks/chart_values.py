@@ -42,7 +42,7 @@ def _one_length(_spec: ChartSpec, figures: Figures) -> Fault | None:
     odd = [o for _, rows in others for o in rows]
     named = "; ".join(_place(rows[0], length) for length, rows in others)
     more = f" and {len(odd) - len(others)} more" if len(odd) > len(others) else ""
-    return f"{named}{more}, beside {len(many)} of {usual}", "figures of one length of time", _choices(many)
+    return f"{named}{more}, beside {len(many)} of {usual}", "figures for periods of one length", _choices(many)
 
 
 def _choices(usual: Figures) -> str:
@@ -63,7 +63,7 @@ def _no_overlap(spec: ChartSpec, figures: Figures) -> Fault | None:
     if pair is None:
         return None
     shortest = min((o.period for o in pair if o.period), key=lambda period: period.last - period.first)
-    advice = f"Write for example grain: {shortest.grain.value}, or kind: bars, which gives each figure a row."
+    advice = f"Write for example grain: {shortest.grain.value}, or kind: bars, which draws each figure in its own row."
     return " and ".join(map(_place, pair)), "figures whose periods do not overlap", advice
 
 
@@ -72,8 +72,8 @@ def _not_below_zero(spec: ChartSpec, figures: Figures) -> Fault | None:
     if below is None:
         return None
     found = f"{amount(below)} in {below.where.part('value' if below.value is not None else 'lower')}"
-    advice = "Its parts or classes begin at 0. Use bars, columns or multiples, whose axes reach below 0."
-    return found, f"figures of 0 or more in a chart of the kind {spec.kind}", advice
+    advice = "Its parts or classes begin at 0. Use kind: bars, columns or multiples, whose axes extend below 0."
+    return found, f"figures of 0 or more for kind: {spec.kind}", advice
 
 
 _NEEDS: Mapping[Need, Callable[[ChartSpec, Figures], Fault | None]] = {

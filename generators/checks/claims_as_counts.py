@@ -49,6 +49,6 @@ def _problem(sentence: Sentence, verb: str, series: str) -> Problem:
         where=sentence.at(0),
         subject="wording",
         found=f"{verb}, before {series}",
-        expected="words that say who claims it, because the sidecar says claims_of",
-        advice='Write whose claims they are: "they claimed …, by the count of …", or "counted … claims".',
+        expected="words that attribute the claim, because the sidecar has claims_of",
+        advice='Attribute it: "they claimed …, by the count of …", or "counted … claims".',
     )

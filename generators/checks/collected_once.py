@@ -21,8 +21,8 @@ def _met_before(catalog: Catalog) -> Iterator[Problem]:
                 where=where.part("collected"),
                 subject="collected",
                 found=collected,
-                expected="an id that appears once",
-                advice=f"It is at {earlier} too: a row is kept once or left out once.",
+                expected="a unique id",
+                advice=f"It is also at {earlier}: a row is published once or excluded once.",
             )
 
 
@@ -34,7 +34,7 @@ def _kept_as_nothing(catalog: Catalog) -> Iterator[Problem]:
                 where=row.where.part("kept_as"),
                 subject="kept_as",
                 found=row.kept_as,
-                expected=f"a blank, or what a kept {row.what} has in its column collected",
+                expected=f"a blank, or the id in collected of a published {row.what}",
                 advice=did_you_mean(row.kept_as, (name for what, name in kept if what == row.what and name)),
             )
 

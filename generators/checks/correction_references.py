@@ -19,6 +19,6 @@ def correction_references(catalog: Catalog) -> Iterator[Problem]:
                 subject="rows",
                 found=row.text,
                 expected="a reference to a row, or the id of a dataset, that is or was on the site",
-                advice="A reference is dataset/indicator@period@place@said_by@as_of; a part may be left blank. "
+                advice="A reference is dataset/indicator@period@place@said_by@as_of; a part may be blank. "
                 "An event is events/topic@date@place.",
             )

@@ -30,5 +30,5 @@ def _problem(grade: ItemGrade, rows: Sequence[Observation]) -> Problem:
         subject="grade",
         found=grade.digit,
         expected=f"two origins, not {first.origin} alone, for the row at {first.where}{more}",
-        advice="Grade it 2, or add the row of somebody else who states the same figure.",
+        advice="Write grade: 2, or add a row with the same figure from another origin.",
     )

@@ -6,7 +6,7 @@ from generators.model import Catalog, Evidence
 from generators.model.lookup import observation_of
 from generators.model.problems import CellError, Problem
 
-_FORM = "A reference is dataset/indicator@period@place@said_by@as_of; a part may be left blank."
+_FORM = "A reference is dataset/indicator@period@place@said_by@as_of; a part may be blank."
 
 
 def dispute_references(catalog: Catalog) -> Iterator[Problem]:

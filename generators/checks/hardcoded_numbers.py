@@ -53,7 +53,7 @@ _WORDS = (
 _NUMBER = re.compile(rf"{_DIGITS}|{_WORDS}", re.IGNORECASE)
 _ADVICE = (
     'Quote it from its row: {{ value("dataset/indicator", "period") }}. '
-    "If it is no figure, add its phrase to allowed in content/words.yml, with the reason."
+    "If it is not a figure, add its phrase to allowed in content/words.yml, with the reason."
 )
 
 

@@ -35,12 +35,12 @@ def _levels(text: Text, bare: str) -> Iterator[Problem]:
         level = len(marks)
         if inside:
             yield _problem(
-                text, match, "a heading outside of lists and quotes", f"Write {marks} at the line's beginning."
+                text, match, "a heading outside lists and quotes", f"Write {marks} at the beginning of a line."
             )
         elif len(indent) > 3 or (indent and not words.startswith((" ", "\t"))):
             continue
         elif indent:
-            yield _problem(text, match, "a heading at the line's beginning", "Delete the spaces before it.")
+            yield _problem(text, match, "a heading at the beginning of its line", "Delete the spaces before it.")
         else:
             yield from _at_the_margin(text, match, above)
             above = max(level, 2)
@@ -50,16 +50,16 @@ def _at_the_margin(text: Text, match: re.Match[str], above: int) -> Iterator[Pro
     marks, words = match[3], match[4]
     plain = _ATTRIBUTES.sub("", words).strip().rstrip("#").strip()
     if words and not words.startswith((" ", "\t")):
-        advice = f"Type {marks} {words}, if it is a heading, else a backslash before it: \\{marks}{words}"
-        yield _problem(text, match, "a space behind the marks of a heading", advice)
+        advice = f"Type {marks} {words} for a heading, otherwise a backslash before it: \\{marks}{words}"
+        yield _problem(text, match, "a space after the marks of a heading", advice)
     elif not plain:
-        yield _problem(text, match, "a heading with words", "Write its words, or delete the marks.")
+        yield _problem(text, match, "a heading with text", "Write its text, or delete the marks.")
     elif len(marks) == 1:
-        advice = f"Type ## {plain}: the title in the front matter is the page's only heading of the first level."
+        advice = f"Type ## {plain}: the title in the front matter is the only first-level heading of the page."
         yield _problem(text, match, "##", advice)
     elif len(marks) > above + 1:
         wanted = "#" * (above + 1)
-        yield _problem(text, match, wanted, f"Type {wanted} {plain}: levels go down one at a time.")
+        yield _problem(text, match, wanted, f"Type {wanted} {plain}: heading levels go down one at a time.")
 
 
 def _problem(text: Text, match: re.Match[str], expected: str, advice: str) -> Problem:
@@ -78,7 +78,7 @@ def _underlined(text: Text, bare: str) -> Iterator[Problem]:
                 subject="heading",
                 found=underline[1][:3],
                 expected="a heading that begins with ##",
-                advice=f"Type ## {above.strip()}; for a line across the page leave an empty line above it.",
+                advice=f"Type ## {above.strip()}; for a horizontal rule, leave an empty line above it.",
             )
         start, above = at, line
 
@@ -88,7 +88,7 @@ def _ids(text: Text, bare: str) -> Iterator[Problem]:
     for match in _ID.finditer(bare):
         name = match[1] or match[2]
         if name in seen or _OURS.fullmatch(name):
-            expected = "an id that nothing else on the page has"
+            expected = "an id that is unique on the page"
             advice = f"Choose another, such as {slugged(name)}-here."
             yield Problem(where=text.at(match.start()), subject="id", found=name, expected=expected, advice=advice)
         seen.add(name)

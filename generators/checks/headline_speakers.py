@@ -46,6 +46,6 @@ def _problem(sentence: Sentence, o: Observation) -> Problem:
         where=sentence.at(0),
         subject="value",
         found=f"{o.dataset}/{o.indicator.id}, said by {o.said_by}",
-        expected="a figure for which somebody else than perpetrators speaks",
-        advice="Take another number for the headline, and tell the claim further down, as a claim.",
+        expected="a figure with a speaker other than perpetrators",
+        advice="Choose another number for the headline, and report this one further down, as a claim.",
     )

@@ -42,6 +42,6 @@ def _problem(catalog: Catalog, released: Release, changed: Sequence[Change]) -> 
         where=where,
         subject="version",
         found=f"{released.version} with {now}{more}",
-        expected=f"{record.what}: {record.text}, as it was released on {released.date}",
+        expected=f"{record.what}: {record.text}, as released on {released.date}",
         advice=_ADVICE.format(path=where.path),
     )

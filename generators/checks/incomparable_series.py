@@ -30,7 +30,9 @@ def _unknown(pair: Incomparable, known: Set[str]) -> Iterator[Problem]:
 def _charts(pair: Incomparable, catalog: Catalog) -> Iterator[Problem]:
     for chart in catalog.charts.values():
         if {pair.a, pair.b} <= set(chart.series):
-            refused = CellError("series that may be compared", f"Make a chart of each. {pair.where}: {pair.why}")
+            refused = CellError(
+                "series that may be compared", f"Make a chart for each series. {pair.where}: {pair.why}"
+            )
             yield refused.at(chart.where.part("series"), "series", _named(pair, ", "))
 
 
@@ -45,8 +47,8 @@ def _beside(catalog: Catalog, sentence: Sentence) -> Iterator[Problem]:
     series = {(o.dataset, o.indicator.id) for o in quoted(catalog, sentence)}
     for pair in catalog.incomparable:
         if {pair.a, pair.b} <= series:
-            apart = 'say what tells them apart: {{ across("the difference") }}'
-            advice = f"Make two sentences apart from each other, or {apart}. {pair.where}: {pair.why}"
+            apart = 'state the difference: {{ across("the difference") }}'
+            advice = f"Write two separate sentences, or {apart}. {pair.where}: {pair.why}"
             refused = CellError("figures that may be compared", advice)
             yield refused.at(sentence.at(0), "value", _named(pair, " and "))
 

@@ -38,7 +38,7 @@ def _likelihood(judgement: Judgement) -> Iterator[Problem]:
     if found == declared:
         return
     expected = f'the likelihood "{judgement.likelihood}", once' if declared else "no likelihood word"
-    advice = "Write that word in the statement, or declare the word that stands there, or none for a fact."
+    advice = "Write that word in the statement, or declare its word as likelihood, or none for a fact."
     yield CellError(expected, advice).at(
         judgement.where.part("statement"), "statement", ", ".join(found) or judgement.statement
     )
@@ -50,10 +50,10 @@ def _dates(catalog: Catalog, judgement: Judgement) -> Iterator[Problem]:
         unknown = CellError("the name of a briefing", did_you_mean(judgement.briefing, catalog.briefings))
         yield unknown.at(judgement.where.part("briefing"), "briefing", judgement.briefing)
     elif judgement.as_of < briefing.published:
-        early = CellError(f"a day from {briefing.published} on", "No judgement is older than its briefing.")
+        early = CellError(f"a day on or after {briefing.published}", "A judgement cannot be older than its briefing.")
         yield early.at(judgement.where.part("as_of"), "as_of", str(judgement.as_of))
     if judgement.as_of > catalog.edition.date:
-        late = CellError(f"a day up to that of the edition, {catalog.edition.date}")
+        late = CellError(f"a day on or before the edition, {catalog.edition.date}")
         yield late.at(judgement.where.part("as_of"), "as_of", str(judgement.as_of))
     if judgement.review_by <= judgement.as_of:
         turned = CellError(f"a day after as_of, {judgement.as_of}")
@@ -64,9 +64,9 @@ def _outcome(catalog: Catalog, judgement: Judgement) -> Iterator[Problem]:
     today, outcome = catalog.edition.date, judgement.outcome
     if outcome is None:
         if judgement.review_by < today:
-            advice = "Look at it again: give it an outcome, or a later review_by and a line in its history."
-            overdue = CellError(f"a day from that of the edition, {today}, on, or an outcome", advice)
+            advice = "Review it: add an outcome, or a later review_by and an entry in history."
+            overdue = CellError(f"an outcome, or a day on or after the edition, {today}", advice)
             yield overdue.at(judgement.where.part("review_by"), "review_by", str(judgement.review_by))
     elif not judgement.as_of <= outcome.date <= today:
-        wrong = CellError(f"a day from as_of, {judgement.as_of}, to the edition, {today}")
+        wrong = CellError(f"a day between as_of, {judgement.as_of}, and the edition, {today}")
         yield wrong.at(judgement.where.part("outcome"), "outcome", str(outcome.date))

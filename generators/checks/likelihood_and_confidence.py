@@ -48,22 +48,24 @@ def likelihood_and_confidence(catalog: Catalog) -> Iterator[Problem]:
     for judgement in catalog.judgements.values():
         for sentence in folded_sentences(judgement.reason, judgement.where.part("reason")):
             for term in _TERM.finditer(unquoted(sentence.text)):
-                advice = "Give grounds as facts: the page says the reason in the sentence of the confidence."
-                yield _problem(sentence, term, "no likelihood term in the reason of a confidence", advice)
+                advice = "Give grounds as facts: the page prints the reason in the sentence with the confidence."
+                yield _problem(sentence, term, "no likelihood term in the reason for a confidence", advice)
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[Problem]:
     text = unquoted(sentence.text)
     terms, sure = list(_TERM.finditer(text)), _CONFIDENCE.search(text)
     if terms and sure:
-        advice = "Put the confidence, with its reason, into a sentence of its own."
-        yield _problem(sentence, sure, "no likelihood term in the sentence of a confidence", advice)
+        advice = "Write a separate sentence with the confidence and its reason."
+        yield _problem(sentence, sure, "no likelihood term in a sentence with a confidence", advice)
     for second in terms[1:]:
-        advice = "Make two sentences, each with one term."
-        yield _problem(sentence, second, f'one likelihood term in a sentence, which has "{_plain(terms[0])}"', advice)
+        advice = "Write two sentences, each with one term."
+        yield _problem(
+            sentence, second, f'one likelihood term in the sentence, which already has "{_plain(terms[0])}"', advice
+        )
     for match in _OTHER.finditer(text):
         ours = _OTHER_ROW[_plain(match).lower()]
-        yield _problem(sentence, match, "a word of the scale that the site uses", f"Write: {ours}.")
+        yield _problem(sentence, match, "a word of the site's scale", f"Write: {ours}.")
 
 
 def _problem(sentence: Sentence, match: re.Match[str], expected: str, advice: str) -> Problem:

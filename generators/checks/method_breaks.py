@@ -68,7 +68,7 @@ def _break(catalog: Catalog, one: Observation, other: Observation) -> str:
     """Which break lies between the two; empty if none does."""
     for stretch in catalog.datasets[one.dataset].breaks:
         if one.period and other.period and _side(one.period, stretch) != _side(other.period, stretch):
-            return f"{one.period.text} and {other.period.text}: a method break lies between, {stretch.label}"
+            return f"{one.period.text} and {other.period.text}: a method break between them, {stretch.label}"
     return ""
 
 
@@ -85,7 +85,7 @@ def _problem(sentence: Sentence, path: str, difference: str) -> Problem:
         where=sentence.at(0),
         subject=path,
         found=difference,
-        expected="figures that were counted alike",
-        advice='Make two sentences apart from each other, or say why they may be compared: {{ across("the reason") }}. '
-        "For a number that is worked out, choose periods on one side of the break.",
+        expected="figures counted in the same way",
+        advice='Write two separate sentences, or give the reason why they may be compared: {{ across("the reason") }}. '
+        "For a calculated number, choose periods on one side of the break.",
     )

@@ -33,11 +33,11 @@ def nesting_depth(catalog: Catalog) -> Iterator[Problem]:
 def _too_deep(bare: str) -> Iterator[tuple[Span, str, str]]:
     """Yield the first span of each kind, with what was expected and what to do."""
     if span := _first_list(bare):
-        yield span, f"at most {_LISTS} lists and quotes within each other", "Make a list of one level of it."
+        yield span, f"at most {_LISTS} nested lists and quotes", "Turn it into a list with one level."
     if span := _first_tag(bare):
-        yield span, f"at most {_TAGS} elements within each other", "Leave out what has no words of its own."
+        yield span, f"at most {_TAGS} nested elements", "Remove elements without text of their own."
     if span := _first_bracket(bare):
-        yield span, f"at most {_BRACKETS} brackets that are not closed", r"Close them, or type \[ for a letter."
+        yield span, f"at most {_BRACKETS} unclosed brackets", r"Close them, or type \[ for a literal bracket."
 
 
 def _first_list(bare: str) -> Span | None:

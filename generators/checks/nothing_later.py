@@ -114,5 +114,5 @@ def _problem(sentence: Sentence, match: re.Match[str], later: Sequence[Observati
         subject="later rows",
         found=re.sub(f"{STAND_IN}+", "…", " ".join(match[0].split())),
         expected=f"no later row for the same concept and place, but {rows}{more}",
-        advice="Quote the newest figure, or say whose or what kind of figure is the last.",
+        advice="Quote the latest figure, or name the recorder or kind of figure that ends here.",
     )

@@ -54,5 +54,5 @@ def _problem(part: Observation, total: Observation, found: str, what: str) -> Pr
         subject="value",
         found=found,
         expected=f"{what} up to {total.value}, the figure of {total.place.code} on line {total.where.line}",
-        advice="Look at the source: correct the figure or its place, or tell two counts apart by as_of or indicator.",
+        advice="Check the source: correct the figure or its place, or distinguish two counts by as_of or indicator.",
     )

@@ -34,8 +34,8 @@ _MADE = frozenset(
 """What the site makes of many things at once: it goes when there is nothing to make it of, and then has a notice by itself."""
 _CURATED = re.compile(r"((briefings|charts|datasets|sources|places)/)?[^/]+\.md")
 _ADVICE = (
-    "Put it back, or write an entry in data/moved.yml with page: {page}, date and why, and with to: the page that took "
-    "its place, if one did."
+    "Restore it, or add an entry to data/moved.yml with page: {page}, date and why, and to: with the page that replaced "
+    "it, if there is one."
 )
 
 
@@ -71,7 +71,7 @@ def _standing(catalog: Catalog) -> frozenset[str]:
 
 
 def _unexplained(page: ReleasedPage) -> Problem:
-    error = CellError(f"a page that stands, since edition {page.version} had it", _ADVICE.format(page=page.path))
+    error = CellError(f"an existing page, because edition {page.version} had it", _ADVICE.format(page=page.path))
     return error.at(page.where, "page", page.path)
 
 
@@ -81,12 +81,12 @@ def _entry(moved: Moved, standing: frozenset[str], catalog: Catalog) -> Iterator
     aims = {*standing, *catalog.moved, *(path for path, curated in released.items() if not curated)} - {moved.page}
     end = now_at(moved.page, catalog.moved)
     if moved.page in standing:
-        error = CellError("a page that stands no more", "It stands: remove this entry, or the page.")
+        error = CellError("a removed page", "The page exists: remove this entry or the page.")
         yield error.at(moved.where.part("page"), "page", moved.page)
     elif not released.get(moved.page):
         known = (path for path, curated in released.items() if curated)
-        error = CellError("a page of one thing that a released edition had", proposal(moved.page, known))
+        error = CellError("the path of a page from a released edition", proposal(moved.page, known))
         yield error.at(moved.where.part("page"), "page", moved.page)
     elif moved.to and (moved.to not in aims or (end in catalog.moved and catalog.moved[end].to)):
         advice = proposal(moved.to, standing)
-        yield CellError("a page that stands", advice).at(moved.where.part("to"), "to", moved.to)
+        yield CellError("an existing page", advice).at(moved.where.part("to"), "to", moved.to)

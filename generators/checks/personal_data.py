@@ -10,14 +10,14 @@ from generators.text.catalog_texts import line_of, public_texts
 _NAME = r"[^\W\d_a-z][^\W\d_]+(?:[ -](?:(?:al|el|ibn|bin|abu)[ -])?[^\W\d_a-z][^\W\d_A-Z]+){1,2}"
 """Two or three words with a capital: Jon Alder, Jon al-Alder."""
 _DETAILS = {
-    "an address for mail": re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    "an e-mail address": re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     "a telephone number": re.compile(
         r"(?<![\w.+-])(?:\+\d[\d ()-]{7,}\d|\(?0\d{2,4}\)?[ /-]\d{3}[ -]?\d{3,4}|0\d{9,13})(?![\w-])"
     ),
-    "the number of a paper": re.compile(
+    "a document number": re.compile(
         r"\b(?i:passport|identity card|id|id card)(?i: no\.?| number| nr\.?|:| #) ?(?=[A-Z\d-]*\d{4})[A-Z\d-]{5,}"
     ),
-    "a spot finer than two decimals": re.compile(
+    "coordinates with more than two decimals": re.compile(
         r"-?\d{1,3}\.\d{3,}(?:° ?[NSEW]?| ?[NSEW]\b)|\d{1,3}° ?\d{1,2}['’′] ?\d|-?\d{1,2}\.\d{3,}[,;/] ?-?\d{1,3}\.\d{3,}"
     ),
 }
@@ -59,7 +59,7 @@ def _person(subject: str, where: Where, name: str) -> Problem:
         subject=subject,
         found=name,
         expected="no name of a private person",
-        advice="Write what the person was, not who; a person in a public role is named in content/names.yml, with why.",
+        advice="Write the person's role instead, or add a person in a public role to content/names.yml, with why.",
     )
 
 
@@ -71,8 +71,8 @@ def _details(subject: str, text: Text, contact: str) -> Iterator[Problem]:
                     where=line_of(text, match.start()),
                     subject=subject,
                     found=match[0],
-                    expected=f"a text without {what}",
-                    advice="Remove it: it may lead to a person.",
+                    expected=f"text without {what}",
+                    advice="Remove it: it could identify a person.",
                 )
 
 
@@ -86,5 +86,5 @@ def _coordinates(catalog: Catalog) -> Iterator[Problem]:
                     subject=column,
                     found=str(number),
                     expected="at most two decimals",
-                    advice=f"Write {number:.2f}: a finer spot may lead to a person.",
+                    advice=f"Write {number:.2f}: a more exact location could identify a person.",
                 )

@@ -51,7 +51,7 @@ def _share(o: Observation) -> Iterator[Problem]:
 
 def _future(o: Observation, catalog: Catalog) -> Iterator[Problem]:
     if o.period and o.period.first > catalog.edition.date:
-        expected = f"a period that has begun by the edition, {catalog.edition.date}"
+        expected = f"a period that begins on or before the edition, {catalog.edition.date}"
         advice = "Check the year; a forecast is a statement with its own date in as_of."
         where = o.where.part("period")
         yield Problem(where=where, subject="period", found=o.period.text, expected=expected, advice=advice)
@@ -72,12 +72,12 @@ def _correction(correction: Correction, catalog: Catalog) -> Iterator[Problem]:
     if correction.date > catalog.edition.date:
         yield _late("date", correction.where, correction.date, catalog)
     if correction.was == correction.now:
-        expected, advice = "another text than under was", "Say what the site says now."
+        expected, advice = "a text other than was", "Write the present text of the site."
         where = correction.where.part("now")
         yield Problem(where=where, subject="now", found=correction.now, expected=expected, advice=advice)
 
 
 def _late(key: str, where: Where, day: date, catalog: Catalog) -> Problem:
-    expected = f"a day up to the edition, {catalog.edition.date}"
+    expected = f"a day on or before the edition, {catalog.edition.date}"
     advice = "Check the year, or raise date in content/site.yml."
     return Problem(where=where.part(key), subject=key, found=str(day), expected=expected, advice=advice)

@@ -11,5 +11,7 @@ def restricted_rows(catalog: Catalog) -> Iterator[Problem]:
     kept = {dataset.id for dataset in catalog.datasets.values() if not dataset.redistributable}
     for chart in catalog.charts.values():
         for dataset in sorted({dataset for dataset, _ in chart.series} & kept):
-            error = CellError("a dataset whose rows may leave", "Draw no chart of it: its table would give the rows.")
+            error = CellError(
+                "a dataset whose rows may be redistributed", "Remove the chart: its table would publish the rows."
+            )
             yield error.at(chart.where.part("series"), "series", dataset)

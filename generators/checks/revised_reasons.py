@@ -9,7 +9,7 @@ from generators.model.problems import Problem, Where
 
 _COLUMNS = ("value", "lower", "upper", "qualifier", "wording", "source")
 """What makes it another figure, in the order of `FigureRecord.stated`."""
-_ADVICE = "{raised}rite a correction of a day after {since} in data/corrections.yml with rows: ['{reference}'], or restore what was released."
+_ADVICE = "{raised}rite a correction dated after {since} in data/corrections.yml with rows: ['{reference}'], or restore the released version."
 _RAISED = "Raise version and date in content/site.yml, and w"
 
 
@@ -41,7 +41,7 @@ def _problem(difference: Difference, where: Where, last: Release, catalog: Catal
         where=where.part(column),
         subject=column,
         found=after or None,
-        expected=f"{before or 'nothing'}, as edition {last.version} of {last.date} has it ({old.what}: {old.text}), or the reason why it changed",
+        expected=f"{before or 'nothing'}, as in edition {last.version} of {last.date} ({old.what}: {old.text}), or the reason for the change",
         advice=_ADVICE.format(raised=raised, since=last.date, reference=reference_to(new.key)),
     )
 

@@ -33,6 +33,6 @@ def _problem(o: Observation, word: str) -> Problem:
         where=o.where.part("value"),
         subject="value",
         found=bare(o),
-        expected=f'no exact figure below {MOST + 1} of people, as the indicator has the word "{word}"',
+        expected=f'no exact figure of people below {MOST + 1}, because the indicator contains "{word}"',
         advice='Write "fewer than five" in wording, leave value blank, and keep the number out of the note.',
     )

@@ -9,8 +9,8 @@ from generators.model.problems import Problem
 from generators.text.wording import plural
 from generators.urls.paths import of_briefing
 
-_ADVICE = "Add under revisions: '- date: {day}' and 'change: ' with what changed."
-_SAME_DAY = "Raise date in content/site.yml above {since}, and add under revisions: '- date: ' of that day and 'change: ' with what changed."
+_ADVICE = "Add under revisions: '- date: {day}' and 'change: ' with the change."
+_SAME_DAY = "Raise date in content/site.yml to a day after {since}, and add under revisions: '- date: ' with that day and 'change: ' with the change."
 
 
 def stale_quotations(catalog: Catalog) -> Iterator[Problem]:
@@ -47,12 +47,12 @@ def _names(briefing: Briefing, catalog: Catalog) -> frozenset[str]:
 
 def _problem(briefing: Briefing, own: list[Difference], last: Release, catalog: Catalog) -> Problem:
     first = own[0]
-    said, says = first.old.text if first.old else "", first.new.text if first.new else "it is withdrawn"
+    said, says = first.old.text if first.old else "", first.new.text if first.new else "withdrawn"
     more = f", and {plural(len(own) - 1, 'further figure')}" if len(own) > 1 else ""
     advice = _ADVICE if catalog.edition.date > last.date else _SAME_DAY
     return Problem(
         where=briefing.where.part("revisions"),
         subject="revisions",
-        expected=f"a revision after edition {last.version} of {last.date}: {first.record.what}, said {said}, now {says}{more}",
+        expected=f"a revision after edition {last.version} of {last.date}: {first.record.what}, was {said}, now {says}{more}",
         advice=advice.format(day=catalog.edition.date, since=last.date),
     )

@@ -31,6 +31,6 @@ def _problem(sentence: Sentence, series: str) -> Problem:
         where=sentence.at(0),
         subject="value",
         found=series,
-        expected="words that say that this sum is ours, because the sidecar says computed: yes",
-        advice='Write "our sum of" before it, or "which we added up from" and what.',
+        expected="words that mark this sum as ours, because the sidecar has computed: yes",
+        advice='Write "our sum of" before it, or "which we added up from" and its parts.',
     )

@@ -19,18 +19,18 @@ _FENCE = re.compile(r"^[ \t>]*(?:[-*+][ \t]+|\d+\.[ \t]+)*(`{3,}|~{3,})([^`\n]*)
 _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(pattern, re.MULTILINE), expected, advice)
     for pattern, expected, advice in (
-        (r"(?<![~\\])~~(?=[^\s~])[^~\n]*~~(?!~)", "text that is struck out as HTML", "Type <del> before it and </del> behind it."),
-        (r"(?<![=\\])==(?=[^\s=])[^=\n]*[^\s=]==(?!=)", "marked text as HTML", "Type <mark> before it and </mark> behind it."),
-        (r"^[ ]*[-*+][ \t]+\[[ xX]\](?=\s)", "an item without a box", "Delete the box: nobody could tick it."),
+        (r"(?<![~\\])~~(?=[^\s~])[^~\n]*~~(?!~)", "struck-out text as HTML", "Type <del> before it and </del> after it."),
+        (r"(?<![=\\])==(?=[^\s=])[^=\n]*[^\s=]==(?!=)", "marked text as HTML", "Type <mark> before it and </mark> after it."),
+        (r"^[ ]*[-*+][ \t]+\[[ xX]\](?=\s)", "an item without a check box", "Delete the check box: readers cannot tick it."),
         (r"^(?:!!!|\?\?\?\+?)[ \t]+\w[^\n]*", "a quote, a <details> or a plain paragraph", "Type > before each of its lines."),
-        (r"^[ ]{0,3}>[ \t]*\[!\w+\][^\n]*", "a quote without a kind", "Delete the kind, or write it as a word in bold."),
-        (r"^:::[^\n]*", "a <div> or a <details>", "Type <details> and <summary>, or leave it out."),
-        (r"^[ ]{0,3}\[(?:TOC|\[_TOC_\])\][ \t]*$", "a page without a list of its headings", "Delete it: the page makes one."),
-        (r"^[ ]{0,3}\*\[[^\]\n]+\]:[^\n]*", "an abbreviation where it is used", 'Type <abbr title="the whole words">its letters</abbr>.'),
-        (r"(?<!\\)\[\[[^\[\]\n]+\]\]", "a link as [words](page.md)", "Write the words in brackets and the page's path in parentheses."),
-        (r"!\[\s*\]\([^)\n]*\)", "a picture that is described in words", "Write in the brackets what it shows."),
-        (r"\]\(\s*\)", "a link that leads somewhere", "Put its address in the parentheses."),
-        (r"(?<=[\w.)])\][ \t]+\((?:https?:|[\w./-]+\.(?:md|html?|png|jpe?g|svg)\b)[^)\n]*\)", "a link without a space before its address", "Delete the space behind the bracket."),
+        (r"^[ ]{0,3}>[ \t]*\[!\w+\][^\n]*", "a quote without a type", "Delete the type, or write it in bold."),
+        (r"^:::[^\n]*", "a <div> or a <details>", "Type <details> and <summary>, or delete it."),
+        (r"^[ ]{0,3}\[(?:TOC|\[_TOC_\])\][ \t]*$", "a page without a typed table of contents", "Delete it: the page generates one."),
+        (r"^[ ]{0,3}\*\[[^\]\n]+\]:[^\n]*", "an abbreviation where it is used", 'Type <abbr title="the full form">the abbreviation</abbr>.'),
+        (r"(?<!\\)\[\[[^\[\]\n]+\]\]", "a link written [text](page.md)", "Write the text in brackets and the path of the page in parentheses."),
+        (r"!\[\s*\]\([^)\n]*\)", "an image with alternative text", "Describe the image in the brackets."),
+        (r"\]\(\s*\)", "a link with an address", "Type its address in the parentheses."),
+        (r"(?<=[\w.)])\][ \t]+\((?:https?:|[\w./-]+\.(?:md|html?|png|jpe?g|svg)\b)[^)\n]*\)", "a link without a space before its address", "Delete the space after the bracket."),
     )
 )  # fmt: skip
 
@@ -64,16 +64,16 @@ def _fences(text: Text) -> Iterator[Problem]:
             inside = not inside
             if not inside:
                 continue
-            advice = "Begin each line of the block at the margin, outside of lists and quotes."
+            advice = "Begin each line of the block at the margin, outside lists and quotes."
             yield _problem(text, match.span(1), "a block of code at the margin", advice)
         elif len(match[2].split()) > 1 or not re.fullmatch(r"[\w#.+-]*", match[2].strip()):
             language = (_LANGUAGE.findall(match[2]) or [""])[0]
-            advice = f"Type {match[1]}{language} and nothing behind it."
-            yield _problem(text, match.span(), "a language alone behind the marks", advice)
+            advice = f"Type {match[1]}{language} and nothing after it."
+            yield _problem(text, match.span(), "only a language after the marks", advice)
             return
         else:
-            advice = f"Type {match[1]} on a line of its own where the code ends."
-            yield _problem(text, match.span(), "a block of code that is closed", advice)
+            advice = f"Type {match[1]} on its own line where the code ends."
+            yield _problem(text, match.span(), "a closed block of code", advice)
             return
 
 
@@ -85,7 +85,7 @@ def _nested(text: Text, bare: str) -> Iterator[Problem]:
         if inside and item and depth % 4:
             wanted = 4 * (depth // 4 + 1)
             advice = f"Begin the line with {wanted} spaces, or with none."
-            yield _problem(text, (at, at + item.end()), "a list within a list indented by four spaces", advice)
+            yield _problem(text, (at, at + item.end()), "a nested list indented by four spaces", advice)
         inside = bool(item) or (inside and (not line.strip() or line.startswith((" ", "\t"))))
 
 
@@ -96,9 +96,9 @@ def _cells(text: Text, bare: str) -> Iterator[Problem]:
         if not line.strip():
             width = 0
         elif width and _width(line) > width:
-            advice = r"Remove a cell, or type \| where a bar is a letter."
+            advice = r"Remove a cell, or type \| for a literal bar."
             yield _problem(
-                text, (at, at + len(line)), f"at most {plural(width, 'cell')}, as in the head of the table", advice
+                text, (at, at + len(line)), f"at most {plural(width, 'cell')}, as in the header of the table", advice
             )
         elif "|" in line and "|" in before and _RULE.fullmatch(line):
             width = _width(before)
@@ -114,8 +114,8 @@ def _labels(text: Text, bare: str) -> Iterator[Problem]:
     for match in _BY_LABEL.finditer(bare):
         label = match[2].strip() or match[1]
         if " ".join(label.lower().split()) not in known and not label.startswith("^"):
-            advice = f"Write [{label}]: and the address on a line of its own, or the address in parentheses."
-            yield _problem(text, match.span(), "the label of a link that is defined", advice)
+            advice = f"Write [{label}]: and the address on its own line, or the address in parentheses."
+            yield _problem(text, match.span(), "the label of a defined link", advice)
 
 
 def _problem(text: Text, span: Span, expected: str, advice: str) -> Problem:

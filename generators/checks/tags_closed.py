@@ -21,21 +21,21 @@ from generators.text.markdown.masks import without_code
 
 _INSTEAD = {
     **{f"h{level}": f"Type {'#' * max(level, 2)} and the words of the heading." for level in range(1, 7)},
-    "center": "Leave it out: pages have one alignment.",
-    "font": "Leave it out: pages have one face.",
+    "center": "Delete it: pages have one alignment.",
+    "font": "Delete it: pages have one font.",
     "strike": "Type <del>.",
     "tt": "Type `code`.",
-    "big": "Leave it out, or type <strong>.",
-    "video": "Link to it: no page plays a film.",
-    "audio": "Link to it: no page plays a sound.",
-    "button": "Leave it out: nothing would happen.",
-    "input": "Leave it out: nothing would happen.",
-    "": "Leave it out.",
+    "big": "Delete it, or type <strong>.",
+    "video": "Link to it: pages play no video.",
+    "audio": "Link to it: pages play no audio.",
+    "button": "Delete it: it would do nothing.",
+    "input": "Delete it: it would do nothing.",
+    "": "Delete it.",
 }
 _NEAR = 200
 _BLOCK = re.compile(r"<(?:p|div|ul|ol|table|details)\b")
 _SUMMARY = re.compile(r"\s*<summary\b")
-_A_LETTER = "If < is a letter here, type &lt;"
+_A_LETTER = "If < is a literal character, type &lt;"
 
 
 def tags_closed(catalog: Catalog) -> Iterator[Problem]:
@@ -60,7 +60,10 @@ def _unknown(text: Text, bare: str) -> Iterator[Problem]:
                 )
                 expected, advice = f"a tag without {named}", f"Delete {named}. {_A_LETTER}."
             else:
-                expected, advice = "HTML that every form of a page has", _INSTEAD.get(tag.name, f"{_A_LETTER}.")
+                expected, advice = (
+                    "HTML that pages, PDFs and plain-text files support",
+                    _INSTEAD.get(tag.name, f"{_A_LETTER}."),
+                )
             yield _problem(text, tag, expected, advice)
 
 
@@ -70,7 +73,7 @@ def _alone(text: Text, bare: str) -> Iterator[Problem]:
         yield _problem(text, tag, "a tag that ends with >", f"Type > where it ends. {_A_LETTER}.")
     _, unclosed, stray = elements(bare)
     for tag in unclosed:
-        where = "behind what belongs to it" if tag.name in SPANS else "on a line of its own where it ends"
+        where = "after its text" if tag.name in SPANS else "on its own line where it ends"
         yield _problem(text, tag, f"its closing tag </{tag.name}>", f"Type </{tag.name}> {where}.")
     for tag in stray:
         yield _problem(text, tag, f"an opening tag <{tag.name}> before it", "Delete it, or type the opening tag.")
@@ -81,19 +84,19 @@ def _misplaced(text: Text, bare: str, element: Element) -> Iterator[Problem]:
     parents = WITHIN.get(tag.name)
     line = bare[max(bare.rfind("\n", 0, tag.span[0]) + 1, tag.span[0] - _NEAR) : tag.span[0]]
     if parents and (not around or around[-1] not in parents):
-        expected = f"it directly within <{'> or <'.join(parents)}>"
-        yield _problem(text, tag, expected, f"Put <{parents[0]}> around it.")
+        expected = f"it directly inside <{'> or <'.join(parents)}>"
+        yield _problem(text, tag, expected, f"Type <{parents[0]}> around it.")
     elif tag.name in SPANS and bare.find("\n\n", tag.span[1], element.end) >= 0:
-        advice = f"Close it at the end of the paragraph, or type <div> and </div> on lines of their own instead of {tag.name}."
+        advice = (
+            f"Close it at the end of the paragraph, or type <div> and </div> on their own lines instead of {tag.name}."
+        )
         yield _problem(text, tag, f"</{tag.name}> in the same paragraph", advice)
     elif tag.name in BLOCKS and not (BLOCKS & set(around)) and line:
-        yield _problem(
-            text, tag, "it at the beginning of a line", "Put it on a line of its own, outside of lists and quotes."
-        )
+        yield _problem(text, tag, "it at the beginning of a line", "Type it on its own line, outside lists and quotes.")
     elif tag.name == "p" and _BLOCK.search(bare, tag.span[1], element.end):
         yield _problem(text, tag, "</p> before the next block", "Close it where its paragraph ends.")
     elif tag.name == "details" and not _SUMMARY.match(bare, tag.span[1]):
-        yield _problem(text, tag, "<summary> as the first thing in it", "Type <summary>its heading</summary> below it.")
+        yield _problem(text, tag, "<summary> as its first element", "Type <summary>its heading</summary> below it.")
 
 
 def _problem(text: Text, tag: Tag, expected: str, advice: str) -> Problem:

@@ -45,8 +45,8 @@ def titled_period(catalog: Catalog) -> Iterator[Problem]:
                         where=spec.where.part(key),
                         subject=key,
                         found=text[times[0].start : times[-1].end],
-                        expected=f"the time of what is drawn, {period_shown(spec, catalog)}",
-                        advice="Write that time, or choose the figures with period:.",
+                        expected=f"the period drawn, {period_shown(spec, catalog)}",
+                        advice="Write that period, or select the figures with period:.",
                     )
 
 

@@ -48,5 +48,5 @@ def _problem(o: Observation, other: Observation) -> Problem:
         where=o.where.part("note"),
         subject="note",
         expected=f"a note or a date in as_of, because {other.where} has another figure for the same thing",
-        advice="Write when each was stated in as_of, or why they differ in note.",
+        advice="Write the date of each statement in as_of, or the reason for the difference in note.",
     )

@@ -25,11 +25,11 @@ def _twice(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _problem(observation: Observation, earlier: Observation) -> Problem:
-    advice = "If they are two statements, tell them apart by said_by or as_of; if they are one, remove a row."
+    advice = "If they are two statements, distinguish them by said_by or as_of; if they are one, remove a row."
     return Problem(
         where=observation.where,
         subject="row",
         found=", ".join(part for part in observation.key if part),
-        expected=f"another key than on line {earlier.where.line}",
+        expected=f"a key other than that of line {earlier.where.line}",
         advice=advice,
     )

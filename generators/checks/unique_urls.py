@@ -33,17 +33,17 @@ def unique_urls(catalog: Catalog) -> Iterator[Problem]:
     for address, subject, found, where in _all(catalog):
         earlier = first.setdefault(address, where)
         if address in _INDEXES or BY_LETTER.fullmatch(address):
-            yield _problem(address, subject, found, where, "The site makes that page itself: choose another name.")
+            yield _problem(address, subject, found, where, "The site generates that page: choose another name.")
         elif earlier is not where:
-            yield _problem(address, subject, found, where, f"{earlier} has it already: choose another name.")
+            yield _problem(address, subject, found, where, f"{earlier} already has it: choose another name.")
     for dataset in catalog.datasets.values():
         if dataset.id in _FILES:
-            advice = "The site makes that file itself: choose another name."
+            advice = "The site generates that file: choose another name."
             yield _problem(_FILES[dataset.id], "file name", dataset.id, dataset.where, advice)
 
 
 def _problem(address: str, subject: str, found: str, where: Where, advice: str) -> Problem:
-    expected = f"a name of which the address {address} is free"
+    expected = f"a name whose URL, {address}, is not taken"
     return Problem(where=where.part(subject), subject=subject, found=found, expected=expected, advice=advice)
 
 

@@ -16,6 +16,6 @@ def unused_bodies(catalog: Catalog) -> Iterator[Problem]:
                 where=body.where,
                 subject="names",
                 found=name,
-                expected="a speaker's name as said_by has it, or its beginning as data/parties.csv has it",
+                expected="the name of a speaker as in said_by, or its beginning as in data/parties.csv",
                 advice=did_you_mean(name, voices),
             )

@@ -25,5 +25,5 @@ def _problem(observation: Observation, column: str, found: Decimal, expected: st
         subject=column,
         found=str(found),
         expected=expected,
-        advice="Look whether lower, value and upper stand in their columns.",
+        advice="Check that lower, value and upper are in the right columns.",
     )

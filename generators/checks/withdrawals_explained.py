@@ -7,8 +7,8 @@ from generators.model import Catalog
 from generators.model.problems import Problem, Where
 
 _ADVICE = (
-    "If it was wrong, write a correction of a day after {since} in data/corrections.yml with rows: ['{reference}']; if it is "
-    "left out, a row of data/LEFT_OUT.csv with its id in collected; else put the row back."
+    "If it was wrong, write a correction dated after {since} in data/corrections.yml with rows: ['{reference}']. If it is "
+    "excluded, add a row to data/LEFT_OUT.csv with its id in collected. Otherwise restore the row."
 )
 
 
@@ -22,6 +22,6 @@ def withdrawals_explained(catalog: Catalog) -> Iterator[Problem]:
                 where=Where(path=release.path),
                 subject="withdrawn",
                 found=f"{record.what}: {record.text}",
-                expected=f"the {record.kind} in the data, or the reason why it is gone",
+                expected=f"the {record.kind} in the data, or the reason for its removal",
                 advice=_ADVICE.format(since=release.date, reference=reference_to(record.key)),
             )

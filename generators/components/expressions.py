@@ -119,7 +119,7 @@ def _set(source: str, span: Span, output: str, block: bool) -> str:  # noqa: FBT
 def called(expression: str, words: Words) -> str:
     """Return what the word says; a `CellError` with what to type instead if it cannot."""
     if len(expression) > _LONGEST:
-        raise CellError(f"an expression of at most {_LONGEST} letters")
+        raise CellError(f"an expression of at most {_LONGEST} characters")
     name = word(expression)
     call = _read(expression)
     if call is None or name not in words:

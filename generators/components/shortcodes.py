@@ -143,9 +143,7 @@ class Voice:
         asked = resolve_name(concept, self.catalog.concepts, "a concept of data/concepts.yml")
         rows = side_by_side(self.catalog, concept, places, period)
         if not rows:
-            raise CellError(
-                "a concept, period and place that somebody counted", "Look at the dataset's page for its rows."
-            )
+            raise CellError("a concept, period and place with figures", "See the page of the dataset for its rows.")
         caption = f"{asked.title}, {wording.when(rows[0].period)}"
         return panel(self.page, self.catalog, caption, rows) + "\n\n" + definition_facts(self.catalog, rows)
 

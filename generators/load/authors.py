@@ -14,8 +14,10 @@ def authors(of: Record) -> Reading[tuple[Author, ...]]:
     """Return the authors in their order; none if the front matter names nobody."""
     given = [of.entries[key] for key in ("author", "authors") if key in of.entries and not of.entries[key].is_blank]
     if len(given) > 1:
-        advice = "Keep authors, with each of them, and delete author."
-        yield Problem(where=given[0].where, subject="author", found="author and authors", expected="one", advice=advice)
+        advice = "List all names under authors, and delete author."
+        yield Problem(
+            where=given[0].where, subject="author", found="author and authors", expected="one of the two", advice=advice
+        )
     found = []
     for entry in given[:1]:
         for one in (yield from _each(entry)):

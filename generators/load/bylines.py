@@ -25,10 +25,10 @@ def person(text: str) -> str:
     """
     name = " ".join(text.split())
     if ";" in name:
-        raise CellError("one name", "Write several under authors, each on a line of its own after a hyphen.")
+        raise CellError("one name", "Write several names under authors, each on its own line after a hyphen.")
     if "@" in name or "<" in name:
         plain = re.sub(r"\s*[<(]?[^\s<>()]*@[^\s<>()]*[>)]?", "", name)
-        raise CellError("a name without an address for mail", f"Type {plain}." if plain else "")
+        raise CellError("a name without an e-mail address", f"Type {plain}." if plain else "")
     if not re.search(r"[^\W\d_]", name) or len(name) > _LONGEST_NAME:
         raise CellError(f"a name of at most {_LONGEST_NAME} letters")
     return name
@@ -42,16 +42,16 @@ def orcid(text: str) -> str:
     """
     plain = re.sub(r"^(?:https?://)?(?:www\.)?orcid\.org/", "", text.strip()).rstrip("/")
     digits = plain.replace("-", "").replace(" ", "").upper()
-    expected = "an ORCID iD, as 0000-0002-1825-0097"
+    expected = "an ORCID iD such as 0000-0002-1825-0097"
     if not re.fullmatch(r"[0-9]{15}[0-9X]", digits):
-        raise CellError(expected, "It has sixteen digits in four groups; leave it out where there is none.")
+        raise CellError(expected, "It has sixteen digits in four groups; delete the key if there is none.")
     whole = "-".join(digits[first : first + 4] for first in range(0, 16, 4))
     total = 0
     for digit in digits[:15]:
         total = (total + int(digit)) * 2
     last = "0123456789X"[(12 - total % 11) % 11]
     if digits[15] != last:
-        raise CellError(expected, f"Check the digits: after the first fifteen the last would be {last}.")
+        raise CellError(expected, f"Check the digits: after the first fifteen, the last should be {last}.")
     if plain != whole:
         raise CellError(expected, f"Did you mean {whole}?")
     return whole

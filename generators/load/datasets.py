@@ -67,5 +67,5 @@ def _alone(stem: str, missing: str, present: str) -> Problem:
         where=Where(path=f"{stem}{present}"),
         subject=noun,
         expected=f"{stem}{missing} beside this file",
-        advice="Every dataset is a .csv and a .yml of one name.",
+        advice="Every dataset is a .csv and a .yml file with the same name.",
     )

@@ -56,7 +56,7 @@ def _single(record: Record, key: str) -> Reading[tuple[Evidence, ...]]:
     """Return the row that the key names, in a tuple; none where it is absent or no reference."""
     references = yield from evidence(record, key)
     if len(references) > 1:
-        second, advice = references[1], "Give each row an entry of its own."
+        second, advice = references[1], "Write a separate entry for each row."
         yield Problem(where=second.where, subject=key, found=second.text, expected="one row", advice=advice)
     return references[:1]
 

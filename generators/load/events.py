@@ -49,5 +49,5 @@ def _event(row: Row, ground: Ground) -> Reading[Event | None]:
 def _date(text: str) -> Period:
     date = parse.period(text)
     if date is None:
-        raise CellError("a date as 2018-06-17, 2018-06 or 2018")
+        raise CellError("a date such as 2018-06-17, 2018-06 or 2018")
     return date

@@ -13,7 +13,7 @@ from generators.load.formats.text_files import is_there, text
 from generators.model.problems import Problem, Where
 
 PATH = "data/geometry.topojson"
-_ADVICE = "Export it anew as TopoJSON."
+_ADVICE = "Export it again as TopoJSON."
 _FARTHEST = 10**9
 """No coordinate, quantized or not, is as far from 0 as this."""
 
@@ -38,7 +38,7 @@ def load_geometry(root: Path) -> Reading[bytes | None]:
 def _broken(error: Exception) -> Problem:
     """The problem at its line and column; at the beginning if numbers are too long or brackets too deep."""
     where = Where(path=PATH, line=getattr(error, "lineno", 1), column=getattr(error, "colno", 1))
-    advice = f"The JSON reader says: {getattr(error, 'msg', error)}. {_ADVICE}"
+    advice = f"The JSON parser reports: {getattr(error, 'msg', error)}. {_ADVICE}"
     return Problem(where=where, subject="JSON", expected="JSON that can be read", advice=advice)
 
 
@@ -95,7 +95,7 @@ def _is_point(pair: Any) -> bool:
 _SOUND: tuple[tuple[str, Callable[[Any], bool]], ...] = (
     ("a TopoJSON file, of type Topology", _is_topology),
     ("an object named data, with geometries", _has_data),
-    ("an id, a text, at each geometry of data", _has_ids),
+    ("a text id for each geometry of data", _has_ids),
     ("arcs, each of two or more points of two numbers", _has_arcs),
     ("arcs that exist in each geometry", _finds_arcs),
     ("a transform of two scales and two shifts", _has_scale),

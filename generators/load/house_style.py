@@ -36,5 +36,5 @@ def _refused(record: Record) -> Reading[RefusedWord]:
     instead = yield from record.text("instead")
     when: Field = yield from record.field("when")
     if when.text:
-        yield from resolve_field(when, dict.fromkeys(WHEN, True), "a case that the check knows")
+        yield from resolve_field(when, dict.fromkeys(WHEN, True), "a case that the check recognises")
     return RefusedWord(word=word, why=why, instead=instead, when=when.text)

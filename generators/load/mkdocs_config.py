@@ -19,7 +19,7 @@ SETTINGS = "mkdocs.yml"
 THEME = "material"
 _BREAKING = {
     "offline": "Its pages load a script from another host. The site has its own offline edition, offline.zip.",
-    "privacy": "It fetches files while it builds. The site asks no other host for anything, so it has nothing to do.",
+    "privacy": "It downloads files during the build. The site loads nothing from other hosts, so it is not needed.",
     "info": "It stops every build to write a report.",
 }
 """Plugins that cannot stand beside ours, and why."""
@@ -80,7 +80,7 @@ def _outside(top: Mapping[str, Entry], key: str) -> Reading[None]:
         if path and _ANOTHER_HOST.match(text):
             expected, advice = (
                 "a file of this site",
-                "Put it into content/assets/: pages load nothing from another host.",
+                "Place it in content/assets/: pages load nothing from other hosts.",
             )
             yield Problem(where=path.where, subject=key, found=text, expected=expected, advice=advice)
 

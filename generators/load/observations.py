@@ -85,7 +85,7 @@ def _check(row: Row) -> Reading[tuple[bool, date | None, Extent | None]]:
     if checked is False and (row["checked_on"] or row["checked_extent"]):
         field = row.field("checked")
         advice = "Write yes if the original was read, or leave checked_on and checked_extent blank."
-        yield CellError("yes, as the row says when or how it was checked", advice).at(
+        yield CellError("yes, because the row has checked_on or checked_extent", advice).at(
             field.where, field.subject, field.text
         )
     return bool(checked), day, extent
@@ -120,11 +120,11 @@ def _speaker(row: Row, dataset: Dataset) -> Reading[str]:
     said_by = row.field("said_by")
     if dataset.form == "series":
         if said_by.text not in ("", dataset.recorder):
-            expected = f"nobody but the recorder, {dataset.recorder}"
-            advice = "A series has one speaker: leave it blank, or make the dataset form: statements."
+            expected = f"a blank, or the recorder, {dataset.recorder}"
+            advice = "A series has one speaker: leave it blank, or write form: statements in the sidecar."
             yield CellError(expected, advice).at(said_by.where, said_by.subject, said_by.text)
         return dataset.recorder
     if not said_by.text:
-        advice = "Name the speaker: the sidecar says that these are statements of several."
-        yield CellError("who said it", advice).at(said_by.where, said_by.subject, None)
+        advice = "Name the speaker: the sidecar has form: statements."
+        yield CellError("the name of the speaker", advice).at(said_by.where, said_by.subject, None)
     return said_by.text

@@ -18,7 +18,7 @@ _BEHIND = re.compile(r" (?:governorate|province)$")
 def spelling_key(name: str) -> str:
     """The name without marks, case, hyphens, article and the word governorate.
 
-    >>> spelling_key("Al-Šaţţ Province"), key("الأنهار")
+    >>> spelling_key("Al-Šaţţ Province"), spelling_key("الأنهار")
     ('satt', 'الانهار')
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

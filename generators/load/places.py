@@ -81,7 +81,7 @@ def _tile(row: Row) -> Reading[tuple[int, int] | None]:
     down = yield from parse_field(row.field("tile_row"), _step)
     if bool(row["tile_column"]) != bool(row["tile_row"]):
         blank = row.field("tile_row" if row["tile_column"] else "tile_column")
-        yield Problem(where=blank.where, subject=blank.subject, expected="both ends of the tile's position, or neither")
+        yield Problem(where=blank.where, subject=blank.subject, expected="both tile_column and tile_row, or neither")
     return None if across is None or down is None else (across, down)
 
 
@@ -89,7 +89,7 @@ def _step(text: str) -> int | None:
     """Return a place in the grid of tiles, counted from 0; none for a blank."""
     step = parse.whole(text)
     if step is not None and step > _GRID:
-        raise CellError(f"a whole number from 0 to {_GRID}", "The grid of tiles begins at 0, at its upper left.")
+        raise CellError(f"a whole number from 0 to {_GRID}", "The tile grid is counted from 0, from its upper left.")
     return step
 
 

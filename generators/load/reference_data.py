@@ -60,7 +60,7 @@ class Ground:
         named = " or ".join(f"{code} ({self.places[code].name})" for code in codes)
         if text and 0 < len(codes) <= _MOST:
             return f"Did you mean {named}?"
-        return "Add the place there, or this spelling to one that is there." if text else ""
+        return "Add the place there, or add this spelling to its place." if text else ""
 
 
 def load_reference_data(root: Path) -> Reading[Ground | None]:

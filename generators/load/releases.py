@@ -60,7 +60,7 @@ def _day(rows: Sequence[Row]) -> Reading[date | None]:
                 subject="released",
                 found=row["released"],
                 expected=f"{rows[0]['released']}, as on line {rows[0].line}",
-                advice="A release is never edited: restore the file as it was committed.",
+                advice="Release files never change: restore the committed version.",
             )
             return None
     return (yield from parse_field(rows[0].field("released"), parse.day))

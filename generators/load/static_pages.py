@@ -10,7 +10,7 @@ from generators.load.formats.text_files import every_file
 from generators.load.formats.yaml_records import Keys
 from generators.model import StandingPage
 
-_BRIEFINGS_ALONE = "Delete it: briefings alone have such a key."
+_BRIEFINGS_ALONE = "Delete it: only briefings have this key."
 _MEANT = {
     **{
         key: _BRIEFINGS_ALONE if told.startswith("Type ") and told != "Type summary." else told

@@ -84,11 +84,11 @@ def _portable(path: str) -> Iterator[Problem]:
     """What keeps a published file from having its name on every system."""
     where, name = Where(path=path), path.removeprefix(_ASSETS)
     if any(map(parse.is_reserved, name.split("/"))):
-        advice = "Windows cannot have a file of this name: rename it."
-        yield CellError("a name that every system can have as a file", advice).at(where, "file name", name)
+        advice = "Windows does not accept this name: rename the file."
+        yield CellError("a file name that every operating system accepts", advice).at(where, "file name", name)
     if not is_normalized("NFC", name):
-        advice = f"Rename it to {normalize('NFC', name)}, typed anew: its accents are characters of their own."
-        yield CellError("a name in composed letters (NFC)", advice).at(where, "file name", name)
+        advice = f"Rename it to {normalize('NFC', name)}, retyped: its accents are separate characters."
+        yield CellError("a name in composed characters (NFC)", advice).at(where, "file name", name)
 
 
 def is_claimed(path: str) -> bool:
@@ -117,9 +117,13 @@ def _hidden(root: Path, folder: str) -> Reading[None]:
         folders[:] = sorted(name for name in folders if not _PASSING.fullmatch(name))
         for name in sorted(filter(_HIDDEN_TEXT.fullmatch, files)):
             path = f"{Path(here).relative_to(root).as_posix()}/{name}"
-            advice = "Name it without the dot; a briefing that is not to be published says draft: true."
+            advice = "Rename it without the dot; write draft: true in a briefing that is not to be published."
             yield Problem(
-                where=Where(path=path), subject="file name", found=name, expected="a name that is read", advice=advice
+                where=Where(path=path),
+                subject="file name",
+                found=name,
+                expected="a name without a leading dot",
+                advice=advice,
             )
 
 
@@ -140,14 +144,14 @@ def _advice(root: Path, path: str) -> str:
     stem, ending = splitext(name)
     ending = ending.lower()
     if ending in _SPREADSHEETS:
-        return "A spreadsheet is not read: save each of its tables as CSV UTF-8, in the folder of its topic."
+        return "Spreadsheets are not read: save each table as CSV UTF-8 in the folder of its topic."
     if ending in _TABLES and (described := csv_header.table_advice(root, path, _FIGURES)):
         return described
     meant = _in_data(folders, stem, ending) if top == "data" else _in_content(folders, stem, ending)
     if meant and meant != path:
         return f"Did you mean {meant}?"
-    assets = f", or into {_ASSETS} if readers are to have it" if top == "content" else ""
-    return f"Nothing reads such a file: move it out of {top}/{assets}."
+    assets = f", or into {_ASSETS} to publish it" if top == "content" else ""
+    return f"Files of this kind are not read: move it out of {top}/{assets}."
 
 
 def _in_data(folders: list[str], stem: str, ending: str) -> str:

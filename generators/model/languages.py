@@ -9,7 +9,7 @@ from generators.model.problems import CellError, nearest
 ENGLISH = "en"
 _FORM = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|[0-9]{3}))?")
 _FROM_RIGHT = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
-_EXPECTED = "the code of a language, as en, ar, ckb or ku-Arab"
+_EXPECTED = "the code of a language, such as en, ar, ckb or ku-Arab"
 
 
 def language(text: str) -> str:

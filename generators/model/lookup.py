@@ -23,9 +23,9 @@ def resolve_name(name: str, among: Mapping[str, Item], expected: str) -> Item:
 def matching_rows(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> tuple[Observation, ...]:
     """The observations of "dataset/indicator" that have the chosen period, place, speaker, date of statement."""
     if wrong := set(chosen) - set(CHOICES):
-        raise CellError("no choice but " + ", ".join(CHOICES), did_you_mean(sorted(wrong)[0], CHOICES))
+        raise CellError("only " + ", ".join(CHOICES), did_you_mean(sorted(wrong)[0], CHOICES))
     dataset_id, _, indicator = path.partition("/")
-    dataset = resolve_name(dataset_id, catalog.datasets, "a dataset's id before the slash")
+    dataset = resolve_name(dataset_id, catalog.datasets, "the id of a dataset before the slash")
     resolve_name(indicator, dataset.indicators, f"an indicator of {dataset_id} after the slash")
     rows = catalog.series(dataset_id, indicator)
     found = tuple(o for o in rows if all(_has(o, name, text) for name, text in chosen.items() if text))
@@ -38,7 +38,7 @@ def redistributable_rows(catalog: Catalog, path: str, chosen: Mapping[str, str])
     """The observations that match, to be shown one by one; an error if the licence lets no rows of the dataset leave."""
     found = matching_rows(catalog, path, chosen)
     if not catalog.datasets[found[0].dataset].redistributable:
-        raise CellError("a dataset whose rows may leave", "Quote single figures with value(…) instead.")
+        raise CellError("a dataset whose rows may be redistributed", "Quote single figures with value(…) instead.")
     return found
 
 
@@ -70,7 +70,7 @@ def _difference(found: tuple[Observation, ...]) -> str:
         options = sorted({_choices(o)[name] for o in found})
         if len(options) > 1:
             return " or ".join(f'{name}="{option}"' for option in options[:8])
-    return "what tells the rows apart"
+    return "a choice that distinguishes the rows"
 
 
 def _nearest(rows: tuple[Observation, ...], chosen: Mapping[str, str]) -> str:

@@ -40,7 +40,7 @@ _TRUTHS = {
     **dict.fromkeys(("false", "falsch", "faux", "n", "0", "nein", "non"), "no"),
 }
 """What spreadsheets and people write for yes and no."""
-_PERIOD_FORMS = "a period as 2018-06-17, 2018-06, 2018-Q2, 2018 or first/last"
+_PERIOD_FORMS = "a period such as 2018-06-17, 2018-06, 2018-Q2, 2018 or first/last"
 
 
 def number(text: str) -> Decimal | None:
@@ -79,7 +79,7 @@ def _short_enough(text: str) -> Decimal:
     digits = text.lstrip("-0.").replace(".", "") if "." in text else text.lstrip("-")
     if len(digits) <= _DIGITS and len(text) <= 2 * _DIGITS:
         return Decimal(text)
-    rounding = "Round it, and say so under note." if "." in text else ""
+    rounding = "Round it, and write so in note." if "." in text else ""
     raise CellError(f"a number with at most {_DIGITS} digits", rounding)
 
 
@@ -104,7 +104,7 @@ def day(text: str) -> date:
     """
     match = _DAY.fullmatch(text)
     if not match:
-        raise CellError("a date as 2018-07-25", day_advice(text))
+        raise CellError("a date such as 2018-07-25", day_advice(text))
     return _calendar_day(text, *map(int, match.groups()))
 
 
@@ -138,7 +138,7 @@ def slug(text: str) -> str:
         raise CellError(f"at most {_NAME} characters")
     if is_reserved(text):
         raise CellError(
-            "a name that every system can have as a file", f"Windows keeps {text} for itself: choose another."
+            "a file name that every operating system accepts", f"Windows reserves {text}: choose another name."
         )
     if _SLUG.fullmatch(text):
         return text
@@ -163,7 +163,7 @@ def series(text: str) -> tuple[str, str]:
     """
     dataset, slash, indicator = text.partition("/")
     if not (dataset and slash and indicator):
-        raise CellError("a dataset and its indicator as dataset/indicator")
+        raise CellError("a dataset and its indicator, written dataset/indicator")
     return dataset, indicator
 
 
@@ -177,7 +177,7 @@ def page(text: str) -> str:
         return text
     guess = re.sub(r"(\.html?|\.md)?$", ".md", text.lower().strip("/"), count=1)
     advice = f"Did you mean {guess}?" if _PAGE.fullmatch(guess) and guess.count(".") == 1 else ""
-    raise CellError("the path of a page, as briefings/the-name.md", advice)
+    raise CellError("the path of a page, such as briefings/the-name.md", advice)
 
 
 def address(text: str) -> str:
@@ -188,7 +188,7 @@ def address(text: str) -> str:
     """
     if re.fullmatch(r"(https?://[^\s<>\"]+)?", text):
         return text
-    raise CellError("an address that begins with https:// or http:// and holds no space")
+    raise CellError("an address that begins with https:// or http:// and contains no space")
 
 
 def root_address(text: str) -> str:
@@ -203,7 +203,7 @@ def root_address(text: str) -> str:
     if _ROOT_ADDRESS.fullmatch(f"{text}/"):
         raise CellError(expected, f"Did you mean {text}/?")
     if "@" in text:
-        raise CellError(expected, "Leave name and password out: the address stands on every page.")
+        raise CellError(expected, "Remove the name and password: the address is printed on every page.")
     raise CellError(
         expected,
         "Write the host with its dots, in plain letters (xn--…), then names of folders with one slash after each.",
@@ -220,7 +220,7 @@ def authority(text: str) -> str:
     if comma and re.fullmatch(_HOST, host) and re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", since):
         period(since)
         return text
-    raise CellError("a host and a date with a comma between them, as example.org,2026")
+    raise CellError("a host and a date with a comma between them, such as example.org,2026")
 
 
 def version(text: str) -> str:
@@ -231,7 +231,7 @@ def version(text: str) -> str:
     """
     if re.fullmatch(r"(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}", text, re.ASCII):
         return text
-    raise CellError("three whole numbers with dots between them, as 0.1.0")
+    raise CellError("three whole numbers with dots between them, such as 0.1.0")
 
 
 def version_order(text: str) -> tuple[int, ...]:
@@ -252,7 +252,7 @@ def licence(text: str) -> str:
     if re.fullmatch(r"[A-Za-z0-9]+([.+-][A-Za-z0-9]+)*", text):
         return text
     guess = "-".join(text.split())
-    raise CellError("an SPDX identifier of a licence, as CC-BY-4.0", f"Did you mean {guess}?" if guess else "")
+    raise CellError("an SPDX identifier of a licence, such as CC-BY-4.0", f"Did you mean {guess}?" if guess else "")
 
 
 def yes(text: str) -> bool:

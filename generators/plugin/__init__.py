@@ -67,7 +67,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         for name in pipeline.SEARCHES:
             if name in config.plugins:
                 config.plugins[name].config["enabled"] = False
-                log.info("The search plugin in mkdocs.yml is not needed: the site makes its own index. Take it out.")
+                log.info("The search plugin in mkdocs.yml is not needed: the site builds its own index. Remove it.")
         self._settle(config, root, catalog.config.name)
         config.theme.dirs.insert(0, str(THEME))
         config.extra.update(pipeline.frame(catalog))

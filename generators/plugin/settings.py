@@ -16,7 +16,7 @@ def set_right(config: MkDocsConfig, root: Path, name: str) -> Iterator[str]:
     """Give each its value, and yield a line for each that had another."""
     if config.use_directory_urls:
         config.use_directory_urls = False
-        yield "use_directory_urls is false: links in tables and charts lead from file to file."
+        yield "use_directory_urls is false: links in tables and charts point to files."
     if config.site_name != name:
         yield f"site_name is {name!r}, the name in content/site.yml, not {config.site_name!r}."
         config.site_name = name
@@ -25,7 +25,7 @@ def set_right(config: MkDocsConfig, root: Path, name: str) -> Iterator[str]:
         config.docs_dir = str(root / "content")
     if config.theme.get("font"):
         config.theme["font"] = False
-        yield "theme: font is false: the site brings its fonts, and asks no other host for them."
+        yield "theme: font is false: the site includes its fonts and loads none from other hosts."
     yield from _markdown(config)
     yield from _validation(config)
 
@@ -34,7 +34,7 @@ def _markdown(config: MkDocsConfig) -> Iterator[str]:
     missing = [name for name in EXTENSIONS if name not in config.markdown_extensions]
     if missing:
         config.markdown_extensions += missing
-        yield f"markdown_extensions has {', '.join(missing)} too: pages are written with them."
+        yield f"markdown_extensions also has {', '.join(missing)}: the pages use them."
     tables = config.mdx_configs.setdefault("tables", {})
     if not tables.get("use_align_attribute"):
         tables["use_align_attribute"] = True
@@ -51,4 +51,4 @@ def _validation(config: MkDocsConfig) -> Iterator[str]:
         for name in names:
             if section[name] < logging.WARNING:
                 section[name] = logging.WARNING
-                yield f"validation: {name} is warn: a link into nothing stops a strict build."
+                yield f"validation: {name} is warn: a broken link stops a strict build."

@@ -50,9 +50,9 @@ def test_a_number_is_worked_out(expression: str, words: str) -> None:
         (f'change("{LOW}", "2020-06", "2020-Q3")', 'figures of one place. Add place="RV-A".'),
         (f'change("{LEVEL}", "2020-01", "2020-03", place="RV-A", percent="no")', "Put each text in quotation marks."),
         (f'share("{LEVEL}", "{LEVEL}", "2020-01", place="RV-A", of_period="2020-02")', "a part and a whole of one period"),
-        (f'share("{LEVEL}", "{LEVEL}", "2020-01", place="RV-A", of_place="RV-C")', "a part that lies within its whole"),
-        (f'ratio("{LEVEL}", "{LEVEL}", "2020-01", place="RV-A")', "two figures that differ in one thing"),
-        (f'ratio("{LEVEL}", "{LEVEL}", "2020-01", place="RV-A", of_place="RV-B", of_period="2020-02")', "differ in one thing"),
+        (f'share("{LEVEL}", "{LEVEL}", "2020-01", place="RV-A", of_place="RV-C")', "a part within its whole"),
+        (f'ratio("{LEVEL}", "{LEVEL}", "2020-01", place="RV-A")', "two figures that differ in one of indicator, place and period"),
+        (f'ratio("{LEVEL}", "{LEVEL}", "2020-01", place="RV-A", of_place="RV-B", of_period="2020-02")', "differ in one of"),
         (f'ratio("{LEVEL}", "{LOW}", "2020-07", place="RV-A")', "figures in one unit, not centimetres and days"),
         ('ratio("flood-peaks/peak", "flood-peaks/peak", "2019-11-09", place="RV-B", of_place="RV-C", of_said_by="Vell River Board")', "figures of one recorder"),
         (f'ratio("{LEVEL}", "flood-peaks/peak", "2020-01", place="RV-C", of_period="2019-11-09", of_said_by="Lock keeper of Cress Lock")', "figures of one recorder. Two recorders count differently: add said_by="),
@@ -65,7 +65,7 @@ def test_a_number_is_worked_out(expression: str, words: str) -> None:
         ('rank("flood-peaks/peak", "2019-11-09", place="RV-B")', "one figure for each of two or more places of a kind"),
         ('peak("flood-peaks/peak", "2019-11", place="RV-C")', "figures of one recorder"),
         ('change("flood-peaks/peak", "2019-11-08/2019-11-12", "2020")', "a row that exists"),
-        (f'average("{LEVEL}")', "no average, which hides that figures were counted differently"),
+        (f'average("{LEVEL}")', "no average, which hides differences in counting"),
         ("mean(1, 2)", "Quote the figures side by side with value(…) or beside(…)"),
         ("median()", "a number that nobody stated"),
     ],
@@ -89,10 +89,7 @@ def test_pairs_that_must_not_be_compared_are_refused_with_their_reason() -> None
     )
     catalog = changed(replace(rivers(), incomparable=(pair,)), observations=rows)
     told = said(f'ratio("{LOW}", "{LEVEL}", "2020-07", place="RV-A")', catalog)
-    assert (
-        "expected series that may be compared. Quote them apart from each other with value(…). data/x.yml:1:1: An example."
-        in told
-    )
+    assert "expected series that may be compared. Quote each with value(…). data/x.yml:1:1: An example." in told
 
 
 def test_figures_that_are_changes_themselves_are_refused() -> None:
@@ -108,7 +105,7 @@ def test_figures_that_are_changes_themselves_are_refused() -> None:
 def test_rows_that_may_not_leave_are_not_listed_on_a_card(word: str) -> None:
     path, when = (LOW, "2020-06/2020-08") if word != "rank" else (LEVEL, "2020-01")
     told = said(f'{word}("{path}", "{when}", place="RV-A")', changed(rivers(), redistributable=False))
-    assert "a dataset whose rows may leave. Quote single figures with value(…) instead." in told
+    assert "a dataset whose rows may be redistributed. Quote single figures with value(…) instead." in told
 
 
 def test_floors_of_single_statements_are_not_compared_as_counts() -> None:

@@ -64,7 +64,7 @@ def test_a_link_to_it_is_refused_with_its_line(folder: Path) -> None:
         pipeline.made(folder, folder / ".cache" / "charts")
     assert str(refused.value) == (
         'content/about.md:6:73  link: found "briefings/a-draft.md", expected a page that is published. '
-        "It is a draft: publish it, or take the link out."
+        "It is a draft: publish it, or remove the link."
     )
 
 
@@ -82,5 +82,5 @@ def test_a_hidden_text_is_answered(folder: Path, name: str) -> None:
         pipeline.load_checked(folder)
     assert str(refused.value).startswith(
         f'content/briefings/{name}:1:1  file name: found "{name}", expected a name that is read. '
-        "Name it without the dot; a briefing that is not to be published says draft: true."
+        "Rename it without the dot; write draft: true in a briefing that is not to be published."
     )

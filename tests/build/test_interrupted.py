@@ -80,7 +80,7 @@ def tell(process: subprocess.Popen[str], name: str, rounds: int) -> int:
 def is_whole(here: Path) -> bool:
     """True if the published site and the edition in it are as their lists say."""
     site_folders.refuse_missing(here / "site")
-    return "all as listed" in verified(here / "site/v/0.1.0")
+    return "all match" in verified(here / "site/v/0.1.0")
 
 
 @pytest.mark.slow
@@ -199,7 +199,7 @@ def test_a_kill_at_any_moment_leaves_an_edition_kept_or_not(rivers: Path, tmp_pa
     if not (site / "v").exists():
         subprocess.run(command, cwd=RIVERS.parents[2], check=True, stdout=subprocess.DEVNULL)
     site_folders.refuse_missing(site)
-    assert "all as listed" in verified(site / "v/1.0.0")
+    assert "all match" in verified(site / "v/1.0.0")
 
 
 def test_an_edition_that_cannot_be_linked_is_not_kept(

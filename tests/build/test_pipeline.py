@@ -53,5 +53,5 @@ def test_a_password_in_the_environment_is_refused_and_not_shown(monkeypatch: pyt
         pipeline.load_checked(RIVERS)
     assert str(refused.value) == (
         f"SITE_URL in the environment: found '{scheme}…@preview.example/', expected an address that begins with https:// or "
-        "http:// and ends with a slash. Leave name and password out: the address stands on every page."
+        "http:// and ends with a slash. Remove the name and password: the address is printed on every page."
     )

@@ -155,7 +155,7 @@ def test_a_drawing_that_a_page_has_twice_has_its_own_ids_each_time() -> None:
 def test_an_id_that_two_elements_have_is_told(html: str, times: int) -> None:
     told = report(postprocess.sealed_page(f"<head></head>{html}", "x.html", {}).problems)
     expected = (
-        f'x.html:1:1  id: found "a", expected each id once on a page. Give one of the {times} another, as in '
+        f'x.html:1:1  id: found "a", expected each id once on a page. Give one of the {times} another, such as '
         "## Heading {#another-id}."
     )
     assert told == (expected if times else "")

@@ -45,32 +45,32 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 REFUSED = {
-    "onto itself": (("publish", "site", "site"), "site and site are one folder."),
-    "onto itself, a slash": (("publish", "site/", "./site"), "site and site are one folder."),
-    "onto itself, the long way": (("publish", "site", "next/../site"), "site and next/../site are one folder."),
-    "onto itself, a link": (("publish", "link", "site"), "link and site are one folder."),
-    "onto itself, the link second": (("publish", "site", "link"), "site and link are one folder."),
-    "a kept edition": (("publish", "site/v/0.1.0", "site"), "site/v/0.1.0 is a kept edition"),
-    "a kept edition, by a link": (("publish", "link/v/0.1.0", "site"), "link/v/0.1.0 is a kept edition"),
-    "onto a kept edition": (("publish", "next", "site/v/0.1.0"), "site/v/0.1.0 is a kept edition, which is never"),
+    "onto itself": (("publish", "site", "site"), "site and site are the same folder."),
+    "onto itself, a slash": (("publish", "site/", "./site"), "site and site are the same folder."),
+    "onto itself, the long way": (("publish", "site", "next/../site"), "site and next/../site are the same folder."),
+    "onto itself, a link": (("publish", "link", "site"), "link and site are the same folder."),
+    "onto itself, the link second": (("publish", "site", "link"), "site and link are the same folder."),
+    "a kept edition": (("publish", "site/v/0.1.0", "site"), "site/v/0.1.0 is an archived edition"),
+    "a kept edition, by a link": (("publish", "link/v/0.1.0", "site"), "link/v/0.1.0 is an archived edition"),
+    "onto a kept edition": (("publish", "next", "site/v/0.1.0"), "site/v/0.1.0 is an archived edition, which never"),
     "the store of kept editions": (("publish", "site/v", "site"), "site/v holds no site"),
-    "the old one within the new": (("publish", "next", "next/site"), "next/site lies in next, which would take its"),
+    "the old one within the new": (("publish", "next", "next/site"), "next/site is inside next, which would replace"),
     "nothing": (("publish", "nowhere", "site"), "nowhere holds no site"),
     "an empty folder": (("publish", "empty", "site"), "empty holds no site"),
     "a file": (("publish", "a file", "site"), "a file holds no site"),
     "somebody's pages": (("publish", "web", "site"), "web holds no site"),
-    "over a folder": (("publish", "next", "home"), "home was not made by this command"),
-    "over somebody's pages": (("publish", "next", "web"), "web was not made by this command"),
-    "over somebody's downloads": (("publish", "next", "downloads"), "downloads was not made by this command"),
-    "over a file": (("publish", "next", "a file"), "a file was not made by this command"),
+    "over a folder": (("publish", "next", "home"), "home was not created by this command"),
+    "over somebody's pages": (("publish", "next", "web"), "web was not created by this command"),
+    "over somebody's downloads": (("publish", "next", "downloads"), "downloads was not created by this command"),
+    "over a file": (("publish", "next", "a file"), "a file was not created by this command"),
     "over the folder around": (("publish", "next", "."), "next lies in ., which it would replace"),
-    "where no folder is": (("publish", "next", "nowhere/site"), "nowhere is no folder. Create it first"),
-    "clean: a folder": (("clean", "home"), "home was not made by this command"),
-    "clean: somebody's pages": (("clean", "web"), "web was not made by this command"),
-    "clean: somebody's downloads": (("clean", "downloads"), "downloads was not made by this command"),
-    "clean: a file": (("clean", "a file"), "a file was not made by this command"),
-    "clean: the folder around": (("clean", "."), "was not made by this command"),
-    "clean: a kept edition": (("clean", "site/v/0.1.0"), "site/v/0.1.0 is a kept edition, which is never"),
+    "where no folder is": (("publish", "next", "nowhere/site"), "nowhere is not a folder. Create it first"),
+    "clean: a folder": (("clean", "home"), "home was not created by this command"),
+    "clean: somebody's pages": (("clean", "web"), "web was not created by this command"),
+    "clean: somebody's downloads": (("clean", "downloads"), "downloads was not created by this command"),
+    "clean: a file": (("clean", "a file"), "a file was not created by this command"),
+    "clean: the folder around": (("clean", "."), "was not created by this command"),
+    "clean: a kept edition": (("clean", "site/v/0.1.0"), "site/v/0.1.0 is an archived edition, which never"),
     "restore: nothing before": (("restore", "site"), "There is no earlier site to restore:"),
     "restore: nowhere": (("restore", "nowhere"), "There is no earlier site to restore:"),
 }
@@ -100,7 +100,7 @@ def test_a_site_that_is_not_whole_is_not_published(here: Path, capsys: pytest.Ca
     (here / "next/data/index.json").write_bytes(b"")
     assert main(["publish", "next", "site"]) == 1
     assert capsys.readouterr().err == (
-        "next is not whole: 1 file missing or not as listed in its SHA256SUMS, first data/index.json. "
+        "next is incomplete: 1 file missing or different from its SHA256SUMS, first data/index.json. "
         "Build it again: make site.\n"
     )
     assert words_in(here / "site") == "old"
@@ -119,8 +119,8 @@ def test_the_site_before_is_kept_and_restored_and_the_restoring_undone(
     old = files(here / "site")
     assert main(["publish", "next", "site"]) == 0
     assert capsys.readouterr().out.startswith(
-        f"Built site/index.html\nThe site before it is in {here / '.site.before'} until the next; "
-        "to go back: briefings restore site\n"
+        f"Built site/index.html\nThe previous site stays in {here / '.site.before'} until the next publish; "
+        "to return to it: briefings restore site\n"
     )
     new = files(here / "site")
     assert main(["restore", "site"]) == 0
@@ -173,7 +173,7 @@ def test_another_file_system_gets_a_copy(here: Path) -> None:
         publish.publish_folder(elsewhere, Path("site"))
     assert words_in(here / "site") == "from elsewhere"
     assert words_in(here / ".site.before") == "old"
-    assert "all as listed" in verified(here / "site")
+    assert "all match" in verified(here / "site")
     assert not (here / ".site.next").exists()
 
 
@@ -201,7 +201,7 @@ def test_a_kill_between_the_moves_is_completed_by_the_next_run(here: Path, steps
 
 def test_a_folder_of_somebody_else_with_the_name_of_the_site_before_stays(here: Path) -> None:
     (here / "home").rename(here / ".site.before")
-    with pytest.raises(Refused, match="was not made by this command"):
+    with pytest.raises(Refused, match="was not created by this command"):
         publish.publish_folder(Path("next"), Path("site"))
     assert words_in(here / "site") == "old"
     assert (here / ".site.before/diary.txt").is_file()
@@ -238,7 +238,7 @@ def test_a_list_that_leads_out_of_the_folder_is_not_ours(here: Path, path: str) 
     digest = sha256((here / "a file").read_bytes()).hexdigest()
     with (here / "next/SHA256SUMS").open("a", encoding="utf-8") as sums:
         sums.write(f"{digest}  {path}\n")
-    with pytest.raises(Refused, match="was not made by this command"):
+    with pytest.raises(Refused, match="was not created by this command"):
         publish.clean_folder(Path("next"))
     assert (here / "a file").is_file()
 
@@ -265,7 +265,7 @@ def test_what_is_ours(tmp_path: Path, make: Callable[[Path], object]) -> None:
 
 def test_a_build_does_not_empty_a_folder_of_somebody_else(here: Path) -> None:
     for name in ("home", "web", "downloads"):
-        with pytest.raises(Refused, match=f"{name} was not made by this command"):
+        with pytest.raises(Refused, match=f"{name} was not created by this command"):
             site_folders.refuse_kept(here / name)
     site_folders.refuse_kept(here / "next")
     site_folders.refuse_kept(here / "nowhere")
@@ -274,5 +274,5 @@ def test_a_build_does_not_empty_a_folder_of_somebody_else(here: Path) -> None:
 @pytest.mark.parametrize("folder", ["/", "~"])
 def test_the_root_and_a_home_are_nobody_s_site(folder: str) -> None:
     """Asked of what refuses, never of a command: one that failed to refuse would empty them."""
-    with pytest.raises(Refused, match="was not made by this command"):
+    with pytest.raises(Refused, match="was not created by this command"):
         site_folders.refuse_foreign(Path(folder).expanduser(), site_folders.is_site)

@@ -191,7 +191,7 @@ def the_name_of_an_edition_is_a_link_where_the_edition_is_kept(published: Path) 
 
 def each_edition_holds_what_its_own_list_says(published: Path) -> None:
     for edition in (published, published / "v/1.0.0", published / "v/1.1.0"):
-        assert "all as listed" in verified(edition)
+        assert "all match" in verified(edition)
 
 
 @pytest.mark.slow
@@ -223,7 +223,7 @@ def told(folder: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> s
 def test_a_version_is_released_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["release", "--root", str(folder)]) == 0
     first = (folder / "data/releases/1.0.0.csv").read_bytes()
-    assert "1.0.0 is released. Raise version and date" in told(folder, capsys, "release")
+    assert "1.0.0 is already released. Raise version and date" in told(folder, capsys, "release")
     assert (folder / "data/releases/1.0.0.csv").read_bytes() == first
 
 
@@ -251,10 +251,10 @@ def test_only_a_release_is_kept(folder: Path, capsys: pytest.CaptureFixture[str]
     assert "1.0.0 is not released" in told(folder, capsys, "keep", site)
     main(["release", "--root", str(folder)])
     edit(folder / LEVELS, "final,yes,,levels:level-a-02", "final,yes,A note.,levels:level-a-02")
-    assert "The figures are not those of data/releases/1.0.0.csv" in told(folder, capsys, "keep", site)
+    assert "The figures differ from data/releases/1.0.0.csv" in told(folder, capsys, "keep", site)
     edit(folder / LEVELS, "yes,A note.,levels:level-a-02", "yes,,levels:level-a-02")
     assert main(["keep", site, "--root", str(folder)]) == 0
-    assert "is kept once" in told(folder, capsys, "keep", site)
+    assert "is archived once" in told(folder, capsys, "keep", site)
 
 
 def test_a_kept_page_leads_to_the_front_page_where_no_later_edition_answers_for_it(folder: Path) -> None:
@@ -264,13 +264,13 @@ def test_a_kept_page_leads_to_the_front_page_where_no_later_edition_answers_for_
     main(["release", "--root", str(folder)])
     assert main(["keep", str(site), "--root", str(folder)]) == 0
     assert '"../../index.html">the front page of the site</a>' in (site / "v/1.0.0/own.html").read_text("utf-8")
-    assert '"../../index.html">the present address of this page' in (site / "v/1.0.0/index.html").read_text("utf-8")
+    assert '"../../index.html">the current address of this page' in (site / "v/1.0.0/index.html").read_text("utf-8")
 
 
 def test_another_edition_s_folder_is_not_kept(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["release", "--root", str(folder)])
     site = built(folder, "Edition 0.9.0 of 1 March 2020. Friends of the Vell.")
-    assert "holds another edition than 1.0.0" in told(folder, capsys, "keep", site)
+    assert "does not contain edition 1.0.0" in told(folder, capsys, "keep", site)
 
 
 def test_a_new_site_keeps_the_editions_of_the_old_one(tmp_path: Path) -> None:
@@ -289,4 +289,4 @@ def test_finishing_a_site_leaves_the_editions_in_it_alone(tmp_path: Path) -> Non
     finish(kept.parent)
     finish(tmp_path)
     assert b"v/1.0.0" not in (tmp_path / "SHA256SUMS").read_bytes()
-    assert "all as listed" in verified(tmp_path)
+    assert "all match" in verified(tmp_path)

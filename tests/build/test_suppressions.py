@@ -32,7 +32,7 @@ def test_another_check_is_heard_at_the_same_place() -> None:
 
 def test_a_silence_that_matches_nothing_is_a_problem() -> None:
     found = report(heard([silence("one", "b.md")], {"one": [FAULT]}))
-    assert 'data/silences.yml:2:1  at: found "b.md", expected a part of something that one finds.' in found
+    assert 'data/silences.yml:2:1  at: found "b.md", expected part of a problem that one reports.' in found
     assert "a.md:3:1" in found
 
 

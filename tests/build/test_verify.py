@@ -32,7 +32,7 @@ def _paths(folder: Path) -> Iterator[Path]:
 def test_a_true_copy_is_one_as_a_folder_and_as_a_zip(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for held in (folder, packed(folder), packed(folder, "some name/")):
         assert main(["verify", str(held)]) == 0
-        assert capsys.readouterr().out.startswith("3 files: all as listed")
+        assert capsys.readouterr().out.startswith("3 files: all match")
 
 
 @pytest.mark.skipif(not shutil.which("sha256sum"), reason="no sha256sum on this machine")
@@ -107,11 +107,11 @@ def test_what_is_no_file_is_added_and_a_name_cannot_speak_to_a_terminal(
     (folder / "out").symlink_to("/etc")
     (folder / "gone").symlink_to("nowhere")
     os.mkfifo(folder / "pipe")
-    (folder / "\x1b[31m\nall as listed").touch()
+    (folder / "\x1b[31m\nall match").touch()
     (folder / ".DS_Store").touch()
     assert main(["verify", str(folder)]) == 1
     told = capsys.readouterr().err.splitlines()[1:]
-    assert told == [r"added: '\x1b[31m\nall as listed'", "added: gone", "added: out", "added: pipe"]
+    assert told == [r"added: '\x1b[31m\nall match'", "added: gone", "added: out", "added: pipe"]
 
 
 def test_a_kept_edition_answers_to_its_own_list_and_what_has_none_is_added(
@@ -121,7 +121,7 @@ def test_a_kept_edition_answers_to_its_own_list_and_what_has_none_is_added(
     shutil.move(folder.with_name("old"), folder / "v" / "0.9.0")
     for held in (folder, packed(folder, "x/")):
         assert main(["verify", str(held)]) == 0
-        assert capsys.readouterr().out.startswith("6 files: all as listed")
+        assert capsys.readouterr().out.startswith("6 files: all match")
     (folder / "v" / "0.9.0" / "index.html").write_text("<p>91</p>", encoding="utf-8")
     (folder / "v" / "1.0.0").mkdir()
     (folder / "v" / "1.0.0" / "x.html").touch()
@@ -140,7 +140,7 @@ def test_the_site_s_list_vouches_for_no_kept_edition(folder: Path, capsys: pytes
     assert main(["verify", str(folder), "--list", given]) == 0
     own = sha256((forged / "SHA256SUMS").read_bytes()).hexdigest()
     told = capsys.readouterr().out
-    assert "It does not speak of kept editions. Compare each list" in told
+    assert "It does not list archived editions. Compare each list" in told
     assert told.endswith(f"{own}  v/0.9.0/SHA256SUMS\n")
 
 
@@ -169,7 +169,7 @@ def test_the_unpacked_edition_agrees_with_its_own_list_and_the_site_says_which_t
     assert main(["verify", str(unpacked)]) == 0
     told = capsys.readouterr().out
     own = sha256((unpacked / "SHA256SUMS").read_bytes()).hexdigest()
-    assert "all as listed by its own SHA256SUMS.\n" in told
+    assert "all match its own SHA256SUMS.\n" in told
     assert f"{own}  SHA256SUMS\n" in told
     assert "the site has this digest in offline.sha256" in told
     assert (offering / "offline.sha256").read_text("utf-8") == f"{own}  offline/SHA256SUMS\n"
@@ -183,13 +183,13 @@ def test_a_file_and_its_line_that_went_together_show_beside_the_site_s_list(
     beside = ["--list", str(offering / given)]
     assert main(["verify", str(offering), "--list", str(offering / "SHA256SUMS")]) == 0
     assert main(["verify", str(unpacked), *beside]) == 0
-    assert f"all as listed by its own SHA256SUMS, which {offering / given} knows." in capsys.readouterr().out
+    assert f"all match its own SHA256SUMS, which {offering / given} lists." in capsys.readouterr().out
     (unpacked / "index.html").unlink()
     lines = (unpacked / "SHA256SUMS").read_text("utf-8").splitlines(keepends=True)
     (unpacked / "SHA256SUMS").write_text("".join(line for line in lines if "index.html" not in line), "utf-8")
     assert main(["verify", str(unpacked)]) == 0
     assert main(["verify", str(unpacked), *beside]) == 1
-    assert "knows no such list: a file and its line may have gone together" in capsys.readouterr().err
+    assert "does not list that file: a file and its line may both have been removed" in capsys.readouterr().err
 
 
 def test_a_single_file_is_found_by_its_bytes_whatever_its_name(
@@ -234,8 +234,8 @@ def test_what_is_no_copy_is_refused_in_a_sentence(tmp_path: Path, capsys: pytest
     digest = sha256(b"x").hexdigest()
     for held, told in (
         ("", "holds no SHA256SUMS"),
-        ("text.txt", f"--list SHA256SUMS. Or look there for the file's SHA-256 digest:\n{digest}\n"),
-        ("other.zip", "none lies beside or above it"),
+        ("text.txt", f"--list SHA256SUMS. Or look there for the SHA-256 digest of the file:\n{digest}\n"),
+        ("other.zip", "there is none beside or above it"),
         ("nothing", "is neither a folder nor a file"),
     ):
         assert main(["verify", str(tmp_path / held)]) == 1

@@ -28,8 +28,8 @@ def test_the_examples_pass(spec: ChartSpec) -> None:
         (chart("line"), "series: found nothing, expected a list of dataset/indicator."),
         (
             chart("line", "guesses/depth"),
-            'series: found "guesses", expected datasets of one recorder. Separate statements are no series and never '
-            "joined by a line: use the kind range.",
+            'series: found "guesses", expected datasets of one recorder. Separate statements are not a series and are never '
+            "joined by a line: use kind: range.",
         ),
         (
             chart("line", "board/flooded", "guesses/depth"),
@@ -39,8 +39,8 @@ def test_the_examples_pass(spec: ChartSpec) -> None:
             chart("columns", "board/flooded", "union/flooded", places=("RV",)),
             'series: found "2 series", expected one series.',
         ),
-        (chart("bars", "board/flooded", when="1999"), 'series: found "board/flooded", expected a selection that holds'),
-        (chart("tiles", "board/flooded", places=("RV-N",)), "period: found nothing, expected one figure a place."),
+        (chart("bars", "board/flooded", when="1999"), 'series: found "board/flooded", expected a selection with'),
+        (chart("tiles", "board/flooded", places=("RV-N",)), "period: found nothing, expected one figure per place."),
         (chart("tiles", "union/flooded"), "places: found nothing, expected figures of places that have a tile."),
         (chart("locator"), "places: found nothing, expected the codes of the places to mark."),
         (
@@ -70,7 +70,7 @@ def test_two_units_do_not_share_an_axis() -> None:
     )
     spec = chart("bars", "board/flooded", "board/barns")
     catalog = replace(gauges(), datasets={**gauges().datasets, "board": both}, charts={"bars": spec})
-    assert 'found "houses, barns", expected one unit on one axis. Two units need two axes' in report(
+    assert 'found "houses, barns", expected one unit on one axis. Make a chart for each unit: two axes' in report(
         chart_requirements(catalog)
     )
 
@@ -78,14 +78,14 @@ def test_two_units_do_not_share_an_axis() -> None:
 @pytest.mark.parametrize("kind", ["tiles", "calendar", "share"])
 def test_a_kind_that_cannot_hatch_refuses_provisional_figures(kind: str) -> None:
     catalog = replace(provisional("board", "owners"), charts={kind: CHARTS[kind]})
-    assert "expected figures that are not provisional. This kind cannot draw them apart" in report(
+    assert "expected figures that are not provisional. This kind cannot mark them" in report(
         chart_requirements(catalog)
     )
 
 
 def test_a_map_needs_outlines() -> None:
     catalog = replace(gauges(), charts={"locator": CHARTS["locator"]}, geometry=None)
-    assert "Use the kind tiles, which needs no outlines." in report(chart_requirements(catalog))
+    assert "Use kind: tiles, which needs no outlines." in report(chart_requirements(catalog))
 
 
 def test_too_many_marks_are_refused() -> None:

@@ -43,7 +43,7 @@ def test_a_row_is_not_there_twice() -> None:
     broken = with_first_peak(lambda _: replace(second, value=Decimal(1)))
     assert report(unique_keys(broken)) == (
         'data/levels/flood-peaks.csv:3:1  row: found "peak, RV-C, 2019-11-09, Lock keeper of Cress Lock", expected '
-        "another key than on line 3. If they are two statements, tell them apart by said_by or as_of; if they are one, "
+        "a key other than that of line 3. If they are two statements, distinguish them by said_by or as_of; if they are one, "
         "remove a row."
     )
 
@@ -64,15 +64,15 @@ def test_a_value_lies_between_its_ends(lower: str | None, value: str | None, upp
         return None if text is None else Decimal(text)
 
     broken = with_first_peak(lambda o: replace(o, lower=number(lower), value=number(value), upper=number(upper)))
-    advice = " Look whether lower, value and upper stand in their columns."
+    advice = " Check that lower, value and upper are in the right columns."
     assert report(value_bounds(broken)) == (f"data/levels/flood-peaks.csv:{told}{advice}" if told else "")
 
 
 def test_a_collected_row_is_kept_once() -> None:
     broken = with_first_peak(lambda o: replace(o, collected="levels:peak-2"))
     assert report(collected_once(broken)) == (
-        'data/levels/flood-peaks.csv:3:114  collected: found "levels:peak-2", expected an id that appears once. '
-        "It is at data/levels/flood-peaks.csv:2:1 too: a row is kept once or left out once."
+        'data/levels/flood-peaks.csv:3:114  collected: found "levels:peak-2", expected a unique id. '
+        "It is also at data/levels/flood-peaks.csv:2:1: a row is published once or excluded once."
     )
 
 
@@ -144,7 +144,7 @@ def with_each(card: str) -> Catalog:
         ),
         (
             "levels",
-            "the name of one chart. It stands for a chart of each place: name one. "
+            "the name of one chart. It declares one chart per place: name one of them. "
             "Known: levels-rv-a, levels-rv-b, levels-rv-c.",
         ),
     ],
@@ -159,15 +159,15 @@ def test_no_chart_of_a_place_takes_the_name_of_another() -> None:
     each = with_each("levels-rv-a")
     named = replace(rivers().charts["peaks"], slug="levels-rv-b")
     assert report(chart_references(replace(each, charts={**each.charts, "levels-rv-b": named}))) == (
-        'content/charts/peaks.yml:1:1  chart: found "levels-rv-b", expected a name that no other chart has. '
-        "content/charts/levels.yml makes a chart of that name: rename one of the two files."
+        'content/charts/peaks.yml:1:1  chart: found "levels-rv-b", expected a unique chart name. '
+        "content/charts/levels.yml generates a chart of that name: rename one of the two files."
     )
 
 
 @pytest.mark.parametrize("kept_as", ["levels:peak-9", "levels:almanac"])
 def test_a_row_left_out_is_kept_as_one_of_its_sort(kept_as: str) -> None:
     row = replace(rivers().left_out[0], kept_as=kept_as)
-    assert f'kept_as: found "{kept_as}", expected a blank, or what a kept observation' in report(
+    assert f'kept_as: found "{kept_as}", expected a blank, or the id in collected of a published observation' in report(
         collected_once(replace(rivers(), left_out=(row,)))
     )
 
@@ -179,8 +179,8 @@ def test_no_briefing_has_the_name_of_another_s_document() -> None:
         for slug in ("a", "a-brief")
     }
     told = report(unique_urls(replace(rivers(), briefings=two)))
-    assert told.startswith('content/briefings/a-brief.md:1:1  file name: found "a-brief", expected a name of which')
-    assert "briefings/a-brief.pdf is free" in told
+    assert told.startswith('content/briefings/a-brief.md:1:1  file name: found "a-brief", expected a name whose')
+    assert "briefings/a-brief.pdf, is not taken" in told
     assert told.count("\n") == 0
 
 
@@ -189,7 +189,7 @@ def test_two_places_do_not_share_an_address() -> None:
     broken = replace(
         rivers(), places={**rivers().places, "rv-a": replace(place, code="rv-a", where=Where(path=place.where.path))}
     )
-    assert report(unique_urls(broken)).startswith('data/places.csv:1:1  code: found "rv-a", expected a name of which')
+    assert report(unique_urls(broken)).startswith('data/places.csv:1:1  code: found "rv-a", expected a name whose')
 
 
 def test_every_file_of_the_data_folder_is_a_dataset_s_or_reserved() -> None:

@@ -25,7 +25,7 @@ from tests.fixtures.river_site import rivers
 def test_it_is_told_at_its_cell(alive: str) -> None:
     source = first_source()
     told = report(active_content(with_title(f"Levels {alive} rise")))
-    assert told.startswith(f'{source.where.part("title")}  title: found "{alive}", expected text that loads nothing')
+    assert told.startswith(f'{source.where.part("title")}  title: found "{alive}", expected text without scripts')
     assert "\n" not in told
 
 

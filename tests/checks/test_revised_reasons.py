@@ -32,9 +32,9 @@ def changed(**parts: object) -> Catalog:
 
 def test_the_message_names_the_row_s_line_both_figures_and_what_to_type() -> None:
     assert report(revised_reasons(changed(value=Decimal(2550)))) == (
-        'data/levels/gauge-levels.csv:23:20  value: found "2550", expected 255, as edition 1.0.0 of 2021-03-01 has it (Mean '
-        "level, Cress Lock, July 2020: 255 centimetres), or the reason why it changed. Write a correction of a day after "
-        f"2021-03-01 in data/corrections.yml with rows: ['{JULY}@Vell River Board'], or restore what was released."
+        'data/levels/gauge-levels.csv:23:20  value: found "2550", expected 255, as in edition 1.0.0 of 2021-03-01 (Mean '
+        "level, Cress Lock, July 2020: 255 centimetres), or the reason for the change. Write a correction dated after "
+        f"2021-03-01 in data/corrections.yml with rows: ['{JULY}@Vell River Board'], or restore the released version."
     )
 
 

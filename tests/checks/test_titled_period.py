@@ -49,8 +49,8 @@ def test_a_title_that_names_the_time_drawn_or_none(title: str) -> None:
 )
 def test_a_title_that_names_another_time(title: str, found: str) -> None:
     assert told(title) == (
-        f'content/charts/example.yml:1:1  title: found "{found}", expected the time of what is drawn, January 2020 to '
-        "August 2020. Write that time, or choose the figures with period:."
+        f'content/charts/example.yml:1:1  title: found "{found}", expected the period drawn, January 2020 to '
+        "August 2020. Write that period, or select the figures with period:."
     )
 
 
@@ -61,4 +61,4 @@ def test_a_subtitle_may_name_other_days_but_no_other_span() -> None:
 
 def test_a_chart_of_events_too() -> None:
     assert told("Events, 2019 to 2020", kind="timeline") == ""
-    assert "expected the time of what is drawn, 2019 to 20 December 2020" in told("Events of 2019", kind="timeline")
+    assert "expected the period drawn, 2019 to 20 December 2020" in told("Events of 2019", kind="timeline")

@@ -233,6 +233,6 @@ def test_a_published_file_has_a_name_in_composed_letters(tmp_path: Path) -> None
     (site / "content/assets" / normalize("NFD", "é.png")).write_bytes(b"")
     (told,) = load.load_catalog(site)[1]
     assert (told.expected, told.advice) == (
-        "a name in composed letters (NFC)",
-        "Rename it to é.png, typed anew: its accents are characters of their own.",
+        "a name in composed characters (NFC)",
+        "Rename it to é.png, retyped: its accents are separate characters.",
     )

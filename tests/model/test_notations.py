@@ -14,25 +14,25 @@ from generators.model.problems import CellError
 PERSONS = Measure(unit="persons", fractions=False)
 PERCENT = Measure(unit="percent")
 CHANGE = Measure(unit="persons", fractions=False, signed=True)
-BLANK = "This stands for no figure: leave the cell blank."
-FORMULA = "A formula is no figure: type its result."
+BLANK = "This means no figure: leave the cell blank."
+FORMULA = "A formula is not a figure: type its result."
 SPREADSHEET = (
     "A spreadsheet shows this where a formula fails or a column is too narrow: "
     "type the figure of the source, or leave the cell blank if there is none."
 )
 DASH = "Leave the cell blank if the figure is not known; write 0 if the source says that a dash means none."
-DATE = "A spreadsheet has turned the figure, or a range such as 3-4, into a date: type what the source says."
+DATE = "A spreadsheet converted the figure, or a range such as 3-4, to a date: type the text of the source."
 RANGE = "A range: write 3 under lower and 5 under upper, and leave value blank."
 ENDS = "A range: write its lower end under lower and its upper end under upper, and leave value blank."
 WORDS = "Words such as hundreds belong in the wording column."
 ONE = "Write one figure in digits alone; words belong in wording, remarks in note, each further figure in its own row."
-TWO = "Two figures, or a fraction: write one figure in a row, or the ends of a range under lower and upper."
-TRUTH = "A spreadsheet has turned the cell into true or false: type the figure of the source."
-MARK = "Write 120 here, and what the mark behind it refers to under note."
-ALONE = "Write 5 alone: what is counted is in the sidecar, remarks go under note."
+TWO = "Two figures, or a fraction: write one figure per row, or the ends of a range under lower and upper."
+TRUTH = "A spreadsheet converted the cell to true or false: type the figure of the source."
+MARK = "Write 120 here, and the meaning of the mark in note."
+ALONE = "Write 5 alone: the unit is in the sidecar, and remarks belong in note."
 CURRENCY = "Write the number alone, and the currency as the unit of the indicator in the sidecar."
-BELOW = "A change, which can fall below 0, is an indicator of kind change."
-TEXT = "A spreadsheet writes this for a date: format its column as text."
+BELOW = "For a change, which can be below 0, write kind: change under its indicator in the sidecar."
+TEXT = "This is how a spreadsheet stores a date: format its column as text."
 
 
 def fraction(digits: str) -> str:
@@ -75,10 +75,10 @@ FIGURES = {
     "1.2m": "Write 1200000 if m stands for million, and about under qualifier if the source has rounded it.",
     "1,5 Mio.": "Write 1500000 and about under qualifier if the source has rounded it.",
     "$5": CURRENCY, "5 USD": CURRENCY, "5 killed": ALONE, "5 persons": ALONE, "5 killed, 3 injured": ONE, "1 2": ONE,
-    "1e3": "A spreadsheet has shortened the number: type all digits of the source; these here stand for 1000.",
-    "1.2E+03": "A spreadsheet has shortened the number: type all digits of the source; these here stand for 1200.",
-    "1E+999": "A spreadsheet has shortened the number: type all digits of the source.",
-    "12%": "This indicator counts persons: give a share in percent an indicator of its own, with unit: percent.",
+    "1e3": "A spreadsheet shortened the number: type all digits of the source; these mean 1000.",
+    "1.2E+03": "A spreadsheet shortened the number: type all digits of the source; these mean 1200.",
+    "1E+999": "A spreadsheet shortened the number: type all digits of the source.",
+    "12%": "This indicator counts persons: use a separate indicator with unit: percent for a share.",
     "=6+6": FORMULA, "6+6": FORMULA, "@SUM(A1)": FORMULA, "#REF!": SPREADSHEET, "#N/A": SPREADSHEET, "######": SPREADSHEET, "#BEZUG!": SPREADSHEET,
     "N/A": BLANK, "n.a.": BLANK, "NULL": BLANK, "nan": BLANK, "?": BLANK, "unknown": BLANK, "not stated": BLANK, "-": DASH, "—": DASH, "..": DASH,
     "TRUE": TRUTH, "WAHR": TRUTH, "03.Apr": DATE, "Apr-03": DATE, "2018-03-04 00:00:00": DATE, "01/02/2018": DATE,
@@ -175,7 +175,7 @@ IMPOSSIBLE = {
 def test_a_period_in_foreign_notation_is_answered(text: str, advice: str) -> None:
     with pytest.raises(CellError) as error:
         parse.period(text)
-    forms = "a period as 2018-06-17, 2018-06, 2018-Q2, 2018 or first/last"
+    forms = "a period such as 2018-06-17, 2018-06, 2018-Q2, 2018 or first/last"
     assert error.value.expected == ("a day that exists in the calendar" if text in IMPOSSIBLE else forms)
     assert error.value.advice == advice
 
@@ -193,7 +193,7 @@ def test_a_period_in_foreign_notation_is_answered(text: str, advice: str) -> Non
 def test_a_day_in_foreign_notation_is_answered(text: str, advice: str) -> None:
     with pytest.raises(CellError) as error:
         parse.day(text)
-    assert (error.value.expected, error.value.advice) == ("a date as 2018-07-25", advice)
+    assert (error.value.expected, error.value.advice) == ("a date such as 2018-07-25", advice)
 
 
 @given(st.text(max_size=30))
@@ -215,7 +215,7 @@ def test_what_a_spreadsheet_makes_of_yes_is_answered(text: str, meant: str) -> N
 def test_no_id_is_a_name_that_windows_keeps(name: str) -> None:
     with pytest.raises(CellError) as error:
         parse.slug(name)
-    assert error.value.advice == f"Windows keeps {name} for itself: choose another."
+    assert error.value.advice == f"Windows reserves {name}: choose another name."
     assert parse.slug(f"{name}-a") == f"{name}-a"
 
 

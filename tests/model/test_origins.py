@@ -51,8 +51,8 @@ def test_two_names_of_one_body_are_one_origin(tmp_path: Path) -> None:
 def test_a_name_under_which_nobody_speaks_is_reported() -> None:
     (problem,) = unused_bodies(replace(rivers(), bodies={"Vell River Bord": Body(name="VRB", where=HERE)}))
     assert report([problem]) == (
-        'data/bodies.yml:3:12  names: found "Vell River Bord", expected a speaker\'s name as said_by has it, or its beginning '
-        "as data/parties.csv has it. Did you mean Vell River Board?"
+        'data/bodies.yml:3:12  names: found "Vell River Bord", expected the name of a speaker as in said_by, or its beginning '
+        "as in data/parties.csv. Did you mean Vell River Board?"
     )
 
 

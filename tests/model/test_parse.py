@@ -46,7 +46,7 @@ def test_a_number_is_plain_digits(text: str, advice: str) -> None:
     "text", ["vell.example", "vell.example,", ",2021", "a@vell.example,2021", "https://vell.example,2021"]
 )
 def test_names_are_given_under_a_host_and_a_date(text: str) -> None:
-    assert refused(parse.authority, text)[0] == "a host and a date with a comma between them, as example.org,2026"
+    assert refused(parse.authority, text)[0] == "a host and a date with a comma between them, such as example.org,2026"
 
 
 def test_the_date_of_an_authority_exists() -> None:
@@ -64,9 +64,9 @@ def test_a_whole_number_has_no_fraction_and_no_sign(text: str) -> None:
     [
         ("1234567890123456", ""),
         ("9" * 5000, ""),
-        ("-123456789012345.6", "Round it, and say so under note."),
-        ("0.1234567890123456", "Round it, and say so under note."),
-        ("0." + "0" * 5000 + "1", "Round it, and say so under note."),
+        ("-123456789012345.6", "Round it, and write so in note."),
+        ("0.1234567890123456", "Round it, and write so in note."),
+        ("0." + "0" * 5000 + "1", "Round it, and write so in note."),
     ],
 )
 def test_a_number_has_no_more_digits_than_programs_keep(text: str, advice: str) -> None:
@@ -104,8 +104,8 @@ def test_a_site_can_be_published_there(text: str) -> None:
     [
         ("https://example.org", "Did you mean https://example.org/?"),
         ("https://example.org/a", "Did you mean https://example.org/a/?"),
-        ("https://user:pw@example.org/", "Leave name and password out"),
-        ("https://user@example.org", "Leave name and password out"),
+        ("https://user:pw@example.org/", "Remove the name and password"),
+        ("https://user@example.org", "Remove the name and password"),
         ("https://example.org//", "Write the host"),
         ("https://example.org/../x/", "Write the host"),
         ("https://example.org/a/./", "Write the host"),
@@ -159,7 +159,7 @@ def test_a_period_has_a_first_and_a_last_day(text: str, grain: Grain, first: dat
 
 @pytest.mark.parametrize("text", ["2018-Q5", "2018-6", "18", "2018-01/2018-02/2018-03", "2018/", "2018--2019"])
 def test_other_forms_of_a_period_are_refused(text: str) -> None:
-    assert refused(parse.period, text)[0] == "a period as 2018-06-17, 2018-06, 2018-Q2, 2018 or first/last"
+    assert refused(parse.period, text)[0] == "a period such as 2018-06-17, 2018-06, 2018-Q2, 2018 or first/last"
 
 
 def test_a_period_does_not_end_before_it_begins() -> None:
@@ -208,7 +208,7 @@ def test_a_page_is_named_by_its_path(text: str) -> None:
     ],
 )
 def test_another_way_to_name_a_page_is_answered_with_its_path(text: str, advice: str) -> None:
-    assert refused(parse.page, text) == ("the path of a page, as briefings/the-name.md", advice)
+    assert refused(parse.page, text) == ("the path of a page, such as briefings/the-name.md", advice)
 
 
 @given(st.decimals(min_value=-(10**12) + 1, max_value=10**12 - 1, places=3))

@@ -168,5 +168,6 @@ def test_a_port_that_is_none_is_refused(text: str, capsys: pytest.CaptureFixture
     with pytest.raises(SystemExit):
         main(["serve", f"--port={text}", "--root", str(RIVERS)])
     assert (
-        f"argument --port: found {text!r}, expected a whole number from 1 to 65535, as 8001" in capsys.readouterr().err
+        f"argument --port: found {text!r}, expected a whole number from 1 to 65535, such as 8001"
+        in capsys.readouterr().err
     )

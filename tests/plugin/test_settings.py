@@ -35,7 +35,7 @@ REFUSED = {
         "site_name:",
         "<<<<<<< ours\nsite_name:",
         "<<<<<<<",
-        'text: found "<<<<<<<", expected no mark of an unfinished merge. Keep one of the two versions and delete the marks.',
+        'text: found "<<<<<<<", expected no merge conflict marker. Keep one of the two versions and delete the markers.',
     ),
     "a tab": ("  name: material", "\tname: material", "\tname", 'YAML: found "name: material", expected spaces.'),
     "a key twice": (
@@ -55,7 +55,7 @@ REFUSED = {
         "  - briefings",
         "  - briefings\n  - material/privacy: {assets: true}",
         "material/privacy",
-        'plugins: found "material/privacy", expected another plugin. It fetches files while it builds.',
+        'plugins: found "material/privacy", expected another plugin. It downloads files during the build.',
     ),
     "a script of another host": (
         "docs_dir:",
@@ -96,7 +96,7 @@ def test_what_cannot_be_set_right_is_refused_with_its_line(
     assert found.endswith("are checked once these are fixed.\n")
 
 
-EXPECTED = "expected the address of a page of this site, from its front page."
+EXPECTED = "expected the address of a page of this site, relative to its front page."
 
 
 def add_to_footer(folder: Path, *addresses: str) -> None:
@@ -120,7 +120,9 @@ def test_an_address_in_the_footer_of_a_page_that_there_is_not_is_left_out_and_na
     add_to_footer(folder, "nowhere.html", "https://vell.example/", "mailto:desk@vell.example", "data/index.json")
     assert main(["check", "--root", str(folder)]) == 0
     told, last = capsys.readouterr().out.splitlines()
-    assert told == f'{place(folder, "nowhere.html")}  footer url: found "nowhere.html", {EXPECTED} It is left out.'
+    assert (
+        told == f'{place(folder, "nowhere.html")}  footer url: found "nowhere.html", {EXPECTED} The link is left out.'
+    )
     assert last.endswith("no problem found.")
 
 
@@ -218,5 +220,5 @@ def test_another_plugin_beside_ours(folder: Path, run: Run, plugin: str, order: 
 
 def test_a_folder_without_settings_is_no_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--root", str(tmp_path)]) == 1
-    told = f"There is no {SETTINGS} in {tmp_path}. Run the command in the folder of a site, or name that with --root.\n"
+    told = f"There is no {SETTINGS} in {tmp_path}. Run the command in the folder of a site, or name that folder with --root.\n"
     assert capsys.readouterr().err == told

@@ -24,6 +24,6 @@ from tests.fixtures.real_site import real
 def test_a_dataset_does_not_have_the_name_of_a_file_about_all_of_them(name: str, file: str) -> None:
     named = replace(real().datasets["ctc-isis-attacks"], id=name)
     assert report(unique_urls(replace(real(), datasets={**real().datasets, name: named}))) == (
-        f'{named.where}  file name: found "{name}", expected a name of which the address {file} is free. '
-        "The site makes that file itself: choose another name."
+        f'{named.where}  file name: found "{name}", expected a name whose URL, {file}, is not taken. '
+        "The site generates that file: choose another name."
     )

@@ -19,8 +19,8 @@ def test_a_letter_is_told_where_it_was_typed() -> None:
     source = next(iter(real().sources.values()))
     told = report(unprintable([(HERE, "It says: The year \u4e2d\u4e2d.")], planted("The year \u4e2d\u4e2d")))
     assert told == (
-        f'{source.where.part("title")}  title: found "\u4e2d (U+4E2D CJK UNIFIED IDEOGRAPH-4E2D)", expected letters that the faces '
-        "of the PDF have. Write it in other letters or in words, or leave it out of what the briefing shows."
+        f'{source.where.part("title")}  title: found "\u4e2d (U+4E2D CJK UNIFIED IDEOGRAPH-4E2D)", expected characters in the PDF fonts. '
+        "Replace it with other characters or words, or remove it from the briefing."
     )
 
 

@@ -70,7 +70,7 @@ def test_a_governorate_above_its_country() -> None:
     assert told.splitlines()[0] == (
         f"data/comeback/wing-isis-incidents.csv:{part.where.line}:{part.where.part('value').column}  value: found "
         f'"{total.value + 1}", expected a number up to {total.value}, the figure of IQ on line {total.where.line}. Look '
-        "at the source: correct the figure or its place, or tell two counts apart by as_of or indicator."
+        "the source: correct the figure or its place, or distinguish two counts by as_of or indicator."
     )
 
 
@@ -88,7 +88,7 @@ def test_a_second_figure_without_a_word() -> None:
     told = report(undeclared_conflicts(with_row(old, as_of=None, note="")))
     assert told == (
         f"{old.where.part('note')}  note: found nothing, expected a note or a date in as_of, because {other.where} "
-        "has another figure for the same thing. Write when each was stated in as_of, or why they differ in note."
+        "has another figure for the same thing. Write the date of each statement in as_of, or the reason for the difference in note."
     )
 
 
@@ -103,12 +103,12 @@ def test_a_second_figure_without_a_word() -> None:
         ("A 19-year-old, Karim Example, was held.", "Karim Example", "no name of a private person"),
         ("Call +964 770 000 0000.", "+964 770 000 0000", "a text without a telephone number"),
         ("Call 07700000000.", "07700000000", "a text without a telephone number"),
-        ("At 33.31234 N.", "33.31234 N", "a text without a spot finer than two decimals"),
-        ("At 33°18'44\" N.", "33°18'4", "a text without a spot finer than two decimals"),
+        ("At 33.31234 N.", "33.31234 N", "text without coordinates with more than two decimals"),
+        ("At 33°18'44\" N.", "33°18'4", "text without coordinates with more than two decimals"),
         ("The victims Karim Example and others.", "Karim Example", "no name of a private person"),
         ("Write to karim@example.org.", "karim@example.org", "a text without an address for mail"),
         ("Passport no. A1234567.", "Passport no. A1234567", "a text without the number of a paper"),
-        ("At 33.31234, 44.36123.", "33.31234, 44.36123", "a text without a spot finer than two decimals"),
+        ("At 33.31234, 44.36123.", "33.31234, 44.36123", "text without coordinates with more than two decimals"),
     ],
 )
 def test_a_private_person(written: str, found: str, expected: str) -> None:
@@ -124,14 +124,14 @@ def test_a_place_that_is_too_exact() -> None:
     told = report(personal_data(replace(real(), places={**real().places, "IQ-BG": place})))
     assert told == (
         f'{place.where.part("latitude")}  latitude: found "33.3012", expected at most two decimals. Write 33.30: '
-        "a finer spot may lead to a person."
+        "a more exact location could identify a person."
     )
 
 
 def test_a_small_cell() -> None:
     old = row("children-women-detained")
     told = report(small_cells(with_row(old, value=Decimal(3), qualifier="exact", wording="")))
-    assert told.startswith(f'{old.where.part("value")}  value: found "3", expected no exact figure below 5 of people')
+    assert told.startswith(f'{old.where.part("value")}  value: found "3", expected no exact figure of people below 5')
     assert 'Write "fewer than five" in wording' in told
     narrow = with_row(old, value=None, lower=Decimal(2), upper=Decimal(4), qualifier="exact", wording="")
     assert 'found "2 to 4"' in report(small_cells(narrow))
@@ -139,8 +139,8 @@ def test_a_small_cell() -> None:
 
 def test_links_that_nobody_vouches_for() -> None:
     told = report(blocked_links(with_text("See [this](https://amaq.example/a) and https://other.example/b.")))
-    assert 'text: found "https://amaq.example/a", expected no host that refused_hosts' in told
-    assert 'text: found "https://other.example/b", expected a link to a host that one of the sources has' in told
+    assert 'text: found "https://amaq.example/a", expected no host that matches refused_hosts' in told
+    assert 'text: found "https://other.example/b", expected a link to the host of a source' in told
 
 
 def test_a_chart_of_two_series_that_must_not_be_compared() -> None:
@@ -148,7 +148,7 @@ def test_a_chart_of_two_series_that_must_not_be_compared() -> None:
     chart = replace(real().charts["ucdp-iraq"], series=(pair.a, pair.b))
     told = report(incomparable_series(replace(real(), charts={"ucdp-iraq": chart})))
     assert told.startswith(f"{chart.where.part('series')}  series: found ")
-    assert f"expected series that may be compared. Make a chart of each. {pair.where}: {pair.why}" in told
+    assert f"expected series that may be compared. Make a chart for each series. {pair.where}: {pair.why}" in told
 
 
 def test_a_part_above_its_whole_is_in_no_share() -> None:
@@ -192,7 +192,8 @@ def test_rows_that_must_not_leave_are_in_no_chart() -> None:
     told = report(restricted_rows(without_rows("gtd")))
     chart = real().charts["gtd-attacks"]
     assert (
-        f'{chart.where.part("series")}  series: found "gtd", expected a dataset whose rows may leave. Draw no' in told
+        f'{chart.where.part("series")}  series: found "gtd", expected a dataset whose rows may be redistributed. Draw no'
+        in told
     )
 
 
@@ -201,7 +202,9 @@ def test_rows_that_must_not_leave_are_in_no_table_of_a_briefing(asked: str) -> N
     catalog = replace(without_rows("gtd"), briefings=with_text(f"{{{{ {asked} }}}}").briefings)
     (problem,) = expand(catalog.briefings["prisons"].body, catalog, "briefings/prisons.md").problems
     assert problem.where.path == "content/briefings/prisons.md"
-    assert "expected a dataset whose rows may leave. Quote single figures with value(…) instead." in str(problem)
+    assert "expected a dataset whose rows may be redistributed. Quote single figures with value(…) instead." in str(
+        problem
+    )
 
 
 def test_rows_that_must_not_leave_are_in_no_export_and_on_no_page() -> None:

@@ -54,7 +54,7 @@ def test_one_voice_confirms_nothing() -> None:
     alone = real().series("wing-isis-incidents", "incidents")[0]
     assert report(corroboration(changed(lambda o: o is alone, grade=CONFIRMED))) == (
         'data/credibility.yml:3:10  grade: found "1", expected two origins, not Joel Wing alone, for the row at '
-        f"{alone.where}. Grade it 2, or add the row of somebody else who states the same figure."
+        f"{alone.where}. Write grade: 2, or add a row with the same figure from another origin."
     )
 
 
@@ -89,7 +89,7 @@ def test_a_perpetrator_alone_makes_no_headline() -> None:
     assert told.startswith("content/briefings/casualties.md:")
     assert (
         f'value: found "{first_quoted().dataset}/{first_quoted().indicator.id}, said by {first_quoted().said_by}", expected '
-        "a figure for which somebody else than perpetrators speaks. Take another number for the headline" in told
+        "a figure with a speaker other than perpetrators. Choose another number for the headline" in told
     )
 
 
@@ -134,7 +134,10 @@ def test_a_party_that_is_nobody() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("wing-isis-incident/incidents@2022", "expected a dataset's id before the slash. Did you mean wing-isis-incid"),
+        (
+            "wing-isis-incident/incidents@2022",
+            "expected the id of a dataset before the slash. Did you mean wing-isis-incid",
+        ),
         (
             "wing-isis-incidents/incidents@2042",
             "expected a row that exists. No row has period 2042. Known: 2022, 2022-10, ",

@@ -46,7 +46,7 @@ def test_the_real_judgements_hold() -> None:
         ),
         (
             {"as_of": date(2026, 11, 20)},
-            'as_of: found "2026-11-20", expected a day from 2026-11-21 on. No judgement is older than its briefing.',
+            'as_of: found "2026-11-20", expected a day on or after 2026-11-21. A judgement cannot be older than its briefing.',
         ),
         (
             {"as_of": LATE},
@@ -56,7 +56,7 @@ def test_the_real_judgements_hold() -> None:
         ({"briefing": "comebak"}, 'briefing: found "comebak", expected the name of a briefing. Did you mean comeback?'),
         (
             {"outcome": replace(SETTLED, date=LATE)},
-            f'outcome: found "{LATE}", expected a day from as_of, {WRITTEN}, to the edition, {EDITION}.',
+            f'outcome: found "{LATE}", expected a day between as_of, {WRITTEN}, and the edition, {EDITION}.',
         ),
     ],
 )
@@ -69,10 +69,10 @@ def test_a_judgement_whose_words_or_dates_do_not_fit_is_caught(changed: dict[str
 def test_an_overdue_judgement_is_caught_until_it_has_an_outcome() -> None:
     after = REVIEWED + timedelta(days=1)
     later = replace(real(), edition=replace(real().edition, date=after))
-    advice = "Look at it again: give it an outcome, or a later review_by and a line in its history."
+    advice = "Review it: add an outcome, or a later review_by and an entry in history."
     told = [str(problem) for problem in judgements(later)]
     for judgement in (each for each in real().judgements.values() if each.outcome is None):
-        overdue = f'review_by: found "{judgement.review_by}", expected a day from that of the edition, {after}, on, or an outcome. '
+        overdue = f'review_by: found "{judgement.review_by}", expected an outcome, or a day on or after the edition, {after}. '
         assert f"{judgement.where.part('review_by')}  {overdue}{advice}" in told
     settled = {name: replace(each, outcome=SETTLED) for name, each in real().judgements.items()}
     assert FILE not in report(judgements(replace(later, judgements=settled)))
@@ -83,7 +83,7 @@ def test_an_overdue_judgement_is_caught_until_it_has_an_outcome() -> None:
     [
         (
             "wing-isis-incident/incidents@2024@IQ",
-            "expected a dataset's id before the slash. Did you mean wing-isis-incidents?",
+            "expected the id of a dataset before the slash. Did you mean wing-isis-incidents?",
         ),
         (
             "gtd/attack@2017",

@@ -17,7 +17,7 @@ from generators.model.problems import Where
 from tests.fixtures.real_site import real
 
 PROSE = (hardcoded_numbers, likelihood_and_confidence, house_style, method_breaks)
-ACROSS = "Make two sentences apart from each other, or say why they may be compared: {{ across("
+ACROSS = "Write two separate sentences, or give the reason why they may be compared: {{ across("
 MONTHS = (
     '{{ value("unami-monthly/killed", "%s", place="%s") }} and {{ value("unami-monthly/killed", "%s", place="%s") }}'
 )
@@ -69,7 +69,7 @@ def faults() -> Iterator[tuple[Check, str, str, str]]:
         "It is a tenfold rise.": "tenfold",
     }.items():
         yield hardcoded_numbers, text, found, "Quote it from its row: {{ value("
-    apart = "Put the confidence, with its reason, into a sentence of its own."
+    apart = "Write a separate sentence with the confidence and its reason."
     yield likelihood_and_confidence, "It is likely, with low confidence, that it ends.", "low confidence", apart
     yield likelihood_and_confidence, "It is likely that it ends, confidence: high.", "confidence: high", apart
     for text, found in {
@@ -83,7 +83,7 @@ def faults() -> Iterator[tuple[Check, str, str, str]]:
         likelihood_and_confidence,
         "It is likely and very\nlikely.",
         "very likely",
-        "Make two sentences, each with one term.",
+        "Write two sentences, each with one term.",
     )
     yield likelihood_and_confidence, "It is highly probable that it ends.", "highly probable", "Write: very likely."
     yield likelihood_and_confidence, "There is a remote chance.", "remote chance", "Write: almost no chance."
@@ -112,12 +112,12 @@ def faults() -> Iterator[tuple[Check, str, str, str]]:
         found = next(each.word for each in real().words.refused if each.word in word.replace("\n", " "))
         yield house_style, f"They say {word}.", found, advice
     yield method_breaks, MONTHS % ("2018-02", "IQ", "2018-01", "iraq-without-anbar"), "part of the other", ACROSS
-    yield method_breaks, MONTHS % ("2013-01", "IQ", "2018-02", "IQ"), "a method break lies between", ACROSS
+    yield method_breaks, MONTHS % ("2013-01", "IQ", "2018-02", "IQ"), "a method break between them", ACROSS
     one, other = (f'{{{{ value("unami-monthly/killed", "{month}", place="IQ") }}}}' for month in ("2013-01", "2018-02"))
     for trend in (f"It was {one}. By 2018 it fell to {other}.", f"It was {one}. It has declined. It was {other}."):
-        yield method_breaks, trend, "a method break lies between", ACROSS
+        yield method_breaks, trend, "a method break between them", ACROSS
     both = '{{ value("gtd/attacks", "2017") }} of the one and {{ value("gti/attacks", "2017") }} of the other.'
-    yield incomparable_series, both, "gtd/attacks and gti/attacks", "or say what tells them apart: {{ across("
+    yield incomparable_series, both, "gtd/attacks and gti/attacks", "or state the difference: {{ across("
     apart = "choose periods on one side of the break"
     for derived in (
         'change("unami-monthly/killed", "2013-01", "2018-02", place="IQ")',
@@ -125,7 +125,7 @@ def faults() -> Iterator[tuple[Check, str, str, str]]:
         'ratio("unami-monthly/killed", "unami-monthly/killed", "2013-01", of_period="2018-02", place="IQ")',
         'peak("unami-monthly/killed", "2013/2018", place="IQ")',
     ):
-        yield method_breaks, f"It is {{{{ {derived} }}}}.", "a method break lies between", apart
+        yield method_breaks, f"It is {{{{ {derived} }}}}.", "a method break between them", apart
 
 
 @pytest.mark.parametrize(("check", "fault", "found", "advice"), [*faults()])

@@ -241,7 +241,7 @@ REFUSED = {
     "a lower end above the upper": (
         ("comeback/hashimi-kidnap-murder.csv", ",2018-06,83,83,,", ",2018-06,83,83,7,"),
         'data/comeback/hashimi-kidnap-murder.csv:4:49  lower: found "83", expected a number up to the upper end 7. '
-        "Look whether lower, value and upper stand in their columns.",
+        "Check that lower, value and upper are in the right columns.",
     ),
     "a speaker whom a briefing names": (
         (

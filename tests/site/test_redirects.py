@@ -20,4 +20,4 @@ def test_a_planted_removal_is_found_in_the_real_site(path: str) -> None:
     )
     assert report(permanent_urls(real())) == ""
     (told,) = report(permanent_urls(cut)).splitlines()
-    assert f'page: found "{path}", expected a page that stands, since edition {real().edition.version} had it' in told
+    assert f'page: found "{path}", expected an existing page, because edition {real().edition.version} had it' in told

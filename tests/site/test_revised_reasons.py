@@ -17,4 +17,4 @@ def test_a_planted_change_is_found_in_the_real_site() -> None:
     first = next(o for o in real().observations if o.value)
     other = with_rows(real(), lambda o: replace(o, value=Decimal(987654)) if o is first else o, first.dataset)
     told = report(revised_reasons(replace(other, releases=(released(real()),))))
-    assert told.startswith(f'{first.where.part("value")}  value: found "987654", expected {first.value}, as edition')
+    assert told.startswith(f'{first.where.part("value")}  value: found "987654", expected {first.value}, as in edition')

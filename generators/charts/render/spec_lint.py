@@ -41,7 +41,9 @@ def honest(specification: dict[str, Any]) -> dict[str, Any]:
     """The specification itself. A faulty one is a `ValueError` that lists every fault and what to do instead."""
     if found := list(dict.fromkeys(faults(specification))):
         told = "\n".join(f"- {fault}" for fault in found)
-        raise ValueError(f"A chart kind made a specification that must not be drawn. Mend the kind's file:\n{told}")
+        raise ValueError(
+            f"A chart kind produced a specification that must not be drawn. Fix the file of the kind:\n{told}"
+        )
     return specification
 
 

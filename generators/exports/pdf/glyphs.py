@@ -64,8 +64,8 @@ class _Medium:
     missing: Callable[[str], list[str]]
 
 
-_PDF = _Medium(fonts="faces of the PDF", shows="briefing", missing=lambda text: sorted({*text} - SHOWN))
-_CHART = _Medium(fonts="fonts of charts", shows="chart", missing=missing_letters)
+_PDF = _Medium(fonts="PDF fonts", shows="briefing", missing=lambda text: sorted({*text} - SHOWN))
+_CHART = _Medium(fonts="chart fonts", shows="chart", missing=missing_letters)
 
 
 def _told(texts: Iterable[tuple[Where, str]], catalog: Catalog, medium: _Medium) -> Iterator[Problem]:
@@ -90,6 +90,6 @@ def _problem(subject: str, where: Where, letter: str, medium: _Medium) -> Proble
         where=where,
         subject=subject,
         found=f"{letter} (U+{ord(letter):04X} {unicodedata.name(letter, 'without a name')})",
-        expected=f"letters that the {medium.fonts} have",
-        advice=f"Write it in other letters or in words, or leave it out of what the {medium.shows} shows.",
+        expected=f"characters in the {medium.fonts}",
+        advice=f"Replace it with other characters or words, or remove it from the {medium.shows}.",
     )

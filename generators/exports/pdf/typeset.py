@@ -76,8 +76,8 @@ def refusing(given: dict[str, object], files: Path | None = None) -> bytes:
         except typst.TypstError:
             continue
         words = " ".join(_words(block).split())[:_SHOWN]
-        raise CellError("a text that can be typeset", f"Look at the block “{words}”. The typesetter says: {told}.")
-    raise CellError("a text that can be typeset", f"The typesetter says: {told}.")
+        raise CellError("a text that can be typeset", f"Look at the block “{words}”. The typesetter reports: {told}.")
+    raise CellError("a text that can be typeset", f"The typesetter reports: {told}.")
 
 
 def _words(node: object) -> str:

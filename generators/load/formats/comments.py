@@ -44,5 +44,5 @@ def _unclosed(text: Text, start: int) -> Problem:
         subject="comment",
         found=text.markdown[start:].partition("\n")[0][:_SHOWN],
         expected="a comment that ends with -->",
-        advice="Close it, or put it between backticks if readers are to see it.",
+        advice="Close it, or put it in backticks to show it to readers.",
     )

@@ -21,7 +21,7 @@ _OTHER_FORMATS = (
     (re.compile(r"\s*<(?i:!doctype|html|table)"), "a page of HTML"),
     (re.compile(r"\s*<\?xml"), "XML"),
 )
-_UNNAMED = "Some columns have no name, as where a header takes two lines."
+_UNNAMED = "Some columns have no name, for example because the header takes two lines."
 _SEPARATOR_LINE = re.compile(r'"?sep=.?"?', re.IGNORECASE)
 
 
@@ -114,8 +114,8 @@ def _hashtags(_root: Path, written: Sequence[str], columns: Columns) -> _Told | 
     if not any(_are_hashtags(cut(text, 1).texts) for text in written[:_LOOKED_AT]):
         return None
     advice = (
-        "Make a row of this table for each number: #date goes into period, #adm into place as its code, "
-        "each #affected into value under an indicator of its own; leave the line of hashtags out."
+        "Write one row of this table for each number: #date in period, the code of #adm in place, "
+        "each #affected in value under its own indicator. Omit the line of hashtags."
     )
     return CellError(_expected(columns), advice), "a table with HXL hashtags"
 
@@ -124,7 +124,7 @@ def _separated_otherwise(_root: Path, written: Sequence[str], columns: Columns) 
     header = written[1] if _SEPARATOR_LINE.fullmatch(written[0]) and len(written) > 1 else written[0]
     for mark, name in _SEPARATORS.items():
         if columns.are_in(_split(header, mark)):
-            advice = f"The cells stand between {name}: save the table with commas."
+            advice = f"The cells are separated by {name}: save the table with commas."
             return CellError("commas between the cells", advice), _short(header)
     return None
 
@@ -132,13 +132,13 @@ def _separated_otherwise(_root: Path, written: Sequence[str], columns: Columns) 
 def _header_below(_root: Path, written: Sequence[str], columns: Columns) -> _Told | None:
     for number, text in enumerate(written[:_LOOKED_AT], 1):
         if number > 1 and columns.are_in(cut(text, number).texts):
-            advice = f"The header is on line {number}: delete what is above it."
+            advice = f"The header is on line {number}: delete the lines above it."
             return CellError("the header on the first line", advice), _short(written[0])
     return None
 
 
 def _other_columns(_root: Path, written: Sequence[str], columns: Columns) -> _Told:
-    advice = "Another table, or one without its header: copy the first line of a table that the site has, and bring the rows into its form."
+    advice = "This is another table, or its header is missing: copy the first line of an existing table, and rearrange the rows to match."
     names = cut(written[0], 1).texts
     unnamed = "" if len(names) < 2 or all(map(str.strip, names)) else f"{_UNNAMED} "
     return CellError(_expected(columns), unnamed + advice), _short(written[0])
@@ -189,7 +189,7 @@ def no_row(path: str, line: Line, header: Sequence[str]) -> Problem | None:
 
 def _instead_of_row(cells: Sequence[str], header: Sequence[str]) -> str:
     if not any(map(str.strip, cells)):
-        return "a row with something in its cells"
+        return "a row with text in its cells"
     if cells == header:
-        return "the header on the first line alone"
-    return "a row, not the hashtags of HXL" if _are_hashtags(cells) else ""
+        return "the header on the first line only"
+    return "a row, not HXL hashtags" if _are_hashtags(cells) else ""

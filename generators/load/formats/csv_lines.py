@@ -76,7 +76,7 @@ def _after_closing(texts_of_lines: Sequence[str], start: int) -> int:
 def unmatched_quotes(path: str, line: Line, header: Sequence[str]) -> Problem:
     """The problem that the quotation marks of a cell do not match."""
     index = len(line.cells)
-    expected, advice = "a cell in one pair of quotation marks", "Write a quotation mark inside a cell twice."
+    expected, advice = "a cell in one pair of quotation marks", "Double each quotation mark inside a cell."
     if _UNCLOSED.fullmatch(line.rest):
         expected = "a cell that ends on its line"
         advice = "Remove the line break, or add the closing quotation mark."

@@ -141,6 +141,6 @@ def _row_fits(path: str, line: Line, header: Sequence[str]) -> Reading[bool]:
         subject="row",
         found=plural(len(line.cells), "cell"),
         expected=f"{plural(len(header), 'cell')}, one for each column",
-        advice='Put a cell that holds a comma in quotation marks: "one, two".',
+        advice='Put a cell that contains a comma in quotation marks: "one, two".',
     )
     return False

@@ -13,9 +13,9 @@ from generators.model import Text
 from generators.model.problems import Problem, Where
 
 _FENCE = "---"
-_OF_THE_FILE = "The name of the file is the address: rename the file, and leave this out."
+_OF_THE_FILE = "The file name is the address: rename the file, and delete this key."
 MEANT: Mapping[str, str] = {
-    **dict.fromkeys(("date", "created", "pubdate", "publish_date"), "Type published, with a day as 2018-07-25."),
+    **dict.fromkeys(("date", "created", "pubdate", "publish_date"), "Type published, with a day such as 2018-07-25."),
     **dict.fromkeys(
         ("updated", "modified", "lastmod", "last_modified"), "Type revisions, with date and change of each."
     ),
@@ -30,7 +30,7 @@ MEANT: Mapping[str, str] = {
     **dict.fromkeys(("by", "byline", "writer", "writers"), "Type author, or authors with a list."),
     **dict.fromkeys(
         ("layout", "template", "type", "hide", "search", "icon", "status", "toc", "weight", "nav_order"),
-        "Delete it: every page of a kind looks alike.",
+        "Delete it: all pages of a kind have the same layout.",
     ),
 }
 """What to type instead of keys that other generators have."""
@@ -75,5 +75,5 @@ def _no_front_matter(path: str, first: str) -> Problem:
         subject="front matter",
         found=first or None,
         expected="a closing line of three hyphens" if opened else "a line of three hyphens",
-        advice="Put the keys at the head of the file between two lines of ---.",
+        advice="Place the keys at the top of the file, between two lines of ---.",
     )

@@ -66,10 +66,10 @@ def _too_long_lines(path: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
         length = length + len(line) if line.strip() else 0
         if len(line) > LINE:
-            advice = "Put an empty line between paragraphs, or a line break between sentences."
+            advice = "Add an empty line between paragraphs, or a line break between sentences."
             yield _problem(Where(path=path, line=number), "line", len(line), LINE, advice)
         elif path.endswith(".md") and length > PARAGRAPH:
-            advice = "Put an empty line between paragraphs."
+            advice = "Add an empty line between paragraphs."
             yield _problem(Where(path=path, line=number), "paragraph", length, PARAGRAPH, advice)
             length = 0
         elif len(line) > WORD:
@@ -80,13 +80,13 @@ def _long_words(path: str, number: int, line: str) -> Iterator[Problem]:
     for match in _WORDS.finditer(line):
         if len(match[0]) > WORD:
             where = Where(path=path, line=number, column=match.start() + 1)
-            yield _problem(where, "word", len(match[0]), WORD, "Remove it, or put spaces between its words.")
+            yield _problem(where, "word", len(match[0]), WORD, "Remove it, or add spaces between its words.")
 
 
 def too_long_value(where: Where, subject: str, text: str) -> Iterator[Problem]:
     """Yield a problem if a cell, or the value of a key, is longer than any page could show."""
     if len(text) > VALUE:
-        yield _problem(where, subject, len(text), VALUE, "Write a shorter text, and the rest on a page.")
+        yield _problem(where, subject, len(text), VALUE, "Shorten it, and write the rest on a page.")
 
 
 def too_many_rows(path: str, count: int) -> Iterator[Problem]:
@@ -97,7 +97,7 @@ def too_many_rows(path: str, count: int) -> Iterator[Problem]:
             subject="table",
             found=plural(count, "row"),
             expected=f"at most {ROWS:,} rows",
-            advice="Keep what people were told, such as totals by month and place, or split the table.",
+            advice="Keep published figures, such as totals by month and place, or split the table.",
         )
 
 
@@ -123,13 +123,13 @@ def too_deep(path: str, above: int, text: str, loader: type[yaml.SafeLoader]) ->
 
 
 def _deep(where: Where) -> Problem:
-    expected = f"at most {DEPTH} lists and mappings within each other"
-    advice = "Put a text that begins with brackets, braces or hyphens in quotation marks."
+    expected = f"at most {DEPTH} nested lists and mappings"
+    advice = "Put text that begins with brackets, braces or hyphens in quotation marks."
     return Problem(where=where, subject="YAML", found="another one", expected=expected, advice=advice)
 
 
 def _alias(where: Where, name: str) -> Problem:
-    advice = "Write the value again; put a text that begins with * in quotation marks."
+    advice = "Write the value again; put text that begins with * in quotation marks."
     return Problem(where=where, subject="YAML", found=f"*{name}", expected="no alias", advice=advice)
 
 
@@ -151,11 +151,11 @@ def _irregular(place: Path) -> tuple[str, str] | None:
     try:
         status = place.stat()
     except OSError:
-        return ("a link that leads nowhere", "Remove it, or put the file there.") if place.is_symlink() else None
+        return ("a broken link", "Remove it, or restore its target.") if place.is_symlink() else None
     if S_ISDIR(status.st_mode) and place.is_symlink():
-        return "a link to a folder", "Put the folder itself there: a link may lead round in a circle."
+        return "a link to a folder", "Replace it with the folder itself: links can form a loop."
     if not (S_ISREG(status.st_mode) or S_ISDIR(status.st_mode)):
-        return "a pipe, a socket or a device", "Remove it: it has no end."
+        return "a pipe, a socket or a device", "Remove it: only regular files can be read."
     if status.st_size > BYTES:
-        return plural(status.st_size, "byte"), f"A file has at most {BYTES:,} bytes: keep what people were told."
+        return plural(status.st_size, "byte"), f"A file may have at most {BYTES:,} bytes: keep published figures only."
     return None

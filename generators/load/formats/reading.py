@@ -68,8 +68,8 @@ def unclaimed(field: Field, taken: Mapping[str, Where]) -> Reading[bool]:
         where=field.where,
         subject=field.subject,
         found=field.text,
-        expected="an id that is used once",
-        advice=f"It is taken at {taken[field.text]}: choose another, or remove one of the two.",
+        expected="a unique id",
+        advice=f"It is already used at {taken[field.text]}: choose another, or remove one of the two.",
     )
     return False
 

@@ -45,8 +45,8 @@ def text(root: Path, path: str) -> Reading[str | None]:
 def _decoded(path: str, content: bytes) -> tuple[str, Problem | None]:
     """The text of the bytes, or the problem that they are no UTF-8."""
     if kind := other_kind(content):
-        advice = "Save what it holds as text: a table as CSV UTF-8."
-        return "", Problem(where=Where(path=path), subject="file", found=kind, expected="a text", advice=advice)
+        advice = "Save its contents as text: a table as CSV UTF-8."
+        return "", Problem(where=Where(path=path), subject="file", found=kind, expected="a text file", advice=advice)
     if wide := wide_encoding(content):
         advice = "Save the file as UTF-8: in a spreadsheet as CSV UTF-8, not as Unicode text."
         return "", Problem(where=Where(path=path), subject="encoding", found=wide, expected="UTF-8", advice=advice)
@@ -84,7 +84,7 @@ def _content(root: Path, path: str) -> Reading[bytes | None]:
 
 def unreadable(where: Where, error: OSError) -> Problem:
     """The problem that the system does not let us read a file or a folder, in the system's own words."""
-    advice = f"The system says: {error.strerror}."
+    advice = f"The system reports: {error.strerror}."
     return Problem(where=where, subject="file", expected="a file or a folder that can be read", advice=advice)
 
 
@@ -96,7 +96,7 @@ def unseen(text: str) -> re.Match[str] | None:
 def unseen_problem(where: Where, subject: str, character: str) -> Problem:
     """The problem that there is one; shown by its number, for it cannot be shown itself."""
     found = f"the character U+{ord(character):04X}"
-    advice = "It cannot be seen: delete it and type what belongs there."
+    advice = "It is invisible: delete it and type the intended character."
     return Problem(where=where, subject=subject, found=found, expected="text without control characters", advice=advice)
 
 
@@ -128,12 +128,12 @@ def _unmerged(path: str, decoded: str) -> Problem | None:
     marker = _MERGE.search(decoded)
     if marker is None:
         return None
-    advice = "Keep one of the two versions and delete the marks."
+    advice = "Keep one of the two versions and delete the markers."
     return Problem(
         where=_place(path, decoded, marker.start()),
         subject="text",
         found=marker[0],
-        expected="no mark of an unfinished merge",
+        expected="no merge conflict marker",
         advice=advice,
     )
 

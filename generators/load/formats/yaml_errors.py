@@ -7,21 +7,21 @@ from generators.model.problems import Problem, Where
 _PLAIN_WORDS = (
     (
         "mapping values are not allowed",
-        "one key and one value on a line",
-        "Put a text that holds a colon and a space in quotation marks.",
+        "one key and one value per line",
+        "Put text that contains a colon and a space in quotation marks.",
     ),
     ("found character '\\t'", "spaces", "Indent with spaces, not with tabs."),
-    ("could not find expected ':'", "a colon and a space after the key", "Look at this line and the one above it."),
+    ("could not find expected ':'", "a colon and a space after the key", "Check this line and the one above it."),
     ("found unexpected end of stream", "a closing quotation mark", "Add it at the end of the text."),
     ("expected <block end>", "a line that is indented like its neighbours", "Indent the keys of one block alike."),
     ("expected ',' or ']'", "a closing bracket", "Close the list with ] or separate its items with commas."),
     ("expected ',' or '}'", "a closing brace", "Close the mapping with } or separate its pairs with commas."),
     (
         "cannot start any token",
-        "a text that begins with a letter, a digit or a quotation mark",
+        "text that begins with a letter, a digit or a quotation mark",
         "Put the text in quotation marks.",
     ),
-    ("found undefined alias", "a text that does not begin with *", "Put the text in quotation marks."),
+    ("found undefined alias", "text that does not begin with *", "Put the text in quotation marks."),
     ("expected a single document", "one document", "Remove the line of three hyphens."),
 )
 """Part of PyYAML's message, what is expected, what to do."""
@@ -35,7 +35,7 @@ def broken(error: yaml.YAMLError, path: str, text: str, above: int) -> Problem:
     said = str(getattr(error, "problem", None) or getattr(error, "reason", error))
     expected, advice = next(
         ((wanted, todo) for part, wanted, todo in _PLAIN_WORDS if part in said),
-        ("YAML that can be read", f"The YAML reader says: {said}."),
+        ("YAML that can be read", f"The YAML parser reports: {said}."),
     )
     lines = text.split("\n")
     found = lines[line].strip() if line < len(lines) else ""

@@ -73,7 +73,7 @@ class Entry:
             yield from limits.too_long_value(self.where, self.subject, text)
             yield from _unseen(text, self.where, self.subject)
             return Field(subject=self.subject, text=text, where=self.where)
-        yield self.not_a("a text", "Put a text that begins with a bracket or a brace in quotation marks.")
+        yield self.not_a("text", "Put text that begins with a bracket or a brace in quotation marks.")
         return Field(subject=self.subject, text="", where=self.where)
 
     def items(self) -> Reading[tuple["Entry", ...]]:
@@ -81,7 +81,7 @@ class Entry:
         if isinstance(self.node, yaml.SequenceNode):
             return tuple(Entry(subject=self.subject, node=item, sheet=self.sheet) for item in self.node.value)
         if not self.is_blank:
-            yield self.not_a("a list", "Write each item on a line of its own, after a hyphen and a space.")
+            yield self.not_a("a list", "Write each item on its own line, after a hyphen and a space.")
         return ()
 
     def entries(self) -> Reading[Mapping[str, "Entry"]]:
@@ -158,5 +158,5 @@ def _twice(key: Field, first: Entry) -> Problem:
         subject=key.subject,
         found=key.text,
         expected="each key once",
-        advice=f"It stands on line {first.where.line} too: remove one of the two.",
+        advice=f"It is also on line {first.where.line}: remove one of the two.",
     )

@@ -30,7 +30,7 @@ _WEEKDAY = re.compile(r"^[^\W\d]+day,? (?=\w)|^[^\W\d]+tag,? (?=\w)", re.IGNOREC
 _LETTERS = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0"})
 _TIMES_BETWEEN = re.compile(r" ?(?:/|--|\.\.+|…| - | to | bis | until | through | and | à ) ?", re.IGNORECASE)
 _BY_SPREADSHEET = re.compile(r"[^\W\d]{3}-\d\d|\d\d?[-.][^\W\d]{3}|\d{5}|.* 0?0:00(:00.*)?")
-_AS_TEXT = "A spreadsheet writes this for a date: format its column as text."
+_AS_TEXT = "This is how a spreadsheet stores a date: format its column as text."
 _LONGEST = 60
 
 

@@ -3,14 +3,14 @@
 import re
 
 _SIGNATURES = (
-    (b"PK\x03\x04", "a spreadsheet or another packed file (.xlsx, .ods, .zip)"),
-    (b"\xd0\xcf\x11\xe0", "a workbook of an older Excel (.xls)"),
+    (b"PK\x03\x04", "a spreadsheet or another compressed file (.xlsx, .ods, .zip)"),
+    (b"\xd0\xcf\x11\xe0", "a workbook of an older Excel version (.xls)"),
     (b"%PDF", "a PDF"),
     (b"PAR1", "a Parquet file"),
     (b"SQLite format 3", "an SQLite database"),
-    (b"\x1f\x8b", "a packed file (.gz)"),
-    (b"Rar!", "a packed file (.rar)"),
-    (b"7z\xbc\xaf", "a packed file (.7z)"),
+    (b"\x1f\x8b", "a compressed file (.gz)"),
+    (b"Rar!", "a compressed file (.rar)"),
+    (b"7z\xbc\xaf", "a compressed file (.7z)"),
     (b"\x89PNG", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),
     (b"GIF8", "a picture (GIF)"),
@@ -27,7 +27,7 @@ def other_kind(content: bytes) -> str:
     r"""What the file is by its first bytes, if it is no text; empty if it may be.
 
     >>> other_kind(b"PK\x03\x04...")
-    'a spreadsheet or another packed file (.xlsx, .ods, .zip)'
+    'a spreadsheet or another compressed file (.xlsx, .ods, .zip)'
     """
     return next((kind for start, kind in _SIGNATURES if content.startswith(start)), "")
 

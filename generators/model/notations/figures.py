@@ -48,12 +48,12 @@ _ERROR = (
     "type the figure of the source, or leave the cell blank if there is none."
 )
 _DASH = "Leave the cell blank if the figure is not known; write 0 if the source says that a dash means none."
-_UNKNOWN = "This stands for no figure: leave the cell blank."
-_TRUTH = "A spreadsheet has turned the cell into true or false: type the figure of the source."
-_FORMULA = "A formula is no figure: type its result."
-_DATE = "A spreadsheet has turned the figure, or a range such as 3-4, into a date: type what the source says."
-_SHORTENED = "A spreadsheet has shortened the number: type all digits of the source."
-_TWO = "Two figures, or a fraction: write one figure in a row, or the ends of a range under lower and upper."
+_UNKNOWN = "This means no figure: leave the cell blank."
+_TRUTH = "A spreadsheet converted the cell to true or false: type the figure of the source."
+_FORMULA = "A formula is not a figure: type its result."
+_DATE = "A spreadsheet converted the figure, or a range such as 3-4, to a date: type the text of the source."
+_SHORTENED = "A spreadsheet shortened the number: type all digits of the source."
+_TWO = "Two figures, or a fraction: write one figure per row, or the ends of a range under lower and upper."
 
 
 def _always(sentence: str) -> Answer:
@@ -93,7 +93,7 @@ def _percent(match: re.Match[str], measure: Measure) -> str:
     if measure.unit.startswith("percent"):
         return f"Write {worded}: the unit of this indicator is percent already." if worded else ""
     of = measure.unit or "things"
-    return f"This indicator counts {of}: give a share in percent an indicator of its own, with unit: percent."
+    return f"This indicator counts {of}: use a separate indicator with unit: percent for a share."
 
 
 def _parenthesised(match: re.Match[str], measure: Measure) -> str:
@@ -132,7 +132,7 @@ def _scientific(match: re.Match[str], measure: Measure) -> str:
         return _SHORTENED
     value = short(f"{Decimal(match['n'].replace(',', '.')).scaleb(power):f}")
     fits = measure.fractions or "." not in value
-    return _SHORTENED.removesuffix(".") + (f"; these here stand for {value}." if fits else ".")
+    return _SHORTENED.removesuffix(".") + (f"; these mean {value}." if fits else ".")
 
 
 _MARK = r"\*+|[†‡§¶#]+|\[\w{1,3}\]|\(\w{1,2}\)|\^\w|[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈ]+|[A-Za-z]\)?"
@@ -174,7 +174,7 @@ _FORMS: tuple[tuple[str, Answer], ...] = (
     (rf"{_N} ?(?P<times>{'|'.join(_TIMES)})\.?", _multiplied),
     (
         rf"{_N} ?(?:{_MARK})",
-        _with_number("Write {n} here, and what the mark behind it refers to under note."),
+        _with_number("Write {n} here, and the meaning of the mark in note."),
     ),
     (r"(?:(?P<whole>\d{1,6}) ?)?(?P<part>[¼½¾⅐-⅞])", _vulgar),
     (rf"{_N} ?/ ?\d+", _always(_TWO)),
@@ -182,7 +182,7 @@ _FORMS: tuple[tuple[str, Answer], ...] = (
     (r"\d{4}-\d\d?-\d\d?[ T].*|\d\d?[./]\d\d?[./]\d{2,4}.*", _always(_DATE)),
     (
         rf"{_N} [^\W\d][^\d]*",
-        _with_number("Write {n} alone: what is counted is in the sidecar, remarks go under note."),
+        _with_number("Write {n} alone: the unit is in the sidecar, and remarks belong in note."),
     ),
 )
 _RECOGNISERS = tuple((re.compile(form, re.IGNORECASE), answer) for form, answer in _FORMS)

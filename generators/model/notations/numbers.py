@@ -52,7 +52,7 @@ LONGEST = 60
 def normalised(text: str) -> str:
     """The text with ASCII digits, dashes, apostrophes and single spaces.
 
-    >>> normalised(" ١٬٢٣٤ "), plain("3–5")
+    >>> normalised(" ١٬٢٣٤ "), normalised("3–5")
     ("1'234", '3-5')
     """
     digits = "".join(str(unicodedata.decimal(letter, letter)) for letter in text[: LONGEST + 1])
@@ -140,5 +140,5 @@ def below_zero(digits: str) -> str:
     """What a negative number means where none can be."""
     if re.fullmatch(r"-(9+|8{2,}|7{2,})", digits):
         return f"Many tables write {digits} for unknown: leave the cell blank."
-    change = "A change, which can fall below 0, is an indicator of kind change."
+    change = "For a change, which can be below 0, write kind: change under its indicator in the sidecar."
     return f"Some tables write -1 for unknown: then leave the cell blank. {change}" if digits == "-1" else change

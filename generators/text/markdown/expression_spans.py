@@ -70,7 +70,7 @@ def _unclosed(text: str, start: int, last: int) -> Slip:
     inner = text.find("{{", start + 2, last)
     stop = min(inner if inner >= 0 else last, _line_end(text, start))
     call = _CALL.match(text, start, stop)
-    advice = f"Type }}}} behind it: {{{{ {call[1]} }}}}." if call else "Type }} where the expression ends."
+    advice = f"Type }}}} after it: {{{{ {call[1]} }}}}." if call else "Type }} where the expression ends."
     return Slip(span=(start, stop), expected="an expression that ends with }}", advice=advice)
 
 
@@ -78,7 +78,7 @@ def _thrice(text: str, start: int) -> Slip:
     whole = re.compile(r"\{{3,9}\s*([^{}\n]*?)\s*(?:\}+|$)", re.MULTILINE).match(text, start)
     stop, inside = (whole.end(), whole[1]) if whole else (start + 3, "")
     advice = f"Type {{{{ {inside} }}}}." if inside else "Delete a brace."
-    return Slip(span=(start, stop), expected="two braces before and behind an expression", advice=advice)
+    return Slip(span=(start, stop), expected="two braces before and after an expression", advice=advice)
 
 
 def _line_end(text: str, start: int) -> int:
@@ -97,7 +97,7 @@ def _nested(text: str, start: int, last: int) -> Slip:
     inside = re.sub(r"\{\{\s*|\s*\}\}", "", text[start:end]).strip()
     return Slip(
         span=(start, end),
-        expected="two braces before and behind the whole expression",
+        expected="two braces before and after the whole expression",
         advice=f"Type {{{{ {' '.join(inside.split())} }}}}.",
     )
 
@@ -113,7 +113,7 @@ def _template_comment(text: str, start: int) -> Slip:
     end = text.find("#}", start, start + _LONGEST)
     stop = end + 2 if end >= 0 else _line_end(text, start)
     return Slip(
-        span=(start, stop), expected="a text without a template's comment", advice="Delete it: it would be printed."
+        span=(start, stop), expected="text without a template comment", advice="Delete it: it would be printed."
     )
 
 
@@ -121,7 +121,7 @@ def _statement(text: str, start: int) -> Slip:
     end = text.find("%}", start, start + _LONGEST)
     stop = end + 2 if end >= 0 else _line_end(text, start)
     advice = "Write each expression by itself, between {{ and }}."
-    return Slip(span=(start, stop), expected="an expression that can be worked out, not a statement", advice=advice)
+    return Slip(span=(start, stop), expected="an expression, not a statement", advice=advice)
 
 
 def _stray(text: str, start: int) -> Slip:
@@ -143,4 +143,4 @@ def _single(text: str, taken: Iterable[Span], words: Iterable[str]) -> Iterator[
     for match in call.finditer(text):
         if not is_inside(match.start(), spans):
             advice = f"Type {{{{ {match[1]} }}}}."
-            yield Slip(span=match.span(), expected="two braces before and behind an expression", advice=advice)
+            yield Slip(span=match.span(), expected="two braces before and after an expression", advice=advice)

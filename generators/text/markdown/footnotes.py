@@ -62,10 +62,10 @@ def slips(markdown: str) -> Iterator[Slip]:
     for match in _REFERENCE.finditer(rest):
         used.add(match[1])
         if match[1] not in labels:
-            advice = f"Write [^{match[1]}]: and its text on a line of its own, after an empty line."
+            advice = f"Write [^{match[1]}]: and its text on its own line, after an empty line."
             yield Slip(span=match.span(), expected="a footnote with a text", advice=advice)
         elif _HEADING.match(rest, rest.rfind("\n", 0, match.start()) + 1):
-            yield Slip(span=match.span(), expected="a footnote below the heading", advice="Put it behind a sentence.")
+            yield Slip(span=match.span(), expected="a footnote below the heading", advice="Place it after a sentence.")
     yield from _of_definitions(found, used, bare)
     yield from _of_other_forms(bare)
 
@@ -79,13 +79,15 @@ def _of_definitions(found: list[Definition], used: set[str], bare: str) -> Itera
                 span=head, expected="each footnote once", advice="Choose another label, or remove one of the two."
             )
         elif each.label not in used:
-            advice = f"Put [^{each.label}] behind what it explains, or delete it."
-            yield Slip(span=head, expected="a footnote that the text leads to", advice=advice)
+            advice = f"Place [^{each.label}] after the text that it explains, or delete it."
+            yield Slip(span=head, expected="a footnote that the text refers to", advice=advice)
         elif not each.text:
-            yield Slip(span=head, expected="a text behind the colon", advice="Write what the footnote says.")
+            yield Slip(span=head, expected="text after the colon", advice="Write the text of the footnote.")
         for nested in _REFERENCE.finditer(bare, head[1], each.span[1]):
             yield Slip(
-                span=nested.span(), expected="a footnote without another", advice="Say it in one of the two footnotes."
+                span=nested.span(),
+                expected="a footnote without another inside it",
+                advice="Write it in one of the two footnotes.",
             )
         seen.add(each.label)
 
@@ -93,7 +95,7 @@ def _of_definitions(found: list[Definition], used: set[str], bare: str) -> Itera
 def _of_other_forms(bare: str) -> Iterator[Slip]:
     for match in _INLINE.finditer(bare):
         inside = match[0][2:].rstrip("]")
-        advice = f"Type [^1] here, and on a line of its own: [^1]: {inside}"
+        advice = f"Type [^1] here, and on its own line: [^1]: {inside}"
         yield Slip(span=match.span(), expected="a footnote with a label", advice=advice)
     for match in _SPACED.finditer(bare):
         advice = f"Type [^{'-'.join(match[1].split())}] here and before its text."

@@ -15,7 +15,7 @@ _IN_A_TAG = re.compile(r"<[A-Za-z/][^<>]*")
 _IN_AN_ADDRESS = re.compile(r"\]\([^()\s]*")
 _NEAR = 400
 """Letters of a line that are looked at before an expression."""
-_APART = "Give it a line of its own that begins with {{, with an empty line above and below."
+_APART = "Write it on its own line that begins with {{, with an empty line above and below."
 
 
 def word(expression: str) -> str:
@@ -36,17 +36,17 @@ def placed(markdown: str, bare: str, span: Span, whole: list[Element]) -> bool:
         end = markdown.find("\n", span[1])
         after = markdown[span[1] : end if end >= 0 else len(markdown)]
         if before or after.strip() or _NO_FLOW & {tag.name for tag in around}:
-            raise CellError(f"a {name} outside of sentences, lists, quotes and table cells", _APART)
+            raise CellError(f"a {name} outside sentences, lists, quotes and table cells", _APART)
     return name in BLOCKS
 
 
 def _in_prose(expression: str, before: str) -> None:
     """Refuse an expression that code has blanked, and one in a heading, a tag or an address."""
     if not expression.strip():
-        raise CellError("code without an expression", "Code is shown as it is typed: take the expression out of it.")
+        raise CellError("code without an expression", "Code is printed as typed: remove the expression from it.")
     if re.match(r"#{1,6}\s", before):
         raise CellError(
-            "a heading in plain words", "Say it below the heading: the table of contents repeats a heading."
+            "a heading in plain text", "Write it below the heading: the table of contents repeats a heading."
         )
     if _IN_A_TAG.fullmatch(before[before.rfind("<") :]) or _IN_AN_ADDRESS.fullmatch(before[before.rfind("](") :]):
-        raise CellError("an expression in the text", "Take it out of the tag or the address.")
+        raise CellError("an expression in the text", "Move it out of the tag or the address.")

@@ -173,7 +173,7 @@ def test_a_released_version_keeps_its_figures(change: dict[str, object]) -> None
     same = replace(later, releases=(released(rivers()),))
     told = report(immutable_releases(same))
     assert told.startswith('content/site.yml:6:10  version: found "1.0.0 with ')
-    assert "expected Mean level, Cress Lock, July 2020: 255 centimetres, as it was released on 2021-03-01." in told
+    assert "expected Mean level, Cress Lock, July 2020: 255 centimetres, as released on 2021-03-01." in told
     assert report(immutable_releases(after(later))) == ""
 
 

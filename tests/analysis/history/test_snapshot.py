@@ -55,7 +55,7 @@ def test_whom_a_released_figure_counts_does_not_change_in_silence(key: str) -> N
     assert {one.record.kind for one in found} == {"definition"}
     assert len(found) <= len(later.datasets[LEVELS].indicators)
     same = replace(later, releases=(released(rivers()),))
-    assert "as it was released on 2021-03-01" in report(immutable_releases(same))
+    assert "as released on 2021-03-01" in report(immutable_releases(same))
     told = report(changed_definitions(after(later)))
     assert told.count("\n") == 0
     assert told.startswith("data/levels/gauge-levels.yml:")
@@ -183,7 +183,7 @@ def test_a_briefing_whose_figure_changed_says_so(change: Mapping[str, object]) -
     assert told.startswith(
         "content/briefings/river-levels.md:10:3  revisions: found nothing, expected a revision after"
     )
-    assert "edition 1.0.0 of 2021-03-01: Mean level, Alder Bridge, January 2020, said 212 centimetres, now" in told
+    assert "edition 1.0.0 of 2021-03-01: Mean level, Alder Bridge, January 2020, was 212 centimetres, now" in told
     assert "'- date: 2021-06-01'" in told
     assert report(stale_quotations(requoted(change, date(2021, 3, 1)))) == told
     assert report(stale_quotations(requoted(change, date(2021, 3, 2)))) == ""

@@ -143,7 +143,7 @@ def test_a_description_says_what_is_drawn(kind: str, told: str) -> None:
             chart("multiples", "board/flooded", "union/flooded"),
             'series: found "board/flooded, union/flooded", expected one series.',
         ),
-        (chart("calendar", "union/flooded"), 'places: found "RV", expected two places or more that have a figure.'),
+        (chart("calendar", "union/flooded"), 'places: found "RV", expected at least two places with a figure.'),
         (
             chart("disagreement", "board/flooded", "union/flooded"),
             'places: found "RV, RV-N, RV-S, riverland-without-northwater", expected figures of one place.',
@@ -154,7 +154,7 @@ def test_a_description_says_what_is_drawn(kind: str, told: str) -> None:
         ),
         (
             chart("disagreement", "board/flooded", places=("RV",)),
-            'series: found "board/flooded", expected a period that two recorders have a figure for.',
+            'series: found "board/flooded", expected a period with figures from two recorders.',
         ),
         (
             chart("revision", "board/flooded", places=("RV",), when="2020-02"),
@@ -166,15 +166,15 @@ def test_a_description_says_what_is_drawn(kind: str, told: str) -> None:
         ),
         (
             chart("share", "owners/all"),
-            'series: found "owners/all", expected a whole, and then parts of it from the same speaker.',
+            'series: found "owners/all", expected a whole, then its parts, from the same speaker.',
         ),
         (
             chart("share", "owners/mills", "owners/all"),
-            'series: found "0 and its parts, January 2020", expected single figures above 0, of which the parts make',
+            'series: found "0 and its parts, January 2020", expected single figures above 0, with parts that add',
         ),
         (
             replace(chart("strip", "board/flooded", places=("RV-N",)), topic="repairs"),
-            'topic: found "repairs", expected an event in the time of the figures, in their places.',
+            'topic: found "repairs", expected an event in the period and places of the figures.',
         ),
     ],
 )

@@ -67,5 +67,5 @@ def test_a_comment_without_an_end_is_told_at_its_place() -> None:
     markdown = "a <!-- b --> c\n\nd <!-- e\nf `<!--`"
     assert read(markdown, line=7)[1] == [
         'content/briefings/example.md:9:3  comment: found "<!-- e", expected a comment that ends with -->. '
-        "Close it, or put it between backticks if readers are to see it."
+        "Close it, or put it in backticks to show it to readers."
     ]

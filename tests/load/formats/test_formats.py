@@ -62,7 +62,7 @@ def test_a_character_that_cannot_be_seen_is_found_where_it_stands(character: str
     assert found is None
     assert report(problems) == (
         f't.txt:2:4  text: found "the character U+{ord(character):04X}", expected text without control characters. '
-        "It cannot be seen: delete it and type what belongs there."
+        "It is invisible: delete it and type the intended character."
     )
 
 
@@ -70,7 +70,7 @@ def test_a_folder_where_a_file_belongs_is_said(tmp_path: Path) -> None:
     (tmp_path / "t.txt").mkdir()
     _, problems = gathered(text(tmp_path, "t.txt"))
     assert report(problems) == (
-        "t.txt:1:1  file: found nothing, expected a file or a folder that can be read. The system says: Is a directory."
+        "t.txt:1:1  file: found nothing, expected a file or a folder that can be read. The system reports: Is a directory."
     )
 
 
@@ -87,16 +87,16 @@ def test_what_may_not_be_read_is_said(path: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("a;b;c\n1;2;3", 'header: found "a;b;c", expected commas between the cells. The cells stand between semicolons: '),
-        ("a\tb\tc\n", 'header: found "a\tb\tc", expected commas between the cells. The cells stand between tabs: '),
+        ("a;b;c\n1;2;3", 'header: found "a;b;c", expected commas between the cells. The cells are separated by semicolons: '),
+        ("a\tb\tc\n", 'header: found "a\tb\tc", expected commas between the cells. The cells are separated by tabs: '),
         ("sep=;\na;b;c\n", 'header: found "a;b;c", expected commas between the cells. '),
         ("Notes\n\na,b,c\n1,2,3", 'header: found "Notes", expected the header on the first line. The header is on line 3: '),
         ("x,y,z\n#adm1,#date,#affected\n", 'header: found "a table with HXL hashtags", expected a table with the columns '),
         ('{"a": 1}', 'header: found "JSON", expected a table with the columns a, b, c. Save it as CSV: '),
         ("<html>", 'header: found "a page of HTML", expected a table with the columns a, b, c. Save it as CSV: '),
-        ("1,2,3\n4,5,6", 'header: found "1,2,3", expected a table with the columns a, b, c. Another table, or one without '),
-        (f"{'x' * 99},y", f'header: found "{"x" * 60}…", expected a table with the columns a, b, c. Another table, or '),
-        ("PK\x03\x04", 'file: found "a spreadsheet or another packed file (.xlsx, .ods, .zip)", expected a text. Save '),
+        ("1,2,3\n4,5,6", 'header: found "1,2,3", expected a table with the columns a, b, c. This is another table, or its header '),
+        (f"{'x' * 99},y", f'header: found "{"x" * 60}…", expected a table with the columns a, b, c. This is another table, or '),
+        ("PK\x03\x04", 'file: found "a spreadsheet or another compressed file (.xlsx, .ods, .zip)", expected a text file. Save '),
     ],
 )  # fmt: skip
 def test_another_table_is_one_problem(content: str, told: str, tmp_path: Path) -> None:
@@ -108,10 +108,10 @@ def test_another_table_is_one_problem(content: str, told: str, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        (",,", 'row: found ",,", expected a row with something in its cells. Delete this line.'),
-        (",,,,,", 'row: found ",,,,,", expected a row with something in its cells. Delete this line.'),
-        ("a,b,c", 'row: found "a,b,c", expected the header on the first line alone. Delete this line.'),
-        ("#adm1,,#date", 'row: found "#adm1,,#date", expected a row, not the hashtags of HXL. Delete this line.'),
+        (",,", 'row: found ",,", expected a row with text in its cells. Delete this line.'),
+        (",,,,,", 'row: found ",,,,,", expected a row with text in its cells. Delete this line.'),
+        ("a,b,c", 'row: found "a,b,c", expected the header on the first line only. Delete this line.'),
+        ("#adm1,,#date", 'row: found "#adm1,,#date", expected a row, not HXL hashtags. Delete this line.'),
     ],
 )
 def test_a_line_that_is_no_row_is_one_problem(line: str, told: str, tmp_path: Path) -> None:
@@ -185,13 +185,13 @@ def test_a_header_names_every_column_once(header: str, told: str, tmp_path: Path
 @pytest.mark.parametrize(
     ("yaml", "told"),
     [
-        ("a: b: c", '1:5  YAML: found "a: b: c", expected one key and one value on a line.'),
+        ("a: b: c", '1:5  YAML: found "a: b: c", expected one key and one value per line.'),
         ("a:\n\t- b", '2:1  YAML: found "- b", expected spaces. Indent with spaces, not with tabs.'),
         ("a: 'b", '1:4  YAML: found "a: \'b", expected a closing quotation mark.'),
         ("a: [b, c", '1:4  YAML: found "a: [b, c", expected a closing bracket.'),
-        ("a: @b", '1:4  YAML: found "a: @b", expected a text that begins with a letter, a digit or a quotation mark.'),
+        ("a: @b", '1:4  YAML: found "a: @b", expected text that begins with a letter, a digit or a quotation mark.'),
         ("a: *b", '1:4  YAML: found "*b", expected no alias.'),
-        ("a: b\n  c: d", '2:4  YAML: found "c: d", expected one key and one value on a line.'),
+        ("a: b\n  c: d", '2:4  YAML: found "c: d", expected one key and one value per line.'),
         ("a: b\n c", ""),
         ("a: b\nc", '2:2  YAML: found "c", expected a colon and a space after the key.'),
         ("a: \x07", '1:4  YAML: found "a: \x07", expected YAML that can be read.'),
@@ -200,9 +200,9 @@ def test_a_header_names_every_column_once(header: str, told: str, tmp_path: Path
         ('a: 1\n"z\\e": b', '2:1  key: found "the character U+001B", expected text without control characters.'),
         ("{}", "1:1  a: found nothing, expected a value for this key."),
         ("a: {}", "1:4  a: found nothing, expected a value for this key."),
-        ("a: b\na: c", '2:1  key: found "a", expected each key once. It stands on line 1 too'),
+        ("a: b\na: c", '2:1  key: found "a", expected each key once. It is also on line 1'),
         ("- a", '1:1  document: found "- a", expected keys and values.'),
-        ("a: {b: c}", '1:4  a: found "{b: c}", expected a text.'),
+        ("a: {b: c}", '1:4  a: found "{b: c}", expected text.'),
         ("b: c", '1:1  a: found nothing, expected a value for this key.\nt.yml:1:1  key: found "b", expected a key'),
         ("a: ~", "1:4  a: found nothing, expected a value for this key."),
     ],

@@ -65,22 +65,22 @@ def test_authors_are_names_or_records(folder: Path, lines: str, authors: tuple[A
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
-        ("author: Ana Alder; Bo Birch", '4:9  author: found "Ana Alder; Bo Birch", expected one name. Write several under authors'),
-        ("author: Ana Alder <ana@vell.example>", "expected a name without an address for mail. Type Ana Alder."),
-        ("author: Ana\nauthors: [Bo]", '4:9  author: found "author and authors", expected one. Keep authors'),
-        ("authors:\n  - {name: Bo, orcid: 0000-0002-1825-0098}", "orcid: found \"0000-0002-1825-0098\", expected an ORCID iD, as 0000-0002-1825-0097. Check the digits: after the first fifteen the last would be 7."),
+        ("author: Ana Alder; Bo Birch", '4:9  author: found "Ana Alder; Bo Birch", expected one name. Write several names under authors'),
+        ("author: Ana Alder <ana@vell.example>", "expected a name without an e-mail address. Type Ana Alder."),
+        ("author: Ana\nauthors: [Bo]", '4:9  author: found "author and authors", expected one of the two. List all names under authors'),
+        ("authors:\n  - {name: Bo, orcid: 0000-0002-1825-0098}", "orcid: found \"0000-0002-1825-0098\", expected an ORCID iD such as 0000-0002-1825-0097. Check the digits: after the first fifteen, the last should be 7."),
         ("authors:\n  - {name: Bo, orcid: 0000000218250097}", "Did you mean 0000-0002-1825-0097?"),
         ("authors:\n  - {nam: Bo}", 'key: found "nam", expected a key of this record. Did you mean name?'),
-        ("lang: arabic", '4:7  lang: found "arabic", expected the code of a language, as en, ar, ckb or ku-Arab. Did you mean ar (Arabic)?'),
+        ("lang: arabic", '4:7  lang: found "arabic", expected the code of a language, such as en, ar, ckb or ku-Arab. Did you mean ar (Arabic)?'),
         ("lang: ar_IQ", "Did you mean ar-IQ?"),
         ("tags: rivers, floods", "expected one word or two. Write a list: [rivers, floods]"),
         ("tags: [rivers, Rivers]", 'tags: found "Rivers", expected each word once.'),
         ("tags:\n  - name: x", "tags: found"),
         ("tags: ['#flood']", "Did you mean flood?"),
         ("draft: maybe", "draft: found \"maybe\", expected one of yes, no, true, false."),
-        ("date: 2021-03-01", 'key: found "date", expected a key of this record. Type published, with a day as 2018-07-25.'),
+        ("date: 2021-03-01", 'key: found "date", expected a key of this record. Type published, with a day such as 2018-07-25.'),
         ("description: x", "Type summary."),
-        ("slug: x", "The name of the file is the address"),
+        ("slug: x", "The file name is the address"),
         ("image: x.png", "Type card_chart, with the name of a chart."),
         ("keywords: [x]", "Type tags, with a list of words."),
         ("last-modified: x", "Type revisions, with date and change of each."),
@@ -99,7 +99,9 @@ def test_a_day_after_the_edition_is_refused(folder: Path) -> None:
     edit(folder / FILE, "published: 2012-03-01", "published: 2031-03-01")
     with pytest.raises(Refused) as refused:
         pipeline.load_checked(folder)
-    assert f'{FILE}:5:12  published: found "2031-03-01", expected a day up to the edition, ' in str(refused.value)
+    assert f'{FILE}:5:12  published: found "2031-03-01", expected a day on or before the edition, ' in str(
+        refused.value
+    )
 
 
 @pytest.mark.parametrize("text", ["0000-0002-1825-009", "0000-0002-1825-00977", "https://example.org/x", "x"])

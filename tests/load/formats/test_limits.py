@@ -21,15 +21,13 @@ GLOSSARY, BRIEFING, SOURCES, LEVELS = (
     "data/levels/gauge-levels.csv",
 )
 TOO_DEEP = (
-    'YAML: found "another one", expected at most 20 lists and mappings within each other. '
-    "Put a text that begins with brackets, braces or hyphens in quotation marks."
+    'YAML: found "another one", expected at most 20 nested lists and mappings. '
+    "Put text that begins with brackets, braces or hyphens in quotation marks."
 )
-ENDLESS = 'file: found "a pipe, a socket or a device", expected a file. Remove it: it has no end.'
-NOWHERE = 'file: found "a link that leads nowhere", expected a file. Remove it, or put the file there.'
-ROUND = (
-    'file: found "a link to a folder", expected a file. Put the folder itself there: a link may lead round in a circle.'
-)
-LONG_LINE = "Put an empty line between paragraphs, or a line break between sentences."
+ENDLESS = 'file: found "a pipe, a socket or a device", expected a file. Remove it: only regular files can be read.'
+NOWHERE = 'file: found "a broken link", expected a file. Remove it, or restore its target.'
+ROUND = 'file: found "a link to a folder", expected a file. Replace it with the folder itself: links can form a loop.'
+LONG_LINE = "Add an empty line between paragraphs, or a line break between sentences."
 
 
 @pytest.fixture
@@ -76,9 +74,7 @@ def test_yaml_too_deep_for_the_interpreter_is_one_line(folder: Path) -> None:
 
 def test_an_alias_is_refused(folder: Path) -> None:
     line = appended(folder, GLOSSARY, "\na: &a [x]\nb: *a\n")
-    said = (
-        'YAML: found "*a", expected no alias. Write the value again; put a text that begins with * in quotation marks.'
-    )
+    said = 'YAML: found "*a", expected no alias. Write the value again; put text that begins with * in quotation marks.'
     assert messages(folder) == [f"{GLOSSARY}:{line + 2}:4  {said}"]
 
 
@@ -187,9 +183,9 @@ def test_rows_of_one_key_are_compared_once_each(folder: Path) -> None:
     assert len(messages(folder)) == 5000
 
 
-AROUND = "at most 8 lists and quotes within each other. Make a list of one level of it."
-BRACKETS = r"at most 20 brackets that are not closed. Close them, or type \[ for a letter."
-ELEMENTS = "at most 20 elements within each other. Leave out what has no words of its own."
+AROUND = "at most 8 nested lists and quotes. Turn it into a list with one level."
+BRACKETS = r"at most 20 unclosed brackets. Close them, or type \[ for a literal bracket."
+ELEMENTS = "at most 20 nested elements. Remove elements without text of their own."
 
 
 @pytest.mark.parametrize("path", [BRIEFING, "content/about.md"])

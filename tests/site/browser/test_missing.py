@@ -19,7 +19,7 @@ BELOW = "/sub/dir"
 HEADING = "How high the river stood, who read it, and from which zero"
 ADDRESS = "address: https://vell.example/\n"
 COST = (
-    "No address is known, so citations, feeds and shared links name paths without a host, the sitemap is empty and the page for "
+    "The address is not set, so citations, feeds and shared links contain paths without a host, the sitemap is empty and the page for "
     "missing pages is plain. Set SITE_URL, or address in content/site.yml.\n"
 )
 

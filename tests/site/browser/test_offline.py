@@ -74,7 +74,7 @@ def test_the_copy_verifies_as_a_zip_and_as_a_folder(
 ) -> None:
     assert main(["verify", str(built / "offline.zip")]) == 0
     assert main(["verify", str(unpacked)]) == 0
-    told = [text for text in capsys.readouterr().out.splitlines() if "files: all as listed" in text]
+    told = [text for text in capsys.readouterr().out.splitlines() if "files: all match" in text]
     assert len(set(told)) == 1
 
 

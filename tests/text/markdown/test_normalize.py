@@ -166,4 +166,4 @@ def test_a_file_that_is_no_picture_is_answered_with_the_block(tmp_path: Path) ->
     shown = typesetter_values(replace(made, markdown="Above.\n\n![A broken gauge](../gauge.png)"))
     with pytest.raises(CellError) as refused:
         refusing(shown, tmp_path)
-    assert refused.value.advice.startswith("Look at the block “A broken gauge”. The typesetter says: ")
+    assert refused.value.advice.startswith("Look at the block “A broken gauge”. The typesetter reports: ")
