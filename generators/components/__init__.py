@@ -1,1 +1,1 @@
-"""What pages are made of: value cards, chart figures, citation boxes, notices, shortcodes."""
+"""Parts of pages: value cards, chart figures, citation boxes, notices, shortcodes."""

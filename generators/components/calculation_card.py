@@ -1,4 +1,4 @@
-"""The card of a number that this site worked out: its formula, its inputs with their rows, what they count, how to cite it."""
+"""Calculation cards: the formula of a number, its inputs with their rows, what they count, and a citation."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,13 +11,13 @@ from generators.text.wording import UNCHECKED, amount, check_in_words, on, plura
 from generators.urls.paths import of_dataset, of_row
 
 _SHOWN = 12
-"""So many inputs are listed; the dataset's page has the others."""
+"""Inputs that are listed; the dataset's page has the others."""
 _NAMED = 3
-"""So many sources are named in a note."""
+"""Sources that are named in a note."""
 
 
 def working(page: str, catalog: Catalog, derived: Derived) -> str:
-    """The card's lines as markup, for the page at that path."""
+    """Return the card's lines as markup, for the page at that path."""
     return "".join(f"<span>{line}</span>" for line in _lines(page, catalog, derived))
 
 
@@ -28,7 +28,7 @@ def _lines(page: str, catalog: Catalog, derived: Derived) -> Iterator[str]:
     yield f"From {'; '.join(_inputs(page, catalog, rows))}."
     yield f"Said by {inline(_joined(who(o) for o in rows))}. {_sure(rows)}"
     if derived.figures.as_counted:
-        yield "Every figure is a floor: this compares what was counted, not all that happened."
+        yield "Every figure is a floor: this compares what was counted, not everything that happened."
     for dataset in {o.dataset: dataset_of(catalog, o) for o in rows}.values():
         counts = _joined(o.indicator.population for o in rows if o.dataset == dataset.id)
         yield f"Counts: {inline(counts)}. Not counted: {inline(dataset.excludes)}"
@@ -36,7 +36,7 @@ def _lines(page: str, catalog: Catalog, derived: Derived) -> Iterator[str]:
 
 
 def calculation_note(page: str, catalog: Catalog, derived: Derived) -> str:
-    """The number's note in print, as markup: its formula, who said what it rests on, where, how sure, and the datasets' pages."""
+    """Return the number's note for print, as markup: formula, speakers, sources, grades, and the datasets' pages."""
     rows = derived.figures.rows
     sources = dict.fromkeys(sources_of(page, o) for o in rows[:_NAMED])
     more = f"; and {plural(len(rows) - _NAMED, 'more row')}" if len(rows) > _NAMED else ""
@@ -49,7 +49,7 @@ def calculation_note(page: str, catalog: Catalog, derived: Derived) -> str:
 
 
 def _subject(rows: tuple[Observation, ...]) -> str:
-    """What was counted, where and when, over all inputs."""
+    """Return what was counted, where and when, over all inputs."""
     titles, places = (
         dict.fromkeys(names) for names in ((o.indicator.title for o in rows), (o.place.name for o in rows))
     )
@@ -58,14 +58,14 @@ def _subject(rows: tuple[Observation, ...]) -> str:
 
 
 def _dates(rows: tuple[Observation, ...]) -> str:
-    """One or two periods as they are, a longer row of them from end to end."""
+    """Return one or two periods as they are, more as first to last."""
     periods = sorted({o.period for o in rows if o.period}, key=lambda period: period.first)
     between = " and " if len(periods) == len(rows) == 2 else " to "
     return between.join(dict.fromkeys(when(period) for period in (periods[0], periods[-1]))) if periods else when(None)
 
 
 def _inputs(page: str, catalog: Catalog, rows: tuple[Observation, ...]) -> Iterator[str]:
-    """Each input with what tells it from the others, as a link to its row."""
+    """Yield each input as a link to its row, named by its differences from the others."""
     for o in rows[:_SHOWN]:
         yield link(page, of_row(dataset_of(catalog, o), o), inline(f"{_apart(o, rows)}: {amount(o)}"))
     if len(rows) > _SHOWN:
@@ -84,16 +84,16 @@ def _apart(o: Observation, rows: tuple[Observation, ...]) -> str:
 
 
 def _sure(rows: tuple[Observation, ...]) -> str:
-    """The inputs' grades, and how many of the inputs were read in the original."""
+    """Return the grades of the inputs, and how many were read in the original."""
     grades = "; ".join(dict.fromkeys(graded(o).removesuffix(".") for o in rows))
     done = sum(o.checked for o in rows)
     if done in {0, len(rows)}:
         return f"{grades}. {' '.join(dict.fromkeys(map(check_in_words, rows)))}"
-    return f"{grades}. {done} of {len(rows)} {'was' if done == 1 else 'were'} read in the original; of the others: {UNCHECKED}"
+    return f"{grades}. {done} of {len(rows)} {'was' if done == 1 else 'were'} read in the original. The others: {UNCHECKED}"
 
 
 def calculation_citation(catalog: Catalog, derived: Derived) -> str:
-    """The number as one sentence that can be quoted: what, from whose figures in which documents, by this edition."""
+    """Return the citation of the number, with the recorders, the documents and the edition."""
     config, edition, rows = catalog.config, catalog.edition, derived.figures.rows
     documents = _joined(f"{o.source.publisher}, {published_in_words(o.source)}" for o in rows)
     told = f"{_capital(derived.words)} ({_subject(rows)}; {derived.formula})"
@@ -104,7 +104,7 @@ def calculation_citation(catalog: Catalog, derived: Derived) -> str:
 
 
 def _joined(texts: Iterable[str]) -> str:
-    """Each text once; of more than three the first three and how many more."""
+    """Join the texts, each once; of more than three the first three and the number of the others."""
     every = list(dict.fromkeys(texts))
     more = f"; and {len(every) - 3} more" if len(every) > 3 else ""
     return "; ".join(every[:3]) + more

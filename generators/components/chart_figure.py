@@ -1,6 +1,6 @@
-"""A chart as it stands on a page: two drawings, what they show in words, and the rows behind them.
+"""Chart figures: two drawings, a description, and the rows behind them.
 
-The drawings are named, not drawn: `drawing` makes them and `seal` puts them inline.
+The page refers to the drawings; post-processing inlines them.
 """
 
 from generators.charts.data.shown_rows import events_behind, figures_behind
@@ -15,7 +15,7 @@ from generators.urls.paths import chart_anchor, of_chart, of_figure
 
 
 def chart_figure(page: str, spec: ChartSpec, catalog: Catalog) -> str:
-    """The figure's HTML, without a blank line, for the page at that path; the chart's own page has its title above."""
+    """Return the figure's HTML, without a blank line, for the page at that path; the chart's own page has the title above."""
     return (
         f'<figure class="chart" id="{chart_anchor(spec)}" data-search-exclude>\n'
         f"{_drawn(page, spec, catalog)}"
@@ -25,7 +25,7 @@ def chart_figure(page: str, spec: ChartSpec, catalog: Catalog) -> str:
 
 
 def repeated(page: str, spec: ChartSpec, catalog: Catalog) -> str:
-    """Return the chart as the same page shows it again: without an id, and with a link to the figure that has the data."""
+    """Return the chart for its second use on a page: without an id, and with a link to the figure that has the data."""
     first = f'<a href="#{chart_anchor(spec)}">Description and data of this chart</a>'
     return (
         f'<figure class="chart" data-search-exclude>\n{_drawn(page, spec, catalog)}'
@@ -34,7 +34,7 @@ def repeated(page: str, spec: ChartSpec, catalog: Catalog) -> str:
 
 
 def _drawn(page: str, spec: ChartSpec, catalog: Catalog) -> str:
-    """The title, where the page is not the chart's own, and the drawing in both forms."""
+    """Return the title, unless the page is the chart's own, and the drawing in both forms."""
     title = "" if page == of_chart(spec.slug) else f'<p class="chart-title">{inline(spec.title)}</p>\n'
     subtitle = f'<p class="chart-subtitle">{inline(spec.subtitle)}</p>\n' if spec.subtitle else ""
     images = "".join(_image(page, spec, catalog, form) for form in ("wide", "narrow"))
@@ -42,7 +42,7 @@ def _drawn(page: str, spec: ChartSpec, catalog: Catalog) -> str:
 
 
 def thumbnail(page: str, spec: ChartSpec, catalog: Catalog) -> str:
-    """The chart alone, small, for a card."""
+    """Return the chart alone, small, for a card."""
     return f'<figure class="chart card-chart"><div class="chart-body">{_image(page, spec, catalog, "narrow")}</div></figure>'
 
 
@@ -52,7 +52,7 @@ def _image(page: str, spec: ChartSpec, catalog: Catalog, form: str) -> str:
 
 
 def explore(spec: ChartSpec) -> str:
-    """The button that makes the drawing live; a script shows it, so that it is not there where it would do nothing."""
+    """Return the button that makes the chart interactive, hidden until a script shows it."""
     if not KINDS[spec.kind].offers:
         return ""
     button = '<button type="button" class="chart-explore" aria-expanded="false" hidden>Explore'
@@ -73,7 +73,7 @@ def _data(page: str, spec: ChartSpec, catalog: Catalog) -> str:
 
 
 def _table(page: str, spec: ChartSpec, catalog: Catalog) -> str:
-    """The figures behind the chart and the events, each as a table where there are any."""
+    """Return the figures and the events behind the chart, each as a table if there are any."""
     rows, events = figures_behind(spec, catalog), events_behind(spec, catalog)
     counted = observation_table(page, spec.title, rows) if rows else ""
     if not events:

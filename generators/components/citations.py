@@ -1,6 +1,6 @@
-"""How to cite: a box under what can be cited, and the list of the sources that a briefing cites.
+"""Citation boxes, and bibliographies of briefings.
 
-What a citation style makes of a reference takes time and a cache, so a page has a mark in its place; `site` fills it in.
+Formatting a reference takes time and a cache, so a page contains a mark, which assembly replaces.
 """
 
 import re
@@ -26,11 +26,11 @@ _SOURCE = re.compile(r'href="\.\./sources/([^"/]+)\.html"')
 _ADDRESS = re.compile(r"https?://[^\s<]+?(?=\.?(?:$|[\s<]))")
 
 CITED = "print-only cite-as"
-"""The classes of the line that says on paper how to cite the page."""
+"""Classes of the line in print on how to cite the page."""
 
 
 def box(page: str, item: Item) -> str:
-    """The ways to cite the page, in a disclosure that needs no script; paper has one."""
+    """Return the page's citation in each style, in a disclosure without a script; print has one style."""
     told = [(CALLED[style], _mark(style, page)) for style in (APA, CHICAGO)]
     code = escape(bibtex([item]).rstrip()).replace("\n", "&#10;")
     told.append(("BibTeX", f"<pre>{code}</pre>"))
@@ -41,7 +41,7 @@ def box(page: str, item: Item) -> str:
 
 
 def files(called: str, page: str, paths: Mapping[str, str]) -> str:
-    """A line of links to references in the forms of managers, by their endings."""
+    """Return a line of links to references in the formats of reference managers, by ending."""
     return f'<p class="files screen-only" data-search-exclude>{inline(called)}: {_files(page, paths)}</p>'
 
 
@@ -57,12 +57,12 @@ def _mark(style: str, path: str) -> str:
 
 
 def bibliography(page: str, body: str, briefing: Briefing, catalog: Catalog) -> str:
-    """Every source that the briefing's text and its numbers cite, by author; the rows of charts have theirs beside them.
+    """Return a section with every source that the briefing's text and numbers cite, by author.
 
-    A section with a heading; each entry has the id that notes on paper lead to.
+    Sources of chart rows are listed with the rows. Notes in print refer to the ids of the entries.
     """
     sources = sorted(_cited(body, catalog), key=lambda s: ((s.author or s.publisher).casefold(), _year(s), s.title))
-    taken = files("This list", page, {end: of_bibliography(briefing, end) for end in FORMS})
+    taken = files("Download this list", page, {end: of_bibliography(briefing, end) for end in FORMS})
     entries = "".join(f'<li id="source-{source.id}">{_entry(page, source)}</li>' for source in sources)
     listed = f'## Sources\n\n<ul class="bibliography">{entries}</ul>\n\n{taken}'
     return f'<section class="sources" markdown="1">\n\n{listed}\n\n</section>'
@@ -78,36 +78,36 @@ def _year(source: Source) -> str:
 
 
 def _entry(page: str, source: Source) -> str:
-    """The reference, whether the document was read, its letter; on paper what that means, on a screen the way to our page on it."""
+    """Return the reference, how far the document was read, its letter (in print with the meaning), and a link to its page."""
     target = of_source(source)
-    read = "Read whole." if source.checked else "Not read whole."
-    way = f'class="more screen-only" href="{html_way(page, target)}" aria-label="Our page on {inline(source.title)}"'
+    read = "Read in full." if source.checked else "Not read in full."
+    way = f'class="more screen-only" href="{html_way(page, target)}" aria-label="Source page: {inline(source.title)}"'
     _, _, meaning = letter_in_words(source).partition(": ")
     graded = f'{letter(page, source, " Grade")}<span class="print-only"> ({meaning}).</span>' if meaning else ""
-    return f"{_mark(BIBLIOGRAPHY, target)} {read}{graded} <a {way}>Our page</a>"
+    return f"{_mark(BIBLIOGRAPHY, target)} {read}{graded} <a {way}>Source page</a>"
 
 
 def marks(page: Page) -> Iterator[Wanted]:
-    """The references that the page shows, in the order it shows them."""
+    """Yield the references of the page, in their order."""
     yield from _MARK.findall(page.markdown)
 
 
 def filled(page: Page, texts: Mapping[Wanted, str]) -> Page:
-    """The page with its references in words."""
+    """Return the page with its references formatted."""
     if "<span data-cite" not in page.markdown:
         return page
     return replace(page, markdown=_MARK.sub(lambda mark: _linked(texts[mark[1], mark[2]]), page.markdown))
 
 
 def _linked(text: str) -> str:
-    """The reference with its address to follow; neither HTML nor Markdown will read more of it as markup."""
+    """Return the reference with its URL as a link and all other markup escaped."""
     return _ADDRESS.sub(
         lambda found: f'<a rel="noreferrer external" href="{found[0]}">{found[0]}</a>', as_references(text)
     )
 
 
 def as_references(text: str) -> str:
-    """The text with references for the signs that Markdown would read as markup.
+    """Return the text with character references for the signs of Markdown.
 
     >>> as_references("https://example.org/~me/")
     'https://example.org/&#126;me/'
@@ -116,5 +116,5 @@ def as_references(text: str) -> str:
 
 
 def wanted(pages: Iterable[Page]) -> tuple[Wanted, ...]:
-    """The references that any of the pages shows."""
+    """Return the references of all pages."""
     return tuple(dict.fromkeys(mark for page in pages if "<span data-cite" in page.markdown for mark in marks(page)))

@@ -1,6 +1,6 @@
-"""What a page of this site may load, as every page states it: nothing from another host, no inline code, no inline style.
+"""Content Security Policy of every page: nothing from another host, no inline script, no inline style.
 
-Sealing states it on what an engine renders; a page that no engine renders states it itself.
+Post-processing adds it to pages that an engine renders; other pages include it themselves.
 """
 
 POLICY = (
@@ -8,10 +8,10 @@ POLICY = (
     "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 )
 META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-"""The first thing in a page's head: what stands before it is not held to it."""
+"""First element of a page's head: the policy does not apply to anything before it."""
 PLAIN_HEAD = (
     f'{META}<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
     '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">'
     '<meta name="robots" content="noindex">'
 )
-"""What the head of a page that no engine renders begins with; search engines are led to the page that one does."""
+"""Start of the head of a page that no engine renders; search engines index the rendered page instead."""

@@ -1,4 +1,4 @@
-"""A disagreement as a panel: every recorder's figure for one thing on one axis; definitions side by side. Never averaged."""
+"""Disagreement panels: every recorder's figure on one axis, with definitions side by side and no average."""
 
 from collections.abc import Container, Iterable, Sequence
 from decimal import Decimal
@@ -15,27 +15,27 @@ from generators.urls.paths import of_dataset, of_row
 
 
 def panel(page: str, catalog: Catalog, caption: str, observations: Sequence[Observation]) -> str:
-    """A table with a row a figure: who, and where if places differ; how much, above its mark on the axis; what; the source."""
+    """Return a table with a row for each figure: speaker, place if places differ, figure and mark on the axis, indicator, source."""
     low, top = reach(observations)
     several = len({o.place.code for o in observations}) > 1
     unlike = len({o.indicator.population for o in observations}) > 1
     head = map(
         heading,
-        ("Place and who" if several else "Who", f"Figure, from {digits(low)} to {digits(top)}", "What", "Source"),
+        ("Place and who" if several else "Who", f"Figure, from {digits(low)} to {digits(top)}", "Indicator", "Source"),
     )
     rows = (row((_who(o, placed=several, counting=unlike), *_cells(page, catalog, o, top, low))) for o in observations)
     return table(caption, head, rows)
 
 
 def _who(o: Observation, *, placed: bool, counting: bool) -> str:
-    """Who speaks, and before the figure what it counts, where not all count the same."""
+    """Return the speaker, and the population if populations differ."""
     as_of = f", as of {when(o.as_of)}" if o.as_of else ""
     counts = f'<br><span class="counts">counts {inline(o.indicator.population)}</span>' if counting else ""
     return inline((f"{o.place.name}: " if placed else "") + who(o) + as_of) + counts
 
 
 def _cells(page: str, catalog: Catalog, o: Observation, top: Decimal, low: Decimal) -> tuple[str, ...]:
-    """The mark shares a cell with the figure, so that a telephone shows both."""
+    """Return the cells of a figure; its mark is in the same cell, so that a phone shows both."""
     dataset = dataset_of(catalog, o)
     what = link(page, of_dataset(dataset.id), inline(o.indicator.title))
     figure = link(page, of_row(dataset, o), inline(amount(o)))
@@ -43,7 +43,7 @@ def _cells(page: str, catalog: Catalog, o: Observation, top: Decimal, low: Decim
 
 
 def dispute_list(page: str, catalog: Catalog, observations: Iterable[Observation]) -> str:
-    """Return what is said against any of the figures as a list, each with the figure of whoever says it; empty if nothing."""
+    """Return the disputes of the figures as a list, with the disputing party's figure; empty if there are none."""
     items = [
         f"{inline(o.said_by)}: {inline(amount(o))}. {line}{_own_figure(page, catalog, dispute)}"
         for o in observations
@@ -61,7 +61,7 @@ def _own_figure(page: str, catalog: Catalog, dispute: Dispute) -> str:
 
 
 def definition_facts(catalog: Catalog, observations: Iterable[Observation]) -> str:
-    """Whom each of the datasets counts and leaves out, side by side, each once."""
+    """Return whom each dataset counts and does not count, side by side, each once."""
     indicators = {(o.dataset, o.indicator.id): o.indicator for o in observations}
     return facts(
         (
@@ -74,7 +74,7 @@ def definition_facts(catalog: Catalog, observations: Iterable[Observation]) -> s
 
 
 def _apart(indicator: Indicator, beside: Container[tuple[str, str]], catalog: Catalog) -> str:
-    """A line for each series in the panel with which the indicator must not be compared."""
+    """Return a line for each series in the panel with which the indicator must not be compared."""
     own = (indicator.dataset, indicator.id)
     lines = []
     for pair in catalog.incomparable:
@@ -87,15 +87,15 @@ def _apart(indicator: Indicator, beside: Container[tuple[str, str]], catalog: Ca
 
 
 def reach(observations: Iterable[Observation]) -> tuple[Decimal, Decimal]:
-    """The lowest and the highest number of an axis that holds 0 and every figure."""
+    """Return the lowest and the highest number of an axis that includes 0 and every figure."""
     numbers = [end for o in observations if has_number(o) for end in ends(o)]
     return min([Decimal(0), *numbers]), max([Decimal(0), *numbers])
 
 
 def axis_mark(observation: Observation, top: Decimal, low: Decimal = Decimal(0)) -> str:
-    """The figure on the axis: a dot, or a bar from end to end, with an open end where the source gives a floor or a ceiling.
+    """Return the figure on the axis as SVG: a dot, or a bar for a range, with an open end for a floor or a ceiling.
 
-    The axis leaves room for a dot at its beginning and for an open end beyond the highest.
+    The axis has room for a dot at its start and for an open end beyond the highest figure.
     """
     if not has_number(observation) or low == top:
         return ""

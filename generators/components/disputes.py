@@ -1,4 +1,4 @@
-"""Disputes: put on the rows that they are about, and in words."""
+"""Disputes in words."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from generators.text.wording import when
 
 
 def disputes_of(page: str, observation: Observation) -> Iterator[str]:
-    """Yield what is said against the figure: by whom, when, where, in a sentence each."""
+    """Yield a sentence for each dispute of the figure: by whom, when, why, source."""
     for dispute in observation.disputes:
-        who = f"Against it: {inline(dispute.by)}, {inline(when(dispute.date))}"
+        who = f"Disputed by {inline(dispute.by)}, {inline(when(dispute.date))}"
         yield f"{who}: {inline(dispute.summary)} ({to_source(page, dispute.source, dispute.locator)})"

@@ -1,6 +1,6 @@
-"""The quiet row under a chart or beside a dataset's figures: files with their sizes, and how to quote, embed or load them.
+"""Rows of links under charts and datasets: files with their sizes, citation, embed code, code to load the data.
 
-Plain links and two disclosures; none of it needs a script.
+Plain links and disclosures, without scripts.
 """
 
 from collections.abc import Iterator
@@ -19,16 +19,16 @@ from generators.urls.paths import of_chart, of_chart_file, of_csv, of_data, of_e
 _FRAME = '<iframe src="{address}" title="{title}" width="100%" height="600" loading="lazy" style="border:0"></iframe>'
 _NEWLINE = "\n"
 _TO_BOX = f'<a href="#{BOX}">Cite</a>'
-"""On the page that is cited, which has its box: two wordings of one reference would be one too many."""
-_RELATIVE = " Put the address of this site before <code>embed/</code>."
+"""Link to the citation box of the page, so that a reference has one wording."""
+_RELATIVE = " Add the address of this site before <code>embed/</code>."
 
 
 def download_row(page: str, spec: ChartSpec, catalog: Catalog) -> str:
-    """The row's HTML, without a blank line, for the page at that path."""
+    """Return the row's HTML, without a blank line, for the page at that path."""
     files = "".join(to_file(page, of_chart_file(spec.slug, ending)) for ending in _endings(spec, catalog))
     cite = _TO_BOX if page == of_chart(spec.slug) else _cite(spec, catalog)
     return (
-        f'<div class="chart-take" role="group" aria-label="{inline(f"Take along: {spec.title}")}">'
+        f'<div class="chart-take" role="group" aria-label="{inline(f"Download: {spec.title}")}">'
         f"{files}{_permanent(page, spec, catalog)}{_embed(spec, catalog)}{cite}</div>\n"
     )
 
@@ -39,7 +39,7 @@ def _endings(spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
 
 
 def _permanent(page: str, spec: ChartSpec, catalog: Catalog) -> str:
-    """The way to the chart's own page; on paper it says the address."""
+    """Return a link to the chart's own page, in print with its address."""
     target = of_chart(spec.slug)
     printed = f'<span class="print-only">{inline(absolute(catalog.config, target))}</span>'
     return link(page, target, f"Permanent link{printed}", "permalink")
@@ -61,24 +61,24 @@ def _cite(spec: ChartSpec, catalog: Catalog) -> str:
 
 
 def dataset_downloads(page: str, dataset: Dataset, catalog: Catalog) -> str:
-    """The row of a dataset whose licence lets rows leave, for the page at that path."""
+    """Return the row of a redistributable dataset, for the page at that path."""
     files = "".join(to_file(page, of_data(dataset.id, ending)) for ending in ("csv", "json", "zip"))
-    name = inline(f"Take along: {dataset.title}")
+    name = inline(f"Download: {dataset.title}")
     row = f'<div class="chart-take" role="group" aria-label="{name}" data-search-exclude>'
     return f"{row}{files}{_TO_BOX}{_load(dataset, catalog)}</div>"
 
 
 def to_file(page: str, path: str) -> str:
-    """A link that saves the file, named by its form, with its size."""
+    """Return a download link named by the file's format, with its size."""
     return f'<a href="{html_way(page, path)}" download>{path.rpartition(".")[2].upper()}{size_of(path)}</a>'
 
 
 def _load(dataset: Dataset, catalog: Catalog) -> str:
-    """The newlines of the code are references: an engine would take a blank line for the end of the HTML."""
+    """Return code that loads the data; its newlines are character references, as a blank line would end the HTML."""
     code = snippets(absolute(catalog.config, of_csv(dataset)))
-    told = "" if catalog.config.address else "<p>Put the address of this site before <code>data/</code>.</p>"
+    told = "" if catalog.config.address else "<p>Add the address of this site before <code>data/</code>.</p>"
     lines = "".join(
         f"<p>{inline(language)}</p><pre><code>{inline(text.rstrip()).replace(_NEWLINE, '&#10;')}</code></pre>"
         for language, text in code.items()
     )
-    return f"<details><summary>Load it</summary>{told}{lines}</details>"
+    return f"<details><summary>Load in code</summary>{told}{lines}</details>"

@@ -1,17 +1,17 @@
-"""What a briefing carries for paper: a note for each number.
+"""Endnotes of a briefing for print: a note for each number, in place of its value card.
 
-On a screen a number opens to its passport; on paper it leads here. Print and the PDF have the same notes.
+Print and the PDF have the same notes.
 """
 
 from collections.abc import Sequence
 
-_WITHOUT_HOST = "<p>An address without a host is a file of the offline edition.</p>"
+_WITHOUT_HOST = "<p>Addresses without a host are files of the offline edition.</p>"
 
 
 def apparatus(notes: Sequence[str], address: str) -> str:
-    """The section before a briefing's sources that only paper shows, without a blank line; empty if there is nothing to note.
+    """Return the print-only section of notes, without a blank line; empty if there are none.
 
-    `address` is that of the site; without one the notes lead to files, and the section says so.
+    `address` is that of the site; without one the notes refer to files, and the section states it.
     """
     items = "\n".join(f'<li id="note-{number}">{note}</li>' for number, note in enumerate(notes, 1))
     if not items:

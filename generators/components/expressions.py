@@ -1,7 +1,7 @@
-"""An author's text as the Markdown of a page: every expression replaced, before any site engine sees the page.
+"""Expansion of expressions in an author's Markdown, before a site engine reads it.
 
-An expression is one word of a briefing with its texts in parentheses: `value`, `chart`, `cite` and the others of `voice`.
-It is read, never run, and one that fails is a `Problem` at the author's line and column.
+An expression is a call of a shortcode (`value`, `chart`, `cite` and others) with texts as arguments.
+It is parsed, never run. An error is a `Problem` at the author's line and column.
 """
 
 import ast
@@ -25,35 +25,35 @@ from generators.text.markdown.placement import BLOCKS, placed, word
 from generators.urls.paths import of_briefing
 
 _NAMING = frozenset({"dataset", "place", "term"})
-"""Words whose second text is what an author calls a thing."""
+"""Shortcodes whose second argument is the author's label."""
 _ENGLISH = 'lang="en" dir="ltr"'
 _LIST = '<ol class="judgements">'
 _BETWEEN_LISTS = re.compile(rf"\n</ol>\s+{_LIST}\n")
-"""Judgements below each other are one list."""
+"""Between two judgements in sequence, which form one list."""
 Words = Mapping[str, Callable[..., str]]
 _TOKENS = re.compile(r"\"[^\"]*\"|'[^']*'|\S")
 _LONGEST = 2_000
-"""Letters of an expression; a reason of `across` is the longest text in one."""
+"""Characters of an expression; reasons in `across` are the longest texts."""
 _FORM = "a word of a briefing with its texts in parentheses"
 _ONE_CALL = 'Write one word and its texts, each in quotation marks, as {{ value("dataset/indicator", "period") }}.'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expanded:
-    """The Markdown with every expression replaced, and what was wrong with the others."""
+    """Markdown with every expression replaced, and the problems of those that failed."""
 
     markdown: str
     problems: tuple[Problem, ...]
     notes: tuple[str, ...] = ()
-    """What print says of each number, as markup, in the order of their marks from 1 on."""
+    """Notes of the numbers for print, as markup, in the order of their marks from 1."""
     footnotes: str = ""
-    """The section of the text's footnotes; empty if it has none."""
+    """Section of the text's footnotes; empty if there are none."""
 
 
 def expand(text: Text, catalog: Catalog, page: str) -> Expanded:
-    """Return the text as the page at that path shows it; every failing expression is reported, not the first alone.
+    """Return the text as shown on the page at that path, with all problems.
 
-    For a page's only text. The cards of several are numbered together: see `expand_lines`.
+    For the only text of a page; see `expand_lines` for several, whose cards are numbered together.
     """
     return _expanded(text, voice(catalog, page))
 
@@ -79,13 +79,13 @@ def _expanded(text: Text, said: Voice) -> Expanded:
 
 
 def _language(catalog: Catalog, page: str) -> str:
-    """The language of the briefing on that page, else English."""
+    """Return the language of the briefing on that page, else English."""
     own = (briefing.language for briefing in catalog.briefings.values() if of_briefing(briefing) == page)
     return next(own, ENGLISH)
 
 
 def expand_lines(texts: Iterable[Text], catalog: Catalog, page: str) -> tuple[str, ...]:
-    """Return the single lines of one page expanded, their cards numbered together; the checks have made sure that they can be."""
+    """Expand the single lines of one page, their cards numbered together; the checks have found no problem in them."""
     said = voice(catalog, page)
     return tuple(_expanded(text, said).markdown.strip() for text in texts)
 
@@ -97,7 +97,7 @@ def _slip(text: Text, slip: Slip) -> Problem:
 
 
 def _in_english(output: str, language: str, expression: str) -> str:
-    """Return what an expression says marked as English, in a text that is not; an author's own words are in the text's language."""
+    """Mark an expression's output as English in a text of another language, unless the words are the author's."""
     own = word(expression)
     if language == ENGLISH or own == "across" or (own in _NAMING and expression.count('"') > 2):
         return output
@@ -108,7 +108,7 @@ def _in_english(output: str, language: str, expression: str) -> str:
 
 
 def _set(source: str, span: Span, output: str, block: bool) -> str:  # noqa: FBT001 - the result of `placed`
-    """Return what an expression becomes: a block is apart from the lines above and below it."""
+    """Return an expression's output; a block is separated from the lines around it."""
     if not block:
         return output
     output = f"{_LIST}\n{output}\n</ol>" if word(source[slice(*span)]) == "judgement" else output
@@ -117,7 +117,7 @@ def _set(source: str, span: Span, output: str, block: bool) -> str:  # noqa: FBT
 
 
 def called(expression: str, words: Words) -> str:
-    """Return what the word says; a `CellError` with what to type instead if it cannot."""
+    """Return the shortcode's output; raise a `CellError` with advice if the call is wrong."""
     if len(expression) > _LONGEST:
         raise CellError(f"an expression of at most {_LONGEST} characters")
     name = word(expression)
@@ -137,7 +137,7 @@ def called(expression: str, words: Words) -> str:
 
 
 def _read(expression: str) -> ast.Call | None:
-    """Return the call that the expression is; None if it is anything else."""
+    """Parse the expression as a call; None if it is anything else."""
     if _joined(expression):
         return None
     try:
@@ -150,13 +150,13 @@ def _read(expression: str) -> ast.Call | None:
 
 
 def _joined(expression: str) -> bool:
-    """Return True for two texts without a comma between them, which Python would take for one."""
+    """Return True for two texts without a comma between them, which Python would join."""
     parts = _TOKENS.findall(expression)
     return any(part[0] in "\"'" and following[0] in "\"'" for part, following in pairwise(parts))
 
 
 def _constant(node: ast.expr) -> object:
-    """Return a text or a flag; anything else is no argument."""
+    """Return a text or a flag; raise a `CellError` for anything else."""
     if isinstance(node, ast.Constant):
         return node.value
     if isinstance(node, ast.Name) and node.id in {"true", "false", "none"}:

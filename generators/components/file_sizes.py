@@ -1,6 +1,6 @@
-"""How much a file weighs, said beside the link to it: a mark on the page, filled in when the files are there.
+"""Sizes of files beside the links to them: marks on a page, replaced once the files exist.
 
-Pages are made from the catalog alone and know no bytes; `site` has both at hand.
+Pages are made from the catalog alone, without the files; assembly has both.
 """
 
 import re
@@ -14,14 +14,14 @@ _MARK = re.compile(r'<span data-size="([^"]+)"></span>')
 
 
 def size_of(path: str) -> str:
-    """A mark that becomes the size of the file at that path."""
+    """Return a mark that becomes the size of the file at that path."""
     return f'<span data-size="{path}"></span>'
 
 
 def size_in_words(size: int) -> str:
-    """A number of bytes as a reader's own machine says it.
+    """Return a number of bytes in kB or MB.
 
-    >>> size_in_words(0), in_words(1499), in_words(1_250_000)
+    >>> size_in_words(0), size_in_words(1499), size_in_words(1_250_000)
     ('1 kB', '1 kB', '1.2 MB')
     """
     if size < _KILOBYTE**2:
@@ -30,21 +30,21 @@ def size_in_words(size: int) -> str:
 
 
 def weighed(page: Page, assets: Mapping[str, Asset]) -> Page:
-    """The page with the size of each file that it marks; a file that is not there has none."""
+    """Return the page with the size of each marked file; nothing for a file that does not exist."""
     if "<span data-size" not in page.markdown:
         return page
     return replace(page, markdown=_MARK.sub(lambda mark: _size(assets.get(mark[1])), page.markdown))
 
 
 def size_later(path: str) -> str:
-    """A mark that becomes the size of a file which is made when an engine has written the site."""
+    """Return a mark that becomes the size of a file made after an engine has written the site."""
     return f'<span data-later="{path}"></span>'
 
 
 def weighed_later(html: str, path: str, size: int | None = None) -> str:
-    """The page's HTML with the size in that mark, however often it is put in; without one the mark is empty."""
-    said = "" if size is None else f" {size_in_words(size)}"
-    return re.sub(rf'(<span data-later="{re.escape(path)}">)[^<]*', lambda mark: mark[1] + said, html)
+    """Return the page's HTML with the size in that mark, replaced if present; empty without a size."""
+    words = "" if size is None else f" {size_in_words(size)}"
+    return re.sub(rf'(<span data-later="{re.escape(path)}">)[^<]*', lambda mark: mark[1] + words, html)
 
 
 def _size(asset: Asset | None) -> str:

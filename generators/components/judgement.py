@@ -1,6 +1,6 @@
-"""A judgement as it stands on a page: statement, likelihood with its per cent, confidence with its reason, and the grounds.
+"""Judgements on pages: statement, likelihood in per cent, confidence with its reason, and grounds.
 
-A briefing's page shows values that open to their passports, a list of judgements links to the rows: the page passes in how.
+The page passes in how numbers are shown: with value cards in a briefing, as links to rows in the list of judgements.
 """
 
 from collections.abc import Callable, Iterable
@@ -15,19 +15,19 @@ from generators.text.wording import amount, on, when
 from generators.urls.paths import JUDGEMENTS, anchor, of_row
 
 Number = Callable[[Observation], str]
-"""How an observation is worded on the page, as markup."""
+"""Wording of an observation on the page, as markup."""
 GROUNDS = "Evidence, alternatives, review"
-"""What opens the grounds."""
+"""Label of the disclosure with the grounds."""
 
 
 def confidence_sentence(judgement: Judgement) -> str:
-    """Confidence with its reason, in a sentence of its own."""
+    """Return confidence with its reason, as a sentence."""
     words = f"Confidence: {judgement.confidence}, because {judgement.reason}"
     return f'<span class="confidence">{inline(words)}</span>'
 
 
 def statement(judgement: Judgement, opening: Callable[[str, str, str], str]) -> str:
-    """The statement, in which the likelihood word opens to its per cent."""
+    """Return the statement, in which the likelihood word opens a card with its per cent."""
     found = _STEP.search(judgement.statement)
     if not judgement.likelihood or not found:
         return inline(judgement.statement)
@@ -38,7 +38,7 @@ def statement(judgement: Judgement, opening: Callable[[str, str, str], str]) -> 
 
 
 def grounds(catalog: Catalog, judgement: Judgement, number: Number) -> str:
-    """Evidence for and against, alternatives, what would change it, and its dates."""
+    """Return evidence for and against, alternatives, what would change the judgement, and dates."""
     return facts(
         (
             ("Evidence for", evidence_list(catalog, judgement.evidence_for, number)),
@@ -52,8 +52,8 @@ def grounds(catalog: Catalog, judgement: Judgement, number: Number) -> str:
 
 
 def item(page: str, judgement: Judgement, statement: str, more: str) -> str:
-    """Return the judgement as an entry of a briefing's list, from its statement and its grounds as markup."""
-    history = link(page, f"{JUDGEMENTS}#{judgement_anchor(judgement)}", "Its history")
+    """Return the judgement as a list item of a briefing, from its statement and grounds as markup."""
+    history = link(page, f"{JUDGEMENTS}#{judgement_anchor(judgement)}", "History of this judgement")
     return (
         f'<li id="{judgement_anchor(judgement)}"><p>{statement} {confidence_sentence(judgement)}</p>'
         f'<details><summary>{GROUNDS}</summary>{more}<p class="screen-only">{history}</p></details></li>'
@@ -61,17 +61,17 @@ def item(page: str, judgement: Judgement, statement: str, more: str) -> str:
 
 
 def judgement_anchor(judgement: Judgement) -> str:
-    """The judgement's fragment, on its briefing and in the list of all."""
+    """Return the judgement's fragment, on its briefing and in the list of all."""
     return anchor(f"judgement-{judgement.id}")
 
 
 def evidence_list(catalog: Catalog, evidence: Iterable[Evidence], number: Number) -> str:
-    """Each observation in words, with what it counts and who said it; each text as it stands."""
+    """Return each observation in words, with what it counts and who said it; each text unchanged."""
     return bullets(_told(catalog, each, number) for each in evidence)
 
 
 def row_link(page: str, catalog: Catalog) -> Number:
-    """The number as a link to its row."""
+    """Return a function that links a number to its row."""
 
     def linked(observation: Observation) -> str:
         row = of_row(dataset_of(catalog, observation), observation)

@@ -1,6 +1,6 @@
-"""HTML fragments that prose and pages share: links, fact lists, tables of observations.
+"""HTML fragments shared by texts and pages: links, fact lists, tables.
 
-Raw HTML inside Markdown: no blank lines in a block, links as the finished page wants them.
+Raw HTML inside Markdown: no blank lines in a block, links relative to the finished page.
 Text from data is escaped for HTML and for Markdown, so that a title's asterisk stays an asterisk.
 """
 
@@ -15,36 +15,36 @@ from generators.urls.paths import GRADES, RELIABILITY, of_place, of_row, of_sour
 
 _MARKDOWN = {ord(sign): f"&#{ord(sign)};" for sign in "\\`*_[]{}|~"}
 SORTABLE = "data sortable"
-"""The style of a table that readers can sort."""
+"""Style of a table that readers can sort."""
 _CALLED = "; grade"
 
 
 def inline(text: str) -> str:
-    """Text that neither HTML nor Markdown will read as markup."""
+    """Escape the text for HTML and Markdown."""
     return escape(text).translate(_MARKDOWN)
 
 
 def title(text: str) -> str:
-    """The page's main heading."""
+    """Return the page's main heading."""
     return f"# {inline(text)}"
 
 
 def link(page: str, target: str, text: str, style: str = "") -> str:
-    """A link from the page to another page or file of the site; the text is already markup."""
+    """Return a link from the page to another page or file of the site; the text is already markup."""
     css = f' class="{style}"' if style else ""
     return f'<a{css} href="{escape(html_way(page, target))}">{text}</a>'
 
 
 def to_kept(path: str, text: str) -> str:
-    """Return the text as the name of a file of a kept edition; the text is already markup.
+    """Return the text as the name of a file of an archived edition; the text is already markup.
 
-    It becomes a link in a published folder that has the file: a page cannot know which editions are kept beside it.
+    It becomes a link in a published folder that contains the file: a page cannot know which editions are archived.
     """
     return f'<a data-kept="{escape(path)}">{text}</a>'
 
 
 def to_source(page: str, source: Source, locator: str = "") -> str:
-    """A short citation that leads to the source's page."""
+    """Return a short citation, linked to the source's page."""
     place_in_text = f", {locator}" if locator else ""
     return link(
         page, of_source(source), inline(f"{source.publisher}, {published_in_words(source)}{place_in_text}"), "cite"
@@ -52,32 +52,32 @@ def to_source(page: str, source: Source, locator: str = "") -> str:
 
 
 def letter(page: str, source: Source, called: str = _CALLED) -> str:
-    """The grade of a source as a quiet letter beside its citation, which leads to the scale; empty if it has none.
+    """Return the grade of a source as a letter, linked to the scale; empty if it has none.
 
-    `called` is what paper and plain text say before it.
+    `called` is the label before it in print and plain text.
     """
     told = letter_in_words(source)
     return _tag(page, RELIABILITY, told, called) if told else ""
 
 
 def grade(page: str, observation: Observation) -> str:
-    """The grade of a figure as a quiet code, which leads to the scales; empty if it has none."""
+    """Return the grade of a figure as a code, linked to the scales; empty if it has none."""
     return _tag(page, GRADES, grade_in_words(observation)) if code(observation) else ""
 
 
 def _tag(page: str, target: str, told: str, called: str = _CALLED) -> str:
-    """The part before the colon; the whole is said to those who point or listen, and paper says that it is a grade."""
+    """Return the part before the colon as a link; its title and accessible name have the rest, and print has the label."""
     short, words = told.partition(":")[0], inline(told)
     return f'<span class="print-only">{called}</span> <a class="grade" href="{html_way(page, target)}" title="{words}" aria-label="{words}">{short}</a>'
 
 
 def to_address(page: str, catalog: Catalog, target: str) -> str:
-    """A link whose text is its own address, for paper: from the site's root, or whole where the edition says where that is."""
+    """Return a link whose text is its address, for print: absolute if the site's address is known, else from its root."""
     return link(page, target, escape(absolute(catalog.config, target)), "address")
 
 
 def to_place(page: str, place: Place, text: str = "") -> str:
-    """The place's house name, or the given text, as a link to the place's page."""
+    """Return the place's name, or the given text, as a link to the place's page."""
     return link(page, of_place(place), inline(text or place.name), "place")
 
 
@@ -95,35 +95,35 @@ def _in_a_line(observation: Observation) -> str:
 
 
 def foreign(place: Place) -> str:
-    """The place's name in its own script, marked with its language and direction."""
+    """Return the place's name in its own script, marked with language and direction."""
     if not place.name_local:
         return ""
     return f'<span lang="{place.local_language}" dir="auto" class="local">{inline(place.name_local)}</span>'
 
 
 def index_list(entries: Iterable[tuple[str, str]]) -> str:
-    """A long list of links, each with a quiet remark such as a count or a date; both are already markup.
+    """Return a long list of links, each with a remark such as a count or a date; both are already markup.
 
-    Search leaves it out: it finds the pages that the list leads to.
+    It is not indexed for search: the linked pages are.
     """
     listed = "".join(f"<li>{entry}<span>{remark}</span></li>" for entry, remark in entries)
     return f'<ul class="index-list" data-search-exclude>{listed}</ul>'
 
 
 def facts(pairs: Iterable[tuple[str, str]]) -> str:
-    """A definition list of the pairs whose text is not empty; the text is already markup."""
+    """Return a definition list of the pairs whose text is not empty; the text is already markup."""
     rows = "\n".join(f"<dt>{inline(name)}</dt>\n<dd>{text}</dd>" for name, text in pairs if text)
     return f'<dl class="facts">\n{rows}\n</dl>'
 
 
 def bullets(items: Iterable[str], style: str = "") -> str:
-    """A list of lines that are already markup, in one of the style sheet's forms: index-list, news, ways."""
+    """Return a list of items that are already markup, in a class of the style sheet: index-list, news, ways."""
     css = f' class="{style}"' if style else ""
     return f"<ul{css}>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
 
 
 def table(caption: str, head: Iterable[str], rows: Iterable[str], style: str = "data") -> str:
-    """A data table in a box of its own that scrolls and can be reached by keyboard; the head is made by `heading`.
+    """Return a data table in a scrolling box that can be reached by keyboard; the head is made by `heading`.
 
     A table of the style `SORTABLE` gets buttons in its head where scripts run. A cell is then sorted by its `data-sort`, else
     by its text; of the class `num`, by the first number in either.
@@ -138,7 +138,7 @@ def table(caption: str, head: Iterable[str], rows: Iterable[str], style: str = "
 
 
 def dated(period: Period) -> str:
-    """A cell that says when, and is sorted by its first day."""
+    """Return a cell with the period, sorted by its first day."""
     return f"<td{_sorted_by(_first_day(period))}>{inline(when(period))}</td>"
 
 
@@ -151,15 +151,15 @@ def _first_day(period: Period | None) -> str:
 
 
 def heading(text: str, style: str = "") -> str:
-    """The head of a column."""
+    """Return the head of a column."""
     return f'<th scope="col"{style}>{inline(text)}</th>'
 
 
 def row(cells: Iterable[str]) -> str:
-    """A table row of cells that are already markup."""
+    """Return a table row of cells that are already markup."""
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
 
 
 def dataset_of(catalog: Catalog, observation: Observation) -> Dataset:
-    """The dataset that the observation stands in."""
+    """Return the dataset of the observation."""
     return catalog.datasets[observation.dataset]

@@ -1,6 +1,6 @@
-"""The words of a briefing: what `value`, `chart`, `cite` and the others become on one page.
+"""Shortcodes of briefings: `value`, `chart`, `cite` and others.
 
-Each is a method of `Voice` that takes texts and gives markup. To add one: write it, and name it in `words`.
+Each is a method of `Voice` that takes texts and returns markup. To add one: write it, and list it in `words`.
 """
 
 from collections.abc import Callable, Mapping
@@ -31,7 +31,7 @@ Said = TypeVar("Said")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """The words of one page: what each expression of a briefing becomes there."""
+    """Shortcodes of one page, with the state that they share."""
 
     catalog: Catalog
     page: str
@@ -39,12 +39,12 @@ class Voice:
     subjects: Subjects
     numbers: "count[int]"
     drawn: set[str]
-    """The charts that the page has so far."""
+    """Charts on the page so far."""
     notes: dict[str, int]
-    """The notes of the page's numbers for print, each once, with the mark that the number carries."""
+    """Notes of the page's numbers for print, each once, with its mark."""
 
     def words(self) -> dict[str, Callable[..., str]]:
-        """Every word by its name, as a briefing calls it."""
+        """Return every shortcode by its name."""
         said = (
             self.value,
             self.chart,
@@ -65,7 +65,7 @@ class Voice:
         )
 
     def value(self, path: str, period: str = "", *, bare: bool = False, **chosen: str) -> str:
-        """One observation in words; it opens to its passport."""
+        """Return one observation in words, with its value card."""
         observation = one(self.catalog, path, {"period": period, **chosen})
         return self._number(observation, wording.bare(observation) if bare else wording.amount(observation))
 
@@ -76,19 +76,19 @@ class Voice:
         return self._opening(style, text, passport(self.page, self.catalog, observation, others), mark)
 
     def _derived(self, derived: Derived) -> str:
-        """A number that was worked out; it opens to its formula and inputs."""
+        """Return a calculated number, with its calculation card."""
         style = "value checked" if all(o.checked for o in derived.figures.rows) else "value"
         mark = self._mark(calculation_card.calculation_note(self.page, self.catalog, derived))
         return self._opening(style, derived.words, working(self.page, self.catalog, derived), mark)
 
     def _mark(self, note: str) -> str:
-        """The attribute that ties a number to its note, which is taken down."""
+        """Return the attribute that links a number to its note, and record the note."""
         return f' data-note="{self.notes.setdefault(note, len(self.notes) + 1)}"'
 
     def chart(self, slug: str) -> str:
-        """Return a declared chart as a figure; where the page already has it, the drawing alone.
+        """Return a declared chart as a figure; the drawing alone if the page already has the chart.
 
-        Empty for one that cannot be drawn, which is reported where it is declared.
+        Empty for a chart that cannot be drawn, which is reported at its declaration.
         """
         spec = resolve_name(slug, self.charts, "the name of a chart in content/charts")
         if not is_drawable(spec, self.catalog):
@@ -98,19 +98,19 @@ class Voice:
         return form(self.page, spec, self.catalog)
 
     def cite(self, source: str, locator: str = "") -> str:
-        """A citation that leads to the source's page, with the letter that grades it."""
+        """Return a citation linked to the source's page, with the source's grade."""
         found = resolve_name(source, self.catalog.sources, "the id of a source")
         return markup.to_source(self.page, found, locator) + markup.letter(self.page, found)
 
     def term(self, name: str, text: str = "") -> str:
-        """A glossary word that opens where it stands."""
+        """Return a glossary term that opens a card with its definition."""
         found = resolve_name(name, self.catalog.terms, "a term of content/glossary.yml")
         more = markup.link(self.page, f"{GLOSSARY}#{found.id}", "Glossary")
         words = f"<strong>{markup.inline(found.title)}</strong> {markup.inline(found.definition)} {more}"
         return self._opening("term", text or found.title.lower(), words)
 
     def _opening(self, style: str, text: str, card: str, attributes: str = "") -> str:
-        """A text that opens to a card on hover, focus and tap, without a script."""
+        """Return a text that opens a card on hover, focus and tap, without a script."""
         mark = f"card-{next(self.numbers)}"
         return (
             f'<button type="button" class="opening {style}" popovertarget="{mark}"{attributes}>{markup.inline(text)}</button>'
@@ -118,28 +118,28 @@ class Voice:
         )
 
     def judgement(self, name: str) -> str:
-        """A judgement as an entry of a list: statement, likelihood, confidence, and its grounds to open."""
+        """Return a judgement as a list item: statement, likelihood, confidence, and a disclosure with its grounds."""
         found = resolve_name(name, self.catalog.judgements, "the id of a judgement in content/judgements.yml")
         words = judgement.statement(found, self._opening)
         grounds = judgement.grounds(self.catalog, found, lambda o: self._number(o, wording.amount(o)))
         return judgement.item(self.page, found, words, grounds)
 
     def place(self, code: str, text: str = "") -> str:
-        """A place's house name, linked to its page."""
+        """Return a place's name, linked to its page."""
         return markup.to_place(self.page, resolve_name(code, self.catalog.places, "the code of a place"), text)
 
     def dataset(self, name: str, text: str = "") -> str:
-        """A dataset's title, linked to its page."""
+        """Return a dataset's title, linked to its page."""
         found = resolve_name(name, self.catalog.datasets, "the id of a dataset")
         return markup.link(self.page, of_dataset(found.id), markup.inline(text or found.title))
 
     def table(self, path: str, **chosen: str) -> str:
-        """The chosen observations of an indicator as a table."""
+        """Return the chosen observations of an indicator as a table."""
         rows = redistributable_rows(self.catalog, path, chosen)
         return observation_table(self.page, rows[0].indicator.title, rows)
 
     def beside(self, concept: str, period: str, *places: str) -> str:
-        """Everybody's figure for one concept, period and place, on one axis with their definitions."""
+        """Return all figures for one concept, period and place on one axis, with definitions."""
         asked = resolve_name(concept, self.catalog.concepts, "a concept of data/concepts.yml")
         rows = side_by_side(self.catalog, concept, places, period)
         if not rows:
@@ -148,14 +148,14 @@ class Voice:
         return panel(self.page, self.catalog, caption, rows) + "\n\n" + definition_facts(self.catalog, rows)
 
     def across(self, reason: str) -> str:
-        """Why figures that were counted differently stand in one sentence: a quiet parenthesis."""
+        """Return the reason why a sentence compares figures that were counted differently, in parentheses."""
         if not reason.strip():
             raise CellError("the reason why these figures may be compared")
         return f'<span class="across">({markup.inline(reason.strip())})</span>'
 
 
 def voice(catalog: Catalog, page: str) -> Voice:
-    """Return the voice of the page at that path, which has no other: its cards are numbered from 1."""
+    """Return the shortcodes of the page at that path; to be called once for a page, as cards are numbered from 1."""
     return Voice(
         catalog=catalog,
         page=page,
@@ -168,7 +168,7 @@ def voice(catalog: Catalog, page: str) -> Voice:
 
 
 def _word(name: str, say: Callable[..., Said], show: Callable[[Said], str] = str) -> Callable[..., str]:
-    """The word as a briefing calls it: with the arguments it takes, all of them texts but the flags."""
+    """Return the shortcode with its arguments checked: all of them texts, except the flags."""
     form = signature(say)
 
     def called(*arguments: object, **named: object) -> str:

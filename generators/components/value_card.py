@@ -1,6 +1,6 @@
-"""A number that carries its passport: what it counts, who said it, how sure, who says otherwise, how to cite it.
+"""Value cards: what a number counts, who said it, its grade, other figures, a citation, and a link to its row.
 
-The passport opens on hover, on focus and on a tap, without a script; it leads to the number's row.
+They open on hover, focus and tap, without a script.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,11 +16,11 @@ from generators.text.wording import amount, amount_with_unit, check_in_words, st
 from generators.urls.paths import GRADES, of_row
 
 _OTHERS = 4
-"""So many other recorders' figures are named; the panel has them all."""
+"""Figures of other recorders that are listed; the panel has all."""
 
 
 def passport(page: str, catalog: Catalog, observation: Observation, others: Sequence[Observation]) -> str:
-    """The card's lines as markup, for the page at that path; `others` are the other rows for the same thing."""
+    """Return the card's lines as markup, for the page at that path; `others` are the other rows for the same thing."""
     return "".join(f"<span>{line}</span>" for line in _lines(page, catalog, observation, others))
 
 
@@ -33,15 +33,15 @@ def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observa
     yield status(o) + check_in_words(o) + _ours(dataset)
     yield from disputes_of(page, o)
     if against := rivals(catalog, o, others):
-        yield f"Others for the same: {inline('; '.join(_others(against)))}."
+        yield f"Other figures: {inline('; '.join(_others(against)))}."
     if found := disagreement_among(catalog, (o, *others)):
-        yield link(page, found.address, "All, side by side")
-    yield link(page, of_row(dataset, o), "Its row and address")
+        yield link(page, found.address, "Compare all figures")
+    yield link(page, of_row(dataset, o), "Row and permanent link")
     yield f"Cite: {inline(value_citation(catalog, o))}"
 
 
 def value_note(page: str, catalog: Catalog, o: Observation) -> str:
-    """The number's note in print, as markup: what it counts, who said it, where, how sure it is, and its row."""
+    """Return the number's note for print, as markup: what it counts, speaker, source, grade, row."""
     dataset = dataset_of(catalog, o)
     row = to_address(page, catalog, of_row(dataset, o))
     against = "".join(f" {line}" for line in disputes_of(page, o))
@@ -57,12 +57,12 @@ def _subject(o: Observation) -> str:
 
 
 def _ours(dataset: Dataset) -> str:
-    """A sentence that says that the figure is a sum of ours, where it is one."""
+    """Return a sentence if the figure is a sum calculated by this site."""
     return " Our sum, not a figure that the recorder published." if dataset.computed else ""
 
 
 def _confirmed(o: Observation, others: Sequence[Observation]) -> str:
-    """Who else states the same figure; empty if all who print it repeat one statement."""
+    """Return a sentence on other bodies that state the same figure; empty if all repeat one statement."""
     more = sorted(witnesses(o, others) - {o.origin})
     return f" {inline(' and '.join(more))} {'gives' if len(more) == 1 else 'give'} the same figure." if more else ""
 
@@ -75,6 +75,6 @@ def _others(others: Sequence[Observation]) -> Iterator[str]:
 
 
 def value_citation(catalog: Catalog, o: Observation) -> str:
-    """The number's reference in the form of APA, and the edition that it was found in."""
+    """Return the number's reference in APA style, with the edition."""
     item = of_a_number(o, dataset_of(catalog, o), catalog)
     return f"{citation_line(item)} {as_given(catalog)}"

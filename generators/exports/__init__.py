@@ -1,8 +1,8 @@
-"""Exports: functions that yield files, and these five lists are all that can be taken away.
+"""Registries of exports, functions that yield files.
 
-Those in `FROM_CATALOG` are made from the catalog, those in `FROM_DRAWINGS` from one chart and its drawings, those in `FROM_FILES` from the
-files made before them, those in `FROM_PAGES` from the pages, and those in `FROM_FINAL_PAGES` from the pages when nothing in them will change any more.
-To add one: a file here with a generator function, a line in its list, a test beside its siblings'.
+`FROM_CATALOG` takes the catalog, `FROM_DRAWINGS` one chart and its drawings, `FROM_FILES` the files made before,
+`FROM_PAGES` the pages, and `FROM_FINAL_PAGES` the pages in their final form.
+To add one: a file here with a generator function, a line in its list, a test beside the others.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -61,6 +61,6 @@ FROM_FILES: tuple[Callable[[Catalog, Sequence[Asset]], Iterator[Asset]], ...] = 
     dcat,
     data_index,
 )
-"""In this order, for each sees what the ones before it have made."""
+"""In this order: each receives the files of those before it."""
 FROM_PAGES: tuple[Callable[[Catalog, Mapping[str, Page]], Iterator[Asset]], ...] = (bibliographies, moved_embeds)
 FROM_FINAL_PAGES: tuple[Callable[[Catalog, Mapping[str, Page]], Iterator[Asset]], ...] = (plain_editions,)

@@ -1,4 +1,4 @@
-"""References for reference managers: of each briefing, chart and dataset, of each number, of the sources."""
+"""References for reference managers: briefings, charts, datasets, numbers, sources."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -11,7 +11,7 @@ from generators.urls.paths import SOURCES, of_bibliography, of_briefing, of_numb
 
 
 def citations(catalog: Catalog) -> Iterator[Asset]:
-    """Three files a page that can be cited, three of all sources, three of the numbers of a dataset whose rows may leave."""
+    """Yield three files for each citable page, for all sources, and for the numbers of each redistributable dataset."""
     for path, item in ours(catalog).items():
         yield from _files([item], {ending: of_reference(path, ending) for ending in FORMS})
     sources = [of_a_source(source) for source in catalog.sources.values()]
@@ -23,7 +23,7 @@ def citations(catalog: Catalog) -> Iterator[Asset]:
 
 
 def bibliographies(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asset]:
-    """What each briefing's page lists as its sources."""
+    """Yield the sources of each briefing, as listed on its page."""
     items = references(catalog)
     for briefing in catalog.briefings.values():
         cited = [items[path] for style, path in marks(pages[of_briefing(briefing)]) if style == BIBLIOGRAPHY]

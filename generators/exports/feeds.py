@@ -1,7 +1,7 @@
-"""What changed, for feed readers: each stream as Atom (RFC 4287) and as JSON Feed 1.1.
+"""Feeds of changes, as Atom (RFC 4287) and JSON Feed 1.1.
 
-An entry's identity is a tag URI (RFC 4151) of the declared authority, else of the contact's host, and the entry's name: as long as that stays, it never changes.
-Links are whole where the site's address is known; Atom may have relative ones, JSON Feed leaves them out.
+An entry's ID is a tag URI (RFC 4151) of the declared authority, else of the contact's host, and of the entry's name: it is
+permanent while the authority stays. Links are absolute if the site's address is known; otherwise Atom has relative ones, JSON Feed none.
 """
 
 import json
@@ -17,7 +17,7 @@ from generators.urls.paths import HOME
 
 
 def feed_files(catalog: Catalog) -> Iterator[Asset]:
-    """Two files a stream."""
+    """Yield two files for each feed."""
     for feed in feeds(catalog):
         told = f"{json.dumps(_json(feed, catalog), ensure_ascii=False, indent=1)}\n"
         yield Asset(path=feed.path("atom"), content=_atom(feed, catalog).encode())
@@ -87,7 +87,7 @@ def _listed(change: Change, config: SiteConfig, path: str) -> Iterator[str]:
 
 
 def _html(change: Change, config: SiteConfig, path: str) -> str:
-    """The text, each figure with the way to its row, and the way to all differences of the two editions."""
+    """Return the text, each figure with a link to its row, and a link to all differences between the two editions."""
     items = "".join(
         f'<li><a href="{_way(config, path, told.page)}">{escape(told.figure)}</a>. {escape(told.words)}</li>'
         for told in change.figures

@@ -1,4 +1,4 @@
-"""The licences of the site's fonts, beside the fonts: whoever takes a copy of the site has both."""
+"""Licences of the site's fonts, beside the fonts in every copy of the site."""
 
 from collections.abc import Iterator
 

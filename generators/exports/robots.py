@@ -1,4 +1,4 @@
-"""What programs that follow links are told: all may be read, and where the list of pages is."""
+"""robots.txt: all pages are allowed, with the address of the sitemap."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from generators.model import Asset, Catalog
 
 
 def robots(catalog: Catalog) -> Iterator[Asset]:
-    """One file; the list's address must be whole, so it is left out where nobody has said where the site stands."""
+    """Yield one file; without the sitemap if the site's address is not known, as it must be absolute."""
     address = catalog.config.address
     listed = f"Sitemap: {address}sitemap.xml\n" if address else ""
     yield Asset(path="robots.txt", content=f"User-agent: *\nAllow: /\n{listed}".encode())

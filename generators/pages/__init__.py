@@ -1,6 +1,6 @@
-"""Page kinds: each is a function from the catalog to pages, and this list is the whole site.
+"""Registry of page kinds, functions from the catalog to pages.
 
-To add one: a file here with a generator function, a line in `PAGES`, a test beside its siblings'.
+To add one: a file here with a generator function, a line in `PAGES`, a test beside the others.
 """
 
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""The briefings as their authors wrote them, with every expression replaced, and the list of them."""
+"""Pages of the briefings, with every expression replaced, and their index."""
 
 import re
 from collections.abc import Iterator
@@ -17,18 +17,20 @@ from generators.urls.paths import BRIEFINGS, RELIABILITY, of_briefing, of_docume
 _WORDS_A_MINUTE = 220
 _EXPRESSION = re.compile(r"{{(?:(?!{{|}}).)*}}")
 _LEGEND = (
-    '<span class="screen-only">Each number leads to its row, with who said it and where. A solid underline marks a figure '
+    '<span class="screen-only">Select a number for its source, date and definition. A solid underline marks a figure '
     "read in the original document, a dotted one a figure not yet checked against it.</span>"
-    '<span class="print-only">A number in brackets leads to a note: who stated the figure, in which document, and whether it was '
+    '<span class="print-only">A number in brackets refers to a note with the speaker, the document and whether the figure was '
     "checked against the original.</span>"
 )
 
-_DRAFT = "<strong>Draft.</strong> This briefing is not part of the published site: it says <code>draft: true</code>."
+_DRAFT = (
+    "<strong>Draft.</strong> This briefing is not on the published site: its front matter has <code>draft: true</code>."
+)
 _LETTERS = "The letter after a citation grades its source"
 
 
 def briefings(catalog: Catalog) -> Iterator[Page]:
-    """A page a briefing, then their index."""
+    """Yield a page for each briefing, then their index."""
     for briefing in catalog.briefings.values():
         yield _page(briefing, catalog)
     yield _index(catalog)
@@ -71,7 +73,7 @@ def _title(briefing: Briefing) -> str:
 
 
 def _in_its_language(briefing: Briefing, markdown: str) -> str:
-    """The author's own text, marked with its language and its direction where it is not English."""
+    """Return the author's text, marked with its language and direction where it is not English."""
     own = attributes(briefing.language)
     return f'<div{own} markdown="1">\n\n{markdown}\n\n</div>' if own and markdown else markdown
 
@@ -90,7 +92,7 @@ def _byline(briefing: Briefing, catalog: Catalog) -> str:
 
 
 def _author(author: Author) -> str:
-    """The name, with the way to the ORCID record, and the affiliation."""
+    """Return the name, linked to the ORCID record, and the affiliation."""
     name = f"<bdi>{inline(author.name)}</bdi>"
     known = f'<a rel="noreferrer external" href="{author.address}">{name}</a>' if author.orcid else name
     return known + (f" ({inline(author.affiliation)})" if author.affiliation else "")
@@ -101,9 +103,9 @@ def _listed(names: list[str]) -> str:
 
 
 def _documents(path: str, briefing: Briefing) -> str:
-    """Links to the briefing on paper; the size of each is added once the file is there."""
-    full = link(path, of_document(briefing, "full"), "Whole briefing", "sized")
-    brief = link(path, of_document(briefing, "brief"), "In brief", "sized")
+    """Return links to the PDFs; their sizes are added once the files exist."""
+    full = link(path, of_document(briefing, "full"), "Full briefing", "sized")
+    brief = link(path, of_document(briefing, "brief"), "Summary", "sized")
     return f'<p class="documents screen-only" data-search-exclude>{full} {brief}</p>'
 
 

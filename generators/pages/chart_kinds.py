@@ -1,4 +1,4 @@
-"""A page for every kind of chart: when to use it, when not, how to read it, with an example of the site; and the list of all."""
+"""Pages of the chart kinds, with their use, reading and an example, and their index."""
 
 from collections.abc import Iterator
 
@@ -10,14 +10,14 @@ from generators.model import Catalog, Page
 from generators.urls.paths import CHART_KINDS, of_chart_kind
 
 _INTRO = (
-    "Every chart of this site is of one of these kinds. What holds for all: bars and columns begin at 0; a gap is left as "
-    "a gap; a range is drawn as a range; what is not known has a pattern of its own and is not 0; a figure that is "
-    "provisional is hatched or hollow; two recorders are never joined in one line; a recorder has the same place and colour everywhere."
+    "Every chart on this site is of one of these kinds. In all of them, bars and columns start at 0, gaps stay gaps and "
+    "ranges stay ranges. Unknown values have a pattern of their own and are not 0. Provisional figures are hatched or hollow. "
+    "Two recorders are never joined in one line, and a recorder has the same position and colour everywhere."
 )
 
 
 def chart_kind_pages(catalog: Catalog) -> Iterator[Page]:
-    """A page a kind, from the words of the kinds' own list, then the list."""
+    """Yield a page for each chart kind, then their index."""
     for name, kind in KINDS.items():
         yield _page(name, kind, catalog)
     ways = ((link(CHART_KINDS, of_chart_kind(name), inline(kind.called)), kind.use) for name, kind in KINDS.items())
@@ -31,9 +31,9 @@ def _page(name: str, kind: Kind, catalog: Catalog) -> Page:
     words = facts(
         (
             ("When to use it", inline(kind.use)),
-            ("When not", inline(kind.avoid)),
+            ("When not to use it", inline(kind.avoid)),
             ("How to read it", inline(kind.reading)),
-            ("In a declaration", f"<code>kind: {name}</code>"),
+            ("Declared as", f"<code>kind: {name}</code>"),
         )
     )
     shown = (

@@ -1,4 +1,4 @@
-"""A page for every chart, its permanent address: the figure with its description and data, who counted, where it is used."""
+"""Pages of the charts, with their data, recorders and uses, and their index."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +20,7 @@ from generators.urls.paths import CHARTS, TIMELINE, of_briefing, of_chart, of_ch
 
 
 def charts(catalog: Catalog) -> Iterator[Page]:
-    """Every chart's page, then their index."""
+    """Yield the page of every chart, then their index."""
     known = days(catalog)
     for declared in catalog.charts.values():
         for spec in variants(declared, catalog):
@@ -29,7 +29,7 @@ def charts(catalog: Catalog) -> Iterator[Page]:
 
 
 def _changed(spec: ChartSpec, known: Mapping[str, tuple[date, date]]) -> date | None:
-    """The day on which rows of its series, or events of its topic, last changed."""
+    """Return the day on which rows of its series or events of its topic last changed."""
     events = f"{EVENTS}/{spec.topic}" if spec.topic else EVENTS
     shown = (*map("/".join, spec.series), *([events] if "events" in KINDS[spec.kind].needs else []))
     return max((known[name][1] for name in shown if name in known), default=None)
@@ -63,16 +63,16 @@ def _counted(path: str, spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
         yield f"### {link(path, of_dataset(dataset.id), inline(dataset.title))}"
         yield facts(
             (
-                ("Who records", inline(dataset.recorder)),
+                ("Recorder", inline(dataset.recorder)),
                 ("What is counted", inline(dataset.definition)),
-                ("Who or what is not counted", inline(dataset.excludes)),
+                ("Not counted", inline(dataset.excludes)),
                 ("Licence", inline(dataset.licence)),
             )
         )
 
 
 def _made(path: str, spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
-    """The way from the documents to the drawing, as far as it fits a line; the file beside it has all of it with digests."""
+    """Yield a section on the files the chart was made from; the PROV file has all of them with digests."""
     edition = catalog.edition
     tables = [
         link(path, of_csv(d), inline(f"{d.id}.csv")) for d in datasets_of(spec, catalog).values() if d.redistributable
@@ -82,12 +82,12 @@ def _made(path: str, spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
     yield "## How this figure was made"
     yield (
         f"Drawn by the generator of this site for edition {inline(edition.version)} of {on(edition.date)}{made_of}. "
-        f"{link(path, target, 'PROV-JSON')}{size_of(target)} names each file with its digest, and the documents read."
+        f"{link(path, target, 'PROV-JSON')}{size_of(target)} lists each file with its checksum, and the source documents."
     )
 
 
 def _used(path: str, spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """The pages that show the chart, and what they are."""
+    """Yield links to the pages that show the chart, each with its kind."""
     for briefing in catalog.briefings.values():
         if re.search(rf"""chart\(["']{spec.slug}["']""", briefing.body.markdown):
             yield link(path, of_briefing(briefing), inline(briefing.title)), "Briefing"
@@ -104,7 +104,7 @@ def _used(path: str, spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> 
 def _index(catalog: Catalog) -> Page:
     parts = [
         "# Charts",
-        "Each chart has a page of its own, with its data and description, to link to and to take from.",
+        "Each chart has a page with a permanent link, its data and a description.",
     ]
     for several, group in _by_kind(catalog):
         entries = (_entry(declared, specs) for declared, specs in group)

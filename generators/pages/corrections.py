@@ -1,4 +1,4 @@
-"""The ledger of corrections: what was wrong, what it is now, why, when, and which pages it touched."""
+"""Page of corrections, and of moved and removed pages."""
 
 from collections.abc import Iterator
 
@@ -8,28 +8,28 @@ from generators.text.wording import on, plural
 from generators.urls.paths import CORRECTIONS, RELEASES
 
 _PROMISE = (
-    "Every correction stays here. Tell us of an error at {contact}; a request to take something down is answered "
+    "No correction is ever deleted from this page. Report an error to {contact}. A request to take something down is answered "
     "within {days}."
 )
 
 
 def corrections(catalog: Catalog) -> Iterator[Page]:
-    """One page, also while there is nothing to correct."""
+    """Yield one page, even if there are no corrections."""
     config = catalog.config
     promise = _PROMISE.format(contact=config.contact, days=plural(config.takedown_days, "day"))
-    head = map(heading, ("Date", "It said", "It says", "Why", "Pages"))
+    head = map(heading, ("Date", "Before", "Now", "Reason", "Pages"))
     ordered = sorted(catalog.corrections, key=lambda c: c.date, reverse=True)
-    ledger = table("Corrections", head, map(_row, ordered)) if ordered else "No correction so far."
-    editions = link(CORRECTIONS, RELEASES, "What changed from edition to edition, figure by figure")
+    ledger = table("Corrections", head, map(_row, ordered)) if ordered else "No corrections so far."
+    editions = link(CORRECTIONS, RELEASES, "Changes between editions, figure by figure")
     further = f"\n\n<p>{editions}</p>" if catalog.releases else ""
     parts = ["# Corrections", inline(promise) + further, ledger, *_moved(catalog)]
     yield Page(path=CORRECTIONS, title="Corrections", markdown="\n\n".join(parts))
 
 
 def _moved(catalog: Catalog) -> Iterator[str]:
-    """The pages that stand no more; their old addresses lead to notices."""
+    """Yield a section on the moved and removed pages, with links to their notices."""
     if catalog.moved:
-        head = map(heading, ("Date", "Page", "Why"))
+        head = map(heading, ("Date", "Page", "Reason"))
         ordered = sorted(catalog.moved.values(), key=lambda moved: moved.date, reverse=True)
         yield "## Pages that moved or were removed"
         yield table("Pages that moved or were removed", head, (_page(moved, catalog) for moved in ordered))

@@ -1,4 +1,4 @@
-"""How well the figures are founded: the same numbers that `briefings coverage` prints."""
+"""Page on how well the figures are supported: the numbers that `briefings coverage` prints."""
 
 from collections.abc import Iterator
 
@@ -9,15 +9,15 @@ from generators.text.wording import on
 from generators.urls.paths import COVERAGE
 
 _INTRO = (
-    "How well the figures on this site are founded, counted on {day}. Shares are rounded down. A low share says that "
-    "work is left to do; it does not say that a figure is wrong. Two documents that repeat one story or statement are "
-    "one origin; whether a publisher's figures rest on somebody else's is known only where a document says so. A briefing quotes a figure where it prints it or works a "
-    "number out from it."
+    "How well the figures on this site are supported, as of {day}. Shares are rounded down. A low share means that "
+    "work is left to do, not that a figure is wrong. Two documents that repeat one story or statement have "
+    "one origin; whether a publisher's figures come from somebody else is known only where a document says so. "
+    "A briefing quotes a figure where it prints it or calculates a number from it."
 )
 
 
 def coverage_page(catalog: Catalog) -> Iterator[Page]:
-    """One page, at the site's root."""
+    """Yield one page, at the site's root."""
     parts = ["# Coverage", inline(_INTRO.format(day=on(catalog.edition.date)))]
     parts.append(facts((name, inline(meaning)) for name, meaning in meanings()))
     for one in coverage_tables(catalog):

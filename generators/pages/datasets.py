@@ -1,4 +1,4 @@
-"""A page for every dataset, further pages for the rows of long ones, and the list of all by topic."""
+"""Pages of the datasets, row pages of long datasets, and their index by topic."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,13 +25,13 @@ from generators.urls.paths import DATASETS, DOWNLOADS, is_long, of_briefing, of_
 
 _FORMS = {
     "series": "A series: one recorder, one definition. Its rows may be read as one line, except across a method break.",
-    "statements": "Separate statements: each row has its own speaker. They are set side by side and never joined.",
+    "statements": "Separate statements: each row has its own speaker. They are shown side by side and never joined.",
 }
-_NUMBERS = "Each number as a reference; a reference manager sets it in APA, Chicago or any style"
+_NUMBERS = "References for each number, for reference managers"
 
 
 def datasets(catalog: Catalog) -> Iterator[Page]:
-    """Every dataset's pages, then their index."""
+    """Yield the pages of every dataset, then their index."""
     known, disputed = days(catalog), panels(catalog)
     for dataset in catalog.datasets.values():
         _, changed = known.get(dataset.id, (None, None))
@@ -67,7 +67,7 @@ def _page(home: Home, catalog: Catalog) -> Page:
 
 
 def _cited_numbers(path: str, dataset: Dataset) -> str:
-    """How to cite each row. A style takes the processor too long for all of them; a reader's own manager sets the few that are cited."""
+    """Return links to references for each row; formatting all of them in a citation style would take too long."""
     if not dataset.redistributable:
         return ""
     return "\n\n" + files(_NUMBERS, path, {ending: of_numbers(dataset.id, ending) for ending in FORMS})
@@ -78,16 +78,16 @@ def _about(dataset: Dataset, catalog: Catalog) -> str:
     ended = f"; ended {when(dataset.ended)}" if dataset.ended else ""
     return facts(
         (
-            ("Who records", inline(dataset.recorder)),
+            ("Recorder", inline(dataset.recorder)),
             ("Interest", inline(interest(party_of(dataset.recorder, catalog.parties)))),
             ("Form", inline(_FORMS[dataset.form])),
             ("What is counted", inline(dataset.definition)),
-            ("Who or what is not counted", inline(dataset.excludes)),
-            ("How it was counted and collected", inline(dataset.method)),
+            ("Not counted", inline(dataset.excludes)),
+            ("Method", inline(dataset.method)),
             ("Coverage", inline(dataset.coverage)),
             ("Method breaks", breaks),
             ("Caveats and conflicts", inline(dataset.caveats)),
-            ("Rhythm", inline(dataset.rhythm + ended)),
+            ("Frequency", inline(dataset.rhythm + ended)),
             ("Freshness", inline(_freshness(dataset, catalog))),
             ("Credibility", inline(credibility(dataset.grade) + _own_grades(dataset))),
             ("Licence", inline(dataset.licence)),
@@ -104,7 +104,7 @@ def _own_grades(dataset: Dataset) -> str:
 def _freshness(dataset: Dataset, catalog: Catalog) -> str:
     last = last_period(dataset)
     known = f"; the last period is {when(last)}" if last else ""
-    return f"{freshness(dataset, catalog.edition.date)}{known}. Judged on {on(catalog.edition.date)}."
+    return f"{freshness(dataset, catalog.edition.date)}{known}. Assessed on {on(catalog.edition.date)}."
 
 
 def _indicators(dataset: Dataset, catalog: Catalog) -> str:
@@ -136,12 +136,14 @@ def _download(dataset: Dataset, catalog: Catalog) -> str:
     if dataset.redistributable:
         return dataset_downloads(of_dataset(dataset.id), dataset, catalog)
     rows = plural(len(dataset.observations), "row")
-    return f"The licence lets no rows leave this site: of {rows}, the first, highest and latest figures are given here."
+    return (
+        f"The licence does not allow redistribution. Of {rows}, the first, highest and latest figures are shown here."
+    )
 
 
 def _summary(dataset: Dataset) -> str:
-    """First, highest and latest figure of each indicator, for a dataset whose rows must not leave."""
-    head = map(heading, ("What", "Rows", "First", "Highest", "Latest"))
+    """Return the first, highest and latest figure of each indicator, for a dataset that may not be redistributed."""
+    head = map(heading, ("Indicator", "Rows", "First", "Highest", "Latest"))
     lines = []
     for indicator in dataset.indicators.values():
         own = sorted((o for o in dataset.observations if o.indicator is indicator and has_number(o)), key=_order)
@@ -174,7 +176,7 @@ def _rows_pages(home: Home) -> Iterator[Page]:
     for path, rows in _by_page(dataset).items():
         name = f"{rows[0].indicator.title}, {_year(rows)}"
         counts = f"Counts: {inline(rows[0].indicator.population)}."
-        back = f"From {link(path, of_dataset(dataset.id), inline(dataset.title))}, where you read who is not counted. {counts}"
+        back = f"From {link(path, of_dataset(dataset.id), inline(dataset.title))}, which states who is not counted. {counts}"
         shown = observation_table(path, name, rows, home)
         body = f"{title(name)}\n\n{back} {checked_line(rows)}\n\n{shown}"
         yield Page(path=path, title=f"{dataset.title}: {name}", markdown=body, hide=("toc",))
@@ -191,7 +193,7 @@ def _related(dataset: Dataset, catalog: Catalog, path: str) -> Iterator[str]:
     concepts = {i.concept for i in dataset.indicators.values()}
     others = [d for d in catalog.datasets.values() if concepts & {i.concept for i in d.indicators.values()}]
     if len(others) > 1:
-        yield "## Others on the same subject"
+        yield "## Related datasets {#others-on-the-same-subject}"
         yield bullets((_entry(path, d) for d in others if d is not dataset), "ways")
 
 
@@ -205,10 +207,10 @@ def _mentions(markdown: str, dataset: Dataset, catalog: Catalog) -> bool:
 
 
 def _index(catalog: Catalog) -> Page:
-    taken = f"All of it can be {link(DATASETS, DOWNLOADS, 'taken away')}."
+    download = f"All data can be {link(DATASETS, DOWNLOADS, 'downloaded')}."
     parts = [
         "# Data",
-        f"One recorder and one definition a dataset; the rows of two are never joined in one series. {taken}",
+        f"Each dataset has one recorder and one definition. Rows of two datasets are never joined in one series. {download}",
     ]
     for topic in catalog.config.topics.values():
         own = [d for d in catalog.datasets.values() if d.topic == topic.id]

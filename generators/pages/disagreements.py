@@ -1,4 +1,4 @@
-"""Where recorders disagree: a page for every concept that two of them counted differently, and the list, largest first."""
+"""Pages of the disagreements, by concept, and their index, largest first."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -12,15 +12,15 @@ from generators.urls.paths import DISAGREEMENTS, stretch
 
 _LARGEST = 40
 _INTRO = (
-    "Each line is one thing that two or more origins counted or stated differently, the same concept, place and period, or a "
-    "figure that somebody disputes. An origin is the body that first stated a figure: its later counts, and papers that "
-    "repeat it, do not contradict it, nor does a part of a whole. Where people count differently, each panel says first whom "
-    "each counts. Nothing is averaged, and nobody is declared right."
+    "Each line is a concept, place and period for which two or more origins state different figures, or a figure that "
+    "somebody disputes. An origin is the body that first stated a figure: its later counts, papers that repeat it and "
+    "parts of a whole do not contradict it. Where definitions differ, each panel shows whom each recorder counts. "
+    "Nothing is averaged, and no figure is declared right."
 )
 
 
 def disagreement_pages(catalog: Catalog) -> Iterator[Page]:
-    """A page a concept, then the list of all; a site on which everybody agrees has none."""
+    """Yield the pages of each concept, then their index; nothing if there are no disagreements."""
     found = disagreements(catalog)
     if not found:
         return
@@ -58,7 +58,7 @@ def _pages(catalog: Catalog, concept: str, own: Sequence[Disagreement]) -> Itera
 
 
 def _stretch(one: Disagreement) -> str:
-    """The time that a page covers, as a title says it: "2006", "January to June 2006"."""
+    """Return the time that a page covers, for its title: "2006", "January to June 2006"."""
     year, _, months = stretch(one.period).partition("-")
     return f"{months.replace('-', ' ').title().replace(' To ', ' to ')} {year}".strip()
 
@@ -77,7 +77,7 @@ def _index(catalog: Catalog, found: Sequence[Disagreement], by_concept: dict[str
         "# Who disagrees",
         _INTRO,
         f"{plural(len(found), 'disagreement')} in all.",
-        "## The largest",
+        "## Largest disagreements {#the-largest}",
         bullets((_line(catalog, one) for one in largest), "ways"),
         *_disputes(catalog, found),
         "## All, by concept",
@@ -91,9 +91,9 @@ def _index(catalog: Catalog, found: Sequence[Disagreement], by_concept: dict[str
 
 
 def _disputes(catalog: Catalog, found: Sequence[Disagreement]) -> Iterator[str]:
-    """The figures that somebody disputes, under a heading of their own; nothing if there are none."""
+    """Yield a section on the figures that somebody disputes; nothing if there are none."""
     if lines := [_line(catalog, one) for one in found if one.disputes]:
-        yield "## Contested in words"
+        yield "## Disputed figures {#contested-in-words}"
         yield bullets(lines, "ways")
 
 
@@ -108,4 +108,4 @@ def _reach(one: Disagreement) -> str:
 
 
 def _disputed(one: Disagreement) -> str:
-    return "; contested" if one.disputes else ""
+    return "; disputed" if one.disputes else ""

@@ -1,4 +1,4 @@
-"""What can be taken away: all data at once, each dataset, the list for programs; how to read, cite and reuse it."""
+"""Page of downloads, with how to read, cite, verify and reuse them."""
 
 from collections.abc import Iterator
 
@@ -35,66 +35,69 @@ from generators.urls.paths import (
 )
 
 _WHOLE = (
-    (EVERYTHING, "ZIP", "CSV and JSON of each dataset, what they refer to, who disagrees, what must not be compared"),
-    (PARQUET, "Parquet", "All figures in one table, with what each column holds"),
-    (DATABASE, "SQLite", "All tables with their references and a search for words"),
-    (DATASETTE, "Datasette", "What Datasette shows beside the database"),
+    (
+        EVERYTHING,
+        "ZIP",
+        "CSV and JSON of each dataset, reference tables, disagreements, series that must not be compared",
+    ),
+    (PARQUET, "Parquet", "All figures in one table, with column descriptions"),
+    (DATABASE, "SQLite", "All tables with foreign keys and full-text search"),
+    (DATASETTE, "Datasette", "Metadata that Datasette shows with the database"),
 )
 _PROGRAMS = (
-    (DATA_INDEX, "Every file with its path, size, media type and SHA-256 digest"),
-    (DATA_SCHEMA, "The JSON Schema of that list"),
-    (DATAPACKAGE, "The Data Package of all tables (Frictionless, version 2): what each column holds, sizes, digests"),
-    (CITATION, "How to cite all data, in the Citation File Format, with the recorders to cite first"),
-    (DATACITE, "The same for libraries and repositories, in DataCite’s JSON, without a DOI"),
-    (DCAT, "All datasets and files as a catalogue in DCAT (JSON-LD)"),
-    (CRATE, "The folder of data as a Research Object Crate: files, terms, and the documents read"),
-    (OPENAPI, "All addresses in OpenAPI 3.1"),
-    (LLMS, "What language models should read first: every page has a twin in plain Markdown"),
+    (DATA_INDEX, "All files with path, size, media type and SHA-256 checksum"),
+    (DATA_SCHEMA, "JSON Schema of that list"),
+    (DATAPACKAGE, "Data Package of all tables (Frictionless, version 2): column descriptions, sizes, checksums"),
+    (CITATION, "Citation of all data in the Citation File Format, with the recorders to cite first"),
+    (DATACITE, "Metadata for libraries and repositories in DataCite JSON, without a DOI"),
+    (DCAT, "DCAT catalogue of all datasets and files (JSON-LD)"),
+    (CRATE, "Research Object Crate of the data folder: files, terms, source documents"),
+    (OPENAPI, "OpenAPI 3.1 description of all data URLs"),
+    (LLMS, "List of pages for language models; every page is also available as plain Markdown"),
     (LLMS_FULL, "The briefings in plain Markdown, each number with its speaker, date and source"),
 )
 _STABLE = (
-    "An address never changes, and a file is replaced only by a new edition. "
-    "A dataset whose licence lets no rows leave is described in each of them without its rows."
+    "URLs never change, and files change only with a new edition. "
+    "Datasets that may not be redistributed are described without their rows."
 )
 
-_STREAMS = "Put one of these addresses into a feed reader: an entry’s identity never changes."
+_STREAMS = "Subscribe with any feed reader. Entry IDs are permanent."
 
 
 def downloads(catalog: Catalog) -> Iterator[Page]:
-    """One page."""
+    """Yield one page."""
     parts = [
         "# Downloads",
         f'<p class="lede">{inline(NEVER)}</p>',
-        "## Everything at once",
+        "## All data {#everything-at-once}",
         _whole(),
         _datasette(),
-        "## The whole site, without a network",
+        "## Offline edition {#the-whole-site-without-a-network}",
         _offline(),
-        "## One dataset, one chart",
-        f"Each file holds a CSV, a JSON and a README with the definition, whom it does not count, the licence and how to "
-        f"load it. Each dataset’s page has the files one by one, and so has each of the "
-        f"{link(DOWNLOADS, CHARTS, 'charts')}. {SPREADSHEET}",
+        "## Single datasets and charts {#one-dataset-one-chart}",
+        f"Each ZIP contains CSV, JSON and a README with the definition, who is not counted, the licence and code to load "
+        f"the data. Single files are on the pages of the datasets and of the {link(DOWNLOADS, CHARTS, 'charts')}. {SPREADSHEET}",
         *_datasets(catalog),
         "## How to read a row",
         facts((name, inline(MEANING[name])) for name in HEADER),
         inline(FORMULAS),
-        "## How to cite, and the licence",
+        "## Citation and licence {#how-to-cite-and-the-licence}",
         _terms(catalog),
-        "## Follow what changes",
+        "## Feeds {#follow-what-changes}",
         _STREAMS,
         _feeds(catalog),
-        "## Is it what was published",
+        "## Verify a copy {#is-it-what-was-published}",
         _verifying(),
         "## For programs",
         bullets(_program(path, about) for path, about in _PROGRAMS),
         inline(_STABLE),
     ]
-    said = "All data as CSV, JSON, Parquet and SQLite, with how to read, cite and reuse it."
-    yield Page(path=DOWNLOADS, title="Downloads", markdown="\n\n".join(parts), description=said)
+    summary = "All data as CSV, JSON, Parquet and SQLite, and how to read, cite and reuse it."
+    yield Page(path=DOWNLOADS, title="Downloads", markdown="\n\n".join(parts), description=summary)
 
 
 def _whole() -> str:
-    head = map(heading, ("File", "What it holds"))
+    head = map(heading, ("File", "Contents"))
     rows = (row((_saved(path, form), inline(about))) for path, form, about in _WHOLE)
     return table("All data of this edition", head, rows)
 
@@ -104,8 +107,8 @@ def _saved(path: str, form: str) -> str:
 
 
 def _datasette() -> str:
-    database, told = (path.rpartition("/")[2] for path in (DATABASE, DATASETTE))
-    return f"Datasette shows the database with <code>datasette {database} --metadata {told}</code>."
+    database, metadata = (path.rpartition("/")[2] for path in (DATABASE, DATASETTE))
+    return f"To open the database in Datasette: <code>datasette {database} --metadata {metadata}</code>."
 
 
 def _datasets(catalog: Catalog) -> Iterator[str]:
@@ -136,8 +139,8 @@ def _feeds(catalog: Catalog) -> str:
 def _offline() -> str:
     whole = link(DOWNLOADS, OFFLINE, f"<code>{OFFLINE}</code>")
     return (
-        f"{whole}{size_later(OFFLINE)} holds every page, chart and file of this edition. Unpack it and open "
-        "<code>index.html</code> in a browser: search works too, and nothing is fetched."
+        f"{whole}{size_later(OFFLINE)} contains every page, chart and file of this edition. Unpack it and open "
+        "<code>index.html</code> in a browser. Search works too, and no connection is needed."
     )
 
 
@@ -145,11 +148,11 @@ def _verifying() -> str:
     listed = link(DOWNLOADS, SUMS, f"<code>{SUMS}</code>")
     inner = link(DOWNLOADS, OFFLINE_SUM, f"<code>{OFFLINE_SUM}</code>")
     return (
-        f"{listed} has the SHA-256 digest of every file of this site. In a whole copy of it, "
-        f"<code>sha256sum --check {SUMS}</code> finds what was changed or lost; on a Mac, <code>shasum -a 256</code> does. "
-        f"The digest of <code>{OFFLINE}</code> stands in the list too: compare it before you unpack the ZIP, whose own list "
-        f"is another, and whose digest is in {inner}. Who has the code of this site finds what was added as well, with "
-        f"<code>briefings verify COPY</code>, and which file one is, with <code>briefings verify FILE --list {SUMS}</code>."
+        f"{listed} contains the SHA-256 checksum of every file of this site. In a full copy, "
+        f"<code>sha256sum --check {SUMS}</code> reports changed and missing files; on a Mac, use <code>shasum -a 256</code>. "
+        f"The list includes <code>{OFFLINE}</code>: check the ZIP before you unpack it. The ZIP contains a list of its "
+        f"own, whose checksum is in {inner}. With the code of this site, <code>briefings verify COPY</code> also reports "
+        f"added files, and <code>briefings verify FILE --list {SUMS}</code> identifies a single file."
     )
 
 
@@ -158,7 +161,7 @@ def _terms(catalog: Catalog) -> str:
         (
             (
                 "Figures",
-                "They belong to those who published them. Each dataset’s page says what is known of its terms.",
+                "They belong to those who published them. Each dataset’s page states its known terms.",
             ),
             ("Texts and compilation", inline(catalog.config.licence)),
             ("Cite", inline(f"{citation_line(of_all_data(catalog))} {NAMED}")),

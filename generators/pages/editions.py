@@ -1,4 +1,4 @@
-"""The editions that were released, and what differs between any two of them and the one in hand."""
+"""Pages of the released editions, and of the differences between any two, the current one included."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,18 +20,18 @@ from generators.text.wording import on, plural
 from generators.urls.paths import RELEASES, of_differences, of_edition, of_source
 
 _INTRO = (
-    "An edition is released with a version. Its figures are kept, one by one, with what they count and the events, so that what was said then can be set "
-    "against what is said now. A figure that is withdrawn leaves a notice at its address. Where the whole site of an edition is kept, "
-    "its folder leads there."
+    "Each edition has a version. Its figures, their definitions and the events are recorded, so that editions can be "
+    "compared. A withdrawn figure leaves a notice at its address. Where the whole site of an edition is archived, its "
+    "folder is linked."
 )
-_SAME = "No figure, definition or event differs."
+_SAME = "No figures, definitions or events differ."
 _MOST = 60
-"""More figures than this are counted by dataset; the table to take away has all."""
-_STAYS = "The licence lets no rows of these leave the site: their figures are counted alone."
+"""More figures than this are counted by dataset; the CSV file has all."""
+_STAYS = "The licences do not allow redistribution of these rows: only their number is shown."
 
 
 def releases(catalog: Catalog) -> Iterator[Page]:
-    """The list, and a page for each two editions, the one in hand among them; none before the first release."""
+    """Yield the index, then a page for each pair of editions, the current one included; nothing before the first release."""
     if not catalog.releases:
         return
     yield _index(catalog)
@@ -41,17 +41,17 @@ def releases(catalog: Catalog) -> Iterator[Page]:
 
 
 def _index(catalog: Catalog) -> Page:
-    head = map(heading, ("Edition", "Date", "Figures", "As it was", "What changed"))
+    head = map(heading, ("Edition", "Date", "Figures", "Archive", "Changes"))
     lines = [_line(catalog, release) for release in reversed(catalog.releases)]
     parts = ["# Editions", _INTRO, f"<p>{_latest(catalog)}</p>", table("Editions", head, lines)]
     return Page(path=RELEASES, title="Editions", markdown="\n\n".join(parts))
 
 
 def _latest(catalog: Catalog) -> str:
-    """What is new in this edition: the edition in hand against the one before it."""
+    """Return a link to the differences between the current edition and the one before it."""
     *before, now = editions(catalog)
     if not before:
-        return f"Edition {now.version} is the first: none came before it."
+        return f"Edition {now.version} is the first."
     name = f"What changed in edition {now.version} since edition {before[-1].version}"
     return link(RELEASES, of_differences(before[-1].version, now.version), name)
 
@@ -65,7 +65,7 @@ def _line(catalog: Catalog, release: Release) -> str:
         on(release.date),
         f"{sum(isinstance(record, FigureRecord) for record in release.records.values()):,}",
         to_kept(f"{home}index.html", inline(home)),
-        ways or "The first",
+        ways or "First edition",
     )
     return row(cells)
 
@@ -77,9 +77,9 @@ def _page(catalog: Catalog, path: str, name: str, found: Sequence[Difference]) -
     for how, own in _by_how(shown):
         parts += [f"## {how.capitalize()}", _section(catalog, path, own)]
     if shown:
-        parts.append(f"<p>{link(path, path.removesuffix('.md') + '.csv', 'All of these as a table (CSV)')}</p>")
+        parts.append(f"<p>{link(path, path.removesuffix('.md') + '.csv', 'Download as CSV')}</p>")
     if hidden:
-        parts += ["## Without their rows", _STAYS, _counted(catalog, hidden)]
+        parts += ["## Not redistributed {#without-their-rows}", _STAYS, _counted(catalog, hidden)]
     return Page(path=path, title=name, markdown="\n\n".join(parts))
 
 
@@ -93,7 +93,7 @@ def _by_how(found: Iterable[Difference]) -> Iterator[tuple[How, list[Difference]
 def _section(catalog: Catalog, path: str, own: Sequence[Difference]) -> str:
     if len(own) > _MOST:
         return _counted(catalog, own)
-    head = map(heading, ("What", "It said", "It says", "Source", "Why"))
+    head = map(heading, ("Figure", "Before", "Now", "Source", "Reason"))
     return table(own[0].how.capitalize(), head, (_difference(catalog, path, one) for one in own))
 
 
@@ -101,7 +101,7 @@ def _difference(catalog: Catalog, path: str, one: Difference) -> str:
     record = one.record
     speaker = f". {record.key.said_by}" if isinstance(record, FigureRecord) else ""
     here = link(path, record.address, inline(f"{record.what}{speaker}"))
-    said = (inline(age.text) if age else absent for age, absent in ((one.old, "Not in it"), (one.new, "Withdrawn")))
+    said = (inline(age.text) if age else absent for age, absent in ((one.old, "Not included"), (one.new, "Withdrawn")))
     sources = dict.fromkeys(filter(None, (stated_cells(age)[-1] for age in (one.old, one.new))))
     cited = ", then ".join(_source(catalog, path, source) for source in sources)
     return row((here, *said, cited, " ".join(map(inline, one.reasons))))
@@ -113,7 +113,7 @@ def _source(catalog: Catalog, path: str, source: str) -> str:
 
 
 def _counted(catalog: Catalog, own: Iterable[Difference]) -> str:
-    """How many of each dataset or topic, and which way."""
+    """Return the number of differences for each dataset or topic and kind of change."""
     counts = Counter((subject_of(one.record, catalog), one.record.kind, one.how) for one in own)
     return bullets(
         f"{inline(name)} <span>{plural(number, kind)} {how}</span>"

@@ -1,4 +1,4 @@
-"""What was collected and is not shown, with the reason: kept plus left out is all that was collected."""
+"""Page of the collected rows that are not shown, counted by reason."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from generators.urls.paths import LEFT_OUT
 
 
 def left_out(catalog: Catalog) -> Iterator[Page]:
-    """One page that counts the reasons; a site that left nothing out has none."""
+    """Yield one page; nothing if no row was left out."""
     if not catalog.left_out:
         return
     kept = sum(1 for o in catalog.observations if o.collected)
@@ -21,7 +21,7 @@ def left_out(catalog: Catalog) -> Iterator[Page]:
     intro = (
         f"{plural(kept, 'collected figure is', 'collected figures are')} on this site. "
         f"{plural(len(catalog.left_out), 'collected row is', 'collected rows are')} not, for these reasons. "
-        "The list itself is in the project's data folder."
+        "The full list is in the project's data folder."
     )
     yield Page(
         path=LEFT_OUT, title="What was left out", markdown=f"# What was left out\n\n{intro}\n\n{bullets(entries)}"

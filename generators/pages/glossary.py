@@ -1,4 +1,4 @@
-"""Every term with its definition and the other words for it."""
+"""Page of the glossary."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from generators.urls.paths import GLOSSARY
 
 
 def glossary(catalog: Catalog) -> Iterator[Page]:
-    """One page; a site without terms has none."""
+    """Yield one page; nothing if there are no terms."""
     if not catalog.terms:
         return
     parts = ["# Glossary"]

@@ -1,4 +1,4 @@
-"""The scales of grades with what they mean and how many have each, and every party with its interest, letter and reason."""
+"""Pages of the grades: the two scales, and the parties with their interest, letter and reason."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,24 +12,23 @@ from generators.urls.paths import COVERAGE, GRADES, of_interest
 
 _INTRO = (
     "A grade has two parts. The letter says how reliable the publisher's record is, the digit how credible this one item "
-    "is. Each is given for itself: a reliable publisher can carry a doubtful figure. B2 reads: usually reliable, probably "
+    "is. The two are independent: a reliable publisher can carry a doubtful figure. B2 means: usually reliable, probably "
     "true. The scales are those of the Admiralty system."
 )
 _OURS = (
-    "The grades are those of the editors of this site, {publisher}, not of the sources themselves. Each has a reason and the "
-    "day on which it was given. F and 6 mean that nobody here can judge, not that it is worst. No figure is weighted, sorted or "
+    "The grades are given by the editors of this site, {publisher}, not by the sources. Each has a reason and the "
+    "date on which it was given. F and 6 mean “cannot be judged”, not “worst”. No figure is weighted, sorted or "
     "averaged by its grade."
 )
 _CONFIRMED = (
-    "The digit 1 needs two origins: two bodies that state the same figure. Documents that repeat one story or statement are one "
-    "origin, that of the body that first stated it. A figure that only "
-    "perpetrators state never stands in a headline."
+    "The digit 1 needs two origins: two bodies that state the same figure. Documents that repeat one story or statement have one "
+    "origin, the body that first stated it. A figure stated only by perpetrators never appears in a headline."
 )
-_NO_LETTER = "speaks only"
+_NO_LETTER = "speaker only"
 
 
 def grade_pages(catalog: Catalog) -> Iterator[Page]:
-    """The scales, then the parties of each interest; a site that grades nothing has neither."""
+    """Yield the scales, then the parties of each interest; nothing if nothing is graded."""
     if not catalog.parties and not any(o.grade for o in catalog.observations):
         return
     by_interest: dict[Interest, list[Party]] = {name: [] for name in INTERESTS}
@@ -58,8 +57,8 @@ def _scales(catalog: Catalog, by_interest: Mapping[Interest, Sequence[Party]]) -
         "## How credible an item is {#credibility}",
         inline(_CONFIRMED),
         _digits(catalog),
-        "## Who speaks, and with what interest",
-        "Publishers, recorders and speakers, each with the reason.",
+        "## Parties and their interests {#who-speaks-and-with-what-interest}",
+        "Publishers, recorders and speakers, with the reasons for their letters.",
         bullets(lines, "ways"),
         link(GRADES, COVERAGE, "How many figures are graded, by topic and year"),
     ]
@@ -85,7 +84,7 @@ def _scale(head: tuple[str, ...], lines: Sequence[tuple[str, *tuple[int, ...]]])
 
 
 def _parties(interest: Interest, own: Sequence[Party]) -> Page:
-    """Those of one letter, reason and day together; the most first, for a letter is no rank."""
+    """Return the page of an interest, its parties grouped by letter, reason and day; largest groups first, as letters are no rank."""
     path, name = of_interest(interest), f"Grades: {INTERESTS[interest]}"
     alike: dict[tuple[str, str, date], list[str]] = {}
     for party in own:
@@ -95,6 +94,6 @@ def _parties(interest: Interest, own: Sequence[Party]) -> Page:
         row((letter, inline(reason), inline("; ".join(names)), on(graded)))
         for (letter, reason, graded), names in groups
     )
-    head = map(heading, ("Letter", "Why", "Who", "Graded"))
+    head = map(heading, ("Letter", "Reason", "Parties", "Graded on"))
     parts = (title(name), link(path, GRADES, "What the grades mean"), table("Letters, reasons and names", head, lines))
     return Page(path=path, title=name, markdown="\n\n".join(parts), hide=("toc",))

@@ -1,4 +1,4 @@
-"""The home page: what the site is, the briefings as cards, what is new, how far the evidence reaches, ways in."""
+"""Home page: summary, briefings as cards, news, numbers on the evidence, links."""
 
 from collections.abc import Iterator
 from html import escape
@@ -13,7 +13,7 @@ from generators.urls.paths import BRIEFINGS, CHARTS, DATASETS, HOME, PLACES, SOU
 
 
 def home(catalog: Catalog) -> Iterator[Page]:
-    """One page, at the site's root."""
+    """Yield one page, at the site's root."""
     config = catalog.config
     hero = f'<div class="hero" markdown="1">\n\n# {inline(config.tagline)}\n\n<p class="lede">{inline(config.summary)}</p>\n\n</div>'
     parts = (
@@ -22,9 +22,9 @@ def home(catalog: Catalog) -> Iterator[Page]:
         _cards(catalog),
         "## What is new",
         _news(catalog),
-        "## How far the evidence reaches",
+        "## What the evidence covers {#how-far-the-evidence-reaches}",
         _reach(catalog),
-        "## Ways in",
+        "## Browse {#ways-in}",
         _ways(catalog),
     )
     yield Page(
@@ -62,13 +62,13 @@ def _reach(catalog: Catalog) -> str:
         plural(len(catalog.sources), "source"),
         plural(len(catalog.events), "dated event"),
         f"{min(years, default=0)}–{max(years, default=0)} years covered",
-        f"{plural(checked, 'figure')} read in the original document so far; the others say that they were not",
+        f"{plural(checked, 'figure')} read in the original document so far; the others are marked as not checked",
     )
     return f'<div class="reach">{"".join(map(_fact, numbers))}</div>'
 
 
 def _fact(text: str) -> str:
-    """The number, and below it what it counts."""
+    """Return the number, with what it counts below."""
     number, _, words = text.partition(" ")
     return f'<div class="reach-fact"><strong>{number}</strong><span>{escape(words)}</span></div>'
 
@@ -79,16 +79,16 @@ def _ways(catalog: Catalog) -> str:
         for topic in catalog.config.topics.values()
     ]
     others = [
-        f"{link(HOME, BRIEFINGS, 'By briefing')} <span>what the figures say together</span>",
+        f"{link(HOME, BRIEFINGS, 'By briefing')} <span>what the figures show together</span>",
         f"{link(HOME, DATASETS, 'By dataset')} <span>one recorder and one definition each</span>",
-        f"{link(HOME, PLACES, 'By place')} <span>every area, under each of its spellings</span>",
+        f"{link(HOME, PLACES, 'By place')} <span>every area, with all its spellings</span>",
         *(
-            [f"{link(HOME, CHARTS, 'By chart')} <span>each with its data, to link to and to take along</span>"]
+            [f"{link(HOME, CHARTS, 'By chart')} <span>each with its data and a permanent link</span>"]
             if catalog.charts
             else []
         ),
         *([f"{link(HOME, TIMELINE, 'By date')} <span>events in order</span>"] if catalog.events else []),
-        f"{link(HOME, SOURCES, 'By source')} <span>every document, and what rests on it</span>",
+        f"{link(HOME, SOURCES, 'By source')} <span>every document, and the figures from it</span>",
     ]
     return bullets(topics + others, "ways")
 

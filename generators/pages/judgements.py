@@ -1,4 +1,4 @@
-"""Our judgements with their history and their scores, and what others claimed beside what later evidence says."""
+"""Pages of the judgements, with history and scores, and of the claims of others, with later evidence."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -12,21 +12,21 @@ from generators.text.wording import on, plural, when
 from generators.urls.paths import CLAIMS, JUDGEMENTS, anchor, of_briefing
 
 _INTRO = (
-    "Every judgement of the briefings, with its history. Each carries the day on which it was written, never an earlier one. "
-    "None is removed: one that changes says so in its history, and one that is settled is scored, hit or miss."
+    "All judgements of the briefings, with their history. Each has the date on which it was written and is never backdated. "
+    "None is removed: changes are recorded, and settled judgements are scored."
 )
 _METHOD = (
     "The Brier score is the square of the difference between the middle of the stated range and what happened, 1 or 0. "
     "0 is best, 1 is worst; always saying 50 per cent gives 0.25."
 )
 _CLAIMS_INTRO = (
-    "What others predicted or claimed in print, in our words, with the speaker and the day. Beside each stands what later "
-    "evidence says and how we read it. The readings are ours, made with hindsight; the figures seldom measure quite what was claimed."
+    "Predictions and claims that others published, in our words, with the speaker and the date. Each is shown with later "
+    "evidence and our reading of it. The readings are made with hindsight; the figures seldom measure exactly what was claimed."
 )
 
 
 def judgement_pages(catalog: Catalog) -> Iterator[Page]:
-    """The page of all judgements, then that of others' claims; a site without them has neither."""
+    """Yield the page of all judgements, then that of others' claims; neither if there are none."""
     if catalog.judgements:
         yield _judgements(catalog)
     if catalog.claims:
@@ -50,7 +50,7 @@ def _settled(every: Iterable[Judgement]) -> str:
     done = [each for each in judged if each.outcome]
     if not done:
         return f"None of the {plural(len(judged), 'judgement')} is settled yet, so there is no score. {_METHOD}"
-    head = map(heading, ("Judgement", "Said", "Happened", "Settled", "Why", "Brier score"))
+    head = map(heading, ("Judgement", "Likelihood", "Happened", "Settled", "Reason", "Brier score"))
     average = mean(scored for each in done if (scored := score(each)) is not None)
     told = f"The mean Brier score is {_digits(average)}. " if average is not None else ""
     return f"{told}{_METHOD}\n\n{table('Settled judgements', head, map(_row, done))}"
@@ -104,5 +104,5 @@ def _claim(catalog: Catalog, claim: Claim) -> str:
 
 def _later(catalog: Catalog, later: Later) -> Iterator[tuple[str, str]]:
     if later.evidence:
-        yield "Beside it", evidence_list(catalog, later.evidence, row_link(CLAIMS, catalog))
+        yield "Later evidence", evidence_list(catalog, later.evidence, row_link(CLAIMS, catalog))
     yield "Our reading", f"<strong>{later.reading.capitalize()}.</strong> {inline(later.why)}"

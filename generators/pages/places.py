@@ -1,4 +1,4 @@
-"""A page for every place: its names and spellings, what is known there over time; and the list of all."""
+"""Pages of the places, with their names and figures, and their index."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,13 +29,13 @@ from generators.text.wording import plural, when
 from generators.urls.paths import PLACES, of_dataset, of_place
 
 _SHORT = 8
-"""So few rows of a series are shown one by one; more are summed up by first, highest and latest."""
+"""Most rows of a series that are listed; longer ones are summed up by first, highest and latest."""
 _MANY = 35
-"""A place with more single rows than this gets a list of its datasets: one page could not hold them."""
+"""Most single rows on a page; a place with more gets a list of its datasets."""
 
 
 def places(catalog: Catalog) -> Iterator[Page]:
-    """Every place's page, then their index."""
+    """Yield the page of every place, then their index."""
     observed: dict[str, list[Observation]] = defaultdict(list)
     for observation in catalog.observations:
         observed[observation.place.code].append(observation)
@@ -69,9 +69,9 @@ def _about(place: Place, catalog: Catalog, path: str) -> str:
         (
             ("Also written", inline(", ".join(place.names))),
             ("Code", _code(place)),
-            ("Codes elsewhere", inline(", ".join(place.other_codes))),
+            ("Other codes", inline(", ".join(place.other_codes))),
             ("Part of", to_place(path, catalog.places[place.parent]) if place.parent else ""),
-            ("Within it", ", ".join(to_place(path, p) for p in inside)),
+            ("Contains", ", ".join(to_place(path, p) for p in inside)),
             ("Note", inline(place.note)),
         )
     )
@@ -79,14 +79,14 @@ def _about(place: Place, catalog: Catalog, path: str) -> str:
 
 def _code(place: Place) -> str:
     if not place.code.isupper():
-        return "An area of our own, without an ISO code."
+        return "An area defined by this site, without an ISO code."
     return inline(place.code) if place.official else f"{inline(place.code)} (unofficial: ISO 3166 does not list it)"
 
 
 def _known(path: str, catalog: Catalog, rows: Sequence[Observation]) -> Iterator[str]:
     if not rows:
         return
-    yield "## What is known over time"
+    yield "## Figures over time {#what-is-known-over-time}"
     groups = _groups(rows)
     long = [own for own in groups if _is_long_series(catalog, own)]
     short = [own for own in groups if own not in long and dataset_of(catalog, own[0]).redistributable]
@@ -118,15 +118,15 @@ def _groups(rows: Sequence[Observation]) -> list[list[Observation]]:
 
 
 def _is_long_series(catalog: Catalog, own: Sequence[Observation]) -> bool:
-    """Statements of several speakers, and figures without a date or a number, are never summed up as a series."""
+    """Return whether the rows are summed up; never statements of several speakers, or figures without a date or a number."""
     sound = all(o.period and has_number(o) for o in own)
     long = len(own) > _SHORT or not dataset_of(catalog, own[0]).redistributable
     return long and sound and dataset_of(catalog, own[0]).form == "series"
 
 
 def _summary(path: str, catalog: Catalog, groups: Sequence[Sequence[Observation]]) -> str:
-    head = map(heading, ("What, and who recorded it", "Rows", "First", "Highest", "Latest"))
-    return table("What is known over time", head, (_summary_row(path, catalog, own) for own in groups))
+    head = map(heading, ("Indicator and recorder", "Rows", "First", "Highest", "Latest"))
+    return table("Figures over time", head, (_summary_row(path, catalog, own) for own in groups))
 
 
 def _summary_row(path: str, catalog: Catalog, own: Sequence[Observation]) -> str:
@@ -156,7 +156,7 @@ def _index(catalog: Catalog, counts: Mapping[str, int]) -> Page:
     groups: dict[str, list[Place]] = {place.kind: [] for place in catalog.places.values()}
     for place in sorted(catalog.places.values(), key=lambda p: p.name):
         groups[place.kind].append(place)
-    parts = ["# Places", "One house name a place; the search knows the other spellings."]
+    parts = ["# Places", "Each place has one name on this site. Search also finds its other spellings."]
     for kind, members in groups.items():
         lines = (
             (f"<span>{to_place(PLACES, p)} {foreign(p)}</span>", plural(counts.get(p.code, 0), "figure"))

@@ -1,4 +1,4 @@
-"""How figures changed with the date of reporting, a page a year and the largest first; and what was known at a year's end."""
+"""Pages of changes to figures by date of reporting, largest first, and of the figures known at the end of each year."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,20 +16,20 @@ from generators.urls.paths import REVISIONS, anchor, of_row, stretch
 _LARGEST = 5
 _ROWS = 32
 _INTRO = (
-    "What one recorder gave for one thing at different dates. A later figure may rest on new records, on another way "
-    "of counting, or on a document that copied it; the row of each says what is known. The date is that of the "
-    "statement, else of the document. A document without a date is put last only if it has figures for a later time; "
-    "otherwise its place in the order is not known, and it says so."
+    "Figures that one recorder gave for the same thing at different dates. A later figure may rest on new records, on "
+    "another way of counting, or on a document that copied it; the note in each row says what is known. The date is that "
+    "of the statement, else of the document. A document without a date comes last only if it has figures for a later "
+    "time; otherwise its position is not known and is marked as such."
 )
 _KNOWN = (
-    "Of stocks and estimates: what each speaker had last said of each place by 31 December {year}. The date is that of "
-    "the statement, else of the document; where neither is known, the figure stands from the end of what it speaks "
-    "of, and no date is shown. A figure stays until the same speaker gives another, however old it is."
+    "Stocks and estimates: the latest figure from each speaker for each place by 31 December {year}. The date is that of "
+    "the statement, else of the document. Where neither is known, the figure counts from the end of its period, and no "
+    "date is shown. A figure stays until the same speaker gives another, however old it is."
 )
 
 
 def revision_pages(catalog: Catalog) -> Iterator[Page]:
-    """The list with the largest changes, a page for each year's figures, and one for what was known at each year's end."""
+    """Yield a page for the figures of each year, one for what was known at the end of each year, then the index."""
     found = revisions(catalog)
     told = years(catalog)
     if not found and not told:
@@ -65,7 +65,7 @@ def _year_page(catalog: Catalog, path: str, own: Sequence[Revised]) -> Page:
     name = f"How figures for {year} changed" + (
         f": {half.replace('-', ' ').title().replace(' To ', ' to ')}" if half else ""
     )
-    parts = [title(name), link(path, REVISIONS, "All that changed")]
+    parts = [title(name), link(path, REVISIONS, "All changed figures")]
     for one in own:
         parts += [f"## {inline(_name(catalog, one))} {{#{_anchor(one)}}}", _steps(path, catalog, one)]
     return Page(path=path, title=name, markdown="\n\n".join(parts))
@@ -89,7 +89,7 @@ def _reported(step: Step, one: Revised) -> str:
     if step.reported:
         return inline(when(step.reported))
     if step in one.unplaced:
-        return "Not dated; its place in the order is not known"
+        return "Not dated; its position is not known"
     return inline(f"Not dated; not before {when(step.not_before)}")
 
 
@@ -117,7 +117,7 @@ def _line(catalog: Catalog, one: Revised) -> str:
 
 
 def _known_pages(catalog: Catalog, year: int) -> Iterator[Page]:
-    """What was known at the year's end, in as many parts as a reader on a poor line can open."""
+    """Yield what was known at the end of the year, in parts that open on a slow connection."""
     rows = known_by(catalog, year)
     parts = tuple(packed_groups([list(own) for _, own in groupby(rows, key=lambda o: o.indicator.concept)], _ROWS))
     paths = [_known_path(year, number) for number in range(1, len(parts) + 1)]
@@ -130,7 +130,7 @@ def _known_pages(catalog: Catalog, year: int) -> Iterator[Page]:
 
 
 def packed_groups(groups: Iterable[list[Observation]], most: int) -> Iterator[list[Observation]]:
-    """The groups, in their order, put together to parts of at most so many rows; a larger group is a part alone."""
+    """Yield the groups in their order, joined into parts of at most `most` rows; a larger group is a part of its own."""
     part: list[Observation] = []
     for group in groups:
         if part and len(part) + len(group) > most:
@@ -144,7 +144,7 @@ def packed_groups(groups: Iterable[list[Observation]], most: int) -> Iterator[li
 def _known_tables(path: str, catalog: Catalog, part: Sequence[Observation]) -> Iterator[str]:
     for concept, rows in groupby(part, key=lambda o: o.indicator.concept):
         caption = catalog.concepts[concept].title
-        head = map(heading, ("Place", "Figure", "What", "Said by", "For", "Stated"))
+        head = map(heading, ("Place", "Figure", "Indicator", "Said by", "Period", "Stated"))
         yield f"## {inline(caption)}"
         yield table(caption, head, (_known(path, catalog, o) for o in rows))
 

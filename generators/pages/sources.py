@@ -1,4 +1,4 @@
-"""A page for every source: what it is and what rests on it; and the list of all by publisher."""
+"""Pages of the sources, with the figures and events from each, and their index by publisher."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,11 +15,11 @@ from generators.text.wording import plural, published_in_words, when
 from generators.urls.paths import SOURCES, of_dataset, of_reference, of_source
 
 _ROWS = 60
-"""A source that more rows rest on gets a list of datasets instead of a table."""
+"""Most rows in the table of a source; one with more gets a list of datasets."""
 
 
 def sources(catalog: Catalog) -> Iterator[Page]:
-    """Every source's page, then their index."""
+    """Yield the page of every source, then their index."""
     resting = _resting(catalog)
     events = _events(catalog)
     for source in catalog.sources.values():
@@ -48,9 +48,9 @@ def _page(source: Source, catalog: Catalog, rows: Sequence[Observation], events:
     parts = [
         title(source.title),
         f"{inline(source.publisher)}, {published_in_words(source)}. "
-        f"{plural(len(rows), 'figure on this site rests', 'figures on this site rest')} on it.",
+        f"{plural(len(rows), 'figure on this site comes', 'figures on this site come')} from it.",
         _about(source),
-        "## What rests on it",
+        "## Figures from this source {#what-rests-on-it}",
         _rows(path, catalog, rows),
     ]
     if events:
@@ -59,7 +59,7 @@ def _page(source: Source, catalog: Catalog, rows: Sequence[Observation], events:
 
 
 def _about(source: Source) -> str:
-    read = "Read whole." if source.checked else "Not read whole, and not checked against the original."
+    read = "Read in full." if source.checked else "Not read in full, and not checked against the original."
     return facts(
         (
             ("Publisher", inline(source.publisher)),
@@ -71,7 +71,7 @@ def _about(source: Source) -> str:
             ("Kind", inline(source.kind.replace("_", " "))),
             ("Language", inline(source.language)),
             ("Address", _outward(source.url)),
-            ("Archived copy", _outward(source.archived) if source.archived else "None seen."),
+            ("Archived copy", _outward(source.archived) if source.archived else "None found."),
             ("Checked", read),
             ("Reliability", inline(reliability(source))),
             ("Interest", inline(interest(source.party))),
@@ -86,9 +86,9 @@ def _outward(url: str) -> str:
 
 def _rows(path: str, catalog: Catalog, rows: Sequence[Observation]) -> str:
     if not rows:
-        return "No figure; see the events."
+        return "No figures; see the events."
     if len(rows) <= _ROWS:
-        return observation_table(path, "Figures that rest on this source", rows)
+        return observation_table(path, "Figures from this source", rows)
     counts = Counter(observation.dataset for observation in rows)
     return index_list(
         (link(path, of_dataset(name), inline(catalog.datasets[name].title)), plural(number, "row"))

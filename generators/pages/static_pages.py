@@ -1,4 +1,4 @@
-"""The pages that stay, as their authors wrote them: about, methodology."""
+"""Authored pages other than briefings: about, methodology."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from generators.model import Catalog, Page
 
 
 def standing(catalog: Catalog) -> Iterator[Page]:
-    """A page a file at the top of content/."""
+    """Yield a page for each file at the top of content/."""
     for page in catalog.standing.values():
         body = expand(page.body, catalog, page.path)
         yield Page(

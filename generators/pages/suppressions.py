@@ -1,4 +1,4 @@
-"""Every place where a check is not heard, with the reason."""
+"""Page of the silenced checks, with the reasons."""
 
 from collections.abc import Iterator
 
@@ -7,16 +7,16 @@ from generators.model import Catalog, Page
 from generators.urls.paths import SILENCES
 
 _INTRO = (
-    "The site is not built while one of its checks finds a fault. "
-    "Where what a check found is right as it stands, the check is silenced for that one place, and the reason is given here."
+    "The site is not built while a check reports an error. "
+    "Where the reported text or figure is correct, the check is silenced for that place only, for the reason given here."
 )
 
 
 def silences(catalog: Catalog) -> Iterator[Page]:
-    """One page; a site on which nothing is silenced has none."""
+    """Yield one page; nothing if no check is silenced."""
     if not catalog.silences:
         return
-    head = map(heading, ("Check", "Where", "Why"))
+    head = map(heading, ("Check", "Place", "Reason"))
     rows = (row((inline(each.check), inline(each.at), inline(each.why))) for each in catalog.silences)
     listed = table("Silenced checks", head, rows)
     yield Page(path=SILENCES, title="Silenced checks", markdown=f"# Silenced checks\n\n{_INTRO}\n\n{listed}")

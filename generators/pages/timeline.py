@@ -1,4 +1,4 @@
-"""All events in order, by year."""
+"""Page of all events in order, by year."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -12,7 +12,7 @@ from generators.urls.paths import TIMELINE
 
 
 def timeline_page(catalog: Catalog) -> Iterator[Page]:
-    """One page; a site that never had events has none."""
+    """Yield one page; nothing if the site never had events."""
     known = days(catalog)
     if EVENTS not in known:
         return

@@ -114,6 +114,6 @@ def test_a_range_is_a_bar_a_floor_has_an_open_end_and_nothing_is_averaged() -> N
 def test_a_card_leads_to_the_panel_if_there_is_one() -> None:
     (found,) = (one for one in disagreements(rivers()) if one.place.code == "RV-C" and one.period.text == "2019-11-09")
     first, *others = found.observations
-    assert "All, side by side</a>" in passport("briefings/x.md", rivers(), first, others)
+    assert "Compare all figures</a>" in passport("briefings/x.md", rivers(), first, others)
     same = [replace(first, said_by="Another", origin="Another")]
-    assert "All, side by side" not in passport("briefings/x.md", rivers(), first, same)
+    assert "Compare all figures" not in passport("briefings/x.md", rivers(), first, same)

@@ -44,7 +44,7 @@ def test_a_figure_without_a_date_is_not_put_in_an_order_that_nobody_knows() -> N
     assert [step.observation.number for step in found.steps] == [450, 480]
     assert [step.observation for step in found.unplaced] == [undated]
     page = next(p for p in revision_pages(with_peaks(at("2019-12", 450), at("2020-05", 480), undated)))
-    assert "Not dated; its place in the order is not known" in page.markdown
+    assert "Not dated; its position is not known" in page.markdown
 
 
 def test_the_latest_statement_of_a_speaker_takes_the_place_of_the_earlier() -> None:

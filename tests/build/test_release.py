@@ -125,7 +125,7 @@ def a_withdrawn_figure_still_answers_at_its_old_address(published: Path) -> None
     assert notice
     told = re.sub(r"<[^>]+>", "", unescape(notice[1]))
     assert told == (
-        "Edition 1.0.0 of 1 March 2021 said here: Mean level, Cress Lock, July 2020: 255 centimetres. "
+        "In edition 1.0.0 of 1 March 2021: Mean level, Cress Lock, July 2020: 255 centimetres. "
         f"Withdrawn in edition 1.1.0 of 1 June 2021. {REASON} All editions"
     )
 
@@ -138,7 +138,7 @@ def every_page_document_and_text_of_the_old_edition_still_answers(published: Pat
     for path in ("briefings/river-levels.html", "text/briefings/river-levels.html"):
         html = (published / path).read_text(encoding="utf-8")
         assert re.search(r"Moved on 1 June 2021\.</strong>\s+The new name says what was found\.", html)
-        assert re.search(r'It is now: <a href="low-water\.html">', html)
+        assert re.search(r'New address: <a href="low-water\.html">', html)
     index = "".join(path.read_text(encoding="utf-8") for path in published.glob("search/*/texts-*.js"))
     assert "low-water.html" in index
     assert "briefings/river-levels.html" not in index
@@ -158,7 +158,7 @@ def the_differences_are_told_figure_by_figure(published: Path) -> None:
         paper,
         REVISED,
     ] in cells
-    assert [f"Mean level, Alder Bridge, April 2020. {who}", "Not in it", "190 centimetres", paper] in cells
+    assert [f"Mean level, Alder Bridge, April 2020. {who}", "Not included", "190 centimetres", paper] in cells
     table = (published / "releases/1.0.0-to-1.1.0.csv").read_text(encoding="utf-8").splitlines()
     assert [line.partition(",")[0] for line in table] == ["how", "withdrawn", "revised", "added"]
 

@@ -32,7 +32,7 @@ def test_a_judgement_is_an_entry_with_per_cent_confidence_and_grounds() -> None:
         ">212</button>",
         "<li>One wet summer is enough to turn it.</li>",
         "<dd>1 October 2021</dd>",
-        '<a href="../judgements.html#judgement-fell-to-august">Its history</a>',
+        '<a href="../judgements.html#judgement-fell-to-august">History of this judgement</a>',
     ):
         assert part in shown.markdown
     assert "\n\n" not in shown.markdown

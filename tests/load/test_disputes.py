@@ -38,10 +38,10 @@ def test_a_dispute_without_a_number_makes_a_disagreement(tmp_path: Path) -> None
     (found,) = (one for one in disagreements(told) if disputed in one.observations)
     assert (found.origins, found.low) == (1, Decimal(420))
     pages = {page.path: page.markdown for page in disagreement_pages(told)}
-    line = "Against it: The miller of Birch Weir, December 2019: The mark is older than the flood."
+    line = "Disputed by The miller of Birch Weir, December 2019: The mark is older than the flood."
     assert line in pages["disagreements/river-level-2019-july-to-december.md"]
-    assert "## Contested in words" in pages[DISAGREEMENTS]
-    assert "1 figure, 1 origin; contested" in pages[DISAGREEMENTS]
+    assert "## Disputed figures {#contested-in-words}" in pages[DISAGREEMENTS]
+    assert "1 figure, 1 origin; disputed" in pages[DISAGREEMENTS]
     assert line in passport("briefings/x.md", told, disputed, ())
     assert line in value_note("briefings/x.md", told, disputed)
     assert str(row_record(HEADER, row_of(told)(disputed))["disagreement"]).endswith("#rv-b.2019-11-09")

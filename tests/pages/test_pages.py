@@ -78,9 +78,9 @@ def test_a_dataset_s_page_says_who_counts_whom_and_shows_every_row_once() -> Non
     ("checked", "words"),
     [
         ("y", "This row was read in the original document."),
-        ("n", "This row was not checked against the original document: read it with that in mind."),
+        ("n", "This row was not checked against the original document."),
         ("yy", "All rows were read in the original document."),
-        ("nn", "None of these rows was checked against the original document: read them with that in mind."),
+        ("nn", "None of these rows was checked against the original document."),
         ("yn", "1 of 2 rows was read in the original document; the other was not checked."),
         ("yyn", "2 of 3 rows were read in the original document; the other was not checked."),
         ("ynn", "1 of 3 rows was read in the original document; the others were not checked."),
@@ -107,7 +107,7 @@ def test_a_long_dataset_has_a_page_a_year_and_links_follow() -> None:
 def test_a_source_s_page_shows_what_rests_on_it() -> None:
     page = pages(rivers())["sources/ferry-post-2019.md"].markdown
     assert "over the sills" in page
-    assert "2 figures on this site rest on it" in page
+    assert "2 figures on this site come from it" in page
 
 
 def test_a_place_s_page_has_its_spellings_and_what_is_known_there() -> None:

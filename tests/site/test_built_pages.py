@@ -40,13 +40,13 @@ def test_every_page_has_a_title_that_names_the_site_once_at_most(built: Path) ->
         apart = path.startswith(("text/", "embed/"))
         assert title.count(NAME) == 1 or (apart and title), f"{path}: {title}"
     assert documents(built)["index.html"].xpath("/html/head/title/text()") == [NAME]
-    assert documents(built)["404.html"].xpath("/html/head/title/text()") == [f"This page is not here - {NAME}"]
+    assert documents(built)["404.html"].xpath("/html/head/title/text()") == [f"Page not found - {NAME}"]
 
 
 def test_the_pages_of_a_disagreement_say_in_their_titles_which_months_they_cover(built: Path) -> None:
     pages = {path: page for path, page in documents(built).items() if path.startswith("disagreements/")}
     titles = [title for page in pages.values() for title in page.xpath("/html/head/title/text()")]
-    here = [title for title in titles if ": no longer here" not in title]
+    here = [title for title in titles if ": no longer at this address" not in title]
     assert len(titles) == len(pages)
     assert len(set(here)) == len(here) > 50
     assert f"Civilians killed, January to June 2006: who disagrees - {NAME}" in titles

@@ -8,5 +8,5 @@ from tests.fixtures.real_site import real
 def test_a_dataset_s_page_says_it() -> None:
     pages = {page.path: page.markdown for page in datasets(real())}
     day = on(real().edition.date)
-    shown = f"<dt>Freshness</dt>\n<dd>ended; the last period is December 2018. Judged on {day}.</dd>"
+    shown = f"<dt>Freshness</dt>\n<dd>ended; the last period is December 2018. Assessed on {day}.</dd>"
     assert shown in pages["datasets/unami-monthly.md"]

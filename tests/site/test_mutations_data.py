@@ -212,7 +212,7 @@ def test_rows_that_must_not_leave_are_in_no_export_and_on_no_page() -> None:
     assert "data/gtd.csv" in {asset.path for asset in csv_files(real())}
     assert "data/gtd.csv" not in {asset.path for asset in csv_files(kept)}
     page = next(page for page in datasets(kept) if page.path == "datasets/gtd.md").markdown
-    assert "The licence lets no rows leave this site" in page
+    assert "The licence does not allow redistribution." in page
     assert "gtd.csv" not in page
     assert page.count("<tr>") == 2
 

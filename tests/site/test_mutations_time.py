@@ -69,7 +69,7 @@ def test_a_correction_is_noted_on_each_page_that_it_names_and_on_no_other() -> N
     assert noted == {"about.md"}
     lines = made.pages["about.md"].markdown.splitlines()
     heading = next(n for n, line in enumerate(lines) if line.startswith("# "))
-    assert "It said: It was 12. It says: It is 21. Two digits were swapped." in lines[heading + 2]
+    assert "Before: It was 12. Now: It is 21. Two digits were swapped." in lines[heading + 2]
 
 
 def test_several_corrections_of_a_page_open_from_one_line() -> None:
@@ -79,7 +79,7 @@ def test_several_corrections_of_a_page_open_from_one_line() -> None:
     (note,) = [line for line in made.pages["about.md"].markdown.splitlines() if "notice" in line]
     summary = "<summary>Corrected on 22 November 2026: 2 corrections</summary>"
     assert note.startswith(f'<div class="notice"><details>{summary}')
-    assert note.index("It said: It was 21.") < note.index("It said: It was 12. It says: It is 21.")
+    assert note.index("Before: It was 21.") < note.index("Before: It was 12. Now: It is 21.")
 
 
 def test_a_correction_of_a_page_that_does_not_exist_is_refused() -> None:

@@ -44,7 +44,7 @@ def test_each_number_of_a_briefing_has_its_speaker_beside_it() -> None:
                 number
             )
         assert text.count("Counts: ") >= len(shown)
-        assert ("Others for the same: " in text) == ("Others for the same: " in large_site().pages[path].markdown)
+        assert ("Other figures: " in text) == ("Other figures: " in large_site().pages[path].markdown)
 
 
 def test_the_lists_for_models_name_what_is_there() -> None:

@@ -33,7 +33,7 @@ SHOWN = {
     "add-a-correction": ("docs/corrections.md", "An example of what it says."),
     "add-a-grade": ("docs/sources/graded-2018.md", "C: fairly reliable. An example."),
     "add-an-origin": ("docs/disagreements/index.md", "1 figure, 1 origin"),
-    "add-a-dispute": ("docs/disagreements/index.md", "1 figure, 1 origin; contested"),
+    "add-a-dispute": ("docs/disagreements/index.md", "1 figure, 1 origin; disputed"),
     "add-a-chart": ("docs/datasets/hashimi-kidnap-murder.md", "Example of a chart"),
     "add-a-briefing": ("docs/briefings/example-briefing.md", "at least 83"),
     "add-footnotes-and-authors": (

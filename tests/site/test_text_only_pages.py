@@ -30,7 +30,7 @@ def test_a_long_page_is_cut_into_few_parts_that_lead_to_each_other(page: str) ->
     for number, html in enumerate(parts.values(), start=1):
         assert html.count("<h1>") == 1
         assert f"Part {number} of {len(parts)}." in html
-        assert ("Next part" in html, "Part before" in html) == (number < len(parts), number > 1)
+        assert ("Next part" in html, "Previous part" in html) == (number < len(parts), number > 1)
 
 
 @pytest.mark.parametrize("page", BRIEFINGS)

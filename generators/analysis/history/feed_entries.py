@@ -171,7 +171,7 @@ def _corrected(correction: Correction, number: str, catalog: Catalog) -> Change:
         since=correction.date,
         day=correction.date,
         title=f"Corrected on {on(correction.date)}",
-        text=f"It said: {correction.was} It says: {correction.now} {correction.why}",
+        text=f"Before: {correction.was} Now: {correction.now} {correction.why}",
         page=CORRECTIONS,
         topics=frozenset((*of_data, *of_texts)),
         of_data=bool(of_data),
@@ -265,7 +265,7 @@ def _figures_of(found: Sequence[Difference], old: Release, new: Release, catalog
     topic = topic_of(first, catalog)
     shown = [one for one in found if leaves(one.record, catalog)]
     more = f" These are {_MOST} of them." if len(shown) > _MOST else ""
-    stay = "" if shown else " The licence lets no rows of these leave the site."
+    stay = "" if shown else " The licence does not allow redistribution of these rows."
     return Change(
         kind="figures",
         name=f"{new.version}/{_group(first)}/{how}",
@@ -283,14 +283,14 @@ def _figures_of(found: Sequence[Difference], old: Release, new: Release, catalog
 def _told(one: Difference, catalog: Catalog) -> Told:
     """What became of a figure, who said it before and after, and why, with the address of its row or of the notice there."""
     said = {
-        "withdrawn": ("It said", "It is withdrawn."),
-        "revised": ("It said", "It says"),
-        "added": ("", "It says"),
-        "described anew": ("", f"What stands beside it has changed, not the {one.record.kind}:"),
+        "withdrawn": ("Before", "Withdrawn."),
+        "revised": ("Before", "Now"),
+        "added": ("", "Added"),
+        "described anew": ("", f"Its details have changed, not the {one.record.kind}"),
     }["revised" if isinstance(one.record, DefinitionRecord) else one.how]
     ages = (_said(word, record, catalog) for word, record in zip(said, (one.old, one.new), strict=True))
     reason = " ".join(one.reasons) or ("" if one.how == "added" else "No reason is stated.")
-    words = " ".join(part for part in (*ages, reason and f"Why: {reason}") if part)
+    words = " ".join(part for part in (*ages, reason and f"Reason: {reason}") if part)
     return Told(figure=one.record.what, words=words, page=one.record.address)
 
 
@@ -302,5 +302,5 @@ def _said(word: str, record: Record | None, catalog: Catalog) -> str:
     source = catalog.sources.get(record.source)
     cited = f"source: {source.publisher if source else record.source}"
     if isinstance(record, EventRecord):
-        return f"{word.removesuffix(':')}: {record.text.removesuffix('.')} ({cited})."
-    return f"{word} {record.text} (said by {record.key.said_by}; {cited})."
+        return f"{word}: {record.text.removesuffix('.')} ({cited})."
+    return f"{word}: {record.text} (said by {record.key.said_by}; {cited})."

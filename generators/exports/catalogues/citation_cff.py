@@ -1,4 +1,4 @@
-"""How to cite all data, in the Citation File Format 1.2, which reference managers and code hosts read."""
+"""Citation of all data in the Citation File Format 1.2, which reference managers and code hosts read."""
 
 from collections.abc import Iterator
 
@@ -10,12 +10,12 @@ from generators.model import Asset, Catalog, Dataset
 from generators.urls.links import contact_fields
 from generators.urls.paths import CITATION
 
-_MESSAGE = f"{NAMED} The title of each dataset among the references does so too. To cite the compilation, use this."
-"""The format has no place for notes on a licence but the message and the abstract."""
+_MESSAGE = f"{NAMED} The titles of the datasets among the references also do. To cite the compilation, use this record."
+"""Only the message and the abstract can contain notes on a licence."""
 
 
 def citation_cff(catalog: Catalog) -> Iterator[Asset]:
-    """One file, with every dataset among its references; no DOI, since none was given."""
+    """Yield one file, with every dataset among its references; without a DOI, as there is none."""
     config, edition = catalog.config, catalog.edition
     told = {
         "cff-version": "1.2.0",
@@ -37,7 +37,7 @@ def citation_cff(catalog: Catalog) -> Iterator[Asset]:
 
 
 def _reference(dataset: Dataset, catalog: Catalog) -> dict[str, object]:
-    """The dataset as it is cited everywhere else: as put together for this edition, with its year."""
+    """Return the dataset as it is cited elsewhere: compiled for this edition, with its year."""
     config, edition, item = catalog.config, catalog.edition, of_a_dataset(dataset, catalog)
     return {
         "type": "data",

@@ -1,4 +1,4 @@
-"""What the data is for libraries and repositories: DataCite's JSON, kernel 4.5. It has no DOI, since none was given."""
+"""Metadata for libraries and repositories in DataCite JSON, kernel 4.5; without a DOI, as there is none."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ Described = Mapping[str, object]
 
 
 def datacite(catalog: Catalog) -> Iterator[Asset]:
-    """One file of the whole and one of each dataset, whose figures its recorder collected and this site put together."""
+    """Yield a file for all data and one for each dataset, with the recorder as collector and this site as compiler."""
     edition = catalog.edition
     known = days(catalog)
     yield _record(catalog, DATACITE, {**_dated(*span_of_editions(catalog)), **_whole(catalog)})
@@ -72,7 +72,7 @@ def _title(config: SiteConfig) -> str:
 
 
 def _named(catalog: Catalog, page: str) -> Described:
-    """What stands for the DOI that there is none of."""
+    """Return the identifier in place of a DOI."""
     name = identifier(catalog, page)
     placed = catalog.config.address
     kind = "URL" if placed else "tag URI"
@@ -102,7 +102,7 @@ def _body(name: str, **more: str) -> Described:
 
 
 def _dated(issued: date, updated: date, *more: Described) -> Described:
-    """The day of the first edition with it, and of the edition in which it last changed."""
+    """Return the dates of the first edition with it, and of the edition in which it last changed."""
     told = ((issued, "Issued"), (updated, "Updated"))
     dates = [{"date": day.isoformat(), "dateType": kind} for day, kind in told]
     return {"publicationYear": str(issued.year), "dates": [*dates, *more]}
@@ -119,7 +119,7 @@ def _abstract(text: str) -> Described:
 
 
 def _compilation(config: SiteConfig) -> Described:
-    """The terms of what is the publisher's own."""
+    """Return the terms of the publisher's own work."""
     return {
         "rights": licence_name(config),
         "rightsIdentifier": config.licence,

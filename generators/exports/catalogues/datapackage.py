@@ -1,6 +1,6 @@
-"""Data Packages (Frictionless, version 2): what each table holds, column by column, with digests that a program can check.
+"""Data Packages (Frictionless, version 2): descriptions of tables and columns, with digests.
 
-One of the whole and one of each dataset; both stand beside the tables, on the site and in a ZIP alike.
+One for all data and one for each dataset, beside the tables on the site and in the ZIPs.
 """
 
 import json
@@ -21,7 +21,7 @@ from generators.urls.paths import DATAPACKAGE, of_data, of_dataset, of_table
 Described = Mapping[str, object]
 
 _TABLES = "tables/"
-"""What tells the name of a table beside the rows from that of a dataset."""
+"""Prefix of the names of reference tables, to distinguish them from datasets."""
 _TYPES = {"TEXT": "string", "INTEGER": "integer", "NUMERIC": "number"}
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4])?"
@@ -66,16 +66,16 @@ SCHEMA: Described = {
     "missingValues": [""],
     "uniqueKeys": [list(_KEY)],
 }
-"""The columns of every dataset's CSV, in the words of Table Schema.
+"""Columns of every dataset's CSV as a Table Schema.
 
-That a table has these columns and no others goes without saying: of `fieldsMatch` the format's text and its profile want different forms.
+Without `fieldsMatch`, for which the specification and its profile require different forms.
 """
 
 
 def datapackages(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
-    """The descriptor of the whole, then one a dataset. Where rows may not leave, the resource is what describes them.
+    """Yield the descriptor of all data, then one for each dataset; without redistribution the resource is the JSON description.
 
-    That of the whole has the tables beside the rows too, and says which column refers to which of them.
+    The descriptor of all data includes the reference tables, with foreign keys.
     """
     files = {asset.path: asset for asset in made}
     config, edition = catalog.config, catalog.edition
@@ -99,12 +99,12 @@ def datapackages(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
 
 
 def _created(day: date) -> dict[str, str]:
-    """The day of the first edition with it: the format has no word for that of the last change."""
+    """Return the date of the first edition with it; the format has no property for the last change."""
     return {"created": f"{day.isoformat()}T00:00:00Z"}
 
 
 def _recorded(datasets: Iterable[Dataset]) -> Described:
-    """Whose figures they are."""
+    """Return the recorders of the figures."""
     recorders = dict.fromkeys(dataset.recorder for dataset in datasets)
     return {"sources": [{"title": recorder} for recorder in recorders]}
 
@@ -133,7 +133,7 @@ def _package(catalog: Catalog, path: str, told: Described, resources: Sequence[D
 
 
 def _resource(dataset: Dataset, catalog: Catalog, asset: Asset) -> Described:
-    """The dataset's table; its terms are its own and not those of the whole."""
+    """Return the resource of a dataset, with its own terms."""
     page = published_at(catalog.config, of_dataset(dataset.id))
     return {
         "name": dataset.id,
@@ -160,19 +160,19 @@ def _file(asset: Asset) -> Described:
 
 
 def _referring(dataset: Dataset, keys: Mapping[str, str]) -> Described:
-    """The columns of the dataset's table with the tables that they refer to."""
+    """Return the columns of the dataset's table, with foreign keys."""
     named = [_refers(name, table, keys[table]) for name, table in REFERS.items()]
     return {"schema": {**SCHEMA, **_primary(dataset), "foreignKeys": named}} if dataset.redistributable else {}
 
 
 def _refers(name: str, table: str, key: str) -> Described:
-    """That the column names a row of the table, by that key; a table that refers to itself goes without saying."""
+    """Return the foreign key of the column; a table that refers to itself is not named."""
     named = {"resource": f"{_TABLES}{table}"} if table else {}
     return {"fields": [name], "reference": {**named, "fields": [key]}}
 
 
 def _beside(table: Relation, asset: Asset, keys: Mapping[str, str]) -> Described:
-    """A table beside the rows; nobody but this site put it together, so the terms of the whole are its own."""
+    """Return the resource of a reference table; this site compiled it, so the terms of the whole apply."""
     references = [
         _refers(c.name, c.refers if c.refers != table.name else "", keys[c.refers]) for c in table.columns if c.refers
     ]
@@ -190,7 +190,7 @@ def _beside(table: Relation, asset: Asset, keys: Mapping[str, str]) -> Described
 
 
 def _primary(dataset: Dataset) -> Described:
-    """The columns that tell the rows apart and are never blank, if those are enough: a primary key may hold no blank."""
+    """Return the key columns that are never blank as the primary key, if they are unique; a primary key has no blanks."""
     keys = [o.key for o in dataset.observations]
     filled = [n for n in range(len(_KEY)) if all(key[n] for key in keys)]
     told_apart = {tuple(key[n] for n in filled) for key in keys}
@@ -198,7 +198,7 @@ def _primary(dataset: Dataset) -> Described:
 
 
 def _sources(dataset: Dataset) -> Iterator[Source]:
-    """Each document that a figure was read in, once; none is named where no row may leave."""
+    """Yield each source document once; none for a dataset that may not be redistributed."""
     if dataset.redistributable:
         yield from {o.source.id: o.source for o in dataset.observations}.values()
 

@@ -1,7 +1,7 @@
-"""The catalogue of all data in DCAT, as portals of data read it: JSON-LD that needs no other file to be understood.
+"""DCAT catalogue of all data for data portals, as self-contained JSON-LD.
 
-Portals parse it as a text, without its address, so every name is a whole address where the site's is known. Where it is not,
-names are relative to the file, and the catalogue says so.
+Portals parse it without its address, so every IRI is absolute if the site's address is known. If not, IRIs are relative
+to the file, with a comment in the catalogue.
 """
 
 import json
@@ -39,7 +39,7 @@ _RELATIVE = (
 
 
 def dcat(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
-    """One file: the catalogue, all data at once as a dataset, each dataset, and each file as a distribution."""
+    """Yield one file: the catalogue, all data as one dataset, each dataset, and each file as a distribution."""
     files = by_thing(made)
     whole = [asset for name, assets in files.items() if name == f"data/{_WHOLE}" for asset in assets]
     known = days(catalog)
@@ -77,7 +77,7 @@ def _catalogue(catalog: Catalog) -> Described:
 
 
 def _named(config: SiteConfig, name: str) -> str:
-    """The name of something that the catalogue describes: a fragment of its own address."""
+    """Return the IRI of a resource: a fragment of the catalogue's address."""
     return reached(config, DCAT, f"{DCAT}#{name}")
 
 
@@ -94,7 +94,7 @@ def _at(config: SiteConfig, target: str) -> Described:
 
 
 def _common(catalog: Catalog, page: str, issued: date, modified: date) -> Described:
-    """What the catalogue and each dataset say alike; the days are those of the first edition with it and of the last change."""
+    """Return the properties common to the catalogue and the datasets, with the dates of first edition and last change."""
     config = catalog.config
     address = contact_address(config)
     how = {"vcard:hasEmail" if mail(config) else "vcard:hasURL": {"@id": address}} if address else {}
@@ -126,7 +126,7 @@ def _everything(catalog: Catalog, files: Sequence[Asset]) -> Described:
 
 
 def _dataset(dataset: Dataset, catalog: Catalog, files: Sequence[Asset], known: Days) -> Described:
-    """Places stand by name: not each of their codes is one of a standard."""
+    """Return the record of a dataset; places are given by name, as some of their codes are not standard."""
     config, edition = catalog.config, catalog.edition
     sources = dict.fromkeys(_document(o.source, config) for o in dataset.observations if dataset.redistributable)
     time = covered(dataset)
@@ -149,7 +149,7 @@ def _dataset(dataset: Dataset, catalog: Catalog, files: Sequence[Asset], known: 
 
 
 def _document(source: Source, config: SiteConfig) -> str:
-    """The document's address; of one without, that of the page which stands for it."""
+    """Return the document's URL, or that of its source page if it has none."""
     return iri(source.url) or reached(config, DCAT, of_source(source))
 
 

@@ -1,4 +1,4 @@
-"""The addresses of the data, described for programs in OpenAPI 3.1: files that lie still, asked for with GET."""
+"""OpenAPI 3.1 description of the data URLs: static files, requested with GET."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -33,47 +33,47 @@ from generators.urls.paths import (
 Described = Mapping[str, object]
 
 _WHOLE = (
-    (EVERYTHING, "everything", "The tables of all datasets, what they refer to, and a README."),
+    (EVERYTHING, "everything", "The tables of all datasets, reference tables, and a README."),
     (PARQUET, "parquet", "All observations as one Parquet file."),
     (DATAPACKAGE, "package", "The Data Package of all tables: columns, sizes, digests."),
-    (CITATION, "citation", "How to cite all data, in the Citation File Format."),
-    (DATACITE, "datacite", "What all data is, in the words of DataCite; no DOI was given."),
-    (DCAT, "catalogue", "All datasets and files as a catalogue in DCAT."),
-    (CRATE, "crate", "The folder as a Research Object Crate: files, terms, documents."),
+    (CITATION, "citation", "Citation of all data in the Citation File Format."),
+    (DATACITE, "datacite", "DataCite metadata of all data, without a DOI."),
+    (DCAT, "catalogue", "DCAT catalogue of all datasets and files."),
+    (CRATE, "crate", "Research Object Crate of the folder: files, terms, source documents."),
     (DATABASE, "database", "All data as one SQLite database."),
-    (DATASETTE, "datasette", "What Datasette shows beside the database."),
-    (OPENAPI, "openapi", "This description of all addresses."),
+    (DATASETTE, "datasette", "Metadata that Datasette shows with the database."),
+    (OPENAPI, "openapi", "This description of all URLs."),
 )
-_TABLE = "What the rows of all datasets refer to, who disagrees with whom, and what must not be compared."
+_TABLE = "Reference tables, disagreements, and pairs of series that must not be compared."
 _DATASET = (
     ("csv", "The rows."),
-    ("json", "What the dataset is, and its rows; null for those where the licence lets no rows leave."),
+    ("json", "Description and rows of the dataset; rows are null if it may not be redistributed."),
     ("datapackage.json", "The Data Package: columns, terms, sources, size and digest."),
-    ("datacite.json", "What the dataset is, in the words of DataCite; no DOI was given."),
+    ("datacite.json", "DataCite metadata of the dataset, without a DOI."),
     ("zip", "CSV, JSON and a README."),
 )
 _ROWS = ("csv", "zip")
-"""What there is only where rows may leave."""
+"""Files that exist only if rows may be redistributed."""
 _CHART = (
     ("csv", "The rows that the chart shows."),
-    ("json", "What the chart shows, its rows, and its events where it shows events."),
-    ("svg", "The chart as a drawing."),
-    ("png", "The chart as a picture."),
-    ("prov.json", "How the chart was made, in PROV: files with digests, datasets, documents."),
-    ("zip", "All of it and a README."),
+    ("json", "Description, rows and events of the chart."),
+    ("svg", "The chart as SVG."),
+    ("png", "The chart as PNG."),
+    ("prov.json", "Provenance of the chart in PROV: files with digests, datasets, source documents."),
+    ("zip", "All files of the chart and a README."),
 )
 _DRAWN = ("svg", "png", "prov.json")
-"""What there is of a chart whether or not its rows may leave."""
+"""Files of a chart that exist even if its rows may not be redistributed."""
 
 
 def openapi(catalog: Catalog) -> Iterator[Asset]:
-    """One document. Without an address of the site, its server is named relative to the document itself."""
+    """Yield one document; without an address of the site, its server URL is relative to the document."""
     config, edition = catalog.config, catalog.edition
     told = {
         "openapi": "3.1.0",
         "info": {
             "title": f"{config.name}: data",
-            "summary": "Files that can be taken away, each at an address that never changes.",
+            "summary": "Downloads at permanent URLs.",
             "description": config.summary,
             "version": edition.version,
             "contact": {"name": config.publisher, **contact_fields(config, "email", "url")},
@@ -92,7 +92,7 @@ def _paths(catalog: Catalog) -> Described:
     charts_leaving = [slug for slug, spec in charts.items() if rows_leave(spec, catalog)]
     tables = _parameter("table", [table.name for table in beside_rows(catalog)])
     return {
-        f"/{DATA_INDEX}": _got("index", "All files with their size and digest.", "json", schema="Index"),
+        f"/{DATA_INDEX}": _got("index", "All files with size and digest.", "json", schema="Index"),
         f"/{DATA_SCHEMA}": _got("indexSchema", "The JSON Schema of the list of files.", "json"),
         **{f"/{path}": _got(name, about, path.rpartition(".")[2]) for path, name, about in _WHOLE},
         f"/{of_table('{table}')}": {"parameters": tables, **_got("table", _TABLE, "csv")},
@@ -109,7 +109,7 @@ def _datasets(every: list[str], leaving: list[str]) -> Iterator[tuple[str, Descr
 
 
 def _named(ending: str) -> str:
-    """The ending as part of an operation's name."""
+    """Return the extension as part of an operation's name."""
     return ending.upper().replace(".", "")
 
 
@@ -123,7 +123,7 @@ def _charts(every: list[str], leaving: list[str]) -> Iterator[tuple[str, Describ
 
 
 def _parameter(name: str, values: list[str]) -> list[Described]:
-    """The part of the address that is one of the values."""
+    """Return the path parameter with the given values."""
     return [{"name": name, "in": "path", "required": True, "schema": {"type": "string", "enum": values}}]
 
 

@@ -1,6 +1,6 @@
-"""How each chart was made, in PROV: its files and those of the datasets it used with their digests, and the documents read.
+"""Provenance of each chart in PROV-JSON: its files and the files of its datasets with digests, and the source documents.
 
-It names no time and no machine: the same data gives the same files, whenever and wherever they are made.
+It contains no time and no machine, as the same data gives the same files.
 """
 
 import json
@@ -22,7 +22,7 @@ _GENERATOR = "site:generator"
 
 
 def prov(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
-    """One file a chart; of a dataset whose rows may not leave it names the description, and no document."""
+    """Yield a file for each chart; a dataset that may not be redistributed appears with its description and no documents."""
     things, files = by_thing(made), {asset.path: asset for asset in made}
     for spec in expanded(catalog).values():
         datasets = datasets_of(spec, catalog).values()
@@ -63,7 +63,7 @@ def _read(spec: ChartSpec, catalog: Catalog) -> Records:
 
 
 def _documents(spec: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, Source]]:
-    """The documents in which the figures and events of the chart were read, by id."""
+    """Yield the source documents of the chart's figures and events, by id."""
     for o in figures_behind(spec, catalog):
         if catalog.datasets[o.dataset].redistributable:
             yield o.source.id, o.source
@@ -75,7 +75,7 @@ def _of_events(spec: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, Source]
 
 
 def _inputs(spec: ChartSpec, catalog: Catalog, used: Mapping[str, Asset]) -> list[str]:
-    """What the chart was made of: the datasets' files, and the documents of its events."""
+    """Return the inputs of the chart: the datasets' files, and the documents of its events."""
     events = dict(_of_events(spec, catalog))
     return [*(_name(asset) for asset in used.values()), *(_page(of_source(source)) for source in events.values())]
 
@@ -100,7 +100,7 @@ def _document(source: Source) -> Mapping[str, object]:
 
 
 def _links(kind: str, first: str, second: str, pairs: Sequence[tuple[str, str]]) -> Records:
-    """Relations of one kind, each under a name that holds within the file."""
+    """Return relations of one kind, each under a name that is local to the file."""
     return {f"_:{kind}{n}": {f"prov:{first}": a, f"prov:{second}": b} for n, (a, b) in enumerate(pairs, start=1)}
 
 

@@ -1,6 +1,6 @@
-"""A Research Object Crate of the folder data/: what each file in it is, on which terms, and what it was read in.
+"""Research Object Crate of the folder data/: its files, their terms and source documents.
 
-It stands beside the files, on the site and in the ZIP of all data alike, and so names only what both hold.
+It is on the site and in the ZIP of all data, so it lists only files that both contain.
 """
 
 import json
@@ -19,11 +19,11 @@ Entity = Mapping[str, object]
 _VERSION = "https://w3id.org/ro/crate/1.3"
 _PUBLISHER = "#publisher"
 _ENDINGS = ("csv", "json", "datapackage.json", "datacite.json")
-"""The files of a dataset."""
+"""Extensions of a dataset's files."""
 
 
 def ro_crate(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
-    """One file: the crate, its files, their terms, the documents."""
+    """Yield one file: the crate, its files, their terms, the documents."""
     config = catalog.config
     own = {of_data(d.id, ending): d for d in catalog.datasets.values() for ending in _ENDINGS}
     files = [_file(asset, own.get(asset.path), config) for asset in made if is_text(asset)]
@@ -66,7 +66,7 @@ def _root(catalog: Catalog, files: Sequence[Entity]) -> Entity:
 
 
 def _licence(config: SiteConfig) -> Entity:
-    """The licence of the whole, with what it leaves out; a dataset's own terms stand with its files."""
+    """Return the licence of the whole, with what it does not cover; a dataset's terms are with its files."""
     name = licence_name(config)
     return {"@id": licence_address(config), "@type": "CreativeWork", "name": name, "description": licence_terms(config)}
 
@@ -86,7 +86,7 @@ def _publisher(config: SiteConfig) -> Iterator[Entity]:
 
 
 def _file(asset: Asset, dataset: Dataset | None, config: SiteConfig) -> Entity:
-    """The file by its name in the folder, as the format demands, and with its whole address where that is known."""
+    """Return the file by its name in the folder, as the format requires, with its absolute URL if known."""
     name, address = asset.path.partition("/")[2], published_at(config, asset.path)
     return {
         "@id": name,
@@ -101,7 +101,7 @@ def _file(asset: Asset, dataset: Dataset | None, config: SiteConfig) -> Entity:
 
 
 def _of(dataset: Dataset, name: str) -> Entity:
-    """What a file says of itself, with its dataset's terms and not those of the whole."""
+    """Return the description of a dataset's file, with the terms of the dataset."""
     time = covered(dataset)
     return {
         "name": f"{dataset.title} ({name})",
@@ -119,7 +119,7 @@ def _read_in(dataset: Dataset) -> Entity:
 
 
 def _document(source: Source) -> str:
-    """The document's address; one without has a name within the crate."""
+    """Return the document's URL; a name within the crate if it has none."""
     return iri(source.url) or f"#source-{source.id}"
 
 
@@ -133,7 +133,7 @@ def _terms(dataset: Dataset) -> Entity:
 
 
 def _documents(datasets: Iterable[Dataset]) -> Iterator[Entity]:
-    """Each address once."""
+    """Yield the source documents, each once."""
     found = {
         _document(o.source): o.source for dataset in datasets if dataset.redistributable for o in dataset.observations
     }

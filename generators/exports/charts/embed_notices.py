@@ -1,4 +1,4 @@
-"""What other sites show in the frame of a chart that has moved or was removed: the notice, without a script."""
+"""Embed pages of moved and removed charts: the notice, without a script."""
 
 from collections.abc import Iterator, Mapping
 from html import escape
@@ -10,7 +10,7 @@ from generators.urls.paths import of_embed
 
 
 def moved_embeds(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asset]:
-    """One page a chart; its links leave the frame."""
+    """Yield a page for each chart; its links open outside the frame."""
     for page in catalog.moved:
         folder, _, name = page.rpartition("/")
         if folder == "charts":

@@ -1,4 +1,4 @@
-"""A chart as a page of its own for a frame on another site: no font, both colour schemes, the same policy, alive when touched."""
+"""Embed pages of charts for frames on other sites: no fonts, both colour schemes, the same policy, interactive on demand."""
 
 from collections.abc import Iterator
 from html import escape
@@ -16,7 +16,7 @@ _STYLES = ("charts", "embed")
 
 
 def embeds(spec: ChartSpec, catalog: Catalog, drawing: Drawing) -> Iterator[Asset]:
-    """One page, which links back to the chart's own."""
+    """Yield one page, with a link back to the chart's own."""
     config, edition = catalog.config, catalog.edition
     path = of_embed(spec.slug)
     script = f'<script src="{html_way(path, "assets/js/charts.js")}" defer></script>' if drawing.lives else ""
@@ -39,7 +39,7 @@ def embeds(spec: ChartSpec, catalog: Catalog, drawing: Drawing) -> Iterator[Asse
 
 
 def framed(path: str, name: str, figure: str, script: str = "") -> Asset:
-    """A page for a frame: the figure alone, in the site's styles, under its policy."""
+    """Return a page for a frame: the figure alone, with the site's styles and policy."""
     icon = f'<link rel="icon" href="{html_way(path, "assets/img/favicon.svg")}">'
     styles = "".join(f'<link rel="stylesheet" href="{html_way(path, f"assets/css/{each}.css")}">' for each in _STYLES)
     return Asset(

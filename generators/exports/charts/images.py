@@ -1,4 +1,4 @@
-"""A chart as a picture to put into a document or a slide: SVG and PNG, with title, source, period and edition drawn in."""
+"""Charts as SVG and PNG for documents and slides, with title, source, period and edition."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from generators.urls.paths import of_card, of_chart_file
 
 
 def pictures(spec: ChartSpec, _catalog: Catalog, drawing: Drawing) -> Iterator[Asset]:
-    """Three files, opaque and in light colours; the last has the shape that links are shared with."""
+    """Yield three files, opaque and in light colours; the last has the proportions of a social card."""
     yield Asset(path=of_chart_file(spec.slug, "svg"), content=drawing.picture.encode())
     yield Asset(path=of_chart_file(spec.slug, "png"), content=drawing.png)
     yield Asset(path=of_card(spec.slug), content=drawing.card)

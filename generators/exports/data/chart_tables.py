@@ -1,4 +1,4 @@
-"""What a chart shows, as a CSV and as JSON: the same rows, and in the JSON what they are and how to cite them."""
+"""Rows of each chart as CSV, and as JSON with description and citation."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -23,14 +23,14 @@ _PLACE = ("place", "place_name", "place_official", "kind")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Shown:
-    """The rows behind a chart, as texts under their header."""
+    """Rows behind a chart, as texts under their header."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
 def chart_tables(catalog: Catalog) -> Iterator[Asset]:
-    """Two files a chart; none where the licence of one of its datasets lets no rows leave."""
+    """Yield two files for each chart; none if one of its datasets may not be redistributed."""
     row = row_of(catalog)
     for spec in expanded(catalog).values():
         if rows_leave(spec, catalog):

@@ -1,4 +1,4 @@
-"""A CSV of every dataset, with the names a reader needs beside the codes."""
+"""CSV of each dataset, with names beside the codes."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from generators.urls.paths import of_csv
 
 
 def csv_files(catalog: Catalog) -> Iterator[Asset]:
-    """One file a dataset whose licence lets rows leave: UTF-8, comma-separated, line feeds, rows in the dataset's order."""
+    """Yield a file for each redistributable dataset: UTF-8, comma-separated, line feeds, rows in the dataset's order."""
     row = row_of(catalog)
     for dataset in catalog.datasets.values():
         if dataset.redistributable:

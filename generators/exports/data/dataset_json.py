@@ -1,4 +1,4 @@
-"""A JSON file of every dataset: what it is, how to cite it, what each column holds, and its rows."""
+"""JSON of each dataset: description, citation, meaning of the columns, rows."""
 
 import json
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from generators.urls.paths import of_data
 
 
 def dataset_json(catalog: Catalog) -> Iterator[Asset]:
-    """One file a dataset; `rows` is null where the licence lets no rows leave."""
+    """Yield a file for each dataset; `rows` is null if it may not be redistributed."""
     row = row_of(catalog)
     for dataset in catalog.datasets.values():
         told = {

@@ -1,4 +1,4 @@
-"""What differs between two editions as a table to take away."""
+"""Differences between two editions as CSV."""
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
@@ -17,7 +17,7 @@ _COLUMNS = (
 
 
 def release_differences(catalog: Catalog) -> Iterator[Asset]:
-    """A table for each two editions, the one in hand among them, beside its page, if anything in it may leave."""
+    """Yield a table for each pair of editions, the current one included, if any of its rows may be redistributed."""
     for old, new in combinations(editions(catalog), 2):
         found = differences_between(old, new, catalog)
         yield from _table(of_differences(old.version, new.version, "csv"), found, catalog)

@@ -1,6 +1,6 @@
-"""The list of all files that can be taken away, for programs: what each is of, its form, its size, its digest.
+"""Index of all downloads for programs: subject, format, size and digest of each file.
 
-Made when the files are there. Its own schema stands beside it, and `openapi` describes it with the addresses.
+Made once the files exist. Its JSON Schema is beside it, and `openapi` includes it.
 """
 
 import json
@@ -25,42 +25,42 @@ def _text(about: str, **limits: object) -> dict[str, object]:
 
 
 _WEIGHED = {"if": {"properties": {"path": {"const": DATA_INDEX}}}, "else": {"required": ["bytes", "sha256"]}}
-"""No list can say its own size and digest."""
+"""A list cannot contain its own size and digest."""
 _FILE = {
     **_object(
-        format=_text("The ending of the file's name."),
-        path=_text("From the site's root; it never changes.", pattern="^(data|charts)/[^ ]+$"),
+        format=_text("Extension of the file's name."),
+        path=_text("Path from the site's root; permanent.", pattern="^(data|charts)/[^ ]+$"),
         bytes={"type": "integer", "minimum": 1},
-        sha256=_text("Digest of the file's bytes.", pattern="^[0-9a-f]{64}$"),
-        media_type=_text("As the file is to be served.", pattern="^[a-z]+/[a-z0-9.+-]+$"),
+        sha256=_text("SHA-256 digest of the file.", pattern="^[0-9a-f]{64}$"),
+        media_type=_text("Media type to serve the file with.", pattern="^[a-z]+/[a-z0-9.+-]+$"),
     ),
     "required": ["format", "path", "media_type"],
     **_WEIGHED,
 }
 _ENTRY = _object(
     kind={"enum": ["site", "dataset", "chart"]},
-    id=_text("Of the dataset or chart; it never changes."),
-    title=_text("As the page has it.", minLength=1),
-    page=_text("From the site's root."),
+    id=_text("ID of the dataset or chart; permanent."),
+    title=_text("Title of the page.", minLength=1),
+    page=_text("Path of the page from the site's root."),
     formats={"type": "array", "items": _FILE, "minItems": 1},
 )
 SCHEMA = _object(
     site=_text("The site's name."),
-    address=_text("The site's root, where every path begins; empty where nobody has said where the site is."),
-    publisher=_text("Who answers for it."),
-    contact=_text("Where to write to."),
-    edition=_text("The day of the edition.", format="date"),
-    version=_text("Of the edition: three numbers.", pattern=r"^\d+\.\d+\.\d+$"),
+    address=_text("URL of the site's root, to which every path is relative; empty if it is not declared."),
+    publisher=_text("Publisher of the site."),
+    contact=_text("Contact address."),
+    edition=_text("Date of the edition.", format="date"),
+    version=_text("Version of the edition: three numbers.", pattern=r"^\d+\.\d+\.\d+$"),
     terms=_text("What the licence covers, and what it does not."),
     licence=_text(f"SPDX identifier. {OURS}."),
     entries={"type": "array", "items": _ENTRY},
 )
-"""What the list looks like, in the words of JSON Schema 2020-12."""
+"""JSON Schema (2020-12) of the index."""
 
 
 def data_index(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
-    """The list, and its schema; both stand in the list."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Files to take away", **SCHEMA}
+    """Yield the index and its schema; the index lists both."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Downloads", **SCHEMA}
     described = _asset(DATA_SCHEMA, schema)
     entries = _entries(catalog, (*made, described, Asset(path=DATA_INDEX, content=b"")))
     config = catalog.config
@@ -74,7 +74,7 @@ def _asset(path: str, told: Mapping[str, object]) -> Asset:
 
 
 def by_thing(made: Sequence[Asset]) -> Mapping[str, Sequence[Asset]]:
-    """The files in data/ and charts/ by what they are of: data/levels.csv and data/levels/x.json are of "data/levels"."""
+    """Group the files in data/ and charts/ by subject: data/levels.csv and data/levels/x.json belong to "data/levels"."""
     found: dict[str, list[Asset]] = defaultdict(list)
     for asset in made:
         folder, _, rest = asset.path.partition("/")
@@ -84,7 +84,7 @@ def by_thing(made: Sequence[Asset]) -> Mapping[str, Sequence[Asset]]:
 
 
 def _entries(catalog: Catalog, made: Sequence[Asset]) -> list[dict[str, object]]:
-    """The site itself, then every dataset and every chart in the catalog's order, each with its files."""
+    """Return the site, then every dataset and every chart in the catalog's order, each with its files."""
     files = by_thing(made)
     datasets = {f"data/{d.id}": d for d in catalog.datasets.values()}
     charts = {f"charts/{c.slug}": c for c in expanded(catalog).values()}

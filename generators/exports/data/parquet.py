@@ -1,6 +1,6 @@
-"""All observations as one Parquet file, with what each column holds in its schema.
+"""All observations as one Parquet file, with column descriptions in its schema.
 
-Written by PyArrow, the format's own library, imported only while this runs: that costs a quarter of a second.
+PyArrow is imported only while this runs, as the import takes a quarter of a second.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _COLUMNS = ("dataset", *HEADER)
 
 
 def parquet(catalog: Catalog) -> Iterator[Asset]:
-    """One file, the rows in the datasets' order: text columns, but for the three numbers; a blank is null."""
+    """Yield one file, rows in the datasets' order: text columns, except the three numbers; a blank is null."""
     import pyarrow as pa  # noqa: PLC0415 - see above
     from pyarrow import parquet as pq  # noqa: PLC0415
 

@@ -14,14 +14,14 @@ from generators.urls.paths import of_chart
 
 
 def dataset_readme(dataset: Dataset, catalog: Catalog) -> str:
-    """What stands beside the dataset's files in their ZIP, as Markdown."""
+    """Return the README of a dataset's ZIP, as Markdown."""
     breaks = "".join(f"- {when(each.period)}: {each.label}\n" for each in dataset.breaks)
     return _document(
         dataset.title,
         (
             ("", dataset.summary),
             *_terms_of(dataset),
-            ("How it was counted and collected", dataset.method),
+            ("Method", dataset.method),
             ("Coverage", dataset.coverage),
             ("Method breaks", breaks),
             ("Caveats and conflicts", dataset.caveats),
@@ -32,7 +32,7 @@ def dataset_readme(dataset: Dataset, catalog: Catalog) -> str:
 
 
 def chart_readme(spec: ChartSpec, catalog: Catalog) -> str:
-    """What stands beside the chart's files in their ZIP, as Markdown."""
+    """Return the README of a chart's ZIP, as Markdown."""
     datasets = datasets_of(spec, catalog).values()
     behind = ((dataset.title, _paragraphs(_terms_of(dataset))) for dataset in datasets)
     return _document(
@@ -53,7 +53,7 @@ def chart_readme(spec: ChartSpec, catalog: Catalog) -> str:
 
 
 def site_readme(catalog: Catalog) -> str:
-    """What stands beside all of the site's data, as Markdown."""
+    """Return the README of the ZIP of all data, as Markdown."""
     config = catalog.config
     listed = "".join(f"- {d.id}: {d.title} ({d.recorder})\n" for d in catalog.datasets.values())
     return _document(
@@ -61,9 +61,9 @@ def site_readme(catalog: Catalog) -> str:
         (
             ("", config.summary),
             (
-                "What is here",
-                "In data/ a CSV and a JSON file for each dataset, in data/datapackage.json what each column holds, "
-                "in data/tables/ what they refer to, who disagrees with whom, and what must not be compared.",
+                "Contents",
+                "data/ contains a CSV and a JSON file for each dataset. data/datapackage.json describes each column. "
+                "data/tables/ contains reference tables, disagreements, and pairs of series that must not be compared.",
             ),
             ("Licence", licence_terms(config)),
             ("How to cite", f"{citation_line(of_all_data(catalog))}\n\n{NAMED}"),
@@ -75,9 +75,9 @@ def site_readme(catalog: Catalog) -> str:
 
 
 def _terms_of(dataset: Dataset) -> Iterator[tuple[str, str]]:
-    yield "Who records", dataset.recorder
+    yield "Recorder", dataset.recorder
     yield "What is counted", dataset.definition
-    yield "Who or what is not counted", dataset.excludes
+    yield "Not counted", dataset.excludes
     yield "Licence", dataset.licence
 
 
@@ -85,7 +85,7 @@ def _reading(path: str, header: Iterable[str]) -> Iterator[tuple[str, str]]:
     columns = "".join(f"- {name}: {MEANING[name]}\n" for name in header)
     yield "How to read a row", f"{NEVER}\n\n{columns}\n{SPREADSHEET} {FORMULAS}"
     loaded = (f"{language}:\n\n```\n{code}```" for language, code in snippets(path).items())
-    yield "How to load it", "\n\n".join(loaded)
+    yield "How to load the data", "\n\n".join(loaded)
 
 
 def _document(title: str, sections: Iterable[tuple[str, str]]) -> str:

@@ -1,6 +1,6 @@
-"""All data as one SQLite database, and what Datasette shows beside it.
+"""All data as one SQLite database, and metadata for Datasette.
 
-The bytes depend on the data and on the version of SQLite alone: made in memory, with a fixed page size, nothing left over.
+The bytes depend only on the data and the version of SQLite: made in memory, with a fixed page size and no free pages.
 """
 
 import json
@@ -52,11 +52,11 @@ _FIGURES: Mapping[str, str] = {
 }
 _JOINED = """observations AS o JOIN datasets AS d ON d.id = o.dataset JOIN indicators AS i ON i.id = o.indicator
 JOIN places AS p ON p.code = o.place JOIN sources AS s ON s.id = o.source ORDER BY o.id"""
-_FIGURES_ABOUT = "Every figure with the names beside the codes, in a form to read: nothing here needs a join."
+_FIGURES_ABOUT = "All figures with names beside the codes, to read without a join."
 
 
 def database(catalog: Catalog) -> Iterator[Asset]:
-    """The database, and a description of it that Datasette takes with `--metadata`."""
+    """Yield the database, and a description for the option `--metadata` of Datasette."""
     tables = relations(catalog)
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as base:
         base.execute("PRAGMA page_size = 4096")
@@ -75,7 +75,7 @@ def database(catalog: Catalog) -> Iterator[Asset]:
 
 
 def _fill(base: sqlite3.Connection, table: Relation) -> None:
-    """A blank becomes NULL, so that it is neither an empty text nor zero."""
+    """Insert the rows; a blank becomes NULL, neither an empty text nor zero."""
     places = ", ".join("?" * len(table.columns))
     rows = ([None if cell == "" else cell for cell in row] for row in table.rows)
     base.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', rows)  # noqa: S608 - our own names
@@ -90,7 +90,7 @@ def _fill(base: sqlite3.Connection, table: Relation) -> None:
 
 
 def _created(table: Relation, keys: Mapping[str, str]) -> str:
-    """The columns that are referred to are named, since Datasette does not take them for granted."""
+    """Return the statement that creates the table; it names the referenced columns, which Datasette needs."""
     lines = [f'"{column.name}" {column.kind}{_key(table, column)}' for column in table.columns]
     lines += [
         f'FOREIGN KEY ("{c.name}") REFERENCES "{c.refers}" ("{keys[c.refers]}")' for c in table.columns if c.refers

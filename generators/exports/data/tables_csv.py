@@ -1,4 +1,4 @@
-"""What the rows of all datasets refer to as CSV files: datasets, places, documents, who disagrees, what must not be compared."""
+"""Reference tables as CSV files: datasets, places, documents, disagreements, series that must not be compared."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from generators.urls.paths import of_table
 
 
 def tables(catalog: Catalog) -> Iterator[Asset]:
-    """One file a table; figures stand in the datasets' own."""
+    """Yield a file for each table; figures are in the files of the datasets."""
     for table in beside_rows(catalog):
         rows = (["" if cell is None else str(cell) for cell in row] for row in table.rows)
         yield Asset(path=of_table(table.name), content=csv_text(table.header, rows).encode())

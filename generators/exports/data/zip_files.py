@@ -1,6 +1,6 @@
-"""Files that belong together as one ZIP: those of a dataset, of a chart, of the whole site, each with a README.
+"""ZIPs of the files of a dataset, of a chart and of all data, each with a README.
 
-The time of every file in them is the edition's date, so that the same files give the same bytes.
+Every file in them has the edition's date, so that the same files give the same bytes.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +17,7 @@ _README = "README.md"
 
 
 def dataset_zips(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
-    """One file a dataset whose licence lets rows leave: all that was made of it, and a README."""
+    """Yield a file for each redistributable dataset: all its files and a README."""
     files = by_thing(made)
     for dataset in catalog.datasets.values():
         if dataset.redistributable:
@@ -27,7 +27,7 @@ def dataset_zips(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
 
 
 def chart_zips(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
-    """One file a chart whose rows may leave: rows, pictures, and a README."""
+    """Yield a file for each chart whose rows may be redistributed: rows, pictures and a README."""
     files = by_thing(made)
     for spec in expanded(catalog).values():
         own = files[f"charts/{spec.slug}"]
@@ -38,18 +38,18 @@ def chart_zips(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
 
 
 def site_zip(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
-    """One file with the tables of all datasets, what describes them, and the tables that they refer to."""
+    """Yield one file with the tables of all datasets, their descriptions and the reference tables."""
     texts = ((asset.path, asset.content) for asset in made if is_text(asset))
     yield Asset(path=EVERYTHING, content=_packed(texts, site_readme(catalog), catalog.edition))
 
 
 def is_text(asset: Asset) -> bool:
-    """True for what belongs with the tables: not what is packed itself, and not what describes that alone."""
+    """Return whether the file is part of the ZIP of all data: not a container, nor the metadata of one."""
     return asset.path.startswith("data/") and not asset.path.endswith(_CONTAINERS) and asset.path != DATASETTE
 
 
 def _name(asset: Asset) -> str:
-    """The path within the ZIP of one thing: without the folder that all things share."""
+    """Return the path within the ZIP of a dataset or chart, without the top folder."""
     return asset.path.partition("/")[2]
 
 

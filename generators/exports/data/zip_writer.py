@@ -1,4 +1,4 @@
-"""Files as one ZIP whose bytes depend on nothing but theirs: in the given order, with one day for all and the same rights."""
+"""ZIP whose bytes depend only on the files: in the given order, with one date and the same permissions for all."""
 
 import io
 from collections.abc import Iterable
@@ -6,11 +6,11 @@ from datetime import date
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 _PACKED = (".png", ".woff2", ".zip", ".gz", ".parquet")
-"""What is packed already is stored as it is."""
+"""Extensions of compressed files, which are stored as they are."""
 
 
 def zip_archive(files: Iterable[tuple[str, bytes]], day: date, level: int = 6) -> bytes:
-    """The ZIP; `level` from 1, quick, to 9, small."""
+    """Return the ZIP; `level` is from 1, fast, to 9, small."""
     out = io.BytesIO()
     with ZipFile(out, "w") as archive:
         for name, content in files:

@@ -1,4 +1,4 @@
-"""Every page as plain Markdown and as plain HTML, and what language models read first: llms.txt, llms-full.txt."""
+"""Every page as plain Markdown and text-only HTML; llms.txt and llms-full.txt."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ _RELATIVE = re.compile(r"\]\((?![a-z]+:)([^)\s]+)\)")
 
 
 def plain_editions(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asset]:
-    """A text a page, its parts as HTML, then the two lists."""
+    """Yield the text-only parts of each page, its Markdown, then the two lists."""
     twins = {
         path: (authored_pages.twin if page.authored else generated_twin)(page, pages) for path, page in pages.items()
     }
@@ -41,12 +41,12 @@ def plain_editions(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asse
 
 
 def _foot(catalog: Catalog, path: str) -> str:
-    """Where the text was taken from, and how it may be quoted: it travels without the rest of the site."""
+    """Return the origin of the text and how to quote it, as the text may be read without the site."""
     config, edition = catalog.config, catalog.edition
     page = reached(config, of_twin(path), path)
-    return f"---\n\n[This page with its charts]({page}). {config.name}, edition {edition.version} of {on(edition.date)}. {NEVER}\n"
+    return f"---\n\n[Full page with charts]({page}). {config.name}, edition {edition.version} of {on(edition.date)}. {NEVER}\n"
 
 
 def _at_the_root(path: str, text: str) -> str:
-    """A page's text with its links as they lead from the site's root."""
+    """Return a page's text with its links relative to the site's root."""
     return _RELATIVE.sub(lambda link: f"]({normpath(join(dirname(of_twin(path)), link[1]))})", text)

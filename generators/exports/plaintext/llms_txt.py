@@ -1,4 +1,4 @@
-"""llms.txt: the list of the site's pages for language models, as Markdown."""
+"""llms.txt: list of the site's pages for language models, as Markdown."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -23,8 +23,8 @@ from generators.urls.paths import (
 
 _REFERENCE = (DISAGREEMENTS, JUDGEMENTS, GLOSSARY, CORRECTIONS, DOWNLOADS)
 _FILES = (
-    (DATA_INDEX, "every file with its path, size, media type and digest"),
-    (OPENAPI, "all addresses in OpenAPI 3.1"),
+    (DATA_INDEX, "all files with path, size, media type and digest"),
+    (OPENAPI, "OpenAPI 3.1 description of all data URLs"),
     (LLMS_FULL, "the briefings in one file"),
 )
 
@@ -41,17 +41,17 @@ def _list(catalog: Catalog, pages: Mapping[str, Page]) -> str:
     reference = [(path, pages[path].title, pages[path].description) for path in _REFERENCE if path in pages]
     sections = {
         "Briefings": _twins(config, briefings),
-        "How it was made, and how to read it": _twins(config, (*standing, *reference)),
+        "Method and reference": _twins(config, (*standing, *reference)),
         "Files": (_line(config, path, path, about) for path, about in _FILES),
-        "What changes": (_line(config, feed.path("atom"), feed.title, "") for feed in feeds(catalog)),
+        "Feeds": (_line(config, feed.path("atom"), feed.title, "") for feed in feeds(catalog)),
         "Datasets": _twins(config, datasets),
-        "Optional": _twins(config, [(HOME, pages[HOME].title, "the front page, with the ways to all others")]),
+        "Optional": _twins(config, [(HOME, pages[HOME].title, "the home page, with links to all others")]),
     }
     return _head(config) + "".join(f"\n## {name}\n\n{''.join(lines)}" for name, lines in sections.items())
 
 
 def _about(dataset: Dataset) -> str:
-    """Return the whole summary on one line, and whose figures they are: the list may be read without the page."""
+    """Return the full summary and the recorder on one line, as the list may be read without the page."""
     series = dataset.form == "series"
     whose = f"Recorded by {dataset.recorder}." if series else "Separate statements, each with its speaker."
     return f"{' '.join(dataset.summary.split())} {whose}"

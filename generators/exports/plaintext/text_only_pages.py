@@ -1,6 +1,6 @@
-"""The text-only edition: every page without images, scripts and fonts, cut into parts that open on the poorest line.
+"""Text-only edition: every page without images, scripts and fonts, in parts that load on the slowest connection.
 
-Text first: what stands behind a number is a note at the end of its part, and a long page begins with a list of its sections.
+The value card of a number becomes a note at the end of its part, and a long page begins with a list of its sections.
 """
 
 import re
@@ -17,9 +17,9 @@ from generators.urls.links import html_way
 from generators.urls.paths import BRIEFINGS, DATASETS, GLOSSARY, HOME, PLACES, SOURCES, TIMELINE, of_text
 
 _MOST = 42_000
-"""Bytes of text with its notes in a part; with frame and list of sections it stays below 50 kB."""
+"""Bytes of a part with its notes; with the rest of the page it stays below 50 kB."""
 _MANY = 3
-"""A page with more sections than this begins with a list of them."""
+"""Most sections of a page without a list of them."""
 _MARK = re.compile(r"\[\^(\d+)\]")
 _SECTION = re.compile(r"<h2>(.*?)</h2>")
 _HEADING = re.compile(r"<h[23]>")
@@ -36,20 +36,20 @@ _WAYS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """Some blocks of a page as HTML, and the headings that stand in it."""
+    """Blocks of a page as HTML."""
 
     blocks: tuple[str, ...]
     continues: str = ""
-    """The section that began in the part before."""
+    """Section that began in the previous part."""
 
     @property
     def sections(self) -> tuple[str, ...]:
-        """The headings of the sections that begin here."""
+        """Return the headings of the sections that begin here."""
         return tuple(found[1] for block in self.blocks if (found := _SECTION.fullmatch(block)))
 
 
 def text_pages(catalog: Catalog, pages: Mapping[str, Page], texts: Mapping[str, Noted]) -> Iterator[Asset]:
-    """A page's parts, from its text in plain Markdown with its notes."""
+    """Yield the parts of each page, from its plain Markdown with its notes."""
     ways = [(path, name) for path, name in _WAYS if path in pages]
     for path, page in pages.items():
         whole, notes = _as_html(texts[path])
@@ -62,14 +62,14 @@ def text_pages(catalog: Catalog, pages: Mapping[str, Page], texts: Mapping[str, 
 
 
 def _as_html(text: Noted) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The blocks and the notes."""
+    """Return the blocks and the notes."""
     if text.blocks:
         return text.blocks, text.notes
     return tuple(html_blocks(text.text)), tuple(map(inline_html, text.notes))
 
 
 def _parts(found: Sequence[str], notes: Sequence[str]) -> Iterator[Part]:
-    """As many whole stretches together as a part may hold; one that is longer than a part is cut between its blocks."""
+    """Yield parts of as many whole sections as fit; a section longer than a part is split between its blocks."""
     part: list[str] = []
     begun = section = ""
     for index, block in enumerate(found):
@@ -85,7 +85,7 @@ def _parts(found: Sequence[str], notes: Sequence[str]) -> Iterator[Part]:
 
 
 def _stretch(found: Sequence[str], index: int) -> tuple[str, ...]:
-    """The blocks from a heading to the next; any other block alone."""
+    """Return the blocks from a heading to the next; any other block alone."""
     if not _HEADING.match(found[index]):
         return (found[index],)
     end = next((n for n in range(index + 1, len(found)) if _HEADING.match(found[n])), len(found))
@@ -93,14 +93,14 @@ def _stretch(found: Sequence[str], index: int) -> tuple[str, ...]:
 
 
 def _weight(part: Sequence[str], notes: Sequence[str]) -> int:
-    """Bytes of the blocks with the notes that they need."""
+    """Return the bytes of the blocks with their notes."""
     text = "".join(part)
     needed = {int(number) for number in _MARK.findall(text)}
     return len(text.encode()) + sum(len(notes[number - 1].encode()) for number in needed)
 
 
 def _body(path: str, title: str, parts: Sequence[Part], number: int) -> Iterator[str]:
-    """The heading, where to find what, the text, and the way on."""
+    """Yield the heading, the list of sections, the text, and links to the other parts."""
     part = parts[number - 1]
     own = list(part.blocks)
     if number > 1:
@@ -118,7 +118,7 @@ def _body(path: str, title: str, parts: Sequence[Part], number: int) -> Iterator
 
 
 def _listed(path: str, parts: Sequence[Part], number: int) -> str:
-    """The parts with the sections that begin in them; empty for a short page."""
+    """Return the parts with the sections that begin in them; empty for a short page."""
     if len(parts) == 1 and len(parts[0].sections) <= _MANY:
         return ""
     items, section = [], 0
@@ -134,7 +134,7 @@ def _listed(path: str, parts: Sequence[Part], number: int) -> str:
 
 
 def _noted(body: str, notes: Sequence[str]) -> str:
-    """The text with its marks as links, numbered from 1, and with its own notes behind it."""
+    """Return the text with its marks as links, numbered from 1, followed by its notes."""
     used = list(dict.fromkeys(int(number) for number in _MARK.findall(body)))
     if not used:
         return body
@@ -159,12 +159,12 @@ def _ways(own: str, ways: Sequence[tuple[str, str]]) -> str:
 
 
 def _others(path: str, number: int, parts: int) -> str:
-    """The way to the parts before and after; empty if the page is whole."""
+    """Return links to the parts before and after; empty if there is one part."""
     if parts == 1:
         return ""
     own = of_text(path, number)
     told = [f"Part {number} of {parts}."]
-    for other, name in ((number - 1, "Part before"), (number + 1, "Next part")):
+    for other, name in ((number - 1, "Previous part"), (number + 1, "Next part")):
         if 1 <= other <= parts:
             told.append(f'<a href="{html_way(own, of_text(path, other))}">{name}</a>')
     return f"<p>{' '.join(told)}</p>\n"
@@ -172,6 +172,6 @@ def _others(path: str, number: int, parts: int) -> str:
 
 def _foot(own: str, path: str, catalog: Catalog) -> str:
     config, edition = catalog.config, catalog.edition
-    full = f'<a href="{html_way(own, path)}">The full page</a>'
+    full = f'<a href="{html_way(own, path)}">Full page</a>'
     said = f"{config.name}, edition {edition.version} of {on(edition.date)}. {config.contact}"
     return f"<footer><p>{full}</p><p>{escape(said)}</p></footer>"

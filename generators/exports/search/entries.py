@@ -1,7 +1,7 @@
-"""A finished page as search takes it up: its titles, its sections with their sentences, and the figures of its rows.
+"""Search entries of finished pages: titles, sections with their sentences, figures of rows.
 
-Reads what any engine has made of a page. Charts, other tables, navigation and elements with `data-search-exclude` are left out, and so
-are pages that say `noindex` or `<meta name="search" content="exclude">`.
+Reads the HTML of any engine, without charts, other tables, navigation and elements with `data-search-exclude`. Pages with
+`noindex` or `<meta name="search" content="exclude">` are skipped.
 """
 
 import re
@@ -22,7 +22,7 @@ _LEFT_OUT = frozenset((
     "figure", "table", "svg", "math", "script", "style", "nav", "form", "template", "noscript", "textarea", "select", "aside",
 ))  # fmt: skip
 _EXCLUDED = ("data-search-exclude", "data-later")
-"""Attributes of what is left out: the second is the size of a file that is packed after the index is made."""
+"""Attributes of elements that are left out; the second marks the size of a file that is made after the index."""
 _STYLES = frozenset({"headerlink", "print-only"})
 _SILENT = re.compile(r"\b(?:noindex|exclude)\b")
 _WHOLE = re.compile(r"[.!?][\"'”’)]*$")
@@ -31,20 +31,20 @@ _FEWEST = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A part of a page under one heading."""
+    """Part of a page under one heading."""
 
     anchor: str
-    """Empty for what comes before the first heading."""
+    """Empty for the text before the first heading."""
     heading: str
     sentences: tuple[str, ...]
-    """Whole sentences, which results can quote."""
+    """Full sentences, which results can quote."""
     rest: tuple[str, ...]
-    """Other texts: a page is found by them too, but they are not quoted."""
+    """Other texts, which are searched but not quoted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A page in the index."""
+    """Page in the index."""
 
     path: str
     title: str
@@ -52,11 +52,11 @@ class Entry:
     """Other titles: its heading, spellings of its place, the terms it explains."""
     sections: tuple[Section, ...]
     figures: tuple[str, ...] = ()
-    """Numbers and periods of the rows that have addresses: the page is found by them, but they are not quoted."""
+    """Numbers and periods of the rows with addresses, which are searched but not quoted."""
 
 
 def entry(path: str, page: bytes) -> Entry | None:
-    """Return what search takes up of the page at that path; None if it is not for search."""
+    """Return the entry of the page at that path; None if it is excluded from search."""
     tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
     article = tree.find(".//article")
     if article is None or _is_silent(tree):
@@ -84,7 +84,7 @@ def _keywords(tree: html.HtmlElement) -> Iterator[str]:
 
 
 def _headed(article: html.HtmlElement) -> Iterator[str]:
-    """Yield the page's heading, and what in it is in another language by itself."""
+    """Yield the page's heading, and apart from it each of its parts in another language."""
     for heading in article.iter("h1"):
         yield _spaced("".join(text for _, text in _texts(heading, heading)))
         yield from (_spaced("".join(part.itertext())) for part in heading.iter() if part.get("lang"))
@@ -98,7 +98,7 @@ def _figures(article: html.HtmlElement) -> Iterator[str]:
 
 
 def _sections(article: html.HtmlElement) -> Iterator[Section]:
-    """Yield the sections that say something; the page's own heading is its name and belongs to none."""
+    """Yield the sections that are not empty; the page's main heading belongs to none."""
     anchor, heading, texts = "", "", list[str]()
     for block, text in _lines(article):
         if block.tag in _HEADINGS:

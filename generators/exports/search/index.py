@@ -1,7 +1,7 @@
-"""Entries as the files that search loads: where to look, what words are on which pages, and what the pages say.
+"""Search index: a directory, words with their pages, and texts of the pages.
 
-Each file is a script of one call, because scripts load from a folder too. A query loads the parts that hold its words, and then the
-texts of the pages that it shows.
+Each file is a script of one call, because scripts also load without a server. A query loads the parts that contain its
+words, then the texts of the pages that it shows.
 """
 
 import json
@@ -23,12 +23,12 @@ KINDS = {
     "Sources": ("sources", "grades"),
     "Site": (),
 }
-"""The folders of each kind of page, in the order in which equal results are shown; other pages are of the last kind."""
+"""Folders of each kind of page, in the order of equal results; other pages are of the last kind."""
 PART = 16_000
-"""Letters of a file, about: larger ones cost a query more bytes, smaller ones more requests."""
+"""Approximate characters of a file: larger ones cost a query more bytes, smaller ones more requests."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _FIELDS = ("same", "title", "heading", "text")
-"""Where a word can be on a page, best first; "same" means that the word is the whole title."""
+"""Places of a word on a page, best first; "same" means that the word is the whole title."""
 Places = Mapping[str, Sequence[Iterable[int]]]
 
 
@@ -49,7 +49,7 @@ def of_entries(entries: Iterable[Entry]) -> Iterator[Asset]:
 
 
 def _turn(entry: Entry) -> tuple[int, int, str]:
-    """Return the place of an entry in the order: by kind, then pages before those beneath them."""
+    """Return the sort key of an entry: by kind, then pages before their subpages."""
     return _kind(entry), entry.path.count("/"), entry.path.removesuffix(".html")
 
 

@@ -1,6 +1,6 @@
-"""Words as search compares them: without case, accents, apostrophes, thousands separators or the Arabic article.
+"""Normalization of words for search: no case, accents, apostrophes, thousands separators or Arabic article.
 
-`theme/assets/js/find.js` does the same in the browser: tests/fixtures/words.yml has cases that both must pass.
+`theme/assets/js/find.js` does the same in the browser; both must pass the cases in tests/fixtures/words.yml.
 """
 
 import re
@@ -11,7 +11,7 @@ LITTLE = frozenset((
     "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "had", "has", "have", "in", "is", "it", "its", "of", "on",
     "or", "that", "the", "their", "this", "to", "was", "were", "which", "with", "ad", "adh", "al", "ar", "ash", "ath", "az", "el",
 ))  # fmt: skip
-"""Words of a query that a page need not have: the commonest English ones, and the Arabic article before each letter."""
+"""Stop words: the commonest English words, and the Arabic article in all its transliterations."""
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
@@ -38,7 +38,7 @@ _DAY = re.compile(r"[12]?[0-9]|3[01]")
 
 
 class _Letters(dict[int, str]):
-    """Table for `str.translate` that works out each letter once."""
+    """Table for `str.translate` that computes each letter once."""
 
     def __missing__(self, code: int) -> str:
         plain = (letter for letter in normalize("NFKD", chr(code)).lower() if category(letter) != "Mn")
@@ -100,7 +100,7 @@ def _linked(listed: Sequence[str], at: int) -> Iterator[tuple[int, int, str]]:
 
 
 def search_terms(text: str) -> set[str]:
-    """Return what a text is found by: its words but the little ones, and the years, months and days that it names.
+    """Return the search terms of a text: its words without stop words, and the years, months and days that it names.
 
     >>> sorted(search_terms("On 14 June 2014"))
     ['14', '2014', '2014-06', '2014-06-14', 'june']
@@ -112,9 +112,9 @@ def search_terms(text: str) -> set[str]:
 
 
 def title_key(text: str) -> str:
-    """Return what two texts share that are the same title.
+    """Return a key that is equal for texts that are the same title.
 
-    >>> title_key("The bridges of al-Qāhirah"), key("IT")
+    >>> title_key("The bridges of al-Qāhirah"), title_key("IT")
     ('bridges qahirah', 'it')
     """
     listed = words(text)

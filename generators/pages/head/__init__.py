@@ -1,7 +1,7 @@
-"""What stands in a page's head for programs, not for readers: functions that yield it, and this list is all of it.
+"""Registry of metadata in the heads of pages.
 
-Each yields (path of a page, markup) for the pages it has something to say of. To add one: a file here with a generator
-function, a line in its list, a test beside its siblings'. Sealing puts the markup in, whatever engine rendered the page.
+Each function yields (path of a page, markup). To add one: a file here with a generator function, a line in the list, a
+test beside the others. Post-processing inserts the markup, whichever engine rendered the page.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -18,7 +18,7 @@ HEADS: tuple[Callable[[Catalog, Site], Iterator[tuple[str, str]]], ...] = (shari
 
 
 def heads(catalog: Catalog, site: Site) -> Mapping[str, str]:
-    """The markup of each page's head, by the path of its HTML."""
+    """Return the markup of each page's head, by the path of its HTML."""
     found: dict[str, list[str]] = {}
     for kind in HEADS:
         for path, markup in kind(catalog, site):

@@ -1,4 +1,4 @@
-"""Highwire tags: what Zotero and Google Scholar take a reference from."""
+"""Highwire tags, from which Zotero and Google Scholar read references."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -14,7 +14,7 @@ from generators.urls.paths import of_briefing, of_dataset, of_document, of_refer
 
 
 def citation_tags(catalog: Catalog, _site: Site) -> Iterator[tuple[str, str]]:
-    """For every briefing, chart and dataset, with its files for reference managers; sources are others' works."""
+    """Yield the tags of every briefing, chart and dataset, with links to its references; sources are others' works."""
     documents = {of_briefing(each): of_document(each, "full") for each in catalog.briefings.values()}
     written = {of_briefing(each): each.authors for each in catalog.briefings.values()}
     known = days(catalog)
@@ -29,7 +29,7 @@ def citation_tags(catalog: Catalog, _site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _tags(item: Item, first: date | None, authors: Sequence[Author]) -> Iterator[tuple[str, str]]:
-    """The publication is the first: there is no tag for the day of the last change."""
+    """Yield names and values; the date is that of first publication, as there is no tag for the last change."""
     yield "title", str(item["title"])
     for author in authors or [Author(name=name) for name in author_names(item)]:
         yield "author", author.name
@@ -45,7 +45,7 @@ def _tags(item: Item, first: date | None, authors: Sequence[Author]) -> Iterator
 
 
 def _files(path: str) -> Iterator[str]:
-    """Not as `alternate`: the theme takes those for the page in other languages, and asks for a sitemap beside each."""
+    """Yield links to references; not as `alternate`, which the theme reads as the page in another language."""
     for ending, (called, _) in FORMS.items():
         if ending != "json":
             target = of_reference(path, ending)

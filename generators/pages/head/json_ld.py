@@ -1,4 +1,4 @@
-"""JSON-LD in the words of schema.org: what a briefing and a dataset are, and where a page stands. It says what the page shows."""
+"""JSON-LD (schema.org) of briefings, datasets and breadcrumbs, with nothing that the page does not show."""
 
 import json
 import re
@@ -23,11 +23,11 @@ _FORMS = ("csv", "json", "zip")
 _SOURCE = re.compile(r'href="\.\./sources/([\w-]+)\.html"')
 _DATASET = re.compile(r'href="\.\./datasets/([\w-]+)[./]')
 _SHORT = 50
-"""A description of fewer letters is not taken by searches for datasets."""
+"""Fewest characters of a description that dataset search engines accept."""
 
 
 def linked_data(catalog: Catalog, site: Site) -> Iterator[tuple[str, str]]:
-    """A Report for each briefing, a Dataset for each dataset, a BreadcrumbList for each page under a tab."""
+    """Yield a Report for each briefing, a Dataset for each dataset, a BreadcrumbList for each page under a tab."""
     tabs = {page.title: page for page in site.pages.values() if page.path.endswith("/index.md")}
     for path, page in site.pages.items():
         if page.section in tabs and page is not tabs[page.section]:
@@ -104,13 +104,13 @@ def _report(briefing: Briefing, catalog: Catalog, page: Page) -> Thing:
 
 
 def _linked(page: Page) -> Iterable[str]:
-    """The datasets that the page leads to, each once."""
+    """Return the datasets that the page links to, each once."""
     return dict.fromkeys(_DATASET.findall(page.markdown))
 
 
 def _correction(correction: Correction) -> Thing:
-    told = f"It said: {correction.was} It says: {correction.now} {correction.why}"
-    return {"@type": "CorrectionComment", "text": told, "datePublished": correction.date.isoformat()}
+    text = f"Before: {correction.was} Now: {correction.now} {correction.why}"
+    return {"@type": "CorrectionComment", "text": text, "datePublished": correction.date.isoformat()}
 
 
 def _citations(page: Page, catalog: Catalog) -> Iterator[Thing]:
@@ -148,10 +148,10 @@ def _dataset(dataset: Dataset, catalog: Catalog) -> Thing:
 
 
 def _shown(dataset: Dataset, catalog: Catalog, page: Page) -> Thing:
-    """The dataset's places and documents that the page names: a long dataset has pages of rows, which name the others.
+    """Return the dataset's places and documents that the page names; the row pages of a long dataset name the others.
 
-    A document is named as the page names it, and by our page on it, which has its address. The page's charts may name
-    documents of other recorders too.
+    A document is named as on the page, with the address of its source page. Documents of other recorders, which charts
+    may show, are left out.
     """
     own = {source.id: source for o in dataset.observations for source in (o.source, *o.also_in)}
     documents = [own[name] for name in dict.fromkeys(_SOURCE.findall(page.markdown)) if name in own]

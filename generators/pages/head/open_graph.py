@@ -1,4 +1,4 @@
-"""Open Graph: how a link to a page looks where people share it. A picture is of the page's own chart, or of the first there."""
+"""Open Graph tags for shared links, with the page's chart, or its first, as the picture."""
 
 from collections.abc import Iterator, Mapping
 from html import escape
@@ -13,7 +13,7 @@ _SIZE = (("og:image:width", "1200"), ("og:image:height", "630"))
 
 
 def sharing(catalog: Catalog, site: Site) -> Iterator[tuple[str, str]]:
-    """For every page; addresses and pictures only where the site's own address is known, for they must be whole."""
+    """Yield the tags of every page; URLs and pictures only where the site's address is known, as they must be absolute."""
     pictures = _pictures(catalog)
     for path, page in site.pages.items():
         told = [*_words(page, catalog), *_places(page, catalog)]

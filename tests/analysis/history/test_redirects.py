@@ -95,22 +95,21 @@ def test_each_page_that_is_gone_leaves_a_notice() -> None:
     assert set(pages) == {*standing(), *GONE}
     assert not any(pages[path].searchable for path in GONE)
     assert pages["briefings/high-water.md"].markdown == (
-        '# High water: no longer here\n\n<p class="notice"><strong>Moved on 1 March 2021.</strong> '
-        'Because of &lt;b&gt;. It is now: <a href="river-levels.html">What the gauges of the Vell recorded in 2020</a></p>\n\n'
-        '<p><a data-kept="v/0.9.0/briefings/high-water.html">Edition 0.9.0 of 1 March 2021</a> '
-        "was the last to have it, with its files.</p>"
+        '# High water: no longer at this address\n\n<p class="notice"><strong>Moved on 1 March 2021.</strong> '
+        'Because of &lt;b&gt;. New address: <a href="river-levels.html">What the gauges of the Vell recorded in 2020</a></p>\n\n'
+        '<p>Last published, with its files, in <a data-kept="v/0.9.0/briefings/high-water.html">edition 0.9.0 of 1 March 2021</a>.</p>'
     )
     assert "Removed on 1 March 2021" in pages["charts/flood.md"].markdown
-    assert 'Look at: <a href="index.html">Charts</a>' in pages["charts/flood.md"].markdown
-    assert "no longer give it" in pages["known/2018.md"].markdown
-    assert 'Look at: <a href="../index.html">' in pages["known/2018.md"].markdown
+    assert 'See instead: <a href="index.html">Charts</a>' in pages["charts/flood.md"].markdown
+    assert "have changed, and the page no longer exists" in pages["known/2018.md"].markdown
+    assert 'See instead: <a href="../index.html">' in pages["known/2018.md"].markdown
 
 
 def test_a_notice_stands_above_those_of_the_rows() -> None:
     rows = Page(path="datasets/tides.md", title="Tides", markdown="# Tides\n\nRows that are gone.")
     pages = with_notices(after(GONE, moved("datasets/tides.md")), {**standing(), rows.path: rows})
     heading, notice, *_, last = pages[rows.path].markdown.split("\n\n")
-    assert (heading, last) == ("# Tides: no longer here", "Rows that are gone.")
+    assert (heading, last) == ("# Tides: no longer at this address", "Rows that are gone.")
     assert "Removed on 1 March 2021" in notice
 
 
@@ -136,7 +135,7 @@ def test_a_briefing_keeps_the_file_that_was_once_another_s() -> None:
     figures = dict.fromkeys(("figures/levels.wide.svg", "figures/levels.narrow.svg"), "<svg></svg>")
     told = {each.path: each.markdown for each in manuscripts(catalog, with_notices(catalog, pages), figures)}
     assert told["briefings/river-brief.pdf"] == "Own."
-    assert "no longer here" in told["briefings/river.pdf"]
+    assert "no longer at this address" in told["briefings/river.pdf"]
 
 
 def test_the_page_of_a_dataset_that_is_gone_is_promised_by_the_edition_that_had_it_alone() -> None:

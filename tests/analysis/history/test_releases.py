@@ -82,11 +82,11 @@ def test_the_feed_of_the_data_tells_what_became_of_figures() -> None:
 
 SAID = "255 centimetres (said by Vell River Board; source:"
 TOLD = {
-    "revised": f"It said {SAID} The Ferry Post). It says 254 centimetres (said by Vell River Board; source: Vell River Board). "
-    "Why: Because.",
-    "described anew": f"What stands beside it has changed, not the figure: {SAID} The Ferry Post). Why: Because.",
-    "withdrawn": f"It said {SAID} The Ferry Post). It is withdrawn. Why: Because.",
-    "added": f"It says {SAID} The Ferry Post).",
+    "revised": f"Before: {SAID} The Ferry Post). Now: 254 centimetres (said by Vell River Board; source: Vell River Board). "
+    "Reason: Because.",
+    "described anew": f"Its details have changed, not the figure: {SAID} The Ferry Post). Reason: Because.",
+    "withdrawn": f"Before: {SAID} The Ferry Post). Withdrawn. Reason: Because.",
+    "added": f"Added: {SAID} The Ferry Post).",
 }
 
 
@@ -109,7 +109,7 @@ def test_a_feed_leads_to_each_row_and_says_so_where_nobody_named_a_reason() -> N
     (atom,) = (asset.content.decode() for asset in feed_files(catalog) if asset.path == "feeds/data.atom")
     assert '&lt;a href="https://vell.example/datasets/gauge-levels.html#level.rv-c.2020-07"&gt;' in atom
     assert '&lt;a href="https://vell.example/releases/1.0.0-to-1.1.0.html"&gt;' in atom
-    assert "Why: No reason is stated." in atom
+    assert "Reason: No reason is stated." in atom
 
 
 @pytest.mark.parametrize("part", ["value", "lower", "upper", "qualifier", "wording"])

@@ -69,7 +69,7 @@ def test_a_definition_that_changed_is_told_once_with_its_reason() -> None:
     (told,) = of_figures(catalog)
     assert (told.title, told.day) == ("3 definitions described anew: Monthly mean level at three gauges", LATER)
     assert told.figures[0].words == (
-        "It said: Days on which the gauge was frozen or under repair. It says: Nothing. Why: Because."
+        "Before: Days on which the gauge was frozen or under repair. Now: Nothing. Reason: Because."
     )
     page = next(page for page in releases(catalog) if page.path == "releases/1.0.0-to-1.1.0.md")
     assert "Days on which the gauge was frozen" in page.markdown
@@ -98,14 +98,14 @@ def moved(event: Event) -> bool:
 
 EVENT = "Gauge at Birch Weir moved. The board rebuilt the gauge and moved its datum (source: Vell River Board)."
 OF_EVENTS: Mapping[str, tuple[Callable[[Event], Event | None], str]] = {
-    "withdrawn": (lambda e: None if moved(e) else e, f"It said: {EVENT} It is withdrawn. Why: Because."),
+    "withdrawn": (lambda e: None if moved(e) else e, f"Before: {EVENT} Withdrawn. Reason: Because."),
     "revised": (
         lambda e: replace(e, title="Gauge moved") if moved(e) else e,
-        f"It said: {EVENT} It says: {EVENT.replace('Gauge at Birch Weir moved', 'Gauge moved')} Why: Because.",
+        f"Before: {EVENT} Now: {EVENT.replace('Gauge at Birch Weir moved', 'Gauge moved')} Reason: Because.",
     ),
     "described anew": (
         lambda e: replace(e, sources=e.sources * 2) if moved(e) else e,
-        f"What stands beside it has changed, not the event: {EVENT} Why: Because.",
+        f"Its details have changed, not the event: {EVENT} Reason: Because.",
     ),
 }
 

@@ -182,8 +182,8 @@ def test_a_mark_for_a_file_that_is_not_there_says_nothing() -> None:
 def test_the_frame_to_copy_is_whole_where_the_site_s_address_is_known() -> None:
     (frame,) = re.findall(r"<textarea[^>]*>(.*?)</textarea>", download_row("timeline.md", LINE, PLACED))
     assert 'src="https://rivers.example/b/embed/example-line.html"' in unescape(frame)
-    assert "Put the address" not in download_row("timeline.md", LINE, PLACED)
-    assert "Put the address" in download_row("timeline.md", LINE, gauges())
+    assert "Add the address" not in download_row("timeline.md", LINE, PLACED)
+    assert "Add the address" in download_row("timeline.md", LINE, gauges())
 
 
 def test_every_chart_has_a_page_that_says_where_it_is_used() -> None:
@@ -200,7 +200,8 @@ def test_the_downloads_page_has_every_dataset_and_says_where_rows_stay() -> None
     page = next(iter(downloads_page(staying()))).markdown
     assert 'href="data/gauge-levels.zip"' in page
     assert f"data/{STAYS}.zip" not in page
-    assert page.count("no rows") == 2  # in the list, and in the sentence that explains it
+    assert page.count("no rows") == 1
+    assert "Datasets that may not be redistributed are described without their rows." in page
     assert all(f'href="data/all.{ending}"' in page for ending in ("zip", "parquet", "sqlite", "datasette.json"))
 
 
@@ -211,6 +212,6 @@ def test_a_page_gives_the_lines_with_the_whole_address_where_it_is_known() -> No
     unplaced = replace(rivers(), config=replace(rivers().config, address=""))
     relative = dataset_downloads("datasets/x.md", dataset, unplaced)
     assert "&quot;data/gauge-levels.csv&quot;" in relative
-    assert "Put the address of this site before" in relative
+    assert "Add the address of this site before" in relative
     assert "\n" not in relative
     assert "data-search-exclude" in relative  # or the search would find these lines on each dataset's page

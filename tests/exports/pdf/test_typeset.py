@@ -144,8 +144,8 @@ def test_the_brief_says_of_which_day_and_edition_it_is_how_to_cite_it_and_what_a
     assert f"Edition {manuscript.edition['foot'].split()[1]}" in top
     assert rest.count("Cite as: ") == 1
     sources = rest.rpartition("Sources ")[2].partition("Cite as: ")[0]
-    assert re.search(r"ead whole\. Grade [A-F] \([a-z ]+\)\.", sources)
-    assert not re.search(r"ead whole\. Grade [A-F](?! \([a-z])", sources)
+    assert re.search(r"ead in full\. Grade [A-F] \([a-z ]+\)\.", sources)
+    assert not re.search(r"ead in full\. Grade [A-F](?! \([a-z])", sources)
 
 
 WIDE = (

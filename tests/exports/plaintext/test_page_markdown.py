@@ -30,18 +30,18 @@ def one(markup: str, path: str = "briefings/a.md") -> str:
 CARD = (
     '<button type="button" class="opening value" popovertarget="card-1">{}</button><span popover="auto" class="card-note" '
     'id="card-1" role="note"><span><strong>at least 91 persons</strong>Killed, A, 2018</span><span>Counts: all. Not counted: none.</span>'
-    '<span>Said by X. Source: <a class="cite" href="../sources/s.html">S, 2018</a>.</span><span>Others for the same: Y 86 (killed).</span><span>Cite: x</span></span>'
+    '<span>Said by X. Source: <a class="cite" href="../sources/s.html">S, 2018</a>.</span><span>Other figures: Y 86 (killed).</span><span>Cite: x</span></span>'
 )
 CASES = {
     "a card in the sentence": (
         f"It was {CARD.format('at least 91')} in all.",
         "It was at least 91 (Killed, A, 2018. Counts: all. Said by X. Source: [S, 2018](../sources/s.md.txt). "
-        "Others for the same: Y 86 (killed).) in all.",
+        "Other figures: Y 86 (killed).) in all.",
     ),
     "a bare number gets its qualifier back": (
         CARD.format("91"),
         "91 (at least 91 persons: Killed, A, 2018. Counts: all. Said by X. Source: [S, 2018](../sources/s.md.txt). "
-        "Others for the same: Y 86 (killed).)",
+        "Other figures: Y 86 (killed).)",
     ),
     "a term": (
         '<button type="button" class="opening term" popovertarget="c">floor</button><span popover="auto" id="c">'

@@ -122,7 +122,7 @@ def test_a_screen_reader_hears_a_button_and_then_its_passport(page: Page) -> Non
     assert [
         start for start in ("Counts: ", "Said by ", "Cite: ") if not any(each.startswith(start) for each in told)
     ] == []
-    assert tree.names(note, "link")[-1] == "Its row and address"
+    assert tree.names(note, "link")[-1] == "Row and permanent link"
     parts = [_of(each, "role") for each in tree.below(tree.all("main")[0])]
     assert "note" in parts[parts.index("button") :]
 
@@ -132,7 +132,7 @@ def test_a_panel_is_read_as_a_table_with_its_caption_and_headings(page: Page) ->
     tree = Tree(page)
     (table,) = tree.all("table", PANEL)
     heads = tree.names(table, "columnheader")
-    assert [heads[0], heads[1].split(",")[0], *heads[2:]] == ["Who", "Figure", "What", "Source"]
+    assert [heads[0], heads[1].split(",")[0], *heads[2:]] == ["Who", "Figure", "Indicator", "Source"]
     shown = page.get_by_role("table", name=PANEL).locator("tbody tr")
     rows = [each for each in tree.below(table) if _of(each, "role") == "row"][1:]
     assert len(rows) == shown.count() > 1

@@ -53,7 +53,7 @@ def test_it_is_whole_below_a_folder(missing: str, published: Published, page: Pa
         failed: list[str] = []
         page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
         arrive(page, server + missing)
-        expect(page.locator("h1")).to_have_text("This page is not here")
+        expect(page.locator("h1")).to_have_text("Page not found")
         assert failed == [server + missing]
         assert page.evaluate("window.violations") == []
         assert witness.outside == []
@@ -75,7 +75,7 @@ def leads(page: Page, server: str, published: Published) -> None:
 def test_a_missing_page_of_a_section_leads_to_the_section(published: Published, page: Page) -> None:
     with serving(published.site, below=BELOW) as server:
         page.goto(f"{server}places/gone.html")
-        name = "front page" if published.address else "the list that it would be in"
+        name = "home page" if published.address else "the index of this folder"
         page.get_by_role("link", name=name).click()
         expect(page.locator("h1").first).to_have_text(HEADING if published.address else "Places")
 

@@ -52,10 +52,10 @@ def test_what_opens_on_a_screen_stands_open_and_what_is_clicked_is_gone(pages: l
     assert "What would change it" in whole
     for gone in (
         "On this page",
-        "Whole briefing (PDF",
+        "Full briefing (PDF",
         "minutes to read",
         "Description and data",
-        "Its row and address",
+        "Row and permanent link",
     ):
         assert gone not in whole
 

@@ -1,5 +1,5 @@
-/* Which drawings are alive, and what the address says of them. The static one stays where it is, holds the place, and comes back on
-   Escape, on failure and in print. `load` brings a script or a style sheet, `failed` says that something could not be brought. */
+/* Interactive charts of a page and their state in the address. The static drawing keeps its place, and is shown again on Escape, on
+   failure and in print. `load` loads a script or a style sheet, `failed` reports one that could not be loaded. */
 window.awake = (load, failed) => {
   const KEYS = ["chart", "from", "to", "speaker", "indicator", "place", "topic"];
   const waking = new Map(), awake = new Map(); // figure to promise, figure to live chart
@@ -46,7 +46,7 @@ window.awake = (load, failed) => {
   async function explore(figure, state) {
     const live = await wake(figure, state);
     if (!live || isOpen(figure)) return live;
-    named(figure, "Back to the drawing", true);
+    named(figure, "Back to static chart", true);
     figure.querySelector(".chart-live").after(live.controls);
     return live;
   }
@@ -66,11 +66,11 @@ window.awake = (load, failed) => {
 
   function back(figure) {
     rest(figure);
-    figure.dataset.away = ""; // until the pointer has left: else it would wake at once
+    figure.dataset.away = ""; // until the pointer has left; otherwise it would start again at once
     note(null);
   }
 
-  /* The address says what is shown, so that it can be shared. */
+  /* Records the shown state in the address, so that it can be shared. */
   function note(figure) {
     const url = new URL(location.href), live = awake.get(figure);
     KEYS.forEach(key => url.searchParams.delete(key));
@@ -96,7 +96,7 @@ window.awake = (load, failed) => {
 
   const touch = async (figure, event) => (await wake(figure))?.pointAt(event);
 
-  /* Pages come and go while this script stays. */
+  /* Material exchanges pages, while this script remains. */
   const forget = () => { for (const figure of waking.keys()) if (!figure.isConnected) rest(figure); };
 
   addEventListener("click", event => {

@@ -1,9 +1,8 @@
-/* A drawing that is touched comes alive. This is small and on every page, because pages are exchanged without loading scripts anew:
-   it shows the buttons and waits. What a live chart does is in live.js; with awake.js, the engine and the chart's own script it is
-   loaded only when a drawing is touched. */
+/* Lazy loader of interactive charts. It is on every page, as pages are exchanged without reloading scripts, and shows the buttons.
+   awake.js, live.js, the engine and the chart's own script are loaded when a drawing is touched. */
 (() => {
   const ROOT = new URL("../../", document.currentScript.src);
-  const REST = 120; // milliseconds that a pointer rests on a drawing before it is taken for interest
+  const REST = 120; // milliseconds that a pointer rests on a drawing before the chart starts
   const loading = new Map(); // path to promise
   let resting = 0, figures = null;
 
@@ -20,7 +19,7 @@
   }
 
   const failed = figure => {
-    figure.querySelector(".chart-status").textContent = "The live chart could not be loaded. The drawing shows the same figures.";
+    figure.querySelector(".chart-status").textContent = "The interactive chart could not be loaded. The static chart shows the same figures.";
   };
 
   const ask = (what, figure, event) => load("assets/js/awake.js").then(() => {
@@ -57,6 +56,6 @@
     if (asked?.querySelector(".chart-explore")) ask("restore", asked);
   }
 
-  window.document$?.subscribe(scan); // each page that Material exchanges; from a folder it says nothing, hence the next line
+  window.document$?.subscribe(scan); // each page that Material exchanges; without a server it emits nothing, hence the next line
   scan();
 })();

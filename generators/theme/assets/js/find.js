@@ -1,5 +1,5 @@
-/* Which pages have the words of a query. Loads the parts of the index that hold these words; draws nothing.
-   `words`, `dates`, `terms` and `key` do what generators/search/words.py does: tests/fixtures/words.yml has cases for both. */
+/* Lookup of the pages with the words of a query. Loads the parts of the index that contain them; shows nothing.
+   `words`, `dates`, `terms` and `key` mirror generators/exports/search/words.py: tests/fixtures/words.yml has cases for both. */
 window.finder = (() => {
   const LITTLE = new Set(("a an and are as at be by for from had has have in is it its of on or that the their this to was were which with " +
     "ad adh al ar ash ath az el").split(" "));
@@ -20,7 +20,7 @@ window.finder = (() => {
   const WORD = /(?<![0-9-])[12][0-9]{3}-(?:0[1-9]?|1[0-2]?)(?:-(?:[0-2][0-9]?|3[01]?))?(?![0-9-])|[0-9]+(?:\.[0-9]+)+|[\p{L}\p{N}]+/gu;
   const YEAR = /^(?:19|20)[0-9]{2}$/;
   const DAY = /^(?:[12]?[0-9]|3[01])$/;
-  const LETTER = /[^\x00-\x24\x26\x28-\x5f\x61-\x7f]/gu; // what is plain already is left alone: not "%", "'" and "`"
+  const LETTER = /[^\x00-\x24\x26\x28-\x5f\x61-\x7f]/gu; // plain letters are skipped: not "%", "'" and "`"
 
   const spelt = letter => [...letter.normalize("NFKD").toLowerCase().replace(/\p{Mn}/gu, "")].map(one => REPLACED.get(one) ?? one).join("");
   const bare = word => word.startsWith("ال") && word.length > 3 ? word.slice(2) : word;
@@ -55,7 +55,7 @@ window.finder = (() => {
     return (telling.length ? telling : listed).join(" ");
   }
 
-  /* The terms that a page must have: dates in place of their words, the last one open for what is typed next. */
+  /* The terms that a page must have: dates in place of their words, the last term as a prefix. */
   function units(text) {
     const listed = words(text), taken = new Map(dates(listed).filter(([first, last]) => first < last).map(([first, last, date]) => [first, [last, date]]));
     const all = [];
@@ -68,7 +68,7 @@ window.finder = (() => {
     return settled;
   }
 
-  /* A number has no plural; other words are found in theirs, and by it. */
+  /* Singular and plural of a word; a number has no plural. */
   function forms(term) {
     if (term.length < 4 || /[0-9]/.test(term)) return [term];
     if (term.endsWith("ies")) return [term, `${term.slice(0, -3)}y`];
@@ -95,7 +95,7 @@ window.finder = (() => {
     return list ? list.split(" ").map(step => number += parseInt(step, 36)) : [];
   };
 
-  /* The lines of the index whose word is one of the forms, or begins with it. */
+  /* The lines of the index whose word is `start`, or begins with it. */
   async function lines(start, whole) {
     const end = whole ? start : `${start}\uffff`, firsts = directory.words, wanted = [];
     for (let at = 0; at < firsts.length; at += 1) {
@@ -105,7 +105,7 @@ window.finder = (() => {
     return (await Promise.all(wanted)).flat().filter(([word]) => fit(word));
   }
 
-  const FIELDS = [0, 8, 4, 2]; // title, heading, text; a word that only begins so counts for a little less
+  const FIELDS = [0, 8, 4, 2]; // title, heading, text; a prefix match counts slightly less
 
   async function holding({ term, open }) {
     const listed = await Promise.all([...forms(term).map(form => lines(form, true)), ...open ? [lines(term, false)] : []]);
@@ -128,7 +128,7 @@ window.finder = (() => {
     return ranks;
   }
 
-  /* The numbers of the pages that have every word, best first: its title is what was typed, begins so, has all words, a heading has them. */
+  /* The numbers of the pages with every word, best first: the title equals the query, begins with it, has all words, a heading has them. */
   async function find(text) {
     const wanted = units(text);
     const [same, ...found] = await Promise.all([titled(text), ...wanted.map(holding)]);

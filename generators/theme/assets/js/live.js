@@ -1,9 +1,9 @@
-/* What a live chart does: its marks say what they show, figures can be put aside, a stretch of time looked at. What there is to
-   touch, to choose and to say is in the chart's own script, made at build time from the data; nothing here knows a kind of chart.
-   Vega draws; pointing, walking and choosing are plain HTML, so that keyboard, finger and screen reader have them too. */
+/* Interactive chart: tips of its marks, filters of figures, a choice of period. Marks, filters and tips are in the chart's own
+   script, made at build time from the data; nothing here depends on the kind of chart.
+   Vega draws; pointing, moving and choosing are plain HTML, for keyboard, touch and screen readers. */
 window.liveChart = async (chart, asked, { tell, changed }) => {
-  const RANK = { text: 1, rule: 2, rect: 3, line: 3, symbol: 4 }; // which of a figure's marks stands for it
-  const NEAR = 48; // pixels from a mark at which it is no longer meant
+  const RANK = { text: 1, rule: 2, rect: 3, line: 3, symbol: 4 }; // which of a figure's marks represents it
+  const NEAR = 48; // greatest distance to a mark in pixels
   const { padding, width, height } = chart.vega, across = padding.left + width + padding.right;
   const off = () => Promise.reject(new Error("Everything is in the specification: nothing is loaded."));
 
@@ -14,19 +14,19 @@ window.liveChart = async (chart, asked, { tell, changed }) => {
     return element;
   };
 
-  /* Vega reports what goes wrong and goes on with half a picture; here it is an error, and the static drawing comes back. */
+  /* Vega logs an error and continues with half a picture; here it is thrown, and the static drawing is shown again. */
   let wrong = null;
   const logger = { level: () => logger, error: what => { wrong ??= what; return logger; }, warn: () => logger, info: () => logger, debug: () => logger };
   const run = async () => { await view.runAsync(); if (wrong) throw new Error(wrong); };
 
-  /* Vega lays text out by its width: first the parts of the font that this chart's letters need, if they can be had. */
+  /* Vega lays text out by its width: load the parts of the font that this chart's letters need first, if possible. */
   const letters = JSON.stringify(chart.vega);
   await Promise.all(["13px", "bold 13px"].map(style => document.fonts.load(`${style} "Inter Charts"`, letters))).catch(() => {});
 
   const stage = make("div", { class: "chart-stage", "aria-hidden": "true" });
   const [ring, tip, band] = ["ring", "tip", "band"].map(part => make("div", { class: `chart-${part}`, hidden: "" }));
   const voice = make("p", { class: "chart-unseen", role: "status" });
-  const words = `${chart.title}. Interactive: arrow keys walk through the figures, Escape goes back to the drawing.`;
+  const words = `${chart.title}. Interactive: use the arrow keys to move through the figures, Escape to return to the static chart.`;
   const box = make("div", { class: "chart-view", tabindex: "0", role: "application", "aria-label": words }, stage, band, ring, tip, voice);
   const controls = make("div", { class: "chart-controls" });
   const view = new vega.View(vega.parse(chart.vega, {}, { ast: true }), {
@@ -36,7 +36,7 @@ window.liveChart = async (chart, asked, { tell, changed }) => {
 
   const last = chart.periods ? chart.periods.length - 1 : 0;
   const home = chart.periods && Object.fromEntries(["span", "ticks", "months", "low", "top", "rungs"].map(name => [name, view.signal(name)]));
-  const isThere = head => value => chart.tips.some(lines => lines[head] === value); // an address may ask for anything
+  const isThere = head => value => chart.tips.some(lines => lines[head] === value); // an address may contain anything
   const state = { chosen: Object.fromEntries(chart.filters.map(({ id, head }) => [id, (asked[id] ?? []).filter(isThere(head))])), from: 0, to: last };
   for (const end of ["from", "to"]) {
     const n = chart.periods ? chart.periods.findIndex(([text]) => text === asked[end]?.[0]) : -1;
@@ -97,7 +97,7 @@ window.liveChart = async (chart, asked, { tell, changed }) => {
     return { months, ticks: times.filter(time => span[0] <= time && time < span[1]) };
   }
 
-  /* One mark a figure, where it stands in the drawing's own pixels, in the order of time or of rows */
+  /* One mark per figure, with its position in the drawing's pixels, in the order of time or of rows */
   function standing(on) {
     const found = {};
     const walk = (group, x, y) => group.items.forEach(({ marktype, items }) => items.forEach(item => {
@@ -212,7 +212,7 @@ window.liveChart = async (chart, asked, { tell, changed }) => {
     const choose = wanted => change({ chosen: { ...state.chosen, [id]: wanted } });
     if (values.length > 6) return list(head, [["", "All"], ...values.map(value => [value, value])], now[0] ?? "", value => choose(value ? [value] : []));
     return make("div", { class: "chart-choice", role: "group", "aria-label": head }, make("span", {}, head), ...values.map((value, n) => {
-      const sample = inks[n] && new Set(inks).size > 1 ? [swatch(inks[n])] : []; // a colour that all share tells nothing
+      const sample = inks[n] && new Set(inks).size > 1 ? [swatch(inks[n])] : []; // a shared colour distinguishes nothing
       const button = make("button", { type: "button", "aria-pressed": now.includes(value) }, ...sample, value);
       button.onclick = () => choose(now.includes(value) ? now.filter(each => each !== value) : [...now, value]);
       return button;

@@ -1,11 +1,11 @@
-/* The search that a reader sees: pages with the words of the query, by kind, with a sentence and the headings that have them. */
+/* Search results: pages with the words of the query, by kind, with a matching sentence and headings. */
 Object.assign(window.finder, (() => {
   const { words, terms, units, fits, find, texts, kind, kinds, at, from } = window.finder;
-  const PAUSE = 120; // milliseconds without a key, after which what was typed is looked up
+  const PAUSE = 120; // milliseconds without a key before a lookup
   const MANY = 10; // results shown at a time
   const HEADINGS = 3;
-  const REST = "In a table or list of this page.";
-  const LONG = 280; // letters; among sentences with the same words a shorter one is quoted
+  const REST = "Found in a table or list on this page.";
+  const LONG = 280; // characters; shorter sentences with the same words are preferred
   const part = selector => document.querySelector(`.md-search ${selector}`);
   let typing = 0, turn = 0, chosen = "", shown = MANY;
 
@@ -16,7 +16,7 @@ Object.assign(window.finder, (() => {
     return made;
   };
 
-  /* The text with the words of the query in <mark>: those of a date as well. */
+  /* The text with the words of the query in <mark>, including those of a date. */
   function marked(text, wanted) {
     const named = wanted.flatMap(({ term, open }) => [{ term, open }, ...term.includes("-") ? dated(term) : []]);
     return text.split(/([\s\-–—/]+)/).flatMap((piece, odd) => {
@@ -33,7 +33,7 @@ Object.assign(window.finder, (() => {
 
   const count = (found, wanted) => wanted.filter(unit => fits(found, unit)).length;
 
-  /* The sentence with most of the words, and the sections that have those which the title lacks, best first. */
+  /* The sentence with most of the words, and the sections with the words that the title lacks, best first. */
   function telling({ title, sections }, wanted) {
     const lacking = wanted.filter(unit => !fits(terms(title), unit)), quotes = [], headed = [];
     for (const [anchor, heading, ...sentences] of sections) {
@@ -76,10 +76,10 @@ Object.assign(window.finder, (() => {
 
   const said = (many, query) => {
     if (many) return `${many.toLocaleString("en")} matching page${many === 1 ? "" : "s"}`;
-    return query ? "No matching pages. A page must have every word: try fewer." : "Type to search titles, headings, text and figures.";
+    return query ? "No matching pages. Results contain every word: try fewer words." : "Type to search titles, headings, text and figures.";
   };
 
-  /* Shows what the query finds, unless another was typed meanwhile; the button that was pressed keeps the focus. */
+  /* Shows the results of the query, unless another was typed meanwhile; a pressed button keeps the focus. */
   async function look(pressed = false) {
     const query = part("input").value, wanted = units(query), now = turn += 1;
     const pages = await find(query), buttons = filters(pages);
@@ -99,7 +99,7 @@ Object.assign(window.finder, (() => {
     }
   }
 
-  const failed = () => { part(".md-search-result__meta").textContent = "A part of the index could not be loaded. Reload the page to try again."; };
+  const failed = () => { part(".md-search-result__meta").textContent = "Part of the search index could not be loaded. Reload the page to try again."; };
   const lookUp = pressed => look(pressed).catch(failed);
 
   const toggle = () => document.querySelector("[data-md-toggle=search]");
@@ -133,7 +133,7 @@ Object.assign(window.finder, (() => {
     part("input").addEventListener("input", () => {
       clearTimeout(typing);
       shown = MANY;
-      find(part("input").value).catch(() => {}); // loads the parts during the pause; a failure is reported after it
+      find(part("input").value).catch(() => {}); // loads the parts during the pause; an error is reported after it
       typing = setTimeout(lookUp, PAUSE);
     });
     part(".find-more").addEventListener("click", () => { shown += MANY; lookUp(); });
@@ -141,7 +141,7 @@ Object.assign(window.finder, (() => {
     lookUp();
   }
 
-  /* Marks the words in what a page says, as they were sought. */
+  /* Marks the words of the query in a page. */
   function mark(article, query) {
     const wanted = units(query).map(unit => ({ ...unit, open: unit.open && unit.term.length > 2 }));
     const walk = document.createTreeWalker(article, NodeFilter.SHOW_TEXT,

@@ -1,5 +1,5 @@
-/* Search costs nothing until it is used: this is small and on every page, and loads the rest when the field is touched, when a key
-   opens it, or when the page was reached from a result and its words are to be marked. */
+/* Lazy loader of the search: it loads the rest when the field is touched, when a key opens it, or when the page was opened from a
+   result, to mark its words. */
 (() => {
   const ROOT = new URL("../../", document.currentScript.src);
   const FILES = ["assets/css/search.css", "assets/js/find.js", "assets/js/results.js", "search/index.js"];
@@ -11,7 +11,7 @@
     else Object.assign(file, { src: address, async: false }); // run in this order
     file.onload = () => done(file.localName === "script" && file.remove());
     file.onerror = () => { file.remove(); failed(new Error(path)); };
-    document.body.append(file); // Material takes away from the head what the next page lacks
+    document.body.append(file); // Material removes from the head what the next page lacks
   });
 
   const failed = () => {
@@ -27,7 +27,7 @@
 
   const focus = () => document.querySelector("[data-md-component=search-query]").focus();
 
-  addEventListener("click", event => { // the button of narrow screens: at once, because a phone shows its keys only then
+  addEventListener("click", event => { // the button on narrow screens: at once, as a phone shows its keyboard only then
     if (!event.target.closest?.(".md-header__button[for=__search]")) return;
     const toggle = document.getElementById("__search");
     event.preventDefault();
@@ -47,6 +47,6 @@
     if (words) ready().then(() => window.finder.mark(document.querySelector("article"), words));
   };
 
-  window.document$?.subscribe(mark); // each page that Material exchanges; from a folder it says nothing, hence the next line
+  window.document$?.subscribe(mark); // each page that Material exchanges; without a server it emits nothing, hence the next line
   mark();
 })();

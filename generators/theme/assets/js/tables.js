@@ -1,5 +1,5 @@
-/* A button in each head of a data table sorts its rows; a second press turns them round. Without this the table stays as it is.
-   A head with a link has none: grades, which it explains, have no order from best to worst. */
+/* Sort buttons in the heads of data tables; a second press reverses the order. A head with a link has no button: it explains grades,
+   which have no order from best to worst. */
 {
   const number = text => parseFloat((text.replaceAll(",", "").match(/-?\d+(\.\d+)?/) ?? [])[0]);
   const text = cell => cell.dataset.sort ?? cell.textContent.trim();
@@ -10,7 +10,7 @@
   const sort = head => {
     const down = head.ariaSort === "ascending", table = head.closest("table"), body = table.tBodies[0];
     const rows = [...body.rows].map(row => [key(row.cells[head.cellIndex]), row]);
-    rows.sort(([a], [b]) => empty(a) - empty(b) || (empty(a) ? 0 : compare(a, b) * (down ? -1 : 1))); // what is not known goes last
+    rows.sort(([a], [b]) => empty(a) - empty(b) || (empty(a) ? 0 : compare(a, b) * (down ? -1 : 1))); // unknown values go last
     body.append(...rows.map(([, row]) => row));
     for (const other of head.parentElement.cells) other.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", down ? "descending" : "ascending");
@@ -28,5 +28,5 @@
   };
 
   enliven();
-  window.document$?.subscribe(enliven); // Material exchanges pages without loading them anew
+  window.document$?.subscribe(enliven); // Material exchanges pages without a reload
 }

@@ -1,4 +1,4 @@
-/* Escape puts a card away that opened on hover or focus (WCAG 1.4.13). Cards open, and tapped cards close, without this. */
+/* Escape closes a card that opened on hover or focus (WCAG 1.4.13). Opening cards and closing tapped ones needs no script. */
 addEventListener("keydown", event => {
   if (event.key !== "Escape") return;
   for (const term of document.querySelectorAll(".opening")) {
