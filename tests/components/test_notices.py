@@ -30,7 +30,8 @@ def test_a_row_that_moved_is_pointed_to() -> None:
     catalog = after(rivers(), replace(release, records=records))
     (page,) = withdrawn_pages(catalog)
     whole = noticed(page, by_page(gone(catalog)))
-    assert '<a href="../gauge-levels.html#level.rv-c.2020-07">Its row</a> has another address' in whole.markdown
+    link = '<a href="../gauge-levels.html#level.rv-c.2020-07">new address</a>'
+    assert f"Moved in edition 1.1.0: {link}." in whole.markdown
     assert "Withdrawn" not in whole.markdown
 
 
@@ -48,7 +49,7 @@ SWAPPED = Correction(
 def test_a_corrected_page_has_a_notice_under_its_heading() -> None:
     heading, notice, text = corrected(PAGE, (SWAPPED,)).markdown.split("\n\n")
     assert (heading, text) == ("# Levels", "The level of the river.")
-    assert "<strong>Corrected on 3 February 2021.</strong> It said: It was 12 &amp; more. It says: It is 21." in notice
+    assert "<strong>Corrected on 3 February 2021.</strong> Before: It was 12 &amp; more. Now: It is 21." in notice
     assert 'The digits were swapped. <a href="../corrections.html">All corrections</a>' in notice
 
 
