@@ -18,7 +18,7 @@ def test_a_feed_of_many_figures_says_how_many_it_tells_and_tells_none_that_must_
     (told,) = of_figures(after(kept, released(staying())))
     assert (told.figures, told.whole) == (
         (),
-        "From edition 1.0.0 to 1.1.0. The licence lets no rows of these leave the site.",
+        "From edition 1.0.0 to 1.1.0. The licence does not allow redistribution of these rows.",
     )
 
 

@@ -84,7 +84,7 @@ SAID = "255 centimetres (said by Vell River Board; source:"
 TOLD = {
     "revised": f"It said {SAID} The Ferry Post). It says 254 centimetres (said by Vell River Board; source: Vell River Board). "
     "Why: Because.",
-    "described anew": f"What stands beside it has changed, not the figure: {SAID} The Ferry Post). Why: Because.",
+    "described anew": f"The figure is unchanged, its details have changed: {SAID} The Ferry Post). Why: Because.",
     "withdrawn": f"It said {SAID} The Ferry Post). It is withdrawn. Why: Because.",
     "added": f"It says {SAID} The Ferry Post).",
 }

@@ -105,7 +105,7 @@ OF_EVENTS: Mapping[str, tuple[Callable[[Event], Event | None], str]] = {
     ),
     "described anew": (
         lambda e: replace(e, sources=e.sources * 2) if moved(e) else e,
-        f"What stands beside it has changed, not the event: {EVENT} Why: Because.",
+        f"The event is unchanged, its details have changed: {EVENT} Why: Because.",
     ),
 }
 
