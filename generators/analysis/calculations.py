@@ -1,7 +1,7 @@
-"""Numbers a page quotes that no source states: change, share, ratio, total, rank, peak, each with its formula and inputs.
+"""Calculated numbers with formula and inputs: change, share, ratio, total, rank, peak.
 
-The inputs are one recorder's, which `derivations` has made sure of. Nothing is averaged, filled in or rounded but quotients,
-and those say so. There is no mean.
+The inputs are of one recorder, as `derived_values` checks. Nothing is averaged or filled in. Only quotients are rounded,
+and marked as such. There is no mean.
 """
 
 from collections.abc import Sequence
@@ -41,23 +41,23 @@ class Figures:
 
     rows: tuple[Observation, ...]
     as_counted: bool
-    """True if all are floors of series: then what was counted is compared, and the words say so."""
+    """True if all are floors of series. Then the counted numbers are compared, and the result says so."""
 
     @property
     def intervals(self) -> tuple[Interval, ...]:
-        """What each input says."""
+        """Each input as an interval."""
         return tuple(map(counted_interval if self.as_counted else stated_interval, self.rows))
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """Each input as the formula shows it."""
-        shown = map(bare if self.as_counted else amount, self.rows)
-        return tuple(f"({text})" if " " in text else text for text in shown)
+        """Each input as text for the formula."""
+        amounts = map(bare if self.as_counted else amount, self.rows)
+        return tuple(f"({text})" if " " in text else text for text in amounts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derived:
-    """A number that this site worked out."""
+    """A number calculated by this site."""
 
     words: str
     formula: str
@@ -65,25 +65,25 @@ class Derived:
 
 
 def are_floors(rows: Sequence[Observation]) -> bool:
-    """True if each row says at least or more than."""
+    """Return True if all rows are floors: at least or more than."""
     return all(o.qualifier in FLOORS for o in rows)
 
 
 def change(figures: Figures, *, percent: bool = False) -> Derived:
-    """The last figure less the first, as a rise or a fall; with `percent` in hundredths of the first."""
+    """Return the last figure minus the first, as a rise or a fall; with `percent`, as a percentage of the first."""
     first, last = figures.intervals
     before, after = figures.texts
-    told, difference = f"{after} − {before}", minus(last, first)
+    formula, difference = f"{after} − {before}", minus(last, first)
     if not percent:
         unit = " percentage points" if is_percent(figures.rows[0]) else ""
-        return _derived(figures, f"{_moved(difference, exact)}{unit}", equation(told, difference))
+        return _derived(figures, f"{_moved(difference, exact)}{unit}", equation(formula, difference))
     _refuse_percent(figures)
     hundredths = multiplied(minus(over(last, first), point(1)), 100)
-    return _hundredths(figures, _moved(hundredths, rounded), f"({told}) ÷ {before}", hundredths)
+    return _hundredths(figures, _moved(hundredths, rounded), f"({formula}) ÷ {before}", hundredths)
 
 
 def _moved(by: Interval, form: Form) -> str:
-    """A change in words; where both a rise and a fall are possible it is told from end to end, or refused if an end is open."""
+    """Return a change in words; if its sign is unknown, its two ends, or an error if an end is open."""
     low, high = by.low, by.high
     if low == high == 0:
         return "no change as stated" if by.rough else "no change"
@@ -98,12 +98,12 @@ def _moved(by: Interval, form: Form) -> str:
 
 
 def share_of(figures: Figures) -> Derived:
-    """The first figure in hundredths of the second, its whole."""
+    """Return the first figure as a percentage of the second, its whole."""
     part, whole = figures.intervals
     _refuse_percent(figures)
     if part.low is not None and whole.high is not None and part.low > whole.high:
         raise CellError("a part that is not larger than its whole", "Name the part first, or write ratio(…).")
-    quotient = _known(over(part, whole))
+    quotient = _bounded(over(part, whole))
     if quotient.high is not None and quotient.high > 1:
         quotient = replace(quotient, high=Fraction(1))
     hundredths = multiplied(quotient, 100)
@@ -111,41 +111,41 @@ def share_of(figures: Figures) -> Derived:
 
 
 def ratio(figures: Figures) -> Derived:
-    """How many times the second figure goes into the first."""
-    quotient = _known(over(*figures.intervals))
+    """Return the first figure divided by the second."""
+    quotient = _bounded(over(*figures.intervals))
     return _derived(
         figures, f"{interval_in_words(quotient, rounded)} times", equation(_divided(figures), quotient, finer)
     )
 
 
 def total(figures: Figures, span: Period) -> Derived:
-    """The sum of flows whose periods fill the span without gap or overlap; floors add up to a floor."""
+    """Return the sum of flows whose periods cover the span without gap or overlap. Floors add up to a floor."""
     if any(o.indicator.kind != "flow" or " per " in f" {o.indicator.unit}" or is_percent(o) for o in figures.rows):
         raise CellError("figures of a flow", f"Stocks, rates and shares cannot be added up over time. {_QUOTE}")
     _fill(figures.rows, span)
     plain = replace(figures, as_counted=False)
-    added = _known(reduce(plus, plain.intervals))
+    added = _bounded(reduce(plus, plain.intervals))
     counts = replace(figures, as_counted=are_floors(figures.rows))
     formula = equation(" + ".join(counts.texts), reduce(plus, counts.intervals))
     return Derived(words=interval_in_words(added), formula=formula, figures=plain)
 
 
 def rank(figures: Figures) -> Derived:
-    """The place of the first figure among all of them, the highest first."""
-    own, *others = figures.intervals
-    above = sum(_above(other, own) for other in others)
-    joint = "joint " if any(other == own for other in others) else ""
+    """Return the rank of the first figure among all, the highest first."""
+    ranked, *others = figures.intervals
+    above = sum(_above(other, ranked) for other in others)
+    joint = "joint " if any(other == ranked for other in others) else ""
     words = f"the {joint}{_ordinal(above + 1)}highest of {plural(len(figures.rows), 'figure')}"
     are = "is" if above == 1 else "are"
     return _derived(figures, words, f"{above} of {plural(len(others), 'other')} {are} higher than {figures.texts[0]}")
 
 
 def peak(figures: Figures) -> Derived:
-    """The highest figure with its period; all periods that share it are named. The inputs come back highest first."""
+    """Return the highest figure with all periods that share it. The inputs are returned highest first."""
     _alike_long(_apart(figures.rows))
     pairs = sorted(zip(figures.intervals, figures.rows, strict=True), key=lambda pair: -(pair[0].low or Fraction(0)))
     best, first = pairs[0]
-    top = [o for each, o in pairs if o is first or not _above(best, each)]
+    top = [o for interval, o in pairs if o is first or not _above(best, interval)]
     words = f"{amount(first)} in {' and '.join(when(o.period) for o in top)}"
     formula = f"the highest of {plural(len(pairs), 'figure')}"
     ordered = replace(figures, rows=tuple(o for _, o in pairs))
@@ -156,15 +156,15 @@ def _derived(figures: Figures, words: str, formula: str) -> Derived:
     return Derived(words=words + (" in the count" if figures.as_counted else ""), formula=formula, figures=figures)
 
 
-def _hundredths(figures: Figures, words: str, told: str, result: Interval) -> Derived:
-    return _derived(figures, f"{words} per cent", f"{equation(f'{told} × 100', result, finer)} per cent")
+def _hundredths(figures: Figures, words: str, formula: str, result: Interval) -> Derived:
+    return _derived(figures, f"{words} per cent", f"{equation(f'{formula} × 100', result, finer)} per cent")
 
 
 def _divided(figures: Figures) -> str:
     return " ÷ ".join(figures.texts)
 
 
-def _known(result: Interval) -> Interval:
+def _bounded(result: Interval) -> Interval:
     if not result.known:
         raise CellError("figures that bound the result", f"Floors and ceilings leave it open on both sides. {_QUOTE}")
     return result
@@ -175,13 +175,13 @@ def _refuse_percent(figures: Figures) -> None:
         raise CellError("figures that are not shares themselves", "Write change(…) without percent, or ratio(…).")
 
 
-def _above(one: Interval, other: Interval) -> bool:
-    """True if the one is higher for certain, False if it is lower or the same; an order that is not known is an error."""
-    if one == other and one.low == one.high:
+def _above(a: Interval, b: Interval) -> bool:
+    """Return True if `a` is certainly higher, False if it is lower or equal; an unknown order is an error."""
+    if a == b and a.low == a.high:
         return False
-    if one.low is not None and other.high is not None and one.low > other.high:
+    if a.low is not None and b.high is not None and a.low > b.high:
         return True
-    if one.high is not None and other.low is not None and one.high < other.low:
+    if a.high is not None and b.low is not None and a.high < b.low:
         return False
     raise CellError(
         "figures whose order is known", f"Ranges that overlap, and floors beside others, have none. {_QUOTE}"
@@ -196,7 +196,7 @@ def _ordinal(position: int) -> str:
 
 
 def _fill(rows: Sequence[Observation], span: Period) -> None:
-    """Refuse rows that leave out a part of the span or cover one twice."""
+    """Refuse rows that miss a part of the span or cover one twice."""
     periods = _apart(rows)
     expected = span.first
     for period in periods:
@@ -208,18 +208,18 @@ def _fill(rows: Sequence[Observation], span: Period) -> None:
 
 
 def _apart(rows: Sequence[Observation]) -> tuple[Period, ...]:
-    """The periods, which must be in their order; two that overlap are an error."""
+    """Return the periods of rows in order of time; two that overlap are an error."""
     periods = tuple(o.period for o in rows if o.period)
-    for one, other in pairwise(periods):
-        if other.first <= one.last:
+    for earlier, later in pairwise(periods):
+        if later.first <= earlier.last:
             raise CellError(
                 "periods that do not overlap",
-                f"{one.text} and {other.text} do: choose one row for each with as_of= or said_by=, or another span.",
+                f"{earlier.text} and {later.text} do: choose one row for each with as_of= or said_by=, or another span.",
             )
     return periods
 
 
 def _alike_long(periods: Sequence[Period]) -> None:
-    """Refuse to set a month beside a year, or stretches that differ."""
+    """Refuse periods of different lengths, such as a month and a year."""
     if len({period.grain for period in periods}) > 1 or periods[0].grain is Grain.INTERVAL:
         raise CellError("periods of one length, all days, months, quarters or years", _QUOTE)

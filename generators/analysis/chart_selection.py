@@ -1,4 +1,4 @@
-"""What a declaration selects from the catalog. No drawing, no Altair: checks and descriptions use it too."""
+"""Selections of a chart declaration from the catalog. No Altair: checks and descriptions use them too."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -8,18 +8,18 @@ from generators.model import Catalog, ChartSpec, Event, Observation, Place
 from generators.model.dataset import has_number
 
 EACH = "each"
-"""As the only place of a declaration: one chart for every place that has a tile."""
+"""As the only place of a declaration: a chart for each place with a tile."""
 ENOUGH = 3
-"""A place with fewer figures than this gets no chart of its own from an `each`."""
+"""Fewest figures of a place for a chart from `each`."""
 
 
 def expanded(catalog: Catalog) -> Mapping[str, ChartSpec]:
-    """Every chart to draw, by slug: a declaration for each place is one chart a place."""
+    """Return all charts to draw by slug, with `each` expanded to a chart for each place."""
     return {chart.slug: chart for declared in catalog.charts.values() for chart in variants(declared, catalog)}
 
 
 def variants(declared: ChartSpec, catalog: Catalog) -> tuple[ChartSpec, ...]:
-    """The declaration itself, or its charts of the places that have enough figures."""
+    """Return the declaration, or its charts of the places with enough figures."""
     if declared.places != (EACH,):
         return (declared,)
     charts = (_of_place(declared, place) for place in catalog.places.values() if place.tile)
@@ -38,12 +38,12 @@ def _of_place(declared: ChartSpec, place: Place) -> ChartSpec:
 
 @lru_cache(maxsize=256)
 def selected(spec: ChartSpec, catalog: Catalog) -> tuple[Observation, ...]:
-    """The observations to draw: series by series, in the file's order; those without a number are left out."""
+    """Return the observations with a number, series by series, in the order of the file."""
     return tuple(o for o in declared_rows(spec, catalog) if has_number(o))
 
 
 def declared_rows(spec: ChartSpec, catalog: Catalog) -> tuple[Observation, ...]:
-    """Every observation of the declared series, places, period and length of time."""
+    """Return the observations of the declared series, places, period and length of time."""
     return tuple(o for pair in spec.series for o in catalog.series(*pair) if _wanted(o, spec))
 
 
@@ -57,11 +57,11 @@ def _wanted(observation: Observation, spec: ChartSpec) -> bool:
 
 
 def chosen_events(spec: ChartSpec, catalog: Catalog) -> tuple[Event, ...]:
-    """The events of the declared topic, places and period, oldest first."""
-    return tuple(sorted((e for e in catalog.events if _told(e, spec)), key=lambda e: (e.date.first, e.title)))
+    """Return the events of the declared topic, places and period, oldest first."""
+    return tuple(sorted((e for e in catalog.events if _is_chosen(e, spec)), key=lambda e: (e.date.first, e.title)))
 
 
-def _told(event: Event, spec: ChartSpec) -> bool:
+def _is_chosen(event: Event, spec: ChartSpec) -> bool:
     return (
         spec.topic in ("", event.topic)
         and (not spec.places or event.place.code in spec.places)
@@ -70,13 +70,13 @@ def _told(event: Event, spec: ChartSpec) -> bool:
 
 
 def events_within(spec: ChartSpec, catalog: Catalog) -> tuple[Event, ...]:
-    """The events of the declared topic in the chart's time, in its places or in a part of one of them, oldest first."""
-    within = {code for code in catalog.places if not spec.places or _lies_in(code, spec.places, catalog)}
+    """Return the events of the declared topic and time in the declared places or parts of them, oldest first."""
+    within = {code for code in catalog.places if not spec.places or _is_in(code, spec.places, catalog)}
     chosen = (e for e in chosen_events(replace(spec, places=()), catalog) if e.place.code in within)
     return tuple(chosen)
 
 
-def _lies_in(code: str, places: Sequence[str], catalog: Catalog) -> bool:
+def _is_in(code: str, places: Sequence[str], catalog: Catalog) -> bool:
     while code not in places:
         if code not in catalog.places or not catalog.places[code].parent:
             return False
@@ -85,7 +85,7 @@ def _lies_in(code: str, places: Sequence[str], catalog: Catalog) -> bool:
 
 
 def latest(observations: Sequence[Observation]) -> tuple[Observation, ...]:
-    """Of several versions of one figure the one stated last, so that no period is drawn twice."""
+    """Return the last stated version of each figure, so that no period is drawn twice."""
     newest: dict[tuple[str, ...], Observation] = {}
     for observation in sorted(observations, key=_stated):
         newest[(observation.dataset, *observation.key[:4])] = observation
@@ -101,12 +101,12 @@ def _began(observation: Observation) -> str:
 
 
 def which(shown: Observation | Event) -> str:
-    """The name of a figure or an event among all others, for the row of a mark that shows it."""
+    """Return the unique name of a figure or an event, for the data row of its mark."""
     if isinstance(shown, Event):
         return "|".join((shown.date.text, shown.place.name, shown.at, shown.title))
     return "|".join((shown.dataset, *shown.key))
 
 
 def highlighted(spec: ChartSpec, catalog: Catalog) -> Iterator[Place]:
-    """The declared places that the catalog knows."""
+    """Return the declared places that the catalog has."""
     return (catalog.places[code] for code in spec.places if code in catalog.places)

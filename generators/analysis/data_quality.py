@@ -1,6 +1,6 @@
-"""How well the site's figures are founded, in numbers: by two origins, archived, checked, dated, graded, exact; by topic, by briefing, by year, by speaker.
+"""Data quality measures of the site's figures, by topic, briefing, year and speaker.
 
-The page and the command show the same tables, made here. No measure is one that a check holds at 100 %: it would say nothing.
+The page and the command show these tables. A property that a check enforces is no measure: it would always be 100 %.
 """
 
 from collections import Counter
@@ -15,22 +15,22 @@ from generators.text.sentences import sentences
 
 _Measure = Callable[[Observation, Subjects], bool]
 _MEASURES: tuple[tuple[str, str, _Measure], ...] = (
-    ("Two origins", "two or more bodies, newspapers apart, state the same figure; documents that repeat one statement are one origin",
+    ("Two origins", "two or more bodies, not counting newspapers, state the same figure; documents that repeat one statement are one origin",
      lambda o, subjects: len(witnesses(o, alike(o, subjects))) > 1),
-    ("Archived", "an archived copy of the document was seen", lambda o, _: bool(o.source.archived)),
+    ("Archived", "the document has an archived copy", lambda o, _: bool(o.source.archived)),
     ("Checked", "the figure was read in the original document", lambda o, _: o.checked),
-    ("Exact period", "it is for one day, month, quarter or year, not for a longer or looser stretch",
+    ("Exact period", "the figure is for one day, month, quarter or year",
      lambda o, _: o.period is not None and o.period.grain is not Grain.INTERVAL),
-    ("Source graded", "the record of the document's publisher has a letter",
+    ("Source graded", "the document's publisher has a letter grade",
      lambda o, _: o.source.party is not None and o.source.party.grade is not None),
-    ("Item graded", "the figure has a digit, its own or that of its dataset", lambda o, _: o.grade is not None),
+    ("Item graded", "the figure has a digit grade, its own or its dataset's", lambda o, _: o.grade is not None),
     ("Not only about", "the source does not call it approximate", lambda o, _: o.qualifier != "about"),
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Rows of plain text under a head, with a caption."""
+    """A table of plain text."""
 
     caption: str
     head: tuple[str, ...]
@@ -38,14 +38,14 @@ class Table:
 
 
 def meanings() -> tuple[tuple[str, str], ...]:
-    """What each column counts."""
+    """Return name and meaning of each measure."""
     return tuple((name, meaning) for name, meaning, _ in _MEASURES)
 
 
 def share_of_whole(part: int, whole: int) -> str:
-    """A count of a whole with its share, rounded down, so that only all is 100 %.
+    """Return a count of a whole with its share, rounded down, so that only all is 100 %.
 
-    >>> share_of_whole(199, 200), share(1, 200), share(0, 0)
+    >>> share_of_whole(199, 200), share_of_whole(1, 200), share_of_whole(0, 0)
     ('199 of 200 (99 %)', '1 of 200 (under 1 %)', 'none')
     """
     if not whole:
@@ -55,7 +55,7 @@ def share_of_whole(part: int, whole: int) -> str:
 
 
 def coverage_tables(catalog: Catalog) -> tuple[Table, ...]:
-    """By topic with the whole first, those quoted by each briefing, by year, the years without a figure, and who speaks."""
+    """Return the tables by topic, briefing and year, of years without a figure, and of speakers' interests."""
     subjects = by_subject(catalog)
     briefed = [(b.title, _quoted_by(b, catalog)) for b in catalog.briefings.values()]
     return (
@@ -74,7 +74,7 @@ def _interests(catalog: Catalog) -> Iterable[tuple[str, str]]:
 
 
 def _measured(caption: str, groups: Iterable[tuple[str, Sequence[Observation]]], subjects: Subjects) -> Table:
-    rows = tuple((name, f"{len(own):,}", *_shares(own, subjects)) for name, own in groups)
+    rows = tuple((name, f"{len(group):,}", *_shares(group, subjects)) for name, group in groups)
     return Table(caption=caption, head=("Which", "Figures", *(name for name, _, _ in _MEASURES)), rows=rows)
 
 
@@ -84,19 +84,19 @@ def _shares(observations: Sequence[Observation], subjects: Subjects) -> Iterable
 
 def _topics(catalog: Catalog) -> list[tuple[str, list[Observation]]]:
     return [
-        (topic.title, [o for d in _own(catalog, topic.id) for o in d.observations])
+        (topic.title, [o for d in _datasets(catalog, topic.id) for o in d.observations])
         for topic in catalog.config.topics.values()
     ]
 
 
 def _quoted_by(briefing: Briefing, catalog: Catalog) -> list[Observation]:
-    """Return each figure that the briefing or its card quotes or works a number out from, once."""
+    """Return each figure that the briefing or its card quotes or calculates with, once."""
     texts = (*sentences(briefing.body), *sentences(briefing.card_number))
     rows = (o for sentence in texts for o in quoted(catalog, sentence))
     return list({(o.dataset, *o.key): o for o in rows}.values())
 
 
-def _own(catalog: Catalog, topic: str) -> Iterable[Dataset]:
+def _datasets(catalog: Catalog, topic: str) -> Iterable[Dataset]:
     return (dataset for dataset in catalog.datasets.values() if dataset.topic == topic)
 
 
@@ -108,7 +108,7 @@ def _years(catalog: Catalog) -> list[tuple[str, list[Observation]]]:
 
 
 def _year(observation: Observation) -> str:
-    """The year a figure is for; one for a stretch over several years fills none of them."""
+    """Return the year of a figure; a period over several years counts for none of them."""
     period = observation.period
     if period is None:
         return "no period"
@@ -116,16 +116,16 @@ def _year(observation: Observation) -> str:
 
 
 def _gaps(catalog: Catalog) -> Iterable[tuple[str, str]]:
-    """For each topic the years it has no figure for, from the site's first year to that of the edition."""
-    known = [int(name) for name, _ in _years(catalog) if name.isdecimal()]
-    span = range(min(known, default=catalog.edition.date.year), catalog.edition.date.year + 1)
-    for title, own in _topics(catalog):
-        filled = Counter(map(_year, own))
+    """Yield each topic with its years without a figure, from the site's first year to the edition's."""
+    years = [int(name) for name, _ in _years(catalog) if name.isdecimal()]
+    span = range(min(years, default=catalog.edition.date.year), catalog.edition.date.year + 1)
+    for title, observations in _topics(catalog):
+        filled = Counter(map(_year, observations))
         yield title, ", ".join(str(year) for year in span if not filled[str(year)]) or "none"
 
 
 def coverage_text(catalog: Catalog) -> str:
-    """The tables as text in columns."""
+    """Return the tables as aligned text."""
     return "\n\n".join(_text(table) for table in coverage_tables(catalog))
 
 

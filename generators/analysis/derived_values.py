@@ -1,8 +1,8 @@
-"""The words that work a number out: which rows an author asks for, and whether they may be reckoned with at all.
+"""Shortcodes that calculate a number: the selection of their rows and its validation.
 
-One recorder, one unit, nothing that must not be compared; `stats` then does the reckoning. Where figures lie on two sides
-of a method break the check `method_breaks` says so, as it does for quoted figures. To add a word: write it, and name it in
-`words`.
+The rows have one recorder and one unit and may be compared; `calculations` then calculates. The check `method_breaks`
+reports figures on two sides of a method break, as for quoted figures. To add a shortcode, write its method and add its
+name to `NAMES`.
 """
 
 from collections.abc import Callable, Mapping
@@ -17,28 +17,28 @@ from generators.model.parse import period as stretch
 from generators.model.problems import CellError
 
 NAMES = ("change", "share", "ratio", "total", "rank", "peak")
-"""Every word that puts a number in and is no row's own."""
+"""The shortcodes that calculate a number."""
 FLAGS = ("bare", "percent")
-"""Arguments that are True or False; all others are texts."""
+"""Boolean arguments; all others are texts."""
 AVERAGES = ("average", "mean", "median")
 """Words that are refused."""
 _APART = "Quote each with value(…)."
 _SECOND = "of_"
-"""What stands before a choice of the second figure, where it is not the first's."""
+"""Prefix of an argument for the second figure only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derivations:
-    """What may be worked out from a catalog."""
+    """The calculations on a catalog."""
 
     catalog: Catalog
 
     def words(self) -> Mapping[str, Callable[..., Derived]]:
-        """Every word by its name."""
+        """Return the calculations by name."""
         return {name: getattr(self, name) for name in NAMES}
 
     def change(self, path: str, *periods: str, percent: bool = False, **chosen: str) -> Derived:
-        """By how much one figure rose or fell from the first period to the last."""
+        """Return the change of one figure from the first period to the last."""
         if len(periods) != 2:
             raise CellError('a first and a last period: change("dataset/indicator", "2018-03", "2018-06")')
         first, last = (one(self.catalog, path, {"period": period, **chosen}) for period in periods)
@@ -50,7 +50,7 @@ class Derivations:
         return calculations.change(self._figures((first, last)), percent=percent)
 
     def share(self, part: str, whole: str, period: str = "", **chosen: str) -> Derived:
-        """What part of the second figure the first is; both are for one period."""
+        """Return the first figure as a share of the second; both have the same period."""
         pair = self._pair(part, whole, {"period": period, **chosen})
         if pair[0].period != pair[1].period:
             raise CellError("a part and a whole of one period", _APART)
@@ -59,7 +59,7 @@ class Derivations:
         return calculations.share_of(self._figures(pair))
 
     def ratio(self, first: str, second: str, period: str = "", **chosen: str) -> Derived:
-        """How many times the second figure goes into the first; they differ in one thing."""
+        """Return the first figure divided by the second; they differ in one property."""
         pair = self._pair(first, second, {"period": period, **chosen})
         a, b = ((o.dataset + o.indicator.id, o.place.code, o.period) for o in pair)
         if sum(this != that for this, that in zip(a, b, strict=True)) != 1:
@@ -70,42 +70,42 @@ class Derivations:
         return calculations.ratio(self._figures(pair))
 
     def total(self, path: str, span: str, **chosen: str) -> Derived:
-        """The sum of one place's figures over a span of time."""
+        """Return the sum of one place's figures over a span of time."""
         return calculations.total(self._figures(self._within(path, _span(span), chosen)), _span(span))
 
     def rank(self, path: str, period: str, **chosen: str) -> Derived:
-        """Where one place's figure stands among the figures of all places of its kind."""
-        own = one(self.catalog, path, {"period": period, **chosen})
+        """Return the rank of one place's figure among those of all places of its kind."""
+        ranked = one(self.catalog, path, {"period": period, **chosen})
         alike = {"period": period, **{name: text for name, text in chosen.items() if name != "place"}}
-        rows = (o for o in redistributable_rows(self.catalog, path, alike) if o.place.kind == own.place.kind)
-        others = tuple(o for o in rows if o is not own)
-        if not others or len({o.place for o in others} | {own.place}) <= len(others):
+        rows = (o for o in redistributable_rows(self.catalog, path, alike) if o.place.kind == ranked.place.kind)
+        others = tuple(o for o in rows if o is not ranked)
+        if not others or len({o.place for o in others} | {ranked.place}) <= len(others):
             raise CellError(
                 "one figure for each of two or more places of a kind",
                 "Add said_by= or as_of=, or quote it with value(…).",
             )
-        self._may_be_compared((own, *others))
-        return calculations.rank(self._figures((own, *others)))
+        self._may_be_compared((ranked, *others))
+        return calculations.rank(self._figures((ranked, *others)))
 
     def peak(self, path: str, span: str, **chosen: str) -> Derived:
-        """The highest of one place's figures within a span of time, with its period."""
+        """Return the highest of one place's figures within a span of time, with its period."""
         return calculations.peak(self._figures(self._within(path, _span(span), chosen)))
 
     def _pair(self, first: str, second: str, chosen: Mapping[str, str]) -> tuple[Observation, Observation]:
-        own = {name: text for name, text in chosen.items() if not name.startswith(_SECOND)}
+        shared = {name: text for name, text in chosen.items() if not name.startswith(_SECOND)}
         other = {name.removeprefix(_SECOND): text for name, text in chosen.items() if name.startswith(_SECOND)}
-        pair = (one(self.catalog, first, own), one(self.catalog, second, {**own, **other}))
+        pair = (one(self.catalog, first, shared), one(self.catalog, second, {**shared, **other}))
         self._may_be_compared(pair)
         return pair
 
     def _within(self, path: str, span: Period, chosen: Mapping[str, str]) -> tuple[Observation, ...]:
-        """The rows of one place and one speaker whose periods lie in the span, in their order."""
-        found = [
+        """Return the rows of one place and one speaker with periods in the span, in order of time."""
+        dated = [
             (o.period, o)
             for o in redistributable_rows(self.catalog, path, chosen)
             if o.period and span.covers(o.period)
         ]
-        rows = tuple(o for _, o in sorted(found, key=lambda pair: (pair[0].first, pair[0].last)))
+        rows = tuple(o for _, o in sorted(dated, key=lambda pair: (pair[0].first, pair[0].last)))
         if len(rows) < 2:
             raise CellError(f"two or more figures within {span.text}", "Quote one with value(…).")
         if len(places := sorted({o.place.code for o in rows})) > 1:
@@ -133,7 +133,7 @@ class Derivations:
         self._unlisted(rows)
 
     def _unlisted(self, rows: tuple[Observation, ...]) -> None:
-        """Refuse two series of which a list says that they must not be compared."""
+        """Refuse two series that the list of incomparable series names."""
         series = {(o.dataset, o.indicator.id) for o in rows}
         for pair in self.catalog.incomparable:
             if {pair.a, pair.b} <= series:
@@ -141,7 +141,7 @@ class Derivations:
 
 
 def no_average(*_: object, **__: object) -> str:
-    """What an author is told who asks for an average."""
+    """Refuse an average with an explanation."""
     raise CellError(
         "no average, which hides differences in counting and is a number that nobody stated",
         "Quote the figures side by side with value(…) or beside(…), or add up one recorder's: "
@@ -150,7 +150,7 @@ def no_average(*_: object, **__: object) -> str:
 
 
 def _span(text: str) -> Period:
-    found = stretch(text)
-    if found is None:
+    span = stretch(text)
+    if span is None:
         raise CellError('a span of time, such as "2018-01/2018-06" or "2018"')
-    return found
+    return span

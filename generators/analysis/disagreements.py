@@ -1,4 +1,4 @@
-"""Who counted the same thing: observations of one concept, place and period, set side by side, never averaged.
+"""Disagreements: differing observations of one concept, place and period, compared but never averaged.
 
 Rows of one origin are one witness: they neither confirm nor contradict each other.
 """
@@ -14,7 +14,7 @@ from generators.urls.paths import of_disagreement
 
 
 def side_by_side(catalog: Catalog, concept: str, places: Iterable[str], period: str) -> tuple[Observation, ...]:
-    """Every observation of the concept in any of the places for exactly that period, in the catalog's order."""
+    """Return the observations of the concept in any of the places for exactly that period, in the catalog's order."""
     wanted = set(places)
     return tuple(
         o
@@ -24,39 +24,39 @@ def side_by_side(catalog: Catalog, concept: str, places: Iterable[str], period: 
 
 
 Subject = tuple[str, str, str]
-"""A concept, a place's code and a period's text: what two recorders can both have counted."""
+"""Concept, code of the place and text of the period: something that two recorders can both count."""
 Subjects = Mapping[Subject, tuple[Observation, ...]]
-"""All observations by what they count."""
+"""Observations by subject."""
 
 
 def subject(observation: Observation) -> Subject | None:
-    """What the observation counts, as others may have counted it; None without a period."""
+    """Return the observation's subject; None without a period."""
     if observation.period is None:
         return None
     return (observation.indicator.concept, observation.place.code, observation.period.text)
 
 
 def by_subject(catalog: Catalog) -> Subjects:
-    """All observations with a period, by what they count, in the catalog's order."""
-    found: dict[Subject, list[Observation]] = defaultdict(list)
+    """Return all observations with a period by subject, in the catalog's order."""
+    subjects: dict[Subject, list[Observation]] = defaultdict(list)
     for observation in catalog.observations:
         if (key := subject(observation)) is not None:
-            found[key].append(observation)
-    return {key: tuple(rows) for key, rows in found.items()}
+            subjects[key].append(observation)
+    return {key: tuple(rows) for key, rows in subjects.items()}
 
 
 def alike(observation: Observation, subjects: Subjects) -> tuple[Observation, ...]:
-    """All observations of what this one counts, this one among them; it alone if it has no period."""
+    """Return all observations of the same subject, including this one; it alone if it has no period."""
     key = subject(observation)
     return subjects[key] if key else (observation,)
 
 
 RowKey = tuple[str, ...]
-"""What makes a row the only one of its kind on the site."""
+"""Unique key of a row on the site."""
 
 
 def row_key(observation: Observation) -> RowKey:
-    """Return the dataset and the row's key in it."""
+    """Return the dataset and the row's key within it."""
     return (observation.dataset, *observation.key)
 
 
@@ -66,7 +66,7 @@ def stated_digits(observation: Observation) -> tuple[Decimal | None, ...]:
 
 
 def agree(one: Observation, other: Observation) -> bool:
-    """True if both give the same figure in digits and in one unit."""
+    """Return True if both have the same figure in digits and the same unit."""
     return one.indicator.unit == other.indicator.unit and stated_digits(one) == stated_digits(other) != (
         None,
         None,
@@ -75,20 +75,20 @@ def agree(one: Observation, other: Observation) -> bool:
 
 
 def witnesses(observation: Observation, rows: Iterable[Observation]) -> frozenset[str]:
-    """Return the origins of the figure, of those rows of its subject that have the same; its own if nobody else is one.
+    """Return the origins of all rows of the subject with the same figure; the row's origin if there are none.
 
-    The press confirms nobody: a row cannot tell from whom a newspaper had what it says in its own name.
+    The press is not a witness: a row does not record the source of a newspaper's own statement.
     """
     same = (observation, *(row for row in rows if agree(observation, row)))
-    heard = frozenset(row.origin for row in same if not (row.speaker and row.speaker.interest == "press"))
-    return heard or frozenset({observation.origin})
+    origins = frozenset(row.origin for row in same if not (row.speaker and row.speaker.interest == "press"))
+    return origins or frozenset({observation.origin})
 
 
 def rivals(catalog: Catalog, observation: Observation, rows: Iterable[Observation]) -> tuple[Observation, ...]:
-    """Return the rows of the same subject that can be set against this one.
+    """Return the rows of the same subject that can contradict this one.
 
-    They are of another origin, in the same unit, and of no series that `data/incomparable.yml` sets apart: a part and its
-    whole, or another definition.
+    They have another origin and the same unit, and `data/incomparable.yml` does not list their series, such as a part and
+    its whole, or another definition.
     """
     apart = {frozenset((pair.a, pair.b)) for pair in catalog.incomparable}
     return tuple(
@@ -111,7 +111,7 @@ def _differ(one: Observation, other: Observation) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
-    """Figures of two or more origins for one thing that differ, or a figure that somebody disputes."""
+    """Differing figures of two or more origins for one subject, or a disputed figure."""
 
     concept: str
     place: Place
@@ -122,7 +122,7 @@ class Disagreement:
 
     @property
     def subject(self) -> Subject:
-        """What they disagree on."""
+        """The subject of the disagreement."""
         return (self.concept, self.place.code, self.period.text)
 
     @property
@@ -132,25 +132,26 @@ class Disagreement:
 
     @property
     def disputes(self) -> tuple[Dispute, ...]:
-        """What is said against any of the figures."""
+        """The disputes of all figures."""
         return tuple(dispute for o in self.observations for dispute in o.disputes)
 
     @property
     def origins(self) -> int:
-        """How many bodies first stated the figures."""
+        """Number of origins."""
         return len({o.origin for o in self.observations})
 
     @property
     def ratio(self) -> Decimal:
-        """How far apart the lowest and the highest figure are."""
+        """Ratio of the highest to the lowest figure."""
         return ratio_in_digits(self.low, self.high)
 
 
 def ratio_in_digits(low: Decimal, high: Decimal) -> Decimal:
-    """Return how many times the lower number goes into the higher, by their sizes; from 0 or across it, counted in halves.
+    """Return the ratio of the numbers by absolute value; for a range from or across 0, the number of halves it spans.
 
-    >>> ratio_in_digits(Decimal(2), Decimal(8)), times(Decimal(-8), Decimal(-2)), times(Decimal(-1), Decimal(3))
-    (Decimal('4'), Decimal('4'), Decimal('8'))
+    >>> pairs = [(2, 8), (-8, -2), (-1, 3)]
+    >>> [int(ratio_in_digits(Decimal(low), Decimal(high))) for low, high in pairs]
+    [4, 4, 8]
     """
     if high < 0:
         low, high = -high, -low
@@ -159,18 +160,18 @@ def ratio_in_digits(low: Decimal, high: Decimal) -> Decimal:
 
 @lru_cache(maxsize=4)
 def disagreements(catalog: Catalog) -> tuple[Disagreement, ...]:
-    """Everything that two origins counted or stated differently, or that somebody disputes, in the catalog's order."""
-    found = (disagreement_among(catalog, rows) for rows in by_subject(catalog).values())
-    return tuple(each for each in found if each is not None)
+    """Return all disagreements and disputed figures, in the catalog's order."""
+    candidates = (disagreement_among(catalog, rows) for rows in by_subject(catalog).values())
+    return tuple(dissent for dissent in candidates if dissent is not None)
 
 
 def panels(catalog: Catalog) -> Mapping[RowKey, str]:
-    """Return the page and fragment where all say what they counted, by each row that takes part."""
-    return {row_key(o): each.address for each in disagreements(catalog) for o in each.observations}
+    """Return the page and fragment of the disagreement of each row that is in one."""
+    return {row_key(o): dissent.address for dissent in disagreements(catalog) for o in dissent.observations}
 
 
 def disagreement_among(catalog: Catalog, rows: Sequence[Observation]) -> Disagreement | None:
-    """Return what those who counted one thing disagree on; None if they are of one origin, or say the same."""
+    """Return the disagreement among rows of one subject; None if they have one origin or agree."""
     against = {row_key(o) for o in rows if any(_differ(o, other) for other in rivals(catalog, o, rows))}
     parties = tuple(o for o in rows if o.disputes or row_key(o) in against)
     numbers = [number for o in parties for number in stated_digits(o) if number is not None]

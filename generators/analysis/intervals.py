@@ -1,6 +1,6 @@
-"""Numbers between two ends, reckoned with exactly and put into words: a range stays a range, a floor stays a floor.
+"""Exact arithmetic with intervals, and their wording: a range stays a range, a floor stays a floor.
 
-An end that nobody stated is None. Nothing here knows what is counted; `stats` says what may be reckoned with what.
+An unstated end is None. This module does not know what is counted; `derived_values` checks what may be combined.
 """
 
 from collections.abc import Callable
@@ -13,18 +13,18 @@ from generators.model.problems import CellError
 from generators.text.wording import digits
 
 Form = Callable[[Fraction, str], Decimal]
-"""A number as it is shown; the second argument is the way to round, which a form without rounding leaves alone."""
+"""A function from a number and a rounding mode to the displayed number; an exact form ignores the mode."""
 FLOORS = ("at_least", "more_than")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interval:
-    """A number known to lie between two ends, both included."""
+    """A number between two ends, both included."""
 
     low: Fraction | None
     high: Fraction | None
     rough: bool = False
-    """True if a source calls a number that went into it approximate."""
+    """True if a source calls one of the inputs approximate."""
 
     @property
     def known(self) -> bool:
@@ -33,12 +33,12 @@ class Interval:
 
 
 def point(number: Fraction | int) -> Interval:
-    """A number that is known."""
+    """Return the interval of one exact number."""
     return Interval(low=Fraction(number), high=Fraction(number))
 
 
 def stated_interval(observation: Observation) -> Interval:
-    """What the observation says: a floor is open above, a ceiling below. Words without digits are an error."""
+    """Return the stated interval: a floor is open above, a ceiling below. Words without digits are an error."""
     value, low, high = observation.value, observation.lower, observation.upper
     if observation.wording or (value, low, high) == (None, None, None):
         raise CellError("figures in digits", 'Quote the source\'s own words with value("dataset/indicator", "period").')
@@ -51,31 +51,31 @@ def stated_interval(observation: Observation) -> Interval:
 
 
 def counted_interval(observation: Observation) -> Interval:
-    """The floor itself, as a count that is complete for its recorder."""
+    """Return the floor as an exact number: the recorder's own complete count."""
     low = stated_interval(observation).low
     return Interval(low=low, high=low)
 
 
 def plus(one: Interval, other: Interval) -> Interval:
-    """The sum: lowest with lowest, highest with highest."""
+    """Return the sum."""
     low = None if one.low is None or other.low is None else one.low + other.low
     high = None if one.high is None or other.high is None else one.high + other.high
     return Interval(low=low, high=high, rough=one.rough or other.rough)
 
 
 def multiplied(interval: Interval, number: int) -> Interval:
-    """The interval as often as the number says; one below 0 turns it round."""
+    """Return the interval times a number; a negative number swaps the ends."""
     low, high = (None if end is None else number * end for end in (interval.low, interval.high))
     return replace(interval, low=low, high=high) if number > 0 else replace(interval, low=high, high=low)
 
 
 def minus(one: Interval, other: Interval) -> Interval:
-    """The difference: the lowest that it can be, and the highest."""
+    """Return the difference."""
     return plus(one, multiplied(other, -1))
 
 
 def over(one: Interval, other: Interval) -> Interval:
-    """The quotient of numbers of 0 or more; a divisor that may be 0 is an error."""
+    """Return the quotient of non-negative numbers; a divisor that may be 0 is an error."""
     if other.low == 0 or other.high == 0:
         raise CellError("a figure above 0 to divide by", "Quote both figures with value(…) instead.")
     low = None if one.low is None or other.high is None else one.low / other.high
@@ -84,23 +84,23 @@ def over(one: Interval, other: Interval) -> Interval:
 
 
 def exact(number: Fraction, _: str = "") -> Decimal:
-    """A sum or difference of decimals as it is."""
+    """Return the number as an exact decimal; for sums and differences."""
     return Decimal(number.numerator) / Decimal(number.denominator)
 
 
 def rounded(number: Fraction, rounding: str = ROUND_HALF_UP) -> Decimal:
-    """A quotient as the house rounds it: to a whole number from 10 on, to one decimal below.
+    """Return the number rounded to an integer from 10 on, to one decimal below 10.
 
-    >>> [f"{rounded(Fraction(*each)):f}" for each in ((700, 26), (17, 4), (3, 1), (1, 999))]
+    >>> [f"{rounded(Fraction(*pair)):f}" for pair in ((700, 26), (17, 4), (3, 1), (1, 999))]
     ['27', '4.3', '3', '0']
     """
     return _decimals(number, 0 if abs(number) >= 10 else 1, rounding).normalize()
 
 
 def finer(number: Fraction, rounding: str = ROUND_HALF_UP) -> Decimal:
-    """A quotient to one decimal more than `rounded`; one that ends before has no noughts behind it.
+    """Return the number with one decimal more than `rounded`, without trailing zeros if that is exact.
 
-    >>> [f"{finer(Fraction(*each)):f}" for each in ((700, 26), (17, 4), (3, 1), (1, 999), (1169, 15))]
+    >>> [f"{finer(Fraction(*pair)):f}" for pair in ((700, 26), (17, 4), (3, 1), (1, 999), (1169, 15))]
     ['26.9', '4.25', '3', '0.00', '77.9']
     """
     short = _decimals(number, 1 if abs(number) >= 10 else 2, rounding)
@@ -112,34 +112,34 @@ def _decimals(number: Fraction, places: int, rounding: str) -> Decimal:
 
 
 def interval_in_words(interval: Interval, form: Form = exact) -> str:
-    """Range, floor, ceiling or number; "about" where it is approximate or was rounded.
+    """Return the range, floor, ceiling or number in words, with "about" if it is approximate or rounded.
 
     The ends of a range are rounded outwards, so that a floor or a ceiling stays true and needs no "about".
     """
     low, high = interval.low, interval.high
-    if low is None or high is None or (_is_shown(low, form) and _is_shown(high, form)):
-        return _shown(interval, form)
-    return "under 0.1" if low == high and not form(low, ROUND_HALF_UP) else _shown(replace(interval, rough=True), form)
+    if low is None or high is None or (_is_exact(low, form) and _is_exact(high, form)):
+        return _worded(interval, form)
+    return "under 0.1" if low == high and not form(low, ROUND_HALF_UP) else _worded(replace(interval, rough=True), form)
 
 
-def equation(told: str, result: Interval, form: Form = exact) -> str:
-    """The reckoning and its result, with the sign ≈ where the result has more digits than are shown."""
+def equation(formula: str, result: Interval, form: Form = exact) -> str:
+    """Return the formula and its result, with ≈ if the result has more digits than the form shows."""
     ends = (end for end in (result.low, result.high) if end is not None)
-    return f"{told} {'=' if all(_is_shown(end, form) for end in ends) else '≈'} {_shown(result, form)}"
+    return f"{formula} {'=' if all(_is_exact(end, form) for end in ends) else '≈'} {_worded(result, form)}"
 
 
-def _is_shown(number: Fraction, form: Form) -> bool:
-    """True if the form shows all of the number's digits."""
+def _is_exact(number: Fraction, form: Form) -> bool:
+    """Return True if the form shows all digits of the number."""
     return form(number, ROUND_FLOOR) == number
 
 
-def _shown(interval: Interval, form: Form) -> str:
-    """Range, floor, ceiling or number; "about" only where a source calls it approximate."""
+def _worded(interval: Interval, form: Form) -> str:
+    """Return the range, floor, ceiling or number, with "about" only if a source calls it approximate."""
     low, high = interval.low, interval.high
     about = "about " if interval.rough else ""
     if low is None or high is None:
-        way, end, rounding = ("at least", low, ROUND_FLOOR) if high is None else ("up to", high, ROUND_CEILING)
-        return f"{way} {about}{_digits(form(end or Fraction(0), rounding))}"
+        bound, end, rounding = ("at least", low, ROUND_FLOOR) if high is None else ("up to", high, ROUND_CEILING)
+        return f"{bound} {about}{_digits(form(end or Fraction(0), rounding))}"
     ends = ((low, ROUND_HALF_UP),) if low == high else ((low, ROUND_FLOOR), (high, ROUND_CEILING))
     return about + " to ".join(_digits(form(*end)) for end in ends)
 

@@ -8,17 +8,17 @@ _STEP = re.compile(rf"\b(?:{'|'.join(sorted(PERCENT, key=len, reverse=True))})(?
 
 
 def steps_in(statement: str) -> tuple[str, ...]:
-    """The steps of the likelihood scale that a statement names, in its order.
+    """Return the steps of the likelihood scale that a statement names, in order.
 
     >>> steps_in("It is very unlikely that the river will freeze; it is almost certainly too warm.")
     ('very unlikely', 'almost certain')
     """
-    found = (word.lower() for word in _STEP.findall(statement))
-    return tuple(word if word in PERCENT else word.removesuffix("ly") for word in found)
+    words = (word.lower() for word in _STEP.findall(statement))
+    return tuple(word if word in PERCENT else word.removesuffix("ly") for word in words)
 
 
 def per_cent(step: Likelihood) -> str:
-    """What the step stands for.
+    """Return the range of the step in words.
 
     >>> per_cent("very likely")
     '80 to 95 per cent'

@@ -1,4 +1,4 @@
-"""An observation as the cells of a table row."""
+"""Observations as cells of a table row."""
 
 from generators.model import Observation, Place
 
@@ -30,11 +30,11 @@ STATED = (
     "checked_extent",
     "note",
 )
-"""What a figure's row in the data and all that it names say of it."""
+"""Columns from a figure's row and from the records it refers to."""
 
 
 def cells_of(o: Observation) -> tuple[str, ...]:
-    """The observation as a row under `STATED`: a blank stays a blank, a number its digits, a place its code and its name."""
+    """Return the observation as a row under `STATED`, with blanks as blanks and numbers as published."""
     return (
         o.indicator.id,
         o.indicator.population,
@@ -66,7 +66,7 @@ def cells_of(o: Observation) -> tuple[str, ...]:
 
 
 def official(place: Place) -> str:
-    """Whether the place's code is one of ISO 3166: "yes", "unofficial" if it only looks like one, "own" if it is ours."""
+    """Return "yes" for a code of ISO 3166, "unofficial" for one that only looks like it, "own" for this site's."""
     if place.code.isupper():
         return "yes" if place.official else "unofficial"
     return "own"

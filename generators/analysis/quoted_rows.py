@@ -1,4 +1,4 @@
-"""What a sentence's expressions say: the observations it quotes, and the texts an author typed within them."""
+"""Observations that a sentence's expressions quote, and texts within the expressions."""
 
 import ast
 import re
@@ -11,36 +11,36 @@ from generators.model.problems import CellError
 from generators.text.sentences import EXPRESSION, Sentence
 
 _SHOWN = {"across": 0, "term": 1, "place": 1, "dataset": 1}
-"""Words that show a text as it is typed, and which of their arguments is the first that is shown."""
+"""Shortcodes that print their arguments, with the index of the first one printed."""
 NUMBERS = ("value", *NAMES)
-"""Every word that puts a number in."""
+"""Shortcodes that print a number."""
 _CALL = re.compile(r"""(?<!\w)\w+\s*\((?:"[^"]*"|'[^']*'|[^()"'])*\)?""")
 
 
 def quoted(catalog: Catalog, sentence: Sentence) -> tuple[Observation, ...]:
-    """Every observation in the order of quotation, inputs of a derived number among them, each once.
+    """Return the quoted observations in order, including the inputs of calculations, each once.
 
-    Expressions that fail are told by another check.
+    Another check reports expressions that fail.
     """
-    found: dict[tuple[str, ...], Observation] = {}
+    rows: dict[tuple[str, ...], Observation] = {}
     for expression in sentence.expressions:
         for call in calls(expression, *NUMBERS):
             try:
-                found |= {(o.dataset, *o.key): o for o in _observations(catalog, call)}
+                rows |= {(o.dataset, *o.key): o for o in _observations(catalog, call)}
             except (CellError, TypeError):
                 continue
-    return tuple(found.values())
+    return tuple(rows.values())
 
 
 def spoken(sentence: Sentence) -> Iterator[Sentence]:
-    """The texts that expressions show as they were typed, each at its expression's place."""
+    """Yield the texts that expressions print as typed, each at its expression's location."""
     for match in EXPRESSION.finditer(sentence.source):
         expression, where = match[0][2:-2].strip(), sentence.at(match.start())
         typed = [
-            _text(each)
+            _text(argument)
             for word, first in _SHOWN.items()
             for call in calls(expression, word)
-            for each in _from(call, first)
+            for argument in _from(call, first)
         ]
         typed.append(_CALL.sub("", expression))
         for text in filter(None, typed):
@@ -49,16 +49,16 @@ def spoken(sentence: Sentence) -> Iterator[Sentence]:
 
 def _from(call: ast.Call, first: int) -> Iterator[ast.expr]:
     yield from call.args[first:]
-    yield from (each.value for each in call.keywords)
+    yield from (keyword.value for keyword in call.keywords)
 
 
 def says(sentence: Sentence, word: str) -> bool:
-    """True if one of the sentence's expressions calls that word of a briefing."""
-    return any(True for each in sentence.expressions for _ in calls(each, word))
+    """Return True if one of the sentence's expressions calls that shortcode."""
+    return any(True for expression in sentence.expressions for _ in calls(expression, word))
 
 
 def calls(expression: str, *words: str) -> Iterator[ast.Call]:
-    """Every call of one of these words of a briefing in an expression; none if it cannot be read."""
+    """Yield the calls of these shortcodes in an expression; none if it cannot be parsed."""
     try:
         tree = ast.parse(expression, mode="eval")
     except (SyntaxError, ValueError):
@@ -69,8 +69,8 @@ def calls(expression: str, *words: str) -> Iterator[ast.Call]:
 
 
 def _observations(catalog: Catalog, call: ast.Call) -> tuple[Observation, ...]:
-    texts = [_text(each) for each in call.args]
-    chosen = {each.arg: _text(each.value) for each in call.keywords if each.arg and each.arg not in FLAGS}
+    texts = [_text(argument) for argument in call.args]
+    chosen = {k.arg: _text(k.value) for k in call.keywords if k.arg and k.arg not in FLAGS}
     word = ast.unparse(call.func)
     if word in NAMES:
         return Derivations(catalog=catalog).words()[word](*texts, **chosen).figures.rows

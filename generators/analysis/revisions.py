@@ -1,6 +1,6 @@
-"""How a figure changed as time passed: what one recorder gave for one thing, by the date of reporting; and who had said what by when.
+"""Revisions of a recorder's figure by date of reporting, and the state of knowledge at the end of each year.
 
-Nothing is reckoned back: a figure counts from the day it was stated, so that hindsight never passes for what was known.
+A figure counts from the day it was stated, never earlier, so that hindsight does not appear as knowledge of the time.
 """
 
 import re
@@ -15,23 +15,23 @@ from generators.model import Catalog, Observation, Period, Place
 
 _ABBREVIATION = re.compile(r"\s*\([A-Z][A-Z&-]+\)")
 _LASTING = ("stock", "estimate")
-"""Kinds of figures of which a later one takes the place of an earlier one."""
+"""Kinds of figures that a later figure replaces."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A figure as it stood at a date of reporting."""
+    """A figure at a date of reporting."""
 
     observation: Observation
     reported: Period | None
     """The date of the statement, else of the document."""
     not_before: Period | None = None
-    """For a document without a date: the last period that it has a figure for."""
+    """For an undated document: the last period of its figures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revised:
-    """One thing that one recorder gave differently at different dates; the steps in the order of reporting."""
+    """A figure that one recorder revised; the steps in order of reporting."""
 
     concept: str
     place: Place
@@ -39,17 +39,17 @@ class Revised:
     speaker: str
     steps: tuple[Step, ...]
     unplaced: tuple[Step, ...]
-    """Figures without a date, whose place in the order is not known."""
+    """Undated figures with an unknown position in the order."""
 
     @property
     def ratio(self) -> Decimal:
-        """How far apart the lowest and the highest of the steps are."""
-        known = [number for step in self.steps if (number := step.observation.number) is not None]
-        return ratio_in_digits(min(known), max(known))
+        """Ratio of the highest to the lowest step."""
+        numbers = [number for step in self.steps if (number := step.observation.number) is not None]
+        return ratio_in_digits(min(numbers), max(numbers))
 
 
 def speaker(name: str) -> str:
-    """The name without an abbreviation in brackets, so that a recorder is known under both.
+    """Return the name without an abbreviation in brackets, so that both forms are one speaker.
 
     >>> speaker("Vell River Board (VRB)"), speaker("A keeper (The Ferry Post)")
     ('Vell River Board', 'A keeper (The Ferry Post)')
@@ -58,23 +58,23 @@ def speaker(name: str) -> str:
 
 
 def reported(observation: Observation) -> Period | None:
-    """When the figure was stated: its own date, else that of the document; None where neither is known."""
+    """Return the date of the statement: the figure's, else the document's; None if unknown."""
     return observation.as_of or observation.source.published
 
 
 def revisions(catalog: Catalog) -> tuple[Revised, ...]:
-    """Everything that a recorder gave differently at two dates, the largest change first."""
+    """Return all revised figures, the largest change first."""
     reach = _reach(catalog.observations)
     groups: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
     for o in catalog.observations:
         if o.period and o.number is not None:
             groups[_subject(o)].append(o)
-    found = (one for rows in groups.values() if len(rows) > 1 and (one := _revised(rows, reach)))
-    return tuple(sorted(found, key=lambda one: (-one.ratio, one.concept, one.place.code, one.period.first)))
+    revised = (r for rows in groups.values() if len(rows) > 1 and (r := _revised(rows, reach)))
+    return tuple(sorted(revised, key=lambda r: (-r.ratio, r.concept, r.place.code, r.period.first)))
 
 
 def history(catalog: Catalog, rows: Sequence[Observation]) -> Revised | None:
-    """The rows as one figure's history; None if they are not all of one thing and one speaker, or never changed."""
+    """Return the rows as one figure's history; None if they mix subjects or speakers, or never changed."""
     subjects = {_subject(o) for o in rows}
     return _revised(rows, _reach(catalog.observations)) if len(subjects) == 1 else None
 
@@ -85,7 +85,7 @@ def _subject(o: Observation) -> tuple[str, ...]:
 
 
 def _reach(observations: Iterable[Observation]) -> Mapping[str, Period]:
-    """The last period that each document has a figure for: it was not finished before."""
+    """Return the last period of each document's figures: the document cannot be older."""
     reach: dict[str, Period] = {}
     for o in observations:
         if o.period:
@@ -113,7 +113,7 @@ def _revised(rows: Sequence[Observation], reach: Mapping[str, Period]) -> Revise
 
 
 def _is_later(step: Step, others: Sequence[Step]) -> bool:
-    """True if a document without a date has a figure for a time after all the others were reported."""
+    """Return True if an undated document has a figure for a time after all other reports."""
     return step.not_before is not None and all(
         other.reported and step.not_before.last > other.reported.last for other in others
     )
@@ -125,7 +125,7 @@ def _changed(steps: Sequence[Step]) -> bool:
 
 
 def known_by(catalog: Catalog, year: int) -> tuple[Observation, ...]:
-    """Of stocks and estimates, what each speaker had last said of each place by the end of the year, by concept and place."""
+    """Return each speaker's latest stock or estimate of each place at the end of the year, by concept and place."""
     latest: dict[tuple[str, ...], Observation] = {}
     for o in _lasting(catalog):
         key = (o.indicator.concept, o.place.code, o.dataset, o.indicator.id, speaker(o.said_by))
@@ -135,7 +135,7 @@ def known_by(catalog: Catalog, year: int) -> tuple[Observation, ...]:
 
 
 def years(catalog: Catalog) -> tuple[int, ...]:
-    """The years at whose end more was known of stocks and estimates than a year before."""
+    """Return the years in which a stock or an estimate was stated."""
     return tuple(sorted({_stated(o).year for o in _lasting(catalog)}))
 
 
@@ -144,7 +144,7 @@ def _lasting(catalog: Catalog) -> Iterable[Observation]:
 
 
 def _stated(observation: Observation) -> date:
-    """The last day on which it can have been stated; without a date of reporting, the end of what it speaks of."""
+    """Return the latest possible day of the statement; without a date of reporting, the end of its period."""
     period = reported(observation) or observation.period
     return period.last if period else date.max
 

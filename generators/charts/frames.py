@@ -1,4 +1,4 @@
-"""The two frames a chart is drawn in, and the plot inside. A page shows the frame that fits: no sideways scrolling."""
+"""Frames of charts and the plot within. A page shows the frame that fits, without horizontal scrolling."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -6,7 +6,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """A width to lay a chart out for; the height follows from what is drawn."""
+    """A width for the layout of a chart; its height depends on the content."""
 
     name: Literal["wide", "narrow", "card"]
     width: int
@@ -14,11 +14,11 @@ class Frame:
 
     @property
     def narrow(self) -> bool:
-        """True where labels go above their marks, because beside them there is no room."""
+        """True if labels are above their marks, because there is no room beside them."""
         return self.name != "wide"
 
     def high(self, narrow: float, wide: float, card: float = 130) -> float:
-        """The height of a plot that is free to have any, by the frame."""
+        """Return the height of a plot by frame, if the content does not determine it."""
         return {"narrow": narrow, "wide": wide, "card": card}[self.name]
 
 
@@ -35,13 +35,13 @@ class Plot:
 
     @property
     def width(self) -> float:
-        """What the margins leave of the frame."""
+        """Width of the frame without the margins."""
         return self.frame.width - self.left - self.right
 
 
 WIDE = Frame(name="wide", width=680)
 NARROW = Frame(name="narrow", width=284)
-"""What a telephone 320 pixels wide leaves beside its margins: nothing is scaled down, so that text keeps its 12 pixels."""
+"""Content width of a telephone 320 pixels wide. Nothing is scaled down, so that text is at least 12 pixels high."""
 FRAMES = (WIDE, NARROW)
 CARD = Frame(name="card", width=340)
-"""Of a sheet of 1200 by 630 pixels what words leave, at more than twice its size: for shared links, never on a page."""
+"""The space beside the text on a card of 1200 by 630 pixels for shared links, before enlargement. Never on a page."""

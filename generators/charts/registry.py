@@ -1,8 +1,7 @@
-"""Registry of chart kinds. Each is a plain function (ChartSpec, Catalog, Frame) -> Altair chart in a file of its own.
+"""Registry of chart kinds. Each is a plain function (ChartSpec, Catalog, Frame) -> Altair chart in its own module.
 
-This list is all there is: to add a kind, write its file and name it here, with when to use it: the site's page of
-chart kinds is made from these words. Altair is imported only when a kind is
-asked for its function, because that import costs a third of a second and most builds find every drawing in the cache.
+To add a kind, write its module and add it to `KINDS`. The site's pages of chart kinds are made from these texts.
+Altair is imported with a kind's function only: the import takes a third of a second, and most drawings are cached.
 """
 
 from collections.abc import Callable, Mapping
@@ -48,39 +47,39 @@ Need = Literal[
 ]
 
 Offer = Literal["tips", "speaker", "indicator", "place", "topic", "time"]
-"""What a reader who touches a drawing can do: see each mark's figure, put aside what others said, narrow the time."""
+"""An interaction with a drawing: the tooltip of a mark, a filter, or a selection of the time."""
 Walk = Literal["down", "across", "panels"]
-"""How keys go through the marks and what a pointer is near to: down the rows, across the time, or panel by panel across."""
+"""Order of the marks for keys and pointer: down the rows, across the time, or across each panel in turn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """Where a kind lives, what it is called, what its declaration must give it, what it is for, and what it offers when touched."""
+    """A chart kind: its function, names, requirements, guidance for authors and readers, and interactions."""
 
     module: str
     function: str
     called: str
     several: str
-    """What more than one chart of the kind is called."""
+    """Plural of the name."""
     needs: tuple[Need, ...]
     use: str
-    """When it is the right kind, in sentences."""
+    """Good uses, in sentences."""
     avoid: str
-    """When it is not, and which kind is."""
+    """Bad uses, each with a better kind."""
     reading: str
-    """How a reader reads it."""
+    """Instructions for readers."""
     offers: tuple[Offer, ...]
     walk: Walk
 
     @property
     def draw(self) -> "Draw":
-        """The kind's function; this imports Altair."""
-        found: Draw = getattr(import_module(self.module), self.function)
-        return found
+        """The kind's function. Imports Altair."""
+        function: Draw = getattr(import_module(self.module), self.function)
+        return function
 
 
-def _kind(name: str, called: tuple[str, str], needs: tuple[Need, ...], words: tuple[str, str, str]) -> Kind:
-    use, avoid, reading = words
+def _kind(name: str, called: tuple[str, str], needs: tuple[Need, ...], texts: tuple[str, str, str]) -> Kind:
+    use, avoid, reading = texts
     module = f"generators.charts.kinds.{name}"
     return Kind(
         module=module,
@@ -112,7 +111,7 @@ _OFFERS: Mapping[str, tuple[Offer, ...]] = {
     "timeline": ("tips", "topic", "place"),
     "tile_map": ("tips",),
 }
-"""By function; a kind that is not here stays a drawing."""
+"""Interactions by function. A kind without an entry is a static drawing."""
 _WALKS: Mapping[str, Walk] = {
     "line": "across",
     "columns": "across",
@@ -127,11 +126,11 @@ KINDS: Mapping[str, Kind] = {
         ("Line chart", "Line charts"),
         ("figures", "dates", "recorder", "one-length", "one-concept", "one-unit"),
         (
-            "A long series of one recorder, or of a few recorders who count the same concept.",
-            "Not for separate statements, which nothing joins (range), nor for a few figures (columns).",
-            "A line joins figures that follow each other and were counted alike. It is cut where a figure is missing or the "
-            "method changes; a band, or a stroke at a single figure, runs from the lower to the upper end; dashes are an area that stands in for the whole. "
-            "Hatched ground lies under provisional figures.",
+            "For a long series of one recorder, or of a few recorders that count the same concept.",
+            "Not for separate statements (use a range chart) or a few figures (use columns).",
+            "A line joins consecutive figures counted by the same method. It breaks where a figure is missing or the method "
+            "changes. A band, or a stroke at a single figure, shows the range from the lower to the upper end. A dashed line is "
+            "an area that stands in for the whole. Provisional figures have a hatched background.",
         ),
     ),
     "columns": _kind(
@@ -139,10 +138,10 @@ KINDS: Mapping[str, Kind] = {
         ("Column chart", "Column charts"),
         ("figures", "dates", "one-length", "one-series", "no-overlap"),
         (
-            "One series of months or years, above all with gaps: each figure stands for itself.",
-            "Not for two recorders (line, disagreement) nor for more than about a hundred figures (line).",
-            "A column is as wide as its period and begins at 0. A dotted line on the axis means that there is no figure, "
-            "which is not 0. A pale column is an area that stands in for the whole; a hatched one is provisional.",
+            "For one series of months or years, especially one with gaps.",
+            "Not for two recorders (use a line or disagreement chart) or more than about a hundred figures (use a line).",
+            "A column is as wide as its period and begins at 0. A dotted line on the axis means no figure, "
+            "which is not 0. A pale column is an area that stands in for the whole. A hatched column is provisional.",
         ),
     ),
     "strip": _kind(
@@ -150,10 +149,10 @@ KINDS: Mapping[str, Kind] = {
         ("Column chart with an event strip", "Column charts with an event strip"),
         ("figures", "dates", "one-length", "one-series", "no-overlap", "events-in-time"),
         (
-            "One series over a few years or months, where a reader asks what else happened in that time.",
-            "Not to say that an event explains a figure, and not with more than about twenty events (timeline).",
-            "The columns read as in a column chart. Each numbered mark stands under the day of an event, and the list names it; "
-            "a ring instead of a disc means that only the month or the year is known.",
+            "For one series over a few years or months, together with the events of that time.",
+            "Not to suggest that an event explains a figure, and not for more than about twenty events (use a timeline).",
+            "Read the columns as in a column chart. Each numbered mark is below the day of an event in the list. "
+            "A ring instead of a disc means that only the month or the year is known.",
         ),
     ),
     "multiples": _kind(
@@ -161,10 +160,10 @@ KINDS: Mapping[str, Kind] = {
         ("Small multiples", "Small multiples"),
         ("figures", "dates", "recorder", "one-length", "one-measure", "no-overlap", "two-places"),
         (
-            "One series for several places, where their size and their course are to be compared.",
-            "Not for one month (tiles), nor for many places with few figures each (calendar).",
-            "Every panel has the same scales, so heights can be compared across panels. The number in a panel is its highest. "
-            "A dotted line means that there is no figure, which is not 0.",
+            "For comparing one series between several places over time.",
+            "Not for one month (use tiles) or many places with few figures each (use a calendar).",
+            "All panels have the same scales, so heights can be compared between panels. The number in a panel is its highest "
+            "figure. A dotted line means no figure, which is not 0.",
         ),
     ),
     "calendar": _kind(
@@ -182,10 +181,10 @@ KINDS: Mapping[str, Kind] = {
             "not-below-zero",
         ),
         (
-            "One series for many places and months: which place has a figure when, and where the high ones are.",
-            "Not to read exact figures or small differences (small multiples, table), nor for figures below 0 (small multiples).",
-            "A row is a place, a box a month or a year, in the colour of its figure's class; the classes widen, and the key has "
-            "their limits. A stretch full of dots has no figure, which is not 0.",
+            "For one series with many places and months. It shows where figures exist and where they are high.",
+            "Not for exact figures or small differences (use small multiples or a table), or figures below 0 (use small multiples).",
+            "Each row is a place. Each box is a month or a year, coloured by the class of its figure. Higher classes cover a wider "
+            "range; the legend shows the limits. A dotted area has no figure, which is not 0.",
         ),
     ),
     "disagreement": _kind(
@@ -193,11 +192,11 @@ KINDS: Mapping[str, Kind] = {
         ("Disagreement chart", "Disagreement charts"),
         ("figures", "dates", "recorder", "same-concept", "one-unit", "one-place", "shared-periods"),
         (
-            "What two or more recorders counted for the same place and periods under one concept.",
-            "Not for single statements of many speakers (range), nor for long series (line).",
-            "Each period has a lane for every recorder, always in the same order. A dot is a figure, a bar runs from a lower to "
-            "an upper end, an arrow to the right marks a floor. The shade reaches from the lowest to the highest end: "
-            "the truth may lie outside it.",
+            "For comparing what two or more recorders counted for one concept, in the same place and periods.",
+            "Not for single statements of many speakers (use a range chart) or long series (use a line).",
+            "Each period has a lane for each recorder, always in the same order. A dot is a figure. A bar runs from the lower to "
+            "the upper end. An arrow to the right marks a floor. The shaded area runs from the lowest to the highest end. "
+            "The true number may be outside it.",
         ),
     ),
     "revision": _kind(
@@ -205,9 +204,9 @@ KINDS: Mapping[str, Kind] = {
         ("Revision chart", "Revision charts"),
         ("figures", "history", "one-unit"),
         (
-            "How one recorder's figure for one period changed with the date on which it was stated.",
-            "Not for figures of several periods (line) or of several recorders (disagreement).",
-            "Time runs by the date of reporting, not by what happened. The line stays at a figure until the next one was stated. "
+            "For showing how a recorder revised its figure for one period.",
+            "Not for several periods (use a line) or several recorders (use a disagreement chart).",
+            "The time axis shows dates of reporting, not of events. The line stays level until the next figure was stated. "
             "An arrow means that the document has no date and is not older than the day shown.",
         ),
     ),
@@ -216,10 +215,10 @@ KINDS: Mapping[str, Kind] = {
         ("Slope chart", "Slope charts"),
         ("figures", "dates", "recorder", "one-length", "one-concept", "one-unit", "two-periods"),
         (
-            "Two dates that were counted alike, for several places or recorders: who went up and who went down.",
-            "Not where what lies between matters (line), nor for figures of different speakers (range).",
-            "The left end is the first date, the right end the last; 0 is on the axis. What lies between is not shown, and "
-            "the line is no path. A dashed line means that the method differs between the two dates.",
+            "For comparing two dates counted by the same method, for several places or recorders.",
+            "Not where the time between matters (use a line), or for figures of different speakers (use a range chart).",
+            "The left end is the first date and the right end the last; 0 is on the axis. The line does not show figures "
+            "between the dates. A dashed line means that the method differs between the two dates.",
         ),
     ),
     "share": _kind(
@@ -227,10 +226,10 @@ KINDS: Mapping[str, Kind] = {
         ("Share chart", "Share charts"),
         ("figures", "dates", "one-unit", "not-below-zero", "parts", "final"),
         (
-            "A whole and its parts from one speaker, above all where the parts do not make up the whole.",
-            "Not for parts that overlap or are below 0 (bars), nor for a whole that is given as a range.",
-            "Each bar is one whole, named beside it, whatever its size. The numbers are the source's own. The rest, full of dots, has "
-            "no figure: it may belong to a named part or to none.",
+            "For a whole and its parts from one speaker, especially where the parts do not add up to the whole.",
+            "Not for parts that overlap or are below 0 (use bars), or a whole given as a range.",
+            "Each bar is one whole, labelled beside it. All bars have the same length. The numbers are the source's own. The "
+            "dotted rest has no figure: it may belong to a named part or to none.",
         ),
     ),
     "bars": _kind(
@@ -238,8 +237,8 @@ KINDS: Mapping[str, Kind] = {
         ("Bar chart", "Bar charts"),
         ("figures", "one-unit"),
         (
-            "A few figures side by side: of places, indicators or periods of different length.",
-            "Not for figures that follow each other in time (columns) or that differ in who gave them (range).",
+            "For a few figures of different places, indicators or lengths of time.",
+            "Not for consecutive periods (use columns) or figures of different speakers (use a range chart).",
             "A bar begins at 0. A whisker runs from the lower to the upper end. A hatched bar is provisional.",
         ),
     ),
@@ -248,10 +247,10 @@ KINDS: Mapping[str, Kind] = {
         ("Range chart", "Range charts"),
         ("figures",),
         (
-            "Separate statements and estimates on one subject, each with its speaker and date.",
-            "Not for the series of a recorder (line, columns).",
-            "A row is one statement, the oldest on top. A bar runs from the low to the high end; a dot is a single figure; an "
-            "arrow to the right marks a floor, to the left a ceiling. Nothing is joined or averaged.",
+            "For separate statements and estimates on one subject, each with its speaker and date.",
+            "Not for the series of a recorder (use a line or columns).",
+            "Each row is one statement; the oldest is at the top. A bar runs from the low to the high end. A dot is a single "
+            "figure. An arrow to the right marks a floor, to the left a ceiling. Nothing is combined or averaged.",
         ),
     ),
     "timeline": _kind(
@@ -259,9 +258,9 @@ KINDS: Mapping[str, Kind] = {
         ("Timeline", "Timelines"),
         ("events",),
         (
-            "Events in order, where no figure is told.",
-            "Not beside a series that covers the same time (event strip).",
-            "Each dot is an event at its date; a hollow dot is one of which only the month or the year is known.",
+            "For events in order of date, without figures.",
+            "Not beside a series of the same time (use a column chart with an event strip).",
+            "Each dot is an event at its date. A hollow dot means that only the month or the year is known.",
         ),
     ),
     "tiles": _kind(
@@ -269,9 +268,9 @@ KINDS: Mapping[str, Kind] = {
         ("Tile map", "Tile maps"),
         ("figures", "tiles", "one-figure-a-place", "final", "not-below-zero"),
         (
-            "One figure a place for one period, where the lie of the places helps.",
-            "Not for several periods (calendar, small multiples), nor for figures below 0 (bars).",
-            "Squares are of equal size and stand about where the places lie. A dashed square has no figure, which is not 0.",
+            "For one figure per place in one period, where geography helps.",
+            "Not for several periods (use a calendar or small multiples) or figures below 0 (use bars).",
+            "Squares have equal size and show roughly where the places are. A dashed square has no figure, which is not 0.",
         ),
     ),
     "locator": _kind(
@@ -279,15 +278,15 @@ KINDS: Mapping[str, Kind] = {
         ("Locator map", "Locator maps"),
         ("geometry", "places"),
         (
-            "Where the places of a text lie.",
-            "Not for figures of any sort (tiles).",
-            "The coloured outlines are the places that are named. The map counts nothing.",
+            "For showing where the places in a text are.",
+            "Not for figures of any kind (use tiles).",
+            "The coloured outlines are the named places. The map shows no figures.",
         ),
     ),
 }
 
 
 def is_drawable(spec: ChartSpec, catalog: Catalog) -> bool:
-    """True if the chart's kind, its datasets and their indicators exist: then it can be drawn and described."""
-    there = (d in catalog.datasets and i in catalog.datasets[d].indicators for d, i in spec.series)
-    return spec.kind in KINDS and all(there)
+    """Return True if the chart's kind, datasets and indicators exist, so that it can be drawn and described."""
+    exist = (d in catalog.datasets and i in catalog.datasets[d].indicators for d, i in spec.series)
+    return spec.kind in KINDS and all(exist)

@@ -1,4 +1,4 @@
-"""Items that can be cited in the forms that reference managers read: BibTeX, RIS, CSL-JSON."""
+"""Citable items in the formats of reference managers: BibTeX, RIS, CSL-JSON."""
 
 import json
 import re
@@ -17,22 +17,22 @@ _SPECIAL = {
     **{sign: f"\\{sign}" for sign in "{}&%$#_"},
 }
 _BRACES = {"{": r"\{\vphantom{\}}", "}": r"\vphantom{\{}\}"}
-"""BibTeX counts braces with a backslash too: one alone gets an invisible partner, or it would take in the entries after it."""
+"""BibTeX also counts escaped braces: an unpaired one gets an invisible partner, or it would absorb the next entries."""
 _SIGN = re.compile("|".join(map(re.escape, _SPECIAL)))
 _LIGATURE = re.compile(r"(?<=([-'`<>,]))(?=\1)|(?<=[?!])(?=`)")
-"""Between two signs that LaTeX would join to another, as two hyphens to a dash."""
+"""The gap between two characters that LaTeX would join into one, such as two hyphens into a dash."""
 _SPACE = re.compile(r"[\x00-\x20\x7f\x85\u2028\u2029]+")
 _RIS_COMMA = re.compile(r"\s*,\s*")
-"""In RIS a comma separates a family name from a given one, and nobody has said which part of a name is which."""
+"""In RIS a comma separates the family name from the given name; our names do not mark these parts."""
 
 
 def csl_json(items: Iterable[Item]) -> str:
-    """The items as CSL-JSON, one a line."""
+    """Return the items as CSL-JSON, one per line."""
     return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in items) + "\n]\n"
 
 
 def bibtex(items: Iterable[Item]) -> str:
-    """The items as BibTeX; names and titles in double braces, so that no program takes them apart or changes their letters."""
+    """Return the items as BibTeX. Double braces keep programs from splitting or recasing names and titles."""
     return "\n".join(map(_entry, items))
 
 
@@ -74,7 +74,7 @@ def _latex(text: object) -> str:
 
 
 def _paired(text: str) -> bool:
-    """Return whether each brace of the text has its partner."""
+    """Return True if all braces of the text are paired."""
     braces = re.sub(r"[^{}]", "", text)
     while "{}" in braces:
         braces = braces.replace("{}", "")
@@ -82,12 +82,12 @@ def _paired(text: str) -> bool:
 
 
 def _line(text: object) -> str:
-    """Return the text on one line: every space, line end and control character between two words is one space."""
+    """Return the text on one line, with each run of whitespace and control characters as one space."""
     return _SPACE.sub(" ", str(text)).strip()
 
 
 def ris(items: Iterable[Item]) -> str:
-    """The items as RIS, with line ends as its makers want them; a value that came in lines becomes one."""
+    """Return the items as RIS, with CRLF line ends and each value on one line."""
     fields = ((tag, _line(value)) for item in items for tag, value in _tags(item))
     return "".join(f"{tag}  - {value}\r\n" for tag, value in fields if value or tag == "ER")
 
@@ -113,10 +113,10 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _whole(name: str) -> str:
-    """Return the name with a comma at its end alone: what is before the first comma is the family name, here all of it.
+    """Return the name with its only comma at the end, which makes the whole name the family name.
 
-    Without one, pandoc takes the last word for the family name. Pandoc and Zotero drop the comma, a convention of EndNote's; a
-    reader that prints it does less harm than one that cites "Count, Example Body".
+    Without it, pandoc takes the last word as the family name. Pandoc and Zotero drop the comma, a convention of EndNote. A
+    program that prints it does less harm than one that cites "Count, Example Body".
     """
     return f"{_RIS_COMMA.sub(' ', name).strip()},"
 
@@ -126,4 +126,4 @@ FORMS: Mapping[str, tuple[str, Callable[[Iterable[Item]], str]]] = {
     "ris": ("RIS", ris),
     "json": ("CSL-JSON", csl_json),
 }
-"""What each file is called and how it is made, by its ending."""
+"""Name and writer of each format, by file extension."""

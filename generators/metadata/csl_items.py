@@ -1,6 +1,6 @@
-"""Everything that can be cited as a CSL-JSON item: briefings, charts, datasets, sources, and the numbers themselves.
+"""CSL-JSON items of everything that can be cited: briefings, charts, datasets, sources and single numbers.
 
-What nobody has said is left out: no identifier is minted, no date guessed, no name taken apart.
+Unknown fields are omitted: no identifier is minted, no date guessed, no name split.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,26 +16,26 @@ from generators.urls.paths import of_briefing, of_chart, of_dataset, of_row, of_
 Item = Mapping[str, object]
 """A CSL-JSON item."""
 _TYPES = {"news": "article-newspaper", "dataset": "dataset"}
-"""What a kind of source is in CSL; any other is a report."""
+"""CSL types by kind of source; any other is a report."""
 _PARTS = {Grain.DAY: 3, Grain.MONTH: 2}
 
 
 def references(catalog: Catalog) -> Mapping[str, Item]:
-    """The item of each page that can be cited, by the page's path: a source's page stands for the document."""
-    return {**ours(catalog), **{of_source(each): of_a_source(each) for each in catalog.sources.values()}}
+    """Return the items of all citable pages by path. A source's page represents the document."""
+    return {**ours(catalog), **{of_source(source): of_a_source(source) for source in catalog.sources.values()}}
 
 
 def ours(catalog: Catalog) -> Mapping[str, Item]:
-    """The items of what this site publishes, by the page's path."""
+    """Return the items of this site's own works, by the page's path."""
     return {
-        **{of_briefing(each): of_a_briefing(each, catalog) for each in catalog.briefings.values()},
-        **{of_chart(each.slug): of_a_chart(each, catalog) for each in expanded(catalog).values()},
-        **{of_dataset(each.id): of_a_dataset(each, catalog) for each in catalog.datasets.values()},
+        **{of_briefing(briefing): of_a_briefing(briefing, catalog) for briefing in catalog.briefings.values()},
+        **{of_chart(chart.slug): of_a_chart(chart, catalog) for chart in expanded(catalog).values()},
+        **{of_dataset(dataset.id): of_a_dataset(dataset, catalog) for dataset in catalog.datasets.values()},
     }
 
 
 def of_a_briefing(briefing: Briefing, catalog: Catalog) -> Item:
-    """The briefing, by its authors, else by the site's publisher, of the day it was last changed."""
+    """Return the item of a briefing by its authors, else the site's publisher, dated by its last change."""
     return _filled(
         id=f"briefing-{briefing.slug}",
         type="report",
@@ -49,12 +49,12 @@ def of_a_briefing(briefing: Briefing, catalog: Catalog) -> Item:
 
 
 def changed(briefing: Briefing) -> date:
-    """The day of the last revision, else of publication."""
+    """Return the date of the last revision, else of publication."""
     return max((revision.date for revision in briefing.revisions), default=briefing.published)
 
 
 def of_a_chart(chart: ChartSpec, catalog: Catalog) -> Item:
-    """The chart, drawn by the site's publisher on the edition's day; the title says whose figures it shows."""
+    """Return the item of a chart by the site's publisher, dated by the edition; the title names the recorders."""
     config, edition = catalog.config, catalog.edition
     return _filled(
         id=f"chart-{chart.slug}",
@@ -68,7 +68,7 @@ def of_a_chart(chart: ChartSpec, catalog: Catalog) -> Item:
 
 
 def of_a_dataset(dataset: Dataset, catalog: Catalog) -> Item:
-    """The dataset, put together by the site's publisher for this edition; the title says whose figures it holds."""
+    """Return the item of a dataset by the site's publisher, dated by the edition; the title names the recorder."""
     config, edition = catalog.config, catalog.edition
     return _filled(
         id=f"dataset-{dataset.id}",
@@ -82,7 +82,7 @@ def of_a_dataset(dataset: Dataset, catalog: Catalog) -> Item:
 
 
 def of_all_data(catalog: Catalog) -> Item:
-    """All data of the edition, put together by the site's publisher."""
+    """Return the item of all data of the edition, by the site's publisher."""
     config, edition = catalog.config, catalog.edition
     return _filled(
         id="data",
@@ -96,18 +96,15 @@ def of_all_data(catalog: Catalog) -> Item:
 
 
 def credited(title: str, datasets: Iterable[Dataset]) -> str:
-    """The title with those whose figures it shows: every style prints a title, and none a recorder.
-
-    One whom the title names is not named again.
-    """
-    recorders = dict.fromkeys(each.recorder for each in datasets if each.recorder not in title)
+    """Return the title with the recorders it does not name yet: all styles print a title, none a recorder."""
+    recorders = dict.fromkeys(dataset.recorder for dataset in datasets if dataset.recorder not in title)
     return f"{title}{'' if title.endswith('?') else '.'} Figures: {'; '.join(recorders)}" if recorders else title
 
 
 def citation_line(item: Item) -> str:
-    """A dataset, a chart or a number in the form of APA as plain text, for files and cards that no processor can fill.
+    """Return the APA reference of a dataset, chart or number as plain text, for files and cards.
 
-    `styles` words what a page lists.
+    Pages use `citation_styles`.
     """
     author, container, publisher = "; ".join(author_names(item)), item.get("container-title"), item.get("publisher")
     title, version = str(item["title"]), f" (Version {item['version']})" if "version" in item else ""
@@ -119,18 +116,18 @@ def citation_line(item: Item) -> str:
         f"In {container}{version}" if container else "",
         str(publisher or "") if publisher not in (author, container) else "",
     ]
-    told = " ".join(f"{part.removesuffix('.')}." for part in parts if part)
-    return f"{told} {item.get('URL', '')}".rstrip()
+    reference = " ".join(f"{part.removesuffix('.')}." for part in parts if part)
+    return f"{reference} {item.get('URL', '')}".rstrip()
 
 
 def author_names(item: Item) -> tuple[str, ...]:
-    """The authors' names, none of them taken apart."""
+    """Return the authors' names, unsplit."""
     authors = item["author"]
     return tuple(author["literal"] for author in authors) if isinstance(authors, list) else ()
 
 
 def date_of(item: Item) -> tuple[int, int, int]:
-    """Year, month and day; zero for what is not known."""
+    """Return year, month and day; zero if unknown."""
     issued = item.get("issued")
     parts = issued["date-parts"][0] if isinstance(issued, dict) else ()
     year, month, day = (*parts, 0, 0, 0)[:3]
@@ -138,7 +135,7 @@ def date_of(item: Item) -> tuple[int, int, int]:
 
 
 def of_a_source(source: Source) -> Item:
-    """The document, by its author, else by its publisher."""
+    """Return the item of a document by its author, else its publisher."""
     grade = source.party.grade if source.party else None
     kind = _TYPES.get(source.kind, "report")
     return _filled(
@@ -158,16 +155,15 @@ def of_a_source(source: Source) -> Item:
 
 
 def numbers(dataset: Dataset, catalog: Catalog) -> Iterator[Item]:
-    """Each number of the dataset."""
+    """Return the items of all numbers of the dataset."""
     return (of_a_number(o, dataset, catalog) for o in dataset.observations)
 
 
 def of_a_number(o: Observation, dataset: Dataset, catalog: Catalog) -> Item:
-    """The number with its qualifier, by who said it; its title says in which document, and the address is that of its row here.
+    """Return the item of a number by its speaker, with the address of its row.
 
-    So a style that prints no more than author, title, publisher and address still says whether the document was read.
-
-    The id is the only one of its kind on the site, so that references of several datasets can be put together.
+    The title has the document and whether it was read, so that all styles print them. The id is unique on the site, so
+    that references of several datasets can be combined.
     """
     return _filled(
         id=f"{dataset.id}.{row_anchor(dataset, o)}",
@@ -183,7 +179,7 @@ def of_a_number(o: Observation, dataset: Dataset, catalog: Catalog) -> Item:
 
 
 def as_given(catalog: Catalog) -> str:
-    """Where a number was found: the year and the version are not those of whom it is by."""
+    """Return a note of the edition that gives a number, because the item's date is the document's."""
     config, edition = catalog.config, catalog.edition
     return f"As given by {config.name}, edition {edition.version} of {on(edition.date)}."
 
@@ -201,7 +197,7 @@ def _document(o: Observation) -> str:
 
 
 def _published_here(target: str, catalog: Catalog) -> Mapping[str, object]:
-    """What all that we publish has in common."""
+    """Return the fields that all items of this site share."""
     config, edition = catalog.config, catalog.edition
     return {
         "publisher": config.name,
@@ -220,7 +216,7 @@ def _day(day: date) -> dict[str, object]:
 
 
 def _date(period: Period | None) -> dict[str, object]:
-    """As precise as it is known: of a span without a CSL form, the year it ended in."""
+    """Return the date with its known precision; for a span that CSL cannot express, the year of its end."""
     if period is None:
         return {}
     day = period.last

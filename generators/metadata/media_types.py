@@ -1,4 +1,4 @@
-"""What kind of file a name stands for."""
+"""Media types by file extension."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -20,7 +20,7 @@ _UNKNOWN: Final = "application/octet-stream"
 
 
 def media_type(path: str) -> str:
-    """The media type of a file by the ending of its name; for one that nobody has named, that of any bytes.
+    """Return the media type of a file by its extension, or the generic type of binary data.
 
     >>> media_type("data/levels.csv"), media_type("data/levels.odd")
     ('text/csv', 'application/octet-stream')

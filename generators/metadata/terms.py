@@ -1,6 +1,6 @@
-"""What goes with rows that leave the site: what they are, whom they do not count, the licence, a citation, how to load them.
+"""Texts that accompany exported rows: description, exclusions, licence, citation and loading.
 
-The same for people, as the README of a ZIP, and for programs, as the head of a JSON file.
+They serve people, as the README of a ZIP, and programs, as the head of a JSON file.
 """
 
 from collections.abc import Mapping
@@ -12,26 +12,26 @@ from generators.urls.links import absolute
 from generators.urls.paths import of_dataset
 
 SPREADSHEET = (
-    "A CSV is in UTF-8. A double click can garble names in Excel: there, take Data, From Text/CSV and the file origin "
+    "CSV files are in UTF-8. If Excel shows garbled names, open the file with Data, From Text/CSV and the file origin "
     "65001: Unicode (UTF-8)."
 )
-FORMULAS = "A text in the CSV that begins with a sign which a spreadsheet would run has an apostrophe before it."
+FORMULAS = "Texts in the CSV that a spreadsheet would run as a formula begin with an apostrophe."
 
-OURS = "The texts and the putting together; not the figures"
-"""What the site's licence covers."""
+OURS = "The texts and the compilation; not the figures"
+"""Coverage of the site's licence."""
 
 NEVER = (
-    "A figure is never to be quoted without its qualifier, who said it, and its source: they stand in the same row. "
-    "A blank is not zero. Figures of two recorders are never to be added or joined."
+    "Always quote a figure with its qualifier, speaker and source: they are in the same row. "
+    "A blank is not zero. Never add or join figures of two recorders."
 )
 NAMED = "Name the recorder of a figure first: each row has it."
-"""What is to be added to a citation of all data."""
+"""Note to a citation of all data."""
 SPDX = "https://spdx.org/licenses/"
-"""The list of licences, whose names are parts of addresses."""
+"""The base address of the SPDX licence list."""
 
 
 def taken_from(catalog: Catalog) -> Mapping[str, object]:
-    """Which edition of which site a file was taken from."""
+    """Return the site and the edition that a file is from."""
     config, edition = catalog.config, catalog.edition
     return {
         "site": config.name,
@@ -44,7 +44,7 @@ def taken_from(catalog: Catalog) -> Mapping[str, object]:
 
 
 def dataset_description(dataset: Dataset, catalog: Catalog) -> Mapping[str, object]:
-    """What the dataset is: who records what, whom they do not count, on what terms, and what each indicator is."""
+    """Return the dataset's recorder, definition, exclusions, terms and indicators."""
     return {
         "id": dataset.id,
         "title": dataset.title,
@@ -58,7 +58,7 @@ def dataset_description(dataset: Dataset, catalog: Catalog) -> Mapping[str, obje
         "caveats": dataset.caveats,
         "credibility": dataset.grade.digit if dataset.grade else "",
         "credibility_reason": reason(dataset.grade) if dataset.grade else "",
-        "breaks": [{"period": each.period.text, "label": each.label} for each in dataset.breaks],
+        "breaks": [{"period": b.period.text, "label": b.label} for b in dataset.breaks],
         "licence": dataset.licence,
         "page": absolute(catalog.config, of_dataset(dataset.id)),
         "indicators": [
@@ -69,7 +69,7 @@ def dataset_description(dataset: Dataset, catalog: Catalog) -> Mapping[str, obje
 
 
 def account(dataset: Dataset) -> str:
-    """What the dataset is, as one text for a catalogue: never without whom it does not count."""
+    """Return the dataset's description for a catalogue as one text, always with its exclusions."""
     parts = (
         dataset.summary,
         f"Counted: {dataset.definition}",
@@ -81,34 +81,34 @@ def account(dataset: Dataset) -> str:
 
 
 def site_account(config: SiteConfig) -> str:
-    """What all data of the site is, as one text for a catalogue."""
+    """Return the description of all data of the site for a catalogue as one text."""
     return f"{config.summary.strip()}\n\n{NEVER}"
 
 
 def licence_terms(config: SiteConfig) -> str:
-    """What the site's licence covers and what it does not, in two sentences."""
+    """Return the coverage of the site's licence, in two sentences."""
     return (
-        f"The texts and the putting together are under {config.licence}; the figures are not. They belong to those who "
-        "published them, and each dataset says what is known of its terms."
+        f"The texts and the compilation are licensed under {config.licence}; the figures are not. They belong to those who "
+        "published them, and each dataset states what is known of its terms."
     )
 
 
 def licence_name(config: SiteConfig) -> str:
-    """The licence with its reserve, for programs that show a label alone."""
+    """Return the licence with its coverage, for programs that show only a label."""
     return f"{config.licence}: {OURS[0].lower()}{OURS[1:]}"
 
 
 def licence_address(config: SiteConfig) -> str:
-    """What stands for the licence of the texts and the compilation among machines: its name in the list of SPDX."""
+    """Return the address of the licence of texts and compilation in the SPDX list."""
     return f"{SPDX}{config.licence}"
 
 
 def covered(dataset: Dataset) -> tuple[date, date] | None:
-    """The first and the last day that a figure is of; None if no figure has a time."""
+    """Return the first and the last day of the figures' periods; None if no figure has a period."""
     periods = [o.period for o in dataset.observations if o.period]
     return (min(p.first for p in periods), max(p.last for p in periods)) if periods else None
 
 
 def places_of(dataset: Dataset) -> tuple[Place, ...]:
-    """Every place that a figure is of, in the order of the rows."""
+    """Return the places of the figures, in the order of the rows."""
     return tuple({o.place.code: o.place for o in dataset.observations}.values())

@@ -31,7 +31,7 @@ def _page(name: str, kind: Kind, catalog: Catalog) -> Page:
     words = facts(
         (
             ("When to use it", inline(kind.use)),
-            ("When not to use it", inline(kind.avoid)),
+            ("Limits", inline(kind.avoid)),
             ("How to read it", inline(kind.reading)),
             ("Declared as", f"<code>kind: {name}</code>"),
         )

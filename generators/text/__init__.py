@@ -1,1 +1,1 @@
-"""Numbers, dates and periods in words; sentences; CSV text; the Markdown of authors."""
+"""Wording of numbers, dates and periods; sentences; CSV text; authors' Markdown."""

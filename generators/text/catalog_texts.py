@@ -1,4 +1,4 @@
-"""Texts as people typed them, with their places: what the do-no-harm checks read, and everything."""
+"""Texts of the catalog with their locations: the published ones, and all."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -11,18 +11,18 @@ _OF_DATASET = (
 )  # fmt: skip
 _OF_ROW = ("note", "wording", "said_by")
 _FOR_CHECKS = {"harm", "words", "geometry"}
-"""Lists that only checks read, and outlines."""
+"""Lists for checks only, and outlines."""
 _FILES: Mapping[str, Where] = {
     "concepts": Where(path="data/concepts.yml"),
     "credibility": Where(path="data/credibility.yml"),
     "releases": Where(path="data/releases"),
     "terms": Where(path="content/glossary.yml"),
 }
-"""Where those stand that do not know it themselves."""
+"""Locations of records without their own."""
 
 
 def public_texts(catalog: Catalog) -> Iterator[tuple[str, Text]]:
-    """Each text with the name of its column or key; those of the glossary stand at their file."""
+    """Yield each text with the name of its column or key; glossary texts have the location of their file."""
     yield from _written(catalog)
     for dataset in catalog.datasets.values():
         yield from _dataset(dataset)
@@ -78,7 +78,7 @@ def _graded(catalog: Catalog) -> Iterator[tuple[str, Text]]:
         yield "name", Text(markdown=party.name, where=party.where.part("name"))
         yield "reason", Text(markdown=party.reason, where=party.where.part("reason"))
     of_datasets = (dataset.grade for dataset in catalog.datasets.values() if dataset.grade)
-    for grade in (*of_datasets, *(each.grade for each in catalog.credibility)):
+    for grade in (*of_datasets, *(record.grade for record in catalog.credibility)):
         yield "reason", Text(markdown=grade.reason, where=grade.where.part("reason"))
 
 
@@ -86,15 +86,15 @@ def _dataset(dataset: Dataset) -> Iterator[tuple[str, Text]]:
     for key in _OF_DATASET:
         yield key, Text(markdown=getattr(dataset, key), where=dataset.where.part(key))
     for indicator in dataset.indicators.values():
-        told = f"{indicator.title}\n{indicator.population}"
-        yield indicator.id, Text(markdown=told, where=dataset.where.part("indicators"))
+        text = f"{indicator.title}\n{indicator.population}"
+        yield indicator.id, Text(markdown=text, where=dataset.where.part("indicators"))
     for o in dataset.observations:
         for key in _OF_ROW:
             yield key, Text(markdown=getattr(o, key), where=o.where.part(key))
 
 
 def told_at(name: str, text: Text, at: int) -> tuple[str, Where]:
-    """What a problem calls a text from `every_text`, and the place of that character: to the column in a page's own text, else to the line."""
+    """Return the subject and the location of a problem at a character: with column in a page's text, else with line."""
     where = line_of(text, at)
     if name != "body":
         return name, where
@@ -102,13 +102,13 @@ def told_at(name: str, text: Text, at: int) -> tuple[str, Where]:
 
 
 def line_of(text: Text, at: int) -> Where:
-    """The place of the character at that index, to the line; the text's own place on its first line."""
+    """Return the location of a character, to the line; the text's own location on its first line."""
     line = text.at(at).line
     return Where(path=text.where.path, line=line) if line > text.where.line else text.where
 
 
 def every_text(catalog: Catalog) -> Iterator[tuple[str, Text]]:
-    """Each text of the catalog, titles and names too, with the name of its column or key; a thing met twice is told once."""
+    """Yield each text of the catalog, including titles and names, with its column or key; a repeated record once."""
     seen: set[int] = set()
     for part in fields(catalog):
         if part.name not in _FOR_CHECKS:
@@ -121,10 +121,10 @@ def _within(value: object, name: str, where: Where, seen: set[int]) -> Iterator[
     elif isinstance(value, Text):
         yield name, value
     elif isinstance(value, tuple | Mapping):
-        for each in value.values() if isinstance(value, Mapping) else value:
-            yield from _within(each, name, where, seen)
+        for part in value.values() if isinstance(value, Mapping) else value:
+            yield from _within(part, name, where, seen)
     elif is_dataclass(value) and not isinstance(value, type | Where) and id(value) not in seen:
         seen.add(id(value))
         here = getattr(value, "where", where)
-        for part in fields(value):
-            yield from _within(getattr(value, part.name), part.name, here.part(part.name), seen)
+        for attribute in fields(value):
+            yield from _within(getattr(value, attribute.name), attribute.name, here.part(attribute.name), seen)

@@ -10,12 +10,12 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """The rows under their header: comma-separated, line feeds, no cell that a spreadsheet would run."""
+    """Return header and rows as CSV with line feeds, without cells that a spreadsheet would run as formulas."""
     return as_typed(header, ([_safe(cell) for cell in row] for row in rows))
 
 
 def as_typed(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """The same with each cell as it is, for files that the site itself reads again."""
+    """Return header and rows as CSV with unchanged cells, for files that the site reads again."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
@@ -24,5 +24,5 @@ def as_typed(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _safe(cell: str) -> str:
-    """A cell that a spreadsheet would run as a formula gets an apostrophe in front; a number below zero is none."""
+    """Return the cell, with an apostrophe before a formula; a negative number is not a formula."""
     return "'" + cell if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell

@@ -1,4 +1,4 @@
-"""HTML as a tree of elements and texts, no more of it than our own pages have."""
+"""HTML as a tree of elements and texts, for this site's own pages only."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ _VOID = {"br", "hr", "img"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
-    """An element with its attributes and what stands in it."""
+    """An element with its attributes and children."""
 
     tag: str
     attributes: Mapping[str, str] = field(default_factory=dict)
@@ -21,7 +21,7 @@ class Element:
         return tuple(self.attributes.get("class", "").split())
 
     def walk(self) -> "Iterator[Element]":
-        """The element and all below it, in the order of the text."""
+        """Yield the element and its descendants in document order."""
         yield self
         for child in self.children:
             if isinstance(child, Element):
@@ -29,7 +29,7 @@ class Element:
 
 
 def tree(html: str) -> Element:
-    """The root over everything in the text.
+    """Return the root of the parsed text.
 
     >>> tree('<p class="a b">one<br>two</p>').children[0].styles
     ('a', 'b')
@@ -41,7 +41,7 @@ def tree(html: str) -> Element:
 
 
 def words_of(element: Element) -> str:
-    """All that the element says, without its markup."""
+    """Return the text of the element without markup."""
     return "".join(child if isinstance(child, str) else words_of(child) for child in element.children)
 
 
@@ -69,5 +69,5 @@ class _Reader(HTMLParser):
 
     def _last(self) -> Element:
         made = self.open[-1].children[-1]
-        assert isinstance(made, Element)  # noqa: S101 - just put there
+        assert isinstance(made, Element)  # noqa: S101 - just added
         return made

@@ -1,7 +1,7 @@
-"""A briefing's prose as sentences that know their place: what a check of the wording reads.
+"""Sentences of a briefing's prose with their locations, for checks of the wording.
 
-The Markdown is masked, letter for letter, so that every place in a sentence is a place in the author's file.
-Marks, tags and addresses become spaces, but not what a tag or link says in words; an expression becomes a row of `STAND_IN`.
+The Markdown is masked character by character, so that positions stay those of the author's file. Marks, tags and
+addresses become spaces, texts of tags and links stay, and an expression becomes a run of `STAND_IN`.
 """
 
 import re
@@ -15,9 +15,9 @@ from generators.model.problems import Where
 from generators.text.markdown.masks import blanked, fences
 
 STAND_IN = "\ufffc"
-"""Stands for each letter of an expression."""
+"""Replacement of each character of an expression."""
 EXPRESSION = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}", re.DOTALL)
-"""Ends where another begins, so that a text full of opening braces is read once."""
+"""Ends where another begins, so that many opening braces do not make the search quadratic."""
 _BLANKED = (
     re.compile(r"\{##(?:(?!\{##|##\}).)*##\}|<!--(?:(?!<!--|-->).)*-->", re.DOTALL),
     re.compile(r"\[\^[^\]\s\[]+\]:?"),
@@ -38,25 +38,25 @@ class Sentence:
 
     text: str
     source: str
-    """The same stretch as the author typed it."""
+    """The same part of the text as typed."""
     begins: Where
     folded: bool = False
-    """True if the author's line breaks are gone, so that no finer place is known."""
+    """True if the author's line breaks are lost, so that there is no finer location."""
 
     @property
     def expressions(self) -> tuple[str, ...]:
-        """Every expression without its braces, in order."""
+        """The expressions without braces, in order."""
         return tuple(match[0][2:-2].strip() for match in EXPRESSION.finditer(self.source))
 
     def at(self, offset: int) -> Where:
-        """The place in the file of a place in the sentence."""
+        """Return the location of an offset in the sentence."""
         if self.folded:
             return self.begins
         return _moved(self.begins, self.source[:offset])
 
 
 def written_sentences(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
-    """The sentences of every text in our own voice: those of one text, or of one key, together."""
+    """Yield the sentences of the authors' texts, grouped by text or key."""
     for briefing in catalog.briefings.values():
         yield sentences(briefing.body)
         yield sentences(briefing.card_number)
@@ -69,7 +69,7 @@ def written_sentences(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
 
 
 def published_sentences(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
-    """The same, and the sentences of each page that stands by itself."""
+    """Yield the sentences of the authors' texts and of each static page."""
     yield from written_sentences(catalog)
     yield from (sentences(page.body) for page in catalog.standing.values())
 
@@ -84,37 +84,37 @@ def _judged(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
 
 
 def neighbours(group: Sequence[Sentence]) -> Iterator[tuple[Sentence, tuple[Sentence, ...]]]:
-    """Each sentence with the ones before and after it, where there are any."""
+    """Yield each sentence with the ones before and after it, if any."""
     for number, sentence in enumerate(group):
         yield sentence, (*group[max(number - 1, 0) : number], *group[number + 1 : number + 2])
 
 
 def folded_sentences(text: str, where: Where) -> tuple[Sentence, ...]:
-    """The sentences of a key's text, all at the key's place."""
+    """Return the sentences of a key's text, all at the key's location."""
     return tuple(
         replace(sentence, begins=where, folded=True) for sentence in sentences(Text(markdown=text, where=where))
     )
 
 
 def sentences(text: Text) -> tuple[Sentence, ...]:
-    """Every sentence in order; headings and list items are sentences of their own."""
+    """Return the sentences in order; headings and list items are separate sentences."""
     source = text.markdown
     masked = masking(source)
     cuts = sorted({0, len(source), *_cuts(source, masked)})
     ends = [match.start() for match in re.finditer("\n", source)]
-    found = []
+    parts = []
     for start, end in pairwise(cuts):
         stretch = masked[start:end]
         first = start + len(stretch) - len(stretch.lstrip())
         last = start + len(stretch.rstrip())
         if first < last:
             begins = _at(text.where, ends, first)
-            found.append(Sentence(text=masked[first:last], source=source[first:last], begins=begins))
-    return tuple(found)
+            parts.append(Sentence(text=masked[first:last], source=source[first:last], begins=begins))
+    return tuple(parts)
 
 
 def masking(source: str) -> str:
-    """The text of the same length in which nothing but prose, and tokens for expressions, is left.
+    """Return the text with only prose and tokens for expressions, at the same length.
 
     >>> masking("## A <b> {{ c }} [d](e)").replace(STAND_IN, "=")
     '   A     ======= [d]   '
@@ -127,7 +127,7 @@ def masking(source: str) -> str:
 
 
 def unquoted(text: str) -> str:
-    """The text of the same length with spaces for what stands in quotation marks.
+    """Return the text with spaces for quotations, at the same length.
 
     >>> unquoted('He said "no" twice')
     'He said      twice'
@@ -143,7 +143,7 @@ def _cuts(source: str, masked: str) -> Iterator[int]:
 
 
 def _at(where: Where, ends: Sequence[int], offset: int) -> Where:
-    """The place of an offset in a text that begins at that place and whose lines end at those offsets."""
+    """Return the location of an offset in a text, from the text's location and the offsets of its line ends."""
     lines = bisect_left(ends, offset)
     column = offset - ends[lines - 1] if lines else where.column + offset
     return replace(where, line=where.line + lines, column=column, parts={})

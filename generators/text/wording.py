@@ -1,7 +1,7 @@
-"""Numbers, ranges, dates and places in words: the one voice of every page, chart and description.
+"""Wording of numbers, ranges, dates and periods, the same on all pages, charts and descriptions.
 
-A number is worded with its qualifier, a floor stays a floor, a range stays a range. Only a fraction of many decimals is
-rounded, and only here: files to take away have every digit.
+A number is worded with its qualifier: a floor stays a floor, a range a range. Long fractions are rounded here only;
+downloads have all digits.
 """
 
 import re
@@ -38,14 +38,14 @@ _EXTENTS: Mapping[Extent, str] = MappingProxyType(
     {"opening": "opening read", "part": "part read", "whole": "read whole"}
 )
 _DECIMALS = 3
-"""Decimals of a figure that are shown; exports have all."""
+"""Most decimals of a displayed figure; exports have all."""
 ABSENT = "not stated"
 _NO_PLAIN_S = re.compile(r"(?:[sxz]|[cs]h|[^aeiou]y|man)$| (?:of|in|on|with|to) ")
-"""A noun of which the plural has more than an s at its end."""
+"""A noun whose plural is not formed by a final s."""
 
 
 def digits(value: Decimal) -> str:
-    """The number with thousands separators; for show a long fraction is rounded to three decimals, below 1 to three digits.
+    """Return the number with thousands separators, rounded to three decimals, or below 1 to three digits.
 
     >>> digits(Decimal("18802")), digits(Decimal("6.8")), digits(Decimal("123.456789012345")), digits(Decimal("0.00123456"))
     ('18,802', '6.8', '123.457', '0.00123')
@@ -56,19 +56,19 @@ def digits(value: Decimal) -> str:
 
 
 def bare(observation: Observation) -> str:
-    """Value or range without its qualifier: "91", "14,000 to 18,000", "hundreds"."""
+    """Return the value or range without its qualifier: "91", "14,000 to 18,000", "hundreds"."""
     if observation.wording:
         return observation.wording
     low, high, value = observation.lower, observation.upper, observation.value
     if low is not None and high is not None and low != high:
         middle = "" if value is None or value in (low, high) else f"{digits(value)}, range "
         return f"{middle}{digits(low)} to {digits(high)}"
-    known = next((number for number in (value, low, high) if number is not None), None)
-    return ABSENT if known is None else digits(known)
+    first = next((number for number in (value, low, high) if number is not None), None)
+    return ABSENT if first is None else digits(first)
 
 
 def amount(observation: Observation) -> str:
-    """Value or range with its qualifier: "at least 91", "14,000 to 18,000"; a per cent says so."""
+    """Return the value or range with its qualifier: "at least 91", "14,000 to 18,000", "5 per cent"."""
     text = bare(observation)
     if not observation.wording and text != ABSENT:
         text = QUALIFIERS[observation.qualifier] + text
@@ -76,7 +76,7 @@ def amount(observation: Observation) -> str:
 
 
 def amount_with_unit(observation: Observation) -> str:
-    """Return the amount with its unit: "at least 12 incidents", "1 incident"; a per cent and a source's own words have none."""
+    """Return the amount with its unit: "at least 12 incidents"; percentages and a source's own words have no unit."""
     text, indicator = amount(observation), observation.indicator
     if observation.wording or text == ABSENT or is_percent(observation):
         return text
@@ -86,18 +86,18 @@ def amount_with_unit(observation: Observation) -> str:
 
 
 def is_percent(observation: Observation) -> bool:
-    """True if the unit is a share in hundredths."""
+    """Return True if the unit is a percentage."""
     return observation.indicator.unit.startswith("percent")
 
 
 def is_range(observation: Observation) -> bool:
-    """True if the source gives two ends that differ."""
+    """Return True if the source gives two different ends."""
     low, high = observation.lower, observation.upper
     return low is not None and high is not None and low != high
 
 
 def when(period: Period | None) -> str:
-    """The period in words: "25 July 2018", "June 2014", "second quarter of 2018", "2017".
+    """Return the period in words: "25 July 2018", "June 2014", "second quarter of 2018", "2017".
 
     >>> from datetime import date
     >>> when(Period(text="2018-06", grain=Grain.MONTH, first=date(2018, 6, 1), last=date(2018, 6, 30)))
@@ -131,7 +131,7 @@ def _end(text: str) -> str:
 
 
 def on(day: date) -> str:
-    """The day in words.
+    """Return the day in words.
 
     >>> on(date(2018, 7, 25))
     '25 July 2018'
@@ -140,7 +140,7 @@ def on(day: date) -> str:
 
 
 def check_in_words(observation: Observation) -> str:
-    """Return a sentence that says whether the number was checked against the original, when, and how much was read."""
+    """Return a sentence about the check against the original: whether, when, and how much was read."""
     if not observation.checked:
         return UNCHECKED
     if not observation.checked_on and not observation.checked_extent:
@@ -151,21 +151,21 @@ def check_in_words(observation: Observation) -> str:
 
 
 def plural(number: int, noun: str, nouns: str = "") -> str:
-    """Return the count with its noun. A plural that is more than an s at the end must be given.
+    """Return the count with its noun. A plural not formed by a final s must be given.
 
     >>> plural(1, "row"), plural(2573, "figure"), plural(2, "country", "countries")
     ('1 row', '2,573 figures', '2 countries')
     """
     if not nouns and _NO_PLAIN_S.search(noun):
-        raise ValueError(f"Give the plural of {noun!r}: it is not made by an s.")
+        raise ValueError(f"Give the plural of {noun!r}: it is not formed by a final s.")
     return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
 
 
 def published_in_words(source: Source) -> str:
-    """The date of publication in words."""
+    """Return the date of publication in words."""
     return when(source.published) if source.published else "undated"
 
 
 def status(observation: Observation) -> str:
-    """What the speaker calls the number, final or provisional or revised, as a word before a sentence; empty if nothing."""
+    """Return the stated status, such as "Provisional. ", as a prefix of a sentence; empty if none."""
     return f"{observation.status.capitalize()}. " if observation.status else ""

@@ -1,4 +1,4 @@
-"""The way to a page or file: from another page, from anywhere, and as a name that never changes."""
+"""Links to pages and files: relative, absolute, and as permanent URIs."""
 
 import re
 from datetime import date
@@ -15,51 +15,51 @@ _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
 def absolute(config: SiteConfig, target: str) -> str:
-    """The whole address of a page or file; from the site's root where nobody has said where the site stands."""
+    """Return the full address of a page or file; relative to the site's root if the site has no declared address."""
     return config.address + html_way(HOME, target)
 
 
 def published_at(config: SiteConfig, target: str) -> str:
-    """The whole address of a page or file; empty where nobody has said where the site stands."""
+    """Return the full address of a page or file; empty if the site has no declared address."""
     return absolute(config, target) if config.address else ""
 
 
 def reached(config: SiteConfig, page: str, target: str) -> str:
-    """The whole address where it is known, else the way from the page, which means the same to who reads it there."""
+    """Return the full address if the site has one, else the relative link from the page."""
     return published_at(config, target) or html_way(page, target)
 
 
 def identifier(catalog: Catalog, target: str) -> str:
-    """A URI of a page or file: its address, or where nobody has said where the site stands a tag."""
+    """Return the URI of a page or file: its address, or a tag URI if the site has no declared address."""
     return namespace(catalog) + html_way(HOME, target)
 
 
 def namespace(catalog: Catalog) -> str:
-    """What the URIs of all pages and files begin with: the site's address, or a tag (RFC 4151)."""
+    """Return the prefix of all URIs: the site's address, or a tag URI (RFC 4151)."""
     return catalog.config.address or tag_uri(catalog.config, catalog.edition.date, "")
 
 
 def tag_uri(config: SiteConfig, day: date, name: str) -> str:
-    """A name (RFC 4151) by the declared authority, which never changes; without one by the host of the contact on that day."""
+    """Return a tag URI (RFC 4151) by the declared authority, or by the contact's host on that day."""
     host = _HOST.search((mail(config).rpartition("@")[2] or config.contact).lower())
     by_contact = f"{host.group() if host else 'invalid'},{day.isoformat()}"
     return f"tag:{config.authority or by_contact}:{name}"
 
 
 def mail(config: SiteConfig) -> str:
-    """Return the contact if it is an e-mail address, else nothing: it may be a web page or an address for letters."""
+    """Return the contact if it is an e-mail address, else an empty text: it may be a web page or a postal address."""
     return config.contact if _MAIL.fullmatch(config.contact) else ""
 
 
 def contact_address(config: SiteConfig) -> str:
-    """Return the link that the contact stands for, `mailto:` or a web address; nothing if it is neither."""
+    """Return the contact as a link, `mailto:` or a web address; empty if it is neither."""
     if mail(config):
         return f"mailto:{_encoded(config.contact, r'[%#?&/=^`{|}]')}"
     return iri(config.contact) if _WEB.fullmatch(config.contact) else ""
 
 
 def contact_fields(config: SiteConfig, for_mail: str, for_page: str) -> dict[str, str]:
-    """Return the contact under the name that a format has for an e-mail address or for a page; nothing if it is neither."""
+    """Return the contact under a format's field for an e-mail address or a page; empty if it is neither."""
     address = contact_address(config)
     if mail(config):
         return {for_mail: config.contact}
@@ -68,18 +68,16 @@ def contact_fields(config: SiteConfig, for_mail: str, for_page: str) -> dict[str
 
 @cache
 def way(page: str, target: str) -> str:
-    """The relative link from one page to another page or file, as Markdown wants it.
+    """Return the relative link from one page to another page or file, for Markdown.
 
     >>> way("briefings/river-levels.md", "datasets/gauge-levels.md")
     '../datasets/gauge-levels.md'
     """
-    return relpath(
-        f"/{target}", f"/{dirname(page)}"
-    )  # from a root, so that it does not depend on the folder of the process
+    return relpath(f"/{target}", f"/{dirname(page)}")  # absolute, so that it does not depend on the working directory
 
 
 def html_way(page: str, target: str) -> str:
-    """The same link as the finished page wants it: raw HTML is passed on as it stands.
+    """Return the same link for raw HTML, which Markdown does not convert.
 
     >>> html_way("index.md", "datasets/gauge-levels.md#level.rv-a.2020-01")
     'datasets/gauge-levels.html#level.rv-a.2020-01'
@@ -89,7 +87,7 @@ def html_way(page: str, target: str) -> str:
 
 
 def iri(address: str) -> str:
-    """The address with the signs that no IRI may have written as numbers (RFC 3987).
+    """Return the address with the characters that IRIs forbid percent-encoded (RFC 3987).
 
     >>> iri("https://example.org/{a}|b")
     'https://example.org/%7Ba%7D%7Cb'

@@ -1,6 +1,6 @@
-"""Where everything lives on the site: paths and anchors.
+"""Paths and anchors of all pages and files.
 
-Addresses are built from ids and keys alone, so they stay when rows are added around them.
+They are built from ids and keys alone, so they do not change when rows are added.
 """
 
 import re
@@ -29,28 +29,28 @@ EVERYTHING = "data/all.zip"
 PARQUET = "data/all.parquet"
 DATABASE = "data/all.sqlite"
 DATASETTE = "data/all.datasette.json"
-"""Who reads the database with Datasette gives it this description."""
+"""The metadata of the database for Datasette."""
 TABLES = "data/tables/"
-"""The folder of what the rows of all datasets refer to."""
+"""The folder of tables that the rows of all datasets refer to."""
 OF_ALL_DATA = (DATAPACKAGE, CITATION, DATACITE, DCAT, CRATE, OPENAPI, EVERYTHING, PARQUET, DATABASE, DATASETTE, TABLES)
-"""Files about all data, beside those of the datasets: no dataset may have their names."""
+"""Files about all data; no dataset may have their names."""
 SUMS = "SHA256SUMS"
-"""The digests of everything that is published."""
+"""Checksums of all published files."""
 OFFLINE = "offline.zip"
-"""The whole site in one file, to be opened from a folder."""
+"""The whole site in one file for offline use."""
 OFFLINE_TOP = "offline/"
-"""The folder that everything lies in when it is unpacked."""
+"""The top folder of the unpacked file."""
 OFFLINE_SUM = "offline.sha256"
-"""The digest of the list of digests within it, for who has unpacked it."""
+"""The checksum of the list of checksums in the unpacked file."""
 LLMS = "llms.txt"
 LLMS_FULL = "llms-full.txt"
-"""What language models look for at a site's root."""
+"""Files for language models at a site's root."""
 AFTERWARDS = (SUMS, OFFLINE, OFFLINE_SUM, LLMS, LLMS_FULL)
-"""Files that are made when all pages are, or when an engine has written them."""
+"""Files made after all pages."""
 GLOSSARY = "glossary.md"
 CORRECTIONS = "corrections.md"
 KEPT = "v"
-"""The folder of a published site in which its earlier editions are kept, each whole."""
+"""The folder of a published site with its archived editions."""
 RELEASES = "releases/index.md"
 LEFT_OUT = "left-out.md"
 SILENCES = "silences.md"
@@ -61,27 +61,27 @@ REVISIONS = "revisions.md"
 COVERAGE = "coverage.md"
 GRADES = "grades.md"
 RELIABILITY = f"{GRADES}#reliability"
-"""The letters' scale."""
+"""The scale of letters."""
 CHART_KINDS = "chart-kinds/index.md"
 BY_LETTER = re.compile(r"sources/by-[a-z0-9]\.md")
-"""The pages that list the sources by their publishers' first letters."""
+"""Pages of sources by first letter of the publisher."""
 ROWS_ON_A_PAGE = 40
 NOTES_ON_A_PAGE = 5_000
-"""More rows, or more letters of notes, and a dataset's rows get pages of their own."""
+"""Most rows, and most characters of notes, on a dataset's page; more rows get separate pages."""
 
 
 def of_briefing(briefing: Briefing) -> str:
-    """The briefing's page."""
+    """Return the page of a briefing."""
     return f"briefings/{briefing.slug}.md"
 
 
 def of_document(briefing: Briefing, form: str) -> str:
-    """The briefing as a PDF in one of its forms, "full" or "brief"."""
+    """Return the PDF of a briefing in one of its forms, "full" or "brief"."""
     return of_paper(of_briefing(briefing), form)
 
 
 def of_paper(page: str, form: str) -> str:
-    """The same by the path of its page.
+    """Return the PDF of a briefing by the path of its page.
 
     >>> of_paper("briefings/river-levels.md", "brief")
     'briefings/river-levels-brief.pdf'
@@ -90,14 +90,14 @@ def of_paper(page: str, form: str) -> str:
 
 
 def of_dataset(dataset: str) -> str:
-    """The page of the dataset with that id."""
+    """Return the page of the dataset with that id."""
     return f"datasets/{dataset}.md"
 
 
 def of_row(dataset: Dataset, observation: Observation) -> str:
-    """The page and fragment of an observation's row: a long table is cut by indicator and year.
+    """Return page and fragment of an observation's row; a long table is divided by indicator and year.
 
-    Where the licence lets no rows leave there is no row to point at, only the page.
+    Without redistributable rows it is the dataset's page.
     """
     if not dataset.redistributable:
         return of_dataset(dataset.id)
@@ -105,7 +105,7 @@ def of_row(dataset: Dataset, observation: Observation) -> str:
 
 
 def rows_page(dataset: Dataset, observation: Observation) -> str:
-    """The page that shows the observation's row."""
+    """Return the page with the observation's row."""
     if not is_long(dataset):
         return of_dataset(dataset.id)
     year = observation.period.first.year if observation.period else "undated"
@@ -113,7 +113,7 @@ def rows_page(dataset: Dataset, observation: Observation) -> str:
 
 
 def is_long(dataset: Dataset) -> bool:
-    """True if the rows would make one page too heavy for a reader on a poor line."""
+    """Return True if the rows would make one page too heavy for a slow connection."""
     rows = dataset.observations
     return dataset.redistributable and (
         len(rows) > ROWS_ON_A_PAGE or sum(len(row.note) for row in rows) > NOTES_ON_A_PAGE
@@ -121,87 +121,87 @@ def is_long(dataset: Dataset) -> bool:
 
 
 def of_chart_kind(kind: str) -> str:
-    """The page that says when to use that kind of chart, and how to read it."""
+    """Return the page of a chart kind."""
     return f"chart-kinds/{kind}.md"
 
 
 def of_source(source: Source) -> str:
-    """The source's page."""
+    """Return the page of a source."""
     return f"sources/{source.id}.md"
 
 
 def of_place(place: Place) -> str:
-    """The place's page."""
+    """Return the page of a place."""
     return f"places/{place.code.lower()}.md"
 
 
 def of_disagreement(concept: str, place: Place, period: Period) -> str:
-    """The page and fragment of the panel of all who counted that concept there and then, where they differ."""
+    """Return page and fragment of a disagreement's panel."""
     return f"disagreements/{concept}-{stretch(period)}.md#{anchor(f'{place.code}.{period.text}')}"
 
 
 def of_interest(interest: str) -> str:
-    """The page of the parties with that interest."""
+    """Return the page of the parties with that interest."""
     return f"grades/{interest}.md"
 
 
 def of_figure(slug: str, form: str) -> str:
-    """The drawing of a chart in one of its forms, "wide" or "narrow"."""
+    """Return the drawing of a chart in one of its forms, "wide" or "narrow"."""
     return f"figures/{slug}.{form}.svg"
 
 
 def of_live(slug: str, form: str, digest: str) -> str:
-    """The script that makes one form of a chart live; named by its content, so that no browser keeps an old one."""
+    """Return the script of an interactive chart, named by its content, so that no browser uses an old one."""
     return f"figures/{slug}.{form}.{digest[:10]}.js"
 
 
 def of_engine(digest: str) -> str:
-    """The script that live charts run on."""
+    """Return the runtime script of interactive charts."""
     return f"assets/js/vega.{digest[:10]}.js"
 
 
 def of_chart(slug: str) -> str:
-    """The chart's own page: its permanent address."""
+    """Return the page of a chart."""
     return f"charts/{slug}.md"
 
 
 def of_chart_file(slug: str, ending: str) -> str:
-    """What can be taken of a chart, "csv", "json", "svg" or "png", beside its page."""
+    """Return a download of a chart, "csv", "json", "svg" or "png"."""
     return f"charts/{slug}.{ending}"
 
 
 def of_embed(slug: str) -> str:
-    """The page of a chart that another site shows in a frame; made by us, so it ends as it is published."""
+    """Return the embeddable page of a chart, as a published path."""
     return f"embed/{slug}.html"
 
 
 def of_csv(dataset: Dataset) -> str:
-    """The dataset's rows as a table."""
+    """Return the CSV of the dataset."""
     return of_data(dataset.id, "csv")
 
 
 def of_data(dataset: str, ending: str) -> str:
-    """What can be taken of the dataset with that id, "csv", "json" or "zip"."""
+    """Return a download of the dataset with that id, "csv", "json" or "zip"."""
     return f"data/{dataset}.{ending}"
 
 
 def of_table(name: str) -> str:
-    """The table of that name, to which the rows of all datasets refer."""
+    """Return the table of that name, which the rows of all datasets refer to."""
     return f"{TABLES}{name}.csv"
 
 
 def of_differences(old: str, new: str, ending: str = "md") -> str:
-    """What differs between two releases: the page, or with "csv" the table."""
+    """Return the differences of two releases: the page, or with "csv" the table."""
     return f"releases/{old}-to-{new}.{ending}"
 
 
 def of_edition(version: str) -> str:
-    """The whole site as it was in that edition, for which it is kept: see `briefings keep`."""
+    """Return the folder of an archived edition: see `briefings keep`."""
     return f"{KEPT}/{version}/"
 
 
 def of_reference(page: str, ending: str) -> str:
-    """How the page at that path is cited, for a reference manager: "bib", "ris" or "json".
+    """Return the citation of a page for a reference manager: "bib", "ris" or "json".
 
     >>> of_reference("charts/levels.md", "bib")
     'cite/charts/levels.bib'
@@ -210,27 +210,27 @@ def of_reference(page: str, ending: str) -> str:
 
 
 def of_bibliography(briefing: Briefing, ending: str) -> str:
-    """What the briefing cites, for a reference manager."""
+    """Return the sources of a briefing for a reference manager."""
     return f"cite/briefings/{briefing.slug}-sources.{ending}"
 
 
 def of_numbers(dataset: str, ending: str) -> str:
-    """How each number of the dataset with that id is cited, for a reference manager."""
+    """Return the citations of a dataset's numbers for a reference manager."""
     return f"cite/datasets/{dataset}-numbers.{ending}"
 
 
 def of_card(slug: str) -> str:
-    """The chart as a picture that fits where links are shared; not beside its files, since nobody takes it away."""
+    """Return the social card of a chart; it is not a download, so it is not with the chart's files."""
     return f"cards/{slug}.png"
 
 
 def of_feed(name: str, ending: str) -> str:
-    """The stream of changes with that name, as "atom" or "json"; never a page, so it ends as it is published."""
+    """Return the feed with that name, as "atom" or "json"; a published path."""
     return f"feeds/{name}.{ending}"
 
 
 def of_twin(page: str) -> str:
-    """The page at that path as plain Markdown; no engine takes a text for a page.
+    """Return the Markdown of a page, with an extension that no engine takes for a page.
 
     >>> of_twin("briefings/river-levels.md")
     'markdown/briefings/river-levels.md.txt'
@@ -239,7 +239,7 @@ def of_twin(page: str) -> str:
 
 
 def of_text(page: str, part: int = 1) -> str:
-    """The page at that path in the text-only edition, or a later part of it.
+    """Return the text-only version of a page, or a later part of it.
 
     >>> of_text("timeline.md"), of_text("timeline.md", 2)
     ('text/timeline.html', 'text/timeline.part-2.html')
@@ -248,26 +248,26 @@ def of_text(page: str, part: int = 1) -> str:
 
 
 def stretch(period: Period) -> str:
-    """The part of an address that says when: the year; single months and days get half a year each, for there may be many."""
+    """Return the time as part of an address: the year, or for single months and days the half-year."""
     if period.grain not in (Grain.MONTH, Grain.DAY):
         return str(period.first.year)
     return f"{period.first.year}-{'january-to-june' if period.first.month <= 6 else 'july-to-december'}"
 
 
 def chart_anchor(chart: ChartSpec) -> str:
-    """The id of a chart's figure on a page."""
+    """Return the id of a chart's figure on a page."""
     return f"chart-{chart.slug}"
 
 
 def row_anchor(dataset: Dataset, observation: Observation) -> str:
-    """The id of an observation's row, from its key alone; in a series the speaker goes without saying."""
+    """Return the id of an observation's row, from its key alone; in a series without the speaker."""
     indicator, place, period, said_by, as_of = observation.key
     speaker = "" if dataset.form == "series" else said_by
     return anchor(".".join(part for part in (indicator, place, period, speaker, as_of) if part))
 
 
 def anchor(text: str) -> str:
-    """Text as a fragment: lower case, letters, digits, dots and hyphens.
+    """Return text as a fragment: lower case, letters, digits, dots and hyphens.
 
     >>> anchor("level.RV-A.2020-01/2020-03.Lock keeper, via The Ferry Post")
     'level.rv-a.2020-01-2020-03.lock-keeper-via-the-ferry-post'

@@ -79,7 +79,7 @@ def _kinds() -> Iterator[str]:
     yield "The `kind` of a declaration in `content/charts/`. The site's own page on chart kinds shows an example of each."
     for name, kind in KINDS.items():
         yield from ("", f"## {kind.called}: `kind: {name}`", "")
-        yield from (f"- Use: {kind.use}", f"- Do not use: {kind.avoid}", f"- Reading: {kind.reading}")
+        yield from (f"- Use: {kind.use}", f"- Limits: {kind.avoid}", f"- Reading: {kind.reading}")
         yield f"- Needs: {'; '.join(needs[need] for need in kind.needs)}."
         yield f"- Interaction: {'; '.join(_OFFERS[offer] for offer in kind.offers) or 'none'}."
 

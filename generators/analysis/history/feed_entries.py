@@ -1,10 +1,10 @@
-"""What changed on the site, and when: the entries that feeds are made of.
+"""Feed entries: the dated changes of the site.
 
-The name of an entry is made of what it is about, its day and its number among those of the day, never of words that may be mended.
+The name of an entry consists of its subject, its date and its number on that date, never of text that may be edited.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -36,50 +36,50 @@ from generators.urls.paths import CORRECTIONS, HOME, LEFT_OUT, of_briefing, of_d
 
 Dated = TypeVar("Dated", Revision, Correction)
 _MOST = 60
-"""More figures than this stand in the table of the differences alone."""
+"""Most figures of an entry; the table of differences has the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What became of one figure."""
+    """The change of one record."""
 
     figure: str
-    """Indicator, place and period; of a definition its dataset and what it tells, of an event its place and day."""
+    """Indicator, place and period; dataset and key of a definition; place and date of an event."""
     words: str
-    """What it said and says, by whom, and why."""
+    """Old and new text with speakers and reasons."""
     page: str
-    """Its row, or the notice where the row was; the dataset's page, or the one of all events."""
+    """The row or the notice at its address; else the page of the dataset or of all events."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One thing that happened to the site."""
+    """One change of the site."""
 
     kind: str
     """"published", "revised", "corrected", "moved", "news", "left-out" or "figures"."""
     name: str
-    """What tells it from all others; it never changes."""
+    """The permanent unique name."""
     since: date
-    """The day it is named by."""
+    """The date in the entry's ID."""
     day: date
-    """The day it was last changed."""
+    """The date of the last change."""
     title: str
     text: str
     page: str
-    """The page that tells of it."""
+    """The page with the details."""
     topics: frozenset[str] = frozenset()
     authors: tuple[Author, ...] = ()
-    """Who wrote it; none where the publisher alone answers for it."""
+    """The authors; empty if the publisher alone is responsible."""
     tags: tuple[str, ...] = ()
     language: str = "en"
     of_data: bool = False
     figures: tuple[Told, ...] = ()
-    """What became of each figure, where figures are what has changed."""
+    """The changed figures, if the entry is about figures."""
 
     @property
     def whole(self) -> str:
-        """The text with what became of each figure."""
-        return " ".join((self.text, *(f"{told.figure}. {told.words}" for told in self.figures)))
+        """The text with the changes of all figures."""
+        return " ".join((self.text, *(f"{change.figure}. {change.words}" for change in self.figures)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,25 +91,25 @@ class Feed:
     entries: tuple[Change, ...]
 
     def path(self, ending: str) -> str:
-        """Where it is found in that form, "atom" or "json"."""
+        """Return its path in a format, "atom" or "json"."""
         return of_feed(self.name, ending)
 
 
 def feeds(catalog: Catalog) -> tuple[Feed, ...]:
-    """Briefings, corrections and data, then one a topic."""
-    every = sorted(changes(catalog), key=lambda change: (-change.day.toordinal(), change.kind, change.name))
+    """Return the feeds of briefings, corrections and data, then one per topic."""
+    items = sorted(changes(catalog), key=lambda change: (-change.day.toordinal(), change.kind, change.name))
     chosen = [
-        ("briefings", "New and revised briefings", [c for c in every if c.kind in {"published", "revised"}]),
-        ("corrections", "Corrections and revisions", [c for c in every if c.kind in {"corrected", "revised", "moved"}]),
-        ("data", "Changes of the data", [c for c in every if c.of_data]),
+        ("briefings", "New and revised briefings", [c for c in items if c.kind in {"published", "revised"}]),
+        ("corrections", "Corrections and revisions", [c for c in items if c.kind in {"corrected", "revised", "moved"}]),
+        ("data", "Changes to the data", [c for c in items if c.of_data]),
     ]
-    topics = catalog.config.topics.values()
-    chosen += [(f"topics/{t.id}", t.title, [c for c in every if t.id in c.topics]) for t in topics]
+    for topic in catalog.config.topics.values():
+        chosen.append((f"topics/{topic.id}", topic.title, [c for c in items if topic.id in c.topics]))
     return tuple(Feed(name=name, title=title, entries=tuple(entries)) for name, title, entries in chosen)
 
 
 def changes(catalog: Catalog) -> Iterator[Change]:
-    """Everything that the texts and tables say has happened to the site."""
+    """Yield all changes that texts and tables record."""
     for briefing in catalog.briefings.values():
         yield from _of_briefing(briefing)
     for number, correction in _numbered(catalog.corrections):
@@ -121,9 +121,9 @@ def changes(catalog: Catalog) -> Iterator[Change]:
 
 
 def founded(catalog: Catalog) -> date:
-    """The earliest day the site tells of itself: what has no day of its own is named by it."""
-    told = (*(news.date for news in catalog.config.news), *(b.published for b in catalog.briefings.values()))
-    return min(told, default=catalog.edition.date)
+    """Return the earliest date that the site records, which undated changes get."""
+    dates = (*(news.date for news in catalog.config.news), *(b.published for b in catalog.briefings.values()))
+    return min(dates, default=catalog.edition.date)
 
 
 def _of_briefing(briefing: Briefing) -> Iterator[Change]:
@@ -155,11 +155,11 @@ def _of_briefing(briefing: Briefing) -> Iterator[Change]:
 
 
 def _numbered(dated: Iterable[Dated]) -> Iterator[tuple[str, Dated]]:
-    """Each with its day and its number among those of that day, in the file's order: a later one of a day stands below the others."""
+    """Yield each item with its date and its number on that date, in the order of the file, the oldest first."""
     seen: Counter[date] = Counter()
-    for one in dated:
-        seen[one.date] += 1
-        yield f"{one.date.isoformat()}/{seen[one.date]}", one
+    for item in dated:
+        seen[item.date] += 1
+        yield f"{item.date.isoformat()}/{seen[item.date]}", item
 
 
 def _corrected(correction: Correction, number: str, catalog: Catalog) -> Change:
@@ -179,9 +179,8 @@ def _corrected(correction: Correction, number: str, catalog: Catalog) -> Change:
 
 
 def _names(correction: Correction, page: str) -> bool:
-    """True if the correction names the page or one that belongs to it, such as a dataset's rows of a year."""
-    folder = page.removesuffix(".md") + "/"
-    return any(named == page or named.startswith(folder) for named in correction.pages)
+    """Return True if the correction names the page or one below it, such as a dataset's rows of a year."""
+    return any(path == page or path.startswith(page.removesuffix(".md") + "/") for path in correction.pages)
 
 
 def _moved(catalog: Catalog) -> Iterator[Change]:
@@ -212,11 +211,10 @@ def _news(catalog: Catalog) -> Iterator[Change]:
 
 
 def _left_out(catalog: Catalog) -> Iterator[Change]:
-    """One entry a day, with the reasons: reasons are words, which may be mended."""
+    """Yield one entry per date, because reasons are text that may be edited."""
     days: dict[date, list[LeftOut]] = {}
-    had = [release.collected for release in catalog.releases]
     for row in catalog.left_out:
-        days.setdefault(_since(row, had, catalog), []).append(row)
+        days.setdefault(_since(row, catalog), []).append(row)
     for day, rows in days.items():
         counted = Counter((row.what, row.reason) for row in rows)
         reasons = (f"{plural(number, what)}: {reason}" for (what, reason), number in counted.most_common())
@@ -232,75 +230,72 @@ def _left_out(catalog: Catalog) -> Iterator[Change]:
         )
 
 
-def _since(row: LeftOut, had: Sequence[Set[str]], catalog: Catalog) -> date:
-    """The day it was left out: as it says, of the first edition after the last release that `had` it, else from the beginning.
-
-    What it says cannot be that release's day, nor before.
-    """
+def _since(row: LeftOut, catalog: Catalog) -> date:
+    """Return the row's date if it is after the last release with the row; else the next edition's, or the site's first."""
     days = (*(release.date for release in catalog.releases), catalog.edition.date)
-    held = [index for index, collected in enumerate(had) if row.collected in collected]
-    if row.since and not (held and row.since <= days[held[-1]]):
+    indices = [index for index, release in enumerate(catalog.releases) if row.collected in release.collected]
+    if row.since and not (indices and row.since <= days[indices[-1]]):
         return row.since
-    return days[held[-1] + 1] if held else founded(catalog)
+    return days[indices[-1] + 1] if indices else founded(catalog)
 
 
 def _figures(catalog: Catalog) -> Iterator[Change]:
-    """One entry a dataset, or topic of events, and kind of change from each edition to the next."""
+    """Yield an entry for each dataset, or topic of events, and each kind of change between editions."""
     for old, new in pairwise(editions(catalog)):
-        alike: dict[tuple[str, How], list[Difference]] = {}
-        for one in differences_between(old, new, catalog):
-            alike.setdefault((_group(one.record), one.how), []).append(one)
-        for found in alike.values():
-            yield _figures_of(found, old, new, catalog)
+        groups: dict[tuple[str, How], list[Difference]] = {}
+        for difference in differences_between(old, new, catalog):
+            groups.setdefault((_group(difference.record), difference.how), []).append(difference)
+        for group in groups.values():
+            yield _figures_of(group, old, new, catalog)
 
 
 def _group(record: Record) -> str:
-    """What is told together: a name of a feed's entry, which never changes."""
+    """Return the name of the record's group, which is part of an entry's permanent name."""
     dataset, within, *_ = record.key.cells
     return {"figure": dataset, "definition": f"{dataset}/definition", "event": f"{dataset}/{within}"}[record.kind]
 
 
-def _figures_of(found: Sequence[Difference], old: Release, new: Release, catalog: Catalog) -> Change:
-    how, first = found[0].how, found[0].record
-    topic = topic_of(first, catalog)
-    shown = [one for one in found if leaves(one.record, catalog)]
-    more = f" These are {_MOST} of them." if len(shown) > _MOST else ""
-    stay = "" if shown else " The licence does not allow redistribution of these rows."
+def _figures_of(group: Sequence[Difference], old: Release, new: Release, catalog: Catalog) -> Change:
+    how, first = group[0].how, group[0].record
+    public = [difference for difference in group if leaves(difference.record, catalog)]
+    more = f" These are {_MOST} of them." if len(public) > _MOST else ""
+    private = "" if public else " The licence does not allow redistribution of these rows."
     return Change(
         kind="figures",
         name=f"{new.version}/{_group(first)}/{how}",
         since=new.date,
         day=new.date,
-        title=f"{plural(len(found), first.kind)} {how}: {subject_of(first, catalog)}",
-        text=f"From edition {old.version} to {new.version}.{more}{stay}",
+        title=f"{plural(len(group), first.kind)} {how}: {subject_of(first, catalog)}",
+        text=f"From edition {old.version} to {new.version}.{more}{private}",
         page=of_differences(old.version, new.version),
-        topics=frozenset({topic} if topic else ()),
+        topics=frozenset(filter(None, [topic_of(first, catalog)])),
         of_data=True,
-        figures=tuple(_told(one, catalog) for one in shown[:_MOST]),
+        figures=tuple(_changed(difference, catalog) for difference in public[:_MOST]),
     )
 
 
-def _told(one: Difference, catalog: Catalog) -> Told:
-    """What became of a figure, who said it before and after, and why, with the address of its row or of the notice there."""
-    said = {
+def _changed(difference: Difference, catalog: Catalog) -> Told:
+    """Return the change of a record in words."""
+    record = difference.record
+    before, after = {
         "withdrawn": ("Before", "Withdrawn."),
         "revised": ("Before", "Now"),
         "added": ("", "Added"),
-        "described anew": ("", f"Its details have changed, not the {one.record.kind}"),
-    }["revised" if isinstance(one.record, DefinitionRecord) else one.how]
-    ages = (_said(word, record, catalog) for word, record in zip(said, (one.old, one.new), strict=True))
-    reason = " ".join(one.reasons) or ("" if one.how == "added" else "No reason is stated.")
-    words = " ".join(part for part in (*ages, reason and f"Reason: {reason}") if part)
-    return Told(figure=one.record.what, words=words, page=one.record.address)
+        "described anew": ("", f"Its details have changed, not the {record.kind}"),
+    }["revised" if isinstance(record, DefinitionRecord) else difference.how]
+    reason = " ".join(difference.reasons) or ("" if difference.how == "added" else "No reason is stated.")
+    changes = (_stated(before, difference.old, catalog), _stated(after, difference.new, catalog))
+    words = " ".join(filter(None, (*changes, reason and f"Reason: {reason}")))
+    return Told(figure=record.what, words=words, page=record.address)
 
 
-def _said(word: str, record: Record | None, catalog: Catalog) -> str:
-    if not word or record is None:
-        return word
+def _stated(label: str, record: Record | None, catalog: Catalog) -> str:
+    if not label or record is None:
+        return label
     if isinstance(record, DefinitionRecord):
-        return f"{word}: {record.text.removesuffix('.')}."
+        return f"{label}: {record.text.removesuffix('.')}."
     source = catalog.sources.get(record.source)
     cited = f"source: {source.publisher if source else record.source}"
     if isinstance(record, EventRecord):
-        return f"{word}: {record.text.removesuffix('.')} ({cited})."
-    return f"{word}: {record.text} (said by {record.key.said_by}; {cited})."
+        return f"{label}: {record.text.removesuffix('.')} ({cited})."
+    return f"{label}: {record.text} (said by {record.key.said_by}; {cited})."

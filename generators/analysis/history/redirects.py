@@ -1,4 +1,4 @@
-"""What stands at the address of a page that a released edition had and the site has no more: since when, why, and where it is now."""
+"""Redirects and notices at the addresses of pages that a released edition had and the site no longer has."""
 
 import re
 from collections.abc import Mapping
@@ -13,27 +13,28 @@ _BESIDE = re.compile(r"^(text|embed)/")
 
 
 def page_list_csv(pages: Mapping[str, str], day: date) -> str:
-    """The titles of an edition's pages by path as the text of its list, sorted."""
-    return as_typed(COLUMNS, ((path, " ".join(name.split()), day.isoformat()) for path, name in sorted(pages.items())))
+    """Return an edition's list of pages, path and title, as CSV, sorted by path."""
+    rows = ((path, " ".join(title.split()), day.isoformat()) for path, title in sorted(pages.items()))
+    return as_typed(COLUMNS, rows)
 
 
 def now_at(page: str, moved: Mapping[str, Moved]) -> str:
-    """Where a page that has moved is now, however often it did; empty if nothing took its place.
+    """Return the current path of a moved page after any number of moves; empty if it has no successor.
 
-    A removed page keeps its notice, so what moved there leads to it. In a circle it is an address met before.
+    A removed page keeps its notice, so moves to it end there. A circle ends at a path already visited.
     """
-    met = {page}
+    visited = {page}
     to = moved[page].to
-    while to in moved and moved[to].to and to not in met:
-        met.add(to)
+    while to in moved and moved[to].to and to not in visited:
+        visited.add(to)
         to = moved[to].to
     return to
 
 
 def promised(html: str, catalog: Catalog) -> str:
-    """The address, as published, at which the latest edition will always have the page or a notice; empty if it may have none.
+    """Return the published address at which later editions always have the page or a notice; empty if none is sure.
 
-    A later part of a text is promised by its first: how many there are hangs on the length of the text.
+    For a later part of a text it is the first part: the number of parts depends on the length of the text.
     """
     first = _PART.sub(".html", html)
     page = _BESIDE.sub(lambda folder: "charts/" if folder[1] == "embed" else "", first).removesuffix(".html") + ".md"

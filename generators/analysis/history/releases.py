@@ -1,6 +1,6 @@
-"""Editions as files of what they said, what differs between two of them, and what is no longer where it was.
+"""Releases of editions, the differences between two of them, and records that have moved or gone.
 
-A release is kept as texts, so that it can be read when its places and indicators are gone.
+A release consists of texts, so that it is readable when its places and indicators are gone.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,38 +29,38 @@ from generators.text.csv_text import as_typed
 
 How = Literal["added", "revised", "described anew", "withdrawn"]
 HOW: tuple[How, ...] = ("withdrawn", "revised", "added", "described anew")
-"""What can become of a figure between two editions, in the order in which readers should meet it."""
+"""Kinds of change between two editions, in order of display."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """A record that is not the same in two editions."""
+    """A record that differs between two editions."""
 
     how: How
     old: Record | None
     new: Record | None
     record: Record
-    """As the later edition has it, or the earlier if it is gone."""
+    """The record of the later edition, or of the earlier one if it is gone."""
     reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gone:
-    """A figure that is no longer at the address that an edition gave it."""
+    """A figure that is no longer at its released address."""
 
     figure: FigureRecord
     last: Release
     """The last release that had it there."""
     since: Release
-    """The first edition that has it there no more."""
+    """The first edition without it at that address."""
     now: str
-    """The address of its row today; empty if it was withdrawn."""
+    """The current address of its row; empty if it was withdrawn."""
     reasons: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
 def in_hand(catalog: Catalog) -> Release:
-    """The edition that is being made, as it would be released."""
+    """Return the current edition as a release."""
     edition = catalog.edition
     return Release(
         version=edition.version, date=edition.date, records={record.key: record for record in entries(catalog)}
@@ -68,7 +68,7 @@ def in_hand(catalog: Catalog) -> Release:
 
 
 def to_release(catalog: Catalog) -> Release:
-    """The same, with the briefings that quote each figure, and the file that will keep it."""
+    """Return the current edition as a release with its path and the briefings that quote each figure."""
     now, quoted = in_hand(catalog), quoting(catalog)
     figures: dict[RecordKey, Record] = {
         record.key: replace(record, quoted=quoted.get(record.key, ""))
@@ -79,9 +79,9 @@ def to_release(catalog: Catalog) -> Release:
 
 
 def editions(catalog: Catalog) -> tuple[Release, ...]:
-    """Every release, then the edition in hand if its version is another; none before the first release.
+    """Return all releases, then the current edition if its version is new; empty before the first release.
 
-    What differs between two of them has an address that stays when the edition in hand is released.
+    The address of the differences of two editions does not change when the current edition is released.
     """
     last = catalog.releases[-1].version if catalog.releases else ""
     now = (in_hand(catalog),) if last not in {"", catalog.edition.version} else ()
@@ -89,7 +89,7 @@ def editions(catalog: Catalog) -> tuple[Release, ...]:
 
 
 def release_csv(release: Release) -> str:
-    """The release as the text of its CSV file, sorted by key."""
+    """Return the release as CSV, sorted by key."""
     day = release.date.isoformat()
     return as_typed(COLUMNS, ((*_cells(record), day) for record in _sorted(release.records.values())))
 
@@ -106,12 +106,12 @@ def _cells(record: Record) -> tuple[str, ...]:
 
 
 def stated_cells(record: Record | None) -> tuple[str, ...]:
-    """Return what makes it another record when it changes, in the columns of a figure; of a definition they are blank."""
+    """Return the cells whose change is a revision, in the columns of a figure; blank for a definition."""
     return ("",) * 6 if record is None or isinstance(record, DefinitionRecord) else record.stated
 
 
 def differences_between(old: Release, new: Release, catalog: Catalog) -> tuple[Difference, ...]:
-    """Every figure that differs, in the order of `HOW` and of the keys, with the reasons that somebody named."""
+    """Return the records that differ, in the order of `HOW` and of the keys, with the stated reasons."""
     pairs = _differing(old, new, catalog)
     return tuple(sorted(pairs, key=lambda pair: (HOW.index(pair.how), pair.record.key.cells)))
 
@@ -127,7 +127,7 @@ def _differing(old: Release, new: Release, catalog: Catalog) -> Iterator[Differe
 
 
 def became(before: Record | None, after: Record | None) -> How | None:
-    """Return what became of a record; None if nothing did, or if a definition came or went with its figures."""
+    """Return the change of a record; None if it has none, or if a definition came or went with its figures."""
     if before is None or after is None:
         record = after or before
         return None if record is None or isinstance(record, DefinitionRecord) else "added" if after else "withdrawn"
@@ -138,42 +138,42 @@ def became(before: Record | None, after: Record | None) -> How | None:
 
 @lru_cache(maxsize=4)
 def days(catalog: Catalog) -> Mapping[str, tuple[date, date]]:
-    """The day of the first edition with rows of it, and of the edition in which they last changed.
+    """Return the dates of the first edition and of the last changing edition, by dataset and by dataset/indicator.
 
-    By dataset, and by dataset/indicator; of events by "events", and by "events/" and their topic. A row that came, went, or that
-    a person typed anew has changed, and so has all that a definition holds for.
+    Events are under "events" and "events/" with their topic. A change is an added, removed or edited row, or a changed
+    definition of the rows.
     """
-    found: dict[str, tuple[date, date]] = {}
+    dates: dict[str, tuple[date, date]] = {}
     before: Mapping[RecordKey, Record] = {}
     for release in (*catalog.releases, in_hand(catalog)):
         for key in {**before, **release.records}:
             if became(before.get(key), release.records.get(key)):
-                for name in _moved(key, found):
-                    found[name] = (found.get(name, (release.date,))[0], release.date)
+                for name in _affected(key, dates):
+                    dates[name] = (dates.get(name, (release.date,))[0], release.date)
         before = release.records
-    return MappingProxyType(found)
+    return MappingProxyType(dates)
 
 
-def _moved(key: RecordKey, known: Iterable[str]) -> tuple[str, ...]:
-    """The names of what has changed if that entry has."""
+def _affected(key: RecordKey, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of the datasets and indicators that change with a record."""
     if isinstance(key, DefinitionKey) and key.is_whole:
-        return (key.dataset, *(name for name in known if name.startswith(f"{key.dataset}/")))
+        return (key.dataset, *(name for name in names if name.startswith(f"{key.dataset}/")))
     dataset, indicator, *_ = key.cells
     return (dataset, f"{dataset}/{indicator}")
 
 
 def span_of_editions(catalog: Catalog) -> tuple[date, date]:
-    """The day of the first edition, and of the edition in which anything last changed."""
+    """Return the dates of the first edition and of the last edition with a change."""
     return first_day(catalog), max((last for _, last in days(catalog).values()), default=catalog.edition.date)
 
 
 def first_day(catalog: Catalog) -> date:
-    """The day of the first edition."""
+    """Return the date of the first edition."""
     return min((release.date for release in catalog.releases), default=catalog.edition.date)
 
 
 def _corrections(key: RecordKey, old: Release, catalog: Catalog, new: Release) -> Iterator[str]:
-    """Why each correction that names the row was made, after the day of the one edition and by the day of the other, if it is released."""
+    """Yield the reasons of corrections that name the row, dated after the old edition and by the new one if released."""
     until = new.date if new.path else date.max
     whole = not isinstance(key, FigureKey) or key.dataset not in catalog.datasets
     for correction in catalog.corrections:
@@ -191,7 +191,7 @@ def _left_out(record: Record, catalog: Catalog) -> Iterator[str]:
 
 
 def leaves(record: Record, catalog: Catalog) -> bool:
-    """True if the figure's row may stand on a page: the licence let it then, and lets it now. What is no figure may."""
+    """Return True if the record may be published: for a figure, if the licence allowed it then and allows it now."""
     if not isinstance(record, FigureRecord):
         return True
     dataset = catalog.datasets.get(record.key.dataset)
@@ -199,7 +199,7 @@ def leaves(record: Record, catalog: Catalog) -> bool:
 
 
 def subject_of(record: Record, catalog: Catalog) -> str:
-    """The title of its dataset, of an event that of its topic; the id of what is gone."""
+    """Return the title of the record's dataset, or of an event's topic; the id if that is gone."""
     if isinstance(record, EventRecord):
         topic = catalog.config.topics.get(record.key.topic)
         return topic.title if topic else record.key.topic
@@ -216,7 +216,7 @@ def topic_of(record: Record, catalog: Catalog) -> str:
 
 
 def reference_to(key: RecordKey) -> str:
-    """The key as a correction refers to it.
+    """Return the reference of a correction to the key.
 
     >>> reference_to(FigureKey("gauge-levels", "level", "RV-A", "2020-01", "", ""))
     'gauge-levels/level@2020-01@RV-A'
@@ -226,7 +226,7 @@ def reference_to(key: RecordKey) -> str:
 
 
 def refers_to(row: Evidence, key: RecordKey) -> bool:
-    """True if it is the key's dataset alone, or a reference with its dataset and indicator and each part that is not left blank."""
+    """Return True if the row names the key's dataset alone, or if all its given parts match the key."""
     if row.reference is None:
         return row.text == key.cells[0]
     path, chosen = row.reference
@@ -236,17 +236,17 @@ def refers_to(row: Evidence, key: RecordKey) -> bool:
 
 
 def gone(catalog: Catalog) -> tuple[Gone, ...]:
-    """Every figure of a release whose row is no longer where that release had it; the latest release that had it tells."""
+    """Return the released figures that are no longer at their address, by the latest release with that address."""
     if not catalog.releases:
         return ()
     now = in_hand(catalog)
-    standing = {record.address for record in now.records.values()}
-    found: dict[str, Gone] = {}
+    current = {record.address for record in now.records.values()}
+    missing: dict[str, Gone] = {}
     for release, later in pairwise((*catalog.releases, now)):
         for record in release.records.values():
-            if isinstance(record, FigureRecord) and record.address not in standing and leaves(record, catalog):
-                found[record.address] = _gone(record, release, later, now, catalog)
-    return tuple(found.values())
+            if isinstance(record, FigureRecord) and record.address not in current and leaves(record, catalog):
+                missing[record.address] = _gone(record, release, later, now, catalog)
+    return tuple(missing.values())
 
 
 def _gone(figure: FigureRecord, last: Release, since: Release, now: Release, catalog: Catalog) -> Gone:
@@ -256,7 +256,7 @@ def _gone(figure: FigureRecord, last: Release, since: Release, now: Release, cat
 
 
 def withdrawn(catalog: Catalog) -> Iterator[tuple[FigureRecord | EventRecord, Release, tuple[str, ...]]]:
-    """Every figure and event of a release that the data no longer have, with the last release that had it and the reasons."""
+    """Yield the released figures and events that the data no longer have, with the last release and the reasons."""
     now = in_hand(catalog) if catalog.releases else None
     last = {key: release for release in catalog.releases for key in release.records}
     for key, release in last.items():

@@ -1,4 +1,4 @@
-"""What an edition says, as the entries of its release: figures, what they count, and events, in texts that stay."""
+"""Records of an edition's release: figures, definitions and events, as permanent texts."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -28,9 +28,9 @@ from generators.urls.paths import TIMELINE, of_dataset, of_row
 _LOOKED_UP = frozenset(
     {"population", "unit", "place_name", "place_official", "origin", "publisher", "published", "url"}
 )
-"""What a person typed elsewhere than in the row: of a definition that changes, the definition tells, once."""
+"""Columns from other files than the row's: a changed definition is reported once, as a definition."""
 _DIGEST = 16
-"""Hexadecimal digits: enough to tell a row from itself before an edit."""
+"""Hexadecimal digits: enough to distinguish versions of a row."""
 _ASPECTS = {
     "form": "form",
     "definition": "what is counted",
@@ -40,11 +40,11 @@ _ASPECTS = {
     "breaks": "method breaks",
     "claims_of": "whose claims are counted",
 }
-"""The keys of a sidecar that say what its figures count, and how a reader is told of them."""
+"""The keys of a sidecar that define its figures, and their names for readers."""
 
 
 def entries(catalog: Catalog) -> Iterator[Record]:
-    """Every figure, dataset by dataset, then what each dataset counts, then every event."""
+    """Yield all figures by dataset, then the definitions, then the events."""
     for dataset in catalog.datasets.values():
         for o in dataset.observations:
             yield _figure(dataset, o)
@@ -59,18 +59,18 @@ def key_of(o: Observation) -> FigureKey:
 
 
 def quoting(catalog: Catalog) -> Mapping[FigureKey, str]:
-    """The briefings that show a row in their text, on their card or as evidence of a judgement, by the row's key: names with spaces between."""
-    found: dict[FigureKey, set[str]] = defaultdict(set)
+    """Return, by row key, the briefings that quote a row in text, card or evidence: names separated by spaces."""
+    slugs: dict[FigureKey, set[str]] = defaultdict(set)
     for briefing in catalog.briefings.values():
         for sentence in (*sentences(briefing.body), *sentences(briefing.card_number)):
             for o in quoted(catalog, sentence):
-                found[key_of(o)].add(briefing.slug)
+                slugs[key_of(o)].add(briefing.slug)
     for judgement in catalog.judgements.values():
         for evidence in (*judgement.evidence_for, *judgement.evidence_against):
             if evidence.reference:
                 o = one(catalog, *evidence.reference)
-                found[key_of(o)].add(judgement.briefing)
-    return {key: " ".join(sorted(names)) for key, names in found.items()}
+                slugs[key_of(o)].add(judgement.briefing)
+    return {key: " ".join(sorted(names)) for key, names in slugs.items()}
 
 
 def _figure(dataset: Dataset, o: Observation) -> FigureRecord:
@@ -93,7 +93,7 @@ def _digest(text: str) -> str:
 
 
 def _definitions(dataset: Dataset) -> Iterator[DefinitionRecord]:
-    """An entry for each key of the sidecar that says what is counted, one for each indicator."""
+    """Yield a record for each defining key of the sidecar and for each indicator."""
     for key, aspect in _ASPECTS.items():
         yield _definition(dataset, f"{key}:", aspect, _aspect(dataset, key))
     for name, indicator in dataset.indicators.items():
@@ -102,7 +102,7 @@ def _definitions(dataset: Dataset) -> Iterator[DefinitionRecord]:
 
 def _aspect(dataset: Dataset, key: str) -> str:
     if key == "breaks":
-        return "; ".join(f"{when(each.period)}: {each.label}" for each in dataset.breaks)
+        return "; ".join(f"{when(b.period)}: {b.label}" for b in dataset.breaks)
     return " ".join((getattr(dataset, key) or "").split())
 
 
@@ -122,7 +122,7 @@ def _definition(dataset: Dataset, defined: str, what: str, text: str) -> Definit
 
 
 def _events(catalog: Catalog) -> Iterator[EventRecord]:
-    """Events of one topic, day and place are told apart by their order."""
+    """Yield the records of events; a number in order distinguishes those of one topic, date and place."""
     seen: Counter[tuple[str, ...]] = Counter()
     for event in catalog.events:
         same = (event.topic, event.place.code, event.date.text, event.at)

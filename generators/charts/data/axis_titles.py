@@ -1,4 +1,4 @@
-"""What an axis counts, in words: the indicator or the concept, its unit, and the length of time of a flow."""
+"""Axis titles: indicator or concept, unit, and the length of time of a flow."""
 
 from collections.abc import Sequence
 
@@ -9,9 +9,9 @@ _LENGTHS = {Grain.MONTH: " a month", Grain.QUARTER: " a quarter", Grain.YEAR: " 
 
 
 def axis_title(observations: Sequence[Observation], catalog: Catalog) -> str:
-    """Such as "Highest level (centimetres a month)"."""
+    """Return a title such as "Highest level (centimetres a month)"."""
     indicators = list({(o.dataset, o.indicator.id): o.indicator for o in observations}.values())
-    units = " or ".join(dict.fromkeys(unit_name(one.unit) for one in indicators))
+    units = " or ".join(dict.fromkeys(unit_name(indicator.unit) for indicator in indicators))
     grains = {o.period.grain for o in observations if o.period}
     length = _LENGTHS.get(grains.pop(), "") if len(grains) == 1 and indicators[0].kind == "flow" else ""
     what, qualified = _what(indicators, catalog), _qualified(observations)
@@ -24,14 +24,14 @@ def _qualified(observations: Sequence[Observation]) -> str:
 
 
 def unit_name(unit: str) -> str:
-    """The unit as a reader says it."""
+    """Return the unit in words for readers."""
     return "per cent" if unit.startswith("percent") else unit
 
 
 def _what(indicators: Sequence[Indicator], catalog: Catalog) -> str:
-    titles = {one.title for one in indicators}
+    titles = {indicator.title for indicator in indicators}
     if len(titles) == 1:
         return titles.pop()
-    concepts = {one.concept for one in indicators}
+    concepts = {indicator.concept for indicator in indicators}
     concept = catalog.concepts.get(concepts.pop()) if len(concepts) == 1 else None
     return concept.title if concept else ""

@@ -1,4 +1,4 @@
-"""The events under a time series: those within the time that is drawn. No drawing."""
+"""Events within the time of a drawn series. No drawing."""
 
 from generators.analysis.chart_selection import events_within
 from generators.charts.data.by_place import edges
@@ -7,7 +7,7 @@ from generators.model import Catalog, ChartSpec, Event
 
 
 def events_under(spec: ChartSpec, catalog: Catalog) -> tuple[Event, ...]:
-    """The events of the chart's topic and places from its first figure to its last, oldest first."""
+    """Return the events of the chart's topic and places between its first and last figure, oldest first."""
     ends = [edges(o) for o in in_time(spec, catalog)]
     if not ends:
         return ()

@@ -14,7 +14,7 @@ Plain = dict[str, object]
 
 
 def ingredients(spec: ChartSpec, catalog: Catalog) -> Plain:
-    """The declaration and what it selects; two equal results make two equal drawings."""
+    """Return the declaration and its selection; equal results make equal drawings."""
     rows = figures_behind(spec, catalog)
     return {
         "kind": spec.kind,
@@ -75,8 +75,8 @@ def _dataset(name: str, catalog: Catalog) -> Plain:
 
 
 def _concept(o: Observation, catalog: Catalog) -> str:
-    found = catalog.concepts.get(o.indicator.concept)
-    return found.title if found else ""
+    concept = catalog.concepts.get(o.indicator.concept)
+    return concept.title if concept else ""
 
 
 def _event(event: Event) -> list[str]:

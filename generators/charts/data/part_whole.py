@@ -1,4 +1,4 @@
-"""A whole and its parts: for each period and speaker one figure of all and figures of some parts. No drawing."""
+"""Wholes and their parts, for each period and speaker. No drawing."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,19 +11,19 @@ from generators.model.dataset import level
 from generators.text.wording import is_range
 
 MOST = 7
-"""More parts than this cannot be told apart by colour."""
+"""Most parts that colours can distinguish."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """The figure of all, and those of its parts by their names."""
+    """The figure of a whole, and those of its parts by name."""
 
     observation: Observation
     parts: Mapping[str, Observation]
 
     @property
     def told(self) -> float:
-        """The share of the whole that the parts make up; more than 1 cannot be, and of 0 there is none."""
+        """Sum of the parts as a share of the whole; infinite for a whole of 0. More than 1 is an error."""
         whole = level(self.observation)
         return float(sum(map(level, self.parts.values())) / whole) if whole else inf
 
@@ -34,10 +34,10 @@ class Whole:
 
 
 def wholes(spec: ChartSpec, catalog: Catalog) -> tuple[Whole, ...]:
-    """One for each period and speaker that has a figure of the first declared series, the oldest first."""
+    """Return a whole for each period and speaker with a figure of the first declared series, the oldest first."""
     rows = in_time(spec, catalog)
     name = _naming(spec, rows)
-    found = [
+    groups = [
         Whole(
             observation=whole,
             parts={name(o): o for o in rows if not _is_whole(o, spec) and _same(o, whole)},
@@ -45,22 +45,22 @@ def wholes(spec: ChartSpec, catalog: Catalog) -> tuple[Whole, ...]:
         for whole in rows
         if _is_whole(whole, spec)
     ]
-    return tuple(sorted(found, key=lambda one: (_began(one), speaker(one.observation.said_by))))
+    return tuple(sorted(groups, key=lambda whole: (_began(whole), speaker(whole.observation.said_by))))
 
 
 def part_names(spec: ChartSpec, catalog: Catalog) -> tuple[str, ...]:
-    """The parts in the declared order of places and series, the same in every row."""
+    """Return the names of the parts in the declared order of places and series, the same in every row."""
     rows = [o for o in in_time(spec, catalog) if not _is_whole(o, spec)]
     name, series = _naming(spec, rows), {pair: n for n, pair in enumerate(spec.series)}
     places = {code: n for n, code in enumerate(spec.places or catalog.places)}
-    used = {id(o) for one in wholes(spec, catalog) for o in one.parts.values()}
-    told = [o for o in rows if id(o) in used]
-    ordered = sorted(told, key=lambda o: (series[o.dataset, o.indicator.id], places.get(o.place.code, len(places))))
+    used = {id(o) for whole in wholes(spec, catalog) for o in whole.parts.values()}
+    parts = [o for o in rows if id(o) in used]
+    ordered = sorted(parts, key=lambda o: (series[o.dataset, o.indicator.id], places.get(o.place.code, len(places))))
     return tuple(dict.fromkeys(map(name, ordered)))
 
 
 def _naming(spec: ChartSpec, rows: Sequence[Observation]) -> Callable[[Observation], str]:
-    """Parts are told apart by their indicator, or by their place where one indicator has several."""
+    """Return the function that names a part: by indicator, or by place if all have one indicator."""
     parts = [o for o in rows if not _is_whole(o, spec)]
     if len({o.indicator.id for o in parts}) > 1:
         return lambda o: o.indicator.title
@@ -75,6 +75,6 @@ def _same(part: Observation, whole: Observation) -> bool:
     return part.period == whole.period and speaker(part.said_by) == speaker(whole.said_by)
 
 
-def _began(one: Whole) -> str:
-    period = one.observation.period
+def _began(whole: Whole) -> str:
+    period = whole.observation.period
     return period.first.isoformat() if period else ""

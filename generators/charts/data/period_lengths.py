@@ -12,7 +12,7 @@ _NAMED = {1: "a month", 3: "a quarter", 12: "a year"}
 
 
 def length(period: Period) -> str:
-    """Return how long the period is, in words; whole months are counted as months.
+    """Return the length of the period in words, in months if they are whole.
 
     >>> from generators.model.parse import period
     >>> [length(span) for text in ("2018-06", "2018-01/2018-12", "2018-01/2018-02", "2018-06-03") if (span := period(text))]
@@ -27,18 +27,18 @@ def length(period: Period) -> str:
 
 
 def by_length(rows: Sequence[Observation]) -> Mapping[str, tuple[Observation, ...]]:
-    """Return the dated figures that are counted over their period, by its length, the commonest length first."""
+    """Return the dated flows and changes by length of period, the commonest length first."""
     counted: dict[str, list[Observation]] = {}
     for o in rows:
         if o.period and o.indicator.kind in _COUNTED_OVER:
             counted.setdefault(length(o.period), []).append(o)
-    return {name: tuple(own) for name, own in sorted(counted.items(), key=lambda item: -len(item[1]))}
+    return {name: tuple(figures) for name, figures in sorted(counted.items(), key=lambda item: -len(item[1]))}
 
 
 def overlapping(rows: Sequence[Observation]) -> tuple[Observation, Observation] | None:
-    """Return two figures whose periods overlap, so that one would be drawn over the other; None if there are none."""
+    """Return two figures with overlapping periods, one of which would hide the other; None if there are none."""
     dated = sorted(((o.period, o) for o in rows if o.period), key=lambda pair: (pair[0].first, pair[0].last))
-    for (before, one), (after, other) in pairwise(dated):
+    for (before, earlier), (after, later) in pairwise(dated):
         if after.first <= before.last:
-            return one, other
+            return earlier, later
     return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 
 def nice_step(top: float, steps: int) -> float:
-    """The least of 1, 2, 5, 10, 20, … by which that many steps reach the top.
+    """Return the smallest of 1, 2, 5, 10, 20, … with which that many steps reach the top.
 
     >>> nice_step(1775, 4), nice_step(7, 5)
     (500.0, 2.0)
@@ -25,7 +25,7 @@ def _steps() -> Iterator[int]:
 
 
 def ticks(top: float, steps: int = 4, low: float = 0) -> list[float]:
-    """Round numbers within the axis, 0 among them, with a step that needs few of them.
+    """Return a few round numbers within the axis, including 0.
 
     >>> ticks(9, 5), ticks(9, 5, -5.5)
     ([0.0, 2.0, 4.0, 6.0, 8.0], [-5.0, 0.0, 5.0])

@@ -1,4 +1,4 @@
-"""Series: one recorder's figures for one place under one definition, cut where they must not be joined.
+"""Series: one recorder's figures for one place under one definition, divided where they must not be joined.
 
 No drawing: the line, the columns and the descriptions share it.
 """
@@ -28,7 +28,7 @@ Segment = tuple[Observation, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """Figures that may be joined, oldest first, and the segments in which they may."""
+    """Figures of a series, oldest first, in segments that may be joined."""
 
     dataset: Dataset
     indicator: Indicator
@@ -36,9 +36,9 @@ class Series:
     said_by: str
     segments: tuple[Segment, ...]
     colour: int
-    """1 to 8: the recorder's own, unless another line of the chart has it; never another recorder's own."""
+    """1 to 8: the recorder's colour, unless another line of the chart has it; never another recorder's."""
     stands_in: bool
-    """True where the place is an area of our own for a place the recorder could not count whole."""
+    """True if the place is this site's own area for one that the recorder could not count completely."""
 
     @property
     def observations(self) -> tuple[Observation, ...]:
@@ -47,7 +47,7 @@ class Series:
 
 
 def all_series(spec: ChartSpec, catalog: Catalog) -> tuple[Series, ...]:
-    """The series to draw, recorders in the order of the whole site."""
+    """Return the series to draw, in the site's order of recorders."""
     rows = sorted(in_time(spec, catalog), key=lambda o: rank_of(catalog.datasets[o.dataset].recorder, catalog))
     groups = _grouped(rows)
     wholes = list(dict.fromkeys(_line_of(rows[0], groups) for rows in groups.values()))
@@ -56,14 +56,14 @@ def all_series(spec: ChartSpec, catalog: Catalog) -> tuple[Series, ...]:
 
 
 def in_time(spec: ChartSpec, catalog: Catalog) -> tuple[Observation, ...]:
-    """The latest version of every dated figure, series by series."""
+    """Return the latest version of each dated figure, series by series."""
     dated = [o for o in latest(selected(spec, catalog)) if o.period]
     order = {pair: n for n, pair in enumerate(spec.series)}
     return tuple(sorted(dated, key=lambda o: order[o.dataset, o.indicator.id]))
 
 
 def main_grain(observations: Sequence[Observation]) -> Grain | None:
-    """The commonest length of time; None where nothing is dated."""
+    """Return the commonest length of time; None if no figure is dated."""
     counted = Counter(o.period.grain for o in observations if o.period)
     return counted.most_common(1)[0][0] if counted else None
 
@@ -112,7 +112,7 @@ def _series(
 
 
 def segments(rows: Sequence[Observation], breaks: Sequence[MethodBreak]) -> Iterator[Segment]:
-    """The rows, cut where a period is missing and where a stretch of another method begins or ends."""
+    """Return the rows, divided at missing periods and at the ends of method breaks."""
     start = 0
     for n in range(1, len(rows) + 1):
         if n == len(rows) or not _joined(rows[n - 1], rows[n], breaks):
@@ -127,18 +127,18 @@ def _joined(before: Observation, after: Observation, breaks: Sequence[MethodBrea
 
 
 def follows(before: Period, after: Period) -> bool:
-    """True if nothing is missing between the two periods."""
+    """Return True if no period is missing between the two."""
     return after.first == before.last + timedelta(days=1) and before.grain is after.grain is not Grain.DAY
 
 
 def short_name(dataset: Dataset) -> str:
-    """The recorder's short form, if its name ends with one in brackets, for labels."""
+    """Return the recorder's abbreviation, if its name ends with one in brackets, else its name."""
     found = re.search(r"\(([^()]+)\)$", dataset.recorder)
     return found[1] if found else dataset.recorder
 
 
 def names_of(every: Sequence[Series]) -> list[str]:
-    """What tells each series from the others: recorder, speaker, indicator, place; no more of them than needed."""
+    """Return the shortest distinct names of the series, of recorder, speaker, indicator and place."""
     parts = [(short_name(s.dataset), s.said_by, s.indicator.title, s.place.name) for s in every]
     telling = [n for n in range(4) if len({part[n] for part in parts}) > 1]
     enough = next((n for n in range(len(telling)) if len(_names(parts, telling[:n])) == len(parts)), len(telling))
@@ -154,7 +154,7 @@ def _chosen(parts: Sequence[tuple[str, ...]], chosen: Sequence[int]) -> list[tup
 
 
 def breaks_of(every: Sequence[Series]) -> tuple[MethodBreak, ...]:
-    """The method breaks that fall in the time drawn, each once, oldest first; of several recorders, with whose it is."""
+    """Return the method breaks within the drawn time, each once, oldest first, with the recorder if there are several."""
     whose = {s.dataset.id: f"{short_name(s.dataset)}: " for s in every}
     several = len(whose) > 1
     found = {

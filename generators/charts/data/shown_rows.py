@@ -1,6 +1,6 @@
-"""What a chart shows: the one answer to which figures and events stand in it.
+"""Figures and events that a chart shows.
 
-Drawing, description, tables, CSV, JSON, tips, PROV and the key of the cache all take these, so none says more than another.
+Drawing, description, tables, CSV, JSON, tooltips, PROV and the cache key all use these, so that they agree.
 """
 
 from collections import Counter
@@ -42,7 +42,7 @@ def events_behind(spec: ChartSpec, catalog: Catalog) -> tuple[Event, ...]:
 
 
 def not_shown(spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
-    """Yield how many figures of the declaration are not drawn, for each reason."""
+    """Yield the number of figures of the declaration that are not drawn, by reason."""
     drawn = {id(o) for o in figures_behind(spec, catalog)}
     newest = {id(o) for o in latest(selected(replace(spec, grain=None), catalog))}
     counts = "figures" in KINDS[spec.kind].needs and spec.kind != "revision"  # a revision names its own
@@ -53,7 +53,7 @@ def not_shown(spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
 
 
 def _reason(o: Observation, spec: ChartSpec, *, restated: bool) -> tuple[str, str]:
-    """Return what the figure is called and why it is not drawn; the reasons of a kind come last."""
+    """Return the noun for a figure and the reason why it is not drawn; the kind's own reason is last."""
     if not has_number(o):
         return "statement", "without a number"
     if restated:

@@ -1,4 +1,4 @@
-"""Which figure stands in which tile, and the class limits of their colours. No drawing."""
+"""Figures of tiles, and the limits of their colour classes. No drawing."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,18 +10,18 @@ CLASSES = 5
 
 
 def tiled(spec: ChartSpec, catalog: Catalog) -> Mapping[str, Observation]:
-    """The figure of every place that has a tile, by the place's code."""
+    """Return the figures of places with a tile, by the place's code."""
     return {o.place.code: o for o in latest(selected(spec, catalog)) if o.place.tile}
 
 
 def untold(spec: ChartSpec, catalog: Catalog) -> tuple[Place, ...]:
-    """The places with a tile and no figure."""
-    told = tiled(spec, catalog)
-    return tuple(place for place in catalog.places.values() if place.tile and place.code not in told)
+    """Return the places with a tile and no figure."""
+    figures = tiled(spec, catalog)
+    return tuple(place for place in catalog.places.values() if place.tile and place.code not in figures)
 
 
 def limits(values: Sequence[float]) -> list[float]:
-    """The upper limits of the five classes: equal steps of a round size that reach the highest value.
+    """Return the upper limits of five classes in equal round steps up to the highest value.
 
     >>> limits([49, 14, 12])
     [10.0, 20.0, 30.0, 40.0, 50.0]
@@ -31,7 +31,7 @@ def limits(values: Sequence[float]) -> list[float]:
 
 
 def widening(values: Sequence[float]) -> list[float]:
-    """The upper limits of five classes that widen from one to the next, for many figures of which most are small.
+    """Return the upper limits of five classes of growing width, for many mostly small figures.
 
     >>> widening([625, 14, 12]), widening([3])
     ([50.0, 100.0, 200.0, 500.0, 1000.0], [1.0, 2.0, 5.0, 10.0, 20.0])
@@ -42,5 +42,5 @@ def widening(values: Sequence[float]) -> list[float]:
 
 
 def class_of(value: float, among: Sequence[float]) -> int:
-    """The class of a value, 1 to 5; a limit belongs to the class below it."""
+    """Return the class of a value, 1 to 5; a limit belongs to the class below it."""
     return next(n for n, limit in enumerate(among, 1) if value <= limit)

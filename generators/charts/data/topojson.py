@@ -1,4 +1,4 @@
-"""The outlines of places: what a TopoJSON file covers and the projection that shows it without distortion. Pure."""
+"""Outlines of places: the extent of a TopoJSON file and a projection with little distortion. Pure."""
 
 import json
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlines:
-    """A topology, the ids of its outlines, and the degrees that it spans."""
+    """A topology, the ids of its outlines, and its extent in degrees."""
 
     topology: dict[str, Any]
     ids: frozenset[str]
@@ -20,24 +20,24 @@ class Outlines:
 
     @property
     def parallels(self) -> list[float]:
-        """The two parallels at a sixth from either end, on which a conic map is true to scale."""
+        """The standard parallels of a conic projection, a sixth from each end."""
         sixth = (self.north - self.south) / 6
         return [round(self.south + sixth, 2), round(self.north - sixth, 2)]
 
     @property
     def meridian(self) -> float:
-        """The middle meridian."""
+        """The central meridian."""
         return round((self.west + self.east) / 2, 2)
 
 
 def outlines(geometry: bytes) -> Outlines:
-    """The outlines of a TopoJSON file with one object named `data`."""
+    """Return the outlines of a TopoJSON file with one object named `data`."""
     topology = json.loads(geometry)
     points = list(_points(topology))
     across, up = [p[0] for p in points], [p[1] for p in points]
     return Outlines(
         topology=topology,
-        ids=frozenset(one["id"] for one in topology["objects"]["data"]["geometries"]),
+        ids=frozenset(outline["id"] for outline in topology["objects"]["data"]["geometries"]),
         west=min(across),
         south=min(up),
         east=max(across),
@@ -50,7 +50,7 @@ def _points(topology: dict[str, Any]) -> Iterator[tuple[float, float]]:
 
 
 def arcs(topology: dict[str, Any]) -> list[list[tuple[float, float]]]:
-    """The arcs in degrees: a quantised file holds them as steps on a grid."""
+    """Return the arcs in degrees; a quantised file has them as steps on a grid."""
     shift = topology.get("transform")
     if not shift:
         return [[(x, y) for x, y in arc] for arc in topology["arcs"]]

@@ -1,4 +1,4 @@
-"""Then and now: the first and the last period of a selection, and what each series has for the two. No drawing."""
+"""The first and the last period of a selection, and the figures of each series for the two. No drawing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,32 +10,32 @@ from generators.model import Catalog, ChartSpec, MethodBreak, Observation, Perio
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """One recorder's figures for one place and indicator at the two ends; None where there is none."""
+    """The first and the last figure of one recorder, place and indicator; None if missing."""
 
     then: Observation | None
     now: Observation | None
 
     @property
     def either(self) -> Observation:
-        """One of the two, for what they share."""
+        """One of the two, for their common properties."""
         return next(o for o in (self.then, self.now) if o)
 
 
 def two_periods(spec: ChartSpec, catalog: Catalog) -> tuple[Period, Period] | None:
-    """The first and the last period that has a figure; None if there are not two."""
+    """Return the first and the last period with a figure; None if there are not two."""
     periods = sorted({o.period for o in in_time(spec, catalog) if o.period}, key=lambda p: (p.first, p.last))
     return (periods[0], periods[-1]) if len(periods) > 1 else None
 
 
 def pairs(spec: ChartSpec, catalog: Catalog) -> tuple[Pair, ...]:
-    """Every series that has a figure at either end, in the site's order of recorders; what lies between is left out."""
+    """Return the series with a figure at either end, in the site's order of recorders."""
     ends = two_periods(spec, catalog)
     groups: dict[tuple[str, ...], list[Observation]] = {}
     for o in in_time(spec, catalog):
         groups.setdefault((o.dataset, o.indicator.id, o.place.code, o.said_by), []).append(o)
-    found = (_pair(rows, *ends) for rows in groups.values()) if ends else ()
-    known = [pair for pair in found if pair.then or pair.now]
-    return tuple(sorted(known, key=lambda p: rank_of(catalog.datasets[p.either.dataset].recorder, catalog)))
+    candidates = (_pair(rows, *ends) for rows in groups.values()) if ends else ()
+    present = [pair for pair in candidates if pair.then or pair.now]
+    return tuple(sorted(present, key=lambda p: rank_of(catalog.datasets[p.either.dataset].recorder, catalog)))
 
 
 def _pair(rows: Sequence[Observation], first: Period, last: Period) -> Pair:
@@ -44,7 +44,7 @@ def _pair(rows: Sequence[Observation], first: Period, last: Period) -> Pair:
 
 
 def breaks_between(pair: Pair, catalog: Catalog) -> tuple[MethodBreak, ...]:
-    """The stretches of another method that one of the two figures falls into and the other does not."""
+    """Return the method breaks that cover only one of the two figures."""
     then, now = pair.then and pair.then.period, pair.now and pair.now.period
     if not then or not now:
         return ()

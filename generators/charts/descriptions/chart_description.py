@@ -1,6 +1,6 @@
-"""A chart in words: the short alternative, the long description, and the line that names who counted and whom not.
+"""Text alternatives of a chart: alt text, long description, and source line with exclusions.
 
-All of it is made from the declaration and the data, so that it cannot drift from what is drawn.
+They are generated from declaration and data, so that they always match the drawing.
 """
 
 from collections.abc import Callable, Mapping
@@ -28,7 +28,7 @@ from generators.charts.registry import KINDS
 from generators.model import Catalog, ChartSpec, Dataset
 from generators.text.wording import when
 
-_TOLD: Mapping[str, Callable[[ChartSpec, Catalog], Sentences]] = {
+_SENTENCES: Mapping[str, Callable[[ChartSpec, Catalog], Sentences]] = {
     "line": over_time,
     "columns": over_time,
     "bars": in_bars,
@@ -47,24 +47,24 @@ _TOLD: Mapping[str, Callable[[ChartSpec, Catalog], Sentences]] = {
 
 
 _USUAL = ("line", "columns", "bars", "locator")
-"""Kinds that most readers know, which need no help."""
+"""Well-known kinds, which need no reading help."""
 
 
 def reading_help(spec: ChartSpec) -> str:
-    """How to read the chart: what is unusual of its kind, then what its declaration adds; empty for a usual kind."""
+    """Return the reading help of an unusual kind, followed by the declaration's own; empty if there is neither."""
     return " ".join(text for text in ("" if spec.kind in _USUAL else KINDS[spec.kind].reading, spec.reading) if text)
 
 
 def alternative(spec: ChartSpec, catalog: Catalog) -> str:
-    """The short alternative text: what kind of chart, of what, and its main figures."""
-    told = list(_TOLD[spec.kind](spec, catalog))
-    return _joined([f"{KINDS[spec.kind].called}: {spec.title}", *(told[1:3] or told)])
+    """Return the alt text: kind, title and main figures."""
+    sentences = list(_SENTENCES[spec.kind](spec, catalog))
+    return _joined([f"{KINDS[spec.kind].called}: {spec.title}", *(sentences[1:3] or sentences)])
 
 
 def long_description(spec: ChartSpec, catalog: Catalog) -> str:
-    """The long description: type, axes, ends, extremes, gaps, ranges, method breaks, who recorded."""
-    told = [f"{KINDS[spec.kind].called}. {spec.title}", *_TOLD[spec.kind](spec, catalog)]
-    return _joined([*told, *who_recorded(figures_behind(spec, catalog), catalog), *not_shown(spec, catalog)])
+    """Return the long description: kind, axes, ends, extremes, gaps, ranges, method breaks, recorders."""
+    sentences = [f"{KINDS[spec.kind].called}. {spec.title}", *_SENTENCES[spec.kind](spec, catalog)]
+    return _joined([*sentences, *who_recorded(figures_behind(spec, catalog), catalog), *not_shown(spec, catalog)])
 
 
 def _joined(sentences: list[str]) -> str:
@@ -72,7 +72,7 @@ def _joined(sentences: list[str]) -> str:
 
 
 def period_shown(spec: ChartSpec, catalog: Catalog) -> str:
-    """From when to when the figures or events of the chart are; empty where nothing has a date."""
+    """Return the period of the chart's figures or events; empty if none is dated."""
     if "events" in KINDS[spec.kind].needs:
         periods = [event.date for event in events_behind(spec, catalog)]
     else:
@@ -85,18 +85,18 @@ def period_shown(spec: ChartSpec, catalog: Catalog) -> str:
 
 
 def datasets_of(spec: ChartSpec, catalog: Catalog) -> Mapping[str, Dataset]:
-    """The datasets whose figures the chart shows, in the order of its declaration."""
+    """Return the datasets of the chart's figures, in the order of its declaration."""
     used = {o.dataset for o in figures_behind(spec, catalog)}
     return {name: catalog.datasets[name] for name in dict.fromkeys(name for name, _ in spec.series) if name in used}
 
 
 def rows_leave(spec: ChartSpec, catalog: Catalog) -> bool:
-    """True if the licences of all datasets of the chart let their rows leave."""
+    """Return True if the rows of all datasets of the chart may be redistributed."""
     return all(dataset.redistributable for dataset in datasets_of(spec, catalog).values())
 
 
 def source_line(spec: ChartSpec, catalog: Catalog) -> str:
-    """Who counted and whom they did not count; for a map, where its outlines come from."""
+    """Return the recorders and their exclusions; for a map, the source of its outlines."""
     if datasets := datasets_of(spec, catalog).values():
         return " ".join(dict.fromkeys(map(_credit, datasets)))
     if spec.kind == "locator":
@@ -106,7 +106,7 @@ def source_line(spec: ChartSpec, catalog: Catalog) -> str:
 
 def _credit(dataset: Dataset) -> str:
     recorder = "each figure is attributed in the chart" if dataset.form == "statements" else dataset.recorder
-    left_out = dataset.excludes.strip()
-    if left_out[1:2].islower():  # An abbreviation keeps its first letter.
-        left_out = left_out[0].lower() + left_out[1:]
-    return f"Source: {recorder}. Not counted: {left_out}" if left_out else f"Source: {recorder}."
+    excludes = dataset.excludes.strip()
+    if excludes[1:2].islower():  # An abbreviation keeps its first letter.
+        excludes = excludes[0].lower() + excludes[1:]
+    return f"Source: {recorder}. Not counted: {excludes}" if excludes else f"Source: {recorder}."

@@ -1,6 +1,6 @@
-"""Sentences about what a chart shows, made from the data alone: extremes, ends, gaps, ranges, method breaks.
+"""Sentences about a chart's data: extremes, ends, gaps, ranges, method breaks.
 
-They state figures and dates, and in the same sentence who gave them. They never state a trend: whether figures may be compared is for a person to say.
+They state figures and dates with their speakers, never a trend: people decide whether figures may be compared.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ Sentences = Iterator[str]
 
 
 def over_time(spec: ChartSpec, catalog: Catalog) -> Sentences:
-    """For lines and columns: the axes, then series by series what is recorded and what is missing."""
+    """Describe lines and columns: the axes, then the figures and gaps of each series."""
     every = all_series(spec, catalog)
     observations = [o for s in every for o in s.observations]
     if not observations:
@@ -33,7 +33,7 @@ def over_time(spec: ChartSpec, catalog: Catalog) -> Sentences:
 
 
 def methods(breaks: Sequence[MethodBreak]) -> Sentences:
-    """Each difference in method with its stretches."""
+    """Yield each difference in method with its periods."""
     for label in dict.fromkeys(b.label for b in breaks):
         stretches = [when(b.period) for b in breaks if b.label == label]
         yield f"Marked as a difference in method, {label}: {comma_list(stretches)}"
@@ -43,8 +43,8 @@ def _of_series(series: Series, name: str, catalog: Catalog) -> Sentences:
     rows = series.observations
     subject = f"{name}: " if name else ""
     who = "" if speaker_in_short(rows[0], catalog) in name else f" according to {speakers(rows, catalog)}"
-    ends_told = f"the first {at(rows[0])}, the last {at(rows[-1])}"
-    yield f"{subject}{plural(len(rows), 'figure')}{f'{who}:' if who else ','} {ends_told}"
+    first_and_last = f"the first {at(rows[0])}, the last {at(rows[-1])}"
+    yield f"{subject}{plural(len(rows), 'figure')}{f'{who}:' if who else ','} {first_and_last}"
     most = f"ighest{who}: {at(max(rows, key=level))}; lowest: {at(min(rows, key=level))}"
     yield f"{name}, h{most}" if name else f"H{most}"
     if ranges := sum(map(is_range, rows)):
@@ -53,18 +53,18 @@ def _of_series(series: Series, name: str, catalog: Catalog) -> Sentences:
 
 
 def speaker_in_short(observation: Observation, catalog: Catalog) -> str:
-    """Who gave the figure: in a series its recorder in short."""
+    """Return the figure's speaker; in a series, the recorder's short name."""
     dataset = catalog.datasets[observation.dataset]
     return short_name(dataset) if dataset.form == "series" else observation.said_by or short_name(dataset)
 
 
 def speakers(rows: Sequence[Observation], catalog: Catalog) -> str:
-    """Everybody who gave one of the figures."""
+    """Return the speakers of the figures."""
     return comma_list(dict.fromkeys(speaker_in_short(o, catalog) for o in rows))
 
 
 def extremes(high: Observation, low: Observation, word: Callable[[Observation], str], catalog: Catalog) -> str:
-    """The highest and the lowest figure in those words, and who gave them."""
+    """Return the highest and the lowest figure with their speakers, worded by `word`."""
     who, other = speaker_in_short(high, catalog), speaker_in_short(low, catalog)
     if who == other:
         return f"Highest according to {who}: {word(high)}; lowest: {word(low)}"
@@ -72,7 +72,7 @@ def extremes(high: Observation, low: Observation, word: Callable[[Observation], 
 
 
 def loose(rows: Sequence[Observation], catalog: Catalog) -> Sentences:
-    """What of the figures may be higher, where not all may, and what may still change."""
+    """Yield the number of floors, if not all figures are, and the provisional figures."""
     floors = sum(o.qualifier in ("at_least", "more_than") for o in rows)
     if 0 < floors < len(rows):
         yield f"{plural(floors, 'figure')} given as a floor"
@@ -97,12 +97,12 @@ def _between(before: Period, after: Period) -> str:
 
 
 def in_bars(spec: ChartSpec, catalog: Catalog) -> Sentences:
-    """For bars: how many figures in their latest version, from when, the highest and the lowest."""
+    """Describe bars: number of figures in their latest version, period, the highest and the lowest."""
     return _in_rows(latest(selected(spec, catalog)), catalog)
 
 
 def in_ranges(spec: ChartSpec, catalog: Catalog) -> Sentences:
-    """For ranges: the same of every version."""
+    """Describe ranges: the same for all versions."""
     return _in_rows(selected(spec, catalog), catalog)
 
 
@@ -111,21 +111,21 @@ def _in_rows(rows: Sequence[Observation], catalog: Catalog) -> Sentences:
         return
     yield f"{plural(len(rows), 'row')}, one a figure, {span_in_words(rows)}; {axis_title(rows, catalog)} runs to the right {with_zero(rows)}"
     high, low = max(rows, key=lambda o: ends(o)[1]), min(rows, key=lambda o: ends(o)[0])
-    yield f"Highest: {_told(high, rows, catalog)}"
-    yield f"Lowest: {_told(low, rows, catalog)}"
+    yield f"Highest: {_row(high, rows, catalog)}"
+    yield f"Lowest: {_row(low, rows, catalog)}"
     if ranges := sum(map(is_range, rows)):
         yield f"{plural(ranges, 'figure')} given as a range, drawn from the low to the high end"
     yield from loose(rows, catalog)
 
 
-def _told(observation: Observation, rows: Sequence[Observation], catalog: Catalog) -> str:
+def _row(observation: Observation, rows: Sequence[Observation], catalog: Catalog) -> str:
     who = observation.said_by or short_name(catalog.datasets[observation.dataset])
     what = f", {observation.indicator.title}" if len({o.indicator.id for o in rows}) > 1 else ""
     return f"{amount(observation)}, {who}, {when(observation.period or observation.as_of)} ({observation.place.name}{what})"
 
 
 def in_tiles(spec: ChartSpec, catalog: Catalog) -> Sentences:
-    """For tiles: the highest and the lowest figure, and the places without one."""
+    """Describe tiles: the highest and the lowest figure, and the places without one."""
     rows = sorted(tiled(spec, catalog).values(), key=lambda o: (-level(o), o.place.name))
     if not rows:
         return
@@ -137,7 +137,7 @@ def in_tiles(spec: ChartSpec, catalog: Catalog) -> Sentences:
 
 
 def of_events(spec: ChartSpec, catalog: Catalog) -> Sentences:
-    """For a timeline: how many events, the first and the last."""
+    """Describe a timeline: number of events, the first and the last."""
     events = chosen_events(spec, catalog)
     if events:
         first, last = events[0], events[-1]
@@ -146,12 +146,12 @@ def of_events(spec: ChartSpec, catalog: Catalog) -> Sentences:
 
 
 def of_places(spec: ChartSpec, catalog: Catalog) -> Sentences:
-    """For a locator: what is marked."""
+    """Describe a locator map: the marked places."""
     yield f"Outline map with {comma_list(place.name for place in highlighted(spec, catalog))} marked"
 
 
 def who_recorded(rows: Sequence[Observation], catalog: Catalog) -> Sentences:
-    """Who counted or stated the figures."""
+    """Yield the recorders or speakers of the figures."""
     speakers = dict.fromkeys(o.said_by for o in rows if o.said_by)
     recorders = dict.fromkeys(catalog.datasets[o.dataset].recorder for o in rows)
     if names := tuple(speakers or recorders):
@@ -159,17 +159,17 @@ def who_recorded(rows: Sequence[Observation], catalog: Catalog) -> Sentences:
 
 
 def with_zero(observations: Sequence[Observation]) -> str:
-    """Where the axis of the figures has its 0."""
+    """Return the position of 0 on the axis in words."""
     return "with 0 marked" if any(ends(o)[0] < 0 for o in observations) else "from 0"
 
 
 def at(observation: Observation) -> str:
-    """The figure with its period."""
+    """Return the figure with its period."""
     return f"{amount(observation)} ({when(observation.period)})"
 
 
 def span_in_words(observations: Sequence[Observation]) -> str:
-    """From the earliest to the latest period, in words."""
+    """Return the earliest and the latest period in words."""
     periods = sorted((o.period for o in observations if o.period), key=lambda p: (p.first, p.last))
     if not periods:
         return "undated"
@@ -178,6 +178,6 @@ def span_in_words(observations: Sequence[Observation]) -> str:
 
 
 def comma_list(words: Iterable[str]) -> str:
-    """The words with commas between them, and "and" before the last."""
-    each = tuple(words)
-    return f"{', '.join(each[:-1])} and {each[-1]}" if len(each) > 1 else "".join(each)
+    """Return the words separated by commas, with "and" before the last."""
+    items = tuple(words)
+    return f"{', '.join(items[:-1])} and {items[-1]}" if len(items) > 1 else "".join(items)

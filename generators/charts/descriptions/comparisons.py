@@ -1,6 +1,6 @@
 """Sentences about charts that compare: places, recorders, dates of reporting, two dates, parts of a whole.
 
-They state figures and dates, and never a trend: whether figures may be compared is for a person to say.
+They state figures and dates, never a trend: people decide whether figures may be compared.
 """
 
 from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ from generators.text.wording import amount, is_range, plural, when
 
 
 def over_places(spec: ChartSpec, catalog: Catalog) -> Sentences:
-    """For small multiples and calendars: the axes, the extremes, then place by place what is recorded and what is not."""
+    """Describe small multiples and calendars: axes, extremes, then the figures and gaps of each place."""
     placed = by_place(spec, catalog)
     rows = [o for p in placed for o in p.observations]
     if not rows:
@@ -57,17 +57,17 @@ def _of_place(placed: Placed, catalog: Catalog) -> str:
 
 
 def beside_each_other(spec: ChartSpec, catalog: Catalog) -> Sentences:
-    """For disagreement: period by period what each recorder has, and what was counted by another method."""
+    """Describe disagreements: each recorder's figure for each period, and differences in method."""
     every = periods_in_common(spec, catalog)
-    rows = [o for one in every for o in one.figures.values()]
+    rows = [o for counted in every for o in counted.figures.values()]
     if not rows:
         return
     names = {d.id: short_name(d) for d in recorders(spec, catalog)}
     yield f"{plural(len(every), 'period')}, {span_in_words(rows)}, a lane a recorder; {axis_title(rows, catalog)} runs to the right {with_zero(rows)}"
     high, low = max(rows, key=lambda o: ends(o)[1]), min(rows, key=lambda o: ends(o)[0])
     yield f"Highest: {_by(high, names[high.dataset])}; lowest: {_by(low, names[low.dataset])}"
-    for one in every:
-        yield f"{when(one.period)}: {_figures(one, names)}"
+    for counted in every:
+        yield f"{when(counted.period)}: {_figures(counted, names)}"
     yield from _uncertain(rows, catalog)
     breaks = dict.fromkeys(
         f"{names[o.dataset]}, {when(o.period)}: {b.label}" for o in rows for b in breaks_of_figure(o, catalog)
@@ -76,15 +76,14 @@ def beside_each_other(spec: ChartSpec, catalog: Catalog) -> Sentences:
         yield f"Marked as a difference in method: {'; '.join(breaks)}"
 
 
-def _figures(one: Counted, names: dict[str, str]) -> str:
-    told = (
-        f"{name} {amount(o) if (o := one.figures.get(dataset)) else 'no figure'}" for dataset, name in names.items()
-    )
-    return "; ".join(told)
+def _figures(counted: Counted, names: dict[str, str]) -> str:
+    figures = counted.figures
+    parts = (f"{name} {amount(o) if (o := figures.get(dataset)) else 'no figure'}" for dataset, name in names.items())
+    return "; ".join(parts)
 
 
 def by_report(spec: ChartSpec, catalog: Catalog) -> Sentences:
-    """For a revision: what the figure is of, and each statement with its date."""
+    """Describe a revision: the figure's subject, and each statement with its date."""
     revised = history(catalog, selected(spec, catalog))
     if revised is None:
         return
@@ -108,7 +107,7 @@ def _reported(step: Step) -> str:
 
 
 def then_and_now(spec: ChartSpec, catalog: Catalog) -> Sentences:
-    """For a slope: both dates, then each series with its two figures."""
+    """Describe a slope: both dates, then each series with its two figures."""
     every, periods = pairs(spec, catalog), two_periods(spec, catalog)
     if not every or periods is None:
         return
@@ -129,28 +128,28 @@ def _pair(pair: Pair, catalog: Catalog) -> str:
 
 
 def in_shares(spec: ChartSpec, catalog: Catalog) -> Sentences:
-    """For shares: each whole with its parts, and whether they make it up."""
+    """Describe shares: each whole with its parts, and whether a rest has no figure."""
     rows = wholes(spec, catalog)
     if not rows:
         return
-    figures = [one.observation for one in rows]
+    figures = [whole.observation for whole in rows]
     yield f"{plural(len(rows), 'bar')} of equal length, {span_in_words(figures)}, each the whole of {axis_title(figures, catalog)}"
     high, low = max(figures, key=level), min(figures, key=level)
     yield extremes(high, low, lambda o: f"a whole of {at(o)}", catalog)
-    yield from (_whole(one, catalog) for one in rows)
-    yield from _uncertain([o for one in rows for o in (one.observation, *one.parts.values())], catalog)
+    yield from (_whole(whole, catalog) for whole in rows)
+    yield from _uncertain([o for whole in rows for o in (whole.observation, *whole.parts.values())], catalog)
 
 
-def _whole(one: Whole, catalog: Catalog) -> str:
-    o = one.observation
-    who = speakers([o, *one.parts.values()], catalog)
-    parts = comma_list(f"{name} {amount(part)}" for name, part in one.parts.items()) or "no part has a figure"
-    rest = "; the rest has no figure" if one.told < 1 else ""
+def _whole(whole: Whole, catalog: Catalog) -> str:
+    o = whole.observation
+    who = speakers([o, *whole.parts.values()], catalog)
+    parts = comma_list(f"{name} {amount(part)}" for name, part in whole.parts.items()) or "no part has a figure"
+    rest = "; the rest has no figure" if whole.told < 1 else ""
     return f"{when(o.period)}, {amount(o)} according to {who}: {parts}{rest}"
 
 
 def with_events(spec: ChartSpec, catalog: Catalog) -> Sentences:
-    """For an event strip: what the columns show, then the events below them."""
+    """Describe an event strip: the columns, then the events below them."""
     yield from over_time(spec, catalog)
     events = events_under(spec, catalog)
     yield f"Below, {plural(len(events), 'event')}: " + "; ".join(f"{when(e.date)}, {e.title}" for e in events)

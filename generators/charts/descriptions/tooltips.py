@@ -1,6 +1,6 @@
-"""What a touched mark says, and what a reader can put aside: the words of a chart's figures and events as plain values.
+"""Tooltips and filters of an interactive chart, as plain values.
 
-A figure is worded as everywhere on the site. Needs the names that `live` found in the drawing; no drawing, no Altair.
+The wording is that of the whole site. Needs the names that `interactive.live` returns; no drawing, no Altair.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,20 +19,20 @@ Plain = dict[str, object]
 Tip = dict[str, str]
 
 _FILTERS: Mapping[Offer, str] = {"speaker": "Said by", "indicator": "What", "place": "Place", "topic": "Topic"}
-"""The line of a tip by which an offer tells figures apart."""
+"""The line of a tooltip that a filter uses."""
 _HALVES = {Grain.MONTH: [15, 0], Grain.YEAR: [0, 182]}
-"""Days from the start of a column to its middle, where labels name months and where they name years."""
+"""Days from the start of a column to its middle, for labels of months and of years."""
 
 
 def tips(spec: ChartSpec, catalog: Catalog, names: Sequence[str]) -> Plain:
-    """The tip of each named figure, line by line, the filters that tell at least two apart, and the times to choose from."""
+    """Return the tooltip of each named figure in lines, the useful filters, and the periods to choose from."""
     drawn: dict[str, Observation | Event] = {which(o): o for o in figures_behind(spec, catalog)}
     drawn |= {which(e): e for e in events_behind(spec, catalog)}
-    shown = [drawn[name] for name in names]
-    told = [_of_event(one, catalog) if isinstance(one, Event) else _of_figure(one, catalog) for one in shown]
+    marks = [drawn[name] for name in names]
+    texts = [_of_event(mark, catalog) if isinstance(mark, Event) else _of_figure(mark, catalog) for mark in marks]
     kind = KINDS[spec.kind]
-    times = _times(shown) if "time" in kind.offers else {}
-    return {"title": spec.title, "walk": kind.walk, "tips": told, "filters": _filters(told, kind.offers), **times}
+    times = _times(marks) if "time" in kind.offers else {}
+    return {"title": spec.title, "walk": kind.walk, "tips": texts, "filters": _filters(texts, kind.offers), **times}
 
 
 def _of_figure(o: Observation, catalog: Catalog) -> Tip:
@@ -65,41 +65,40 @@ def _of_event(event: Event, catalog: Catalog) -> Tip:
     }
 
 
-def _filters(told: Sequence[Tip], offers: Sequence[Offer]) -> list[Plain]:
-    """The offers by which some figures, but not single ones, can be put aside; of two that do the same the first."""
-    found: dict[tuple[int, ...], Plain] = {}
+def _filters(texts: Sequence[Tip], offers: Sequence[Offer]) -> list[Plain]:
+    """Return the filters that make groups of figures, at least one with several; the first of equivalent filters."""
+    filters: dict[tuple[int, ...], Plain] = {}
     for offer, head in _FILTERS.items():
-        values = [tip.get(head, "") for tip in told]
+        values = [tip.get(head, "") for tip in texts]
         groups = tuple(map(values.index, values))
-        if offer in offers and 1 < len(set(groups)) < len(told):
-            found.setdefault(groups, {"id": offer, "head": head})
-    return list(found.values())
+        if offer in offers and 1 < len(set(groups)) < len(texts):
+            filters.setdefault(groups, {"id": offer, "head": head})
+    return list(filters.values())
 
 
-def _times(shown: Sequence[Observation | Event]) -> Plain:
-    """The periods in order, with their first day and the day after; of each figure its period and its upper end, and its
-    lower end where one is below 0.
+def _times(marks: Sequence[Observation | Event]) -> Plain:
+    """Return the periods in order, and each figure's period and ends; lower ends only if one is below 0.
 
     An event in a chart of figures has no period to choose.
     """
-    periods = sorted({p for p in map(_period, shown) if p}, key=lambda p: (p.first, p.last))
+    periods = sorted({p for p in map(_period, marks) if p}, key=lambda p: (p.first, p.last))
     numbers: dict[Period | None, int | None] = {period: n for n, period in enumerate(periods)}
-    lows, highs = zip(*map(_reach, shown), strict=True)
-    grain = main_grain([one for one in shown if isinstance(one, Observation)])
+    lows, highs = zip(*map(_reach, marks), strict=True)
+    grain = main_grain([mark for mark in marks if isinstance(mark, Observation)])
     return {
         "periods": [[p.text, when(p), p.first.isoformat(), (p.last + timedelta(days=1)).isoformat()] for p in periods],
-        "at": [numbers.get(_period(one)) for one in shown],
+        "at": [numbers.get(_period(mark)) for mark in marks],
         "highs": list(highs),
         **({"lows": list(lows)} if min(lows) < 0 else {}),
         "halves": _HALVES.get(grain or Grain.DAY, [0, 0]),
     }
 
 
-def _reach(one: Observation | Event) -> tuple[float, float]:
-    """The figure's lower and upper end; an event is at 0."""
-    low, high = ends(one) if isinstance(one, Observation) else (0, 0)
+def _reach(mark: Observation | Event) -> tuple[float, float]:
+    """Return the figure's lower and upper end; an event is at 0."""
+    low, high = ends(mark) if isinstance(mark, Observation) else (0, 0)
     return float(low), float(high)
 
 
-def _period(one: Observation | Event) -> Period | None:
-    return one.period if isinstance(one, Observation) else None
+def _period(mark: Observation | Event) -> Period | None:
+    return mark.period if isinstance(mark, Observation) else None

@@ -1,4 +1,4 @@
-"""The two axes that most charts share: time across and numbers up. UTC only, so that no clock shifts a month."""
+"""Axes of time and numbers. UTC only, so that no time zone shifts a month."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,34 +13,34 @@ from generators.charts.frames import Plot
 
 _DAY = 86_400_000
 _HALF = 8
-"""Pixels that half of the label 0 needs, where nothing else stands to its right."""
+"""Pixels for half of the label 0, if nothing else is to its right."""
 _LABEL = 62
-"""Pixels that a year or a month needs under the axis."""
+"""Pixels for a year or a month below the axis."""
 
 
 def moment(day: date) -> int:
-    """Milliseconds since 1970 in UTC, as Vega counts time."""
+    """Return milliseconds since 1970 in UTC, Vega's unit of time."""
     return (day - date(1970, 1, 1)).days * _DAY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeAxis:
-    """From the first to the last moment across so many pixels."""
+    """A horizontal time axis from the first to the last day."""
 
     first: date
     last: date
     width: float
     centre: int = 0
-    """Labels stand that many days after the day they name, under the middle of a column."""
+    """Days from the named day to its label, which is below the middle of a column."""
     ground: bool = True
-    """False where numbers reach below 0, so that the line of 0 is the ground and not the plot's foot."""
+    """False if numbers are below 0, so that the base line is at 0 and not at the plot's bottom."""
 
     def at(self, day: date) -> float:
-        """The pixel of a day."""
+        """Return the pixel of a day."""
         return self.width * (day - self.first).days / (self.last - self.first).days
 
     def x(self, field: str) -> alt.X:
-        """The channel across, for times in that field."""
+        """Return the x channel for times in a field."""
         scale = alt.Scale(type="utc", domain=[moment(self.first), moment(self.last)])
         axis = alt.Axis(
             values=[moment(day + timedelta(days=self.centre)) for day in self.ticks()],
@@ -57,7 +57,7 @@ class TimeAxis:
 
     @property
     def in_months(self) -> bool:
-        """True if fewer than three years are shown, so that months can be named."""
+        """True if the axis spans less than three years, so that months have labels."""
         return self._months < 36
 
     @property
@@ -65,7 +65,7 @@ class TimeAxis:
         return (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
 
     def ticks(self) -> list[date]:
-        """Starts of years, or of months where fewer than three years are shown; the first day if nothing starts."""
+        """Return the starts of years, or of months on an axis below three years; the first day if there are none."""
         fitting = max(2, int(self.width / _LABEL))
         if not self.in_months:
             step = next(n for n in _YEAR_STEPS if self._months / 12 / n <= fitting)
@@ -88,38 +88,38 @@ def _months(first: date, number: int, step: int) -> list[date]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberAxis:
-    """Numbers up, from `low` at the foot to `top`, with few round ticks; 0 is always on it."""
+    """A vertical number axis from `low` to `top` with few round ticks; it always includes 0."""
 
     top: float
     height: float
     low: float = 0.0
 
     def at(self, value: float) -> float:
-        """The pixel of a value, counted from the top edge."""
+        """Return the pixel of a value, from the top edge."""
         return self.height * (1 - (value - self.low) / (self.top - self.low))
 
     @property
     def zero(self) -> float:
-        """The pixel of 0."""
+        """Pixel of 0."""
         return self.at(0)
 
     def y(self, field: str) -> alt.Y:
-        """The channel up, for numbers in that field."""
+        """Return the y channel for numbers in a field."""
         axis = alt.Axis(values=self.ticks(), format=",~f", title=None, domain=False, ticks=False, **zero_line(self.low))
         return alt.Y(f"{field}:Q", scale=alt.Scale(domain=[self.low, self.top], nice=False, zero=True), axis=axis)
 
     def ticks(self, steps: int = 5) -> list[float]:
-        """0 and few round numbers above and below."""
+        """Return 0 and a few round numbers above and below."""
         return round_numbers(self.top, steps, self.low)
 
     @property
     def margin(self) -> float:
-        """Pixels that the widest tick label needs to the left."""
+        """Pixels for the widest tick label at the left."""
         return max(width_of(f"{tick:,.0f}".replace("-", "−"), SIZE) for tick in self.ticks()) + 10
 
 
 def number_axis(values: Sequence[float], height: float, above: float = 28) -> NumberAxis:
-    """An axis with that many pixels above the highest value for its label, and below the lowest if that is below 0."""
+    """Return an axis with `above` pixels for labels above the highest value, and below the lowest if that is negative."""
     low = min([*values, 0.0])
     high, below = max([*values, 0.0 if low else 1.0]), above if low else 0.0
     plot = height - above - below
@@ -131,7 +131,7 @@ def number_axis(values: Sequence[float], height: float, above: float = 28) -> Nu
 
 
 def zero_line(low: float) -> Row:
-    """What draws the line of 0 among those of the grid, where an axis reaches below it."""
+    """Return the axis properties for a line at 0 if the axis has negative numbers."""
     if not low:
         return {}
     return {
@@ -141,22 +141,22 @@ def zero_line(low: float) -> Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcrossAxis:
-    """Numbers across under rows of marks, from `low` at the left to `top`; 0 is always on it."""
+    """A horizontal number axis below rows of marks, from `low` to `top`; it always includes 0."""
 
     low: float
     top: float
     width: float
     steps: int
     left: float
-    """Pixels to the left of the plot, where half of a label may be; to its right too."""
+    """Pixels left of the plot for half of a label; `right` likewise."""
     right: float
 
     def at(self, value: float) -> float:
-        """The pixel of a value, counted from the left edge."""
+        """Return the pixel of a value, from the left edge."""
         return self.width * (value - self.low) / (self.top - self.low)
 
     def x(self, field: str) -> alt.X:
-        """The channel across, for numbers in that field; no tick whose label would be cut."""
+        """Return the x channel for numbers in a field, without ticks whose labels would be cut off."""
         axis = alt.Axis(
             values=[tick for tick in round_numbers(self.top, self.steps, self.low) if self._is_whole(tick)],
             format=",~f",
@@ -174,7 +174,7 @@ class AcrossAxis:
 
 
 def across_axis(lefts: Sequence[Room], rights: Sequence[Room], plot: Plot) -> AcrossAxis:
-    """An axis that fills the plot's width and leaves these pixels beyond the marks."""
+    """Return an axis as wide as the plot, with the given pixels beyond the marks."""
     below = [room for room in lefts if room[0] < 0]
     low, top = domain(below, [*rights, (0, _HALF * bool(below))], plot.width)
     return AcrossAxis(

@@ -1,4 +1,4 @@
-"""The five classes of colour above a map or a calendar: a box a class, its limits under it, and what no figure looks like."""
+"""Legend of the five colour classes above a map or a calendar, with limits and the mark of a missing figure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ from generators.charts.elements.text_layout import SMALL, width_of
 from generators.charts.elements.theme import Row, colour, data, pixel_x, pixel_y, text_layer
 
 _SCALE = 58
-"""Pixels that the boxes and their limits need."""
+"""Height of the boxes and limits in pixels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassKey:
-    """What the classes count, where they end, and where the key stands."""
+    """Title, class limits and position of a class legend."""
 
     title: list[str]
     tops: list[float]
@@ -27,31 +27,31 @@ class ClassKey:
     left: float
     width: float
     empty: Literal["", "dashed", "dotted"]
-    """How a place or a time without a figure is drawn; empty if there is none."""
+    """Mark of a place or a time without a figure; empty if there is none."""
 
     @property
     def labels(self) -> list[str]:
-        """Every limit in digits, from 0."""
+        """All limits in digits, from 0."""
         return [f"{limit:,.0f}" for limit in (0, *self.tops)]
 
     @property
     def step(self) -> float:
-        """How broad a box is."""
+        """Width of a box."""
         return min(70.0, (self.width - 104) / CLASSES)
 
     @property
     def down(self) -> float:
-        """Where the boxes begin, in pixels of the plot."""
+        """Top of the boxes, in pixels of the plot."""
         return LINE * (len(self.title) + 0.3) - self.top
 
 
 def class_height(title: Sequence[str]) -> float:
-    """Pixels that the key needs above the plot, under a title of so many lines."""
+    """Return the height of the legend in pixels, including its title lines."""
     return _SCALE + LINE * len(title)
 
 
 def class_layers(key: ClassKey) -> Iterator[alt.Chart]:
-    """The boxes, their limits, and the title above them."""
+    """Draw the boxes with limits below and the title above."""
     start = 6 - key.left
     ends = [start + key.step * n for n in range(CLASSES + 1)]
     yield boxes([_box(ends[n - 1], ends[n], key, colour(f"class-{n}")) for n in range(1, CLASSES + 1)], dashed=False)
@@ -68,7 +68,7 @@ def class_layers(key: ClassKey) -> Iterator[alt.Chart]:
 
 
 def boxes(rows: Sequence[Row], *, dashed: bool) -> alt.Chart:
-    """Boxes from x, y to x2, y2 in pixels, filled with their `ink`; with a dashed edge where there is no figure."""
+    """Draw boxes from x, y to x2, y2 in pixels, filled with their `ink`; a dashed edge means no figure."""
     edge: Row = {"stroke": colour("break"), "strokeDash": [3, 3], "strokeWidth": 1} if dashed else {}
     shown = alt.Chart(data(rows)).mark_rect(cornerRadius=2, **edge)
     return shown.encode(

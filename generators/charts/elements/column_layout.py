@@ -1,4 +1,4 @@
-"""Columns over time, laid out: what the column chart and the event strip share."""
+"""Layout of columns over time, shared by the column chart and the event strip."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -26,7 +26,7 @@ from generators.text.wording import QUALIFIERS, digits
 _HALVES = {Grain.MONTH: 15, Grain.YEAR: 182}
 
 _BROADEST = 84
-"""Pixels: a broader column looks like an area."""
+"""Widest column in pixels: a wider one looks like an area."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +45,12 @@ class _View:
 
     @property
     def fits(self) -> bool:
-        """True if every column is broad enough for its number, and its qualifier where they differ."""
+        """True if each column is wide enough for its number, and for its qualifier if qualifiers differ."""
         room = min(map(self.across, self.observations))
         return all(width_of(text, SMALL) <= room for o in self.observations for text in self.lines(o))
 
     def lines(self, observation: Observation) -> list[str]:
-        """The number and, above it, its qualifier; one that all share stands in the axis title."""
+        """Return the number and, above it, its qualifier; a shared qualifier is in the axis title."""
         qualifier = QUALIFIERS[observation.qualifier].strip() if self.mixed else ""
         return [digits(level(observation)), *([qualifier] if qualifier else [])]
 
@@ -61,7 +61,7 @@ class _View:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uprights:
-    """The columns drawn, with their axes and their key."""
+    """Drawn columns with axes and legend."""
 
     layers: tuple[alt.Chart, ...]
     plot: Plot
@@ -69,9 +69,9 @@ class Uprights:
 
 
 def uprights(spec: ChartSpec, catalog: Catalog, frame: Frame) -> Uprights:
-    """One column a period, as wide as the period.
+    """Draw one column per period, as wide as the period.
 
-    The frame decides how high the plot is and whether there is room for the numbers above the columns.
+    The frame determines the plot's height and whether numbers fit above the columns.
     """
     view = _view(all_series(spec, catalog), frame)
     breaks = breaks_of(view.every)
@@ -107,7 +107,7 @@ def _view(every: tuple[Series, ...], frame: Frame) -> _View:
 
 
 def _centre(observations: Sequence[Observation], time: TimeAxis) -> int:
-    """Half a period in days, where labels name the columns' own periods."""
+    """Return half a period in days if labels name the columns' periods, else 0."""
     grain = main_grain(observations)
     return _HALVES.get(grain, 0) if grain is (Grain.MONTH if time.in_months else Grain.YEAR) else 0
 
@@ -156,12 +156,12 @@ def _column(observation: Observation, series: Series, across: float) -> Row:
 
 
 def _space(across: float) -> float:
-    """The share of a period that is left free on either side of its column."""
+    """Return the share of a period that is free on each side of its column."""
     return max(0.12, 0.5 - _BROADEST / 2 / across)
 
 
 def _box(observation: Observation, view: _View) -> Box:
-    """The column in pixels."""
+    """Return the column in pixels."""
     across, middle = view.across(observation), _top(observation, view)["px"]
     half = across * (0.5 - _space(across))
     top, foot = sorted((view.values.at(float(level(observation))), view.values.zero))
@@ -174,7 +174,7 @@ def _hatches(view: _View) -> Iterator[alt.Chart]:
 
 
 def _zeros(view: _View) -> Iterator[alt.Chart]:
-    """A stroke on the axis where a figure is 0 or near it: a column without height would look like no figure."""
+    """Draw a stroke on the axis for a figure of 0 or near it, which would look like no figure."""
     boxes = [(o, _box(o, view)) for o in view.observations]
     rows = [_stroke(box) | {"of": which(o), "level": 0.0} for o, box in boxes if box[3] - box[1] < 1]
     if rows:
@@ -200,7 +200,7 @@ def _whiskers(view: _View) -> Iterator[alt.Chart]:
 
 
 def _top(observation: Observation, view: _View) -> Row:
-    """The middle of a column's end: across in pixels, and in time and number for a reader who zooms in."""
+    """Return the middle of a column's end, in pixels and, for zooming, in time and number."""
     first, after = edges(observation)
     return {
         "px": (view.time.at(first) + view.time.at(after)) / 2,
@@ -211,7 +211,7 @@ def _top(observation: Observation, view: _View) -> Row:
 
 
 def _end(observation: Observation) -> Decimal:
-    """The end of the column or of its whisker that is farthest from 0, where the number stands."""
+    """Return the end of the column or whisker farthest from 0, for the number."""
     return ends(observation)[0 if level(observation) < 0 else 1]
 
 
@@ -225,7 +225,7 @@ def _numbers(view: _View) -> Iterator[alt.Chart]:
 
 
 def _stacked(observation: Observation, view: _View) -> Iterator[tuple[float, str]]:
-    """The lines upwards from a column's upper end; downwards, in their order, from the lower end of one below 0."""
+    """Yield the lines upwards from a column's upper end, or downwards from the lower end of a negative one."""
     lines, foot = view.lines(observation), _foot(observation, view)
     if level(observation) < 0:
         return ((foot + 14 * n, text) for n, text in enumerate(reversed(lines)))
@@ -237,7 +237,7 @@ def _foot(observation: Observation, view: _View) -> float:
 
 
 def _floors(view: _View) -> Iterator[alt.Chart]:
-    """A mark on every column that is a floor, where not all are and there is no room to say so."""
+    """Mark each column that is a floor, if only some are and there is no room for the qualifier."""
     rows = [{**_top(o, view), "py": _foot(o, view) + 2} for o in _floored(view)]
     if rows:
         yield floor_marks(rows).encode(x=pixel_x("px"), y=pixel_y("py"), color=alt.ColorValue(colour("ink")))
@@ -248,7 +248,7 @@ def _floored(view: _View) -> Iterator[Observation]:
 
 
 def _missing(view: _View) -> list[tuple[date, date]]:
-    """Stretches between the first and the last column in which there is no figure."""
+    """Return the periods without a figure between the first and the last column."""
     stretches = sorted(map(edges, view.observations))
     return [(before[1], after[0]) for before, after in pairwise(stretches) if before[1] < after[0]]
 

@@ -1,4 +1,4 @@
-"""The lines of text above a plot: the unit, and what a colour or a shade means where no label fits beside it."""
+"""Legend above a plot: the unit, and the meaning of colours and shades that have no label."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _GAP = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A text and the sample that stands before it."""
+    """A text and the sample before it."""
 
     text: str
     form: Literal[
@@ -42,12 +42,12 @@ class Entry:
 
 
 def key_height(entries: Sequence[Entry], width: float) -> float:
-    """Pixels that the entries need above a plot in a frame of that width."""
+    """Return the height of the entries in pixels, in a frame of that width."""
     return LINE * (max(placed.row for placed in _placed(entries, width)) + 1) + _GAP
 
 
 def key_layers(entries: Sequence[Entry], plot: Plot) -> list[alt.Chart]:
-    """The entries from the frame's top left corner on, side by side where they fit."""
+    """Draw the entries from the frame's top left corner, side by side where they fit."""
     texts: list[Row] = []
     samples: dict[str, list[Row]] = {}
     for placed in _placed(entries, plot.frame.width):
@@ -107,13 +107,13 @@ def _before(entry: Entry) -> float:
 
 
 SHADE = 0.22
-"""How strongly a method break is shaded."""
+"""Opacity of a method break."""
 PALE = 0.55
-"""How strongly a column is filled whose place is not the whole one."""
+"""Opacity of a column whose place stands in for the whole."""
 DOTTED = [2, 3]
-"""How a stretch without a figure is marked on the axis."""
+"""Dashes of the axis where there is no figure."""
 DASHED = [5, 4]
-"""How a line is drawn whose ends were counted by different methods."""
+"""Dashes of a line whose ends were counted by different methods."""
 _POINTS: Mapping[str, Row] = {
     "dot": {"shape": "circle", "filled": True, "size": 56},
     "dots": {"filled": False, "size": 46, "strokeWidth": 2},
@@ -121,7 +121,7 @@ _POINTS: Mapping[str, Row] = {
     "arrow": {"shape": "triangle", "angle": 90, "filled": True, "size": 56},
     "nought": {"shape": "stroke", "angle": 90, "filled": False, "size": 260, "strokeWidth": 3},
 }
-"""Samples that are one mark in the middle."""
+"""Samples with one mark in the middle."""
 _RULES: Mapping[str, Row] = {
     "line": {"strokeWidth": 3},
     "dash": {"strokeWidth": 2.2, "strokeDash": DASHED},
@@ -131,7 +131,7 @@ _RULES: Mapping[str, Row] = {
     "shade": {"strokeWidth": 12, "opacity": SHADE},
     "pale": {"strokeWidth": 12, "opacity": PALE},
 }
-"""Samples that run across."""
+"""Samples across the whole width."""
 
 
 def _samples(form: str, rows: Sequence[Row]) -> alt.Chart:
@@ -142,5 +142,5 @@ def _samples(form: str, rows: Sequence[Row]) -> alt.Chart:
 
 
 def floor_marks(rows: Sequence[Row]) -> alt.Chart:
-    """Small arrowheads: the figure may be higher."""
+    """Draw small arrowheads: the figure may be higher."""
     return alt.Chart(data(rows)).mark_point(**{"opacity": 1, **_POINTS["floor"]})

@@ -1,4 +1,4 @@
-"""Method breaks on a time axis: the stretch shaded, its label above it if there is room, else a letter and the key."""
+"""Method breaks on a time axis: a shaded period with its label above it if it fits, else a letter in the legend."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -17,7 +17,7 @@ _LINE = 15
 
 
 def break_layers(breaks: Sequence[MethodBreak], time: TimeAxis) -> list[alt.Chart]:
-    """The shaded stretches, and above each its label or its letter."""
+    """Draw the shaded periods, each with its label or letter above it."""
     if not breaks:
         return []
     rows = [_stretch(b, time) for b in breaks]
@@ -28,13 +28,13 @@ def break_layers(breaks: Sequence[MethodBreak], time: TimeAxis) -> list[alt.Char
 
 
 def strip_height(breaks: Sequence[MethodBreak], time: TimeAxis) -> float:
-    """Pixels that the labels need above the plot."""
+    """Return the height of the labels above the plot in pixels."""
     labels = [row["py"] for b in breaks for row in _whole(b, breaks, time)]
     return max((_LINE / 2 + 1 - py for py in (*labels, *(row["py"] for row in _marks(breaks, time)))), default=0)
 
 
 def break_entries(breaks: Sequence[MethodBreak], time: TimeAxis) -> Iterator[Entry]:
-    """The labels that do not fit, each once, with the letter that stands in their stretches."""
+    """Yield legend entries of the labels that do not fit, with their letters."""
     for label, letter in _letters(breaks, time).items():
         yield Entry(text=f"{letter}  {label}", form="shade", ink=colour("break"))
 
@@ -45,7 +45,7 @@ def _letters(breaks: Sequence[MethodBreak], time: TimeAxis) -> dict[str, str]:
 
 
 def _marks(breaks: Sequence[MethodBreak], time: TimeAxis) -> list[Row]:
-    """A letter above the middle of each stretch without a label, higher where another letter is in the way."""
+    """Return a letter above the middle of each period without a label, higher if another letter is in the way."""
     letters = _letters(breaks, time)
     lettered = [b for b in breaks if not _whole(b, breaks, time)]
     middles = [(time.at(first) + time.at(last)) / 2 for first, last in (_seen(b, time) for b in lettered)]
@@ -73,7 +73,7 @@ def _seen(method_break: MethodBreak, time: TimeAxis) -> tuple[date, date]:
 
 
 def _whole(method_break: MethodBreak, breaks: Sequence[MethodBreak], time: TimeAxis) -> list[Row]:
-    """The label's lines above the stretch; none where they do not fit or where stretches overlap."""
+    """Return the label's lines above the period; none if they do not fit or periods overlap."""
     first, last = _seen(method_break, time)
     room = time.at(last) - time.at(first)
     lines = wrapped(method_break.label, room, SMALL)
@@ -87,5 +87,5 @@ def _whole(method_break: MethodBreak, breaks: Sequence[MethodBreak], time: TimeA
     ]
 
 
-def _overlap(one: MethodBreak, other: MethodBreak) -> bool:
-    return one is not other and one.period.first <= other.period.last and other.period.first <= one.period.last
+def _overlap(a: MethodBreak, b: MethodBreak) -> bool:
+    return a is not b and a.period.first <= b.period.last and b.period.first <= a.period.last

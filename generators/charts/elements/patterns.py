@@ -1,4 +1,4 @@
-"""Two patterns, in pixels: strokes of paper over a mark whose figure is provisional, and dots where there is no figure."""
+"""Two patterns, in pixels: hatching in the background colour for provisional figures, and dots for missing ones."""
 
 from collections.abc import Iterator, Sequence
 from math import ceil
@@ -12,13 +12,13 @@ Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 _APART = 6
 _DOTS, _DOT = 8, 1.2
-"""From dot to dot, and how long a dot is."""
+"""Distance between dots, and length of a dot."""
 PROVISIONAL = "Provisional"
-"""What a key calls it."""
+"""Legend text of the hatching."""
 
 
 def strokes(box: Box) -> Iterator[Row]:
-    """Rising diagonals cut to the box, on one grid for the whole plot, so that neighbours match.
+    """Yield rising diagonals clipped to the box, on one grid for the whole plot, so that neighbours match.
 
     >>> list(strokes((0, 0, 6, 6)))
     [{'px': 0, 'py': 6, 'px2': 6, 'py2': 0}]
@@ -31,7 +31,7 @@ def strokes(box: Box) -> Iterator[Row]:
 
 
 def hatched(boxes: Sequence[Box], names: Sequence[str] = ()) -> Iterator[alt.Chart]:
-    """The layer that hatches the marks in these boxes, by the names of their figures; none where there are none."""
+    """Draw hatching over these boxes, with the names of their figures; no layer if there are none."""
     owners = [{"of": name} for name in names] or [{} for _ in boxes]
     rows = [row | owner for box, owner in zip(boxes, owners, strict=True) for row in strokes(box)]
     if rows:
@@ -40,7 +40,7 @@ def hatched(boxes: Sequence[Box], names: Sequence[str] = ()) -> Iterator[alt.Cha
 
 
 def dotted(boxes: Sequence[Box]) -> Iterator[alt.Chart]:
-    """The boxes with a thin edge and full of dots, two paths for all, so that they weigh little; none where there are none."""
+    """Draw dotted boxes with a thin edge, as two small paths; no layer if there are none."""
     if boxes:
         yield _outline("".join(map(_edge, boxes)))
     if dots := "".join(row for box in boxes for row in _dots(box)):
@@ -48,7 +48,7 @@ def dotted(boxes: Sequence[Box]) -> Iterator[alt.Chart]:
 
 
 def _outline(path: str, **stroke: Any) -> alt.Chart:
-    """A point of size 4 draws its path in pixels."""
+    """Draw a path; a point of size 4 has pixels as its unit."""
     mark = alt.Chart(data([{"px": 0, "py": 0}])).mark_point(
         shape=path, size=4, filled=False, stroke=colour("break"), strokeWidth=1.2, opacity=0.8, **stroke
     )
@@ -61,7 +61,7 @@ def _edge(box: Box) -> str:
 
 
 def _dots(box: Box) -> Iterator[str]:
-    """A line for each row of dots, to be dashed, on one grid for all boxes; every other row is moved by half a step."""
+    """Yield a line to be dashed for each row of dots, on one grid for all boxes, alternate rows shifted by half a step."""
     left, top, right, bottom = box
     for n in range(ceil((top + 2) * 2 / _DOTS), ceil((bottom - 2) * 2 / _DOTS)):
         shift = n % 2 * _DOTS / 2

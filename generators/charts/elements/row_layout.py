@@ -1,4 +1,4 @@
-"""What bars and ranges share: one row a figure, its label, its number, and an axis that leaves room for both."""
+"""Layout of bars and ranges: one row per figure with label and number, and an axis with room for both."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,9 +23,9 @@ _LINE = 16
 _GAP = 12
 _LABEL = 280
 _EDGE = 8
-"""Pixels that half a dot takes beyond its number."""
+"""Pixels of half a dot beyond its number."""
 _MARK = 18
-"""Pixels down that a mark takes where its label stands above it."""
+"""Height in pixels of a mark with its label above it."""
 
 Named = tuple[Observation, str]
 """A figure and its row's label."""
@@ -33,29 +33,29 @@ Named = tuple[Observation, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """The rows from top to bottom: where each stands, what it is called, and the axis below."""
+    """Rows from top to bottom with labels and positions, and the axis below."""
 
     observations: tuple[Observation, ...]
     labels: tuple[tuple[str, ...], ...]
     middles: tuple[float, ...]
-    """Where each mark stands, in pixels from the top."""
+    """Position of each mark, in pixels from the top."""
     axis: AcrossAxis
     plot: Plot
     entries: tuple[Entry, ...]
     arrow: float
-    """Pixels of the arrow that shows an open end; 0 for bars, which have none."""
+    """Length in pixels of the arrow at an open end; 0 for bars, which have none."""
 
     def x(self, field: str) -> alt.X:
-        """The channel across, for numbers in that field."""
+        """Return the x channel for numbers in a field."""
         return self.axis.x(field)
 
     def at(self, value: float) -> float:
-        """The pixel of a number."""
+        """Return the pixel of a number."""
         return self.axis.at(value)
 
 
 def sheet(named: Sequence[Named], catalog: Catalog, frame: Frame, arrow: float = 0) -> Sheet:
-    """The rows laid out: labels beside the marks in a wide frame, above them in a narrow one."""
+    """Lay out the rows, with labels beside the marks in a wide frame, above them in a narrow one."""
     observations = [o for o, _ in named]
     room = frame.width - 8 if frame.narrow else _LABEL
     labels = tuple(tuple(wrapped(name, room)) for _, name in named)
@@ -75,7 +75,7 @@ def sheet(named: Sequence[Named], catalog: Catalog, frame: Frame, arrow: float =
 
 
 def _provisional(observations: Sequence[Observation], arrow: float) -> Iterator[Entry]:
-    """Bars are hatched; of ranges those from end to end, and a single figure is a hollow dot."""
+    """Yield legend entries: hatching for bars and ranges, a hollow dot for a single figure."""
     forms = {"dots" if arrow and ends(o)[0] == ends(o)[1] else "hatch" for o in observations if is_provisional(o)}
     if "hatch" in forms:
         yield Entry(text=PROVISIONAL, form="hatch", ink=colour(1))
@@ -107,22 +107,22 @@ def _label(observation: Observation) -> float:
 
 
 def leftward(observation: Observation, arrow: float) -> bool:
-    """True for a bar below 0: its number stands at its left end."""
+    """Return True for a negative bar, whose number is at its left end."""
     return not arrow and level(observation) < 0
 
 
 def opens_up(observation: Observation) -> bool:
-    """True if the figure is a floor."""
+    """Return True if the figure is a floor."""
     return observation.qualifier in ("at_least", "more_than") and ends(observation)[0] == ends(observation)[1]
 
 
 def opens_down(observation: Observation) -> bool:
-    """True if the figure is a ceiling."""
+    """Return True if the figure is a ceiling."""
     return observation.qualifier == "up_to" and ends(observation)[0] == ends(observation)[1]
 
 
 def label_layer(laid: Sheet) -> alt.Chart:
-    """The rows' labels."""
+    """Draw the labels of the rows."""
     rows: list[Row] = []
     for o, lines, middle in zip(laid.observations, laid.labels, laid.middles, strict=True):
         narrow = laid.plot.frame.narrow
@@ -136,7 +136,7 @@ def label_layer(laid: Sheet) -> alt.Chart:
 
 
 def number_layers(laid: Sheet) -> Iterator[alt.Chart]:
-    """The numbers beside the marks, with their qualifiers: to the right, of a bar below 0 to the left."""
+    """Draw the numbers with qualifiers at the right of the marks, or at the left of a negative bar."""
     for left in (False, True):
         rows = [
             {"px": _beside(o, laid, left=left), "py": middle, "text": amount(o), "ink": colour("ink"), "of": which(o)}
@@ -153,7 +153,7 @@ def _beside(observation: Observation, laid: Sheet, *, left: bool) -> float:
 
 
 def named_by_difference(observations: Sequence[Observation], catalog: Catalog) -> list[Named]:
-    """Each with a label of what differs between them: place, indicator, who said it, recorder, period."""
+    """Return the figures with labels of the properties that differ: place, indicator, speaker, recorder, period."""
     parts: list[Callable[[Observation], str]] = [
         lambda o: o.place.name,
         lambda o: o.indicator.title,
@@ -170,7 +170,7 @@ def _capital(text: str) -> str:
 
 
 def ordered(observations: Sequence[Observation]) -> list[Observation]:
-    """From the largest to the smallest, or from the oldest to the newest where periods differ."""
+    """Return the figures from largest to smallest, or from oldest to newest if periods differ."""
     by_size = sorted(observations, key=lambda o: (-level(o), o.place.name))
     if len({o.period for o in observations}) == 1:
         return by_size

@@ -1,23 +1,23 @@
-"""Sums for laying out text and axes: how wide, how many lines, which lane, which ticks. No drawing."""
+"""Measurements for the layout of text and axes: widths, lines, lanes. No drawing."""
 
 from collections.abc import Iterator, Sequence
 
 from generators.fonts import REGULAR, SANS, Face, text_width
 
 FONT = f"{SANS}, Arial, Helvetica, sans-serif"
-"""The site's own font, which charts are laid out for; the others are seen only where it cannot be loaded."""
+"""The site's font, which determines the layout, and fallbacks if it cannot be loaded."""
 SIZE = 13
 """The size of chart text in pixels."""
 SMALL = 12
 
 
 def width_of(text: str, size: float = SIZE, face: Face = REGULAR) -> float:
-    """Return how many pixels the text takes."""
+    """Return the width of the text in pixels."""
     return size * text_width(text, face)
 
 
 def wrapped(text: str, width: float, size: float = SIZE, face: Face = REGULAR) -> list[str]:
-    """Return the text in lines of at most that many pixels; a longer word stands alone."""
+    """Return the text in lines of at most that many pixels; a longer word has its own line."""
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
@@ -29,7 +29,7 @@ def wrapped(text: str, width: float, size: float = SIZE, face: Face = REGULAR) -
 
 
 def chopped(text: str, width: float, size: float = SIZE, face: Face = REGULAR) -> list[str]:
-    """Return the text in lines as `wrapped` does, but a word that is longer than a line is cut, as an address must be."""
+    """Return the text in lines as `wrapped` does, and cut words longer than a line, such as addresses."""
     return [part for line in wrapped(text, width, size, face) for part in _cut(line, width / size, face)]
 
 
@@ -43,7 +43,7 @@ def _cut(word: str, ems: float, face: Face) -> Iterator[str]:
 
 
 def lanes(spans: Sequence[tuple[float, float]]) -> list[int]:
-    """For every span, in order, the first lane in which it touches no span before it.
+    """Return for each span, in order, the first lane in which it touches no earlier span.
 
     >>> lanes([(0, 10), (5, 15), (11, 20)])
     [0, 1, 0]
@@ -61,11 +61,11 @@ def lanes(spans: Sequence[tuple[float, float]]) -> list[int]:
 
 
 Room = tuple[float, float]
-"""A number, and the pixels that its mark or its label needs beyond it."""
+"""A number and the pixels of its mark or label beyond it."""
 
 
 def domain(lefts: Sequence[Room], rights: Sequence[Room], width: float) -> tuple[float, float]:
-    """Return the narrowest axis of that width that holds 0 and has room for what stands left and right of each number.
+    """Return the smallest domain that includes 0 and has room for the marks left and right of each number.
 
     >>> domain([], [(80, 20)], 100), domain([(-60, 10)], [(20, 10)], 100)
     ((0.0, 100.0), (-70.0, 30.0))
@@ -81,7 +81,7 @@ def domain(lefts: Sequence[Room], rights: Sequence[Room], width: float) -> tuple
 
 
 def apart(wanted: Sequence[float], gap: float, limit: float) -> list[float]:
-    """The wanted positions, moved as little as needed to stand `gap` apart and within 0 to `limit`.
+    """Return the wanted positions, moved to be `gap` apart and between 0 and `limit`.
 
     >>> apart([10, 12, 100], 20, 100)
     [10.0, 30.0, 100.0]
@@ -100,7 +100,7 @@ def apart(wanted: Sequence[float], gap: float, limit: float) -> list[float]:
 
 
 def syllables(word: str, width: float, size: int = SIZE) -> list[str]:
-    """The word, or its two halves with a hyphen where it is too wide: before a consonant that a vowel follows.
+    """Return the word, or if it is too wide, two parts with a hyphen, split before a consonant and a vowel.
 
     >>> syllables("Kilimanjaro", 60, 12)
     ['Kili-', 'manjaro']

@@ -1,7 +1,7 @@
-"""The look of every chart: colours as custom properties, one font, few lines.
+"""Theme of all charts: colours as custom properties, one font, few lines.
 
-A colour is `var(--chart-name,#light)`, so that a page recolours the drawing for dark and for print,
-and a file taken from the site still shows the light colours.
+A colour is `var(--chart-name,#light)`, so that a page can recolour the drawing for dark mode and print, and a
+downloaded file has the light colours.
 """
 
 import re
@@ -39,11 +39,11 @@ LIGHT: Mapping[str, str] = {
 
 _HYPHEN_BEFORE_DIGIT = re.compile(r"(?<![\w)])-(?=\d)")
 Row = dict[str, Any]
-"""One mark's data; `Any` because Altair takes what JSON takes."""
+"""Data of one mark; `Any` because Altair accepts all JSON values."""
 
 
 def colour(name: str | int) -> str:
-    """The colour of that name, as the page defines it.
+    """Return the colour with that name as a custom property with its light value.
 
     >>> colour("ink")
     'var(--chart-ink,#1b2733)'
@@ -52,36 +52,36 @@ def colour(name: str | int) -> str:
 
 
 def data(rows: Sequence[Row]) -> alt.Data:
-    """The rows as a chart's inline data."""
+    """Return the rows as inline data of a chart."""
     return alt.Data(values=list(rows))
 
 
 def text_layer(rows: Sequence[Row], **mark: Any) -> alt.Chart:
-    """Text marks: every row's `text` in its `ink`, at pixels `px` and `py` of the plot; a minus is as long as an axis has it."""
+    """Draw each row's `text` in its `ink` at pixels `px` and `py` of the plot, with typographic minus signs."""
     lines = [row | {"text": _HYPHEN_BEFORE_DIGIT.sub("−", row["text"])} for row in rows]
     shown = alt.Chart(data(lines)).mark_text(**{"baseline": "middle", "align": "left", **mark})
     return shown.encode(x=pixel_x("px"), y=pixel_y("py"), text=alt.Text("text:N"), color=ink())
 
 
 def ink() -> alt.Color:
-    """Each mark in the colour that its row's `ink` names."""
+    """Return the colour channel for the rows' `ink`."""
     return alt.Color("ink:N", scale=None)
 
 
 def pixel_x(field: str) -> alt.X:
-    """A place across, in pixels from the plot's left edge: for labels, never for figures."""
+    """Return the x channel in pixels from the plot's left edge: for labels, never for figures."""
     return alt.X(f"{field}:Q", scale=None, axis=None)
 
 
 def pixel_y(field: str) -> alt.Y:
-    """A place down, in pixels from the plot's top edge: for labels, never for figures."""
+    """Return the y channel in pixels from the plot's top edge: for labels, never for figures."""
     return alt.Y(f"{field}:Q", scale=None, axis=None)
 
 
 def dressed(layers: Sequence[alt.Chart], plot: Plot, projection: Mapping[str, Any] | None = None) -> alt.LayerChart:
-    """The layers as one chart that is exactly as wide as its frame, in the house style.
+    """Return the layers as one themed chart, exactly as wide as its frame.
 
-    All of it in one call: Altair copies every mark's data with each step of a chain.
+    One call instead of a chain, because Altair copies all data at each step of a chain.
     """
     return alt.LayerChart(
         layer=list(layers),

@@ -1,4 +1,4 @@
-"""Horizontal bars: one row a place, an indicator or a speaker, for one period; from 0."""
+"""Bar chart: one horizontal bar per place, indicator or speaker, from 0."""
 
 from collections.abc import Iterator
 
@@ -17,9 +17,9 @@ _THICK = 16
 
 
 def bars(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
-    """The largest figure on top, or the oldest if periods differ; a whisker where the source gives a range.
+    """Draw bars, the largest first, or the oldest if periods differ; a range has a whisker.
 
-    The frame decides whether a row's label stands beside its bar or above it.
+    Labels are beside the bars in a wide frame, above them in a narrow one.
     """
     rows = ordered(latest(selected(spec, catalog)))
     laid = sheet(named_by_difference(rows, catalog), catalog, frame)
@@ -52,7 +52,7 @@ def _hatches(laid: Sheet) -> Iterator[alt.Chart]:
 
 
 def _zeros(laid: Sheet) -> Iterator[alt.Chart]:
-    """A stroke where a figure is 0 or near it: a bar without length could not be seen."""
+    """Draw a stroke for a figure of 0 or near it, whose bar would be invisible."""
     rows = [
         {"px": laid.at(0) + 1, "from": middle - _THICK / 2, "to": middle + _THICK / 2, "of": which(o)}
         for o, middle in zip(laid.observations, laid.middles, strict=True)

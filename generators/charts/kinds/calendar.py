@@ -1,4 +1,4 @@
-"""A calendar of places: a row a place, a box a month or a year, coloured in five classes. What is not known is dotted."""
+"""Calendar of places: a row per place, a box per month or year, coloured in five classes. Gaps are dotted."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -25,7 +25,7 @@ from generators.text.wording import digits
 _BOX = 20
 _GAP = 6
 _NAME = 18
-"""Pixels of a place's name where it stands above its row."""
+"""Pixels of a place's name above its row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class _View:
     narrow: bool
 
     def top(self, n: int) -> float:
-        """Where the boxes of the place with that number begin."""
+        """Top of the boxes of the nth place."""
         return n * self.step + (_NAME if self.narrow else 0) + _GAP / 2
 
     @property
@@ -49,9 +49,9 @@ class _View:
 
 
 def calendar(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
-    """A box a figure, as wide as its period; a number in it where there is room.
+    """Draw a box per figure, as wide as its period, with its number where it fits.
 
-    The frame decides whether a place's name stands beside its row or above it.
+    Names of places are beside the rows in a wide frame, above them in a narrow one.
     """
     view, left = _view(spec, catalog, frame)
     rows, time = view.observations, view.time
@@ -75,7 +75,7 @@ def calendar(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
 
 
 def _view(spec: ChartSpec, catalog: Catalog, frame: Frame) -> tuple[_View, float]:
-    """The rows, and the pixels left of them."""
+    """Return the rows and the width of the left margin."""
     placed = by_place(spec, catalog)
     left = 16.0 if frame.narrow else 16 + max(width_of(p.place.name) for p in placed)
     first, after = whole_time(spec, catalog)

@@ -1,4 +1,4 @@
-"""Columns over time for one series: from 0, gaps left as gaps, whiskers where the source gives a range."""
+"""Column chart: one series over time, from 0, with gaps as gaps and whiskers for ranges."""
 
 import altair as alt
 
@@ -9,6 +9,6 @@ from generators.model import Catalog, ChartSpec
 
 
 def columns(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
-    """One column a period, as wide as the period."""
+    """Draw one column per period, as wide as the period."""
     laid = uprights(spec, catalog, frame)
     return dressed(laid.layers, laid.plot)

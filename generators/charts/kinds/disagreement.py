@@ -1,4 +1,4 @@
-"""Disagreement: what several recorders counted for the same periods, side by side on one axis. Nothing is joined or averaged."""
+"""Disagreement chart: counts of several recorders for the same periods on one axis. Nothing is joined or averaged."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,14 +28,14 @@ _HEAD = 18
 _ARROW = 20
 _THICK = 9
 _THIN = 3
-"""Pixels of the shortest bar, so that a narrow range is not a dot's shadow."""
+"""Pixels of the shortest bar, so that a narrow range does not look like a dot."""
 _TAB = 10
 """Pixels left of the axis for the strip in the recorder's colour."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Lane:
-    """A recorder's line within a period; without an observation it has no figure."""
+    """A recorder's lane within a period; without an observation it has no figure."""
 
     observation: Observation | None
     middle: float
@@ -58,12 +58,12 @@ class _View:
 
 
 def disagreement(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
-    """A group of lanes a period, a lane a recorder, always in the same order; the shade reaches from the lowest to the highest end.
+    """Draw a group of lanes per period, one per recorder in a fixed order, with the range of all ends shaded.
 
-    The frame decides whether a period's name stands beside its lanes or above them.
+    Names of periods are beside the lanes in a wide frame, above them in a narrow one.
     """
     view = _view(spec, catalog, frame)
-    rows = [o for one in periods_in_common(spec, catalog) for o in one.figures.values()]
+    rows = [o for counted in periods_in_common(spec, catalog) for o in counted.figures.values()]
     entries = [Entry(text=axis_title(rows, catalog)), *_entries(spec, catalog, rows)]
     plot = Plot(
         frame=frame,
@@ -78,13 +78,13 @@ def disagreement(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerCh
 
 
 def _view(spec: ChartSpec, catalog: Catalog, frame: Frame) -> _View:
-    every = periods_in_common(spec, catalog)
-    left = _TAB + 4 if frame.narrow else _TAB + 14 + max(width_of(when(one.period), face=BOLD) for one in every)
+    periods = periods_in_common(spec, catalog)
+    left = _TAB + 4 if frame.narrow else _TAB + 14 + max(width_of(when(c.period), face=BOLD) for c in periods)
     groups, down = [], 4.0
-    for one in every:
+    for counted in periods:
         down += _HEAD if frame.narrow else 0
-        lanes = tuple(_lanes(one, spec, catalog, down))
-        groups.append((one, lanes))
+        lanes = tuple(_lanes(counted, spec, catalog, down))
+        groups.append((counted, lanes))
         down += _LANE * len(lanes) + _GAP
     plot = Plot(frame=frame, height=down - _GAP / 2, left=left, right=8)
     rooms = [room for _, lanes in groups for lane in lanes for room in _rooms(lane)]
@@ -92,30 +92,30 @@ def _view(spec: ChartSpec, catalog: Catalog, frame: Frame) -> _View:
     return _View(groups=tuple(groups), axis=axis, plot=plot)
 
 
-def _lanes(one: Counted, spec: ChartSpec, catalog: Catalog, down: float) -> Iterator[_Lane]:
-    known = break_letters(spec, catalog)
+def _lanes(counted: Counted, spec: ChartSpec, catalog: Catalog, down: float) -> Iterator[_Lane]:
+    letters = break_letters(spec, catalog)
     for n, dataset in enumerate(recorders(spec, catalog)):
-        o = one.figures.get(dataset.id)
-        marks = [known[dataset.id, b.label] for b in breaks_of_figure(o, catalog)] if o else []
-        noted = f" ({', '.join(marks)})" if marks else ""
+        o = counted.figures.get(dataset.id)
+        marks = [letters[dataset.id, b.label] for b in breaks_of_figure(o, catalog)] if o else []
+        note = f" ({', '.join(marks)})" if marks else ""
         yield _Lane(
             observation=o,
             middle=down + _LANE * (n + 0.5),
             ink=colour(_colours(spec, catalog)[dataset.id]),
-            text=f"{amount(o)}{noted}" if o else "no figure",
+            text=f"{amount(o)}{note}" if o else "no figure",
         )
 
 
 def _colours(spec: ChartSpec, catalog: Catalog) -> dict[str, int]:
     used: dict[str, int] = {}
     for dataset in recorders(spec, catalog):
-        own = colour_of(dataset.recorder, catalog)
-        used[dataset.id] = next((n for n in (own, *SPARE) if n not in used.values()), own)
+        preferred = colour_of(dataset.recorder, catalog)
+        used[dataset.id] = next((n for n in (preferred, *SPARE) if n not in used.values()), preferred)
     return used
 
 
 def _rooms(lane: _Lane) -> Iterator[tuple[Room, Room]]:
-    """The lane's ends, with the pixels that its dot or arrow needs to the left and its text to the right."""
+    """Yield the lane's ends with the pixels for its dot or arrow at the left and its text at the right."""
     if o := lane.observation:
         low, high = map(float, ends(o))
         yield (low, 8 + _ARROW * opens_down(o)), (high, width_of(lane.text, face=BOLD) + 13 + _ARROW * opens_up(o))
@@ -133,8 +133,8 @@ def _entries(spec: ChartSpec, catalog: Catalog, rows: list[Observation]) -> Iter
 
 def _spread(view: _View) -> alt.Chart:
     rows = []
-    for one, lanes in view.groups:
-        numbers = [float(end) for o in one.figures.values() for end in ends(o)]
+    for counted, lanes in view.groups:
+        numbers = [float(end) for o in counted.figures.values() for end in ends(o)]
         top, bottom = lanes[0].middle - _LANE / 2, lanes[-1].middle + _LANE / 2
         rows.append({"low": min(numbers), "high": max(numbers), "y": top, "y2": bottom})
     shown = alt.Chart(data(rows)).mark_rect(color=colour("break"), opacity=SHADE)
@@ -209,10 +209,10 @@ def _texts(view: _View) -> Iterator[alt.Chart]:
         {
             "px": -_TAB - 2 if narrow else 2 - view.plot.left,
             "py": lanes[0].middle - _LANE / 2 - 9 if narrow else lanes[0].middle,
-            "text": when(one.period),
+            "text": when(counted.period),
             "ink": colour("ink"),
         }
-        for one, lanes in view.groups
+        for counted, lanes in view.groups
     ]
     yield text_layer(names, fontWeight="bold")
     numbers = [_number(lane, view) for lane in view.lanes]

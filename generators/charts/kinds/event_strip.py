@@ -1,4 +1,4 @@
-"""Columns over time with a strip of events below: what was counted, and what happened when. Neither explains the other."""
+"""Column chart with an event strip below. Neither explains the other."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,12 +20,12 @@ _LANE = 20
 _RADIUS = 8.5
 _LINE = 16
 _NUMBER = 24
-"""Pixels left of an event's words, for its number."""
+"""Pixels left of an event's text, for its number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Mark:
-    """An event's number on the strip, and its words in the list below."""
+    """An event's number on the strip and its text in the list below."""
 
     number: int
     event: Event
@@ -35,14 +35,14 @@ class _Mark:
 
     @property
     def anchor(self) -> Row:
-        """Which event it is, and where it stands across: in pixels, and in time for a reader who zooms in."""
+        """The event's name and its position in pixels and, for zooming, in time."""
         return {"px": self.px, "when": moment(self.event.date.first), "of": which(self.event)}
 
 
 def event_strip(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
-    """The columns, a numbered mark for every event under its day, and the list of the events.
+    """Draw the columns, a numbered mark for each event below its day, and the list of events.
 
-    The frame decides whether the list has one column or two.
+    The list has two columns in a wide frame, one in a narrow frame.
     """
     laid = uprights(spec, catalog, frame)
     across = frame.width - 8 if frame.narrow else (frame.width - 24) / 2
@@ -71,7 +71,7 @@ def _marks(events: Sequence[Event], laid: Uprights, room: float) -> list[_Mark]:
 
 
 def _hairlines(marks: Sequence[_Mark], laid: Uprights) -> Iterator[alt.Chart]:
-    """A dotted line at each day through the plot, and on from below the axis' labels to the mark."""
+    """Draw a dotted line at each event's day, through the plot and from below the axis labels to the mark."""
     height = laid.plot.height
     through = [{**mark.anchor, "py": 0, "py2": height} for mark in marks]
     below = [{**mark.anchor, "py": height + _AXIS - 4, "py2": mark.py} for mark in marks]
@@ -80,7 +80,7 @@ def _hairlines(marks: Sequence[_Mark], laid: Uprights) -> Iterator[alt.Chart]:
 
 
 def _numbers(marks: Sequence[_Mark]) -> Iterator[alt.Chart]:
-    """A disc for a known day, a ring where only the month or the year is known, and the number in it."""
+    """Draw a numbered disc for a known day, a ring if only the month or the year is known."""
     for vague in (False, True):
         rows = [
             {**m.anchor, "py": m.py, "text": str(m.number), "ink": colour("ink" if vague else "bg")}
@@ -97,7 +97,7 @@ def _numbers(marks: Sequence[_Mark]) -> Iterator[alt.Chart]:
 
 
 def _listed(marks: Sequence[_Mark], floor: float, columns: int, left: float) -> list[Row]:
-    """The events' words, down the first column and then down the second."""
+    """Return the lines of the event list, column by column."""
     rows: list[Row] = []
     lines = sum(len(mark.words) for mark in marks)
     column, down = 0, 0

@@ -1,4 +1,4 @@
-"""Lines over time. A missing period and a change of method break a line; two recorders are never joined."""
+"""Line chart. A missing period or a change of method breaks a line; two recorders are never joined."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,9 +23,9 @@ from generators.model.dataset import ends, is_provisional, level
 from generators.text.wording import amount, when
 
 _NAME = 120
-"""Pixels across that a line's name may take beside the plot."""
+"""Widest name of a line beside the plot, in pixels."""
 _FEW = 40
-"""Up to so many figures in a chart, each gets a dot."""
+"""Most figures of a chart that get a dot each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +44,9 @@ class _View:
 
 
 def line(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
-    """One line a series, a band where the source gives a range.
+    """Draw one line per series, with a band for ranges.
 
-    The frame decides where names stand: beside the lines if it is wide, above the plot if it is narrow.
+    Names are beside the lines in a wide frame, above the plot in a narrow one.
     """
     every = all_series(spec, catalog)
     view, right = _view(every, frame)
@@ -88,7 +88,7 @@ def _time(every: Sequence[Series], width: float, *, ground: bool) -> TimeAxis:
 
 
 def _provisional(view: _View) -> Iterator[Entry]:
-    """What the hatched ground means, and whose figures it is about where there are several recorders."""
+    """Yield the legend entry of the hatched background, with recorders if there are several."""
     whose = dict.fromkeys(
         name for s, name in zip(view.every, view.names, strict=True) if any(map(is_provisional, s.observations))
     )
@@ -98,7 +98,7 @@ def _provisional(view: _View) -> Iterator[Entry]:
 
 
 def _ground(view: _View) -> Iterator[alt.Chart]:
-    """Hatched ground under the periods whose figures are provisional."""
+    """Draw a hatched background for the periods of provisional figures."""
     loose = [o for s in view.every for o in s.observations if is_provisional(o)]
     boxes, names = [_under(o, view) for o in loose], list(map(which, loose))
     rows = [
@@ -128,7 +128,7 @@ def _figures(view: _View) -> Iterator[alt.Chart]:
 
 
 def _ranges(rows: Sequence[Row], view: _View) -> Iterator[alt.Chart]:
-    """A band over ranges that follow each other; a stroke over one whose neighbours have none, for a band would say they had."""
+    """Draw a band over consecutive ranges and a stroke for a single one: a band would imply ranges beside it."""
     runs = [list(run) for ranged, run in groupby(rows, key=_run) if ranged]
     bands = [row | {"run": str(n)} for n, run in enumerate(runs) if len(run) > 1 for row in run]
     if bands:
@@ -141,12 +141,12 @@ def _ranges(rows: Sequence[Row], view: _View) -> Iterator[alt.Chart]:
 
 
 def _run(row: Row) -> str:
-    """The segment of a figure with a range; empty for one without."""
+    """Return the segment of a figure with a range; empty for one without."""
     return str(row["segment"]) if row["low"] != row["high"] else ""
 
 
 def _of_kind(rows: Sequence[Row], view: _View, *, stands_in: bool) -> Iterator[alt.Chart]:
-    """The lines and the dots of whole places, or, dashed and hollow, of areas that stand in for them."""
+    """Draw lines and dots of whole places, or dashed and hollow ones of areas that stand in for them."""
     if rows:
         dashes = [4, 3] if stands_in else [1, 0]
         lines = _chart(rows, view).mark_line(strokeWidth=2.5, strokeDash=dashes, strokeJoin="round")

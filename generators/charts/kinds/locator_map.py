@@ -1,4 +1,4 @@
-"""A locator: the outlines of a country's parts, with the declared places marked. It shows where, never how many."""
+"""Locator map: outlines of a country's parts with the declared places marked. It shows locations, never figures."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from generators.fonts import BOLD, REGULAR, Face
 from generators.model import Catalog, ChartSpec, Place
 
 _LINE, _GAP = 14, 3
-"""Pixels from line to line of two names that would touch, and between two names beside each other."""
+"""Pixels between the lines of two names that would touch, and between names side by side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +25,10 @@ class _Map:
     plot: Plot
     marked: frozenset[str]
     places: tuple[Place, ...]
-    """All that have a position and are drawn, with an outline or as a dot."""
+    """The drawn places with a position, as an outline or a dot."""
 
     def pixels(self, place: Place) -> tuple[float, float]:
-        """About where a place stands, across and down from the plot's corner."""
+        """Approximate position of a place from the plot's top left corner."""
         across = (float(place.longitude or 0) - self.shapes.west) / (self.shapes.east - self.shapes.west)
         down = (self.shapes.north - float(place.latitude or 0)) / (self.shapes.north - self.shapes.south)
         return across * self.plot.width, down * self.plot.height
@@ -37,7 +37,7 @@ class _Map:
         return BOLD if place.code in self.marked else REGULAR
 
     def side(self, place: Place) -> int:
-        """Where the name stands: 0 inside an outline, 1 to the right of a dot, -1 to its left, where it fits."""
+        """Position of the name: 0 inside an outline, 1 to the right of a dot if it fits, else -1 to its left."""
         if place.code in self.shapes.ids:
             return 0
         end = self.pixels(place)[0] + 14 + width_of(place.name, SMALL, self.face(place))
@@ -45,9 +45,9 @@ class _Map:
 
 
 def locator_map(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
-    """The map, marked places named in bold; in a wide frame the others are named too.
+    """Draw the map with marked places in bold; a wide frame names the others too.
 
-    A place of the country that has a position and no outline is a dot.
+    A place with a position and without an outline is a dot.
     """
     shapes = outlines(catalog.geometry or b"{}")
     marked = frozenset(place.code for place in highlighted(spec, catalog))
@@ -89,7 +89,7 @@ def _dots(drawn: _Map) -> Iterator[alt.Chart]:
 
 
 def _names(drawn: _Map) -> Iterator[alt.Chart]:
-    """Names on a halo of paper, so that they can be read across a border."""
+    """Draw names with a halo, so that they are readable across a border."""
     moved = _clear(drawn)
     for is_marked, side in product((False, True), (0, 1, -1)):
         chosen = (p for p in drawn.places if (p.code in drawn.marked) is is_marked and drawn.side(p) == side)
@@ -99,7 +99,7 @@ def _names(drawn: _Map) -> Iterator[alt.Chart]:
 
 
 def _clear(drawn: _Map) -> dict[str, float]:
-    """Return the latitude of each name: of two names that would touch, the lower one is moved down."""
+    """Return the latitude of each name, moving the lower of two names that would touch."""
     degrees = (drawn.shapes.north - drawn.shapes.south) / drawn.plot.height
     taken: list[tuple[float, float, float]] = []
     latitudes = {}

@@ -1,4 +1,4 @@
-"""Ranges: one row an estimate, from its low to its high end, oldest first. Nothing is averaged or joined."""
+"""Range chart: one row per estimate, from its low to its high end, oldest first. Nothing is averaged or joined."""
 
 from collections.abc import Iterator, Mapping
 
@@ -20,9 +20,9 @@ _ARROW = 22
 
 
 def ranges(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
-    """A bar from low to high, a dot for a single figure, an arrow where the source gives a floor or a ceiling.
+    """Draw a bar for a range, a dot for a single figure, an arrow for a floor or a ceiling.
 
-    The frame decides whether a row's label stands beside its mark or above it.
+    Labels are beside the marks in a wide frame, above them in a narrow one.
     """
     rows = sorted(selected(spec, catalog), key=_dated)
     laid = sheet(_named(rows, catalog), catalog, frame, _ARROW)
@@ -41,7 +41,7 @@ def _dated(observation: Observation) -> tuple[str, ...]:
 
 
 def _named(rows: list[Observation], catalog: Catalog) -> list[Named]:
-    """Each with who said it and when; with what it counts, its version and its place, where those differ."""
+    """Return each row with a label of speaker and date, and of indicator, version and place where those differ."""
     several = {
         "speaker": len({_speaker(o, catalog) for o in rows}) > 1,
         "title": len({o.indicator.title for o in rows}) > 1,

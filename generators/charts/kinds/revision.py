@@ -1,4 +1,4 @@
-"""Revision: one figure of one recorder by the date on which it was stated. A later figure does not correct the earlier one."""
+"""Revision chart: one recorder's figure by date of reporting. A later figure does not correct the earlier one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,9 +40,9 @@ class _View:
 
 
 def revision(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
-    """A dot a statement; a line at each figure's height up to the day on which another took its place.
+    """Draw a dot per statement, and a level line from each until the next figure was stated.
 
-    A document without a date that is later than the others has an arrow: it is from that day or after it.
+    An undated document that is later than the others has an arrow: it is from that day or later.
     """
     revised = history(catalog, selected(spec, catalog))
     if revised is None:
@@ -62,7 +62,7 @@ def revision(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
 
 
 def _day(step: Step) -> date:
-    """The last day on which it can have been stated, or the first for a document without a date."""
+    """Return the latest possible day of the statement; for an undated document the earliest."""
     period = step.reported or step.not_before
     return period.last if period else date.max
 
@@ -96,7 +96,7 @@ def _entries(view: _View) -> Iterator[Entry]:
 
 
 def _lines(view: _View) -> Iterator[alt.Chart]:
-    """The axes, and the stretches for which each figure stood."""
+    """Draw the axes and the line of each figure until the next."""
     steps = view.revised.steps
     rows: list[Row] = [
         {
@@ -149,7 +149,7 @@ def _dots(view: _View) -> Iterator[alt.Chart]:
 
 
 def _texts(view: _View) -> Iterator[alt.Chart]:
-    """Each figure with its day below it, beside its dot where it covers nothing else."""
+    """Draw each figure and its date beside its dot, where it covers nothing else."""
     taken = list(_obstacles(view))
     figures: list[Row] = []
     days: list[Row] = []
@@ -168,18 +168,18 @@ def _texts(view: _View) -> Iterator[alt.Chart]:
 
 
 def _obstacles(view: _View) -> Iterator[Box]:
-    """What no label may cover: the dots and the line."""
+    """Yield the boxes of dots and lines, which no label may cover."""
     for step in view.revised.steps:
         high, low = (view.values.at(float(end)) for end in reversed(ends(step.observation)))
         yield view.px(step) - 7, min(high, view.py(step)) - 7, view.px(step) + 7, max(low, view.py(step)) + 7
-    for one, other in pairwise(view.revised.steps):
-        top, bottom = sorted((view.py(one), view.py(other)))
-        yield view.px(one), view.py(one) - 1, view.px(other), view.py(one) + 1
-        yield view.px(other) - 1, top, view.px(other) + 1, bottom
+    for step, following in pairwise(view.revised.steps):
+        top, bottom = sorted((view.py(step), view.py(following)))
+        yield view.px(step), view.py(step) - 1, view.px(following), view.py(step) + 1
+        yield view.px(following) - 1, top, view.px(following) + 1, bottom
 
 
 def _beside(view: _View, step: Step, half: float) -> Iterator[Box]:
-    """Above, below, right and left of the dot, then farther above and below, within the frame."""
+    """Yield boxes above, below, right and left of the dot, then farther above and below, within the frame."""
     px, py = view.px(step), view.py(step)
     low, high = (view.values.at(float(end)) for end in ends(step.observation))
     above, below = min(high, py) - 30, max(low, py) + 30
@@ -189,5 +189,5 @@ def _beside(view: _View, step: Step, half: float) -> Iterator[Box]:
         yield centre - half, middle - 22, centre + half, middle + 22
 
 
-def _touch(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def _touch(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

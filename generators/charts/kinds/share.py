@@ -1,4 +1,4 @@
-"""Shares of a whole: a bar a period or speaker, cut into the parts that have a figure. What has none is dotted, never spread."""
+"""Share chart: a bar per period or speaker, divided into parts with a figure. The rest is dotted, never distributed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,12 +22,12 @@ _BAR = 22
 _GAP = 8
 _LABEL = 18
 _INKS = (1, 2, 3, 5, 6, 8, 4)
-"""Of the eight colours those on which a number can be read, the darkest and the lightest not side by side."""
+"""Colours on which a number is readable, without the darkest and the lightest side by side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Segment:
-    """A part's stretch of a bar, in pixels; one of no width is a figure of 0."""
+    """A part of a bar, in pixels; without width it is a figure of 0."""
 
     left: float
     right: float
@@ -40,7 +40,7 @@ class _Segment:
 
     @property
     def text(self) -> str:
-        """The number, with the name where there is room, so that grey print can be read; empty where not even it fits."""
+        """The number, with the name if it fits, so that it is readable in grey; empty if not even the number fits."""
         fitting = (text for text in (f"{self.name} {self.number}", self.number) if self._fits(text))
         return next(fitting, "")
 
@@ -52,23 +52,23 @@ class _Segment:
 class _Bar:
     label: str
     of: str
-    """The whole's figure, which the shares are of."""
+    """The whole's figure in words."""
     figure: str
     """The name of the whole's figure."""
     middle: float
     segments: tuple[_Segment, ...]
     rest: float
-    """Where the parts end."""
+    """The end of the parts, in pixels."""
 
 
 def share(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
-    """All bars are as long as the plot; the numbers are those of the source, and no per cent is reckoned.
+    """Draw bars of equal length with the source's own numbers; no percentage is calculated.
 
-    The frame decides whether a bar's label stands beside it or above it.
+    Labels are beside the bars in a wide frame, above them in a narrow one.
     """
     rows = wholes(spec, catalog)
     parts = {name: colour(_INKS[n % len(_INKS)]) for n, name in enumerate(part_names(spec, catalog))}
-    labels, totals = _labels(rows), [f"of {amount(one.observation)}" for one in rows]
+    labels, totals = _labels(rows), [f"of {amount(whole.observation)}" for whole in rows]
     left = 4.0 if frame.narrow else 14 + max(map(width_of, labels))
     right = 10.0 if frame.narrow else 16 + max(map(width_of, totals))
     step = _BAR + _GAP + (_LABEL if frame.narrow else 0)
@@ -78,14 +78,14 @@ def share(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
         _Bar(
             label=label,
             of=total,
-            figure=which(one.observation),
+            figure=which(whole.observation),
             middle=first + step * n,
-            segments=tuple(_segments(one, parts, plot.width, first + step * n)),
-            rest=plot.width * min(one.told, 1),
+            segments=tuple(_segments(whole, parts, plot.width, first + step * n)),
+            rest=plot.width * min(whole.told, 1),
         )
-        for n, (one, label, total) in enumerate(zip(rows, labels, totals, strict=True))
+        for n, (whole, label, total) in enumerate(zip(rows, labels, totals, strict=True))
     ]
-    title = f"Shares of: {_lower(axis_title([one.observation for one in rows], catalog))}"
+    title = f"Shares of: {_lower(axis_title([whole.observation for whole in rows], catalog))}"
     entries = [Entry(text=title), *_entries(bars, parts, plot.width)]
     plot = replace(plot, top=key_height(entries, frame.width))
     layers = [*_fills(bars), *_unknown(bars, plot.width), *_noughts(bars), *_axis(plot), *_numbers(bars)]
@@ -97,20 +97,21 @@ def _lower(text: str) -> str:
 
 
 def _labels(rows: Sequence[Whole]) -> list[str]:
-    several = len({speaker(one.observation.said_by) for one in rows}) > 1
-    return [when(one.observation.period) + (f", {speaker(one.observation.said_by)}" if several else "") for one in rows]
+    figures = [whole.observation for whole in rows]
+    several = len({speaker(o.said_by) for o in figures}) > 1
+    return [when(o.period) + (f", {speaker(o.said_by)}" if several else "") for o in figures]
 
 
-def _segments(one: Whole, parts: dict[str, str], width: float, middle: float) -> Iterator[_Segment]:
+def _segments(whole: Whole, parts: dict[str, str], width: float, middle: float) -> Iterator[_Segment]:
     reached = 0.0
-    for name, own in parts.items():
-        if o := one.parts.get(name):
-            right = reached + width * float(level(o) / level(one.observation))
+    for name, ink in parts.items():
+        if o := whole.parts.get(name):
+            right = reached + width * float(level(o) / level(whole.observation))
             yield _Segment(
                 left=reached,
                 right=right,
                 middle=middle,
-                ink=own,
+                ink=ink,
                 name=name,
                 number=digits(level(o)),
                 figure=which(o),
@@ -119,8 +120,8 @@ def _segments(one: Whole, parts: dict[str, str], width: float, middle: float) ->
 
 
 def _entries(bars: Sequence[_Bar], parts: dict[str, str], width: float) -> Iterator[Entry]:
-    for name, own in parts.items():
-        yield Entry(text=name, form="block", ink=own)
+    for name, ink in parts.items():
+        yield Entry(text=name, form="block", ink=ink)
     if any(width - bar.rest > 1 for bar in bars):
         yield Entry(text="The rest, for which no figure is given", form="unknown")
     if any(segment.left == segment.right for bar in bars for segment in bar.segments):
@@ -181,7 +182,7 @@ def _numbers(bars: Sequence[_Bar]) -> Iterator[alt.Chart]:
 
 
 def _names(bars: Sequence[_Bar], plot: Plot) -> alt.Chart:
-    """Each bar's label and its whole, beside it or above it."""
+    """Draw each bar's label and its whole, beside or above it."""
     if plot.frame.narrow:
         beside = [(0.0, -_BAR / 2 - 9, bar, f"{bar.label}, {bar.of}") for bar in bars]
     else:

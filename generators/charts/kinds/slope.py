@@ -1,4 +1,4 @@
-"""Slope: then and now. A line from a series' first figure to its last, from 0; what lies between is not drawn."""
+"""Slope chart: a line from each series' first figure to its last, on an axis from 0, without figures between."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,20 +24,20 @@ _LINE = 17
 _HEAD = 26
 _NAME = 190
 _NARROW = 118
-"""Pixels of a name, and of a figure with its name on a telephone."""
+"""Widest name in a wide frame, and widest figure with its name in a narrow one, in pixels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _View:
     pairs: tuple[Pair, ...]
     labels: tuple[tuple[str, ...], ...]
-    """The last figure of each and its name, in lines."""
+    """Lines of the last figure and name of each pair."""
     inks: tuple[str, ...]
     dashed: tuple[bool, ...]
     values: NumberAxis
     plot: Plot
     mixed: bool
-    """True if qualifiers differ, so that each number carries its own."""
+    """True if qualifiers differ, so that each number has its own."""
 
     def py(self, observation: Observation) -> float:
         return self.values.at(float(level(observation)))
@@ -47,9 +47,9 @@ class _View:
 
 
 def slope(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
-    """A line a series, its number at either end and its name at the right; a dot alone where the other figure is missing.
+    """Draw a line per series with numbers at both ends and its name at the right; a dot if one figure is missing.
 
-    The frame decides how much room the names have.
+    The frame determines the width of the names.
     """
     every = pairs(spec, catalog)
     rows = _figures(every)
@@ -69,9 +69,9 @@ def _view(every: tuple[Pair, ...], catalog: Catalog, frame: Frame, head: float) 
     rows = _figures(every)
     mixed = len({o.qualifier for o in rows}) > 1
     left = max(width_of(_number(o, mixed=mixed)) for o in rows) + 18
-    told = _told(every, catalog, mixed=mixed)
-    right = min(max(map(width_of, told)), _NARROW if frame.narrow else left + _NAME) + 10
-    labels = tuple(tuple(wrapped(text, right - 10)) for text in told)
+    texts = _texts(every, catalog, mixed=mixed)
+    right = min(max(map(width_of, texts)), _NARROW if frame.narrow else left + _NAME) + 10
+    labels = tuple(tuple(wrapped(text, right - 10)) for text in texts)
     height = max(frame.high(240, 240, 180), _LINE * len(every) * max(map(len, labels)))
     values = number_axis([float(end) for o in rows for end in ends(o)], height, 10)
     plot = Plot(frame=frame, height=height, left=left, right=right, top=head, bottom=22)
@@ -91,19 +91,19 @@ def _figures(every: Sequence[Pair]) -> list[Observation]:
 
 
 def _number(observation: Observation, *, mixed: bool) -> str:
-    """The figure, with its own qualifier where they differ."""
+    """Return the figure, with its qualifier if qualifiers differ."""
     qualifier = QUALIFIERS[observation.qualifier] if mixed and not observation.wording else ""
     return qualifier + bare(observation)
 
 
-def _told(every: Sequence[Pair], catalog: Catalog, *, mixed: bool) -> list[str]:
-    """What stands at the right end of each: the last figure and what differs."""
+def _texts(every: Sequence[Pair], catalog: Catalog, *, mixed: bool) -> list[str]:
+    """Return the text at each right end: the last figure and the differing properties."""
     numbers = (_number(p.now, mixed=mixed) if p.now else "no figure," for p in every)
     return [f"{number} {name}" for number, name in zip(numbers, _named(every, catalog), strict=True)]
 
 
 def _named(every: Sequence[Pair], catalog: Catalog) -> Iterator[str]:
-    """What differs between the series: recorder, indicator, place."""
+    """Return the names of the series, of the properties that differ: recorder, indicator, place."""
     parts: list[Callable[[Observation], str]] = [
         lambda o: short_name(catalog.datasets[o.dataset]),
         lambda o: o.indicator.title,
@@ -124,7 +124,7 @@ def _entries(every: Sequence[Pair], rows: Sequence[Observation], catalog: Catalo
 
 
 def _posts(view: _View) -> Iterator[alt.Chart]:
-    """The two dates, and 0 below."""
+    """Draw the lines of the two dates and of 0."""
     height, width = view.values.height, view.plot.width
     posts = alt.Chart(data([{"px": px, "py": 0, "py2": height} for px in (0, width)]))
     upright = {"x": pixel_x("px"), "y": pixel_y("py"), "y2": alt.Y2("py2:Q")}
@@ -136,7 +136,7 @@ def _posts(view: _View) -> Iterator[alt.Chart]:
 
 
 def _beside_zero(view: _View) -> Row:
-    """Below or above the line of 0, where no other line is in the way."""
+    """Return a position for the label 0, below or above its line and clear of other lines."""
     ends = [(view.py(p.then), view.py(p.now)) for p in view.pairs if p.then and p.now]
 
     def free(place: tuple[float, float]) -> float:
@@ -195,7 +195,7 @@ def _dots(view: _View) -> Iterator[alt.Chart]:
 
 
 def _labels(view: _View) -> Iterator[alt.Chart]:
-    """Numbers at both ends, and names at the right; a series without a last figure has its name at the left number's height."""
+    """Draw numbers at both ends and names at the right; without a last figure, the name is level with the first."""
     yield text_layer(_column([p.then for p in view.pairs if p.then], -9, view), align="right")
     heights = [view.py(p.now or p.either) for p in view.pairs]
     tallest = max(map(len, view.labels))

@@ -1,4 +1,4 @@
-"""Small multiples: the same series for several places, a panel each, all on one scale. No figure is not the same as 0."""
+"""Small multiples: one series for several places, a panel each, on one scale. A missing figure is not 0."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -32,7 +32,7 @@ _SMALLER = 1.4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Panel:
-    """A place, where its plot's top left corner stands, and the scales that all panels share."""
+    """A place, the top left corner of its plot, and the scales that all panels share."""
 
     placed: Placed
     left: float
@@ -63,18 +63,18 @@ class _Panel:
 
 
 def small_multiples(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
-    """Columns in every panel, from 0, with the panel's highest figure named.
+    """Draw columns from 0 in each panel, with the panel's highest figure as a label.
 
-    The frame decides how many panels stand side by side.
+    The frame determines the number of panels in a row.
     """
     panels = _panels(spec, catalog, frame)
     rows = [o for p in panels for o in p.placed.observations]
     breaks = breaks_of(all_series(spec, catalog))
-    own = colour_of(catalog.datasets[rows[0].dataset].recorder, catalog)
-    entries = [Entry(text=axis_title(rows, catalog)), *_entries(panels, breaks, colour(own))]
+    fill = colour(colour_of(catalog.datasets[rows[0].dataset].recorder, catalog))
+    entries = [Entry(text=axis_title(rows, catalog)), *_entries(panels, breaks, fill)]
     foot = max(p.foot for p in panels) + _AXIS
     plot = Plot(frame=frame, height=foot, top=key_height(entries, frame.width))
-    layers = [*_shades(panels, breaks), *_grid(panels), *_columns(panels, colour(own)), *_grounds(panels)]
+    layers = [*_shades(panels, breaks), *_grid(panels), *_columns(panels, fill), *_grounds(panels)]
     return dressed([*layers, *_texts(panels), *key_layers(entries, plot)], plot)
 
 
@@ -139,15 +139,15 @@ def _grid(panels: list[_Panel]) -> Iterator[alt.Chart]:
 
 
 def _grounds(panels: list[_Panel]) -> Iterator[alt.Chart]:
-    """The axis under the figures, dotted where there is none: so a figure of 0 differs from no figure."""
-    told = [
+    """Draw the axis below figures, dotted where there is none: a figure of 0 differs from no figure."""
+    solid = [
         {"px": p.left + p.time.at(first), "px2": p.left + p.time.at(after), "py": p.zero, "of": which(o)}
         for p in panels
         for o in p.placed.observations
         for first, after in [edges(o)]
     ]
-    if told:
-        yield _rules(told, color=colour("muted"), strokeWidth=1)
+    if solid:
+        yield _rules(solid, color=colour("muted"), strokeWidth=1)
     missing = [{"px": a, "px2": b, "py": p.zero - 1} for p in panels for a, b in _missing(p)]
     if missing:
         yield _rules(missing, color=colour("muted"), strokeWidth=2, strokeDash=DOTTED)

@@ -1,4 +1,4 @@
-"""A tile map: one square a place, all of equal size, coloured in five classes. No figure is not the same as 0."""
+"""Tile map: one square of equal size per place, coloured in five classes. A missing figure is not 0."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,18 +27,18 @@ class _Tile:
     ink: str
     dashed: bool
     of: str = ""
-    """The name of its figure."""
+    """Name of its figure."""
 
 
 def tile_map(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
-    """The tiles in their grid, each with the place's name and its figure, under the limits of the classes.
+    """Draw the grid of tiles with names and figures, and the class legend above it.
 
-    The frame decides how large a tile is; a long name is broken where it does not fit.
+    The frame determines the size of a tile; long names are broken.
     """
     figures, missing = tiled(spec, catalog), untold(spec, catalog)
     grid = _grid(catalog, frame)
     tops = limits([float(level(o)) for o in figures.values()])
-    drawn = [*(_told(o, tops, grid) for o in figures.values()), *(_untold(place, grid) for place in missing)]
+    drawn = [*(_filled(o, tops, grid) for o in figures.values()), *(_empty(place, grid) for place in missing)]
     title = wrapped(axis_title(list(figures.values()), catalog), frame.width - 4)
     left = max((frame.width - grid.columns * grid.across) / 2, 2)
     head = class_height(title)
@@ -68,7 +68,7 @@ def _grid(catalog: Catalog, frame: Frame) -> _Grid:
     return _Grid(west=west, columns=columns, rows=rows, across=across, down=68)
 
 
-def _told(observation: Observation, tops: Sequence[float], grid: _Grid) -> _Tile:
+def _filled(observation: Observation, tops: Sequence[float], grid: _Grid) -> _Tile:
     place, number = observation.place, class_of(float(level(observation)), tops)
     paper = colour("bg") if number > 3 else colour("ink")
     lines = (*_name(place, grid), bare(observation))
@@ -77,7 +77,7 @@ def _told(observation: Observation, tops: Sequence[float], grid: _Grid) -> _Tile
     )
 
 
-def _untold(place: Place, grid: _Grid) -> _Tile:
+def _empty(place: Place, grid: _Grid) -> _Tile:
     lines = (*_name(place, grid), "no figure")
     return _Tile(place=place, lines=lines, fill=colour("bg"), ink=colour("muted"), dashed=True)
 

@@ -1,4 +1,4 @@
-"""Events in order: a lane a year in a wide frame, a strip down the page in a narrow one."""
+"""Timeline: lanes per year in a wide frame, a vertical strip in a narrow one."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ _TITLE = 78
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Mark:
-    """A dot and its title, in pixels; a title may stand to the left of its dot."""
+    """A dot and its title, in pixels; the title may be to the left of its dot."""
 
     event: Event
     px: float
@@ -37,14 +37,14 @@ class _Mark:
 class _Laid:
     marks: tuple[_Mark, ...]
     years: tuple[tuple[int, float], ...]
-    """Each year and where it begins."""
+    """Each year and its top."""
     height: float
 
 
 def timeline(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
-    """Every event with its short title; a hollow dot where only the month or the year is known.
+    """Draw each event with its title, with a hollow dot if only the month or the year is known.
 
-    The frame decides the form: titles beside dots in lanes need a width that a telephone has not.
+    The frame determines the form: lanes are too wide for a telephone.
     """
     events = chosen_events(spec, catalog)
     left = 2 if frame.narrow else _YEAR
@@ -59,9 +59,9 @@ def timeline(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
 
 
 def _entries(events: Sequence[Event], catalog: Catalog, inks: dict[str, str]) -> Iterator[Entry]:
-    told = {event.topic for event in events}
+    topics = {event.topic for event in events}
     for topic in catalog.config.topics:
-        if topic in told and len(told) > 1:
+        if topic in topics and len(topics) > 1:
             yield Entry(text=catalog.config.topics[topic].title, form="dot", ink=inks[topic])
     if any(_is_vague(event) for event in events):
         yield Entry(text="Only the month or year is known", form="dots", ink=colour("muted"))
@@ -85,11 +85,11 @@ def _year_lanes(events: Sequence[Event], width: float) -> _Laid:
 
 
 def _stacked(rows: Sequence[_Mark]) -> tuple[list[float], float]:
-    """How far down each mark's first line stands, and the height of all lanes."""
+    """Return the vertical position of each mark's first line, and the height of all lanes."""
     taken = lanes([_reach(mark) for mark in rows])
     tops = [0.0]
     for lane in range(max(taken, default=-1) + 1):
-        lines = max(len(mark.lines) for mark, own in zip(rows, taken, strict=True) if own == lane)
+        lines = max(len(mark.lines) for mark, n in zip(rows, taken, strict=True) if n == lane)
         tops.append(tops[-1] + _LINE + 16 * (lines - 1))
     return [tops[lane] + _LINE / 2 for lane in taken], max(tops[-1], 14)
 

@@ -1,7 +1,7 @@
-"""A drawing that has left the site: paper around it, and on the paper what a reader must know who meets it alone.
+"""Downloadable image of a chart, with the context that a reader needs outside the site.
 
-Title and subtitle stand above the drawing; below it how to read it, who counted, whom not, the period, the edition
-and the site. No renderer, no disk.
+Title and subtitle are above the drawing; reading help, source, exclusions, period, edition and site below it. No
+renderer, no disk.
 """
 
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ _INK, _MUTED, _PAPER = "#1b2733", "#586573", "#ffffff"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Style:
-    """A kind of line: its size, its colour, its face, and the space above its first line."""
+    """A text style: size, colour, face, and the space above its first line."""
 
     size: int
     colour: str = _MUTED
@@ -41,10 +41,10 @@ Lines = Sequence[tuple[str, _Style]]
 
 
 def download_picture(spec: ChartSpec, catalog: Catalog, drawing: str) -> str:
-    """The slimmed wide drawing as an SVG file for readers: opaque, in light colours, its words drawn in."""
-    head, top = _set(_above(spec), _MARGIN)
+    """Return the optimised wide drawing as an SVG file for download: opaque, in light colours, with its texts."""
+    head, top = _typeset(_above(spec), _MARGIN)
     _, height = svg_size(drawing)
-    foot, bottom = _set(_below(spec, catalog), top + 14 + height + 8)
+    foot, bottom = _typeset(_below(spec, catalog), top + 14 + height + 8)
     whole = bottom + _MARGIN
     inner = drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")]
     return (
@@ -56,28 +56,28 @@ def download_picture(spec: ChartSpec, catalog: Catalog, drawing: str) -> str:
 
 
 def _above(spec: ChartSpec) -> Lines:
-    return _told((spec.title, _TITLE), (spec.subtitle, _SUBTITLE))
+    return _nonempty((spec.title, _TITLE), (spec.subtitle, _SUBTITLE))
 
 
 def _below(spec: ChartSpec, catalog: Catalog) -> Lines:
     config, edition = catalog.config, catalog.edition
-    shown = period_shown(spec, catalog)
-    made = f"{config.name}, edition of {on(edition.date)}. {absolute(config, of_chart(spec.slug))}"
-    return _told(
+    period = period_shown(spec, catalog)
+    origin = f"{config.name}, edition of {on(edition.date)}. {absolute(config, of_chart(spec.slug))}"
+    return _nonempty(
         (source_line(spec, catalog), _SMALL),
         (spec.reading, _SMALL),
         (spec.note, _SMALL),
-        (f"Period shown: {shown}." if shown else "", _SMALL),
-        (made, _LAST),
+        (f"Period shown: {period}." if period else "", _SMALL),
+        (origin, _LAST),
     )
 
 
-def _told(*lines: tuple[str, _Style]) -> Lines:
+def _nonempty(*lines: tuple[str, _Style]) -> Lines:
     return [(text, style) for text, style in lines if text]
 
 
-def _set(lines: Lines, top: float) -> tuple[str, float]:
-    """The lines as SVG, broken to the drawing's width, and the height at which they end."""
+def _typeset(lines: Lines, top: float) -> tuple[str, float]:
+    """Return the lines as SVG, wrapped to the drawing's width, and their bottom."""
     texts, down = [], float(top)
     for text, style in lines:
         down += style.above

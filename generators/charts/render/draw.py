@@ -1,8 +1,8 @@
-"""A declared chart becomes two SVG drawings, for each what makes it live, a picture to take away and one for shared links.
+"""Rendering of a declared chart: two SVG drawings, their interactive views, a download and a card for shared links.
 
-All from the cache where nothing that they show has changed. With `engine` the only room that imports the renderer.
-Words are put in after the cache, so that a better description redraws nothing. A picture has words drawn into it; its
-PNG is kept under the digest of its SVG.
+Drawings are cached by their content. Only this module and `vega_runtime` import the renderer. Titles and descriptions
+are added after the cache, so that a new description redraws nothing. Images have drawn texts; a PNG is cached under the
+digest of its SVG.
 """
 
 import json
@@ -36,39 +36,39 @@ from generators.model import Catalog, ChartSpec
 __all__ = ["Drawing", "draw", "drawing_key", "standalone"]
 
 FORMAT = 5
-"""Raise it when the shape of a cache entry changes."""
+"""Cache version. Increase it when the structure of a cache entry changes."""
 _PNG = b"\x89PNG\r\n"
 _PALETTE = 256
 _FONTS = Path(__file__).with_name("fonts.conf")
 _PAINTING = (_FONTS, Path(__file__), Path(fonts.__file__), *chart_fonts())
-"""Files that an image depends on, beside its SVG."""
+"""Files that an image depends on, besides its SVG."""
 _CHARTS, _TEXT = Path(charts.__file__).parent, Path(text.__file__).parent
 
 Live = dict[str, Any]
 Drawn = tuple[str, Live | None]
-"""A frame's SVG and what makes it live; `Any` because Vega takes what JSON takes."""
+"""A frame's SVG and its interactive view; `Any` because Vega accepts all JSON values."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """The chart for wide and for narrow pages: SVG text, coloured by the page's custom properties; and to take away."""
+    """The chart as SVG for wide and narrow pages, coloured by custom properties, and its downloads."""
 
     wide: str
     narrow: str
     picture: str
-    """An SVG file in light colours, with its title, source, period and edition drawn in."""
+    """An SVG file in light colours with title, source, period and edition."""
     png: bytes
-    """The picture at twice its size."""
+    """The SVG file as a PNG at twice its size."""
     card: bytes
-    """Another drawing with large words on a sheet of 1200 by 630 pixels, the shape in which shared links show a picture."""
+    """A drawing with large text, 1200 by 630 pixels, the image size of shared links."""
     lives: Mapping[str, str] = field(default_factory=dict)
-    """By frame, the JSON from which a page's script makes the drawing live; none for a kind that offers nothing."""
+    """JSON of the interactive view by frame; empty for a static kind."""
 
 
 def draw(spec: ChartSpec, catalog: Catalog, cache: Path) -> Drawing:
-    """The chart's drawings. The catalog must have passed the checks."""
+    """Return the chart's drawings. The catalog must have passed the checks."""
     entry = cache / f"{spec.slug}-{drawing_key(spec, catalog)[:32]}.json"
-    drawn = _kept(entry)
+    drawn = _cached(entry)
     if drawn is None:
         drawn = _drawn(spec, catalog)
         store(entry, json.dumps(drawn, ensure_ascii=False).encode())
@@ -80,18 +80,18 @@ def draw(spec: ChartSpec, catalog: Catalog, cache: Path) -> Drawing:
     whole = download_picture(spec, catalog, drawn["wide"][0])
     png = _png(whole, cache / spec.slug, 2)
     shared = _png(card(spec, catalog, drawn[CARD.name][0]), cache / f"{spec.slug}-card", 1)
-    lives = {form: _told(view, spec, catalog) for form, (_, view) in drawn.items() if view}
+    lives = {form: _interactive(view, spec, catalog) for form, (_, view) in drawn.items() if view}
     return Drawing(wide=wide, narrow=narrow, picture=whole, png=png, card=shared, lives=lives)
 
 
-def _told(view: Live, spec: ChartSpec, catalog: Catalog) -> str:
-    """The view with its figures' words in place of their names."""
-    told = {name: value for name, value in view.items() if name != "names"} | tips(spec, catalog, view["names"])
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+def _interactive(view: Live, spec: ChartSpec, catalog: Catalog) -> str:
+    """Return the view as JSON, with the tooltips of its figures in place of their names."""
+    texts = {name: value for name, value in view.items() if name != "names"} | tips(spec, catalog, view["names"])
+    return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
 
 
 def drawing_key(spec: ChartSpec, catalog: Catalog) -> str:
-    """The digest of everything that a drawing depends on."""
+    """Return the digest of everything that a drawing depends on."""
     parts = {
         "format": FORMAT,
         "shown": ingredients(spec, catalog),
@@ -102,7 +102,7 @@ def drawing_key(spec: ChartSpec, catalog: Catalog) -> str:
 
 
 def _code(kind: str) -> list[str]:
-    """Digests of the whole of charts/ and text/, without the other kinds: no file that is moved within them falls out."""
+    """Return digests of all files of charts/ and text/ except other kinds, so that a moved file stays in the key."""
     others = {_CHARTS / "kinds" / f"{other.function}.py" for name, other in KINDS.items() if name != kind}
     files = [path for folder in (_CHARTS, _TEXT) for path in sorted(folder.rglob("*.py")) if path not in others]
     return [sha256(path.read_bytes()).hexdigest() for path in (*files, *_PAINTING)]
@@ -112,13 +112,13 @@ def _digest(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def _kept(entry: Path) -> dict[str, Drawn] | None:
+def _cached(entry: Path) -> dict[str, Drawn] | None:
     content = stored(entry)
     return json.loads(content) if content else None
 
 
 def _png(svg: str, name: Path, scale: int) -> bytes:
-    """The SVG as an image, from the cache if it was made of the same text by the same renderer."""
+    """Return the SVG as a PNG, from the cache if SVG and renderer are the same."""
     made_by = [version("vl-convert-python"), version("pillow"), *(_digest(path.read_bytes()) for path in _PAINTING)]
     digest = _digest(json.dumps([FORMAT, made_by, scale, svg]).encode())
     entry = name.with_name(f"{name.name}-{digest[:32]}.png")
@@ -136,7 +136,7 @@ def _drawn(spec: ChartSpec, catalog: Catalog) -> dict[str, Drawn]:
 def _rendered(spec: ChartSpec, catalog: Catalog, frame: Frame) -> Drawn:
     kind = KINDS[spec.kind]
     chart = vega_lite(spec, catalog, frame)
-    with _alike():
+    with _reproducible():
         import vl_convert  # noqa: PLC0415 - only on a miss: it starts a JavaScript engine
 
         vl_convert.register_font_directory(str(WHOLE))
@@ -147,10 +147,10 @@ def _rendered(spec: ChartSpec, catalog: Catalog, frame: Frame) -> Drawn:
 
 
 def _painted(svg: str, scale: int) -> bytes:
-    """The SVG as a PNG at that scale: opaque, and with a palette where its colours fit into one, an eighth of the bytes."""
+    """Return the SVG as an opaque PNG at that scale, with a palette if its colours fit: an eighth of the bytes."""
     from PIL import Image  # noqa: PLC0415 - only on a miss, as the renderer
 
-    with _alike():
+    with _reproducible():
         import vl_convert  # noqa: PLC0415
 
         vl_convert.register_font_directory(str(WHOLE))
@@ -163,11 +163,11 @@ def _painted(svg: str, scale: int) -> bytes:
 
 
 @contextmanager
-def _alike() -> Iterator[None]:
-    """Where the renderer finds the same clock and the same fonts on every machine; the caller's are put back."""
-    alike = {"TZ": "UTC", "FONTCONFIG_FILE": str(_FONTS)}
-    before = {name: os.environ.get(name) for name in alike}
-    os.environ.update(alike)
+def _reproducible() -> Iterator[None]:
+    """Give the renderer the same time zone and fonts on every machine; restore the environment afterwards."""
+    settings = {"TZ": "UTC", "FONTCONFIG_FILE": str(_FONTS)}
+    before = {name: os.environ.get(name) for name in settings}
+    os.environ.update(settings)
     time.tzset()
     try:
         yield

@@ -1,12 +1,12 @@
-"""A compiled drawing made touchable: marks that know their figure, and a time axis that a reader can narrow.
+"""Interactive view of a compiled drawing: marks with the index of their figure, and a time axis that zooms.
 
-It is the same drawing: the same marks in the same places. What is added are signals, which a page's script sets: `off` dims
-figures, `span` and `top` are the ends of the axes, `ticks` and `rungs` their labels. Works on the renderer's own
-specification as plain values, so that every kind is made touchable here and none by a script of its own.
+The marks and their positions are those of the static drawing. Added are signals that a page's script sets: `off` dims
+figures, `span` and `top` are the ends of the axes, `ticks` and `rungs` their labels. This works on the renderer's
+specification as plain values, so that no chart kind needs a script of its own.
 
-A row of a mark says which figure it shows (`of`, see `selection.which`). A row laid out in pixels may say what time (`when`)
-and what number (`level`) it stands at: then it keeps its distance from there when the axes change. What a figure's mark is
-overlaid with from one pixel to another (`px2`, `py2`), such as hatching, stretches with the axes.
+The data row of a mark has its figure (`of`, see `chart_selection.which`). A row in pixels may have a time (`when`) and a
+number (`level`): then it keeps its distance from them when the axes change. An overlay between two pixels (`px2`,
+`py2`), such as hatching, stretches with the axes.
 """
 
 import re
@@ -19,16 +19,16 @@ Tables = Mapping[str, Sequence[Spec]]
 """The rows of each named table."""
 
 TRANSFORMS = frozenset({"formula", "filter"})
-"""What the reader's script can do; a drawing that needs more is our mistake."""
+"""Transforms that the page's script supports; a drawing that needs others is a bug."""
 _MOMENT = re.compile(r"datetime\((-?\d+)\)")
 _FAINT = 0.12
-"""How strongly a figure is drawn that the reader has put aside."""
+"""Opacity of a filtered figure."""
 _MONTHS, _YEARS = "[utcFormat(datum.value, '%b'), utcFormat(datum.value, '%Y')]", "utcFormat(datum.value, '%Y')"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Axes:
-    """The time and the numbers of a drawing as it is at first."""
+    """The initial axes of a drawing."""
 
     span: tuple[float, float]
     ticks: Sequence[float]
@@ -40,7 +40,7 @@ class _Axes:
     height: float
 
     def offset(self, row: Spec) -> Spec:
-        """The row with its distance, in pixels, from the time and the number it stands at."""
+        """Return the row with its distance in pixels from its time and number."""
         if "when" not in row:
             return row
         first, last = self.span
@@ -52,7 +52,7 @@ class _Axes:
         return self.height * (1 - (number - self.low) / (self.top - self.low))
 
     def stretched(self, row: Spec) -> Spec:
-        """The row of an overlay with the times and the numbers that its pixels stand at."""
+        """Return the row of an overlay with the times and numbers of its pixels."""
         if not {"of", "px", "px2"} <= row.keys():
             return row
         first, last = self.span
@@ -66,9 +66,9 @@ class _Axes:
 
 
 def live(drawn: Spec, compiled: Spec, *, zooms: bool) -> Spec:
-    """What a page's script needs: the Vega specification, the names of its figures, their colours and the first axes.
+    """Return the data of a page's script: Vega specification, names and colours of figures, initial axes.
 
-    `drawn` is the chart as Vega-Lite, `compiled` what the renderer made of it; `zooms` asks for the time axis.
+    `drawn` is the chart as Vega-Lite, `compiled` as Vega; `zooms` makes the time axis zoomable.
     """
     axes = _axes(drawn, compiled) if zooms else None
     data = _stretched(compiled["data"], axes)
@@ -115,15 +115,15 @@ def _stretched(data: Sequence[Spec], axes: _Axes | None) -> Sequence[Spec]:
 
 
 def _tables(data: Iterable[Spec]) -> Tables:
-    found: dict[str, Sequence[Spec]] = {}
+    tables: dict[str, Sequence[Spec]] = {}
     for table in data:
-        foreign = {each["type"] for each in table.get("transform", ())} - TRANSFORMS
+        foreign = {transform["type"] for transform in table.get("transform", ())} - TRANSFORMS
         if foreign:
             raise ValueError(
                 f"The reader's script cannot do {sorted(foreign)}: draw it without, or add it to the script."
             )
-        found[table["name"]] = table.get("values") or found.get(table.get("source", ""), ())
-    return found
+        tables[table["name"]] = table.get("values") or tables.get(table.get("source", ""), ())
+    return tables
 
 
 def _table(table: Spec, numbers: Mapping[str, int], axes: _Axes | None) -> Spec:
@@ -157,12 +157,12 @@ def _scale(scale: Spec, axes: _Axes | None) -> Spec:
 
 
 def _moments(values: Iterable[Any]) -> list[Any]:
-    """Times as numbers: the renderer writes them as expressions, for which the script would need more of Vega."""
-    return [float(_MOMENT.findall(each["signal"])[0]) if isinstance(each, dict) else each for each in values]
+    """Return times as numbers: the renderer's expressions would need more of Vega in the script."""
+    return [float(_MOMENT.findall(value["signal"])[0]) if isinstance(value, dict) else value for value in values]
 
 
 def _axis(axis: Spec, axes: _Axes | None) -> Spec:
-    """The axis without what the renderer would say of it, its labels where the narrowed time has them."""
+    """Return the axis without ARIA attributes, with the labels of the zoomed time."""
     silent = {**axis, "aria": False}
     if axes and axis["scale"] == "x":
         text = {"text": {"signal": f"months ? {_MONTHS} : {_YEARS}"}}
@@ -197,28 +197,28 @@ def _mark(mark: Spec, tables: Tables, axes: _Axes | None) -> Spec:
 
 
 _SPOKEN = {"description", "ariaRoleDescription"}
-"""What the renderer would say of each mark: the page says it in our words."""
+"""The renderer's ARIA texts of marks; the page has its own."""
 
 
 def _anchored(update: Spec, fields: set[str]) -> Spec:
-    found: Spec = {}
+    channels: Spec = {}
     if "when" in fields and update["x"] == {"field": "px"}:
-        found["x"] = {"scale": "x", "field": "when", "offset": {"field": "ox"}}
+        channels["x"] = {"scale": "x", "field": "when", "offset": {"field": "ox"}}
     if "level" in fields and update["y"] == {"field": "py"}:
-        found["y"] = {"scale": "y", "field": "level", "offset": {"field": "oy"}}
+        channels["y"] = {"scale": "y", "field": "level", "offset": {"field": "oy"}}
     for name, field in (("x2", "when2"), ("y2", "level2")):
         if field in fields:
-            found[name] = {"scale": name[0], "field": field}
-    return found
+            channels[name] = {"scale": name[0], "field": field}
+    return channels
 
 
 def _is_inside(update: Spec) -> bool:
-    """True for a mark that stands in the plot by its time and is not laid out down the page in pixels."""
+    """Return True for a mark that is placed by time and not by vertical pixels."""
     return update["x"].get("scale") == "x" and update["y"] != {"field": "py"}
 
 
 def _lost(update: Spec, fields: set[str]) -> str:
-    """When a label beside or above the plot has lost its place, because the time was narrowed."""
+    """Return the condition under which zooming hides a label beside or above the plot."""
     if update["x"] != {"field": "px"}:
         return ""
     if "when" not in fields:
@@ -228,17 +228,17 @@ def _lost(update: Spec, fields: set[str]) -> str:
 
 
 def _has_columns(compiled: Spec, tables: Tables) -> bool:
-    """True where a figure is a rectangle: over time, its label stands under its middle."""
+    """Return True if figures are rectangles, whose time labels are below their middle."""
     marks = (mark for mark in compiled["marks"] if mark["type"] == "rect")
     return any("of" in row for mark in marks for row in tables[mark["from"]["data"]])
 
 
 def _inks(compiled: Spec, tables: Tables, numbers: Mapping[str, int]) -> list[str]:
-    """The colour of each figure's mark; empty where a mark has none of its own."""
+    """Return the colour of each figure's mark; empty if a mark has none of its own."""
     texts = {mark["from"]["data"] for mark in compiled["marks"] if mark["type"] == "text"}
     rows = (row for name, rows in tables.items() if name not in texts for row in rows if row.get("of"))
-    found: dict[int, str] = {}
+    inks: dict[int, str] = {}
     for row in rows:
         if "ink" in row:
-            found.setdefault(numbers[row["of"]], row["ink"])
-    return [found.get(n, "") for n in range(len(numbers))]
+            inks.setdefault(numbers[row["of"]], row["ink"])
+    return [inks.get(n, "") for n in range(len(numbers))]

@@ -1,4 +1,4 @@
-"""A drawing too tall for a sheet of paper, cut where nothing stands, so that its letters stay as large as on a page."""
+"""Division of a drawing too tall for a sheet of paper, at gaps, so that its text keeps its size."""
 
 import re
 from collections.abc import Iterator
@@ -9,14 +9,14 @@ from xml.etree import ElementTree as ET
 from generators.charts.frames import WIDE
 
 Part = tuple[float, float]
-"""Where a part begins, in pixels from the drawing's top, and how high it is."""
+"""Top of a part, in pixels from the drawing's top, and its height."""
 
 TALL = 1040
-"""Pixels. A higher drawing on one sheet has letters of less than 6.5 points."""
+"""Pixels. The text of a taller drawing on one sheet is smaller than 6.5 points."""
 _MOST = 850
-"""Pixels of the highest part: in the width of a sheet's text about 21 centimetres."""
+"""Height of the tallest part in pixels: about 21 centimetres at the width of a sheet's text."""
 _ABOVE, _BELOW = 12, 5
-"""Pixels that a line of text takes above and below its baseline."""
+"""Pixels of a line of text above and below its baseline."""
 _SHIFT = re.compile(r"translate\([^,]+,(-?[\d.]+)\)")
 _STEP = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 _TITLE = re.compile(r'<title id="([\w-]+)-title">')
@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"-?[\d.]+")
 
 
 def parts(svg: str) -> tuple[Part, ...]:
-    """Return the parts of a drawing, from the top; the whole of one that is not too tall."""
+    """Return the parts of a drawing from the top; one part if it is not too tall."""
     root = ET.fromstring(svg)  # noqa: S314 - our own renderer's output
     height = float(root.get("height", "0"))
     if height <= TALL:
@@ -38,14 +38,14 @@ def parts(svg: str) -> tuple[Part, ...]:
 
 
 def in_sheets(svg: str) -> str:
-    """Return the drawing of a page, followed by its parts for paper if it is too tall; these show it by its id."""
-    every = parts(svg)
-    words = _TITLE.search(svg)
-    if len(every) < 2 or not words:
+    """Return the drawing of a page, followed by its parts for paper if it is too tall; the parts refer to its id."""
+    sheets = parts(svg)
+    title = _TITLE.search(svg)
+    if len(sheets) < 2 or not title:
         return svg
-    name = f"{words[1]}-whole"
+    name = f"{title[1]}-whole"
     named = svg.replace("</desc><g ", f'</desc><g id="{name}" ', 1)
-    return f'{named}<div class="chart-parts" aria-hidden="true">{"".join(_part(part, name) for part in every)}</div>'
+    return f'{named}<div class="chart-parts" aria-hidden="true">{"".join(_part(part, name) for part in sheets)}</div>'
 
 
 def _part(part: Part, name: str) -> str:
@@ -55,7 +55,7 @@ def _part(part: Part, name: str) -> str:
 
 
 def _cut(taken: list[Part], start: float, wanted: float) -> float:
-    """Return the middle of the widest gap about the wanted height, which is where rows are parted rather than lines."""
+    """Return the middle of the widest gap near the wanted height: between rows rather than lines."""
     gaps: list[Part] = []
     reached = start
     for top, bottom in taken:
@@ -68,7 +68,7 @@ def _cut(taken: list[Part], start: float, wanted: float) -> float:
 
 
 def _spans(element: ET.Element, shift: float) -> Iterator[Part]:
-    """Yield from where to where each mark and each line of text reaches."""
+    """Yield top and bottom of each mark and each line of text."""
     moved = _SHIFT.search(element.get("transform", ""))
     down = shift + (float(moved[1]) if moved else 0)
     tag = element.tag.rpartition("}")[2]
@@ -84,7 +84,7 @@ def _spans(element: ET.Element, shift: float) -> Iterator[Part]:
 
 
 def _heights(path: str) -> Iterator[float]:
-    """Yield how far down each step of a path ends; of an arc also its radius above and below."""
+    """Yield the vertical position after each step of a path; for an arc also its radius above and below."""
     here = 0.0
     for step, text in _STEP.findall(path):
         numbers = [float(number) for number in _NUMBER.findall(text)]

@@ -1,6 +1,6 @@
-"""A chart on the sheet that a shared link shows: its words in large letters, and beside them its drawing for cards.
+"""Social card of a chart for shared links: large text, and the card drawing beside it.
 
-All letters are those of the site's faces. No renderer, no disk.
+All text is in the site's fonts. No renderer, no disk.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,24 +16,24 @@ from generators.model import Catalog, ChartSpec
 from generators.text.wording import on, plural
 
 SHEET = (1200, 630)
-"""Pixels across and down: the shape in which shared links show a picture."""
+"""Width and height in pixels: the image size of shared links."""
 _FAMILIES = {REGULAR: SANS, HEADING: SERIF}
 _MARGIN, _GUTTER = 40, 36
 _LARGEST = 2
-"""How much a drawing is enlarged at most: its smallest letters are then as large as the smallest beside it."""
+"""Largest scale of a drawing: its smallest text is then as large as the smallest text beside it."""
 _LEGIBLE, _RUNNING_OFF = 0.95, 1.8
-"""Of a long list that would be smaller than the first, the end is shown, which has the latest and the axis; it comes from
-beyond the sheet's upper edge."""
+"""Below the first scale a long list is cropped at the top and drawn at the second: its end has the latest rows and
+the axis."""
 _FADE = 90
 _CUT = "The chart is longer: this is its end."
 _NAMED = 2
-"""So many recorders are named, and the others counted."""
+"""Most recorders with a name; the others are counted."""
 _INK, _MUTED, _MARK, _PAPER = "#1b2733", "#586573", "#1b2f4b", "#ffffff"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Style:
-    """A kind of line: its face, its size, its colour, and the space above its first line."""
+    """A text style: face, size, colour, and the space above its first line."""
 
     face: Face = REGULAR
     size: int = 24
@@ -49,7 +49,7 @@ Lines = Sequence[tuple[str, _Style]]
 
 
 def card(spec: ChartSpec, catalog: Catalog, drawing: str) -> str:
-    """The slimmed drawing for cards as an SVG of the sheet's size: opaque, in light colours, its words beside it."""
+    """Return the card as SVG: the optimised card drawing, opaque, in light colours, with its text beside it."""
     wide, high = SHEET
     across, down = svg_size(drawing)
     whole = min(_LARGEST, (high - 2 * _MARGIN) / down)
@@ -67,7 +67,7 @@ def card(spec: ChartSpec, catalog: Catalog, drawing: str) -> str:
 
 
 def _faded(left: float) -> str:
-    """Paper over the drawing's upper edge, thinner and thinner, so that no row looks like the first."""
+    """Return a fade at the drawing's upper edge, so that no row looks like the first."""
     stops = "".join(f'<stop offset="{at}" stop-color="{_PAPER}" stop-opacity="{1 - at}"/>' for at in (0, 1))
     return (
         f'<defs><linearGradient id="fade" x2="0" y2="1">{stops}</linearGradient></defs>'
@@ -76,7 +76,7 @@ def _faded(left: float) -> str:
 
 
 def _words(spec: ChartSpec, foot: Lines, width: float) -> str:
-    """Title and subtitle from the top, source and edition up from the bottom; without the subtitle if they would meet."""
+    """Return title and subtitle at the top, source and edition at the bottom; no subtitle if there is no room."""
     room = SHEET[1] - 2 * _MARGIN
     low = _height(foot, width)
     smaller = replace(_TITLE, size=34)
@@ -86,7 +86,7 @@ def _words(spec: ChartSpec, foot: Lines, width: float) -> str:
         [(spec.title, smaller)],
     )
     head = next((lines for lines in heads if _height(lines, width) + low + _GUTTER <= room), heads[-1])
-    return "".join([*_set(head, width, _MARGIN + 4), *_set(foot, width, SHEET[1] - _MARGIN - low)])
+    return "".join([*_typeset(head, width, _MARGIN + 4), *_typeset(foot, width, SHEET[1] - _MARGIN - low)])
 
 
 def _foot(spec: ChartSpec, catalog: Catalog, *, cut: bool) -> Lines:
@@ -100,10 +100,10 @@ def _foot(spec: ChartSpec, catalog: Catalog, *, cut: bool) -> Lines:
 
 
 def _source(spec: ChartSpec, catalog: Catalog) -> str:
-    """Who counted, short; where each mark has its own speaker, the line under the chart."""
+    """Return the recorders; if each mark has its own speaker, the source line."""
     datasets = datasets_of(spec, catalog).values()
-    names = list(dict.fromkeys(each.recorder for each in datasets))
-    if not names or any(each.form != "series" for each in datasets):
+    names = list(dict.fromkeys(dataset.recorder for dataset in datasets))
+    if not names or any(dataset.form != "series" for dataset in datasets):
         return source_line(spec, catalog).partition(" Not counted:")[0]
     others = f" and {plural(len(names) - _NAMED, 'other')}" if len(names) > _NAMED else ""
     return f"Source: {'; '.join(names[:_NAMED])}{others}"
@@ -119,7 +119,7 @@ def _height(lines: Lines, width: float) -> float:
     )
 
 
-def _set(lines: Lines, width: float, top: float) -> Iterator[str]:
+def _typeset(lines: Lines, width: float, top: float) -> Iterator[str]:
     for text, style in filter(itemgetter(0), lines):
         top += style.above
         for line in _broken(text, style, width):

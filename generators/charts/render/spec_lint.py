@@ -1,7 +1,7 @@
-"""What no specification may be: dishonest, or black where a colour was meant. Every chart passes here before it is drawn.
+"""Linter of specifications: it rejects misleading charts and unthemed colours before rendering.
 
-A declaration cannot express these faults: they are a chart kind's, so they end the build as an ordinary exception that
-says what to do. What a maintainer's declaration can get wrong is asked by the checks. Pure, and without Altair.
+A declaration cannot cause these faults. They are bugs of a chart kind, so they end the build with an exception and
+advice. The checks report errors of declarations. Pure, without Altair.
 """
 
 import re
@@ -11,22 +11,22 @@ from numbers import Real
 from typing import Any
 
 Json = Mapping[str, Any]
-"""A part of a Vega-Lite specification; `Any` because it holds whatever JSON holds."""
+"""A part of a Vega-Lite specification; `Any` because it contains all JSON values."""
 
 MOST_MARKS = 5_000
-"""More marks than this make a drawing too heavy to read on a telephone."""
+"""Most marks of a drawing that is readable on a telephone."""
 _THEMED = re.compile(r"var\(--chart-[a-z0-9-]+,#[0-9a-f]{6}\)|none|transparent")
 _PAINTED = ("color", "fill", "stroke")
 _CLASSED = ("ordinal", "threshold", "quantize", "quantile", "bin-ordinal")
 _TYPES: Mapping[str, type] = {"quantitative": Real, "temporal": Real, "nominal": str, "ordinal": str}
 _ROUNDING = 1e-6
-"""How far beyond a domain a number may lie that arithmetic has moved there."""
+"""Tolerance of a domain for rounding errors."""
 _PANELS = ("layer", "hconcat", "vconcat", "concat")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Layer:
-    """A mark with its channels and rows; None for rows that are no list, such as outlines."""
+    """A mark with its channels and rows; None if the rows are not a list, such as outlines."""
 
     mark: Json
     channels: Mapping[str, Json]
@@ -48,7 +48,7 @@ def honest(specification: dict[str, Any]) -> dict[str, Any]:
 
 
 def faults(specification: Json) -> Iterator[str]:
-    """What is wrong with a Vega-Lite specification, and what to do instead."""
+    """Yield the faults of a Vega-Lite specification, each with advice."""
     layers = list(_layers(specification, {}, None))
     marks = sum(len(layer.rows) for layer in layers if layer.rows)
     if marks > MOST_MARKS:
@@ -61,14 +61,15 @@ def faults(specification: Json) -> Iterator[str]:
 
 
 def _layers(view: Json, above: Mapping[str, Json], rows: Sequence[Json] | None) -> Iterator[_Layer]:
-    channels = {**above, **{name: one for name, one in view.get("encoding", {}).items() if isinstance(one, dict)}}
+    encoding = view.get("encoding", {})
+    channels = {**above, **{name: channel for name, channel in encoding.items() if isinstance(channel, dict)}}
     values = view.get("data", {}).get("values", rows)
-    own = values if isinstance(values, list) else None
+    table = values if isinstance(values, list) else None
     if "mark" in view:
         mark = view["mark"] if isinstance(view["mark"], dict) else {"type": view["mark"]}
-        yield _Layer(mark=mark, channels=channels, rows=own)
+        yield _Layer(mark=mark, channels=channels, rows=table)
     for inner in _inside(view):
-        yield from _layers(inner, channels, own)
+        yield from _layers(inner, channels, table)
 
 
 def _inside(view: Json) -> Iterator[Json]:
@@ -82,7 +83,7 @@ def _axes(view: Json) -> Iterator[str]:
     if "layer" in view:
         independent = {way for how in ("scale", "axis") for way in view.get("resolve", {}).get(how, {}).items()}
         for name in ("x", "y"):
-            domains = {str(domain) for one in view["layer"] if (domain := _domain(one, name))}
+            domains = {str(domain) for layer in view["layer"] if (domain := _domain(layer, name))}
             if (name, "independent") in independent or len(domains) > 1:
                 yield f"two axes on {name}: layers share one scale and one domain; draw two charts, one below the other."
     for inner in _inside(view):
@@ -111,17 +112,17 @@ def _colours(layer: _Layer) -> Iterator[str]:
 
 
 def _literal(channel: Json) -> bool:
-    """True if the rows themselves hold the colours."""
+    """Return True if the rows contain the colours."""
     return "field" in channel and channel.get("scale", {}) is None
 
 
 def _bare_colours(part: Json, names: str | None = "fill|stroke|[a-z]*[cC]olor") -> Iterator[str]:
-    """Colours that are not the theme's, among the keys that those names match, or among all."""
-    for key, found in part.items():
-        if isinstance(found, dict):
-            yield from _bare_colours(found, names)
-        elif isinstance(found, str) and (names is None or re.fullmatch(names, key)) and not _THEMED.fullmatch(found):
-            yield f'the colour "{found}" stays the same in the dark: write theme.colour(name).'
+    """Yield a fault for each unthemed colour, under keys that match `names` or under all."""
+    for key, value in part.items():
+        if isinstance(value, dict):
+            yield from _bare_colours(value, names)
+        elif isinstance(value, str) and (names is None or re.fullmatch(names, key)) and not _THEMED.fullmatch(value):
+            yield f'the colour "{value}" stays the same in dark mode: write theme.colour(name).'
 
 
 def _columns(layer: _Layer) -> Iterator[str]:
@@ -136,8 +137,8 @@ def _columns(layer: _Layer) -> Iterator[str]:
             yield f'{name} reads the column "{field}" as {channel["type"]}, which it is not: convert it where the rows are made.'
 
 
-def _is_a(found: object, kind: type) -> bool:
-    return isinstance(found, kind) and not (kind is Real and isinstance(found, bool))
+def _is_a(value: object, kind: type) -> bool:
+    return isinstance(value, kind) and not (kind is Real and isinstance(value, bool))
 
 
 def _zero(layer: _Layer) -> Iterator[str]:
@@ -157,13 +158,13 @@ def _zero(layer: _Layer) -> Iterator[str]:
 
 
 def _holds(domain: Any, *numbers: float) -> bool:
-    """True if the domain is two numbers and these lie between them."""
+    """Return True if the domain has two numbers and all given numbers are between them."""
     ends = domain if isinstance(domain, list) and all(isinstance(end, Real) for end in domain) else []
     return len(ends) == 2 and all(ends[0] - _ROUNDING <= number <= ends[1] + _ROUNDING for number in numbers)
 
 
 def _within(layer: _Layer) -> Iterator[str]:
-    """A mark outside a stated domain is drawn outside the plot, over whatever stands there."""
+    """Yield a fault for a mark outside its domain, which would be drawn outside the plot."""
     for name in ("x", "y"):
         channel = layer.channels.get(name, {})
         domain = (channel.get("scale") or {}).get("domain")

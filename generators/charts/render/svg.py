@@ -1,4 +1,4 @@
-"""SVG as text: slimmed, given a title and a description, and made to stand alone. No renderer, no disk."""
+"""SVG as text: optimised, with title and description, or standalone. No renderer, no disk."""
 
 import re
 from collections.abc import Iterator
@@ -33,17 +33,17 @@ _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What a drawing says to those who do not see it, and the ids that tie the words to it."""
+    """The text alternatives of a drawing and the ids that connect them."""
 
     name: str
-    """Unique on a page: the chart and its frame."""
+    """Unique id on a page, of chart and frame."""
     style: str
     title: str
     description: str
 
 
 def slimmed(text: str) -> str:
-    """The renderer's SVG without what a reader never sees: about a third of its bytes are left."""
+    """Return the renderer's SVG without invisible parts: about a third of its bytes."""
     root = ET.fromstring(text)  # noqa: S314 - our own renderer's output
     for element in root.iter(f"{{{SVG}}}text"):
         _hold(element)
@@ -56,12 +56,12 @@ def slimmed(text: str) -> str:
 
 
 def held(width: float) -> str:
-    """Return the attributes that hold a text to that many pixels, in whatever font a reader sees it."""
+    """Return the attributes that fix the width of a text in pixels, in any font."""
     return f'textLength="{width:.1f}" lengthAdjust="spacingAndGlyphs"'
 
 
 def _hold(element: ET.Element) -> None:
-    """Hold each line of a text element to the width that it was laid out for."""
+    """Fix the width of each line of a text element to its layout."""
     size = float(element.get("font-size", f"{SIZE}").removesuffix("px"))
     face = BOLD if element.get("font-weight") in ("bold", "700") else REGULAR
     for line in (element, *element):
@@ -88,7 +88,7 @@ def _prune(parent: ET.Element) -> None:
 
 
 def _relative(path: str) -> str:
-    """Return a path of straight lines by the steps from point to point, in tenths of pixels: outlines weigh half."""
+    """Return a path of straight lines in relative steps, in tenths of pixels: half the bytes of outlines."""
     written, start, at = [], (0, 0), (0, 0)
     for step in _STEP.finditer(path):
         if not step[1]:
@@ -132,14 +132,14 @@ def _short(number: str) -> str:
 
 
 def titled(text: str, words: Words) -> str:
-    """The drawing with its words, ids of its own, and a size that scales with the page."""
+    """Return the drawing with its text alternatives, unique ids, and a size that scales with the page."""
     width, height = (f"{side:.0f}" for side in svg_size(text))
     head = "".join(_head(words, width, height))
     return _own_ids(head + text[text.index(">") + 1 :], words.name)
 
 
 def svg_size(text: str) -> tuple[float, float]:
-    """The drawing's width and height in pixels."""
+    """Return the drawing's width and height in pixels."""
     size = _SIZE.search(text)
     return (float(size[1]), float(size[2])) if size else (0, 0)
 
@@ -152,7 +152,7 @@ def _head(words: Words, width: str, height: str) -> Iterator[str]:
 
 
 def texts_of(text: str) -> str:
-    r"""Return all that a drawing shows in letters, line by line.
+    r"""Return the visible text of a drawing, line by line.
 
     >>> texts_of('<title>No</title><text x="1">A &amp; B</text><text><tspan>C</tspan><tspan>D</tspan></text>')
     'A & B\nC\nD'
@@ -162,17 +162,17 @@ def texts_of(text: str) -> str:
 
 def _own_ids(text: str, name: str) -> str:
     ids = dict.fromkeys(re.findall(r'\bid="(\w+)"', text))
-    for n, found in enumerate(ids, 1):
-        text = re.sub(rf'(id="|url\(#){found}\b', rf"\g<1>{name}-{n}", text)
+    for n, old in enumerate(ids, 1):
+        text = re.sub(rf'(id="|url\(#){old}\b', rf"\g<1>{name}-{n}", text)
     return text
 
 
 def standalone(text: str) -> str:
-    """The drawing for a reader who takes it away: light colours in place of the page's, on paper, no script named."""
+    """Return the drawing for download: light colours, a white background, no reference to scripts."""
     head, desc, rest = _SCRIPTED.sub("", in_light(text)).partition("</desc>")
     return f'{head}{desc}<rect width="100%" height="100%" fill="#ffffff"/>{rest}'
 
 
 def in_light(text: str) -> str:
-    """The drawing in its light colours, for programs that know no custom properties."""
+    """Return the drawing in light colours, for programs without custom properties."""
     return _VARIABLE.sub(r"\1", text)

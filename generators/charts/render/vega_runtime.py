@@ -1,8 +1,8 @@
-"""The script that runs a live chart in a reader's browser: Vega without Vega-Lite, made from the renderer's own copy of it.
+"""Script for interactive charts in the browser: Vega without Vega-Lite, bundled from the renderer's copy.
 
-So that a live chart is drawn by the very Vega that drew the static one, and nobody needs Node. The interpreter stands in for
-`eval`, which the content policy forbids. What no drawing of ours needs is left out (maps, forces, trees, loading of files):
-`charts.live` refuses a drawing that needs more. Pages load the script only when a chart is touched.
+So interactive and static charts are drawn by the same Vega, and no Node is needed. The interpreter replaces `eval`, which
+the content policy forbids. Unused parts are left out (maps, forces, trees, loading of files); `interactive` refuses a
+drawing that needs them. Pages load the script when a chart is first touched.
 """
 
 from hashlib import sha256
@@ -12,7 +12,7 @@ from pathlib import Path
 from generators.cache import store, stored
 
 VEGA_LITE = "6.4"
-"""The grammar that drawings are written in; each release of the renderer knows several."""
+"""Vega-Lite version of the drawings; each release of the renderer supports several."""
 _LICENCES = Path(__file__).parents[2] / "theme" / "assets" / "js" / "vega-licences.txt"
 _PARTS = {
     "dataflow": "vega-dataflow@6.1.0",
@@ -23,7 +23,7 @@ _PARTS = {
     "parser": "vega-parser@7.1.0",
     "interpreter": "vega-interpreter@2.0.0",
 }
-"""The modules as vl-convert 1.9.0 carries them: another release carries others, and says which it does not find."""
+"""The module versions in vl-convert 1.9.0; another release reports those it does not find."""
 _GIVEN = """
 import {{transforms}} from {dataflow};
 import * as basic from {transforms};
@@ -38,7 +38,7 @@ window.vega = {{parse, View, expressionInterpreter}};
 
 
 def engine(cache: Path) -> str:
-    """The script with its licences at its head; it gives pages `window.vega`."""
+    """Return the script with its licences at the top; it defines `window.vega`."""
     code = _GIVEN.format(**{name: f'"/npm/{module}/+esm"' for name, module in _PARTS.items()})
     licences = _LICENCES.read_text(encoding="utf-8")
     made_from = sha256(f"{version('vl-convert-python')}{VEGA_LITE}{code}{licences}".encode()).hexdigest()

@@ -1,6 +1,6 @@
-"""The catalog as tables that refer to each other, as a database or a set of CSV files holds them.
+"""The catalog as related tables, for a database or a set of CSV files.
 
-Of a dataset whose licence lets no rows leave there is the description and no observation.
+A dataset that may not be redistributed has a description and no observations.
 """
 
 from collections.abc import Callable, Sequence
@@ -54,10 +54,10 @@ _RELATIONS: Sequence[Callable[[Catalog], Relation]] = (
 
 
 def relations(catalog: Catalog) -> tuple[Relation, ...]:
-    """Every table, each after those that it refers to."""
+    """Return all tables, each after those that it refers to."""
     return tuple(make(catalog) for make in _RELATIONS)
 
 
 def beside_rows(catalog: Catalog) -> tuple[Relation, ...]:
-    """The tables that stand beside those of the datasets, whose rows hold the others."""
+    """Return the tables that accompany the datasets' own; the datasets' rows contain the others."""
     return tuple(make(catalog) for make in _RELATIONS if make not in (observations, also_in))

@@ -1,4 +1,4 @@
-"""What figures and events refer to, as tables: the edition, datasets, indicators, places, sources; events; corrections."""
+"""Tables that figures refer to (edition, datasets, indicators, places, sources), and those of events and corrections."""
 
 from generators.analysis.observation_cells import official
 from generators.metadata.columns import MEANING, number_for_json
@@ -13,35 +13,35 @@ _PLACE = {
     "code": MEANING["place"],
     "name_local": "The name in the place's own script.",
     "official": MEANING["place_official"],
-    "note": "What a reader must know of the place.",
+    "note": "What readers need to know about the place.",
 }
 _SOURCE = {
     **{name: MEANING[name] for name in ("publisher", "published", "url")},
-    "archived": "Where a copy of it was seen; blank where none was.",
-    "origin": "The wire story or statement that it repeats: two documents of one origin are one witness.",
-    "carrier": "Where it was read, if not with its publisher.",
-    "reliability": "Letter of the publisher on the Admiralty scale.",
-    "checked": "yes if it was read whole, else no.",
-    "note": "What a reader must know of the document.",
+    "archived": "The address of an archived copy; blank if none was seen.",
+    "origin": "The wire story or statement that it repeats. Two documents of one origin are one witness.",
+    "carrier": "The website or database where it was read, if not the publisher's.",
+    "reliability": "The publisher's letter on the Admiralty scale.",
+    "checked": "yes if the whole document was read, else no.",
+    "note": "What readers need to know about the document.",
 }
 
 
 def edition(catalog: Catalog) -> Relation:
-    """One row."""
+    """Return the table of the edition: one row."""
     config, edition = catalog.config, catalog.edition
-    told = (edition.version, edition.date.isoformat(), config.name, config.summary, config.licence)
+    cells = (edition.version, edition.date.isoformat(), config.name, config.summary, config.licence)
     return Relation(
         name="edition",
-        about="Which edition of which site this was taken from.",
+        about="The site and the edition that this file is from.",
         columns=text_columns(
             "version", "date", "name", "summary", "licence", "publisher", "contact", "address", told=_EDITION
         ),
-        rows=[(*told, config.publisher, config.contact, config.address)],
+        rows=[(*cells, config.publisher, config.contact, config.address)],
     )
 
 
 def topics_table(catalog: Catalog) -> Relation:
-    """One row a topic."""
+    """Return one row per topic."""
     return Relation(
         name="topics",
         about="The subjects that datasets and events belong to.",
@@ -51,21 +51,21 @@ def topics_table(catalog: Catalog) -> Relation:
 
 
 def concepts(catalog: Catalog) -> Relation:
-    """One row a concept."""
+    """Return one row per concept."""
     return Relation(
         name="concepts",
-        about="What two recorders both try to count, so that they can be set side by side; never to be added.",
+        about="Concepts that several recorders count, so that their figures can be compared. Never add them up.",
         columns=text_columns("id", "title", "question"),
         rows=[(c.id, c.title, c.question) for c in catalog.concepts.values()],
     )
 
 
 def datasets_table(catalog: Catalog) -> Relation:
-    """One row a dataset, those whose rows stay too."""
+    """Return one row per dataset, including those without redistributable rows."""
     texts = ("title", "recorder", "form", "summary", "definition", "excludes", "method", "coverage", "rhythm")
     return Relation(
         name="datasets",
-        about="One recorder and one definition each: read who is not counted before you use a figure.",
+        about="One recorder and one definition each. Read who is not counted before you use a figure.",
         columns=text_columns("id", "topic", *texts, "licence", "caveats", "credibility", "page", topic="topics"),
         rows=[
             (
@@ -79,10 +79,10 @@ def datasets_table(catalog: Catalog) -> Relation:
 
 
 def breaks(catalog: Catalog) -> Relation:
-    """One row a stretch."""
+    """Return one row per method break."""
     return Relation(
         name="breaks",
-        about="Stretches in which a recorder counted differently: no change is to be read across them.",
+        about="Periods in which a recorder used a different method. Do not read a change across them.",
         columns=text_columns("dataset", "period", "label", dataset="datasets"),
         rows=[(d.id, b.period.text, b.label) for d in catalog.datasets.values() for b in d.breaks],
         keyed=False,
@@ -90,10 +90,10 @@ def breaks(catalog: Catalog) -> Relation:
 
 
 def indicators(catalog: Catalog) -> Relation:
-    """One row a series."""
+    """Return one row per series."""
     return Relation(
         name="indicators",
-        about="What a dataset measures; the id is the dataset's and the indicator's with a slash between them.",
+        about="What a dataset measures. The id joins those of the dataset and the indicator with a slash.",
         columns=text_columns(
             *("id", "dataset", "title", "unit", "population", "concept", "kind"), dataset="datasets", concept="concepts"
         ),
@@ -106,13 +106,13 @@ def indicators(catalog: Catalog) -> Relation:
 
 
 def places_table(catalog: Catalog) -> Relation:
-    """One row a place."""
+    """Return one row per place."""
     names = ("code", "name", "name_local", "spellings", "kind", "parent", "official", "note")
     texts = text_columns(*names, told=_PLACE, parent="places")
     spots = (Column(name="latitude", kind="NUMERIC"), Column(name="longitude", kind="NUMERIC"))
     return Relation(
         name="places",
-        about="Every place with its one name; codes in upper case are ISO 3166 unless `official` says otherwise.",
+        about="All places. Codes in upper case are ISO 3166 unless `official` says otherwise.",
         columns=(*texts, *spots, Column(name="page")),
         rows=[
             (
@@ -126,11 +126,11 @@ def places_table(catalog: Catalog) -> Relation:
 
 
 def sources_table(catalog: Catalog) -> Relation:
-    """One row a document."""
+    """Return one row per document."""
     texts = ("publisher", "title", "author", "url", "archived", "kind", "origin", "carrier", "language", "note")
     return Relation(
         name="sources",
-        about="Every document that a figure or an event was read in.",
+        about="The documents in which figures and events were read.",
         columns=text_columns("id", *texts, "published", "accessed", "reliability", "checked", "page", told=_SOURCE),
         rows=[
             (
@@ -145,11 +145,11 @@ def sources_table(catalog: Catalog) -> Relation:
 
 
 def events(catalog: Catalog) -> Relation:
-    """One row an event."""
+    """Return one row per event."""
     texts = text_columns("date", "topic", "place", "at", "title", "summary", topic="topics", place="places")
     return Relation(
         name="events",
-        about="Things that happened, in one neutral line each.",
+        about="Events, each in one neutral sentence.",
         columns=(Column(name="id", kind="INTEGER", about="A number within this file."), *texts),
         rows=[
             (n, e.date.text, e.topic, e.place.code, e.at, e.title, e.summary)
@@ -160,10 +160,10 @@ def events(catalog: Catalog) -> Relation:
 
 
 def event_sources(catalog: Catalog) -> Relation:
-    """One row a document of an event."""
+    """Return one row per document of an event."""
     return Relation(
         name="event_sources",
-        about="The documents that an event was read in.",
+        about="The documents in which an event was read.",
         columns=(number_of("event", "events"), *text_columns("source", source="sources")),
         rows=[(n, s.id) for n, e in enumerate(catalog.events, start=1) for s in e.sources],
         keyed=False,
@@ -171,10 +171,10 @@ def event_sources(catalog: Catalog) -> Relation:
 
 
 def corrections_table(catalog: Catalog) -> Relation:
-    """One row a correction."""
+    """Return one row per correction."""
     return Relation(
         name="corrections",
-        about="What was wrong on the site, what it is now, and why.",
+        about="What the site had wrong, what it says now, and why.",
         columns=text_columns("date", "was", "now", "why", "pages"),
         rows=[(c.date.isoformat(), c.was, c.now, c.why, " ".join(c.pages)) for c in catalog.corrections],
         keyed=False,
@@ -185,5 +185,5 @@ def _text(period: Period | None) -> str:
     return period.text if period else ""
 
 
-def _yes(told: bool) -> str:  # noqa: FBT001 - a cell's own value
-    return "yes" if told else "no"
+def _yes(value: bool) -> str:  # noqa: FBT001 - a cell's own value
+    return "yes" if value else "no"

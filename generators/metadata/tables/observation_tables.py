@@ -1,4 +1,4 @@
-"""Figures as tables: each one, in which further documents it stands, who disagrees, and what must not be compared."""
+"""Tables of figures, their further documents, disagreements, disputes, and series that must not be compared."""
 
 from collections.abc import Iterator
 from types import MappingProxyType
@@ -11,30 +11,33 @@ from generators.urls.links import absolute
 from generators.urls.paths import of_row
 
 _ELSEWHERE = ("population", "unit", "place_name", "place_official", "publisher", "published", "url", "also_in")
-"""The columns of a row that other tables hold, and that a join brings."""
+"""Columns that a join with another table supplies."""
 REFERS = MappingProxyType({"place": "places", "source": "sources", "disagreement": "disagreements"})
-"""The columns of a row, in any form, that name a row of another table."""
+"""Foreign keys: the columns of a row, in any format, and the tables they refer to."""
 _OWN = tuple(name for name in HEADER if name not in ("indicator", *_ELSEWHERE))
 _SERIES = "The dataset's and the indicator's id."
-_DISPUTED = {"page": "Where all figures for it stand side by side; a row names it as its disagreement."}
-_PAIRS = {"a": _SERIES, "b": _SERIES, "why": "What tells them apart."}
-_SAID = {"by": "Who says it.", "date": "When it was said.", "summary": "What is said, in this site's words."}
-_DISAGREEING = {"indicator": _SERIES, "page": "The row on the site; where no rows may leave, the dataset's page."}
+_DISPUTED = {"page": "The address of the page that compares all figures for it; `disagreement` refers to it."}
+_PAIRS = {"a": _SERIES, "b": _SERIES, "why": "The difference between them."}
+_SAID = {"by": "The speaker.", "date": "The date of the statement.", "summary": "The statement, in this site's words."}
+_DISAGREEING = {
+    "indicator": _SERIES,
+    "page": "The address of the row; of the dataset's page if its rows may not be redistributed.",
+}
 
 
 def observations(catalog: Catalog) -> Relation:
-    """Every figure that may leave, once, with the columns of `HEADER` that no other table has."""
+    """Return each redistributable figure once, with the columns of `HEADER` that no other table has."""
     row = row_of(catalog)
     return Relation(
         name="observations",
-        about="One figure each, as somebody published it: never to be quoted without qualifier, speaker and source.",
+        about="One figure each, as published: always quote it with qualifier, speaker and source.",
         columns=(
-            Column(name="id", kind="INTEGER", about="A number within this file; the page is the lasting address."),
+            Column(name="id", kind="INTEGER", about="A number within this file; `page` is the permanent address."),
             *text_columns("dataset", dataset="datasets"),
             Column(name="indicator", refers="indicators", about=_SERIES),
             *map(_column, _OWN),
         ),
-        rows=[_cells(index, o, row(o)) for index, o in enumerate(_leaving(catalog), start=1)],
+        rows=[_cells(index, o, row(o)) for index, o in enumerate(_redistributable(catalog), start=1)],
         searched=("said_by", "wording", "locator", "note"),
     )
 
@@ -45,40 +48,43 @@ def _column(name: str) -> Column:
 
 
 def _cells(index: int, o: Observation, row: tuple[str, ...]) -> tuple[Value, ...]:
-    told = row_record(HEADER, row)
-    return (index, o.dataset, f"{o.dataset}/{o.indicator.id}", *(told[name] for name in _OWN))
+    record = row_record(HEADER, row)
+    return (index, o.dataset, f"{o.dataset}/{o.indicator.id}", *(record[name] for name in _OWN))
 
 
-def _leaving(catalog: Catalog) -> Iterator[Observation]:
+def _redistributable(catalog: Catalog) -> Iterator[Observation]:
     return (o for dataset in catalog.datasets.values() if dataset.redistributable for o in dataset.observations)
 
 
 def also_in(catalog: Catalog) -> Relation:
-    """The documents of `also_in`, one a row."""
+    """Return one row per document of `also_in`."""
     return Relation(
         name="also_in",
-        about="Further documents that carry a figure.",
+        about="Other documents with the same statement of a figure.",
         columns=(number_of("observation", "observations"), *text_columns("source", source="sources")),
-        rows=[(n, s.id) for n, o in enumerate(_leaving(catalog), start=1) for s in o.also_in],
+        rows=[(n, s.id) for n, o in enumerate(_redistributable(catalog), start=1) for s in o.also_in],
         keyed=False,
     )
 
 
 def disagreements_table(catalog: Catalog) -> Relation:
-    """Everything that people counted or stated differently; the address of its panel is its key."""
+    """Return one row per disagreement; its key is the address of its panel."""
     return Relation(
         name="disagreements",
-        about="What two or more people counted or stated differently. Nothing is averaged, and nobody is declared right.",
+        about="Figures of two or more origins that differ, or that somebody disputes. Nothing is averaged, and nobody is declared right.",
         columns=text_columns("page", "concept", "place", "period", told=_DISPUTED, concept="concepts", place="places"),
-        rows=[(_address(one, catalog), one.concept, one.place.code, one.period.text) for one in disagreements(catalog)],
+        rows=[
+            (_address(dissent, catalog), dissent.concept, dissent.place.code, dissent.period.text)
+            for dissent in disagreements(catalog)
+        ],
     )
 
 
 def disagreeing(catalog: Catalog) -> Relation:
-    """Who takes part in each disagreement, and with which row."""
+    """Return one row per figure of a disagreement."""
     return Relation(
         name="disagreeing",
-        about="Whose figures a disagreement is between, each with its row.",
+        about="The figures of each disagreement, with speaker and row.",
         columns=text_columns(
             *("disagreement", "indicator", "said_by", "page"),
             told={**MEANING, **_DISAGREEING},
@@ -87,23 +93,23 @@ def disagreeing(catalog: Catalog) -> Relation:
         ),
         rows=[
             (
-                _address(one, catalog),
+                _address(dissent, catalog),
                 f"{o.dataset}/{o.indicator.id}",
                 o.said_by,
                 absolute(catalog.config, _row(o, catalog)),
             )
-            for one in disagreements(catalog)
-            for o in one.observations
+            for dissent in disagreements(catalog)
+            for o in dissent.observations
         ],
         keyed=False,
     )
 
 
 def disputes_table(catalog: Catalog) -> Relation:
-    """Return what somebody says against a figure, with or without a figure of their own."""
+    """Return one row per dispute, with or without a figure of the disputant."""
     return Relation(
         name="disputes",
-        about="What somebody says against a figure, in this site's words.",
+        about="Statements against a figure, in this site's words.",
         columns=text_columns(
             *("disagreement", "by", "date", "summary", "source", "locator"),
             told={**MEANING, **_SAID},
@@ -111,27 +117,27 @@ def disputes_table(catalog: Catalog) -> Relation:
             source="sources",
         ),
         rows=[
-            (_address(found, catalog), each.by, each.date.text, each.summary, each.source.id, each.locator)
-            for found in disagreements(catalog)
-            for each in found.disputes
+            (_address(dissent, catalog), d.by, d.date.text, d.summary, d.source.id, d.locator)
+            for dissent in disagreements(catalog)
+            for d in dissent.disputes
         ],
         keyed=False,
     )
 
 
 def incomparables(catalog: Catalog) -> Relation:
-    """Pairs of series that no chart, no sum and no sentence may set side by side without a word."""
+    """Return one row per pair of series that must not be compared without a comment."""
     return Relation(
         name="incomparables",
-        about="Pairs of series that must not be compared, and why: they count different things.",
+        about="Pairs of series that must not be compared, with the reason.",
         columns=text_columns("a", "b", "why", told=_PAIRS, a="indicators", b="indicators"),
         rows=[("/".join(pair.a), "/".join(pair.b), pair.why) for pair in catalog.incomparable],
         keyed=False,
     )
 
 
-def _address(one: Disagreement, catalog: Catalog) -> str:
-    return absolute(catalog.config, one.address)
+def _address(dissent: Disagreement, catalog: Catalog) -> str:
+    return absolute(catalog.config, dissent.address)
 
 
 def _row(o: Observation, catalog: Catalog) -> str:

@@ -1,4 +1,4 @@
-"""A table as values: its columns, what each refers to, and its rows."""
+"""A table as values: columns, their references, and rows."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,19 +8,19 @@ from generators.metadata.columns import MEANING, Value
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column: what it holds, and which table's key it refers to."""
+    """A column, its meaning, and the table it refers to."""
 
     name: str
     about: str = ""
     kind: str = "TEXT"
     """TEXT, INTEGER or NUMERIC."""
     refers: str = ""
-    """The table whose first column it names; empty if none."""
+    """The table whose first column it refers to; empty if none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """A table; its first column is its key, if it has one."""
+    """A table. Its first column is its key if `keyed`."""
 
     name: str
     about: str
@@ -28,7 +28,7 @@ class Relation:
     rows: Sequence[tuple[Value, ...]]
     keyed: bool = True
     searched: tuple[str, ...] = ()
-    """The columns that a search for words goes through."""
+    """The columns of the full-text search."""
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -37,10 +37,10 @@ class Relation:
 
 
 def text_columns(*texts: str, told: Mapping[str, str] = MEANING, **refers: str) -> tuple[Column, ...]:
-    """Text columns in the order of `texts`, with what each holds as far as it must be told; some refer to a table."""
+    """Return text columns in the order of `texts`, with their meanings from `told` and the tables they refer to."""
     return tuple(Column(name=name, about=told.get(name, ""), refers=refers.get(name, "")) for name in texts)
 
 
 def number_of(name: str, table: str) -> Column:
-    """A column that refers to a table whose key is a number; of another kind, what joins the two would find nothing."""
+    """Return an integer column that refers to a table with a numeric key; a join needs the same type on both sides."""
     return Column(name=name, kind="INTEGER", refers=table)

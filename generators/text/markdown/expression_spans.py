@@ -1,4 +1,4 @@
-"""Expressions in an author's Markdown: where each begins and ends, and braces that begin or end none."""
+"""Spans of expressions in an author's Markdown, and unpaired braces."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,12 +10,12 @@ _BRACES = re.compile(r"\{\{|\}\}|\{%|\{##|\{#(?![^\s{}#][^{}\n]*\})")
 _PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\n|\Z")
 _CALL = re.compile(r"\{\{\s*(\w+\s*\((?:[^()\"\n]|\"[^\"\n]*\")*\))")
 _LONGEST = 3_000
-"""Letters within which an expression ends: what goes on for longer is not closed."""
+"""Longest expression in characters; a longer one counts as unclosed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
-    """A mistake in the form of a text: where it is, what belongs there, what to type."""
+    """A syntax error: its span, what was expected, and what to type."""
 
     span: Span
     expected: str
@@ -24,7 +24,7 @@ class Slip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Braces:
-    """The expressions of a text, with their braces, and what is wrong with the other braces."""
+    """The expressions of a text, with their braces, and errors of other braces."""
 
     expressions: tuple[Span, ...]
     comments: tuple[Span, ...]
@@ -32,17 +32,17 @@ class Braces:
 
 
 def braces(text: str, words: Iterable[str]) -> Braces:
-    """Return the braces of the text, in order; `words` are the names that a briefing can call."""
+    """Return the braces of the text, in order; `words` are the names of shortcodes."""
     kinds: dict[str, list[Span]] = {"expression": [], "comment": []}
     slips = []
     at = 0
     while match := _BRACES.search(text, at):
-        found = _READ[match[0]](text, match.start())
-        if isinstance(found, Slip):
-            slips.append(found)
-            at = max(found.span[1], match.end())
+        result = _READ[match[0]](text, match.start())
+        if isinstance(result, Slip):
+            slips.append(result)
+            at = max(result.span[1], match.end())
         else:
-            kind, span = found
+            kind, span = result
             kinds[kind].append(span)
             at = span[1]
     taken = [*kinds["expression"], *kinds["comment"], *(slip.span for slip in slips)]
@@ -87,7 +87,7 @@ def _line_end(text: str, start: int) -> int:
 
 
 def _before(text: str, start: int, last: int) -> int:
-    """Return where the next expression begins, or the paragraph's end."""
+    """Return the start of the next expression, or the paragraph's end."""
     following = text.find("{{", start, last)
     return following if following >= 0 else last
 
@@ -137,7 +137,7 @@ _READ = {"{{": _expression, "}}": _stray, "{%": _statement, "{##": _comment, "{#
 
 
 def _single(text: str, taken: Iterable[Span], words: Iterable[str]) -> Iterator[Slip]:
-    """Yield a slip for each call between single braces, or braces with a space between them."""
+    """Yield an error for each call in single braces, or in braces with a space between them."""
     call = re.compile(rf"\{{\s*\{{?\s*((?:{'|'.join(words)})\s*\([^(){{}}\n]*\))\s*\}}?\s*\}}")
     spans = sorted(taken)
     for match in call.finditer(text):

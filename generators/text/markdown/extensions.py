@@ -1,4 +1,4 @@
-"""The Markdown that a page is written in: the extensions of Python-Markdown that every engine and every writer of a page has."""
+"""Extensions of Python-Markdown that every engine and every page generator supports."""
 
 from collections.abc import Mapping
 
@@ -13,7 +13,7 @@ EXTENSIONS: Mapping[str, Mapping[str, object]] = {
     "tables": {"use_align_attribute": True},  # a style attribute would break the content policy
     "toc": {},
 }
-"""Each extension with the settings that a page needs."""
+"""Extensions with their settings."""
 
 
 def html(text: str) -> str:

@@ -1,6 +1,6 @@
-"""Footnotes: `[^label]` in a text leads to the definition that begins with `[^label]:`, numbered in the order of the text.
+"""Footnotes: `[^label]` refers to the definition that begins with `[^label]:`, numbered in the order of the text.
 
-They are made here, not by an extension of an engine, so that ids, roles and names are the same in every engine and every form.
+They do not use an engine's extension, so that ids, roles and names are the same in every engine and format.
 """
 
 import re
@@ -23,16 +23,16 @@ _NO_PARAGRAPH = re.compile(r"[ ]*(?:[-*+>|]|\d+\.|```|~~~|<)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Definition:
-    """What a footnote says."""
+    """The definition of a footnote."""
 
     label: str
     span: Span
     text: str
-    """Its Markdown without the label and without the indentation of further paragraphs."""
+    """Its Markdown without label and indentation."""
 
 
 def definitions(markdown: str, bare: str) -> Iterator[Definition]:
-    """Yield each definition; its further paragraphs are indented."""
+    """Yield each definition, including its indented paragraphs."""
     begun: tuple[str, int, int] | None = None
     end, blank = 0, False
     for at, line in lines(bare):
@@ -48,12 +48,12 @@ def definitions(markdown: str, bare: str) -> Iterator[Definition]:
 
 
 def _definition(markdown: str, label: str, start: int, text: int, end: int) -> Definition:
-    own = re.sub(r"\n(?:[ ]{4}|\t)", "\n", markdown[text:end]).strip()
-    return Definition(label=label, span=(start, end), text=own)
+    content = re.sub(r"\n(?:[ ]{4}|\t)", "\n", markdown[text:end]).strip()
+    return Definition(label=label, span=(start, end), text=content)
 
 
 def slips(markdown: str) -> Iterator[Slip]:
-    """Yield each footnote that leads nowhere, that nothing leads to, or that cannot be where it is."""
+    """Yield an error for each footnote that is undefined, unused or misplaced."""
     bare = without_code(markdown)
     found = list(definitions(markdown, bare))
     rest = blanked(bare, (each.span for each in found))
@@ -103,7 +103,7 @@ def _of_other_forms(bare: str) -> Iterator[Slip]:
 
 
 def joined(markdown: str) -> tuple[str, str]:
-    """Return the text with its references as links, and the section of its footnotes; empty if it has none."""
+    """Return the text with references as links, and the footnotes section; empty if there are none."""
     if "[^" not in markdown:
         return markdown, ""
     bare = without_code(markdown)

@@ -1,4 +1,4 @@
-"""HTML in an author's Markdown: its tags in order, the elements that they make, and angle brackets that are letters."""
+"""HTML in an author's Markdown: tags, elements, and angle brackets that are plain text."""
 
 import re
 from collections import Counter
@@ -21,11 +21,11 @@ WITHIN = {
     "thead": ("table",), "tbody": ("table",), "tfoot": ("table",), "tr": ("thead", "tbody", "tfoot", "table"),
     "td": ("tr",), "th": ("tr",), "figcaption": ("figure",),
 }  # fmt: skip
-"""The elements that stand in others alone."""
+"""Elements allowed only within others."""
 REFUSED_ELSEWHERE = frozenset({"script", "iframe", "object", "embed", "style", "link", "form", "base", "meta"})
-"""Those that `active_content` reports."""
+"""Elements that `active_content` reports."""
 _NEAR = 8
-"""So many of the elements around another are known; pages have no more."""
+"""Most recorded ancestors of an element; pages have no more."""
 _ATTRIBUTE = re.compile(
     r"(?:class|id|href|title|lang|dir|markdown|open|start|reversed|value|type|src|alt|width|height|colspan|rowspan|scope"
     r"|cite|datetime|role|rel|align|tabindex|headers|aria-[a-z]+|data-[a-z-]+|on[a-z]+|style)"
@@ -42,7 +42,7 @@ _BEGUN = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/]|$)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
-    """A tag as it was typed."""
+    """A tag as typed."""
 
     span: Span
     name: str
@@ -51,13 +51,13 @@ class Tag:
 
     @property
     def known(self) -> bool:
-        """True if every writer of a page knows the element and its attributes."""
+        """True if every page generator supports the element and its attributes."""
         return self.name in SPANS | BLOCKS and all(map(_ATTRIBUTE.fullmatch, self.attributes))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
-    """An opening tag, the end of its element, and the elements around it, the outermost first."""
+    """An opening tag, the end of its element, and its ancestors, the outermost first."""
 
     tag: Tag
     end: int
@@ -65,7 +65,7 @@ class Element:
 
 
 def tags(bare: str) -> Iterator[Tag]:
-    """Yield each tag of a text without code; declarations are tags of no known element."""
+    """Yield each tag of a text without code; declarations are tags without a name."""
     at = 0
     while (at := bare.find("<", at)) >= 0:
         match = _TAG.match(bare, at)
@@ -82,7 +82,7 @@ def tags(bare: str) -> Iterator[Tag]:
 
 
 def unfinished(bare: str) -> Iterator[Span]:
-    """Yield each tag of a block that begins a line and has no closing bracket."""
+    """Yield each block tag at the start of a line without a closing bracket."""
     for match in re.finditer(r"^[ ]{0,3}(<)", bare, re.MULTILINE):
         begun = _BEGUN.match(bare, match.start(1))
         if begun and begun[1].lower() in BLOCKS and not _TAG.match(bare, match.start(1)):
@@ -90,7 +90,7 @@ def unfinished(bare: str) -> Iterator[Span]:
 
 
 def stray_letters(bare: str) -> Iterator[int]:
-    """Yield the offset of each `<` that begins no tag and no address.
+    """Yield the offset of each `<` that does not begin a tag or an address.
 
     >>> list(stray_letters("x<y <b>a</b> <https://example.org> 1 < 2"))
     [1, 37]
@@ -102,7 +102,7 @@ def stray_letters(bare: str) -> Iterator[int]:
 
 
 def elements(bare: str) -> tuple[list[Element], list[Tag], list[Tag]]:
-    """Return the elements, the opening tags that nothing closes, and the closing tags that close nothing."""
+    """Return the elements, the unclosed opening tags, and the unmatched closing tags."""
     whole: list[Element] = []
     opened: list[Tag] = []
     names = Counter[str]()
@@ -131,4 +131,4 @@ def _is_known(tag: Tag) -> bool:
 
 
 def _element(tag: Tag, end: int, opened: list[Tag]) -> Element:
-    return Element(tag=tag, end=end, around=tuple(each.name for each in opened[-_NEAR:]))
+    return Element(tag=tag, end=end, around=tuple(parent.name for parent in opened[-_NEAR:]))

@@ -1,4 +1,4 @@
-"""Parts of an author's Markdown that are not prose, and the text of the same length without them."""
+"""Parts of an author's Markdown that are not prose, and text of the same length without them."""
 
 import re
 from bisect import bisect_right
@@ -24,7 +24,7 @@ def lines(markdown: str) -> Iterator[tuple[int, str]]:
 
 
 def blanked(markdown: str, spans: Iterable[Span]) -> str:
-    """Return the text with spaces for the letters of these spans, which do not overlap.
+    """Return the text with spaces for the characters of these spans, which do not overlap.
 
     >>> blanked("a `b` c", [(2, 5)])
     'a     c'
@@ -56,7 +56,7 @@ def without_code(markdown: str) -> str:
 
 
 def _between(text: str, begins: str, ends: str) -> Iterator[Span]:
-    """Yield each span from one mark to the next of the other."""
+    """Yield each span from an opening mark to the next closing mark."""
     start = text.find(begins)
     while start >= 0 and (end := text.find(ends, start + len(begins))) >= 0:
         yield start, end + len(ends)
@@ -64,7 +64,7 @@ def _between(text: str, begins: str, ends: str) -> Iterator[Span]:
 
 
 def fences(markdown: str) -> Iterator[Span]:
-    """Yield each fenced block with its fences; one that is never closed is none."""
+    """Yield each closed fenced block with its fences."""
     opened = ""
     start = 0
     for at, line in lines(markdown):

@@ -1,4 +1,4 @@
-"""Small changes that make an author's Markdown mean the same to every engine, each at its place in the text."""
+"""Edits that make an author's Markdown mean the same in every engine."""
 
 import re
 import unicodedata
@@ -17,19 +17,19 @@ _BACKSLASH = re.compile(r"(?<=[^\\\s])\\(?=\n[ \t]*\S)")
 _HEADING = re.compile(r"^#{1,6}[ \t]+([^\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _HAS_ATTRIBUTES = re.compile(r"\{[:#.][^{}\n]*\}$")
 _HELD = frozenset({"aside", "blockquote", "details", "div", "figure", "section"})
-"""Elements that hold Markdown where an empty line stands in them, as in most editors."""
+"""Elements that contain Markdown after an empty line, as in most editors."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """A span of a text, and what stands there instead."""
+    """A span of a text and its replacement."""
 
     span: Span
     text: str
 
 
 def edited(markdown: str, edits: Iterable[Edit]) -> str:
-    """Return the text with the edits made; of two at one place the one that was named first comes first."""
+    """Return the text with the edits applied; edits at one position keep their order."""
     parts, end = [], 0
     for edit in sorted(edits, key=lambda edit: edit.span):
         if edit.span[0] >= end:
@@ -53,7 +53,7 @@ def made_plain(bare: str) -> Iterator[Edit]:
 
 
 def _apart(bare: str) -> Iterator[int]:
-    """Yield where a list or a table begins right below a paragraph: an empty line belongs there."""
+    """Yield the start of each list or table directly below a paragraph, which needs an empty line before it."""
     begun, before, above = "", "", 0
     for at, line in lines(bare):
         if not line.strip():
@@ -71,12 +71,12 @@ def _apart(bare: str) -> Iterator[int]:
 
 
 def _line_above(bare: str, at: int) -> bool:
-    """True if some text stands on the line above."""
+    """Return True if the line above has text."""
     return bool(bare[:at].rpartition("\n")[0].rpartition("\n")[2].strip())
 
 
 def _named(bare: str) -> Iterator[Edit]:
-    """Yield an id for each heading whose letters are not Latin: engines number those."""
+    """Yield an id for each heading with non-Latin letters, for which engines use a number."""
     taken: dict[str, int] = {}
     for match in _HEADING.finditer(bare):
         words = match[1]
@@ -94,7 +94,7 @@ def _loses_letters(words: str) -> bool:
 
 
 def slugged(words: str) -> str:
-    """Return the words as an id that keeps the letters of every script.
+    """Return the words as an id with the letters of all scripts.
 
     >>> slugged("What **moved**?")
     'what-moved'
@@ -104,7 +104,7 @@ def slugged(words: str) -> str:
 
 
 def _opened(bare: str) -> Iterator[Edit]:
-    """Yield the attribute that lets an element hold Markdown, for each that has an empty line in it."""
+    """Yield the attribute that enables Markdown in an element, for each with an empty line in it."""
     whole, _, _ = elements(bare)
     for element in whole:
         held = element.tag.name in _HELD and "markdown" not in element.tag.attributes

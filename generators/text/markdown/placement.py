@@ -1,4 +1,4 @@
-"""Where an expression may stand: a chart, a table or a comparison on a line of its own, a judgement in its list, none in code."""
+"""Allowed positions of expressions: charts, tables and comparisons on separate lines, judgements in lists, none in code."""
 
 import re
 
@@ -19,17 +19,17 @@ _APART = "Write it on its own line that begins with {{, with an empty line above
 
 
 def word(expression: str) -> str:
-    """Return the word that an expression begins with."""
+    """Return the shortcode of an expression."""
     match = _WORD.match(expression)
     return match[1] if match else ""
 
 
 def placed(markdown: str, bare: str, span: Span, whole: list[Element]) -> bool:
-    """True if the expression is a block; a `CellError` if it cannot be where it is. `bare` is the text without code."""
+    """Return True if the expression is a block; raise a `CellError` if it is misplaced. `bare` is the text without code."""
     name = word(markdown[slice(*span)])
     before = markdown[max(markdown.rfind("\n", 0, span[0]) + 1, span[0] - _NEAR) : span[0]]
     _in_prose(bare[slice(*span)], before)
-    around = [each.tag for each in whole if each.tag.span[1] <= span[0] < each.end]
+    around = [element.tag for element in whole if element.tag.span[1] <= span[0] < element.end]
     if name == "judgement" and any("judgements" in tag.attributes.get("class", "").split() for tag in around):
         return False
     if name in BLOCKS:
@@ -41,7 +41,7 @@ def placed(markdown: str, bare: str, span: Span, whole: list[Element]) -> bool:
 
 
 def _in_prose(expression: str, before: str) -> None:
-    """Refuse an expression that code has blanked, and one in a heading, a tag or an address."""
+    """Refuse an expression in code, a heading, a tag or an address."""
     if not expression.strip():
         raise CellError("code without an expression", "Code is printed as typed: remove the expression from it.")
     if re.match(r"#{1,6}\s", before):

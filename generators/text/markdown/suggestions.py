@@ -1,4 +1,4 @@
-"""What an author most likely meant by an expression that fails: straight quotation marks, a known word, closed parentheses."""
+"""Suggestions for failing expressions: straight quotation marks, a known shortcode, closed parentheses."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -7,7 +7,7 @@ from generators.model.problems import nearest
 
 _DOUBLE, _SINGLE = "“”„‟«»″〝〞＂", "‘’‚‛‹›′＇"
 _AT_THE_EDGE = re.compile(rf"(?<=[(=,\s])[{_DOUBLE}{_SINGLE}]+|[{_DOUBLE}{_SINGLE}]+(?=\s*[,)=])")
-"""Curly marks where a text begins or ends; within a text they are the author's own."""
+"""Curly quotation marks at the start or end of a text; within a text they are intended."""
 _STRAIGHT = str.maketrans(
     {
         **dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " "),
@@ -30,19 +30,19 @@ Repair = Callable[[str, tuple[str, ...]], str]
 
 
 def advice(expression: str, words: Iterable[str]) -> str:
-    """Return what to type instead of a failing expression; empty if nothing is seen that could be meant.
+    """Return a replacement for a failing expression; empty if there is no suggestion.
 
     >>> advice("{{ valeu(“a/b”, 2018-06) }}", ["value", "chart"])
     'Type straight quotation marks. Did you mean value? Put each text in quotation marks. Type: {{ value("a/b", "2018-06") }}.'
     """
-    known = tuple(words)
-    text, told = expression, []
+    names = tuple(words)
+    text, steps = expression, []
     for repair, sentence in _REPAIRS:
-        repaired = repair(text, known)
+        repaired = repair(text, names)
         if repaired != text:
-            told.append(sentence.format(name=_named(repaired)))
+            steps.append(sentence.format(name=_named(repaired)))
             text = repaired
-    return f"{' '.join(told)} Type: {' '.join(text.split())}." if told else ""
+    return f"{' '.join(steps)} Type: {' '.join(text.split())}." if steps else ""
 
 
 def _named(expression: str) -> str:
@@ -66,7 +66,7 @@ def _nearest(expression: str, words: tuple[str, ...]) -> str:
 
 
 def _in_parentheses(expression: str, words: tuple[str, ...]) -> str:
-    """Return the expression with parentheses: `{{ chart levels }}` and `{{ value("a" }}` lack them."""
+    """Return the expression with missing parentheses, as in `{{ chart levels }}` and `{{ value("a" }}`."""
     bare = _WITHOUT_PARENTHESES.fullmatch(expression)
     if bare and bare[1] in words:
         return f"{{{{ {bare[1]}({bare[2]}) }}}}"
@@ -80,7 +80,7 @@ def _in_parentheses(expression: str, words: tuple[str, ...]) -> str:
 
 
 def _quoted(expression: str, _: tuple[str, ...]) -> str:
-    """Return the expression with each plain argument in quotation marks, and a comma between two of them."""
+    """Return the expression with plain arguments in quotation marks and commas between them."""
     whole = _ARGUMENTS.fullmatch(expression)
     if not whole:
         return expression
@@ -97,8 +97,8 @@ def _quoted(expression: str, _: tuple[str, ...]) -> str:
     return expression if _same(quoted, whole[2]) else f"{whole[1]}{quoted}{whole[3]}"
 
 
-def _same(one: str, other: str) -> bool:
-    return re.sub(r"\s", "", one) == re.sub(r"\s", "", other)
+def _same(a: str, b: str) -> bool:
+    return re.sub(r"\s", "", a) == re.sub(r"\s", "", b)
 
 
 def _argument(text: str) -> str:

@@ -65,19 +65,19 @@ FAULTS = {
     ),
     "a bare colour of a mark": (
         (*BAR, "mark", "color", "#ff0000"),
-        'the colour "#ff0000" stays the same in the dark: write theme.colour(name).',
+        'the colour "#ff0000" stays the same in dark mode: write theme.colour(name).',
     ),
     "a bare colour in a row": (
         (*LINE, "data", "values", 0, "ink", "steelblue"),
-        'the colour "steelblue" stays the same in the dark: write theme.colour(name).',
+        'the colour "steelblue" stays the same in dark mode: write theme.colour(name).',
     ),
     "a bare colour in the style": (
         ("config", "axis", "labelColor", "black"),
-        'the colour "black" stays the same in the dark: write theme.colour(name).',
+        'the colour "black" stays the same in dark mode: write theme.colour(name).',
     ),
     "a bare colour in a range": (
         (*LINE, "encoding", "color", {"field": "of", "type": "nominal", "scale": {"range": ["red"]}}),
-        'the colour "red" stays the same in the dark: write theme.colour(name).',
+        'the colour "red" stays the same in dark mode: write theme.colour(name).',
     ),
     "a bar from 2": (
         (*BAR, "encoding", "y", "scale", {"domain": [2, 10]}),

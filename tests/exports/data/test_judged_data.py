@@ -200,7 +200,7 @@ def test_datasette_opens_the_database_and_answers(tmp_path: Path) -> None:
     assert {row["publisher"] for row in found} == {"The Ferry Post"}
     assert rivers().config.name in asked(tmp_path, "/")
     page = asked(tmp_path, "/all/observations")
-    assert "never to be quoted without qualifier" in page
+    assert "always quote it with qualifier" in page
     assert rivers().datasets["gauge-levels"].title in page  # a reference shows the name of what it leads to
 
 

@@ -115,7 +115,7 @@ def test_a_disagreement_that_nobody_tells_is_found_by_sqlite() -> None:
 @SITES
 def test_every_file_that_names_the_licence_says_what_it_leaves_out(site: Made) -> None:
     files, config = files_of(site), site().config
-    reserve = "the texts and the putting together; not the figures"
+    reserve = "the texts and the compilation; not the figures"
     named = f"{config.licence}: {reserve}"
     database, citation = read(site, "data/all.datasette.json"), yaml.safe_load(files["data/CITATION.cff"])
     crate = {each["@id"]: each for each in read(site, "data/ro-crate-metadata.json")["@graph"]}
