@@ -285,8 +285,8 @@ def _changed(difference: Difference, catalog: Catalog) -> Told:
     }["revised" if isinstance(record, DefinitionRecord) else difference.how]
     reason = " ".join(difference.reasons) or ("" if difference.how == "added" else "No reason is stated.")
     changes = (_stated(before, difference.old, catalog), _stated(after, difference.new, catalog))
-    words = " ".join(filter(None, (*changes, reason and f"Reason: {reason}")))
-    return Told(figure=record.what, words=words, page=record.address)
+    words = filter(None, (*changes, reason and f"Reason: {reason}"))
+    return Told(figure=record.what, words=" ".join(words), page=record.address)
 
 
 def _stated(label: str, record: Record | None, catalog: Catalog) -> str:
@@ -294,8 +294,7 @@ def _stated(label: str, record: Record | None, catalog: Catalog) -> str:
         return label
     if isinstance(record, DefinitionRecord):
         return f"{label}: {record.text.removesuffix('.')}."
-    source = catalog.sources.get(record.source)
-    cited = f"source: {source.publisher if source else record.source}"
+    cited = f"source: {catalog.sources[record.source].publisher if record.source in catalog.sources else record.source}"
     if isinstance(record, EventRecord):
         return f"{label}: {record.text.removesuffix('.')} ({cited})."
     return f"{label}: {record.text} (said by {record.key.said_by}; {cited})."
