@@ -16,6 +16,7 @@ _FILES: Mapping[str, Where] = {
     "concepts": Where(path="data/concepts.yml"),
     "credibility": Where(path="data/credibility.yml"),
     "releases": Where(path="data/releases"),
+    "edition": Where(path="content/site.yml"),
     "terms": Where(path="content/glossary.yml"),
 }
 """Locations of records without their own."""
