@@ -132,7 +132,7 @@ def test_a_kept_edition_answers_to_its_own_list_and_what_has_none_is_added(
 def test_the_site_s_list_vouches_for_no_kept_edition(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     given = str(shutil.copy(folder / "SHA256SUMS", folder.with_name("given")))
     assert main(["verify", str(folder), "--list", given]) == 0
-    assert "kept editions" not in capsys.readouterr().out
+    assert "archived editions" not in capsys.readouterr().out
     forged = folder / "v" / "0.9.0"
     forged.mkdir(parents=True)
     (forged / "index.html").write_text("<p>9</p>", encoding="utf-8")
@@ -233,7 +233,7 @@ def test_what_is_no_copy_is_refused_in_a_sentence(tmp_path: Path, capsys: pytest
         archive.writestr("a.txt", "x")
     digest = sha256(b"x").hexdigest()
     for held, told in (
-        ("", "holds no SHA256SUMS"),
+        ("", "contains no SHA256SUMS"),
         ("text.txt", f"--list SHA256SUMS. Or look there for the SHA-256 digest of the file:\n{digest}\n"),
         ("other.zip", "there is none beside or above it"),
         ("nothing", "is neither a folder nor a file"),
