@@ -212,7 +212,7 @@ def test_clean_removes_what_builds_made_and_leaves_the_rest(here: Path, capsys: 
     (here / "site/CNAME").write_text("vell.example", encoding="utf-8")
     kept = files(here / "site/v")
     assert main(["clean", "site"]) == 0
-    assert capsys.readouterr().out == "site: left CNAME, v, which no build made.\n"
+    assert capsys.readouterr().out == "site: left CNAME, v, which no build created.\n"
     assert files(here / "site/v") == kept
     assert sorted(path.name for path in (here / "site").iterdir()) == ["CNAME", "SHA256SUMS", "v"]
     assert not (here / ".site.before").exists()

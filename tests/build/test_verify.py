@@ -140,7 +140,7 @@ def test_the_site_s_list_vouches_for_no_kept_edition(folder: Path, capsys: pytes
     assert main(["verify", str(folder), "--list", given]) == 0
     own = sha256((forged / "SHA256SUMS").read_bytes()).hexdigest()
     told = capsys.readouterr().out
-    assert "It does not list archived editions. Compare each list" in told
+    assert "It does not list archived editions. Compare the SHA-256 digest of each list" in told
     assert told.endswith(f"{own}  v/0.9.0/SHA256SUMS\n")
 
 
@@ -210,7 +210,7 @@ def test_a_single_file_is_found_by_its_bytes_whatever_its_name(
     assert main(["verify", str(offering / "offline.zip"), "--list", str(listing)]) == 0
     elsewhere.write_text("period,value\n2020-01,213\n", "utf-8")
     assert main(["verify", str(elsewhere), "--list", str(listing)]) == 1
-    assert f"no file of {listing} has these bytes" in capsys.readouterr().err
+    assert f"no file in {listing} has this digest" in capsys.readouterr().err
 
 
 def test_a_damaged_file_in_a_zip_is_changed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
