@@ -44,7 +44,7 @@ def test_clean_refuses_a_folder_that_no_build_made(here: Path, run: Run, name: s
     before = files(here)
     for arguments, variables in ((("make", "clean", f"LAST={name}"), {}), (("make", "clean"), {"LAST": name})):
         told = run(*arguments, cwd=here, fails=True, **variables).stderr
-        assert "Name another folder" in told or "expected a path" in told
+        assert "Name another folder" in told or "expected a full path" in told
     assert files(here) == before
     assert (here / ".venv").exists()
 
