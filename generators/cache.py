@@ -1,7 +1,7 @@
-"""What took long to make, kept on disk. The cache only saves time: without it, or where it cannot be written, all is made again.
+"""Disk cache. It only saves time: without it, or if it cannot be written, everything is made again.
 
-An entry is used only if its first line is the digest of its name and of the rest, and its name holds the digest of everything
-that went into it: another's, a half-written or a damaged entry counts as none. It can be deleted at any time.
+An entry is used only if its first line is the digest of its name and content; foreign and damaged entries are ignored.
+Its name contains the digest of all input. The cache can be deleted at any time.
 """
 
 import os
@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 def stored(entry: Path) -> bytes:
-    """What `keep` put into the entry; nothing if there is none, or none that is whole."""
+    """Return the content that `store` wrote; empty if the entry is missing or damaged."""
     with suppress(OSError):
         seal, _, content = entry.read_bytes().partition(b"\n")
         if seal == _seal(entry, content):
@@ -24,7 +24,7 @@ def _seal(entry: Path, content: bytes) -> bytes:
 
 
 def store(entry: Path, content: bytes) -> None:
-    """Write the entry in one step; where that cannot be done, nothing is left."""
+    """Write the entry atomically; leave nothing if that fails."""
     part = entry.with_suffix(f".{os.getpid()}.part")
     try:
         entry.parent.mkdir(parents=True, exist_ok=True)

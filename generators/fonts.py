@@ -1,7 +1,7 @@
-"""The fonts of the site: which letters they have, and how wide a text is in them.
+"""Fonts of the site: available characters and text width.
 
-Pages load fonts in parts, by range of letters. Charts are measured, and painted as PNG, with whole fonts of the same outlines:
-the renderer joins no Arabic letters across fonts. `.ci/fonts` makes both from the same packages.
+Pages load fonts in parts, by character range. Charts are measured, and rendered as PNG, with whole fonts of the same
+outlines: the renderer joins no Arabic letters across fonts. `.ci/fonts` makes both from the same packages.
 """
 
 import re

@@ -44,7 +44,7 @@ def test_clean_refuses_a_folder_that_no_build_made(here: Path, run: Run, name: s
     before = files(here)
     for arguments, variables in ((("make", "clean", f"LAST={name}"), {}), (("make", "clean"), {"LAST": name})):
         told = run(*arguments, cwd=here, fails=True, **variables).stderr
-        assert "Name another folder" in told or "expected a path" in told
+        assert "Name another folder" in told or "expected a full path" in told
     assert files(here) == before
     assert (here / ".venv").exists()
 
@@ -63,7 +63,7 @@ def test_clean_removes_what_can_be_made_again(here: Path, run: Run) -> None:
     (here / ".build/next.x").mkdir(parents=True)
     (here / ".build/published/docs/v").mkdir(parents=True)
     kept = files(here / "site/v")
-    assert run("make", "clean", cwd=here).stdout == "site: left v, which no build made.\n"
+    assert run("make", "clean", cwd=here).stdout == "site: left v, which no build created.\n"
     assert files(here / "site/v") == kept
     assert {path.name for path in here.iterdir()} == {".build", "Makefile", "a", "b", "home", "site", "v"}
     assert [path.name for path in (here / ".build").iterdir()] == ["published"]

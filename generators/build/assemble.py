@@ -1,6 +1,6 @@
-"""The catalog becomes the site: run the checks, then every export and page kind, then see that it holds together.
+"""Assembly of the site from the catalog: checks, exports, page kinds, then links and addresses.
 
-Pure: drawings, styled references and documents come from functions that the edge passes in.
+Pure: callers pass in functions for drawings, styled references and documents.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The list of digests of everything that is published, and what differs from it in somebody's hands.
+"""Checksums of all published files, and differences in a copy.
 
 The list has the form that `sha256sum --check` reads: digest, two spaces, path.
 """

@@ -1,4 +1,4 @@
-"""The catalog as it is published: without the briefings that say `draft: true`, and without what hangs on them."""
+"""The published catalog, without drafts and their dependents."""
 
 from collections.abc import Mapping
 from dataclasses import replace

@@ -6,11 +6,11 @@ from generators.text.wording import plural
 
 
 class Refused(Exception):
-    """What was asked for cannot be done; the message says why and what to do instead."""
+    """Refusal of a command; the message gives the reason and advice."""
 
 
 def reason_of(error: OSError) -> str:
-    """What the system refused, of several refusals the first; such as a full disk."""
+    """Return the error of the operating system in one line; the first of several."""
     if isinstance(error, shutil.Error):
         path, _, reason = error.args[0][0]
         return f"{path}: {reason} ({plural(len(error.args[0]), 'file')} not copied)."

@@ -1,6 +1,6 @@
-"""What is written when an engine has written the site: the index for search, the offline edition, the list of digests.
+"""Files written after the engine has built the site: search index, offline edition, checksums.
 
-Part of the edge that the plugin and the command share.
+Shared by the plugin and the command.
 """
 
 import json

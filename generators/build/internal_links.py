@@ -1,4 +1,4 @@
-"""Links that lead nowhere: those of an author at his line and column with what was meant, those that we make at their page."""
+"""Broken links: of authors by line and column with advice, generated ones by page."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set

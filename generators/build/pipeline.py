@@ -1,6 +1,6 @@
-"""What both edges do with a folder: read it, check it, make the site, write files.
+"""The pipeline that `plugin` and `cli` share: read a folder, check it, make the site.
 
-`plugin` and `cli` are thin; this is the part of the edge that they share. It touches the disk and knows no engine.
+It reads and writes files and is independent of the engine.
 """
 
 import os

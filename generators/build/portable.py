@@ -1,6 +1,6 @@
-"""The same site without the plugin: a folder of Markdown that any engine builds, and the sealing of what it built.
+"""Portable site without the plugin: a Markdown folder for any engine, and post-processing of the result.
 
-Part of the command's edge. The folder carries its own mkdocs.yml, theme and drawings, and needs nothing of ours.
+The folder contains its own mkdocs.yml, theme and drawings.
 """
 
 from collections.abc import Iterator, Mapping

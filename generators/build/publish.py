@@ -1,8 +1,8 @@
-"""The published folder: a new site put in its place, the previous one restored, what was built removed.
+"""Publishing a new site, restoring the previous one, and removing built files.
 
-A folder is replaced whole or not at all, and only if its list of digests shows that it is a site of ours. What the list does not
-name (kept editions, and files that people put there) is carried over by `publish` and left alone by `clean`. The site that was
-replaced stays beside the new one until the next is published.
+A folder is replaced whole or not at all, and only if its checksums show that it is our site. `publish` copies files that
+are not listed (archived editions and files of other people), and `clean` leaves them. The replaced site stays beside the
+new one until the next publish.
 """
 
 import os

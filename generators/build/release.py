@@ -1,7 +1,4 @@
-"""Editions on the disk: the file that keeps a release's figures, and the folder that keeps its whole site.
-
-Part of the edge, for the command alone.
-"""
+"""Editions on disk: the release file, and the archived site. For the command only."""
 
 import re
 import shutil

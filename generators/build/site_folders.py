@@ -1,6 +1,6 @@
-"""Which folders are ours: a built site, one that is being built, a kept edition. Anybody's folder can hold an index.html.
+"""Ownership of folders: built sites, unfinished builds and archived editions, not any folder with an index.html.
 
-What another room writes or removes, it asks for here first.
+Other modules check here before they write or remove.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Silences: a check is not heard at one place, for a written reason. A silence that silences nothing is a problem."""
+"""Suppressions: each silences one check in one place, with a reason. An unused one is a problem."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace

@@ -1,6 +1,6 @@
-"""A copy of the site in somebody's hands, a folder, a ZIP or a single file, beside the lists of what was published. Only reads.
+"""Verification of a copy (folder, ZIP or file) against the published checksums. Read-only, for the command only.
 
-Part of the edge, for the command alone. A kept edition within the copy has a list of its own, and answers to it.
+An archived edition within the copy has its own list and is checked against it.
 """
 
 import os

@@ -1,6 +1,6 @@
-"""What must hold of the whole. A check is a function from the catalog to problems; this list is all of them.
+"""Registry of checks. A check is a function from the catalog to problems.
 
-To add one: write it in a file of its name, put it in `CHECKS`, and give it a row in tests/checks/test_checks.py.
+To add one, write it in a file of its name, add it to `CHECKS`, and add a row to tests/checks/test_checks.py.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -122,7 +122,7 @@ ALONE: tuple[Check, ...] = (
     small_cells,
     blocked_links,
 )
-"""Checks that judge each thing by itself, so that what they find holds while another file cannot be read."""
+"""Checks of single items, which are valid while another file cannot be read."""
 SURVIVABLE: tuple[Check, ...] = (
     hardcoded_numbers,
     likelihood_and_confidence,
@@ -142,7 +142,7 @@ SURVIVABLE: tuple[Check, ...] = (
     unused_parties,
     unused_bodies,
 )
-"""Checks whose problems leave a site that can be put together, so that its pages and documents can be checked too."""
+"""Checks whose problems do not prevent assembly, so that pages and documents can be checked too."""
 
 FORMER_NAMES: Mapping[str, str] = {
     "bodies_used": "unused_bodies",

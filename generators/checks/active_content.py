@@ -1,4 +1,4 @@
-"""What people write loads nothing from elsewhere and runs nothing: a reader at risk must be able to trust that."""
+"""Authored text without scripts or content from other hosts, which could put readers at risk."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Links go to hosts that our sources have; none goes to a host that the list of refused ones matches."""
+"""Links: only to hosts of sources, never to refused hosts."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What released figures count does not change without a reason."""
+"""Definitions of released figures: no change without a reason."""
 
 from collections.abc import Iterator
 

@@ -1,6 +1,6 @@
-"""What a chart declares exists, its name is its own, and the chart of a briefing's card is one that is drawn.
+"""References of charts: existing data, unique names, and existing card charts.
 
-Altair would draw an empty chart of a column that does not exist.
+Altair would draw an empty chart for a missing column.
 """
 
 from collections.abc import Iterable, Iterator

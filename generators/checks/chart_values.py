@@ -1,4 +1,4 @@
-"""Figures that a chart's kind cannot draw truthfully: of several lengths of time, over each other, below 0. Each names the row."""
+"""Figures that a chart kind would misrepresent: periods of several lengths, overlaps, values below 0."""
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""What somebody claims is told as claimed: nobody "counted" or "recorded" attacks whose only witness is whoever claims them."""
+"""Claims are reported as claims: no verb of counting for a figure of claims."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Every collected row ends in one place: kept once, or left out once, and then what it names in its stead is kept."""
+"""Collected rows: each published once or excluded once, with an existing replacement."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Every expression in a briefing, a standing page or a card can be worked out."""
+"""Expressions in briefings, static pages and cards that cannot be evaluated."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Each footnote has a text, and each text of a footnote has a place that leads to it."""
+"""Footnotes: each with a text and a reference."""
 
 from collections.abc import Iterator
 

@@ -1,6 +1,6 @@
-"""No number stands in a briefing without evidence: it is quoted from its row, or its phrase is allowed for a reason.
+"""Typed numbers: each must be quoted from its row, or its phrase allowed with a reason.
 
-Dates and references are allowed here; all other phrases in content/words.yml.
+Dates and references are allowed here; other phrases in content/words.yml.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Headings go down one level at a time from ##, each with words and an address of its own: readers of a page, and a PDF, need them so."""
+"""Headings: levels go down one at a time from ##, each with text and a unique id, as pages and PDFs need."""
 
 import re
 from collections.abc import Iterator

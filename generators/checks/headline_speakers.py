@@ -1,4 +1,4 @@
-"""No headline rests on what perpetrators say of themselves: neither a card's number nor one in a briefing's first section."""
+"""Headline figures, in cards and first sections: none stated only by perpetrators."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Words that content/words.yml refuses are not used in briefings, but in quotation marks and in names."""
+"""Words that content/words.yml refuses, except in quotation marks and names."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

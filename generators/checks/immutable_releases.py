@@ -1,4 +1,4 @@
-"""What was released under a version stays what that version said."""
+"""Released versions never change."""
 
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias

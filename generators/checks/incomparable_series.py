@@ -1,4 +1,4 @@
-"""Series that must not be compared are known, no chart draws both, and a sentence that gives both says why it may."""
+"""Incomparable series: each exists, no chart draws both, and a sentence with both gives a reason."""
 
 from collections.abc import Iterator, Set
 

@@ -1,4 +1,4 @@
-"""A judgement holds together: its evidence exists, its words and dates fit, and none is overdue. So does a claim's evidence."""
+"""Judgements: evidence exists, words and dates are consistent, none is overdue. Claims: evidence exists."""
 
 from collections.abc import Iterator
 from itertools import chain

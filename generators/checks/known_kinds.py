@@ -1,4 +1,4 @@
-"""Every chart is of a kind that there is."""
+"""Unknown chart kinds."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""How likely and how sure are said apart: one likelihood term a sentence, of one scale, and no confidence beside it."""
+"""Likelihood and confidence in separate sentences, with one likelihood term of one scale each."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A sentence that sets figures across a method break, or a part beside its whole, says why it may.
+"""Comparisons across a method break, or of a part with its whole, need a reason.
 
 A sentence with a word of a trend is read together with its neighbours' figures: "It fell." compares as they do.
 """

@@ -1,4 +1,4 @@
-"""Nesting in an author's Markdown is no deeper than a reader can follow and each form of a page can show."""
+"""Limits on nesting in Markdown, for readers and for every output format."""
 
 import re
 from collections.abc import Iterator

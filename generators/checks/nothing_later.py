@@ -1,7 +1,7 @@
-"""A sentence that says that there is no later figure, or that one is the last, is not contradicted by a later row.
+"""Sentences that deny later figures, contradicted by a later row.
 
-What the sentence is about is what it quotes, else what the sentence before it quotes, else a judgement's evidence. Of a
-sentence that names somebody who counts, only that body's rows matter.
+A sentence concerns the rows that it quotes, else those of the sentence before, else a judgement's evidence.
+If it names a recorder, only that body's rows count.
 """
 
 import re

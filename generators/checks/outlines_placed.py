@@ -1,4 +1,4 @@
-"""Every outline of the map is that of a place."""
+"""Outlines without a place."""
 
 import re
 from collections.abc import Iterator

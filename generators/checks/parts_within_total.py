@@ -1,4 +1,4 @@
-"""A part is not larger than its whole: a recorder's figure for a place stays within the one for the place around it."""
+"""Parts larger than their total, for the places of one recorder."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

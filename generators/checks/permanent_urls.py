@@ -1,4 +1,4 @@
-"""An address that was released always answers: with its page, or with a notice that says why it is gone."""
+"""Released URLs are permanent: each has its page, or a notice with the reason for its removal."""
 
 import re
 from collections.abc import Iterator

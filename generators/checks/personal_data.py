@@ -1,4 +1,4 @@
-"""No text leads to a private person: no name, telephone number, address for mail, number of a paper, exact spot."""
+"""Personal data: names of private persons, telephone numbers, e-mail addresses, document numbers, exact locations."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What is said is possible: a share is at most a whole, a period has begun, a place is not inside itself, a correction corrects."""
+"""Plausible values: shares up to 100, no future dates, no place within itself, no empty corrections."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""Where a licence lets no rows leave, no chart gives them; `queries.listed` keeps a briefing's words from it."""
+"""Charts of datasets whose licence forbids redistributing rows; `lookup.redistributable_rows` covers briefings."""
 
 from collections.abc import Iterator
 

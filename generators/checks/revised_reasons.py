@@ -1,4 +1,4 @@
-"""A released figure or event that now says something else has a reason."""
+"""Changes of released figures and events need a reason."""
 
 from collections.abc import Iterator, Mapping
 

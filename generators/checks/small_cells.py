@@ -1,4 +1,4 @@
-"""A figure from 1 to 4 of people who are easily found out is not printed: it could point to one of them."""
+"""Small cells: exact figures from 1 to 4 that could identify a person."""
 
 import re
 from collections.abc import Iterator

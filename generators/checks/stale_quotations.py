@@ -1,4 +1,4 @@
-"""A briefing whose figure changed after it was released says so under its revisions."""
+"""Briefings with figures that changed after release need a revision entry."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""A sum that the site made is named as ours where prose quotes it: a reader would take it for a figure of the recorder's."""
+"""Sums calculated by the site must be marked as ours in text, so that they are not attributed to the recorder."""
 
 import re
 from collections.abc import Iterator

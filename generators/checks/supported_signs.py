@@ -1,4 +1,4 @@
-"""Marks of other dialects of Markdown, which a page would print as they are typed, are answered with ours."""
+"""Unsupported Markdown syntax, which a page would print as typed."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""HTML in a text is of kinds that a page, a PDF and the plain editions all have, and each element is closed where it must be."""
+"""HTML in texts: elements that pages, PDFs and plain-text files support, each closed."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The months and years that a chart's title names are those of what it draws."""
+"""Months and years in chart titles must match the period drawn."""
 
 import re
 from collections.abc import Iterator, Sequence

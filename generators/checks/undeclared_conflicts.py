@@ -1,4 +1,4 @@
-"""A recorder that gives two figures for one thing says when or why: the row has a date of statement or a note."""
+"""Two figures of one recorder for the same thing need a date of statement or a note."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

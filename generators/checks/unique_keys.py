@@ -1,4 +1,4 @@
-"""No two rows of a dataset are the same observation: a page could not say which of them it quotes."""
+"""Duplicate observations in a dataset, which a quotation could not distinguish."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Every briefing, dataset, source and place has an address of its own: ids differ in more than case, and none is taken."""
+"""Unique URLs of briefings, datasets, sources and places: ids differ in more than case, and none is taken."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Every name of data/bodies.yml is a speaker's: a misspelt one would leave two origins where there is one."""
+"""Names in data/bodies.yml without a speaker: a misspelt name would split one origin in two."""
 
 from collections.abc import Iterator
 

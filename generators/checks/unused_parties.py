@@ -1,4 +1,4 @@
-"""Every party of data/parties.csv publishes, records or speaks: a misspelt name would grade nobody."""
+"""Parties in data/parties.csv that neither publish, record nor speak, such as misspelt names."""
 
 from collections.abc import Iterator
 

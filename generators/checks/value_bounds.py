@@ -1,4 +1,4 @@
-"""A range has its ends the right way round, and the value lies between them."""
+"""Order of lower, value and upper."""
 
 from collections.abc import Iterator
 from decimal import Decimal

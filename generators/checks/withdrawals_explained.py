@@ -1,4 +1,4 @@
-"""A figure or an event that was released and is withdrawn leaves its reason behind."""
+"""Withdrawals of released figures and events need a reason."""
 
 from collections.abc import Iterator
 

@@ -1,7 +1,6 @@
-"""The edge in: data/ and content/ become a Catalog. Nothing else reads them, or mkdocs.yml, from disk.
+"""Readers of data/, content/ and mkdocs.yml, which build the catalog. Nothing else reads these files.
 
-One file per noun below, six that know the forms files have (`texts`, `tables`, `documents`, `records`,
-`front_matter`, and `reading`, which says how to go on after a mistake), and `strays`, for the files that no other reads.
+One module per noun, `formats/` for the file formats, and `unknown_files` for files that no module reads.
 """
 
 from collections.abc import Mapping, Sequence
@@ -45,15 +44,15 @@ __all__ = ["load_catalog", "mkdocs_config"]
 
 
 def load_catalog(root: Path) -> tuple[Catalog | None, tuple[Problem, ...]]:
-    """The catalog of the site whose folder holds data/ and content/, and all that is wrong with it.
+    """Return the catalog of the site in a folder, and all problems.
 
-    With problems it lacks what could not be read; it is None if what the rest refers to is missing.
+    With problems, the catalog lacks what could not be read. It is None if reference data is missing.
     """
     return gathered(_whole(root))
 
 
 def _whole(root: Path) -> Reading[Catalog | None]:
-    """The catalog with what single rows have of their own, grades and disputes, and the editions before, once every file is accounted for."""
+    """Return the catalog with the grades and disputes of single rows, and earlier editions."""
     yield from unknown_files.report_unknown_files(root)
     yield from layouts.load_layouts(root)
     rows = yield from item_grades.load_item_grades(root)
@@ -120,7 +119,7 @@ def _catalog(root: Path) -> Reading[Catalog | None]:
 
 
 def _by_topic(written: Mapping[str, Briefing], topics: Sequence[str]) -> Mapping[str, Briefing]:
-    """The briefings in the order of the site's topics; one of an unknown topic last."""
+    """Return the briefings in the order of the site's topics, those of unknown topics last."""
 
     def place(item: tuple[str, Briefing]) -> int:
         return topics.index(item[1].topic) if item[1].topic in topics else len(topics)

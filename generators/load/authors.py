@@ -1,4 +1,4 @@
-"""Who wrote a briefing: `author` with one name, or `authors` with several, each a name or a record with an ORCID."""
+"""Authors of a briefing: `author` with one name, or `authors` with several names or records with an ORCID iD."""
 
 from generators.load import bylines
 from generators.load.formats.reading import Field, Reading, parse_field
@@ -48,7 +48,7 @@ def _author(entry: Entry) -> Reading[Author | None]:
 
 
 def load_tags(of: Record) -> Reading[tuple[str, ...]]:
-    """Return the words that a briefing is found under, each once."""
+    """Return the search tags of a briefing, each once."""
     found: dict[str, Field] = {}
     for field in (yield from of.fields("tags")):
         word = (yield from parse_field(field, bylines.tag)) if field.text else None

@@ -14,7 +14,7 @@ _KEYS = Keys(needed=("body", "names"))
 
 
 def load_bodies(root: Path) -> Reading[Mapping[str, Body]]:
-    """Every body by each of its further names, none if there is no file. A name belongs to one body."""
+    """Return every body by each of its further names, none without a file. A name belongs to one body."""
     found: dict[str, Body] = {}
     taken: dict[str, Where] = {}
     for record in (yield from records_file(root, PATH, _KEYS)):

@@ -21,7 +21,7 @@ _KEYS = Keys(
 
 
 def load_briefings(root: Path) -> Reading[Mapping[str, Briefing]]:
-    """Every briefing by its file's name, sorted."""
+    """Return the briefings by file name, sorted."""
     found = yield from every_file(root, "content/briefings", ".md", _briefing)
     return MappingProxyType({briefing.slug: briefing for briefing in found})
 

@@ -1,4 +1,4 @@
-"""Names of authors, ORCID iDs, tags and flags of front matter: text becomes a value, or a `CellError` with what to type."""
+"""Parsers for authors, ORCID iDs, tags and flags in front matter. Errors are `CellError` with advice."""
 
 import re
 
@@ -9,7 +9,7 @@ _LONGEST_NAME, _LONGEST_TAG = 200, 60
 
 
 def truth(text: str) -> bool:
-    """True for yes or true, False for no, false or a blank.
+    """Return True for yes or true, False for no, false or a blank.
 
     >>> truth("true"), truth("no")
     (True, False)
@@ -18,7 +18,7 @@ def truth(text: str) -> bool:
 
 
 def person(text: str) -> str:
-    """The text, if it is the name of one person or body.
+    """Return the name of one person or body.
 
     >>> person(" Ana  Alder ")
     'Ana Alder'
@@ -35,7 +35,7 @@ def person(text: str) -> str:
 
 
 def orcid(text: str) -> str:
-    """The sixteen digits of an ORCID iD, given with or without its address, if their checksum is right.
+    """Return the ORCID iD in groups of digits, from an iD or its URL, if its checksum is right.
 
     >>> orcid("https://orcid.org/0000-0002-1825-0097")
     '0000-0002-1825-0097'
@@ -58,7 +58,7 @@ def orcid(text: str) -> str:
 
 
 def tag(text: str) -> str:
-    """The text, if it is a word or two to find something under.
+    """Return the text, if it is a tag of one or two words.
 
     >>> tag("low water")
     'low water'

@@ -1,4 +1,4 @@
-"""content/charts/<slug>.yml: charts as they are declared. Whether what they name exists is for the checks."""
+"""content/charts/<slug>.yml: chart declarations. The checks verify their references."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,7 +15,7 @@ _KEYS = Keys(
 
 
 def load_charts(root: Path) -> Reading[Mapping[str, ChartSpec]]:
-    """Every chart by its file's name, sorted."""
+    """Return the charts by file name, sorted."""
     found = yield from every_file(root, "content/charts", ".yml", _chart)
     return MappingProxyType({chart.slug: chart for chart in found})
 

@@ -1,4 +1,4 @@
-"""content/claims.yml: what others predicted or claimed in print, and what later evidence says."""
+"""content/claims.yml: published predictions and claims of others, with later evidence."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -18,7 +18,7 @@ _LATER = Keys(needed=("reading", "why"), optional=("evidence",))
 
 
 def load_claims(root: Path, ground: Ground) -> Reading[Mapping[str, Claim]]:
-    """Every claim by id in the file's order, none if there is no file."""
+    """Return the claims by id in file order, none without a file."""
     return (yield from load_by_slug(root, PATH, _KEYS, partial(_claim, ground=ground)))
 
 

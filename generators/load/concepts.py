@@ -1,4 +1,4 @@
-"""data/concepts.yml: what two recorders both try to count."""
+"""data/concepts.yml: subjects that several recorders try to count."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,7 +15,7 @@ _KEYS = Keys(needed=("title", "question"))
 
 
 def load_concepts(root: Path) -> Reading[Mapping[str, Concept] | None]:
-    """Every concept by id, none if there is no file; None if it cannot be read."""
+    """Return the concepts by id, none without a file; None if the file cannot be read."""
     if not is_there(root, PATH):
         return MappingProxyType({})
     whole = yield from load_yaml(root, PATH)

@@ -1,4 +1,4 @@
-"""data/corrections.yml: what the site had wrong, and what it says now."""
+"""data/corrections.yml: corrections, with the old and the new text."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ _KEYS = Keys(needed=("date", "was", "now", "why"), optional=("pages", "rows"))
 
 
 def load_corrections(root: Path) -> Reading[tuple[Correction, ...]]:
-    """Every correction in the file's order, none if there is no file."""
+    """Return the corrections in file order, none without a file."""
     found = []
     for record in (yield from records_file(root, PATH, _KEYS)):
         correction = yield from _correction(record)

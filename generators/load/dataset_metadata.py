@@ -1,4 +1,4 @@
-"""data/<topic>/<dataset>.yml: who counted what, how, and whom the count leaves out."""
+"""data/<topic>/<dataset>.yml: sidecars with recorder, definition, method and exclusions."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -27,7 +27,7 @@ _KINDS = cast(tuple[Kind, ...], get_args(Kind))
 
 
 def load_dataset_metadata(root: Path, path: str, ground: Ground) -> Reading[Dataset | None]:
-    """The dataset without its observations; None if the sidecar cannot be read."""
+    """Return the dataset without observations; None if the sidecar cannot be read."""
     record = yield from record_file(root, path, _KEYS)
     if record is None:
         return None

@@ -1,4 +1,4 @@
-"""data/<topic>/: each dataset is a table and the sidecar of the same name that explains it."""
+"""data/<topic>/: datasets, each a table and a sidecar with the same name."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -17,7 +17,7 @@ from generators.model.release import FOLDER
 
 
 def load_datasets(root: Path, ground: Ground) -> Reading[Mapping[str, Dataset]]:
-    """Every dataset by id, in the order of topics and names."""
+    """Return the datasets by id, in the order of topics and names."""
     found: dict[str, Dataset] = {}
     taken: dict[str, Where] = {}
     for stem in _stems(root):
@@ -32,7 +32,7 @@ def load_datasets(root: Path, ground: Ground) -> Reading[Mapping[str, Dataset]]:
 
 
 def _stems(root: Path) -> tuple[str, ...]:
-    """The paths of all datasets without their endings."""
+    """Return the paths of all datasets without extensions."""
     topics = (folder for name in folders(root, "data") if (folder := f"data/{name}") != FOLDER)
     paths = (path for folder in topics for e in (".csv", ".yml") for path in paths_below(root, folder, e))
     return tuple(sorted({path[:-4] for path in paths}))

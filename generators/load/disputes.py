@@ -1,4 +1,4 @@
-"""data/disputes.yml: what somebody says against a figure of the site."""
+"""data/disputes.yml: statements that dispute a figure of the site."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ _KEYS = Keys(needed=("figure", "by", "date", "summary", "source"), optional=("lo
 
 
 def load_disputes(root: Path, cited: Mapping[str, Source]) -> Reading[tuple[Dispute, ...]]:
-    """Every dispute in the file's order, none if there is no file."""
+    """Return the disputes in file order, none without a file."""
     found = []
     for record in (yield from records_file(root, PATH, _KEYS)):
         dispute = yield from _dispute(record, cited)
@@ -53,7 +53,7 @@ def _dispute(record: Record, cited: Mapping[str, Source]) -> Reading[Dispute | N
 
 
 def _single(record: Record, key: str) -> Reading[tuple[Evidence, ...]]:
-    """Return the row that the key names, in a tuple; none where it is absent or no reference."""
+    """Return the referenced row as a tuple of one; an empty tuple without a reference."""
     references = yield from evidence(record, key)
     if len(references) > 1:
         second, advice = references[1], "Write a separate entry for each row."
@@ -62,7 +62,7 @@ def _single(record: Record, key: str) -> Reading[tuple[Evidence, ...]]:
 
 
 def with_disputes(catalog: Catalog) -> Catalog:
-    """Return the catalog whose rows have what is said against them."""
+    """Return the catalog with the disputes of each row."""
     said: dict[str, dict[tuple[str, ...], list[Dispute]]] = defaultdict(lambda: defaultdict(list))
     for dispute in catalog.disputes:
         try:

@@ -1,4 +1,4 @@
-"""content/site.yml: what the site says of itself, and its topics."""
+"""content/site.yml: metadata, edition and topics of the site."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -26,7 +26,7 @@ _TOPIC = Keys(needed=("id", "title", "summary"))
 
 
 def load_edition(root: Path) -> Reading[tuple[SiteConfig, Edition] | None]:
-    """Return what the site says of itself, and its edition; None if the file cannot be read."""
+    """Return the site's configuration and edition; None if the file cannot be read."""
     record = yield from record_file(root, PATH, _KEYS)
     if record is None:
         return None

@@ -1,4 +1,4 @@
-"""data/events.csv: what happened, one neutral line each."""
+"""data/events.csv: events, each in one neutral line."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ COLUMNS = ("date", "topic", "place", "at", "title", "summary", "source", "also_i
 
 
 def load_events(root: Path, ground: Ground) -> Reading[tuple[Event, ...]]:
-    """Every event in the file's order, none if there is no file."""
+    """Return the events in file order, none without a file."""
     rows = (yield from load_table(root, PATH, COLUMNS)) if is_there(root, PATH) else None
     found = []
     for row in rows.rows if rows else ():

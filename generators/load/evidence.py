@@ -6,6 +6,6 @@ from generators.model import Evidence
 
 
 def evidence(record: Record, key: str) -> Reading[tuple[Evidence, ...]]:
-    """Each piece of evidence with its place in the file."""
+    """Return each piece of evidence with its location."""
     fields = yield from record.fields(key)
     return tuple(Evidence(text=field.text.strip(), where=field.where) for field in fields)

@@ -1,4 +1,4 @@
-"""data/LEFT_OUT.csv: collected rows that are not on the site, and why."""
+"""data/LEFT_OUT.csv: collected rows that are excluded, with reasons."""
 
 from pathlib import Path
 from typing import cast, get_args
@@ -15,7 +15,7 @@ _WHAT = cast(tuple[What, ...], get_args(What))
 
 
 def load_exclusions(root: Path) -> Reading[tuple[LeftOut, ...]]:
-    """Every row left out, none if there is no file."""
+    """Return every excluded row, none without a file."""
     rows = (yield from load_table(root, PATH, COLUMNS, _OPTIONAL)) if is_there(root, PATH) else None
     found = []
     for row in rows.rows if rows else ():

@@ -1,6 +1,6 @@
-"""data/geometry.topojson: the places' outlines, passed on as they are once they are sound.
+"""data/geometry.topojson: outlines of places, validated and returned unchanged.
 
-What must hold is what a locator map takes for granted; `charts/outlines.py` reads the same bytes without asking again.
+Validation covers what locator maps need; `charts/data/topojson.py` reads the same bytes without it.
 """
 
 import json
@@ -19,7 +19,7 @@ _FARTHEST = 10**9
 
 
 def load_geometry(root: Path) -> Reading[bytes | None]:
-    """The file's UTF-8 text with LF line ends; None if a site has no map, and if it is not sound."""
+    """Return the UTF-8 text with LF line ends; None without a file or if it is invalid."""
     written = (yield from text(root, PATH)) if is_there(root, PATH) else None
     if written is None:
         return None
@@ -43,7 +43,7 @@ def _broken(error: Exception) -> Problem:
 
 
 def _true(holds: Callable[[Any], bool], topology: Any) -> bool:
-    """False too if the question finds another shape than it looks into."""
+    """Return False also for an unexpected structure."""
     try:
         return holds(topology)
     except (TypeError, LookupError, AttributeError, RecursionError):
@@ -100,4 +100,4 @@ _SOUND: tuple[tuple[str, Callable[[Any], bool]], ...] = (
     ("arcs that exist in each geometry", _finds_arcs),
     ("a transform of two scales and two shifts", _has_scale),
 )
-"""What must hold, in the order in which to ask: each question may take the ones before for granted."""
+"""Requirements in order: each may rely on those before it."""

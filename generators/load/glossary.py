@@ -1,4 +1,4 @@
-"""content/glossary.yml: the field's words, explained."""
+"""content/glossary.yml: terms of the field with definitions."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +12,7 @@ _KEYS = Keys(needed=("title", "definition"), optional=("also",))
 
 
 def load_glossary(root: Path) -> Reading[Mapping[str, Term]]:
-    """Every term by id in the file's order, none if there is no file."""
+    """Return the terms by id in file order, none without a file."""
     return (yield from load_by_slug(root, PATH, _KEYS, _term))
 
 

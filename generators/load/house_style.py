@@ -1,4 +1,4 @@
-"""content/words.yml: phrases with a number that may be typed, words that are not ours, and words of a trend."""
+"""content/words.yml: allowed phrases with numbers, refused words, and trend words."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ _REFUSED = Keys(needed=("word", "why", "instead"), optional=("when",))
 
 
 def load_house_style(root: Path) -> Reading[Words]:
-    """The words of the lists in the file's order, none if there is no file."""
+    """Return the lists of words in file order, empty without a file."""
     whole = (yield from record_file(root, PATH, _KEYS)) if is_there(root, PATH) else None
     if whole is None:
         return Words()

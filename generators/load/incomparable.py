@@ -1,4 +1,4 @@
-"""data/incomparable.yml: pairs of series that count different things, and why they must not be compared."""
+"""data/incomparable.yml: pairs of series that must not be compared, with reasons."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ _KEYS = Keys(needed=("a", "b", "why"))
 
 
 def load_incomparable(root: Path) -> Reading[tuple[Incomparable, ...]]:
-    """Every pair in the file's order, none if there is no file."""
+    """Return the pairs in file order, none without a file."""
     found = []
     for record in (yield from records_file(root, PATH, _KEYS)):
         pair = yield from _pair(record)

@@ -1,4 +1,4 @@
-"""How credible an item is: the key `credibility` of a sidecar, and data/credibility.yml for single rows."""
+"""Credibility of items: the key `credibility` of a sidecar, and data/credibility.yml for single rows."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -21,7 +21,7 @@ _KEYS = Keys(needed=("rows", *_GRADE.needed))
 
 
 def load_item_grades(root: Path) -> Reading[tuple[GradedRows, ...]]:
-    """Every entry in the file's order, none if there is no file."""
+    """Return the entries in file order, none without a file."""
     found = []
     for one in (yield from records_file(root, PATH, _KEYS)):
         rows = yield from evidence(one, "rows")
@@ -32,7 +32,7 @@ def load_item_grades(root: Path) -> Reading[tuple[GradedRows, ...]]:
 
 
 def of_sidecar(sidecar: Record) -> Reading[ItemGrade | None]:
-    """The grade of a dataset's rows; None if the sidecar gives none."""
+    """Return the grade of a dataset's rows; None if the sidecar has none."""
     entry = sidecar.entries.get(KEY)
     told = None if entry is None else (yield from parse_record(entry, _GRADE))
     return None if told is None else (yield from _grade(told))
@@ -48,7 +48,7 @@ def _grade(told: Record) -> Reading[ItemGrade | None]:
 
 
 def regraded(catalog: Catalog) -> Catalog:
-    """The catalog whose rows have the grades of `credibility`; of two that cover one row the later holds."""
+    """Return the catalog with the grades of `credibility` in its rows; the later of two grades applies."""
     found = {_key(o): each.grade for each in catalog.credibility for o in _covered(catalog, each)}
     datasets = {
         name: replace(dataset, observations=tuple(_graded(o, found) for o in dataset.observations))

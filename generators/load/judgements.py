@@ -1,4 +1,4 @@
-"""content/judgements.yml: what we hold to be so, how likely, how sure, and on what grounds."""
+"""content/judgements.yml: judgements with likelihood, confidence and evidence."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -24,7 +24,7 @@ _NONE = "none"
 
 
 def load_judgements(root: Path) -> Reading[Mapping[str, Judgement]]:
-    """Every judgement by id in the file's order, none if there is no file."""
+    """Return the judgements by id in file order, none without a file."""
     return (yield from load_by_slug(root, PATH, _KEYS, _judgement))
 
 
@@ -58,7 +58,7 @@ def _judgement(name: str, record: Record) -> Reading[Judgement | None]:
 
 
 def _likelihood(text: str) -> Likelihood | None:
-    """The step; None for the word none, which a statement of fact about the evidence has."""
+    """Return the step; None for "none", which marks a statement of fact about the evidence."""
     chosen = parse.choice(text, (*PERCENT, _NONE))
     return next((step for step in PERCENT if step == chosen), None)
 

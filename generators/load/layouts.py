@@ -1,4 +1,4 @@
-"""data/layouts.yml: tables of other publishers, so that one that is dropped into data/ is recognised and answered."""
+"""data/layouts.yml: tables of other publishers, so that one placed in data/ is recognised."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,26 +14,26 @@ _KEYS = Keys(needed=("name", "instead"), optional=("columns", "cells", "holds"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """A publisher's table: how to recognise it, and what to do with it."""
+    """Description of a publisher's table, with advice on using it."""
 
     name: str
     columns: frozenset[str]
-    """Names in its header, without case; all are needed."""
+    """Names in its header, case-folded; all are required."""
     cells: int
     """Number of cells in a row that is recognised without a header; 0 if none is."""
     holds: str
-    """What one of these cells begins with."""
+    """The beginning of one of these cells."""
     instead: str
 
     def fits(self, texts: list[str]) -> bool:
-        """True if the cells are a header of this table, or a row of one without a header."""
+        """Return True for a header of this table, or for a row of one without a header."""
         if self.columns and self.columns <= {fold(text) for text in texts}:
             return True
         return 0 < self.cells == len(texts) and any(text.startswith(self.holds) for text in texts)
 
 
 def load_layouts(root: Path) -> Reading[tuple[Layout, ...]]:
-    """Every layout in the file's order, none if there is no file."""
+    """Return the layouts in file order, none without a file."""
     found = []
     for record in (yield from records_file(root, PATH, _KEYS)):
         found.append((yield from _layout(record)))
@@ -41,7 +41,7 @@ def load_layouts(root: Path) -> Reading[tuple[Layout, ...]]:
 
 
 def sound_layouts(root: Path) -> tuple[Layout, ...]:
-    """The layouts without what is wrong with their file, which its own reading reports."""
+    """Return the layouts without problems, which `load_layouts` reports."""
     return gathered(load_layouts(root))[0]
 
 

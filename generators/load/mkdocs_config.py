@@ -1,7 +1,4 @@
-"""mkdocs.yml: that it can be read and asks for nothing that breaks the site, and the addresses in its footer.
-
-The rest of it is the engine's to read.
-"""
+"""mkdocs.yml: settings that break the site, and addresses in its footer. MkDocs reads the rest."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -22,12 +19,12 @@ _BREAKING = {
     "privacy": "It downloads files during the build. The site loads nothing from other hosts, so it is not needed.",
     "info": "It stops every build to write a report.",
 }
-"""Plugins that cannot stand beside ours, and why."""
+"""Plugins that are incompatible with ours, with reasons."""
 _ANOTHER_HOST = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
 
 def load_footer(root: Path, path: str) -> Reading[tuple[Field, ...]]:
-    """Every address in the footer of the site's pages; none if there is no such file."""
+    """Return every address in the page footer; none without a file."""
     whole = (yield from load_yaml(root, path)) if is_there(root, path) else None
     top = (yield from whole.entries()) if whole else {}
     yield from _theme(top)
@@ -43,7 +40,7 @@ def load_footer(root: Path, path: str) -> Reading[tuple[Field, ...]]:
 
 
 def _theme(top: Mapping[str, Entry]) -> Reading[None]:
-    """A problem if the pages are to have another theme: their scripts and styles are made for this one."""
+    """Yield a problem for another theme: scripts and styles require this one."""
     if "theme" not in top or top["theme"].is_text:
         name = top.get("theme")
     else:
@@ -54,7 +51,7 @@ def _theme(top: Mapping[str, Entry]) -> Reading[None]:
 
 
 def _plugins(top: Mapping[str, Entry]) -> Reading[None]:
-    """A problem for each plugin that breaks the site."""
+    """Yield a problem for each plugin that breaks the site."""
     for field in _names(top["plugins"]) if "plugins" in top else ():
         name = field.text.removeprefix(f"{THEME}/")
         if name in _BREAKING:
@@ -65,7 +62,7 @@ def _plugins(top: Mapping[str, Entry]) -> Reading[None]:
 
 
 def _names(plugins: Entry) -> Iterator[Field]:
-    """The name of each plugin: of a list of names, or of names with options, or of a mapping."""
+    """Yield the name of each plugin, from a list of names, a list with options or a mapping."""
     yield from plugins.names()
     for node in plugins.node.value if isinstance(plugins.node, yaml.SequenceNode) else ():
         entry = Entry(subject="plugins", node=node, sheet=plugins.sheet)
@@ -73,7 +70,7 @@ def _names(plugins: Entry) -> Iterator[Field]:
 
 
 def _outside(top: Mapping[str, Entry], key: str) -> Reading[None]:
-    """A problem for each style sheet or script that every page would load from another host."""
+    """Yield a problem for each style sheet or script from another host."""
     for entry in (yield from top[key].items()) if key in top else ():
         path = entry if entry.is_text else (yield from entry.entries()).get("path")
         text = (yield from path.field()).text if path else ""
@@ -86,7 +83,7 @@ def _outside(top: Mapping[str, Entry], key: str) -> Reading[None]:
 
 
 def _address(link: Entry) -> Reading[Field | None]:
-    """The address of a link of the footer; a problem if it lacks one, or words."""
+    """Return the address of a footer link; a problem if it lacks an address or a title."""
     parts = yield from link.entries()
     for key in ("title", "url"):
         if key not in parts:

@@ -1,4 +1,4 @@
-"""The rows of data/<topic>/<dataset>.csv: one number that somebody stated, with its source."""
+"""Rows of data/<topic>/<dataset>.csv, each a stated number with its source."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -44,11 +44,11 @@ _MEANT: Mapping[str, tuple[str, ...]] = {
     "provisional": ("prelim", "preliminary", "interim", "unconfirmed"),
     "revised": ("corrected", "updated"),
 }
-"""What other tables write for ours."""
+"""Words of other tables for our options."""
 
 
 def observation(row: Row, dataset: Dataset, ground: Ground) -> Reading[Observation | None]:
-    """The row's number; None if its indicator, place, source or qualifier is not known, or a number or date cannot be read."""
+    """Return the observation; None for an unknown indicator, place, source or qualifier, or an unreadable number or date."""
     indicator = yield from resolve_field(row.field("indicator"), dataset.indicators, "an indicator of the sidecar")
     place = yield from ground.place(row.field("place"))
     source = yield from ground.source(row.field("source"))
@@ -78,7 +78,7 @@ def observation(row: Row, dataset: Dataset, ground: Ground) -> Reading[Observati
 
 
 def _check(row: Row) -> Reading[tuple[bool, date | None, Extent | None]]:
-    """Return whether the figure was checked, on which day, and how much of the document was read."""
+    """Return whether the figure was checked, the day, and the extent that was read."""
     checked = yield from parse_field(row.field("checked"), parse.yes)
     day = (yield from parse_field(row.field("checked_on"), parse.day)) if row["checked_on"] else None
     extent = yield from parse_field(row.field("checked_extent"), _extent)
@@ -96,7 +96,7 @@ def _extent(text: str) -> Extent | None:
 
 
 def _measure(indicator: Indicator | None) -> Measure:
-    """What the indicator allows; of an unknown one every number that is not negative."""
+    """Return the numbers that the indicator allows; all non-negative ones if it is unknown."""
     if indicator is None:
         return Measure()
     return Measure(unit=indicator.unit, fractions=indicator.fractions, signed=indicator.kind == "change")
@@ -107,7 +107,7 @@ def _status(text: str) -> Status | None:
 
 
 def _choice(text: str, options: Iterable[Option]) -> Option:
-    """Return the option that the text is; a word of another publisher's for one is answered with it."""
+    """Return the option; advice for a word that another publisher uses."""
     try:
         return parse.choice(text, options)
     except CellError as error:
@@ -116,7 +116,7 @@ def _choice(text: str, options: Iterable[Option]) -> Option:
 
 
 def _speaker(row: Row, dataset: Dataset) -> Reading[str]:
-    """Who said it: the recorder in a series, each speaker among statements."""
+    """Return the speaker: the recorder in a series, each speaker in statements."""
     said_by = row.field("said_by")
     if dataset.form == "series":
         if said_by.text not in ("", dataset.recorder):

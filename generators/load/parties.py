@@ -1,4 +1,4 @@
-"""data/parties.csv: who publishes, records and speaks, with what interest, and how reliable each publisher's record is."""
+"""data/parties.csv: publishers, recorders and speakers, with their interest and reliability."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -17,7 +17,7 @@ COLUMNS = ("name", "interest", "grade", "reason", "graded")
 
 
 def load_parties(root: Path) -> Reading[Mapping[str, Party]]:
-    """Every party by name, none if there is no file."""
+    """Return the parties by name, none without a file."""
     found: dict[str, Party] = {}
     lines: dict[str, Where] = {}
     rows = (yield from load_table(root, PATH, COLUMNS)) if is_there(root, PATH) else None

@@ -1,6 +1,6 @@
-"""Names of places made alike, so that a known spelling can be answered with its code.
+"""Normalised place names, so that advice for a known spelling names its code.
 
-A spelling is never resolved: data holds codes, and a name in their stead is a problem with the code as advice.
+A spelling is never resolved: data contains codes, and a name is a problem with the code as advice.
 """
 
 import re
@@ -16,7 +16,7 @@ _BEHIND = re.compile(r" (?:governorate|province)$")
 
 
 def spelling_key(name: str) -> str:
-    """The name without marks, case, hyphens, article and the word governorate.
+    """Return the name without marks, case, hyphens, article and the word governorate.
 
     >>> spelling_key("Al-Šaţţ Province"), spelling_key("الأنهار")
     ('satt', 'الانهار')
@@ -27,7 +27,7 @@ def spelling_key(name: str) -> str:
 
 
 def codes(places: Iterable[Place]) -> Mapping[str, str]:
-    """The code for every spelling's key. House names and codes win over spellings, earlier places over later."""
+    """Return the code for each spelling key. Names and codes take precedence over spellings, earlier places over later."""
     found: dict[str, str] = {}
     listed = tuple(places)
     for place in listed:

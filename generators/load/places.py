@@ -1,4 +1,4 @@
-"""data/places.csv: areas with one house name each, and every spelling met."""
+"""data/places.csv: areas, each with one house name and known spellings."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,7 +20,7 @@ _GRID = 49
 
 
 def load_places(root: Path) -> Reading[Mapping[str, Place] | None]:
-    """Every place by code; None if the file, a line of it or a code cannot be read."""
+    """Return the places by code; None if the file, a line or a code cannot be read."""
     found: dict[str, Place] = {}
     whole = True
     lines: dict[str, Where] = {}
@@ -61,7 +61,7 @@ def _place(row: Row) -> Reading[Place]:
 
 
 def _code(text: str) -> str:
-    """Our own codes are lower-case words, ISO codes the same in upper case; never a mixture."""
+    """Return the code: lower-case words for our codes, upper case for ISO codes."""
     if not _is_code(text):
         advice = f"Did you mean {text.strip()}?" if _is_code(text.strip()) else ""
         raise CellError("an ISO code in upper case, or lower-case words joined by hyphens", advice)
@@ -86,7 +86,7 @@ def _tile(row: Row) -> Reading[tuple[int, int] | None]:
 
 
 def _step(text: str) -> int | None:
-    """Return a place in the grid of tiles, counted from 0; none for a blank."""
+    """Return a position in the tile grid, counted from 0; None for a blank."""
     step = parse.whole(text)
     if step is not None and step > _GRID:
         raise CellError(f"a whole number from 0 to {_GRID}", "The tile grid is counted from 0, from its upper left.")

@@ -1,4 +1,4 @@
-"""data/moved.yml: pages that have moved or were removed, and data/releases/pages/: the pages that each edition had."""
+"""data/moved.yml: moved and removed pages, and data/releases/pages/: the pages of each edition."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,7 +17,7 @@ _KEYS = Keys(needed=("page", "date", "why"), optional=("to",))
 
 
 def load_redirects(root: Path) -> Reading[Mapping[str, Moved]]:
-    """What became of each page by its path, in the file's order; none if there is no file."""
+    """Return the moved and removed pages by path in file order, none without a file."""
     found: dict[str, Moved] = {}
     taken: dict[str, Where] = {}
     for record in (yield from records_file(root, PATH, _KEYS)):
@@ -38,7 +38,7 @@ def _moved(record: Record) -> Reading[Moved | None]:
 
 
 def released(root: Path) -> Reading[Mapping[str, ReleasedPage]]:
-    """Every page that a released edition had, by its path, as the latest of these had it."""
+    """Return every page of released editions by path, each as in its latest edition."""
     lists = yield from every_file(root, FOLDER, ".csv", _list)
     ordered = sorted(filter(None, lists), key=lambda pages: parse.version_order(pages[0].version))
     return MappingProxyType({page.path: page for pages in ordered for page in pages})

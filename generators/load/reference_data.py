@@ -1,4 +1,4 @@
-"""What figures and events refer to: parties, sources, places, concepts. Read first; a name that is not here is a problem."""
+"""Parties, sources, places and concepts, which figures and events refer to. They are read first."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from generators.model import Body, Concept, Party, Place, Source
 from generators.model.problems import Problem, nearest
 
 _MOST = 3
-"""Places that are proposed for a spelling."""
+"""The most places proposed for a spelling."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """Everything that a row can name, and how a row's reader looks it up."""
+    """Reference data with lookup."""
 
     sources: Mapping[str, Source]
     places: Mapping[str, Place]
@@ -27,11 +27,11 @@ class Ground:
     """A place's code by the key of each of its spellings."""
 
     def source(self, field: Field) -> Reading[Source | None]:
-        """The source of that id."""
+        """Return the source with that id."""
         return (yield from resolve_field(field, self.sources, f"the id of a source in {sources.PATH}"))
 
     def more_sources(self, field: Field) -> Reading[tuple[Source, ...]]:
-        """The sources of several ids with spaces between them."""
+        """Return the sources of several ids separated by spaces."""
         found = []
         for name in field.text.split():
             source = yield from self.source(Field(subject=field.subject, text=name, where=field.where))
@@ -40,7 +40,7 @@ class Ground:
         return tuple(found)
 
     def place(self, field: Field) -> Reading[Place | None]:
-        """The place of that code; a spelling is answered with its code, not taken for it."""
+        """Return the place with that code; a problem with the code as advice for a spelling."""
         if field.text in self.places:
             return self.places[field.text]
         yield Problem(
@@ -53,7 +53,7 @@ class Ground:
         return None
 
     def _code_advice(self, text: str) -> str:
-        """The places that the text is a spelling of, or nearly one."""
+        """Return advice with the places that have this spelling or a similar one."""
         key = place_names.spelling_key(text)
         near = (key,) if key in self.codes else nearest(key, tuple(self.codes))
         codes = sorted({self.codes[each] for each in near})
@@ -64,7 +64,7 @@ class Ground:
 
 
 def load_reference_data(root: Path) -> Reading[Ground | None]:
-    """The ground; None if a part of it cannot be read, for then every name on it would seem unknown."""
+    """Return the reference data; None if a part cannot be read, because its names would seem unknown."""
     voices = yield from parties.load_parties(root)
     behind = yield from bodies.load_bodies(root)
     cited = yield from sources.load_sources(root, voices)

@@ -1,4 +1,4 @@
-"""data/releases/: what each edition said. The command `release` writes these files; people only keep them."""
+"""data/releases/: the records of each edition. Only the command `release` writes these files."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -28,7 +28,7 @@ _KINDS = cast(tuple[RecordKind, ...], get_args(RecordKind))
 
 
 def load_releases(root: Path) -> Reading[tuple[Release, ...]]:
-    """Every release, the oldest first; none if there is no folder."""
+    """Return the releases, oldest first; none without a folder."""
     found = yield from every_file(root, FOLDER, ".csv", _release)
     return tuple(sorted(found, key=lambda release: parse.version_order(release.version)))
 
@@ -52,7 +52,7 @@ def _release(root: Path, path: str) -> Reading[Release | None]:
 
 
 def _day(rows: Sequence[Row]) -> Reading[date | None]:
-    """The day of the release, which each row has."""
+    """Return the day of the release, which each row repeats."""
     for row in rows:
         if row["released"] != rows[0]["released"]:
             yield Problem(

@@ -8,7 +8,7 @@ _KEYS = Keys(needed=("date", "change"))
 
 
 def load_revisions(record: Record, key: str) -> Reading[tuple[Revision, ...]]:
-    """The changes listed under a key, in the file's order."""
+    """Return the changes under a key in file order."""
     found = []
     for one in (yield from record.records(key, _KEYS)):
         date = yield from one.value("date", parse.day)

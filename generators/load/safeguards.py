@@ -1,4 +1,4 @@
-"""content/harm.yml and content/names.yml: the lists that the do-no-harm checks go by."""
+"""content/harm.yml and content/names.yml: lists for the do-no-harm checks."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,7 +17,7 @@ _NAME = Keys(needed=("name", "why"))
 
 
 def load_safeguards(root: Path) -> Reading[Harm]:
-    """Both lists; empty where there is no file."""
+    """Return both lists, empty without a file."""
     names = yield from _names(root)
     record = (yield from record_file(root, PATH, _KEYS)) if is_there(root, PATH) else None
     if record is None:

@@ -17,7 +17,7 @@ COLUMNS = (
 
 
 def load_sources(root: Path, parties: Mapping[str, Party]) -> Reading[Mapping[str, Source] | None]:
-    """Every source by id, with who its publisher is; None if the file, a line of it or an id cannot be read."""
+    """Return the sources by id with their parties; None if the file, a line or an id cannot be read."""
     found: dict[str, Source] = {}
     whole = True
     lines: dict[str, Where] = {}

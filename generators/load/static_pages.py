@@ -1,4 +1,4 @@
-"""content/*.md: authored pages that stay, such as about and methodology."""
+"""content/*.md: authored static pages, such as about and methodology."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,7 +24,7 @@ _KEYS = Keys(needed=("title", "summary"), meant=_MEANT)
 
 
 def load_static_pages(root: Path) -> Reading[Mapping[str, StandingPage]]:
-    """Every standing page by its path in content/, sorted."""
+    """Return the static pages by path in content/, sorted."""
     found = yield from every_file(root, "content", ".md", _page)
     return MappingProxyType({page.path: page for page in found})
 

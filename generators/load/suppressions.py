@@ -1,4 +1,4 @@
-"""data/silences.yml: where a check is not heard, and why."""
+"""data/silences.yml: suppressions of single checks, with reasons."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ _KEYS = Keys(needed=("check", "at", "why"))
 
 
 def load_suppressions(root: Path) -> Reading[tuple[Silence, ...]]:
-    """Every silence in the file's order, none if there is no file."""
+    """Return the suppressions in file order, none without a file."""
     found = []
     for record in (yield from records_file(root, PATH, _KEYS)):
         check = yield from record.text("check")

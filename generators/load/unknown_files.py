@@ -1,6 +1,6 @@
-"""Files of data/ and content/ that nothing reads: a misspelt name would be ignored, or published as it stands.
+"""Unknown files in data/ and content/: one with a misspelt name would be ignored or published.
 
-A new kind of file is named here, or its reader will refuse it.
+A new kind of file must be listed here.
 """
 
 import os
@@ -41,7 +41,7 @@ from generators.model import parse
 from generators.model.problems import CellError, Problem, Where, proposal
 
 COLLECTED = "data/COLLECTED.csv"
-"""The rows as they were collected; no page shows it, the tests of the evidence do the sums."""
+"""Collected rows; only the tests of the evidence read them."""
 _FILES = (
     COLLECTED, claims.PATH, judgements.PATH, concepts.PATH, corrections.PATH, events.PATH, geometry.PATH, layouts.PATH, exclusions.PATH, places.PATH, sources.PATH,
     edition.PATH, safeguards.PATH, safeguards.NAMES, incomparable.PATH, suppressions.PATH, glossary.PATH, house_style.PATH,
@@ -53,18 +53,18 @@ _FOLDERS = re.compile(
     r"data/releases/(pages/)?[^/]+\.csv|data/(?!releases/)[^/]+/[^/]+\.(csv|yml)|content/charts/[^/]+\.yml|content/(briefings/)?[^/]+\.md"
 )
 _NO_ASSET = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".yml", ".yaml")
-"""What an engine makes pages of, and what `press` takes for a declaration."""
+"""Extensions of pages and declarations, which are not assets."""
 _HIDDEN_TEXT = re.compile(r"\.(?![_#~])[^/]*[^/.]\.(?:md|markdown)")
-"""A hidden file of text: most likely somebody's draft."""
+"""Hidden Markdown files, probably drafts."""
 _SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 _TABLES = (".csv", ".tsv", ".txt")
 _PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".pdf")
 _PASSING = re.compile(r"\..*|.*~|#.*#")
-"""Names of hidden files and of what editors leave behind."""
+"""Names of hidden files and temporary files of editors."""
 
 
 def report_unknown_files(root: Path) -> Reading[None]:
-    """A problem for each file that no reader claims, and for each folder that cannot be looked into."""
+    """Yield a problem for each unknown file and each unreadable folder."""
     for folder in ("content", "data"):
         refused: list[OSError] = []
         for path in _below(root, folder, refused):
@@ -81,7 +81,7 @@ def report_unknown_files(root: Path) -> Reading[None]:
 
 
 def _portable(path: str) -> Iterator[Problem]:
-    """What keeps a published file from having its name on every system."""
+    """Yield a problem for a file name that some operating system does not accept."""
     where, name = Where(path=path), path.removeprefix(_ASSETS)
     if any(map(parse.is_reserved, name.split("/"))):
         advice = "Windows does not accept this name: rename the file."
@@ -92,7 +92,7 @@ def _portable(path: str) -> Iterator[Problem]:
 
 
 def is_claimed(path: str) -> bool:
-    """True if a reader reads the file, or if it is published as it is.
+    """Return True if a module reads the file, or if it is published unchanged.
 
     >>> is_claimed("data/levels/flood-peaks.csv"), is_claimed("data/levels/flood-peaks.yaml")
     (True, False)
@@ -103,7 +103,7 @@ def is_claimed(path: str) -> bool:
 
 
 def _below(root: Path, folder: str, refused: list[OSError]) -> Iterator[str]:
-    """The paths of all files below the folder, and of links to folders; what the system refuses is added to the list."""
+    """Yield the paths of files and folder links below the folder; errors are added to the list."""
     for here, folders, files in os.walk(root / folder, onerror=refused.append):
         inside = Path(here).relative_to(root).as_posix()
         links = [name for name in folders if os.path.islink(os.path.join(here, name))]
@@ -112,7 +112,7 @@ def _below(root: Path, folder: str, refused: list[OSError]) -> Iterator[str]:
 
 
 def _hidden(root: Path, folder: str) -> Reading[None]:
-    """A problem for each text whose name begins with a dot, which nothing reads."""
+    """Yield a problem for each hidden Markdown file."""
     for here, folders, files in os.walk(root / folder):
         folders[:] = sorted(name for name in folders if not _PASSING.fullmatch(name))
         for name in sorted(filter(_HIDDEN_TEXT.fullmatch, files)):
@@ -139,7 +139,7 @@ def _stray(root: Path, path: str) -> Problem:
 
 
 def _advice(root: Path, path: str) -> str:
-    """What to do with a file by its kind: its name where the site reads such files, else away with it."""
+    """Return advice for a file of its kind: the right name, or to move it out."""
     top, *folders, name = path.split("/")
     stem, ending = splitext(name)
     ending = ending.lower()

@@ -1,4 +1,4 @@
-"""The nouns: what is read, what is written, what comes out. Standard library only; frozen."""
+"""Frozen data classes for input, releases and output. Standard library only."""
 
 from generators.model.catalog import Catalog
 from generators.model.content import (

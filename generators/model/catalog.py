@@ -1,4 +1,4 @@
-"""The whole of what was read and checked, frozen: every page, chart, export and check starts from it."""
+"""The catalog: everything that was read and checked, the input of every page, chart, export and check."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -54,7 +54,7 @@ class Catalog:
     released_pages: Mapping[str, ReleasedPage] = field(default_factory=dict)
     """Every page that a released edition had, by path."""
     moved: Mapping[str, Moved] = field(default_factory=dict)
-    """What became of those that stand no more, by the path of each."""
+    """Redirects of removed pages, by path."""
     drafts: tuple[Briefing, ...] = ()
     """Briefings that are written but not published; they are among `briefings` only where a maintainer looks at them."""
 

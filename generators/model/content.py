@@ -1,4 +1,4 @@
-"""What people write: briefings, standing pages, chart declarations, glossary terms, corrections."""
+"""Authored content: briefings, static pages, chart declarations, glossary terms, corrections."""
 
 import re
 from bisect import bisect_left

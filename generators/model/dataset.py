@@ -1,7 +1,7 @@
-"""What the site rests on: sources, places, and what was recorded, by whom and when.
+"""Sources, places, datasets, observations and events.
 
-The words are the field's own: those of SDMX, of Frictionless, and of the standards that recorders keep.
-Every noun keeps where it was read, so that a check can point at the line.
+Terms follow SDMX, Frictionless and the standards of recorders.
+Each value contains its location, so that checks can report the line.
 """
 
 import re

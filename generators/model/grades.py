@@ -1,4 +1,4 @@
-"""How far a source and an item are to be trusted: letter and digit of the Admiralty scale, and whose interest a voice serves.
+"""Reliability of publishers and credibility of items on the Admiralty scale, and interests of parties.
 
 Letters and digits are texts: nothing can add, sort or average them. F and 6 mean "unknown", not "worst".
 """

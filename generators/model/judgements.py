@@ -1,4 +1,4 @@
-"""What is judged: our judgements with their evidence and their fate, and what others claimed in print."""
+"""Judgements with evidence and outcome, and published claims of others."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

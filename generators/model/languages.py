@@ -1,4 +1,4 @@
-"""Languages by their codes (BCP 47): which there are, how each is called in English, which way its letters run."""
+"""Languages by BCP 47 code, with English name and text direction."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The rows an author asks for: one observation, or all that match, or an error that says what to type instead."""
+"""Lookup of rows: one observation, all that match, or an error with advice."""
 
 import re
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
-"""Text becomes a value, or a `CellError` that says what was expected and what to type instead.
+"""Parsers from text to values. Errors are `CellError` with the expected form and advice.
 
-Pure: no file, no line. The readers add those.
+Pure: the loaders add file and line.
 """
 
 import re

@@ -1,7 +1,7 @@
-"""What can be wrong with a maintainer's file, and how it is said.
+"""Problems in a maintainer's files, and their messages.
 
-A `Problem` is a value, collected and printed with all the others; it is never raised across rooms.
-Our own bugs are ordinary exceptions and are not caught.
+A `Problem` is a value, collected and printed with all others; it is never raised across modules.
+Bugs are ordinary exceptions and are not caught.
 """
 
 import re
@@ -40,7 +40,7 @@ class Where:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One thing that a person must mend before the site can be built."""
+    """One error in a maintainer's file."""
 
     where: Where
     subject: str

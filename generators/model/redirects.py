@@ -1,4 +1,4 @@
-"""Pages that readers may still look for: those that released editions had, and where those are that stand no more."""
+"""Pages of released editions, and redirects of moved or removed pages."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -23,11 +23,11 @@ class ReleasedPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """A page that stands no more, since when, why, and what took its place."""
+    """A removed page, with date, reason and replacement."""
 
     page: str
     to: str
-    """The page that took its place; empty if none did."""
+    """The page that replaced it; empty without one."""
     date: date
     why: str
     where: Where

@@ -1,4 +1,4 @@
-"""What an edition said, kept as it was: its figures, what they count and its events as one row each."""
+"""Records of an edition: its figures, definitions and events, one row each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What must not reach readers, and what must not be set side by side: lists that people keep."""
+"""Curated lists for checks: words, hosts, names and incomparable series."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

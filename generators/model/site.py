@@ -1,4 +1,4 @@
-"""What comes out: pages, files beside them, and the two together as a site."""
+"""Output: pages, other files, and the site."""
 
 import json
 from collections.abc import Mapping

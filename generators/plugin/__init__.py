@@ -1,4 +1,4 @@
-"""The edge to MkDocs: events of a few lines that hand over to rooms that know nothing of MkDocs."""
+"""The MkDocs plugin: short event handlers that call modules independent of MkDocs."""
 
 import errno
 import os

@@ -1,7 +1,7 @@
-"""`mkdocs serve` with its mistakes on show: whatever goes wrong in a build is the answer to every request until a build succeeds.
+"""`mkdocs serve` with error pages: every request shows the errors of a failed build until a build succeeds.
 
-The engine's own server would stop at a mistake in the first build, and keep every request waiting after one in a later build. Its
-script for reloading is inline, which the pages' policy forbids; here it is a file.
+The engine's server would stop at an error in the first build, and block requests after one in a later build. Its inline
+reload script is forbidden by the content policy; here it is a file.
 """
 
 import logging

@@ -1,6 +1,6 @@
-"""The settings that the site cannot be without, whatever mkdocs.yml says: set right, and said.
+"""Settings that the site requires: corrected and reported.
 
-What cannot be set right is refused by `readers.settings`, with its line.
+Settings that cannot be corrected are refused by `load.mkdocs_config`, with their line.
 """
 
 import logging

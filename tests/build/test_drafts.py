@@ -63,7 +63,7 @@ def test_a_link_to_it_is_refused_with_its_line(folder: Path) -> None:
     with pytest.raises(Refused) as refused:
         pipeline.made(folder, folder / ".cache" / "charts")
     assert str(refused.value) == (
-        'content/about.md:6:73  link: found "briefings/a-draft.md", expected a page that is published. '
+        'content/about.md:6:73  link: found "briefings/a-draft.md", expected a published page. '
         "It is a draft: publish it, or remove the link."
     )
 
@@ -81,6 +81,6 @@ def test_a_hidden_text_is_answered(folder: Path, name: str) -> None:
     with pytest.raises(Refused) as refused:
         pipeline.load_checked(folder)
     assert str(refused.value).startswith(
-        f'content/briefings/{name}:1:1  file name: found "{name}", expected a name that is read. '
+        f'content/briefings/{name}:1:1  file name: found "{name}", expected a name without a leading dot. '
         "Rename it without the dot; write draft: true in a briefing that is not to be published."
     )

@@ -55,7 +55,7 @@ def test_a_record_without_several_keys_is_one_line(folder: Path) -> None:
     [
         ("levels.csv", None, "This is a table of figures: save it as CSV UTF-8 with commas in the folder of its topic, "),
         ("levels.txt", "\t", "This is a table of figures: save it as CSV UTF-8 with commas in the folder of its topic, "),
-        ("tagged.csv", "Town,Rain\n#adm1+name,#affected\nVell,1\n", "This is a table with HXL hashtags. Make a row "),
+        ("tagged.csv", "Town,Rain\n#adm1+name,#affected\nVell,1\n", "This is a table with HXL hashtags. Write one row "),
         ("other.csv", "Town,Rain\nVell,1\n", "Files of this kind are not read: move it out of data/."),
     ],
 )  # fmt: skip

@@ -114,7 +114,7 @@ def test_any_other_script_is_left_to_the_policy_and_told(script: str) -> None:
     (problem,) = result.problems
     told = str(problem)
     assert told.startswith("a/b.html:1:1  script: found ")
-    assert "expected a page on which only the theme's scripts run. Take it out of the text or the data" in told
+    assert "expected a page on which only the theme's scripts run. Remove it from its text or data" in told
 
 
 def test_the_message_names_the_beginning_of_the_script_and_its_digest() -> None:

@@ -53,17 +53,17 @@ REFUSED = {
     "a kept edition": (("publish", "site/v/0.1.0", "site"), "site/v/0.1.0 is an archived edition"),
     "a kept edition, by a link": (("publish", "link/v/0.1.0", "site"), "link/v/0.1.0 is an archived edition"),
     "onto a kept edition": (("publish", "next", "site/v/0.1.0"), "site/v/0.1.0 is an archived edition, which never"),
-    "the store of kept editions": (("publish", "site/v", "site"), "site/v holds no site"),
+    "the store of kept editions": (("publish", "site/v", "site"), "site/v is not a built site"),
     "the old one within the new": (("publish", "next", "next/site"), "next/site is inside next, which would replace"),
-    "nothing": (("publish", "nowhere", "site"), "nowhere holds no site"),
-    "an empty folder": (("publish", "empty", "site"), "empty holds no site"),
-    "a file": (("publish", "a file", "site"), "a file holds no site"),
-    "somebody's pages": (("publish", "web", "site"), "web holds no site"),
+    "nothing": (("publish", "nowhere", "site"), "nowhere is not a built site"),
+    "an empty folder": (("publish", "empty", "site"), "empty is not a built site"),
+    "a file": (("publish", "a file", "site"), "a file is not a built site"),
+    "somebody's pages": (("publish", "web", "site"), "web is not a built site"),
     "over a folder": (("publish", "next", "home"), "home was not created by this command"),
     "over somebody's pages": (("publish", "next", "web"), "web was not created by this command"),
     "over somebody's downloads": (("publish", "next", "downloads"), "downloads was not created by this command"),
     "over a file": (("publish", "next", "a file"), "a file was not created by this command"),
-    "over the folder around": (("publish", "next", "."), "next lies in ., which it would replace"),
+    "over the folder around": (("publish", "next", "."), "next is inside ., which it would replace"),
     "where no folder is": (("publish", "next", "nowhere/site"), "nowhere is not a folder. Create it first"),
     "clean: a folder": (("clean", "home"), "home was not created by this command"),
     "clean: somebody's pages": (("clean", "web"), "web was not created by this command"),
@@ -92,7 +92,7 @@ def test_a_new_site_within_the_old_one_is_refused(here: Path, capsys: pytest.Cap
     shutil.move(here / "next", here / "site/next")
     before = files(here)
     assert main(["publish", "site/next", "site"]) == 1
-    assert "site/next lies in site, which it would replace" in capsys.readouterr().err
+    assert "site/next is inside site, which it would replace" in capsys.readouterr().err
     assert files(here) == before
 
 
@@ -212,7 +212,7 @@ def test_clean_removes_what_builds_made_and_leaves_the_rest(here: Path, capsys: 
     (here / "site/CNAME").write_text("vell.example", encoding="utf-8")
     kept = files(here / "site/v")
     assert main(["clean", "site"]) == 0
-    assert capsys.readouterr().out == "site: left CNAME, v, which no build made.\n"
+    assert capsys.readouterr().out == "site: left CNAME, v, which no build created.\n"
     assert files(here / "site/v") == kept
     assert sorted(path.name for path in (here / "site").iterdir()) == ["CNAME", "SHA256SUMS", "v"]
     assert not (here / ".site.before").exists()

@@ -230,8 +230,8 @@ def test_a_version_is_released_once(folder: Path, capsys: pytest.CaptureFixture[
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("date: 2021-03-01\nversion: 0.9.9", "version is 0.9.9, and 1.0.0 is released"),
-        ("date: 2021-03-01\nversion: 1.0.1", "date is 2021-03-01, and 1.0.0 is of 2021-03-02"),
+        ("date: 2021-03-01\nversion: 0.9.9", "version is 0.9.9, and 1.0.0 is already released"),
+        ("date: 2021-03-01\nversion: 1.0.1", "date is 2021-03-01, before 1.0.0 of 2021-03-02"),
     ],
 )
 def test_releases_go_forward(folder: Path, capsys: pytest.CaptureFixture[str], line: str, words: str) -> None:

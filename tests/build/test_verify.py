@@ -132,7 +132,7 @@ def test_a_kept_edition_answers_to_its_own_list_and_what_has_none_is_added(
 def test_the_site_s_list_vouches_for_no_kept_edition(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     given = str(shutil.copy(folder / "SHA256SUMS", folder.with_name("given")))
     assert main(["verify", str(folder), "--list", given]) == 0
-    assert "kept editions" not in capsys.readouterr().out
+    assert "archived editions" not in capsys.readouterr().out
     forged = folder / "v" / "0.9.0"
     forged.mkdir(parents=True)
     (forged / "index.html").write_text("<p>9</p>", encoding="utf-8")
@@ -140,7 +140,7 @@ def test_the_site_s_list_vouches_for_no_kept_edition(folder: Path, capsys: pytes
     assert main(["verify", str(folder), "--list", given]) == 0
     own = sha256((forged / "SHA256SUMS").read_bytes()).hexdigest()
     told = capsys.readouterr().out
-    assert "It does not list archived editions. Compare each list" in told
+    assert "It does not list archived editions. Compare the SHA-256 digest of each list" in told
     assert told.endswith(f"{own}  v/0.9.0/SHA256SUMS\n")
 
 
@@ -210,7 +210,7 @@ def test_a_single_file_is_found_by_its_bytes_whatever_its_name(
     assert main(["verify", str(offering / "offline.zip"), "--list", str(listing)]) == 0
     elsewhere.write_text("period,value\n2020-01,213\n", "utf-8")
     assert main(["verify", str(elsewhere), "--list", str(listing)]) == 1
-    assert f"no file of {listing} has these bytes" in capsys.readouterr().err
+    assert f"no file in {listing} has this digest" in capsys.readouterr().err
 
 
 def test_a_damaged_file_in_a_zip_is_changed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -233,7 +233,7 @@ def test_what_is_no_copy_is_refused_in_a_sentence(tmp_path: Path, capsys: pytest
         archive.writestr("a.txt", "x")
     digest = sha256(b"x").hexdigest()
     for held, told in (
-        ("", "holds no SHA256SUMS"),
+        ("", "contains no SHA256SUMS"),
         ("text.txt", f"--list SHA256SUMS. Or look there for the SHA-256 digest of the file:\n{digest}\n"),
         ("other.zip", "there is none beside or above it"),
         ("nothing", "is neither a folder nor a file"),

@@ -69,7 +69,7 @@ def test_a_governorate_above_its_country() -> None:
     told = report(parts_within_total(with_row(part, value=total.value + 1)))
     assert told.splitlines()[0] == (
         f"data/comeback/wing-isis-incidents.csv:{part.where.line}:{part.where.part('value').column}  value: found "
-        f'"{total.value + 1}", expected a number up to {total.value}, the figure of IQ on line {total.where.line}. Look '
+        f'"{total.value + 1}", expected a number up to {total.value}, the figure of IQ on line {total.where.line}. Check '
         "the source: correct the figure or its place, or distinguish two counts by as_of or indicator."
     )
 
@@ -101,13 +101,13 @@ def test_a_second_figure_without_a_word() -> None:
         ("Karim Example, a detainee, said so.", "Karim Example", "no name of a private person"),
         ("Karim Example's brother said so.", "Karim Example", "no name of a private person"),
         ("A 19-year-old, Karim Example, was held.", "Karim Example", "no name of a private person"),
-        ("Call +964 770 000 0000.", "+964 770 000 0000", "a text without a telephone number"),
-        ("Call 07700000000.", "07700000000", "a text without a telephone number"),
+        ("Call +964 770 000 0000.", "+964 770 000 0000", "text without a telephone number"),
+        ("Call 07700000000.", "07700000000", "text without a telephone number"),
         ("At 33.31234 N.", "33.31234 N", "text without coordinates with more than two decimals"),
         ("At 33°18'44\" N.", "33°18'4", "text without coordinates with more than two decimals"),
         ("The victims Karim Example and others.", "Karim Example", "no name of a private person"),
-        ("Write to karim@example.org.", "karim@example.org", "a text without an address for mail"),
-        ("Passport no. A1234567.", "Passport no. A1234567", "a text without the number of a paper"),
+        ("Write to karim@example.org.", "karim@example.org", "text without an e-mail address"),
+        ("Passport no. A1234567.", "Passport no. A1234567", "text without a document number"),
         ("At 33.31234, 44.36123.", "33.31234, 44.36123", "text without coordinates with more than two decimals"),
     ],
 )
@@ -192,7 +192,7 @@ def test_rows_that_must_not_leave_are_in_no_chart() -> None:
     told = report(restricted_rows(without_rows("gtd")))
     chart = real().charts["gtd-attacks"]
     assert (
-        f'{chart.where.part("series")}  series: found "gtd", expected a dataset whose rows may be redistributed. Draw no'
+        f'{chart.where.part("series")}  series: found "gtd", expected a dataset whose rows may be redistributed. Remove'
         in told
     )
 

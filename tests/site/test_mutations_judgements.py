@@ -50,7 +50,7 @@ def test_the_real_judgements_hold() -> None:
         ),
         (
             {"as_of": LATE},
-            f'as_of: found "{LATE}", expected a day up to that of the edition, {EDITION}.',
+            f'as_of: found "{LATE}", expected a day on or before the edition, {EDITION}.',
         ),
         ({"review_by": WRITTEN}, f'review_by: found "{WRITTEN}", expected a day after as_of, {WRITTEN}.'),
         ({"briefing": "comebak"}, 'briefing: found "comebak", expected the name of a briefing. Did you mean comeback?'),

@@ -1,6 +1,6 @@
-"""Notes of authors to themselves: HTML comments, and link definitions that Markdown shows nowhere. They never leave the files.
+"""Comments of authors: HTML comments, and link definitions that Markdown does not print.
 
-They are taken out of a text before anything reads it; its lines keep their numbers. Code shows a comment as it is.
+They are removed before parsing, without changing line numbers. Comments in code stay.
 """
 
 import re

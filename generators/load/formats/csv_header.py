@@ -1,4 +1,4 @@
-"""What is wrong with a table as a whole: another publisher's export, other separators, lines that are no rows. One problem each."""
+"""Problems of whole tables, one each: another publisher's export, other separators, lines that are not rows."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""CSV files as rows that know their line and columns. What a cell means is for the reader that asked."""
+"""CSV files as rows with line and columns. Callers parse the cells."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

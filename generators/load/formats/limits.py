@@ -1,6 +1,6 @@
-"""Bounds on what a person types, so that a file of any content is answered in time and memory in proportion to its size.
+"""Limits on input, so that time and memory stay in proportion to file size.
 
-Each is several times what the longest real text needs; what is longer is a slip, a file of another kind, or an attack.
+Each is several times the longest real text; longer input is a mistake, a file of another kind or an attack.
 """
 
 import re

@@ -1,7 +1,7 @@
-"""How a room reads and goes on after a mistake: a reading yields problems and returns its value.
+"""Reading with several problems: a reading yields problems and returns its value.
 
-A reading is a Python generator, so that `value = yield from parsed(…)` hands every problem upwards and keeps the
-value. Where a value could not be read it is None, the problem has been yielded, and the reading goes on.
+A reading is a generator: `value = yield from parse_field(…)` passes problems upwards and returns the value.
+An unreadable value is None after its problem was yielded, and reading continues.
 """
 
 from collections.abc import Callable, Generator, Iterator, Mapping
@@ -17,7 +17,7 @@ Reading: TypeAlias = Generator[Problem, None, T]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A cell or a YAML value: the column or key it belongs to, its text, and where it stands."""
+    """A cell or YAML value: its column or key, its text and its location."""
 
     subject: str
     text: str
@@ -25,7 +25,7 @@ class Field:
 
 
 def gathered(reading: Reading[T]) -> tuple[T, tuple[Problem, ...]]:
-    """The value of a reading, and every problem met on the way; many equal ones are counted."""
+    """Return the value of a reading and all problems; equal ones are counted."""
     values: list[T] = []
 
     def problems() -> Iterator[Problem]:
@@ -36,7 +36,7 @@ def gathered(reading: Reading[T]) -> tuple[T, tuple[Problem, ...]]:
 
 
 def parse_field(field: Field, parser: Callable[[str], T]) -> Reading[T | None]:
-    """The field's value; None and a problem if its text is not one."""
+    """Return the parsed value; None and a problem for invalid text."""
     try:
         return parser(field.text)
     except CellError as error:
@@ -45,14 +45,14 @@ def parse_field(field: Field, parser: Callable[[str], T]) -> Reading[T | None]:
 
 
 def needed(field: Field) -> Reading[str]:
-    """The field's text; a problem if it is blank."""
+    """Return the text; a problem if it is blank."""
     if not field.text.strip():
         yield Problem(where=field.where, subject=field.subject, expected="some text")
     return field.text
 
 
 def resolve_field(field: Field, among: Mapping[str, T], expected: str) -> Reading[T | None]:
-    """The thing that the field names; None and a problem if there is none of that name."""
+    """Return the named item; None and a problem if there is none."""
     if field.text in among:
         return among[field.text]
     advice = did_you_mean(field.text, among)
@@ -61,7 +61,7 @@ def resolve_field(field: Field, among: Mapping[str, T], expected: str) -> Readin
 
 
 def unclaimed(field: Field, taken: Mapping[str, Where]) -> Reading[bool]:
-    """True if nothing before has the same id; a problem that names the other line if something has."""
+    """Return True for a new id; else a problem with the location of the other."""
     if field.text not in taken:
         return True
     yield Problem(
@@ -75,7 +75,7 @@ def unclaimed(field: Field, taken: Mapping[str, Where]) -> Reading[bool]:
 
 
 def slug_of_file(path: str) -> Reading[str]:
-    """The name of a file without its ending, which becomes part of an address."""
+    """Return the file name without extension, which becomes part of a URL."""
     name = path.rpartition("/")[2].rpartition(".")[0]
     yield from parse_field(Field(subject="file name", text=name, where=Where(path=path)), parse.slug)
     return name

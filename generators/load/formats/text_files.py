@@ -1,4 +1,4 @@
-"""Files as text: UTF-8, with or without a byte order mark, with any line ends. Nothing else opens a text file."""
+"""Text files: UTF-8, with or without a byte order mark, with any line ends. No other module opens text files."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""What is wrong with YAML that cannot be read, in words for somebody who has never read its specification."""
+"""YAML syntax errors in plain words."""
 
 import yaml
 

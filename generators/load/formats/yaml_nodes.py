@@ -1,6 +1,6 @@
-"""YAML files as values that know their line and column. What a key means is said by the room that asked.
+"""YAML files as values with line and column.
 
-Every scalar stays the text a person typed: `2018-02` is not a date here, and `no` is not False.
+Scalars stay text: `2018-02` is not a date here, and `no` is not False.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Records: YAML mappings whose keys are fixed, as sidecars, declarations and front matter are."""
+"""Records: YAML mappings with fixed keys, such as sidecars, declarations and front matter."""
 
 import dataclasses
 from collections.abc import Callable, Mapping
