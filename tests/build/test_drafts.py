@@ -42,7 +42,7 @@ def test_a_published_site_has_no_word_of_it(folder: Path) -> None:
 def test_serving_shows_it_with_a_notice(folder: Path) -> None:
     _, site = pipeline.made(folder, folder / ".cache" / "charts", drafts=True)
     page = site.pages["briefings/a-draft.md"].markdown
-    assert '<p class="notice"><strong>Draft.</strong> This briefing is not part of the published site' in page
+    assert '<p class="notice"><strong>Draft.</strong> This briefing is not on the published site' in page
     assert "Draft.</span>" in site.pages["briefings/index.md"].markdown
 
 

@@ -44,7 +44,7 @@ def test_golden(drawings: Path) -> None:
 
 
 def test_the_list_of_kinds_imports_no_altair() -> None:
-    rooms = "generators.charts.registry, generators.charts.descriptions.description, generators.checks.chart_requirements, generators.charts.render.draw"
+    rooms = "generators.charts.registry, generators.charts.descriptions.chart_description, generators.checks.chart_requirements, generators.charts.render.draw"
     code = f"import sys, {rooms}; sys.exit('altair' in sys.modules or 'vl_convert' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 

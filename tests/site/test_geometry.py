@@ -121,7 +121,11 @@ def test_sound_outlines_are_passed_on_as_they_are(tmp_path: Path) -> None:
         ("type", "FeatureCollection", "a TopoJSON file"),
         ("objects", {}, "an object named data"),
         ("objects", {"data": {"geometries": []}}, "an object named data"),
-        ("objects", {"data": {"geometries": [{"type": "Polygon", "arcs": [[0]]}]}}, "an id"),
+        (
+            "objects",
+            {"data": {"geometries": [{"type": "Polygon", "arcs": [[0]]}]}},
+            "a text id for each geometry of data",
+        ),
         ("objects", {"data": {"geometries": [{"id": "a", "arcs": [[999_999]]}]}}, "arcs that exist"),
         ("objects", {"data": {"geometries": [{"id": "a", "arcs": [[0.5]]}]}}, "arcs that exist"),
         ("objects", {"data": {"geometries": [{"id": "a"}]}}, "arcs that exist"),

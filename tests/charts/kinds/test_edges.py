@@ -127,7 +127,7 @@ def test_a_kind_whose_parts_or_classes_begin_at_0_refuses_figures_below(kind: st
     assert report(chart_values(replace(gauges(), charts={kind: CHARTS[kind]}))) == ""
     assert report(chart_values(catalog)) == ""
     below = replace(with_numbers(lambda n: -n if n in (7, 12, 21) else n), charts={kind: CHARTS[kind]})
-    assert f"expected figures of 0 or more in a chart of the kind {kind}." in report(chart_values(below))
+    assert f"expected figures of 0 or more for kind: {kind}." in report(chart_values(below))
 
 
 @pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame.name)
