@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from generators.analysis.calculations import Derived
 from generators.analysis.grades import graded, who
-from generators.components.markup import dataset_of, inline, link, to_address
+from generators.components.markup import inline, link, to_address
 from generators.components.observation_table import sources_of
 from generators.model import Catalog, Observation
 from generators.text.wording import UNCHECKED, amount, check_in_words, on, plural, published_in_words, when
@@ -29,7 +29,7 @@ def _lines(page: str, catalog: Catalog, derived: Derived) -> Iterator[str]:
     yield f"Said by {inline(_joined(who(o) for o in rows))}. {_sure(rows)}"
     if derived.figures.as_counted:
         yield "Every figure is a floor: this compares what was counted, not everything that happened."
-    for dataset in {o.dataset: dataset_of(catalog, o) for o in rows}.values():
+    for dataset in {o.dataset: catalog.dataset_of(o) for o in rows}.values():
         counts = _joined(o.indicator.population for o in rows if o.dataset == dataset.id)
         yield f"Counts: {inline(counts)}. Not counted: {inline(dataset.excludes)}"
     yield f"Cite: {inline(calculation_citation(catalog, derived))}"
@@ -67,7 +67,7 @@ def _dates(rows: tuple[Observation, ...]) -> str:
 def _inputs(page: str, catalog: Catalog, rows: tuple[Observation, ...]) -> Iterator[str]:
     """Yield each input as a link to its row, named by its differences from the others."""
     for o in rows[:_SHOWN]:
-        yield link(page, of_row(dataset_of(catalog, o), o), inline(f"{_apart(o, rows)}: {amount(o)}"))
+        yield link(page, of_row(catalog.dataset_of(o), o), inline(f"{_apart(o, rows)}: {amount(o)}"))
     if len(rows) > _SHOWN:
         yield link(page, of_dataset(rows[0].dataset), f"and {len(rows) - _SHOWN} more on the dataset's page")
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generators.analysis.grades import who
 from generators.components.disputes import disputes_of
-from generators.components.markup import bullets, dataset_of, facts, grade, heading, inline, link, row, table
+from generators.components.markup import bullets, facts, grade, heading, inline, link, row, table
 from generators.components.observation_table import sources_of
 from generators.model import Catalog, Dispute, Indicator, Observation
 from generators.model.dataset import ends, has_number
@@ -36,7 +36,7 @@ def _who(o: Observation, *, placed: bool, counting: bool) -> str:
 
 def _cells(page: str, catalog: Catalog, o: Observation, top: Decimal, low: Decimal) -> tuple[str, ...]:
     """Return the cells of a figure; its mark is in the same cell, so that a phone shows both."""
-    dataset = dataset_of(catalog, o)
+    dataset = catalog.dataset_of(o)
     what = link(page, of_dataset(dataset.id), inline(o.indicator.title))
     figure = link(page, of_row(dataset, o), inline(amount(o)))
     return figure + axis_mark(o, top, low), what, sources_of(page, o) + grade(page, o)
@@ -56,7 +56,7 @@ def _own_figure(page: str, catalog: Catalog, dispute: Dispute) -> str:
     own = observation_of(catalog, dispute.row) if dispute.row else None
     if own is None:
         return ""
-    figure = link(page, of_row(dataset_of(catalog, own), own), inline(amount(own)))
+    figure = link(page, of_row(catalog.dataset_of(own), own), inline(amount(own)))
     return f" Their figure: {figure}, {inline(when(own.period))}, counts {inline(own.indicator.population)}."
 
 

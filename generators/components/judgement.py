@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from generators.analysis.grades import who
 from generators.analysis.likelihood import _STEP, per_cent
-from generators.components.markup import bullets, dataset_of, facts, inline, link
+from generators.components.markup import bullets, facts, inline, link
 from generators.model import Catalog, Evidence, Judgement, Observation
 from generators.model.lookup import observation_of
 from generators.model.problems import CellError
@@ -74,7 +74,7 @@ def row_link(page: str, catalog: Catalog) -> Number:
     """Return a function that links a number to its row."""
 
     def linked(observation: Observation) -> str:
-        row = of_row(dataset_of(catalog, observation), observation)
+        row = of_row(catalog.dataset_of(observation), observation)
         return link(page, row, inline(amount(observation)), "value checked" if observation.checked else "value")
 
     return linked

@@ -158,8 +158,3 @@ def heading(text: str, style: str = "") -> str:
 def row(cells: Iterable[str]) -> str:
     """Return a table row of cells that are already markup."""
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
-
-
-def dataset_of(catalog: Catalog, observation: Observation) -> Dataset:
-    """Return the dataset of the observation."""
-    return catalog.datasets[observation.dataset]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from generators.analysis.disagreements import disagreement_among, rivals, witnesses
 from generators.analysis.grades import code, grade_in_words, graded, who
 from generators.components.disputes import disputes_of
-from generators.components.markup import dataset_of, inline, link, to_address
+from generators.components.markup import inline, link, to_address
 from generators.components.observation_table import sources_of
 from generators.metadata.csl_items import as_given, citation_line, of_a_number
 from generators.model import Catalog, Dataset, Observation
@@ -25,7 +25,7 @@ def passport(page: str, catalog: Catalog, observation: Observation, others: Sequ
 
 
 def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observation]) -> Iterator[str]:
-    dataset = dataset_of(catalog, o)
+    dataset = catalog.dataset_of(o)
     yield f"<strong>{inline(amount_with_unit(o))}</strong>{inline(_subject(o))}"
     yield f"Counts: {inline(o.indicator.population)}. Not counted: {inline(dataset.excludes)}"
     yield f"Said by {inline(who(o))}. Source: {sources_of(page, o)}.{_confirmed(o, others)}"
@@ -42,7 +42,7 @@ def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observa
 
 def value_note(page: str, catalog: Catalog, o: Observation) -> str:
     """Return the number's note for print, as markup: what it counts, speaker, source, grade, row."""
-    dataset = dataset_of(catalog, o)
+    dataset = catalog.dataset_of(o)
     row = to_address(page, catalog, of_row(dataset, o))
     against = "".join(f" {line}" for line in disputes_of(page, o))
     return (
@@ -76,5 +76,5 @@ def _others(others: Sequence[Observation]) -> Iterator[str]:
 
 def value_citation(catalog: Catalog, o: Observation) -> str:
     """Return the number's reference in APA style, with the edition."""
-    item = of_a_number(o, dataset_of(catalog, o), catalog)
+    item = of_a_number(o, catalog.dataset_of(o), catalog)
     return f"{citation_line(item)} {as_given(catalog)}"

@@ -81,6 +81,10 @@ class Catalog:
             here = self.places[here.parent]
         return tuple(found)
 
+    def dataset_of(self, observation: Observation) -> Dataset:
+        """Return the dataset of the observation."""
+        return self.datasets[observation.dataset]
+
     def series(self, dataset: str, indicator: str) -> tuple[Observation, ...]:
         """The observations of one indicator, in the file's order; empty if there is none."""
         found = self.datasets.get(dataset)

@@ -8,7 +8,6 @@ from generators.analysis.chart_selection import expanded
 from generators.components.chart_figure import chart_figure
 from generators.components.markup import (
     bullets,
-    dataset_of,
     facts,
     foreign,
     heading,
@@ -89,14 +88,14 @@ def _known(path: str, catalog: Catalog, rows: Sequence[Observation]) -> Iterator
     yield "## Figures over time {#what-is-known-over-time}"
     groups = _groups(rows)
     long = [own for own in groups if _is_long_series(catalog, own)]
-    short = [own for own in groups if own not in long and dataset_of(catalog, own[0]).redistributable]
+    short = [own for own in groups if own not in long and catalog.dataset_of(own[0]).redistributable]
     if sum(map(len, short)) > _MANY:
         yield _datasets(path, catalog, rows)
         return
     if long:
         yield _summary(path, catalog, long)
     for own in short:
-        dataset = dataset_of(catalog, own[0])
+        dataset = catalog.dataset_of(own[0])
         yield f"### {inline(own[0].indicator.title)}"
         yield f"From {link(path, of_dataset(dataset.id), inline(dataset.title))}."
         yield observation_table(path, f"{own[0].indicator.title}: {dataset.title}", own)
@@ -120,8 +119,8 @@ def _groups(rows: Sequence[Observation]) -> list[list[Observation]]:
 def _is_long_series(catalog: Catalog, own: Sequence[Observation]) -> bool:
     """Return whether the rows are summed up; never statements of several speakers, or figures without a date or a number."""
     sound = all(o.period and has_number(o) for o in own)
-    long = len(own) > _SHORT or not dataset_of(catalog, own[0]).redistributable
-    return long and sound and dataset_of(catalog, own[0]).form == "series"
+    long = len(own) > _SHORT or not catalog.dataset_of(own[0]).redistributable
+    return long and sound and catalog.dataset_of(own[0]).form == "series"
 
 
 def _summary(path: str, catalog: Catalog, groups: Sequence[Sequence[Observation]]) -> str:
@@ -130,7 +129,7 @@ def _summary(path: str, catalog: Catalog, groups: Sequence[Sequence[Observation]
 
 
 def _summary_row(path: str, catalog: Catalog, own: Sequence[Observation]) -> str:
-    dataset = dataset_of(catalog, own[0])
+    dataset = catalog.dataset_of(own[0])
     dated = sorted(own, key=lambda o: o.period.first if o.period else date.min)
 
     def told(observation: Observation) -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from generators.analysis.revisions import Revised, Step, known_by, reported, revisions, years
 from generators.components.disagreement_panel import axis_mark, reach
-from generators.components.markup import bullets, dataset_of, heading, inline, link, row, table, title
+from generators.components.markup import bullets, heading, inline, link, row, table, title
 from generators.components.observation_table import remarks, sources_of
 from generators.model import Catalog, Observation, Page
 from generators.text.wording import amount, digits, plural, when
@@ -94,7 +94,7 @@ def _reported(step: Step, one: Revised) -> str:
 
 
 def _figure(page: str, catalog: Catalog, observation: Observation) -> str:
-    return link(page, of_row(dataset_of(catalog, observation), observation), inline(amount(observation)))
+    return link(page, of_row(catalog.dataset_of(observation), observation), inline(amount(observation)))
 
 
 def _index(catalog: Catalog, found: Sequence[Revised], told: Sequence[int]) -> Page:
