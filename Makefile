@@ -14,7 +14,7 @@ export LAST PORT
 export PYTHONHASHSEED := 0
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-# Where a machine forbids it, each of a hundred processes would compile the same modules again.
+# Bytecode is written even where the machine turns it off: a hundred processes would compile the same modules again.
 export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help site keep serve test check lint format docs lock bench clean venv-site venv-test

@@ -25,7 +25,10 @@ LISTS = {
     "checks": "checks/__init__.py",
 }
 """Folders of what can be added, and the file whose list names each."""
-DISK = ("load", "cache.py", "fonts.py", "charts/render", "exports/pdf/typeset.py", "build", "plugin", "cli.py")
+DISK = (
+    "load/", "cache.py", "fonts.py", "charts/render/draw.py", "charts/render/vega_runtime.py", "exports/pdf/typeset.py", "plugin/", "cli.py",
+    *(f"build/{name}.py" for name in ("finalize", "footer_links", "pipeline", "portable", "publish", "release", "site_folders", "static_files", "verify")),
+)  # fmt: skip
 ATTICS = {"utils", "util", "helpers", "helper", "common", "core", "base", "misc", "manager", "handler"}
 TOPICS = (
     "iraq", "syria", "isis", "isil", "daesh", "islamic state", "caliphate", "unami", "ohchr", "ibc", "body count",

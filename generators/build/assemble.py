@@ -41,7 +41,7 @@ Typeset = Callable[[Manuscript], bytes]
 
 
 def run_checks(catalog: Catalog) -> tuple[Problem, ...]:
-    """What every check on the shelf has to say, but where it is silenced."""
+    """What every check has to say, but where it is silenced."""
     return checked(catalog)[0]
 
 

@@ -1,16 +1,13 @@
 """Suppressions: each silences one check in one place, with a reason. An unused one is a problem."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from generators.checks import FORMER_NAMES
 from generators.model import Silence
 from generators.model.problems import Problem, did_you_mean
 
 
 def heard(silences: Sequence[Silence], told: Mapping[str, Sequence[Problem]]) -> Iterator[Problem]:
     """What the checks told, by their names, without what is silenced; then every silence that is wrong itself."""
-    silences = [replace(each, check=FORMER_NAMES.get(each.check, each.check)) for each in silences]
     yield from unsilenced(silences, told)
     for silence in silences:
         yield from _itself(silence, told)
@@ -18,7 +15,6 @@ def heard(silences: Sequence[Silence], told: Mapping[str, Sequence[Problem]]) ->
 
 def unsilenced(silences: Sequence[Silence], told: Mapping[str, Sequence[Problem]]) -> Iterator[Problem]:
     """What the checks told, by their names, without what is silenced."""
-    silences = [replace(each, check=FORMER_NAMES.get(each.check, each.check)) for each in silences]
     for name, problems in told.items():
         yield from (problem for problem in problems if not any(_covers(each, name, problem) for each in silences))
 

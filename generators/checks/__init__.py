@@ -3,7 +3,7 @@
 To add one, write it in a file of its name, add it to `CHECKS`, and add a row to tests/checks/test_checks.py.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from generators.checks.active_content import active_content
@@ -144,40 +144,5 @@ SURVIVABLE: tuple[Check, ...] = (
 )
 """Checks whose problems do not prevent assembly, so that pages and documents can be checked too."""
 
-FORMER_NAMES: Mapping[str, str] = {
-    "bodies_used": "unused_bodies",
-    "bounds": "value_bounds",
-    "breaks_crossed": "method_breaks",
-    "chart_figures": "chart_values",
-    "chart_kinds": "chart_requirements",
-    "conflicts_declared": "undeclared_conflicts",
-    "corrected_rows": "correction_references",
-    "corroborated": "corroboration",
-    "disputed_rows": "dispute_references",
-    "footnotes_joined": "footnotes",
-    "graded_rows": "grade_references",
-    "headings_in_order": "heading_order",
-    "incomparable": "incomparable_series",
-    "inert_texts": "active_content",
-    "judgement_evidence": "judgements",
-    "likelihood_apart": "likelihood_and_confidence",
-    "marks_supported": "supported_signs",
-    "nested": "nesting_depth",
-    "no_private_names": "personal_data",
-    "no_propaganda_links": "blocked_links",
-    "own_addresses": "unique_urls",
-    "pages_stay": "permanent_urls",
-    "parties_used": "unused_parties",
-    "plain_words": "house_style",
-    "possible": "plausible_values",
-    "quoted_changed": "stale_quotations",
-    "redefined_reasons": "changed_definitions",
-    "released_unchanged": "immutable_releases",
-    "rows_stay": "restricted_rows",
-    "topics": "known_topics",
-    "typed_numbers": "hardcoded_numbers",
-    "withdrawn_reasons": "withdrawals_explained",
-}
-"""Names that checks had up to version 0.2, which data/silences.yml may still use."""
 
-__all__ = ["ALONE", "CHECKS", "FORMER_NAMES", "SURVIVABLE", "Check"]
+__all__ = ["ALONE", "CHECKS", "SURVIVABLE", "Check"]

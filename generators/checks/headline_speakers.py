@@ -13,8 +13,8 @@ _SECTION = re.compile(r"^##[ \t]", re.MULTILINE)
 
 
 def headline_speakers(catalog: Catalog) -> Iterator[Problem]:
-    """Yield a problem for each headline figure for which the only speakers are perpetrators or count what
-    perpetrators claim.
+    """Yield a problem for each headline figure that only perpetrators state, or those who count what perpetrators
+    claim.
     """
     subjects = by_subject(catalog)
     for briefing in catalog.briefings.values():

@@ -12,8 +12,8 @@ _SHARES = ("percent", "ratio")
 
 
 def parts_within_total(catalog: Catalog) -> Iterator[Problem]:
-    """Yield a problem for each part above its total in one dataset, period, speaker and date, and for exact parts
-    that add up to more than the total.
+    """Yield a problem for each part above its total in one dataset, period, speaker and date, and each group
+    of exact parts that add up to more than the total.
     """
     groups: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
     for o in catalog.observations:

@@ -36,8 +36,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
 
 
 def supported_signs(catalog: Catalog) -> Iterator[Problem]:
-    """Yield a problem for each mark of another Markdown dialect, which would be printed as typed, and for each
-    image without alternative text.
+    """Yield a problem for each mark of another Markdown dialect, which would be printed as typed, and each image
+    without alternative text.
     """
     for text in bodies(catalog):
         bare = without_code(text.markdown)

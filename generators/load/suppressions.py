@@ -5,6 +5,7 @@ from pathlib import Path
 from generators.load.formats.reading import Reading
 from generators.load.formats.yaml_records import Keys, records_file
 from generators.model import Silence
+from generators.model.rules import FORMER_NAMES
 
 PATH = "data/silences.yml"
 _KEYS = Keys(needed=("check", "at", "why"))
@@ -17,5 +18,5 @@ def load_suppressions(root: Path) -> Reading[tuple[Silence, ...]]:
         check = yield from record.text("check")
         at = yield from record.text("at")
         why = yield from record.text("why")
-        found.append(Silence(check=check, at=at, why=why, where=record.where))
+        found.append(Silence(check=FORMER_NAMES.get(check, check), at=at, why=why, where=record.where))
     return tuple(found)

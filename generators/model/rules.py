@@ -5,6 +5,42 @@ from dataclasses import dataclass, field
 
 from generators.model.problems import Where
 
+FORMER_NAMES: Mapping[str, str] = {
+    "bodies_used": "unused_bodies",
+    "bounds": "value_bounds",
+    "breaks_crossed": "method_breaks",
+    "chart_figures": "chart_values",
+    "chart_kinds": "chart_requirements",
+    "conflicts_declared": "undeclared_conflicts",
+    "corrected_rows": "correction_references",
+    "corroborated": "corroboration",
+    "disputed_rows": "dispute_references",
+    "footnotes_joined": "footnotes",
+    "graded_rows": "grade_references",
+    "headings_in_order": "heading_order",
+    "incomparable": "incomparable_series",
+    "inert_texts": "active_content",
+    "judgement_evidence": "judgements",
+    "likelihood_apart": "likelihood_and_confidence",
+    "marks_supported": "supported_signs",
+    "nested": "nesting_depth",
+    "no_private_names": "personal_data",
+    "no_propaganda_links": "blocked_links",
+    "own_addresses": "unique_urls",
+    "pages_stay": "permanent_urls",
+    "parties_used": "unused_parties",
+    "plain_words": "house_style",
+    "possible": "plausible_values",
+    "quoted_changed": "stale_quotations",
+    "redefined_reasons": "changed_definitions",
+    "released_unchanged": "immutable_releases",
+    "rows_stay": "restricted_rows",
+    "topics": "known_topics",
+    "typed_numbers": "hardcoded_numbers",
+    "withdrawn_reasons": "withdrawals_explained",
+}
+"""Names that checks had up to version 0.2, which data/silences.yml may still use."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Harm:

@@ -1,11 +1,15 @@
 """A silence drops one check's problem at one place, and a silence that does nothing is a problem itself."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from generators.build.suppressions import heard
-from generators.checks import CHECKS, FORMER_NAMES
+from generators.checks import CHECKS
+from generators.load.formats.reading import gathered
+from generators.load.suppressions import load_suppressions
 from generators.model import Silence
 from generators.model.problems import Problem, Where, report
+from generators.model.rules import FORMER_NAMES
 from generators.pages.suppressions import silences
 from tests.fixtures.river_site import rivers
 
@@ -47,9 +51,13 @@ def test_a_silence_of_an_unknown_check_names_the_nearest() -> None:
     assert "Did you mean one?" in report(heard([silence("ones", "a.md")], {"one": [FAULT]}))
 
 
-def test_a_former_name_of_a_check_still_suppresses() -> None:
-    told = {"hardcoded_numbers": [FAULT]}
-    assert tuple(heard([silence("typed_numbers", "a.md:3")], told)) == ()
+def test_a_former_name_of_a_check_is_read_as_the_name_of_today(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    text = '- check: typed_numbers\n  at: "a.md:3"\n  why: An example.\n'
+    (tmp_path / "data" / "silences.yml").write_text(text, encoding="utf-8")
+    read, problems = gathered(load_suppressions(tmp_path))
+    assert (read[0].check, problems) == ("hardcoded_numbers", ())
+    assert tuple(heard(read, {"hardcoded_numbers": [FAULT]})) == ()
 
 
 def test_no_former_name_is_one_of_today_and_each_leads_to_one() -> None:

@@ -1,4 +1,4 @@
-"""The shelf of charts: what is selected, where a line breaks, what is said in words, what a declaration must have."""
+"""The registry of charts: what is selected, where a line breaks, what is said in words, what a declaration must have."""
 
 import json
 import subprocess

@@ -1,7 +1,4 @@
-"""Feed entries: the dated changes of the site.
-
-The name of an entry consists of its subject, its date and its number on that date, never of text that may be edited.
-"""
+"""Feed entries: the dated changes of the site, named by subject, date and number, never by text that may be edited."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -213,8 +210,9 @@ def _news(catalog: Catalog) -> Iterator[Change]:
 def _left_out(catalog: Catalog) -> Iterator[Change]:
     """Yield one entry per date, because reasons are text that may be edited."""
     days: dict[date, list[LeftOut]] = {}
+    had = [release.collected for release in catalog.releases]
     for row in catalog.left_out:
-        days.setdefault(_since(row, catalog), []).append(row)
+        days.setdefault(_since(row, had, catalog), []).append(row)
     for day, rows in days.items():
         counted = Counter((row.what, row.reason) for row in rows)
         reasons = (f"{plural(number, what)}: {reason}" for (what, reason), number in counted.most_common())
@@ -230,10 +228,10 @@ def _left_out(catalog: Catalog) -> Iterator[Change]:
         )
 
 
-def _since(row: LeftOut, catalog: Catalog) -> date:
+def _since(row: LeftOut, had: Sequence[frozenset[str]], catalog: Catalog) -> date:
     """Return the row's date if it is after the last release with the row; else the next edition's, or the site's first."""
     days = (*(release.date for release in catalog.releases), catalog.edition.date)
-    indices = [index for index, release in enumerate(catalog.releases) if row.collected in release.collected]
+    indices = [index for index, collected in enumerate(had) if row.collected in collected]
     if row.since and not (indices and row.since <= days[indices[-1]]):
         return row.since
     return days[indices[-1] + 1] if indices else founded(catalog)

@@ -11,13 +11,14 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from generators import charts, fonts, text
+from generators import analysis, charts, fonts, model, text
 from generators.cache import store, stored
 from generators.charts.data.fingerprint import ingredients
 from generators.charts.descriptions.chart_description import alternative, long_description
@@ -42,7 +43,8 @@ _PALETTE = 256
 _FONTS = Path(__file__).with_name("fonts.conf")
 _PAINTING = (_FONTS, Path(__file__), Path(fonts.__file__), *chart_fonts())
 """Files that an image depends on, besides its SVG."""
-_CHARTS, _TEXT = Path(charts.__file__).parent, Path(text.__file__).parent
+_CODE = tuple(Path(str(folder.__file__)).parent for folder in (charts, analysis, text, model))
+"""Folders whose code decides what a drawing shows."""
 
 Live = dict[str, Any]
 Drawn = tuple[str, Live | None]
@@ -101,10 +103,11 @@ def drawing_key(spec: ChartSpec, catalog: Catalog) -> str:
     return sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
+@cache
 def _code(kind: str) -> list[str]:
-    """Return digests of all files of charts/ and text/ except other kinds, so that a moved file stays in the key."""
-    others = {_CHARTS / "kinds" / f"{other.function}.py" for name, other in KINDS.items() if name != kind}
-    files = [path for folder in (_CHARTS, _TEXT) for path in sorted(folder.rglob("*.py")) if path not in others]
+    """Return digests of all modules in whole folders except other kinds, so that a moved file stays in the key."""
+    others = {_CODE[0] / "kinds" / f"{other.function}.py" for name, other in KINDS.items() if name != kind}
+    files = [path for folder in _CODE for path in sorted(folder.rglob("*.py")) if path not in others]
     return [sha256(path.read_bytes()).hexdigest() for path in (*files, *_PAINTING)]
 
 

@@ -1,6 +1,6 @@
 """A manuscript becomes a tagged PDF, taken from a cache where nothing that it says or looks like has changed.
 
-The only room that imports the typesetter, and only on a miss. It is held to PDF/UA-1: a drawing without words, a heading
+The only module that imports the typesetter, and only on a miss. It is held to PDF/UA-1: a drawing without words, a heading
 out of order or a document without a title is an error here. The fonts are those of charts, but for Arabic: Amiri draws each
 letter as one glyph, so that it can be copied; the site's draws letter and dots apart, and readers copy both.
 """
@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from generators import text
+from generators import components, text
 from generators.cache import store, stored
 from generators.exports.pdf.manuscripts import Manuscript, typesetter_values
 from generators.fonts import WHOLE, chart_fonts
@@ -90,7 +90,7 @@ def _words(node: object) -> str:
 
 
 def _files() -> Iterator[Path]:
-    for folder in (_HERE, Path(text.__file__).parent):
+    for folder in (_HERE, *(Path(str(folder.__file__)).parent for folder in (components, text))):
         yield from sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
     yield from chart_fonts()
 

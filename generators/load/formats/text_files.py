@@ -175,7 +175,7 @@ def folders(root: Path, folder: str) -> tuple[str, ...]:
 
 
 def _inside(root: Path, folder: str) -> tuple[list[str], list[str]]:
-    """The names of folders and files in a folder; none if it does not exist, or cannot be read: see `strays`."""
+    """The names of folders and files in a folder; none if it does not exist, or cannot be read: see `unknown_files`."""
     _, below, files = next(os.walk(root / folder), ("", [], []))
     return [name for name in below if name[0] != "."], [name for name in files if name[0] != "."]
 
