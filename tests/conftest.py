@@ -39,8 +39,8 @@ PATIENCE = 60_000
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """One worker more than there are cores: a test of a browser waits longer than it works."""
-    return (os.cpu_count() or 1) + 1
+    """As many workers as cores: with more, a browser waits so long for a core that fonts and scripts come too late."""
+    return os.cpu_count() or 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
