@@ -1,7 +1,7 @@
 """Authors of a briefing: `author` with one name, or `authors` with several names or records with an ORCID iD."""
 
 from generators.load import bylines
-from generators.load.formats.reading import Field, Reading, parse_field
+from generators.load.formats.reading import Field, Reading, parse_field, read_each
 from generators.load.formats.yaml_nodes import Entry
 from generators.load.formats.yaml_records import Keys, Record, parse_record
 from generators.model import Author
@@ -18,13 +18,8 @@ def authors(of: Record) -> Reading[tuple[Author, ...]]:
         yield Problem(
             where=given[0].where, subject="author", found="author and authors", expected="one of the two", advice=advice
         )
-    found = []
-    for entry in given[:1]:
-        for one in (yield from _each(entry)):
-            author = yield from _author(one)
-            if author is not None:
-                found.append(author)
-    return tuple(found)
+    entries = (yield from _each(given[0])) if given else ()
+    return (yield from read_each(entries, _author))
 
 
 def _each(entry: Entry) -> Reading[tuple[Entry, ...]]:

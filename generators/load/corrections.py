@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generators.load.evidence import evidence
-from generators.load.formats.reading import Reading, parse_field
+from generators.load.formats.reading import Reading, parse_field, read_each
 from generators.load.formats.yaml_records import Keys, Record, records_file
 from generators.model import Correction, parse
 
@@ -13,12 +13,7 @@ _KEYS = Keys(needed=("date", "was", "now", "why"), optional=("pages", "rows"))
 
 def load_corrections(root: Path) -> Reading[tuple[Correction, ...]]:
     """Return the corrections in file order, none without a file."""
-    found = []
-    for record in (yield from records_file(root, PATH, _KEYS)):
-        correction = yield from _correction(record)
-        if correction is not None:
-            found.append(correction)
-    return tuple(found)
+    return (yield from read_each((yield from records_file(root, PATH, _KEYS)), _correction))
 
 
 def _correction(record: Record) -> Reading[Correction | None]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from generators.load import dataset_metadata
 from generators.load.formats.csv_tables import load_table
-from generators.load.formats.reading import Field, Reading, slug_of_file, unclaimed
+from generators.load.formats.reading import Field, Reading, read_each, slug_of_file, unclaimed
 from generators.load.formats.text_files import folders, is_there, paths_below
 from generators.load.observations import COLUMNS, OPTIONAL, observation
 from generators.load.reference_data import Ground
@@ -53,12 +53,8 @@ def _dataset(root: Path, stem: str, ground: Ground) -> Reading[Dataset | None]:
     if rows.whole and not rows.rows:
         below = Where(path=rows.path, line=2)
         yield Problem(where=below, subject="rows", expected="at least one row below the header")
-    found = []
-    for row in rows.rows:
-        one = yield from observation(row, dataset, ground)
-        if one is not None:
-            found.append(one)
-    return replace(dataset, observations=tuple(found))
+    observations = yield from read_each(rows.rows, lambda row: observation(row, dataset, ground))
+    return replace(dataset, observations=observations)
 
 
 def _alone(stem: str, missing: str, present: str) -> Problem:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from generators.load import sources
 from generators.load.evidence import evidence
-from generators.load.formats.reading import Reading, resolve_field
+from generators.load.formats.reading import Reading, read_each, resolve_field
 from generators.load.formats.yaml_records import Keys, Record, records_file
 from generators.model import Catalog, Dataset, Dispute, Evidence, Source, parse
 from generators.model.lookup import observation_of
@@ -20,12 +20,8 @@ _KEYS = Keys(needed=("figure", "by", "date", "summary", "source"), optional=("lo
 
 def load_disputes(root: Path, cited: Mapping[str, Source]) -> Reading[tuple[Dispute, ...]]:
     """Return the disputes in file order, none without a file."""
-    found = []
-    for record in (yield from records_file(root, PATH, _KEYS)):
-        dispute = yield from _dispute(record, cited)
-        if dispute is not None:
-            found.append(dispute)
-    return tuple(found)
+    records = yield from records_file(root, PATH, _KEYS)
+    return (yield from read_each(records, lambda record: _dispute(record, cited)))
 
 
 def _dispute(record: Record, cited: Mapping[str, Source]) -> Reading[Dispute | None]:

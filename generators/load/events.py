@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generators.load.formats.csv_tables import Row, load_table
-from generators.load.formats.reading import Reading, needed, parse_field
+from generators.load.formats.reading import Reading, needed, parse_field, read_each
 from generators.load.formats.text_files import is_there
 from generators.load.reference_data import Ground
 from generators.model import Event, Period, parse
@@ -16,12 +16,7 @@ COLUMNS = ("date", "topic", "place", "at", "title", "summary", "source", "also_i
 def load_events(root: Path, ground: Ground) -> Reading[tuple[Event, ...]]:
     """Return the events in file order, none without a file."""
     rows = (yield from load_table(root, PATH, COLUMNS)) if is_there(root, PATH) else None
-    found = []
-    for row in rows.rows if rows else ():
-        event = yield from _event(row, ground)
-        if event is not None:
-            found.append(event)
-    return tuple(found)
+    return (yield from read_each(rows.rows if rows else (), lambda row: _event(row, ground)))
 
 
 def _event(row: Row, ground: Ground) -> Reading[Event | None]:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from generators.load.formats.csv_tables import Row, load_table
-from generators.load.formats.reading import Reading, needed, parse_field
+from generators.load.formats.reading import Reading, needed, parse_field, read_each
 from generators.load.formats.text_files import is_there
 from generators.model import LeftOut, What, parse
 
@@ -17,10 +17,7 @@ _WHAT = cast(tuple[What, ...], get_args(What))
 def load_exclusions(root: Path) -> Reading[tuple[LeftOut, ...]]:
     """Return every excluded row, none without a file."""
     rows = (yield from load_table(root, PATH, COLUMNS, _OPTIONAL)) if is_there(root, PATH) else None
-    found = []
-    for row in rows.rows if rows else ():
-        found.append((yield from _left_out(row)))
-    return tuple(found)
+    return (yield from read_each(rows.rows if rows else (), _left_out))
 
 
 def _left_out(row: Row) -> Reading[LeftOut]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generators.load.formats.reading import Reading
+from generators.load.formats.reading import Reading, read_each
 from generators.load.formats.yaml_records import Keys, Record, records_file
 from generators.model import Incomparable, parse
 
@@ -12,12 +12,7 @@ _KEYS = Keys(needed=("a", "b", "why"))
 
 def load_incomparable(root: Path) -> Reading[tuple[Incomparable, ...]]:
     """Return the pairs in file order, none without a file."""
-    found = []
-    for record in (yield from records_file(root, PATH, _KEYS)):
-        pair = yield from _pair(record)
-        if pair is not None:
-            found.append(pair)
-    return tuple(found)
+    return (yield from read_each((yield from records_file(root, PATH, _KEYS)), _pair))
 
 
 def _pair(record: Record) -> Reading[Incomparable | None]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from generators.load.formats.reading import Reading, gathered
+from generators.load.formats.reading import Reading, gathered, read_each
 from generators.load.formats.yaml_records import Keys, Record, records_file
 from generators.model import parse
 from generators.model.problems import fold
@@ -34,10 +34,7 @@ class Layout:
 
 def load_layouts(root: Path) -> Reading[tuple[Layout, ...]]:
     """Return the layouts in file order, none without a file."""
-    found = []
-    for record in (yield from records_file(root, PATH, _KEYS)):
-        found.append((yield from _layout(record)))
-    return tuple(found)
+    return (yield from read_each((yield from records_file(root, PATH, _KEYS)), _layout))
 
 
 def sound_layouts(root: Path) -> tuple[Layout, ...]:

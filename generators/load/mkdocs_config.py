@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from generators.load.formats.reading import Field, Reading, needed
+from generators.load.formats.reading import Field, Reading, needed, read_each
 from generators.load.formats.text_files import is_there
 from generators.load.formats.yaml_nodes import Entry, load_yaml
 from generators.model.problems import Problem
@@ -33,10 +33,7 @@ def load_footer(root: Path, path: str) -> Reading[tuple[Field, ...]]:
         yield from _outside(top, key)
     extra = (yield from top["extra"].entries()) if "extra" in top else {}
     links = (yield from extra["footer"].items()) if "footer" in extra else ()
-    found = []
-    for link in links:
-        found.append((yield from _address(link)))
-    return tuple(field for field in found if field)
+    return (yield from read_each(links, _address))
 
 
 def _theme(top: Mapping[str, Entry]) -> Reading[None]:

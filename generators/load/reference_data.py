@@ -1,11 +1,11 @@
 """Parties, sources, places and concepts, which figures and events refer to. They are read first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generators.load import bodies, concepts, parties, place_names, places, sources
-from generators.load.formats.reading import Field, Reading, resolve_field
+from generators.load.formats.reading import Field, Reading, read_each, resolve_field
 from generators.model import Body, Concept, Party, Place, Source
 from generators.model.problems import Problem, nearest
 
@@ -32,12 +32,8 @@ class Ground:
 
     def more_sources(self, field: Field) -> Reading[tuple[Source, ...]]:
         """Return the sources of several ids separated by spaces."""
-        found = []
-        for name in field.text.split():
-            source = yield from self.source(Field(subject=field.subject, text=name, where=field.where))
-            if source is not None:
-                found.append(source)
-        return tuple(found)
+        ids = (replace(field, text=name) for name in field.text.split())
+        return (yield from read_each(ids, self.source))
 
     def place(self, field: Field) -> Reading[Place | None]:
         """Return the place with that code; a problem with the code as advice for a spelling."""

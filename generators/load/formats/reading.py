@@ -4,13 +4,14 @@ A reading is a generator: `value = yield from parse_field(…)` passes problems 
 An unreadable value is None after its problem was yielded, and reading continues.
 """
 
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from generators.model import parse
 from generators.model.problems import CellError, Problem, Where, collapse_repeats, did_you_mean
 
+S = TypeVar("S")
 T = TypeVar("T")
 Reading: TypeAlias = Generator[Problem, None, T]
 
@@ -42,6 +43,16 @@ def parse_field(field: Field, parser: Callable[[str], T]) -> Reading[T | None]:
     except CellError as error:
         yield error.at(field.where, field.subject, field.text or None)
         return None
+
+
+def read_each(items: Iterable[S], read: Callable[[S], Reading[T | None]]) -> Reading[tuple[T, ...]]:
+    """Return the value of each item in order, without those that cannot be read."""
+    values = []
+    for item in items:
+        value = yield from read(item)
+        if value is not None:
+            values.append(value)
+    return tuple(values)
 
 
 def needed(field: Field) -> Reading[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generators.load.formats import limits
-from generators.load.formats.reading import Reading, gathered
+from generators.load.formats.reading import Reading, gathered, read_each
 from generators.model.notations.encodings import CODECS, mojibake, narrow_encoding, other_kind, wide_encoding
 from generators.model.problems import Problem, Where
 
@@ -155,12 +155,7 @@ def every_file(
     root: Path, folder: str, ending: str, read: Callable[[Path, str], Reading[T | None]]
 ) -> Reading[tuple[T, ...]]:
     """What each file of the folder with that ending holds, by name; those that cannot be read are left out."""
-    found = []
-    for path in paths_below(root, folder, ending):
-        one = yield from read(root, path)
-        if one is not None:
-            found.append(one)
-    return tuple(found)
+    return (yield from read_each(paths_below(root, folder, ending), lambda path: read(root, path)))
 
 
 def paths_below(root: Path, folder: str, ending: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from generators.load.formats.comments import uncommented
-from generators.load.formats.reading import Field, Reading, parse_field
+from generators.load.formats.reading import Field, Reading, parse_field, read_each
 from generators.load.formats.text_files import is_there
 from generators.load.formats.yaml_nodes import Entry, load_yaml
 from generators.model import Text, parse
@@ -100,12 +100,7 @@ def _where(entry: Entry, entries: Mapping[str, Entry]) -> Where:
 
 def every(entries: tuple[Entry, ...], keys: Keys) -> Reading[tuple[Record, ...]]:
     """The records that the entries are, without those that are not whole."""
-    found = []
-    for entry in entries:
-        one = yield from parse_record(entry, keys)
-        if one is not None:
-            found.append(one)
-    return tuple(found)
+    return (yield from read_each(entries, lambda entry: parse_record(entry, keys)))
 
 
 def record_file(root: Path, path: str, keys: Keys) -> Reading[Record | None]:

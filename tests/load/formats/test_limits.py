@@ -27,7 +27,6 @@ TOO_DEEP = (
 ENDLESS = 'file: found "a pipe, a socket or a device", expected a file. Remove it: only regular files can be read.'
 NOWHERE = 'file: found "a broken link", expected a file. Remove it, or restore its target.'
 ROUND = 'file: found "a link to a folder", expected a file. Replace it with the folder itself: links can form a loop.'
-LONG_LINE = "Add an empty line between paragraphs, or a line break between sentences."
 
 
 @pytest.fixture
