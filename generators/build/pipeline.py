@@ -78,9 +78,9 @@ def _checked(root: Path, settings: str, *, drafts: bool) -> tuple[Catalog, tuple
         alone = catalog is not None and all(_STANDS_ALONE.fullmatch(problem.where.path) for problem in problems)
         more = assemble.check_alone(catalog) if catalog and alone else ()
         raise Refused(_report((*unsettled, *problems, *more), _AFTER_TEXTS if alone else _AFTER_READING))
-    problems, holds = assemble.checked(catalog)
-    config = changed(catalog.config, address=_address(catalog.config))
-    return changed(catalog, config=config), problems, holds
+    # One catalog for checks and pages: what is derived from it is remembered by identity.
+    catalog = changed(catalog, config=changed(catalog.config, address=_address(catalog.config)))
+    return catalog, *assemble.checked(catalog)
 
 
 def _report(problems: Iterable[Problem], later: str = "") -> str:
