@@ -5,9 +5,12 @@ Its name contains the digest of all input. The cache can be deleted at any time.
 """
 
 import os
+from collections.abc import Collection
 from contextlib import suppress
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from types import ModuleType
 
 
 def stored(entry: Path) -> bytes:
@@ -33,3 +36,13 @@ def store(entry: Path, content: bytes) -> None:
     except OSError:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+@cache
+def code_digests(*packages: ModuleType, without: Collection[Path] = frozenset()) -> tuple[str, ...]:
+    """Return the digest of each file of whole packages, so that a moved file stays in a key; some can be left out."""
+    folders = (Path(str(package.__file__)).parent for package in packages)
+    files = (path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file())
+    return tuple(
+        sha256(path.read_bytes()).hexdigest() for path in files if path.suffix != ".pyc" and path not in without
+    )

@@ -11,7 +11,6 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
@@ -19,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from generators import analysis, charts, fonts, model, text
-from generators.cache import store, stored
+from generators.cache import code_digests, store, stored
 from generators.charts.data.fingerprint import ingredients
 from generators.charts.descriptions.chart_description import alternative, long_description
 from generators.charts.descriptions.tooltips import tips
@@ -43,8 +42,7 @@ _PALETTE = 256
 _FONTS = Path(__file__).with_name("fonts.conf")
 _PAINTING = (_FONTS, Path(__file__), Path(fonts.__file__), *chart_fonts())
 """Files that an image depends on, besides its SVG."""
-_CODE = tuple(Path(str(folder.__file__)).parent for folder in (charts, analysis, text, model))
-"""Folders whose code decides what a drawing shows."""
+_KINDS = Path(__file__).parents[1] / "kinds"
 
 Live = dict[str, Any]
 Drawn = tuple[str, Live | None]
@@ -103,12 +101,11 @@ def drawing_key(spec: ChartSpec, catalog: Catalog) -> str:
     return sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-@cache
-def _code(kind: str) -> list[str]:
-    """Return digests of all modules in whole folders except other kinds, so that a moved file stays in the key."""
-    others = {_CODE[0] / "kinds" / f"{other.function}.py" for name, other in KINDS.items() if name != kind}
-    files = [path for folder in _CODE for path in sorted(folder.rglob("*.py")) if path not in others]
-    return [sha256(path.read_bytes()).hexdigest() for path in (*files, *_PAINTING)]
+def _code(kind: str) -> tuple[str, ...]:
+    """Return digests of the code and fonts that decide what a drawing of the kind shows; of the kinds only its own."""
+    others = frozenset(_KINDS / f"{other.function}.py" for name, other in KINDS.items() if name != kind)
+    own = code_digests(charts, analysis, text, model, without=others)
+    return (*own, _digest(Path(fonts.__file__).read_bytes()))
 
 
 def _digest(content: bytes) -> str:

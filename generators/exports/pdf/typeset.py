@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from generators import components, text
-from generators.cache import store, stored
+from generators.cache import code_digests, store, stored
+from generators.exports import pdf
 from generators.exports.pdf.manuscripts import Manuscript, typesetter_values
 from generators.fonts import WHOLE, chart_fonts
 from generators.model.problems import CellError
@@ -46,7 +47,10 @@ def pdf_key(manuscript: Manuscript, files: Path | None = None) -> str:
     parts = {
         "shown": asdict(manuscript),
         "pictures": [sha256(path.read_bytes()).hexdigest() for path in _pictures(manuscript, files)],
-        "code": [sha256(path.read_bytes()).hexdigest() for path in _files()],
+        "code": [
+            *code_digests(pdf, components, text),
+            *(sha256(path.read_bytes()).hexdigest() for path in chart_fonts()),
+        ],
         "versions": [version(package) for package in _PACKAGES],
     }
     return sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
@@ -87,12 +91,6 @@ def _words(node: object) -> str:
             _words(value) for name, value in node.items() if name in {"body", "text", "items", "alt", "head", "rows"}
         )
     return " ".join(map(_words, node)) if isinstance(node, list) else str(node if isinstance(node, str) else "")
-
-
-def _files() -> Iterator[Path]:
-    for folder in (_HERE, *(Path(str(folder.__file__)).parent for folder in (components, text))):
-        yield from sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    yield from chart_fonts()
 
 
 def printed(given: dict[str, object], files: Path | None = None) -> bytes:
