@@ -7,14 +7,14 @@ import pytest
 from generators.cli import main
 from tests.fixtures.invalid_sites import overlaid
 from tests.fixtures.repository import TESTS
-from tests.fixtures.river_site import copied
+from tests.fixtures.river_site import rivers_copy
 
 INVALID = TESTS / "invalid"
 
 
 @pytest.fixture
 def folder(tmp_path: Path, drawings: Path) -> Path:
-    return copied(tmp_path / "rivers", drawings)
+    return rivers_copy(tmp_path / "rivers", drawings)
 
 
 def test_check_says_what_it_read(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

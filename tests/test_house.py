@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.docs import import_graph
+from tests.docs.import_graph import imported_names
 from tests.fixtures import code_metrics as house
 from tests.fixtures.repository import ROOT
 
@@ -124,7 +125,7 @@ def test_no_open_task() -> None:
 
 def test_no_file_is_forgotten() -> None:
     """Every file is imported by another, named in a list, or an entry point."""
-    named = {name for _, tree in _trees() for name in _imported(tree)}
+    named = {name for _, tree in _trees() for name in imported_names(tree)}
     named |= _words(ast.parse((ROOT / "generators/charts/registry.py").read_text(encoding="utf-8")))
     paths = [path for path, _ in _trees() if path.stem != "__init__" and path.as_posix() != "cli.py"]
     forgotten = (f"{path}" for path in paths if not {_module(path), path.stem if "kinds" in path.parts else ""} & named)
@@ -135,7 +136,7 @@ def test_no_file_is_forgotten() -> None:
 def test_a_list_names_every_file_of_its_folder(folder: str) -> None:
     """Where a file is a thing that can be added, the list itself names it."""
     tree = ast.parse((ROOT / "generators" / LISTS[folder]).read_text(encoding="utf-8"))
-    listed = {*_imported(tree), *_words(tree)}
+    listed = {*imported_names(tree), *_words(tree)}
     files = (path for path, _ in _trees() if path.parent.as_posix() == folder and path.stem != "__init__")
     _tell(
         f"The list in generators/{LISTS[folder]} names every file in {folder}/:",
@@ -150,15 +151,6 @@ def _module(path: Path) -> str:
 def _words(tree: ast.Module) -> set[str]:
     """Strings in a list: the kinds of charts are imported when they are asked for, so they are named in quotes."""
     return {str(node.value) for node in ast.walk(tree) if isinstance(node, ast.Constant)}
-
-
-def _imported(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-        elif isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
 
 
 def test_generators_know_nothing_of_this_sites_topics() -> None:
@@ -237,7 +229,7 @@ def test_no_arrow_of_the_map_goes_up_or_sideways() -> None:
 
 
 def test_no_test_imports_another() -> None:
-    imported = ((path, name) for path, tree in _test_trees() for name in _imported(tree))
+    imported = ((path, name) for path, tree in _test_trees() for name in imported_names(tree))
     _tell(
         "A test imports no other test; what they share is in tests/fixtures/:",
         (f"{path}: {name}" for path, name in imported if ".test_" in name or name == "tests.conftest"),

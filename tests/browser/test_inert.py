@@ -19,7 +19,7 @@ from generators.build import assemble
 from generators.checks import CHECKS
 from generators.checks.active_content import active_content
 from tests.fixtures.http_server import serving
-from tests.fixtures.river_site import copied
+from tests.fixtures.river_site import rivers_copy
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MARKUP = '<script>window.ran=true</script><img src=x onerror="window.ran=true"> "a" & b < c'
@@ -31,7 +31,7 @@ COLUMNS = {"sources.csv": ("title", "author", "note"), "places.csv": ("name", "n
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory, drawings: Path) -> Path:
     """The small site with markup at the end of every title and of many other texts."""
-    copy = copied(tmp_path_factory.mktemp("inert") / "rivers", drawings)
+    copy = rivers_copy(tmp_path_factory.mktemp("inert") / "rivers", drawings)
     for path in (*copy.rglob("*.yml"), *copy.rglob("content/briefings/*.md")):
         text = path.read_text("utf-8")
         path.write_text(re.sub(r"^( *title: )(.+)$", rf"\1'\2 {MARKUP}'", text, flags=re.MULTILINE), "utf-8")

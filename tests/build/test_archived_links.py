@@ -8,13 +8,13 @@ import pytest
 from generators.build.verify import verified
 from tests.fixtures.commands import Run
 from tests.fixtures.published_site import small_site
-from tests.fixtures.river_site import copied
+from tests.fixtures.river_site import rivers_copy
 
 
 @pytest.mark.slow
 def test_an_edition_that_is_released_and_not_kept_is_no_link_anywhere(run: Run, tmp_path: Path, drawings: Path) -> None:
     """As MkDocs builds the site, as it is written for other engines, and as it is published beside another kept edition."""
-    folder = copied(tmp_path / "rivers", drawings)
+    folder = rivers_copy(tmp_path / "rivers", drawings)
     run("briefings", "release", "--root", folder)
     run("mkdocs", "build", "--strict", "--site-dir", tmp_path / "next", cwd=folder)
     run("briefings", "write", tmp_path / "written", cwd=folder)

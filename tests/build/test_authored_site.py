@@ -12,7 +12,7 @@ from lxml import html as parser
 
 from tests.fixtures.commands import Run
 from tests.fixtures.folders import edit
-from tests.fixtures.river_site import copied
+from tests.fixtures.river_site import rivers_copy
 
 pytestmark = pytest.mark.slow
 BRIEFING = "content/briefings/river-levels.md"
@@ -42,7 +42,7 @@ See [the first drawing](#chart-levels), [the end](#the-end) and `<!-- {CODE} -->
 @pytest.fixture(scope="module")
 def site(run: Run, tmp_path_factory: pytest.TempPathFactory, drawings: Path) -> Path:
     """The small site with notes, with a chart that a briefing shows twice, and with two briefings that have one card."""
-    folder = copied(tmp_path_factory.mktemp("authored") / "rivers", drawings)
+    folder = rivers_copy(tmp_path_factory.mktemp("authored") / "rivers", drawings)
     edit(folder / BRIEFING, "cm in January 2020'", f"cm in January 2020 <!-- {NOTE} -->'")
     for page in (BRIEFING, "content/about.md"):
         with (folder / page).open("a", encoding="utf-8") as file:

@@ -10,7 +10,7 @@ from generators.build.errors import Refused
 from generators.model import Site
 from tests.fixtures.commands import Run
 from tests.fixtures.folders import edit, files
-from tests.fixtures.river_site import copied
+from tests.fixtures.river_site import rivers_copy
 
 DRAFT = "content/briefings/a-draft.md"
 
@@ -18,7 +18,7 @@ DRAFT = "content/briefings/a-draft.md"
 @pytest.fixture
 def folder(tmp_path: Path, drawings: Path) -> Path:
     """The small site with a second briefing, a draft."""
-    whole = copied(tmp_path / "rivers", drawings)
+    whole = rivers_copy(tmp_path / "rivers", drawings)
     shutil.copy(whole / "content/briefings/river-levels.md", whole / DRAFT)
     edit(whole / DRAFT, "title: What the gauges of the Vell recorded in 2020", "title: Secret for now\ndraft: true")
     return whole

@@ -17,7 +17,7 @@ from generators.build.verify import verified
 from generators.cli import main
 from tests.fixtures.folders import files
 from tests.fixtures.published_site import small_site
-from tests.fixtures.river_site import RIVERS, copied
+from tests.fixtures.river_site import RIVERS, rivers_copy
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="There are no such limits and signals.")
 PAGES = 60
@@ -136,7 +136,7 @@ def test_a_full_disk_leaves_the_site_that_was_there(here: Path) -> None:
 @pytest.fixture
 def rivers(tmp_path: Path, drawings: Path) -> Path:
     """A copy of the small site."""
-    return copied(tmp_path / "rivers", drawings)
+    return rivers_copy(tmp_path / "rivers", drawings)
 
 
 def sources(folder: Path) -> dict[str, bytes]:

@@ -7,14 +7,14 @@ import pytest
 from generators.build import pipeline
 from generators.build.errors import Refused
 from tests.fixtures.folders import edit
-from tests.fixtures.river_site import copied
+from tests.fixtures.river_site import rivers_copy
 
 LATER = "Texts, references, figures, pages, links and PDFs are checked once these are fixed."
 
 
 @pytest.fixture
 def folder(tmp_path: Path, drawings: Path) -> Path:
-    return copied(tmp_path / "site", drawings)
+    return rivers_copy(tmp_path / "site", drawings)
 
 
 def lines(folder: Path) -> list[str]:

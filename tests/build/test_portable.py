@@ -10,7 +10,7 @@ from lxml import etree
 
 from tests.fixtures.commands import Run
 from tests.fixtures.folders import edit, files, mode_of, pages
-from tests.fixtures.river_site import copied
+from tests.fixtures.river_site import rivers_copy
 
 pytestmark = pytest.mark.slow
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -24,7 +24,7 @@ PROPERDOCS = ("properdocs", "build", "--strict", "--config-file", "mkdocs.yml")
 @pytest.fixture(scope="module")
 def rivers(run: Run, tmp_path_factory: pytest.TempPathFactory, drawings: Path) -> Path:
     """A copy of the small site, built by MkDocs."""
-    folder = copied(tmp_path_factory.mktemp("engines") / "rivers", drawings)
+    folder = rivers_copy(tmp_path_factory.mktemp("engines") / "rivers", drawings)
     run("mkdocs", "build", "--strict", cwd=folder)
     return folder
 
@@ -74,7 +74,7 @@ def test_a_web_server_can_read_what_the_umask_lets_it(run: Run, rivers: Path, tm
 def test_a_site_that_still_lists_the_engine_s_search_is_the_same(
     run: Run, rivers: Path, tmp_path: Path, drawings: Path
 ) -> None:
-    folder = copied(tmp_path / "rivers", drawings)
+    folder = rivers_copy(tmp_path / "rivers", drawings)
     edit(folder / "mkdocs.yml", "  - briefings\n", "  - search: {lang: en}\n  - briefings\n")
     done = run("mkdocs", "build", "--strict", cwd=folder)
     assert done.stderr.count("The search plugin in mkdocs.yml is not needed") == 1

@@ -16,7 +16,7 @@ from generators.cli import main
 from tests.fixtures.commands import Run
 from tests.fixtures.folders import edit
 from tests.fixtures.published_site import small_site
-from tests.fixtures.river_site import copied
+from tests.fixtures.river_site import rivers_copy
 
 LEVELS, PEAKS, SITE = "data/levels/gauge-levels.csv", "data/levels/flood-peaks.csv", "content/site.yml"
 GONE_ROW = "level.rv-c.2020-07"
@@ -70,7 +70,7 @@ def next_edition(folder: Path) -> None:
 
 def published(run: Run, tmp_path: Path, drawings: Path) -> Path:
     """The published folder after two editions, each released and kept."""
-    folder = copied(tmp_path / "rivers", drawings)
+    folder = rivers_copy(tmp_path / "rivers", drawings)
     out = folder.with_name("published")
     for change in (None, next_edition):
         if change:
@@ -211,7 +211,7 @@ def test_two_editions(run: Run, tmp_path: Path, drawings: Path) -> None:
 @pytest.fixture
 def folder(tmp_path: Path, drawings: Path) -> Path:
     """A copy of the small site."""
-    return copied(tmp_path / "rivers", drawings)
+    return rivers_copy(tmp_path / "rivers", drawings)
 
 
 def told(folder: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from tests.fixtures.commands import Run
 from tests.fixtures.repository import TESTS
-from tests.fixtures.river_site import copied
+from tests.fixtures.river_site import rivers_copy
 
 pytestmark = pytest.mark.slow
 ADDRESS = "https://vell.example/"
@@ -19,7 +19,7 @@ RULES = etree.RelaxNG(etree.parse(TESTS / "fixtures/schemas" / "sitemap.rng"))
 @pytest.fixture
 def folder(tmp_path: Path, drawings: Path) -> Path:
     """A copy of the small site."""
-    return copied(tmp_path / "rivers", drawings)
+    return rivers_copy(tmp_path / "rivers", drawings)
 
 
 def test_it_builds_strictly_and_says_nothing_of_the_first_site(run: Run, folder: Path) -> None:

@@ -13,7 +13,7 @@ from generators.cli import main
 from generators.load.mkdocs_config import SETTINGS
 from tests.fixtures.commands import Run
 from tests.fixtures.folders import edit, files, pages
-from tests.fixtures.river_site import copied
+from tests.fixtures.river_site import rivers_copy
 
 BARE = """site_name: Another name
 docs_dir: docs
@@ -27,7 +27,7 @@ extra: {footer: [{title: Nowhere, url: nowhere.html}, {title: About, url: about.
 @pytest.fixture
 def folder(tmp_path: Path, drawings: Path) -> Path:
     """A copy of the small site."""
-    return copied(tmp_path / "rivers", drawings)
+    return rivers_copy(tmp_path / "rivers", drawings)
 
 
 REFUSED = {

@@ -27,7 +27,7 @@ from generators.pages.head.json_ld import linked_data
 from tests.fixtures.folders import edit
 from tests.fixtures.pdf_text import words, written
 from tests.fixtures.plain_texts import small_site
-from tests.fixtures.river_site import copied, rivers
+from tests.fixtures.river_site import rivers, rivers_copy
 
 FILE = "content/briefings/river-levels.md"
 ORCID = "0000-0002-1825-0097"
@@ -35,7 +35,7 @@ ORCID = "0000-0002-1825-0097"
 
 @pytest.fixture
 def folder(tmp_path: Path, drawings: Path) -> Path:
-    return copied(tmp_path / "rivers", drawings)
+    return rivers_copy(tmp_path / "rivers", drawings)
 
 
 def read(folder: Path, lines: str) -> tuple[Briefing, str]:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.fixtures.commands import Run
 from tests.fixtures.folders import edit
 from tests.fixtures.http_server import serving
-from tests.fixtures.river_site import copied
+from tests.fixtures.river_site import rivers_copy
 from tests.site.browser.loading import arrive
 from tests.site.browser.network_log import Witness
 
@@ -38,7 +38,7 @@ def published(
     request: pytest.FixtureRequest, run: Run, tmp_path_factory: pytest.TempPathFactory, drawings: Path
 ) -> Published:
     folder = tmp_path_factory.mktemp("missing")
-    root = copied(folder / "rivers", drawings)
+    root = rivers_copy(folder / "rivers", drawings)
     edit(root / "content/site.yml", ADDRESS, f"address: {request.param}\n" if request.param else "")
     run("mkdocs", "build", "--strict", "--site-dir", folder / "next", cwd=root)
     told = run("briefings", "publish", folder / "next", folder / "site").stdout
