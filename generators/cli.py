@@ -14,6 +14,7 @@ from generators.build import publish as publishing
 from generators.build import release as releases
 from generators.build import verify as copies
 from generators.build.errors import Refused, reason_of
+from generators.components.templates import BadTemplate
 from generators.model.problems import did_you_mean
 from generators.text.wording import plural
 from generators.urls.paths import SUMS
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             pipeline.refuse_no_site(options.root)
         options.run(options)
         sys.stdout.flush()
-    except Refused as refused:
+    except (Refused, BadTemplate) as refused:
         print(refused, file=sys.stderr)
         return 1
     except BrokenPipeError:  # nobody reads on: `briefings coverage | head`

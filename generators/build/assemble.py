@@ -19,6 +19,7 @@ from generators.checks import ALONE, CHECKS, SURVIVABLE, Check
 from generators.components.citations import filled, wanted
 from generators.components.file_sizes import weighed
 from generators.components.notices import by_page, corrected, noticed, with_notices
+from generators.components.templates import BadTemplate
 from generators.exports import FROM_CATALOG, FROM_DRAWINGS, FROM_FILES, FROM_FINAL_PAGES, FROM_PAGES
 from generators.exports.pdf.glyphs import undrawable, unprintable
 from generators.exports.pdf.link_labels import pages as length_of
@@ -74,7 +75,7 @@ def assemble(
     figures = dict(_figures(drawings))
     assets, again = _by_path((*((runs,) if engine else ()), *_assets(catalog, drawings, figures)))
     absent = by_page(gone(catalog))
-    finished = (noticed(corrected(page, catalog.corrections), absent) for kind in PAGES for page in kind(catalog))
+    finished = (noticed(corrected(page, catalog), catalog, absent) for page in _pages(catalog))
     found, twice = _by_path(finished)
     made = with_notices(catalog, found)
     assets, thrice = _by_path([*assets.values(), *(asset for retold in FROM_PAGES for asset in retold(catalog, made))])
@@ -86,6 +87,20 @@ def assemble(
     claims = _claims([*twice, *again, *thrice, *claimed])
     lost = undrawable(_drawn_texts(drawings), catalog)
     return site, (*claims, *lost, *_leading_nowhere(site, catalog, {*own_files, *addresses(catalog)}))
+
+
+def _pages(catalog: Catalog) -> Sequence[Page]:
+    """Every page of every kind; raise a `BadTemplate` with the first problem of each kind."""
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    for kind in PAGES:
+        try:
+            pages += kind(catalog)
+        except BadTemplate as error:
+            problems += error.problems
+    if problems:
+        raise BadTemplate(*dict.fromkeys(problems))
+    return pages
 
 
 def _leading_nowhere(site: Site, catalog: Catalog, files: set[str]) -> Iterator[Problem]:

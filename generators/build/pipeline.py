@@ -19,6 +19,7 @@ from generators.build.footer_links import lost_in_footer
 from generators.build.static_files import own_files
 from generators.charts.render.draw import draw
 from generators.charts.render.vega_runtime import engine
+from generators.components.templates import BadTemplate
 from generators.exports.pdf.typeset import typeset
 from generators.load.formats.reading import gathered
 from generators.load.mkdocs_config import SETTINGS
@@ -72,6 +73,8 @@ def load_checked(root: Path, settings: str = SETTINGS, *, drafts: bool = False) 
 def _checked(root: Path, settings: str, *, drafts: bool) -> tuple[Catalog, tuple[Problem, ...], bool]:
     """The catalog, what is wrong with it, and whether it can be assembled all the same; refused if it cannot be read."""
     _, unsettled = gathered(load.mkdocs_config.load_footer(root, settings))
+    templates, wrong = gathered(load.templates.load_templates(root, settings))
+    unsettled = (*unsettled, *wrong)
     catalog, problems = load.load_catalog(root)
     catalog = catalog if catalog is None or drafts else without_drafts(catalog)
     if catalog is None or problems or unsettled:
@@ -79,7 +82,7 @@ def _checked(root: Path, settings: str, *, drafts: bool) -> tuple[Catalog, tuple
         more = assemble.check_alone(catalog) if catalog and alone else ()
         raise Refused(_report((*unsettled, *problems, *more), _AFTER_TEXTS if alone else _AFTER_READING))
     # One catalog for checks and pages: what is derived from it is remembered by identity.
-    catalog = changed(catalog, config=changed(catalog.config, address=_address(catalog.config)))
+    catalog = changed(catalog, config=changed(catalog.config, address=_address(catalog.config)), templates=templates)
     return catalog, *assemble.checked(catalog)
 
 
@@ -104,7 +107,10 @@ def made(root: Path, cache: Path, settings: str = SETTINGS, *, drafts: bool = Fa
     catalog, problems, holds = _checked(root, settings, drafts=drafts)
     if not holds:
         raise Refused(_report(problems, _AFTER_CHECKS))
-    whole, more, later = _assembled(catalog, root, cache)
+    try:
+        whole, more, later = _assembled(catalog, root, cache)
+    except BadTemplate as error:
+        raise Refused(_report((*problems, *error.problems), _AFTER_CHECKS)) from None
     slips = [problem for problem in lost_in_footer(root, whole, settings) if problem.advice]
     if problems or more or slips:
         raise Refused(_report((*problems, *more, *slips), later))

@@ -10,8 +10,8 @@ from generators.urls.paths import HOME, of_briefing
 
 def expressions(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each expression that cannot be evaluated, with the closest row, name or argument."""
-    for text, page in _texts(catalog):
-        yield from expand(text, catalog, page).problems
+    problems = (problem for text, page in _texts(catalog) for problem in expand(text, catalog, page).problems)
+    yield from dict.fromkeys(problems)  # a wrong template is one error, however many texts use it
 
 
 def _texts(catalog: Catalog) -> Iterator[tuple[Text, str]]:

@@ -1,14 +1,14 @@
 """Calculation cards: the formula of a number, its inputs with their rows, what they count, and a citation."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+
+from markupsafe import Markup
 
 from generators.analysis.calculations import Derived
 from generators.analysis.grades import graded, who
-from generators.components.markup import inline, link, to_address
-from generators.components.observation_table import sources_of
+from generators.components.templates import render
 from generators.model import Catalog, Observation
-from generators.text.wording import UNCHECKED, amount, check_in_words, on, plural, published_in_words, when
-from generators.urls.paths import of_dataset, of_row
+from generators.text.wording import UNCHECKED, check_in_words, on, published_in_words, when
 
 _SHOWN = 12
 """Inputs that are listed; the dataset's page has the others."""
@@ -16,35 +16,47 @@ _NAMED = 3
 """Sources that are named in a note."""
 
 
-def working(page: str, catalog: Catalog, derived: Derived) -> str:
-    """Return the card's lines as markup, for the page at that path."""
-    return "".join(f"<span>{line}</span>" for line in _lines(page, catalog, derived))
-
-
-def _lines(page: str, catalog: Catalog, derived: Derived) -> Iterator[str]:
+def calculation_card(page: str, catalog: Catalog, derived: Derived) -> Markup:
+    """Return the card's lines, for the page at that path."""
     rows = derived.figures.rows
-    yield f"<strong>{inline(_capital(derived.words))}</strong>{inline(_subject(rows))}"
-    yield f"Calculated by this site, not stated by the source: {inline(derived.formula)}."
-    yield f"From {'; '.join(_inputs(page, catalog, rows))}."
-    yield f"Said by {inline(_joined(who(o) for o in rows))}. {_sure(rows)}"
-    if derived.figures.as_counted:
-        yield "Every figure is a floor: this compares what was counted, not everything that happened."
-    for dataset in {o.dataset: catalog.dataset_of(o) for o in rows}.values():
-        counts = _joined(o.indicator.population for o in rows if o.dataset == dataset.id)
-        yield f"Counts: {inline(counts)}. Not counted: {inline(dataset.excludes)}"
-    yield f"Cite: {inline(calculation_citation(catalog, derived))}"
+    return render(
+        catalog,
+        page,
+        "components/calculation_card.html",
+        derived=derived,
+        words=_capital(derived.words),
+        subject=_subject(rows),
+        inputs=[(_apart(o, rows), o) for o in rows[:_SHOWN]],
+        more=max(0, len(rows) - _SHOWN),
+        speakers=_joined(who(o) for o in rows),
+        support=_sure(rows),
+        populations=[*_populations(catalog, rows)],
+        citation=calculation_citation(catalog, derived),
+    )
 
 
-def calculation_note(page: str, catalog: Catalog, derived: Derived) -> str:
-    """Return the number's note for print, as markup: formula, speakers, sources, grades, and the datasets' pages."""
+def _populations(catalog: Catalog, rows: Sequence[Observation]) -> Iterator[tuple[str, str]]:
+    """Yield, for each dataset, whom its inputs count and whom the dataset does not count."""
+    for name in dict.fromkeys(o.dataset for o in rows):
+        yield _joined(o.indicator.population for o in rows if o.dataset == name), catalog.datasets[name].excludes
+
+
+def calculation_note(page: str, catalog: Catalog, derived: Derived) -> Markup:
+    """Return the number's note for print: formula, speakers, sources, grades, and the datasets' pages."""
     rows = derived.figures.rows
-    sources = dict.fromkeys(sources_of(page, o) for o in rows[:_NAMED])
-    more = f"; and {plural(len(rows) - _NAMED, 'more row')}" if len(rows) > _NAMED else ""
-    pages = (to_address(page, catalog, of_dataset(dataset)) for dataset in dict.fromkeys(o.dataset for o in rows))
-    return (
-        f"{inline(_capital(derived.words))}: {inline(_subject(rows))}. Calculated by this site, not stated by the source: "
-        f"{inline(derived.formula)}. Counts: {inline(_joined(o.indicator.population for o in rows))}. "
-        f"Said by {inline(_joined(who(o) for o in rows))}. Source: {'; '.join(sources)}{more}. {_sure(rows)} {' '.join(pages)}"
+    return render(
+        catalog,
+        page,
+        "components/calculation_note.html",
+        derived=derived,
+        words=_capital(derived.words),
+        subject=_subject(rows),
+        counts=_joined(o.indicator.population for o in rows),
+        speakers=_joined(who(o) for o in rows),
+        sources=[*{(o.source.id, o.locator, o.also_in): o for o in reversed(rows[:_NAMED])}.values()][::-1],
+        more=max(0, len(rows) - _NAMED),
+        support=_sure(rows),
+        datasets=[*dict.fromkeys(o.dataset for o in rows)],
     )
 
 
@@ -62,14 +74,6 @@ def _dates(rows: tuple[Observation, ...]) -> str:
     periods = sorted({o.period for o in rows if o.period}, key=lambda period: period.first)
     between = " and " if len(periods) == len(rows) == 2 else " to "
     return between.join(dict.fromkeys(when(period) for period in (periods[0], periods[-1]))) if periods else when(None)
-
-
-def _inputs(page: str, catalog: Catalog, rows: tuple[Observation, ...]) -> Iterator[str]:
-    """Yield each input as a link to its row, named by its differences from the others."""
-    for o in rows[:_SHOWN]:
-        yield link(page, of_row(catalog.dataset_of(o), o), inline(f"{_apart(o, rows)}: {amount(o)}"))
-    if len(rows) > _SHOWN:
-        yield link(page, of_dataset(rows[0].dataset), f"and {len(rows) - _SHOWN} more on the dataset's page")
 
 
 def _apart(o: Observation, rows: tuple[Observation, ...]) -> str:

@@ -6,16 +6,14 @@ Formatting a reference takes time and a cache, so a page contains a mark, which 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from html import escape
 
-from generators.analysis.grades import letter_in_words
-from generators.components.file_sizes import size_of
-from generators.components.markup import facts, inline, letter
+from markupsafe import Markup
+
+from generators.components.templates import render, render_macro
 from generators.metadata.citation_formats import FORMS, bibtex
 from generators.metadata.citation_styles import APA, BIBLIOGRAPHY, CALLED, CHICAGO, Wanted
 from generators.metadata.csl_items import Item
 from generators.model import Briefing, Catalog, Page, Source
-from generators.urls.links import html_way
 from generators.urls.paths import of_bibliography, of_reference, of_source
 
 BOX = "cite"
@@ -29,43 +27,45 @@ CITED = "print-only cite-as"
 """Classes of the line in print on how to cite the page."""
 
 
-def box(page: str, item: Item) -> str:
+def citation_box(page: str, catalog: Catalog, item: Item) -> Markup:
     """Return the page's citation in each style, in a disclosure without a script; print has one style."""
-    told = [(CALLED[style], _mark(style, page)) for style in (APA, CHICAGO)]
-    code = escape(bibtex([item]).rstrip()).replace("\n", "&#10;")
-    told.append(("BibTeX", f"<pre>{code}</pre>"))
-    told.append(("For reference managers", _files(page, {end: of_reference(page, end) for end in FORMS})))
-    ways = f"<summary>Cite this page</summary>{facts(told)}"
-    paper = f'<p class="{CITED}" data-search-exclude>Cite as: {_mark(APA, page)}</p>'
-    return f'<details id="{BOX}" class="cite-box screen-only" data-search-exclude>{ways}</details>{paper}'
-
-
-def files(called: str, page: str, paths: Mapping[str, str]) -> str:
-    """Return a line of links to references in the formats of reference managers, by ending."""
-    return f'<p class="files screen-only" data-search-exclude>{inline(called)}: {_files(page, paths)}</p>'
-
-
-def _files(page: str, paths: Mapping[str, str]) -> str:
-    return " ".join(
-        f'<a class="file" href="{html_way(page, path)}" download>{FORMS[end][0]}{size_of(path)}</a>'
-        for end, path in paths.items()
+    return render(
+        catalog,
+        page,
+        "components/citation_box.html",
+        id=BOX,
+        styles=[(CALLED[style], _mark(style, page)) for style in (APA, CHICAGO)],
+        bibtex=bibtex([item]),
+        files=_files({ending: of_reference(page, ending) for ending in FORMS}),
     )
 
 
-def _mark(style: str, path: str) -> str:
-    return f'<span data-cite="{style} {path}"></span>'
+def reference_files(page: str, catalog: Catalog, label: str, paths: Mapping[str, str]) -> Markup:
+    """Return a line of links to references in the formats of reference managers, by ending."""
+    return render_macro(catalog, page, "components/references.html", "line", label, _files(paths))
 
 
-def bibliography(page: str, body: str, briefing: Briefing, catalog: Catalog) -> str:
+def _files(paths: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(FORMS[ending][0], path) for ending, path in paths.items()]
+
+
+def _mark(style: str, path: str) -> Markup:
+    return Markup('<span data-cite="{} {}"></span>').format(style, path)
+
+
+def bibliography(page: str, body: str, briefing: Briefing, catalog: Catalog) -> Markup:
     """Return a section with every source that the briefing's text and numbers cite, by author.
 
     Sources of chart rows are listed with the rows. Notes in print refer to the ids of the entries.
     """
     sources = sorted(_cited(body, catalog), key=lambda s: ((s.author or s.publisher).casefold(), _year(s), s.title))
-    taken = files("Download this list", page, {end: of_bibliography(briefing, end) for end in FORMS})
-    entries = "".join(f'<li id="source-{source.id}">{_entry(page, source)}</li>' for source in sources)
-    listed = f'## Sources\n\n<ul class="bibliography">{entries}</ul>\n\n{taken}'
-    return f'<section class="sources" markdown="1">\n\n{listed}\n\n</section>'
+    return render(
+        catalog,
+        page,
+        "components/bibliography.html",
+        entries=[(source, _mark(BIBLIOGRAPHY, of_source(source))) for source in sources],
+        files=_files({ending: of_bibliography(briefing, ending) for ending in FORMS}),
+    )
 
 
 def _cited(body: str, catalog: Catalog) -> Iterator[Source]:
@@ -75,16 +75,6 @@ def _cited(body: str, catalog: Catalog) -> Iterator[Source]:
 
 def _year(source: Source) -> str:
     return source.published.text if source.published else ""
-
-
-def _entry(page: str, source: Source) -> str:
-    """Return the reference, how far the document was read, its letter (in print with the meaning), and a link to its page."""
-    target = of_source(source)
-    read = "Read in full." if source.checked else "Not read in full."
-    way = f'class="more screen-only" href="{html_way(page, target)}" aria-label="Source page: {inline(source.title)}"'
-    _, _, meaning = letter_in_words(source).partition(": ")
-    graded = f'{letter(page, source, " Grade")}<span class="print-only"> ({meaning}).</span>' if meaning else ""
-    return f"{_mark(BIBLIOGRAPHY, target)} {read}{graded} <a {way}>Source page</a>"
 
 
 def marks(page: Page) -> Iterator[Wanted]:

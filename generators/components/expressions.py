@@ -11,7 +11,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from markupsafe import Markup
+
 from generators.components.shortcodes import Voice, voice
+from generators.components.templates import BadTemplate
 from generators.model import Catalog, Text
 from generators.model.languages import ENGLISH
 from generators.model.problems import CellError, Problem, did_you_mean
@@ -44,7 +47,7 @@ class Expanded:
 
     markdown: str
     problems: tuple[Problem, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Markup, ...] = ()
     """Notes of the numbers for print, as markup, in the order of their marks from 1."""
     footnotes: str = ""
     """Section of the text's footnotes; empty if there are none."""
@@ -74,6 +77,8 @@ def _expanded(text: Text, said: Voice) -> Expanded:
             edits.append(Edit(span=span, text=_set(source, span, output, placed(source, code, span, whole))))
         except CellError as error:
             problems.append(error.at(text.at(span[0]), "expression", source[slice(*span)]))
+        except BadTemplate as error:
+            problems += error.problems
     markdown, footnotes = joined(_BETWEEN_LISTS.sub("\n", edited(source, [*edits, *made_plain(bare)])))
     return Expanded(markdown=markdown, problems=tuple(problems), notes=tuple(said.notes), footnotes=footnotes)
 

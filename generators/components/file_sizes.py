@@ -7,15 +7,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from generators.model import Asset, Page
 
 _KILOBYTE = 1000
 _MARK = re.compile(r'<span data-size="([^"]+)"></span>')
 
 
-def size_of(path: str) -> str:
+def size_of(path: str) -> Markup:
     """Return a mark that becomes the size of the file at that path."""
-    return f'<span data-size="{path}"></span>'
+    return Markup('<span data-size="{}"></span>').format(path)
 
 
 def size_in_words(size: int) -> str:
@@ -36,9 +38,9 @@ def weighed(page: Page, assets: Mapping[str, Asset]) -> Page:
     return replace(page, markdown=_MARK.sub(lambda mark: _size(assets.get(mark[1])), page.markdown))
 
 
-def size_later(path: str) -> str:
+def size_later(path: str) -> Markup:
     """Return a mark that becomes the size of a file made after an engine has written the site."""
-    return f'<span data-later="{path}"></span>'
+    return Markup('<span data-later="{}"></span>').format(path)
 
 
 def weighed_later(html: str, path: str, size: int | None = None) -> str:

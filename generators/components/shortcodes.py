@@ -9,23 +9,27 @@ from inspect import Parameter, Signature, signature
 from itertools import count
 from typing import TypeVar
 
+from markupsafe import Markup
+
 from generators.analysis.calculations import Derived
 from generators.analysis.chart_selection import expanded
 from generators.analysis.derived_values import AVERAGES, FLAGS, Derivations, no_average
 from generators.analysis.disagreements import Subjects, alike, by_subject, side_by_side
 from generators.charts.registry import is_drawable
-from generators.components import calculation_card, judgement, markup, value_card
-from generators.components.calculation_card import working
+from generators.components.calculation_card import calculation_card, calculation_note
 from generators.components.chart_figure import chart_figure, repeated
-from generators.components.disagreement_panel import definition_facts, panel
+from generators.components.disagreement_panel import definition_facts, disagreement_panel
+from generators.components.judgement import judgement_item, statement
 from generators.components.observation_table import observation_table
-from generators.components.value_card import passport
+from generators.components.templates import render, render_macro
+from generators.components.value_card import value_card, value_note
 from generators.model import Catalog, ChartSpec, Observation
 from generators.model.lookup import one, redistributable_rows, resolve_name
 from generators.model.problems import CellError
 from generators.text import wording
-from generators.urls.paths import GLOSSARY, of_dataset
+from generators.urls.paths import of_dataset
 
+_LINKS = "components/links.html"
 Said = TypeVar("Said")
 
 
@@ -40,7 +44,7 @@ class Voice:
     numbers: "count[int]"
     drawn: set[str]
     """Charts on the page so far."""
-    notes: dict[str, int]
+    notes: dict[Markup, int]
     """Notes of the page's numbers for print, each once, with its mark."""
 
     def words(self) -> dict[str, Callable[..., str]]:
@@ -69,21 +73,21 @@ class Voice:
         observation = one(self.catalog, path, {"period": period, **chosen})
         return self._number(observation, wording.bare(observation) if bare else wording.amount(observation))
 
-    def _number(self, observation: Observation, text: str) -> str:
+    def _number(self, observation: Observation, text: str) -> Markup:
         others = tuple(o for o in alike(observation, self.subjects) if o is not observation)
         style = "value checked" if observation.checked else "value"
-        mark = self._mark(value_card.value_note(self.page, self.catalog, observation))
-        return self._opening(style, text, passport(self.page, self.catalog, observation, others), mark)
+        note = self._note(value_note(self.page, self.catalog, observation))
+        return self._opening(style, text, value_card(self.page, self.catalog, observation, others), note)
 
     def _derived(self, derived: Derived) -> str:
         """Return a calculated number, with its calculation card."""
         style = "value checked" if all(o.checked for o in derived.figures.rows) else "value"
-        mark = self._mark(calculation_card.calculation_note(self.page, self.catalog, derived))
-        return self._opening(style, derived.words, working(self.page, self.catalog, derived), mark)
+        note = self._note(calculation_note(self.page, self.catalog, derived))
+        return self._opening(style, derived.words, calculation_card(self.page, self.catalog, derived), note)
 
-    def _mark(self, note: str) -> str:
-        """Return the attribute that links a number to its note, and record the note."""
-        return f' data-note="{self.notes.setdefault(note, len(self.notes) + 1)}"'
+    def _note(self, note: Markup) -> int:
+        """Record the note of a number, and return its mark."""
+        return self.notes.setdefault(note, len(self.notes) + 1)
 
     def chart(self, slug: str) -> str:
         """Return a declared chart as a figure; the drawing alone if the page already has the chart.
@@ -99,44 +103,46 @@ class Voice:
 
     def cite(self, source: str, locator: str = "") -> str:
         """Return a citation linked to the source's page, with the source's grade."""
-        found = resolve_name(source, self.catalog.sources, "the id of a source")
-        return markup.to_source(self.page, found, locator) + markup.letter(self.page, found)
+        document = resolve_name(source, self.catalog.sources, "the id of a source")
+        return render(self.catalog, self.page, "components/citation.html", source=document, locator=locator)
 
     def term(self, name: str, text: str = "") -> str:
         """Return a glossary term that opens a card with its definition."""
-        found = resolve_name(name, self.catalog.terms, "a term of content/glossary.yml")
-        more = markup.link(self.page, f"{GLOSSARY}#{found.id}", "Glossary")
-        words = f"<strong>{markup.inline(found.title)}</strong> {markup.inline(found.definition)} {more}"
-        return self._opening("term", text or found.title.lower(), words)
+        term = resolve_name(name, self.catalog.terms, "a term of content/glossary.yml")
+        card = render(self.catalog, self.page, "components/term_card.html", term=term)
+        return self._opening("term", text or term.title.lower(), card)
 
-    def _opening(self, style: str, text: str, card: str, attributes: str = "") -> str:
+    def _opening(self, style: str, text: str, card: Markup, note: int = 0) -> Markup:
         """Return a text that opens a card on hover, focus and tap, without a script."""
-        mark = f"card-{next(self.numbers)}"
-        return (
-            f'<button type="button" class="opening {style}" popovertarget="{mark}"{attributes}>{markup.inline(text)}</button>'
-            f'<span popover="auto" class="card-note" id="{mark}" role="note" data-search-exclude>{card}</span>'
-        )
+        values = {"style": style, "text": text, "card": card, "note": note, "number": next(self.numbers)}
+        return render(self.catalog, self.page, "components/opening.html", **values)
 
     def judgement(self, name: str) -> str:
         """Return a judgement as a list item: statement, likelihood, confidence, and a disclosure with its grounds."""
-        found = resolve_name(name, self.catalog.judgements, "the id of a judgement in content/judgements.yml")
-        words = judgement.statement(found, self._opening)
-        grounds = judgement.grounds(self.catalog, found, lambda o: self._number(o, wording.amount(o)))
-        return judgement.item(self.page, found, words, grounds)
+        entry = resolve_name(name, self.catalog.judgements, "the id of a judgement in content/judgements.yml")
+        words = statement(self.page, self.catalog, entry, self._opening)
+        return judgement_item(self.page, self.catalog, entry, words, lambda o: self._number(o, wording.amount(o)))
 
     def place(self, code: str, text: str = "") -> str:
         """Return a place's name, linked to its page."""
-        return markup.to_place(self.page, resolve_name(code, self.catalog.places, "the code of a place"), text)
+        return render_macro(
+            self.catalog,
+            self.page,
+            _LINKS,
+            "place",
+            resolve_name(code, self.catalog.places, "the code of a place"),
+            text,
+        )
 
     def dataset(self, name: str, text: str = "") -> str:
         """Return a dataset's title, linked to its page."""
-        found = resolve_name(name, self.catalog.datasets, "the id of a dataset")
-        return markup.link(self.page, of_dataset(found.id), markup.inline(text or found.title))
+        dataset = resolve_name(name, self.catalog.datasets, "the id of a dataset")
+        return render_macro(self.catalog, self.page, _LINKS, "to", of_dataset(dataset.id), text or dataset.title)
 
     def table(self, path: str, **chosen: str) -> str:
         """Return the chosen observations of an indicator as a table."""
         rows = redistributable_rows(self.catalog, path, chosen)
-        return observation_table(self.page, rows[0].indicator.title, rows)
+        return observation_table(self.page, self.catalog, rows[0].indicator.title, rows)
 
     def beside(self, concept: str, period: str, *places: str) -> str:
         """Return all figures for one concept, period and place on one axis, with definitions."""
@@ -145,13 +151,14 @@ class Voice:
         if not rows:
             raise CellError("a concept, period and place with figures", "See the page of the dataset for its rows.")
         caption = f"{asked.title}, {wording.when(rows[0].period)}"
-        return panel(self.page, self.catalog, caption, rows) + "\n\n" + definition_facts(self.catalog, rows)
+        panel = disagreement_panel(self.page, self.catalog, caption, rows)
+        return f"{panel}\n\n{definition_facts(self.page, self.catalog, rows)}"
 
     def across(self, reason: str) -> str:
         """Return the reason why a sentence compares figures that were counted differently, in parentheses."""
         if not reason.strip():
             raise CellError("the reason why these figures may be compared")
-        return f'<span class="across">({markup.inline(reason.strip())})</span>'
+        return render(self.catalog, self.page, "components/across.html", reason=reason.strip())
 
 
 def voice(catalog: Catalog, page: str) -> Voice:

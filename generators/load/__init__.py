@@ -32,6 +32,7 @@ from generators.load import (
     safeguards,
     static_pages,
     suppressions,
+    templates,
     unknown_files,
 )
 from generators.load.disputes import with_disputes
@@ -40,7 +41,7 @@ from generators.load.item_grades import regraded
 from generators.model import Briefing, Catalog
 from generators.model.problems import Problem
 
-__all__ = ["load_catalog", "mkdocs_config"]
+__all__ = ["load_catalog", "mkdocs_config", "templates"]
 
 
 def load_catalog(root: Path) -> tuple[Catalog | None, tuple[Problem, ...]]:

@@ -60,7 +60,7 @@ from generators.model.release import (
     Release,
 )
 from generators.model.rules import AllowedWord, Harm, Incomparable, RefusedWord, Silence, Words
-from generators.model.site import Asset, Page, Site
+from generators.model.site import Asset, Page, Site, Templates
 
 __all__ = [
     "CREDIBILITY",
@@ -129,6 +129,7 @@ __all__ = [
     "Source",
     "StandingPage",
     "Status",
+    "Templates",
     "Term",
     "Text",
     "Topic",

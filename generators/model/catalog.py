@@ -12,6 +12,7 @@ from generators.model.judgements import Claim, Judgement
 from generators.model.redirects import Moved, ReleasedPage
 from generators.model.release import Release
 from generators.model.rules import Harm, Incomparable, Silence, Words
+from generators.model.site import Templates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -57,6 +58,7 @@ class Catalog:
     """Redirects of removed pages, by path."""
     drafts: tuple[Briefing, ...] = ()
     """Briefings that are written but not published; they are among `briefings` only where a maintainer looks at them."""
+    templates: Templates = field(default_factory=Templates)
 
     @property
     def observations(self) -> Iterator[Observation]:

@@ -22,6 +22,16 @@ _SECTIONS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Templates:
+    """Templates of a site that replace the generator's."""
+
+    folder: str = ""
+    """As mkdocs.yml names it."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """By name: `components/value_card.html`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A Markdown page, everything decided: no engine adds a word to it."""
 

@@ -10,13 +10,11 @@ from generators.analysis.history.releases import days
 from generators.charts.descriptions.chart_description import datasets_of
 from generators.charts.registry import KINDS
 from generators.components.chart_figure import chart_figure
-from generators.components.citations import box
-from generators.components.file_sizes import size_of
-from generators.components.markup import bullets, facts, index_list, inline, link, title
+from generators.components.citations import citation_box
+from generators.components.templates import render_page
 from generators.metadata.csl_items import of_a_chart
 from generators.model import EVENTS, Catalog, ChartSpec, Page
-from generators.text.wording import on, plural
-from generators.urls.paths import CHARTS, TIMELINE, of_briefing, of_chart, of_chart_file, of_csv, of_dataset, of_place
+from generators.urls.paths import CHARTS, TIMELINE, of_briefing, of_chart, of_dataset, of_place
 
 
 def charts(catalog: Catalog) -> Iterator[Page]:
@@ -25,7 +23,7 @@ def charts(catalog: Catalog) -> Iterator[Page]:
     for declared in catalog.charts.values():
         for spec in variants(declared, catalog):
             yield replace(_page(spec, declared, catalog), changed=_changed(spec, known))
-    yield _index(catalog)
+    yield Page(path=CHARTS, title="Charts", markdown=render_page(catalog, CHARTS, "charts", kinds=[*_by_kind(catalog)]))
 
 
 def _changed(spec: ChartSpec, known: Mapping[str, tuple[date, date]]) -> date | None:
@@ -37,94 +35,44 @@ def _changed(spec: ChartSpec, known: Mapping[str, tuple[date, date]]) -> date | 
 
 def _page(spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Page:
     path = of_chart(spec.slug)
-    used = list(_used(path, spec, declared, catalog))
-    parts = [
-        f"{title(spec.title)}",
-        chart_figure(path, spec, catalog),
-        *_counted(path, spec, catalog),
-        *_made(path, spec, catalog),
-        *(["## Where it is used", index_list(used)] if used else []),
-        box(path, of_a_chart(spec, catalog)),
-    ]
+    datasets = datasets_of(spec, catalog).values()
+    markdown = render_page(
+        catalog,
+        path,
+        "chart",
+        spec=spec,
+        figure=chart_figure(path, spec, catalog),
+        datasets=datasets,
+        tables_used=[dataset for dataset in datasets if dataset.redistributable],
+        uses=[*_uses(spec, declared, catalog)],
+        citation=citation_box(path, catalog, of_a_chart(spec, catalog)),
+    )
     words = f"{KINDS[spec.kind].called}. {spec.subtitle}".strip()
-    return Page(
-        path=path,
-        title=spec.title,
-        markdown="\n\n".join(parts),
-        description=words,
-    )
+    return Page(path=path, title=spec.title, markdown=markdown, description=words)
 
 
-def _counted(path: str, spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
-    datasets = datasets_of(spec, catalog)
-    if datasets:
-        yield "## What is counted, and by whom"
-    for dataset in datasets.values():
-        yield f"### {link(path, of_dataset(dataset.id), inline(dataset.title))}"
-        yield facts(
-            (
-                ("Recorder", inline(dataset.recorder)),
-                ("What is counted", inline(dataset.definition)),
-                ("Not counted", inline(dataset.excludes)),
-                ("Licence", inline(dataset.licence)),
-            )
-        )
-
-
-def _made(path: str, spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
-    """Yield a section on the files the chart was made from; the PROV file has all of them with digests."""
-    edition = catalog.edition
-    tables = [
-        link(path, of_csv(d), inline(f"{d.id}.csv")) for d in datasets_of(spec, catalog).values() if d.redistributable
-    ]
-    made_of = f" from {', '.join(tables)}" if tables else ""
-    target = of_chart_file(spec.slug, "prov.json")
-    yield "## How this figure was made"
-    yield (
-        f"Drawn by the generator of this site for edition {inline(edition.version)} of {on(edition.date)}{made_of}. "
-        f"{link(path, target, 'PROV-JSON')}{size_of(target)} lists each file with its checksum, and the source documents."
-    )
-
-
-def _used(path: str, spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """Yield links to the pages that show the chart, each with its kind."""
+def _uses(spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
+    """Yield address, title and kind of each page that shows the chart."""
     for briefing in catalog.briefings.values():
         if re.search(rf"""chart\(["']{spec.slug}["']""", briefing.body.markdown):
-            yield link(path, of_briefing(briefing), inline(briefing.title)), "Briefing"
+            yield of_briefing(briefing), briefing.title, "Briefing"
     if declared.places == (EACH,):
         place = catalog.places[spec.places[0]]
-        yield link(path, of_place(place), inline(place.name)), "Place"
+        yield of_place(place), place.name, "Place"
     else:
         for dataset in datasets_of(spec, catalog).values():
-            yield link(path, of_dataset(dataset.id), inline(dataset.title)), "Dataset"
+            yield of_dataset(dataset.id), dataset.title, "Dataset"
     if spec.kind == "timeline" and not spec.topic:
-        yield link(path, TIMELINE, "Timeline"), "All events"
-
-
-def _index(catalog: Catalog) -> Page:
-    parts = [
-        "# Charts",
-        "Each chart has a page with a permanent link, its data and a description.",
-    ]
-    for several, group in _by_kind(catalog):
-        entries = (_entry(declared, specs) for declared, specs in group)
-        parts += [f"## {several}", bullets(entries, "ways")]
-    return Page(path=CHARTS, title="Charts", markdown="\n\n".join(parts))
+        yield TIMELINE, "Timeline", "All events"
 
 
 def _by_kind(catalog: Catalog) -> Iterator[tuple[str, Sequence[tuple[ChartSpec, Sequence[ChartSpec]]]]]:
+    """Yield each kind in the plural with its charts; a chart for each place has its variants."""
     for name, kind in KINDS.items():
         group = [
-            (declared, variants(declared, catalog)) for declared in catalog.charts.values() if declared.kind == name
+            (declared, variants(declared, catalog) if declared.places == (EACH,) else ())
+            for declared in catalog.charts.values()
+            if declared.kind == name
         ]
         if group:
             yield kind.several, group
-
-
-def _entry(declared: ChartSpec, specs: Sequence[ChartSpec]) -> str:
-    if declared.places != (EACH,):
-        return (
-            f"{link(CHARTS, of_chart(declared.slug), inline(declared.title))} <span>{inline(declared.subtitle)}</span>"
-        )
-    places = bullets(link(CHARTS, of_chart(spec.slug), inline(spec.title)) for spec in specs)
-    return f"<strong>{plural(len(specs), 'place')}</strong>{places}"

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from generators.components.markup import bullets, inline
+from generators.components.templates import render_page
 from generators.model import Catalog, Page
-from generators.text.wording import plural
 from generators.urls.paths import LEFT_OUT
 
 
@@ -14,15 +13,6 @@ def left_out(catalog: Catalog) -> Iterator[Page]:
     if not catalog.left_out:
         return
     kept = sum(1 for o in catalog.observations if o.collected)
-    reasons = Counter((row.what, row.reason) for row in catalog.left_out)
-    entries = (
-        f"{inline(reason)} <span>{plural(number, what)}</span>" for (what, reason), number in reasons.most_common()
-    )
-    intro = (
-        f"{plural(kept, 'collected figure is', 'collected figures are')} on this site. "
-        f"{plural(len(catalog.left_out), 'collected row is', 'collected rows are')} not, for these reasons. "
-        "The full list is in the project's data folder."
-    )
-    yield Page(
-        path=LEFT_OUT, title="What was left out", markdown=f"# What was left out\n\n{intro}\n\n{bullets(entries)}"
-    )
+    reasons = Counter((row.what, row.reason) for row in catalog.left_out).most_common()
+    markdown = render_page(catalog, LEFT_OUT, "exclusions", kept=kept, reasons=reasons)
+    yield Page(path=LEFT_OUT, title="What was left out", markdown=markdown)

@@ -4,28 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from markupsafe import Markup
+
 from generators.analysis.chart_selection import expanded
 from generators.components.chart_figure import chart_figure
-from generators.components.markup import (
-    bullets,
-    facts,
-    foreign,
-    heading,
-    index_list,
-    inline,
-    link,
-    row,
-    table,
-    title,
-    to_place,
-    to_source,
-    to_value,
-)
 from generators.components.observation_table import observation_table
-from generators.model import Catalog, ChartSpec, Event, Observation, Page, Place
+from generators.components.templates import render_page
+from generators.model import Catalog, ChartSpec, Dataset, Indicator, Observation, Page, Place
 from generators.model.dataset import has_number, level
-from generators.text.wording import plural, when
-from generators.urls.paths import PLACES, of_dataset, of_place
+from generators.urls.paths import PLACES, of_place
 
 _SHORT = 8
 """Most rows of a series that are listed; longer ones are summed up by first, highest and latest."""
@@ -51,62 +38,49 @@ def _is_about(chart: ChartSpec, place: Place) -> bool:
 
 def _page(place: Place, catalog: Catalog, rows: Sequence[Observation], charts: Sequence[ChartSpec]) -> Page:
     path = of_place(place)
-    parts = [
-        f"{title(place.name)} {foreign(place)}".strip(),
-        f"{plural(len(rows), 'figure on this site is', 'figures on this site are')} about {inline(place.name)}.",
-        _about(place, catalog, path),
-        *(chart_figure(path, chart, catalog) for chart in charts),
-        *_known(path, catalog, rows),
-        *_events(path, catalog, place),
-    ]
-    return Page(path=path, title=place.name, markdown="\n\n".join(parts), names=place.names)
-
-
-def _about(place: Place, catalog: Catalog, path: str) -> str:
-    inside = [p for p in catalog.places.values() if p.parent == place.code]
-    return facts(
-        (
-            ("Also written", inline(", ".join(place.names))),
-            ("Code", _code(place)),
-            ("Other codes", inline(", ".join(place.other_codes))),
-            ("Part of", to_place(path, catalog.places[place.parent]) if place.parent else ""),
-            ("Contains", ", ".join(to_place(path, p) for p in inside)),
-            ("Note", inline(place.note)),
-        )
+    markdown = render_page(
+        catalog,
+        path,
+        "place",
+        place=place,
+        number=len(rows),
+        inside=[other for other in catalog.places.values() if other.parent == place.code],
+        charts=[chart_figure(path, chart, catalog) for chart in charts],
+        events=[event for event in catalog.events if event.place.code == place.code],
+        **_figures(path, catalog, rows),
     )
+    return Page(path=path, title=place.name, markdown=markdown, names=place.names)
 
 
-def _code(place: Place) -> str:
-    if not place.code.isupper():
-        return "An area defined by this site, without an ISO code."
-    return inline(place.code) if place.official else f"{inline(place.code)} (unofficial: ISO 3166 does not list it)"
-
-
-def _known(path: str, catalog: Catalog, rows: Sequence[Observation]) -> Iterator[str]:
-    if not rows:
-        return
-    yield "## Figures over time {#what-is-known-over-time}"
+def _figures(path: str, catalog: Catalog, rows: Sequence[Observation]) -> dict[str, object]:
+    """Return the long series summed up, and the rows of the others; of a place with many rows the datasets instead."""
     groups = _groups(rows)
     long = [own for own in groups if _is_long_series(catalog, own)]
     short = [own for own in groups if own not in long and catalog.dataset_of(own[0]).redistributable]
     if sum(map(len, short)) > _MANY:
-        yield _datasets(path, catalog, rows)
-        return
-    if long:
-        yield _summary(path, catalog, long)
-    for own in short:
-        dataset = catalog.dataset_of(own[0])
-        yield f"### {inline(own[0].indicator.title)}"
-        yield f"From {link(path, of_dataset(dataset.id), inline(dataset.title))}."
-        yield observation_table(path, f"{own[0].indicator.title}: {dataset.title}", own)
+        counts = Counter(o.dataset for o in rows)
+        return {
+            "datasets": [(catalog.datasets[name], count) for name, count in counts.items()],
+            "series": (),
+            "rows": (),
+        }
+    return {
+        "datasets": (),
+        "series": [_series(catalog, own) for own in long],
+        "rows": [_table(path, catalog, own) for own in short],
+    }
 
 
-def _datasets(path: str, catalog: Catalog, rows: Sequence[Observation]) -> str:
-    counts = Counter(o.dataset for o in rows)
-    return index_list(
-        (link(path, of_dataset(name), inline(catalog.datasets[name].title)), plural(number, "figure"))
-        for name, number in counts.items()
-    )
+def _series(catalog: Catalog, own: Sequence[Observation]) -> tuple[Indicator, Dataset, int, Sequence[Observation]]:
+    """Return indicator, dataset and number of rows, with the first, highest and latest figure."""
+    dated = sorted(own, key=lambda o: o.period.first if o.period else date.min)
+    figures = (dated[0], max(dated, key=level), dated[-1])
+    return own[0].indicator, catalog.dataset_of(own[0]), len(own), figures
+
+
+def _table(path: str, catalog: Catalog, own: Sequence[Observation]) -> tuple[Indicator, Dataset, Markup]:
+    indicator, dataset = own[0].indicator, catalog.dataset_of(own[0])
+    return indicator, dataset, observation_table(path, catalog, f"{indicator.title}: {dataset.title}", own)
 
 
 def _groups(rows: Sequence[Observation]) -> list[list[Observation]]:
@@ -123,43 +97,9 @@ def _is_long_series(catalog: Catalog, own: Sequence[Observation]) -> bool:
     return long and sound and catalog.dataset_of(own[0]).form == "series"
 
 
-def _summary(path: str, catalog: Catalog, groups: Sequence[Sequence[Observation]]) -> str:
-    head = map(heading, ("Indicator and recorder", "Rows", "First", "Highest", "Latest"))
-    return table("Figures over time", head, (_summary_row(path, catalog, own) for own in groups))
-
-
-def _summary_row(path: str, catalog: Catalog, own: Sequence[Observation]) -> str:
-    dataset = catalog.dataset_of(own[0])
-    dated = sorted(own, key=lambda o: o.period.first if o.period else date.min)
-
-    def told(observation: Observation) -> str:
-        return f"{to_value(path, dataset, observation)}<br>{inline(when(observation.period))}"
-
-    what = f"{inline(own[0].indicator.title)}<br>{link(path, of_dataset(dataset.id), inline(dataset.recorder))}"
-    return row((what, str(len(own)), told(dated[0]), told(max(dated, key=level)), told(dated[-1])))
-
-
-def _events(path: str, catalog: Catalog, place: Place) -> Iterator[str]:
-    own = [event for event in catalog.events if event.place.code == place.code]
-    if own:
-        yield "## Events"
-        yield bullets((_event(path, event) for event in own), "news")
-
-
-def _event(path: str, event: Event) -> str:
-    sources = " ".join(to_source(path, source) for source in event.sources)
-    return f"<time>{when(event.date)}</time> <span>{inline(event.summary)} {sources}</span>"
-
-
 def _index(catalog: Catalog, counts: Mapping[str, int]) -> Page:
-    groups: dict[str, list[Place]] = {place.kind: [] for place in catalog.places.values()}
+    kinds: dict[str, list[Place]] = {place.kind: [] for place in catalog.places.values()}
     for place in sorted(catalog.places.values(), key=lambda p: p.name):
-        groups[place.kind].append(place)
-    parts = ["# Places", "Each place has one name on this site. Search also finds its other spellings."]
-    for kind, members in groups.items():
-        lines = (
-            (f"<span>{to_place(PLACES, p)} {foreign(p)}</span>", plural(counts.get(p.code, 0), "figure"))
-            for p in members
-        )
-        parts += [f"## {inline(kind.capitalize())}", index_list(lines)]
-    return Page(path=PLACES, title="Places", markdown="\n\n".join(parts))
+        kinds[place.kind].append(place)
+    markdown = render_page(catalog, PLACES, "places", kinds=kinds, counts=counts)
+    return Page(path=PLACES, title="Places", markdown=markdown)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from generators.analysis.history.releases import gone
-from generators.components.markup import inline, link, title
 from generators.components.notices import by_page
+from generators.components.templates import render_page
 from generators.model import Catalog, Page
-from generators.urls.paths import DATASETS, of_dataset, rows_page
+from generators.urls.paths import of_dataset, rows_page
 
 
 def withdrawn_pages(catalog: Catalog) -> Iterator[Page]:
@@ -15,8 +15,8 @@ def withdrawn_pages(catalog: Catalog) -> Iterator[Page]:
     standing |= {of_dataset(name) for name in catalog.datasets}
     for path, rows in by_page(gone(catalog)).items():
         if path not in standing:
-            dataset = rows[0].figure.key.dataset
-            known = catalog.datasets.get(dataset)
-            name = f"{known.title if known else dataset}: moved or withdrawn figures"
-            back = link(path, of_dataset(dataset), inline(known.title)) if known else link(path, DATASETS, "All data")
-            yield Page(path=path, title=name, markdown=f"{title(name)}\n\n{back}", searchable=False, hide=("toc",))
+            name = rows[0].figure.key.dataset
+            dataset = catalog.datasets.get(name)
+            title = f"{dataset.title if dataset else name}: moved or withdrawn figures"
+            markdown = render_page(catalog, path, "withdrawn_rows", title=title, dataset=dataset)
+            yield Page(path=path, title=title, markdown=markdown, searchable=False, hide=("toc",))

@@ -34,6 +34,8 @@ class BriefingsConfig(Config):
 
     cache = config_options.Type(str, default=pipeline.CACHE)
     """Where drawn charts are kept, from the folder of mkdocs.yml; it can be deleted at any time."""
+    templates = config_options.Optional(config_options.Type(str))
+    """Folder of the site's own templates; the pipeline reads it from mkdocs.yml."""
 
 
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):
@@ -53,7 +55,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the whole site now: a mistake stops the build before MkDocs has cleaned away the last good one."""
         root = Path(config.config_file_path).parent
-        config.watch += [str(root / "data"), str(root / "content")]
+        config.watch += [str(root / name) for name in ("data", "content", self.config.templates) if name]
         try:
             site_folders.refuse_kept(Path(config.site_dir))
             catalog, self.site = pipeline.made(

@@ -14,9 +14,9 @@ from generators.analysis.disagreements import (
     subject,
     witnesses,
 )
-from generators.components.disagreement_panel import axis_mark, panel
-from generators.components.observation_table import sources_of
-from generators.components.value_card import passport
+from generators.components.disagreement_panel import axis_mark, disagreement_panel
+from generators.components.templates import render_macro
+from generators.components.value_card import value_card
 from generators.model import Incomparable
 from tests.fixtures.river_site import rivers
 
@@ -36,7 +36,7 @@ def test_the_same_thing_is_one_concept_place_and_period() -> None:
 def test_two_documents_with_one_statement_are_one_witness() -> None:
     twice = next(o for o in rivers().observations if o.also_in)
     assert witnesses(twice, [twice]) == {"Lock keeper of Cress Lock"}
-    assert "(2 documents, 1 origin)" in sources_of("x.md", twice)
+    assert "(2 documents, 1 origin)" in render_macro(rivers(), "x.md", "components/links.html", "sources", twice)
 
 
 def test_two_bodies_with_one_figure_are_two_witnesses_and_no_disagreement() -> None:
@@ -44,7 +44,7 @@ def test_two_bodies_with_one_figure_are_two_witnesses_and_no_disagreement() -> N
     miller = replace(keeper, said_by="Edda Quill", origin="Society of Millers", also_in=())
     assert witnesses(keeper, [keeper, miller]) == {"Lock keeper of Cress Lock", "Society of Millers"}
     assert disagreement_among(rivers(), [keeper, miller]) is None
-    assert "Society of Millers gives the same figure." in passport("briefings/x.md", rivers(), keeper, [miller])
+    assert "Society of Millers gives the same figure." in value_card("briefings/x.md", rivers(), keeper, [miller])
 
 
 def test_a_newspaper_confirms_nobody() -> None:
@@ -77,8 +77,8 @@ def test_a_part_and_its_whole_never_meet() -> None:
 
 def test_a_panel_says_whom_each_counts_before_its_figure_where_they_differ() -> None:
     other = replace(PEAKS[2], indicator=replace(PEAKS[2].indicator, population="marks on walls"))
-    assert "counts marks on walls</span></td><td>" in panel("x.md", rivers(), "Peaks", [PEAKS[1], other])
-    assert "counts " not in panel("x.md", rivers(), "Peaks", PEAKS)
+    assert "counts marks on walls</span></td><td>" in disagreement_panel("x.md", rivers(), "Peaks", [PEAKS[1], other])
+    assert "counts " not in disagreement_panel("x.md", rivers(), "Peaks", PEAKS)
 
 
 def test_two_speakers_with_different_figures_disagree() -> None:
@@ -89,12 +89,12 @@ def test_two_speakers_with_different_figures_disagree() -> None:
 
 def test_a_panel_names_the_places_only_where_they_differ() -> None:
     lock, weir = (replace(PEAKS[0], place=rivers().places[code]) for code in ("RV-C", "RV-B"))
-    assert "<td>Birch Weir: " in panel("x.md", rivers(), "Peaks", [lock, weir])
-    assert "Birch Weir: " not in panel("x.md", rivers(), "Peaks", [weir, weir])
+    assert "<td>Birch Weir: " in disagreement_panel("x.md", rivers(), "Peaks", [lock, weir])
+    assert "Birch Weir: " not in disagreement_panel("x.md", rivers(), "Peaks", [weir, weir])
 
 
 def test_a_mark_stands_in_the_cell_of_its_figure() -> None:
-    shown = panel("x.md", rivers(), "Peaks", PEAKS)
+    shown = disagreement_panel("x.md", rivers(), "Peaks", PEAKS)
     assert shown.count("</a><svg") == shown.count("<svg") > 1
 
 
@@ -114,6 +114,6 @@ def test_a_range_is_a_bar_a_floor_has_an_open_end_and_nothing_is_averaged() -> N
 def test_a_card_leads_to_the_panel_if_there_is_one() -> None:
     (found,) = (one for one in disagreements(rivers()) if one.place.code == "RV-C" and one.period.text == "2019-11-09")
     first, *others = found.observations
-    assert "Compare all figures</a>" in passport("briefings/x.md", rivers(), first, others)
+    assert "Compare all figures</a>" in value_card("briefings/x.md", rivers(), first, others)
     same = [replace(first, said_by="Another", origin="Another")]
-    assert "Compare all figures" not in passport("briefings/x.md", rivers(), first, same)
+    assert "Compare all figures" not in value_card("briefings/x.md", rivers(), first, same)

@@ -7,7 +7,7 @@ import pytest
 
 from generators.analysis.disagreements import agree
 from generators.analysis.grades import code, grade_in_words, letter_in_words, who
-from generators.components.disagreement_panel import panel
+from generators.components.disagreement_panel import disagreement_panel
 from generators.components.expressions import expand
 from generators.load.item_grades import regraded
 from generators.model import Catalog, Evidence, GradedRows, ItemGrade, Party
@@ -105,8 +105,8 @@ def test_a_reader_meets_the_grade_wherever_the_figure_stands() -> None:
     assert [
         cell for cell in ("C2", "B3", "C6", "F3") if f"<td>{cell}</td>" not in made["datasets/flood-peaks.md"]
     ] == []
-    assert ">C2</a>" in panel("x.md", rivers(), "Peaks", PEAKS)
-    assert "(government)" in panel("x.md", rivers(), "Peaks", PEAKS)
+    assert ">C2</a>" in disagreement_panel("x.md", rivers(), "Peaks", PEAKS)
+    assert "(government)" in disagreement_panel("x.md", rivers(), "Peaks", PEAKS)
 
 
 def test_a_number_and_a_citation_carry_their_grade() -> None:

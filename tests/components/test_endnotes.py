@@ -1,10 +1,12 @@
 """What a briefing carries for paper: a note for each number, and the documents it cites."""
 
 import re
+from dataclasses import replace
 
 import pytest
+from markupsafe import Markup
 
-from generators.components.endnotes import apparatus
+from generators.components.endnotes import endnotes
 from generators.components.expressions import expand
 from tests.fixtures.river_site import rivers, text
 
@@ -64,11 +66,13 @@ def test_a_note_gives_the_row_s_whole_address_where_the_edition_knows_it() -> No
 
 
 def test_without_numbers_there_is_nothing_to_note() -> None:
-    assert apparatus((), "") == ""
+    assert endnotes("x.md", rivers(), ()) == ""
 
 
 @pytest.mark.parametrize(("address", "told"), [("", 1), ("https://example.org/", 0)])
 def test_where_nobody_knows_the_site_s_address_notes_say_once_where_their_addresses_lie(
     address: str, told: int
 ) -> None:
-    assert apparatus(("one", "two"), address).count("offline edition") == told
+    catalog = replace(rivers(), config=replace(rivers().config, address=address))
+    notes = (Markup("one"), Markup("two"))
+    assert endnotes("x.md", catalog, notes).count("offline edition") == told

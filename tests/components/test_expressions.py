@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generators.components.expressions import expand
-from generators.components.markup import inline
+from generators.components.templates import inline
 from generators.model.problems import report
 from tests.fixtures.river_site import rivers, text
 
@@ -201,7 +201,7 @@ def test_a_chart_between_two_lines_of_text_is_a_block_of_its_own() -> None:
 
 
 def test_a_mistake_of_ours_is_not_blamed_on_the_author(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generators.components.markup.to_place", lambda *_: 1 / 0)
+    monkeypatch.setattr("generators.components.shortcodes.render_macro", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         wrong('{{ place("RV-A") }}')
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from generators.analysis.history.releases import gone
 from generators.components.notices import by_page, corrected, noticed
-from generators.model import Correction, Page
+from generators.model import Catalog, Correction, Page
 from generators.model.problems import Where
 from generators.pages.withdrawn_rows import withdrawn_pages
 from tests.fixtures.released_sites import LEVELS, after, released
@@ -16,7 +16,7 @@ def test_a_dataset_that_is_gone_leaves_a_page_with_its_notices() -> None:
     left = {name: dataset for name, dataset in rivers().datasets.items() if name != LEVELS}
     catalog = after(replace(rivers(), datasets=left))
     (page,) = withdrawn_pages(catalog)
-    whole = noticed(page, by_page(gone(catalog)))
+    whole = noticed(page, catalog, by_page(gone(catalog)))
     assert page.path == "datasets/gauge-levels.md"
     assert whole.markdown.count('<p class="notice" id="') == len(rivers().datasets[LEVELS].observations)
 
@@ -29,7 +29,7 @@ def test_a_row_that_moved_is_pointed_to() -> None:
     }
     catalog = after(rivers(), replace(release, records=records))
     (page,) = withdrawn_pages(catalog)
-    whole = noticed(page, by_page(gone(catalog)))
+    whole = noticed(page, catalog, by_page(gone(catalog)))
     link = '<a href="../gauge-levels.html#level.rv-c.2020-07">new address</a>'
     assert f"Moved in edition 1.1.0: {link}." in whole.markdown
     assert "Withdrawn" not in whole.markdown
@@ -46,8 +46,12 @@ SWAPPED = Correction(
 )
 
 
+def with_corrections(*corrections: Correction) -> Catalog:
+    return replace(rivers(), corrections=corrections)
+
+
 def test_a_corrected_page_has_a_notice_under_its_heading() -> None:
-    heading, notice, text = corrected(PAGE, (SWAPPED,)).markdown.split("\n\n")
+    heading, notice, text = corrected(PAGE, with_corrections(SWAPPED)).markdown.split("\n\n")
     assert (heading, text) == ("# Levels", "The level of the river.")
     assert "<strong>Corrected on 3 February 2021.</strong> Before: It was 12 &amp; more. Now: It is 21." in notice
     assert 'The digits were swapped. <a href="../corrections.html">All corrections</a>' in notice
@@ -55,11 +59,11 @@ def test_a_corrected_page_has_a_notice_under_its_heading() -> None:
 
 def test_several_corrections_open_from_one_line_the_latest_first() -> None:
     later = replace(SWAPPED, date=date(2021, 3, 4), was="It is 21.", now="It is 22.")
-    notice = corrected(PAGE, (SWAPPED, later)).markdown.split("\n\n")[1]
+    notice = corrected(PAGE, with_corrections(SWAPPED, later)).markdown.split("\n\n")[1]
     assert "<summary>Corrected on 4 March 2021: 2 corrections</summary>" in notice
     assert notice.index("It is 22.") < notice.index("It was 12")
 
 
 def test_a_page_that_no_correction_names_stays_as_it_is() -> None:
     other = replace(PAGE, path="datasets/flood-peaks.md")
-    assert corrected(other, (SWAPPED,)) is other
+    assert corrected(other, with_corrections(SWAPPED)) is other

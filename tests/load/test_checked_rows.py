@@ -14,7 +14,7 @@ import pytest
 from generators import load
 from generators.checks.plausible_values import plausible_values
 from generators.components.observation_table import remarks
-from generators.components.value_card import passport
+from generators.components.value_card import value_card
 from generators.exports.catalogues.datapackage import SCHEMA
 from generators.exports.data.dataset_csv import csv_files
 from generators.model import Catalog, Extent, Observation
@@ -49,7 +49,7 @@ def test_a_card_and_a_table_say_when_and_how_much_was_read(day: date | None, ext
     observation = checked(day, extent)
     assert check_in_words(observation) == words
     assert remarks(observation).startswith(words)
-    assert words in passport("briefings/x.md", with_peak(observation), observation, ())
+    assert words in value_card("briefings/x.md", with_peak(observation), observation, ())
 
 
 def test_a_download_has_the_day_and_the_extent_in_columns_of_their_own() -> None:

@@ -7,7 +7,7 @@ from shutil import copytree
 from generators import load
 from generators.analysis.disagreements import disagreements
 from generators.checks.plausible_values import plausible_values
-from generators.components.value_card import passport, value_note
+from generators.components.value_card import value_card, value_note
 from generators.metadata.columns import HEADER, row_of, row_record
 from generators.model import Catalog
 from generators.pages.disagreements import disagreement_pages
@@ -42,7 +42,7 @@ def test_a_dispute_without_a_number_makes_a_disagreement(tmp_path: Path) -> None
     assert line in pages["disagreements/river-level-2019-july-to-december.md"]
     assert "## Disputed figures {#contested-in-words}" in pages[DISAGREEMENTS]
     assert "1 figure, 1 origin; disputed" in pages[DISAGREEMENTS]
-    assert line in passport("briefings/x.md", told, disputed, ())
+    assert line in value_card("briefings/x.md", told, disputed, ())
     assert line in value_note("briefings/x.md", told, disputed)
     assert str(row_record(HEADER, row_of(told)(disputed))["disagreement"]).endswith("#rv-b.2019-11-09")
 

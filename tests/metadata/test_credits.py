@@ -12,8 +12,8 @@ import yaml
 from bibtexparser.entrypoint import parse_string
 
 from generators.analysis.chart_selection import expanded
-from generators.components.citations import BOX, box
-from generators.components.download_links import dataset_downloads, download_row
+from generators.components.citations import BOX, citation_box
+from generators.components.download_links import chart_downloads, dataset_downloads
 from generators.metadata.csl_items import (
     citation_line,
     credited,
@@ -114,10 +114,10 @@ def test_a_page_words_its_own_reference_once() -> None:
     page = f"datasets/{DATASET.id}.md"
     spec = next(spec for spec in expanded(rivers()).values() if spec.series)
     line = citation_line(of_a_chart(spec, rivers()))
-    own, elsewhere = (unescape(download_row(path, spec, rivers())) for path in (f"charts/{spec.slug}.md", page))
+    own, elsewhere = (unescape(chart_downloads(path, spec, rivers())) for path in (f"charts/{spec.slug}.md", page))
     for row in (own, dataset_downloads(page, DATASET, rivers())):
         assert f'<a href="#{BOX}">Cite</a>' in row
         assert "<summary>Cite</summary>" not in row
     assert line not in own
     assert line in elsewhere
-    assert f'id="{BOX}"' in box(page, of_a_dataset(DATASET, rivers()))
+    assert f'id="{BOX}"' in citation_box(page, rivers(), of_a_dataset(DATASET, rivers()))

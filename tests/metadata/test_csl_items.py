@@ -11,7 +11,7 @@ import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 
-from generators.components.citations import bibliography, box, filled, marks
+from generators.components.citations import bibliography, citation_box, filled, marks
 from generators.exports.citation_files import citations
 from generators.metadata.citation_formats import bibtex, ris
 from generators.metadata.citation_styles import APA, BIBLIOGRAPHY, CHICAGO, styled
@@ -130,7 +130,9 @@ def test_a_bibliography_lists_what_the_text_cites_once_and_not_the_rows_of_chart
 
 
 def test_a_mark_becomes_a_reference_whose_address_can_be_followed() -> None:
-    page = Page(path="charts/x.md", title="x", markdown=box("charts/x.md", of_a_source(named("A title"))))
+    page = Page(
+        path="charts/x.md", title="x", markdown=citation_box("charts/x.md", rivers(), of_a_source(named("A title")))
+    )
     told = dict.fromkeys(marks(page), "A *b* <i>C</i>. https://a.example/x_y.")
     shown = filled(page, told).markdown
     assert "data-cite" not in shown
@@ -160,5 +162,5 @@ def test_markup_in_a_source_is_letters_in_every_style(key: str, tmp_path: Path) 
 
 
 def test_braces_of_a_reference_are_no_attributes_to_an_engine() -> None:
-    page = Page(path="x.md", title="x", markdown=box("x.md", of_a_source(named("A title"))))
+    page = Page(path="x.md", title="x", markdown=citation_box("x.md", rivers(), of_a_source(named("A title"))))
     assert "{" not in filled(page, dict.fromkeys(marks(page), 'A { onclick="x" }')).markdown.partition("Cite as")[2]

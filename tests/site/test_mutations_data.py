@@ -178,8 +178,8 @@ def test_a_revision_of_two_speakers_is_refused() -> None:
 def test_a_panel_says_what_must_not_be_compared() -> None:
     pair = real().incomparable[0]
     both = [real().series(*series)[0] for series in (pair.a, pair.b)]
-    assert definition_facts(real(), both).count("Must not be compared with") == 2
-    assert "Must not be compared with" not in definition_facts(real(), both[:1])
+    assert definition_facts("x.md", real(), both).count("Must not be compared with") == 2
+    assert "Must not be compared with" not in definition_facts("x.md", real(), both[:1])
 
 
 def without_rows(name: str) -> Catalog:

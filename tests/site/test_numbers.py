@@ -25,7 +25,7 @@ def test_every_row_has_one_number_which_the_source_states() -> None:
 
 def test_a_table_sorts_each_row_by_the_number_that_its_chart_draws() -> None:
     """The reader's script takes the first number of the cell's key, else of its words."""
-    cells = CELL.findall(observation_table("index.md", "All", ROWS))
+    cells = CELL.findall(observation_table("index.md", real(), "All", ROWS))
     assert len(cells) == len(ROWS)
     for o, (key, words) in zip(ROWS, cells, strict=True):
         first = re.search(r"-?\d+(\.\d+)?", (key or words).replace(",", ""))

@@ -14,7 +14,7 @@ import pytest
 from generators.analysis.chart_selection import expanded, selected
 from generators.build import pipeline
 from generators.build.errors import Refused
-from generators.components.markup import inline
+from generators.components.templates import inline
 from generators.model import Briefing, Catalog, ChartSpec, Observation, Page, Site
 from generators.model.lookup import one
 from generators.text.catalog_texts import public_texts

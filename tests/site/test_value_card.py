@@ -3,8 +3,8 @@
 import re
 
 from generators.components.expressions import expand
-from generators.components.markup import to_value
-from generators.components.value_card import passport, value_citation, value_note
+from generators.components.templates import render_macro
+from generators.components.value_card import value_card, value_citation, value_note
 from generators.model.lookup import one
 from generators.text.wording import on
 from tests.fixtures.real_site import real
@@ -13,9 +13,9 @@ from tests.fixtures.real_site import real
 def test_what_its_speaker_calls_provisional_is_nowhere_without_that_word() -> None:
     observation = next(o for o in real().datasets["ibc-snapshots"].observations if o.status == "provisional")
     for told in (
-        passport("briefings/x.md", real(), observation, ()),
+        value_card("briefings/x.md", real(), observation, ()),
         value_note("briefings/x.md", real(), observation),
-        to_value("briefings/x.md", real().datasets["ibc-snapshots"], observation),
+        render_macro(real(), "briefings/x.md", "components/links.html", "value", observation),
         value_citation(real(), observation),
     ):
         assert "provisional" in told.lower()
@@ -43,6 +43,6 @@ def test_a_citation_carries_qualifier_speaker_document_and_edition() -> None:
 def test_a_sum_of_ours_says_so_in_its_card_and_in_print() -> None:
     ours = one(real(), "gtd/attacks", {"period": "2017"})
     published = one(real(), "gti/attacks", {"period": "2017"})
-    for told in (passport, lambda page, catalog, o, _: value_note(page, catalog, o)):
+    for told in (value_card, lambda page, catalog, o, _: value_note(page, catalog, o)):
         assert "Our sum, not a figure that the recorder published." in told("briefings/x.md", real(), ours, ())
         assert "Our sum" not in told("briefings/x.md", real(), published, ())

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from generators.components.notices import notice
+from generators.components.notices import page_notice
 from generators.exports.charts.embeds import framed
 from generators.model import Asset, Catalog, Page
 from generators.urls.paths import of_embed
@@ -16,6 +16,6 @@ def moved_embeds(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asset]
         if folder == "charts":
             gone = catalog.released_pages[page]
             path = of_embed(name.removesuffix(".md"))
-            told = notice(gone, path, catalog, pages).replace("<a ", '<a target="_blank" rel="noopener" ')
+            told = str(page_notice(gone, path, catalog, pages)).replace("<a ", '<a target="_blank" rel="noopener" ')
             heading = f'<h1 class="chart-title">{escape(gone.title)}</h1>'
             yield framed(path, gone.title, f'<figure class="chart">{heading}\n{told}</figure>')

@@ -32,7 +32,7 @@ def embeds(spec: ChartSpec, catalog: Catalog, drawing: Drawing) -> Iterator[Asse
         path,
         spec.title,
         f'<figure class="chart" id="{chart_anchor(spec)}"><h1 class="chart-title">{escape(spec.title)}</h1>'
-        f'{subtitle}<div class="chart-body">{drawing.wide}{drawing.narrow}</div>{explore(spec)}'
+        f'{subtitle}<div class="chart-body">{drawing.wide}{drawing.narrow}</div>{explore(path, spec, catalog)}'
         f"<figcaption>{below}<p>{back}</p></figcaption></figure>",
         script,
     )

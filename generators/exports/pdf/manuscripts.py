@@ -57,7 +57,7 @@ def manuscripts(catalog: Catalog, pages: Mapping[str, Page], figures: Mapping[st
     charts = expanded(catalog)
     for briefing in catalog.briefings.values():
         page = of_briefing(briefing)
-        shown = chart_figure(page, charts[briefing.card_chart], catalog)
+        shown = str(chart_figure(page, charts[briefing.card_chart], catalog))
         for form in FORMS:
             text = shown if form == "brief" else pages[page].markdown
             drawings = (of_figure(slug, "wide") for slug in charts)

@@ -8,7 +8,7 @@ from hashlib import sha256
 from generators.analysis.history.releases import days
 from generators.components.citations import marks
 from generators.components.file_sizes import size_in_words
-from generators.components.markup import inline
+from generators.components.templates import inline
 from generators.metadata.citation_styles import BIBLIOGRAPHY
 from generators.metadata.csl_items import changed
 from generators.metadata.media_types import media_type

@@ -20,7 +20,7 @@ from generators.charts.elements.text_layout import domain
 from generators.charts.frames import CARD, FRAMES, WIDE, Frame
 from generators.charts.render.draw import draw
 from generators.checks.chart_values import chart_values
-from generators.components.disagreement_panel import panel
+from generators.components.disagreement_panel import disagreement_panel
 from generators.model import Catalog, Observation
 from generators.model.dataset import ends
 from generators.model.problems import report
@@ -221,7 +221,7 @@ def test_a_disagreement_s_strip_reaches_below_0() -> None:
     lower = [
         replace(o, value=Decimal(n), lower=None, upper=None, wording="") for o, n in zip(rows, (-5, 7), strict=True)
     ]
-    told = panel("index.md", rivers(), "Rise", lower)
+    told = disagreement_panel("index.md", rivers(), "Rise", lower)
     assert "Figure, from -5 to 7" in told
     assert 'class="zero" x1="38.7%"' in told
     assert ['cx="2.0%"' in told, 'cx="90.0%"' in told] == [True, True]

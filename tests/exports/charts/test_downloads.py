@@ -21,7 +21,7 @@ from generators.charts.registry import KINDS
 from generators.charts.render.download_image import download_picture
 from generators.charts.render.draw import draw
 from generators.components.csp import META
-from generators.components.download_links import dataset_downloads, download_row
+from generators.components.download_links import chart_downloads, dataset_downloads
 from generators.components.file_sizes import size_of, weighed
 from generators.exports.charts.embeds import embeds
 from generators.model import Asset, Page
@@ -57,7 +57,7 @@ def test_rows_whose_licence_keeps_them_here_do_not_leave() -> None:
     kept = replace(gauges(), datasets=MappingProxyType({**gauges().datasets, "board": board}))
     assert "charts/example-line.csv" in tables(gauges())
     assert {"charts/example-line.csv", "charts/example-line.json"}.isdisjoint(tables(kept))
-    row = download_row("charts/example-line.md", LINE, kept)
+    row = chart_downloads("charts/example-line.md", LINE, kept)
     assert ("example-line.csv" in row, "example-line.svg" in row) == (False, True)
 
 
@@ -180,10 +180,10 @@ def test_a_mark_for_a_file_that_is_not_there_says_nothing() -> None:
 
 
 def test_the_frame_to_copy_is_whole_where_the_site_s_address_is_known() -> None:
-    (frame,) = re.findall(r"<textarea[^>]*>(.*?)</textarea>", download_row("timeline.md", LINE, PLACED))
+    (frame,) = re.findall(r"<textarea[^>]*>(.*?)</textarea>", chart_downloads("timeline.md", LINE, PLACED))
     assert 'src="https://rivers.example/b/embed/example-line.html"' in unescape(frame)
-    assert "Add the address" not in download_row("timeline.md", LINE, PLACED)
-    assert "Add the address" in download_row("timeline.md", LINE, gauges())
+    assert "Add the address" not in chart_downloads("timeline.md", LINE, PLACED)
+    assert "Add the address" in chart_downloads("timeline.md", LINE, gauges())
 
 
 def test_every_chart_has_a_page_that_says_where_it_is_used() -> None:

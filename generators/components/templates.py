@@ -1,0 +1,249 @@
+"""Jinja2 templates of pages and components, in generators/templates.
+
+Values are escaped for HTML and Markdown. An undefined name or a value of the wrong type is a `BadTemplate`, at its line.
+A site overrides a template by a file of the same name in the folder that mkdocs.yml names.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from decimal import Decimal
+from functools import cache, lru_cache, partial
+from html import escape
+from types import TracebackType
+
+from jinja2 import (
+    ChoiceLoader,
+    DictLoader,
+    Environment,
+    PackageLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.utils import missing
+from markupsafe import Markup
+
+from generators.analysis import grades
+from generators.components.file_sizes import size_later, size_of
+from generators.model import Catalog
+from generators.model.problems import Problem, Where, did_you_mean, report
+from generators.text import wording
+from generators.urls import paths
+from generators.urls.links import absolute, html_way
+
+_SHOWN_AS = "generators/templates"
+_REFERENCES = {sign: escape(sign) for sign in "&<>\"'"} | {sign: f"&#{ord(sign)};" for sign in "\\`*_[]{}|~"}
+_SIGN = re.compile(r"[&<>\"'\\`*_\[\]{}|~]")
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_ID = re.compile(r"[\w.-]+")
+_BLANK = re.compile(r"\n{3,}")
+_FILTERS: Mapping[str, Callable[..., str]] = {
+    function.__name__: function
+    for function in (
+        wording.amount,
+        wording.amount_with_unit,
+        wording.check_in_words,
+        wording.digits,
+        wording.on,
+        wording.plural,
+        wording.published_in_words,
+        wording.status,
+        wording.when,
+        grades.code,
+        grades.grade_in_words,
+        grades.graded,
+        grades.interest,
+        grades.letter_in_words,
+        grades.who,
+    )
+}
+"""Wording of values, by its name in Python."""
+_PATHS = {name: path for name, path in vars(paths).items() if name.isupper() or name.startswith("of_")} | {
+    "row_anchor": paths.row_anchor,
+    "chart_anchor": paths.chart_anchor,
+}
+"""Addresses of pages and files, by their names in `urls.paths`."""
+
+
+_MACROS = ("links", "tables", "disputes", "references", "downloads", "judgements")
+"""Templates of macros that every template knows by name."""
+
+
+class _Macros:
+    """The macros of a template, which is read when the first of them is called."""
+
+    def __init__(self, environment: Environment, name: str, context: dict[str, object]) -> None:
+        self._module = cache(lambda: environment.get_template(f"components/{name}.html").make_module(context))
+
+    def __getattr__(self, macro: str) -> object:
+        return getattr(self._module(), macro)
+
+
+class BadTemplate(Exception):
+    """Templates that cannot be rendered; each problem names a file and a line."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(report(problems))
+        self.problems = problems
+
+
+class _Layout(Extension):
+    """Removes the indentation of lines, which Markdown would read as code, and in components the line breaks too.
+
+    A component may be a part of a sentence or of a table cell, where a line break would end it.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Return the source without indentation."""
+        del name, filename
+        return _INDENT.sub("", source)
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """Yield the tokens, those of a component without line breaks."""
+        joined = (stream.name or "").startswith("components/")
+        for token in stream:
+            if joined and token.type == "data":
+                yield Token(token.lineno, token.type, token.value.replace("\n", ""))
+            else:
+                yield token
+
+
+class _Unknown(StrictUndefined):
+    """A name that no value has; its error proposes the name that was meant."""
+
+    @property
+    def _undefined_message(self) -> str:
+        names = dir(self._undefined_obj) if self._undefined_obj is not missing else ()
+        meant = did_you_mean(str(self._undefined_name), (name for name in names if not name.startswith("_")))
+        return f"{super()._undefined_message}. {meant}".strip()
+
+
+def inline(text: str) -> str:
+    """Escape the text for HTML and Markdown, so that a title's asterisk stays an asterisk."""
+    return _SIGN.sub(lambda sign: _REFERENCES[sign[0]], text)
+
+
+def render(catalog: Catalog, page: str, template: str, **values: object) -> Markup:
+    """Return the template's text for the page at that path.
+
+    Templates know the values, `catalog`, `page`, `href(target)` for a link from the page, `absolute(target)`, the addresses of
+    `urls.paths` and the filters for wording.
+    """
+    with _reported(catalog, template):
+        loaded = _environment_of(catalog).get_template(template)
+        text = "".join(loaded.root_render_func(loaded.new_context({**_context(catalog, page), **values})))
+    return Markup(_BLANK.sub("\n\n", text).strip())  # noqa: S704 - escaped by the template
+
+
+def render_macro(catalog: Catalog, page: str, template: str, macro: str, *values: object) -> Markup:
+    """Return what a macro of the template makes of the values, for the page at that path."""
+    with _reported(catalog, template):
+        module = _environment_of(catalog).get_template(template).make_module(_context(catalog, page))
+        return Markup(getattr(module, macro)(*values))  # noqa: S704 - escaped by the template
+
+
+@contextmanager
+def _reported(catalog: Catalog, template: str) -> Iterator[None]:
+    """Raise what goes wrong in a template as a `BadTemplate`; what our own code raises outside any template, as it is."""
+    try:
+        yield
+    except TemplateSyntaxError as error:
+        raise BadTemplate(_problem(catalog, error.name or template, error.lineno, error.message or "")) from error
+    except (TemplateError, TypeError, AttributeError, ValueError, KeyError) as error:
+        name, line = _position(error.__traceback__, template)
+        if not line:
+            raise
+        raise BadTemplate(_problem(catalog, name, line, str(error))) from error
+
+
+def render_page(catalog: Catalog, path: str, template: str, **values: object) -> str:
+    """Return the Markdown of the page at that path, from the template of its kind."""
+    return str(render(catalog, path, f"pages/{template}.md", **values))
+
+
+@lru_cache(maxsize=2)
+def _context(catalog: Catalog, page: str) -> dict[str, object]:
+    """Return what every template of the page knows, the macros of `_MACROS` included."""
+    environment = _environment_of(catalog)
+    context: dict[str, object] = {
+        "catalog": catalog,
+        "page": page,
+        "href": lambda target: Markup(escape(html_way(page, target))),  # noqa: S704 - escaped here
+        "absolute": partial(absolute, catalog.config),
+    }
+    context |= {name: _Macros(environment, name, context) for name in _MACROS}
+    return context
+
+
+def _environment_of(catalog: Catalog) -> Environment:
+    return _environment(tuple(sorted(catalog.templates.texts.items())))
+
+
+@lru_cache(maxsize=4)
+def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
+    """Return the environment of a site with templates of its own, by name."""
+    environment = Environment(
+        loader=ChoiceLoader([DictLoader(dict(own)), PackageLoader("generators")]),
+        extensions=[_Layout],
+        undefined=_Unknown,
+        autoescape=True,
+        finalize=_escaped,
+        comment_start_string="{##",  # as in briefings: {# begins the id of a heading
+        comment_end_string="##}",
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters.update(_FILTERS)
+    environment.filters.update(unbroken=_unbroken, as_id=_as_id, thousands=lambda number: f"{number:,}")
+    environment.globals.update(_PATHS, size_of=size_of, size_later=size_later, NOT_GRADED=grades.NOT_GRADED)
+    return environment
+
+
+def _escaped(value: object) -> Markup:
+    """Return a value as markup; raise a `TypeError` if it is neither text nor number."""
+    if type(value) is Markup:
+        return value
+    if isinstance(value, (str, int, Decimal)) and not isinstance(value, bool):
+        return Markup(inline(str(value)))  # noqa: S704 - escaped here
+    if isinstance(value, StrictUndefined):
+        str(value)  # raises, with the name that is not defined
+    raise TypeError(f"a value of the type {type(value).__name__}, where a text or a number is expected")
+
+
+def _unbroken(text: str) -> Markup:
+    """Return code whose line breaks are character references: a blank line would end the HTML around it."""
+    return Markup(inline(text.rstrip()).replace("\n", "&#10;"))  # noqa: S704 - escaped here
+
+
+def _as_id(text: str) -> Markup:
+    """Return the id of a heading, which Markdown takes as it is; raise a `ValueError` for any other text."""
+    if not _ID.fullmatch(text):
+        raise ValueError(f"{text!r}, where an id of letters, digits, dots and hyphens is expected")
+    return Markup(text)  # noqa: S704 - checked
+
+
+def _position(traceback: TracebackType | None, template: str) -> tuple[str, int]:
+    """Return the template and the line in which an error was raised; line 0 if it was in none."""
+    name, line = template, 0
+    while traceback:
+        compiled = traceback.tb_frame.f_globals.get("__jinja_template__")
+        if compiled is not None:
+            name, line = compiled.name, compiled.get_corresponding_lineno(traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return name, line
+
+
+def _problem(catalog: Catalog, name: str, line: int, found: str) -> Problem:
+    own = name in catalog.templates.texts
+    folder = catalog.templates.folder if own else _SHOWN_AS
+    return Problem(
+        where=Where(path=f"{folder}/{name}", line=line),
+        subject="template",
+        found=found,
+        expected="names and values that the template is given",
+        advice=f"Compare it with {_SHOWN_AS}/{name}." if own else "",
+    )

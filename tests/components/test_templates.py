@@ -1,0 +1,123 @@
+"""Templates: what they are given is escaped, a mistake in one is reported at its line, and a site can replace each."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+
+from generators.build import pipeline
+from generators.build.errors import Refused
+from generators.components.templates import BadTemplate, render, render_macro
+from generators.model import Catalog, Templates
+from tests.fixtures.river_site import RIVERS, rivers, rivers_copy
+
+CARD = "components/value_card.html"
+TERM = "components/term_card.html"
+
+
+def owning(name: str, text: str) -> Catalog:
+    return replace(rivers(), templates=Templates(folder="theirs", texts={name: text}))
+
+
+def test_a_value_is_escaped_for_html_and_markdown_and_markup_is_not() -> None:
+    catalog = owning(TERM, "{{ text }} {{ markup }} {{ number }}")
+    shown = render(catalog, "index.md", TERM, text='<b> *x* [y](z) "q"', markup=Markup("<b>x</b>"), number=12)
+    assert shown == "&lt;b&gt; &#42;x&#42; &#91;y&#93;(z) &quot;q&quot; <b>x</b> 12"
+
+
+def test_a_link_leads_from_the_page_and_keeps_its_underscores() -> None:
+    shown = render_macro(rivers(), "briefings/a.md", "components/links.html", "to", "data/a_b.csv", "a_b")
+    assert shown == '<a href="../data/a_b.csv">a&#95;b</a>'
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "found"),
+    [
+        ("<p>\n{{ titel }}</p>", 2, "'titel' is undefined"),
+        ("{{ term.titel }}", 1, "has no attribute 'titel'. Did you mean title?"),
+        ("\n\n{{ nothing }}", 3, "a value of the type NoneType, where a text or a number is expected"),
+        ("\n{{ term }}", 2, "a value of the type Term, where a text or a number is expected"),
+        ("{% if term %}", 1, "Unexpected end of template"),
+        ("\n{{ term.title|whem }}", 2, "No filter named 'whem'."),
+        ("\n{{ links.two('index.md', 'x') }}", 2, "two"),
+        ('{% include "components/no.html" %}', 1, "components/no.html"),
+    ],
+)
+def test_a_mistake_in_a_template_is_reported_at_its_line(text: str, line: int, found: str) -> None:
+    term = next(iter(rivers().terms.values()))
+    with pytest.raises(BadTemplate) as refused:
+        render(owning(TERM, text), "index.md", TERM, term=term, nothing=None)
+    (problem,) = refused.value.problems
+    assert (problem.where.path, problem.where.line) == (f"theirs/{TERM}", line)
+    assert found in str(problem)
+    assert f"Compare it with generators/{'templates/' + TERM}." in str(problem)
+
+
+def test_a_line_break_in_a_component_is_nothing_and_indentation_is_no_code() -> None:
+    page, card = "pages/glossary.md", owning(TERM, "<b>\n    x</b>\n\n  y")
+    assert render(card, "index.md", TERM) == "<b>x</b>y"
+    assert render(owning(page, "    # x\n\n\n\n    y"), "index.md", page) == "# x\n\ny"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A copy of the small site that names a folder of templates."""
+    folder = rivers_copy(tmp_path / "rivers", RIVERS / ".cache")
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    named = settings.replace("plugins:\n  - briefings\n", "plugins:\n  - briefings: {templates: theirs}\n")
+    assert named != settings
+    (folder / "mkdocs.yml").write_text(named, encoding="utf-8")
+    return folder
+
+
+def put(site: Path, name: str, text: str) -> None:
+    path = site / "theirs" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def refusal(site: Path) -> str:
+    with pytest.raises(Refused) as refused:
+        pipeline.made(site, site / ".cache")
+    return str(refused.value)
+
+
+def test_a_site_replaces_a_page_and_a_component(site: Path) -> None:
+    put(site, "pages/glossary.md", "# Words of the river\n\n{{ terms|length }} terms\n")
+    put(site, CARD, "<span>Measured: {{ o|amount_with_unit }}</span>")
+    _, whole = pipeline.made(site, site / ".cache")
+    assert whole.pages["glossary.md"].markdown == f"# Words of the river\n\n{len(rivers().terms)} terms"
+    (briefing,) = (
+        page.markdown for path, page in whole.pages.items() if path.startswith("briefings/") and page.authored
+    )
+    cards = re.findall(r'role="note" data-search-exclude>(.*?)</span></span>', briefing)
+    assert len([card for card in cards if card.startswith("<span>Measured: ")]) == 2
+
+
+def test_every_wrong_template_is_reported_and_none_twice(site: Path) -> None:
+    put(site, "pages/glossary.md", "# {{ titel }}\n")
+    put(site, "pages/timeline.md", "\n{% if x %}\n")
+    put(site, "pages/place.md", "{{ place.nam }}\n")
+    told = refusal(site)
+    assert [line.partition("  ")[0] for line in told.splitlines()[:-1]] == [
+        "theirs/pages/glossary.md:1:1",
+        "theirs/pages/place.md:1:1",
+        "theirs/pages/timeline.md:2:1",
+    ]
+
+
+def test_a_wrong_component_is_reported_once_however_many_numbers_it_shows(site: Path) -> None:
+    put(site, CARD, "<span>\n{{ o.value.text }}</span>")
+    told = refusal(site)
+    assert told.count(f"theirs/{CARD}:2:1") == 1
+
+
+def test_a_file_that_replaces_nothing_and_a_folder_that_is_missing_are_reported(site: Path) -> None:
+    assert 'templates: found "theirs", expected a folder of this site.' in refusal(site)
+    put(site, "components/value_crad.html", "x")
+    assert (
+        'theirs/components/value_crad.html:1:1  template: found "components/value_crad.html", expected the name of a template. '
+        "Did you mean components/value_card.html?"
+    ) in refusal(site)
