@@ -7,7 +7,9 @@ permanent while the authority stays. Links are absolute if the site's address is
 import json
 from collections.abc import Iterator
 from datetime import date
-from html import escape
+
+from lxml import etree
+from lxml.builder import E, ElementMaker
 
 from generators.analysis.history.feed_entries import Change, Feed, feeds, founded
 from generators.model import Asset, Author, Catalog, Edition, SiteConfig
@@ -15,12 +17,16 @@ from generators.model.languages import ENGLISH
 from generators.urls.links import absolute, reached, tag_uri
 from generators.urls.paths import HOME
 
+_SPACE = "http://www.w3.org/2005/Atom"
+_ATOM = ElementMaker(namespace=_SPACE, nsmap={None: _SPACE})
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
 
 def feed_files(catalog: Catalog) -> Iterator[Asset]:
     """Yield two files for each feed."""
     for feed in feeds(catalog):
         told = f"{json.dumps(_json(feed, catalog), ensure_ascii=False, indent=1)}\n"
-        yield Asset(path=feed.path("atom"), content=_atom(feed, catalog).encode())
+        yield Asset(path=feed.path("atom"), content=_atom(feed, catalog))
         yield Asset(path=feed.path("json"), content=told.encode())
 
 
@@ -40,68 +46,49 @@ def _updated(feed: Feed, edition: Edition) -> date:
     return max((entry.day for entry in feed.entries), default=edition.date)
 
 
-def _atom(feed: Feed, catalog: Catalog) -> str:
+def _atom(feed: Feed, catalog: Catalog) -> bytes:
     config, path = catalog.config, feed.path("atom")
-    head = (
-        '<?xml version="1.0" encoding="utf-8"?>',
-        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
-        _element("id", tag_uri(config, founded(catalog), f"feeds/{feed.name}")),
-        _element("title", _title(feed, config)),
-        _element("updated", _stamp(_updated(feed, catalog.edition))),
-        f"<author>{_element('name', config.publisher)}</author>",
-        f'<link rel="self" type="application/atom+xml" href="{_way(config, path, path)}"/>',
-        f'<link rel="alternate" type="text/html" href="{_way(config, path, HOME)}"/>',
+    root = _ATOM.feed(
+        {_LANGUAGE: ENGLISH},
+        _ATOM.id(tag_uri(config, founded(catalog), f"feeds/{feed.name}")),
+        _ATOM.title(_title(feed, config)),
+        _ATOM.updated(_stamp(_updated(feed, catalog.edition))),
+        _ATOM.author(_ATOM.name(config.publisher)),
+        _ATOM.link(rel="self", type="application/atom+xml", href=reached(config, path, path)),
+        _ATOM.link(rel="alternate", type="text/html", href=reached(config, path, HOME)),
+        *(_entry(change, config, path) for change in feed.entries),
     )
-    return "\n".join((*head, *(_entry(change, config, path) for change in feed.entries), "</feed>", ""))
+    return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True))
 
 
-def _entry(change: Change, config: SiteConfig, path: str) -> str:
-    return "\n".join(
-        (
-            f"<entry{_language(change)}>",
-            _element("id", _of_change(change, config)),
-            _element("title", change.title),
-            _element("published", _stamp(change.since)),
-            _element("updated", _stamp(change.day)),
-            f'<link rel="alternate" type="text/html" href="{_way(config, path, change.page)}"/>',
-            *(f"<author>{_by(author)}</author>" for author in change.authors),
-            *(f'<category term="{escape(word)}"/>' for word in change.tags),
-            _element("summary", change.whole),
-            *_listed(change, config, path),
-            "</entry>",
-        )
-    )
-
-
-def _language(change: Change) -> str:
-    return "" if change.language == ENGLISH else f' xml:lang="{change.language}"'
-
-
-def _by(author: Author) -> str:
-    return _element("name", author.name) + (_element("uri", author.address) if author.orcid else "")
-
-
-def _listed(change: Change, config: SiteConfig, path: str) -> Iterator[str]:
+def _entry(change: Change, config: SiteConfig, path: str) -> etree._Element:
+    parts = [
+        _ATOM.id(_of_change(change, config)),
+        _ATOM.title(change.title),
+        _ATOM.published(_stamp(change.since)),
+        _ATOM.updated(_stamp(change.day)),
+        _ATOM.link(rel="alternate", type="text/html", href=reached(config, path, change.page)),
+        *(_ATOM.author(*_by(author)) for author in change.authors),
+        *(_ATOM.category(term=tag) for tag in change.tags),
+        _ATOM.summary(change.whole),
+    ]
     if change.figures:
-        yield f'<content type="html">{escape(_html(change, config, path), quote=False)}</content>'
+        parts.append(_ATOM.content(_html(change, config, path), type="html"))
+    return _ATOM.entry({} if change.language == ENGLISH else {_LANGUAGE: change.language}, *parts)
+
+
+def _by(author: Author) -> Iterator[etree._Element]:
+    yield _ATOM.name(author.name)
+    if author.orcid:
+        yield _ATOM.uri(author.address)
 
 
 def _html(change: Change, config: SiteConfig, path: str) -> str:
     """Return the text, each figure with a link to its row, and a link to all differences between the two editions."""
-    items = "".join(
-        f'<li><a href="{_way(config, path, told.page)}">{escape(told.figure)}</a>. {escape(told.words)}</li>'
-        for told in change.figures
-    )
-    every = f'<a href="{_way(config, path, change.page)}">All differences between the two editions</a>'
-    return f"<p>{escape(change.text)}</p><ul>{items}</ul><p>{every}</p>"
-
-
-def _element(name: str, text: str) -> str:
-    return f"<{name}>{escape(text, quote=False)}</{name}>"
-
-
-def _way(config: SiteConfig, page: str, target: str) -> str:
-    return escape(reached(config, page, target))
+    rows = (E.li(E.a(row.figure, href=reached(config, path, row.page)), f". {row.words}") for row in change.figures)
+    every = E.a("All differences between the two editions", href=reached(config, path, change.page))
+    parts = (E.p(change.text), E.ul(*rows), E.p(every))
+    return "".join(etree.tostring(part, encoding="unicode", method="html") for part in parts)
 
 
 def _json(feed: Feed, catalog: Catalog) -> dict[str, object]:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from html import escape
+
+from lxml import etree
+from lxml.builder import E
 
 from generators.analysis.history.releases import days
 from generators.metadata.citation_formats import FORMS
 from generators.metadata.csl_items import Item, author_names, date_of, ours
 from generators.metadata.media_types import media_type
 from generators.model import Author, Catalog, Site
+from generators.pages.head.elements import markup
 from generators.urls.links import html_way, published_at
 from generators.urls.paths import of_briefing, of_dataset, of_document, of_reference
 
@@ -20,12 +23,12 @@ def citation_tags(catalog: Catalog, _site: Site) -> Iterator[tuple[str, str]]:
     known = days(catalog)
     first = {of_dataset(name): known[name][0] for name in catalog.datasets if name in known}
     for path, item in ours(catalog).items():
-        told = (
+        pairs = (
             *_tags(item, first.get(path), written.get(path, ())),
             ("pdf_url", published_at(catalog.config, documents[path]) if path in documents else ""),
         )
-        tags = (f'<meta name="citation_{name}" content="{escape(text)}">' for name, text in told if text)
-        yield path, "".join((*tags, *_files(path)))
+        tags = (E.meta(name=f"citation_{name}", content=text) for name, text in pairs if text)
+        yield path, markup((*tags, *_files(path)))
 
 
 def _tags(item: Item, first: date | None, authors: Sequence[Author]) -> Iterator[tuple[str, str]]:
@@ -44,10 +47,9 @@ def _tags(item: Item, first: date | None, authors: Sequence[Author]) -> Iterator
     yield "public_url", str(item.get("URL", ""))
 
 
-def _files(path: str) -> Iterator[str]:
+def _files(path: str) -> Iterator[etree._Element]:
     """Yield links to references; not as `alternate`, which the theme reads as the page in another language."""
     for ending, (called, _) in FORMS.items():
         if ending != "json":
             target = of_reference(path, ending)
-            where = html_way(path, target)
-            yield f'<link rel="describedby" type="{media_type(target)}" href="{where}" title="{called}">'
+            yield E.link(rel="describedby", type=media_type(target), href=html_way(path, target), title=called)

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
+from lxml.builder import E
+
 from generators.analysis.history.releases import days
 from generators.components.citations import marks
 from generators.components.file_sizes import size_in_words
@@ -14,6 +16,7 @@ from generators.metadata.csl_items import changed
 from generators.metadata.media_types import media_type
 from generators.metadata.terms import covered, licence_address, places_of
 from generators.model import Asset, Author, Briefing, Catalog, Correction, Dataset, Page, Site
+from generators.pages.head.elements import markup
 from generators.text.wording import published_in_words
 from generators.urls.links import published_at, reached
 from generators.urls.paths import of_briefing, of_data, of_dataset, of_source
@@ -50,8 +53,8 @@ def linked_data(catalog: Catalog, site: Site) -> Iterator[tuple[str, str]]:
 
 def _script(thing: Thing) -> str:
     whole = {"@context": "https://schema.org", **_filled(thing)}
-    told = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c")
-    return f'<script type="application/ld+json">{told}</script>'
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c")
+    return markup([E.script(text, type="application/ld+json")])
 
 
 def _filled(thing: Thing) -> Thing:

@@ -1,11 +1,13 @@
 """Open Graph tags for shared links, with the page's chart, or its first, as the picture."""
 
 from collections.abc import Iterator, Mapping
-from html import escape
+
+from lxml.builder import E
 
 from generators.analysis.chart_selection import expanded
 from generators.charts.descriptions.chart_description import alternative
 from generators.model import Catalog, ChartSpec, Page, Site
+from generators.pages.head.elements import markup
 from generators.urls.links import absolute
 from generators.urls.paths import HOME, of_briefing, of_card, of_chart, of_dataset
 
@@ -16,12 +18,12 @@ def sharing(catalog: Catalog, site: Site) -> Iterator[tuple[str, str]]:
     """Yield the tags of every page; URLs and pictures only where the site's address is known, as they must be absolute."""
     pictures = _pictures(catalog)
     for path, page in site.pages.items():
-        told = [*_words(page, catalog), *_places(page, catalog)]
-        large = ""
+        tags = [*_words(page, catalog), *_places(page, catalog)]
+        large = []
         if path in pictures and catalog.config.address:
-            told += _picture(pictures[path], catalog)
-            large = '<meta name="twitter:card" content="summary_large_image">'
-        yield path, "".join(f'<meta property="{name}" content="{escape(text)}">' for name, text in told) + large
+            tags += _picture(pictures[path], catalog)
+            large = [E.meta(name="twitter:card", content="summary_large_image")]
+        yield path, markup([*(E.meta(property=name, content=text) for name, text in tags), *large])
 
 
 def _pictures(catalog: Catalog) -> Mapping[str, ChartSpec]:
