@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from generators.components.expressions import expand
-from generators.model import Catalog, Text
+from generators.components.expressions import Expanded, expand, expanded_briefing
+from generators.model import Catalog
 from generators.model.problems import Problem
-from generators.urls.paths import HOME, of_briefing
+from generators.urls.paths import HOME
 
 
 def expressions(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each expression that cannot be evaluated, with the closest row, name or argument."""
-    problems = (problem for text, page in _texts(catalog) for problem in expand(text, catalog, page).problems)
+    texts = (*(expanded_briefing(briefing, catalog) for briefing in catalog.briefings.values()), *_others(catalog))
+    problems = (problem for text in texts for problem in text.problems)
     yield from dict.fromkeys(problems)  # a wrong template is one error, however many texts use it
 
 
-def _texts(catalog: Catalog) -> Iterator[tuple[Text, str]]:
+def _others(catalog: Catalog) -> Iterator[Expanded]:
     for briefing in catalog.briefings.values():
-        yield briefing.card_number, HOME
-        yield briefing.body, of_briefing(briefing)
+        yield expand(briefing.card_number, catalog, HOME)
     for page in catalog.standing.values():
-        yield page.body, page.path
+        yield expand(page.body, catalog, page.path)

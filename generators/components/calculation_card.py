@@ -12,8 +12,8 @@ from generators.text.wording import UNCHECKED, check_in_words, on, published_in_
 
 _SHOWN = 12
 """Inputs that are listed; the dataset's page has the others."""
-_NAMED = 3
-"""Sources that are named in a note."""
+NAMED = 3
+"""Inputs whose sources are named in a note."""
 
 
 def calculation_card(page: str, catalog: Catalog, derived: Derived) -> Markup:
@@ -53,8 +53,8 @@ def calculation_note(page: str, catalog: Catalog, derived: Derived) -> Markup:
         subject=_subject(rows),
         counts=_joined(o.indicator.population for o in rows),
         speakers=_joined(who(o) for o in rows),
-        sources=[*{(o.source.id, o.locator, o.also_in): o for o in reversed(rows[:_NAMED])}.values()][::-1],
-        more=max(0, len(rows) - _NAMED),
+        sources=[*{(o.source.id, o.locator, o.also_in): o for o in reversed(rows[:NAMED])}.values()][::-1],
+        more=max(0, len(rows) - NAMED),
         support=_sure(rows),
         datasets=[*dict.fromkeys(o.dataset for o in rows)],
     )

@@ -19,8 +19,6 @@ from generators.urls.paths import of_bibliography, of_reference, of_source
 BOX = "cite"
 """The id of the box."""
 _MARK = re.compile(r'<span data-cite="(\S+) (\S+)"></span>')
-_FIGURE = re.compile(r'<figure class="chart".*?</figure>', re.DOTALL)
-_SOURCE = re.compile(r'href="\.\./sources/([^"/]+)\.html"')
 _ADDRESS = re.compile(r"https?://[^\s<]+?(?=\.?(?:$|[\s<]))")
 
 CITED = "print-only cite-as"
@@ -53,12 +51,12 @@ def _mark(style: str, path: str) -> Markup:
     return Markup('<span data-cite="{} {}"></span>').format(style, path)
 
 
-def bibliography(page: str, body: str, briefing: Briefing, catalog: Catalog) -> Markup:
+def bibliography(page: str, cited: Iterable[Source], briefing: Briefing, catalog: Catalog) -> Markup:
     """Return a section with every source that the briefing's text and numbers cite, by author.
 
     Sources of chart rows are listed with the rows. Notes in print refer to the ids of the entries.
     """
-    sources = sorted(_cited(body, catalog), key=lambda s: ((s.author or s.publisher).casefold(), _year(s), s.title))
+    sources = sorted(cited, key=lambda s: ((s.author or s.publisher).casefold(), _year(s), s.title))
     return render(
         catalog,
         page,
@@ -66,11 +64,6 @@ def bibliography(page: str, body: str, briefing: Briefing, catalog: Catalog) -> 
         entries=[(source, _mark(BIBLIOGRAPHY, of_source(source))) for source in sources],
         files=_files({ending: of_bibliography(briefing, ending) for ending in FORMS}),
     )
-
-
-def _cited(body: str, catalog: Catalog) -> Iterator[Source]:
-    for name in dict.fromkeys(_SOURCE.findall(_FIGURE.sub("", body))):
-        yield catalog.sources[name]
 
 
 def _year(source: Source) -> str:

@@ -9,13 +9,14 @@ import re
 import warnings
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from markupsafe import Markup
 
 from generators.components.shortcodes import Voice, voice
 from generators.components.templates import BadTemplate
-from generators.model import Catalog, Text
+from generators.model import Briefing, Catalog, Source, Text
 from generators.model.languages import ENGLISH
 from generators.model.problems import CellError, Problem, did_you_mean
 from generators.text.markdown import suggestions
@@ -51,6 +52,17 @@ class Expanded:
     """Notes of the numbers for print, as markup, in the order of their marks from 1."""
     footnotes: str = ""
     """Section of the text's footnotes; empty if there are none."""
+    sources: tuple[Source, ...] = ()
+    """Documents that the text and its numbers cite, except in charts."""
+    datasets: frozenset[str] = frozenset()
+    """Datasets of its numbers and tables, and those that it names."""
+    charts: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=128)
+def expanded_briefing(briefing: Briefing, catalog: Catalog) -> Expanded:
+    """Return the briefing's text as shown on its page, worked out once."""
+    return expand(briefing.body, catalog, of_briefing(briefing))
 
 
 def expand(text: Text, catalog: Catalog, page: str) -> Expanded:
@@ -80,7 +92,15 @@ def _expanded(text: Text, said: Voice) -> Expanded:
         except BadTemplate as error:
             problems += error.problems
     markdown, footnotes = joined(_BETWEEN_LISTS.sub("\n", edited(source, [*edits, *made_plain(bare)])))
-    return Expanded(markdown=markdown, problems=tuple(problems), notes=tuple(said.notes), footnotes=footnotes)
+    return Expanded(
+        markdown=markdown,
+        problems=tuple(problems),
+        notes=tuple(said.notes),
+        footnotes=footnotes,
+        sources=tuple(said.sources.values()),
+        datasets=frozenset(said.datasets),
+        charts=frozenset(said.drawn),
+    )
 
 
 def _language(catalog: Catalog, page: str) -> str:

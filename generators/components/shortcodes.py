@@ -3,7 +3,7 @@
 Each is a method of `Voice` that takes texts and returns markup. To add one: write it, and list it in `words`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from inspect import Parameter, Signature, signature
 from itertools import count
@@ -16,14 +16,14 @@ from generators.analysis.chart_selection import expanded
 from generators.analysis.derived_values import AVERAGES, FLAGS, Derivations, no_average
 from generators.analysis.disagreements import Subjects, alike, by_subject, side_by_side
 from generators.charts.registry import is_drawable
-from generators.components.calculation_card import calculation_card, calculation_note
+from generators.components.calculation_card import NAMED, calculation_card, calculation_note
 from generators.components.chart_figure import chart_figure, repeated
 from generators.components.disagreement_panel import definition_facts, disagreement_panel
 from generators.components.judgement import judgement_item, statement
 from generators.components.observation_table import observation_table
 from generators.components.templates import render, render_macro
 from generators.components.value_card import value_card, value_note
-from generators.model import Catalog, ChartSpec, Observation
+from generators.model import Catalog, ChartSpec, Observation, Source
 from generators.model.lookup import one, redistributable_rows, resolve_name
 from generators.model.problems import CellError
 from generators.text import wording
@@ -46,6 +46,10 @@ class Voice:
     """Charts on the page so far."""
     notes: dict[Markup, int]
     """Notes of the page's numbers for print, each once, with its mark."""
+    sources: dict[str, Source]
+    """Documents that the text and its numbers cite so far, by id."""
+    datasets: set[str]
+    """Datasets of the page's numbers and tables so far, and those that it names."""
 
     def words(self) -> dict[str, Callable[..., str]]:
         """Return every shortcode by its name."""
@@ -77,13 +81,23 @@ class Voice:
         others = tuple(o for o in alike(observation, self.subjects) if o is not observation)
         style = "value checked" if observation.checked else "value"
         note = self._note(value_note(self.page, self.catalog, observation))
+        self._record([observation])
         return self._opening(style, text, value_card(self.page, self.catalog, observation, others), note)
 
     def _derived(self, derived: Derived) -> str:
         """Return a calculated number, with its calculation card."""
         style = "value checked" if all(o.checked for o in derived.figures.rows) else "value"
         note = self._note(calculation_note(self.page, self.catalog, derived))
+        self._record(derived.figures.rows[:NAMED])
+        self.datasets.update(o.dataset for o in derived.figures.rows)
         return self._opening(style, derived.words, calculation_card(self.page, self.catalog, derived), note)
+
+    def _record(self, rows: Iterable[Observation]) -> None:
+        """Record the datasets of the rows, their documents, and those of their disputes."""
+        for o in rows:
+            self.datasets.add(o.dataset)
+            disputes = (dispute.source for dispute in o.disputes)
+            self.sources.update((source.id, source) for source in (o.source, *o.also_in, *disputes))
 
     def _note(self, note: Markup) -> int:
         """Record the note of a number, and return its mark."""
@@ -104,6 +118,7 @@ class Voice:
     def cite(self, source: str, locator: str = "") -> str:
         """Return a citation linked to the source's page, with the source's grade."""
         document = resolve_name(source, self.catalog.sources, "the id of a source")
+        self.sources[document.id] = document
         return render(self.catalog, self.page, "components/citation.html", source=document, locator=locator)
 
     def term(self, name: str, text: str = "") -> str:
@@ -137,11 +152,13 @@ class Voice:
     def dataset(self, name: str, text: str = "") -> str:
         """Return a dataset's title, linked to its page."""
         dataset = resolve_name(name, self.catalog.datasets, "the id of a dataset")
+        self.datasets.add(dataset.id)
         return render_macro(self.catalog, self.page, _LINKS, "to", of_dataset(dataset.id), text or dataset.title)
 
     def table(self, path: str, **chosen: str) -> str:
         """Return the chosen observations of an indicator as a table."""
         rows = redistributable_rows(self.catalog, path, chosen)
+        self._record(rows)
         return observation_table(self.page, self.catalog, rows[0].indicator.title, rows)
 
     def beside(self, concept: str, period: str, *places: str) -> str:
@@ -151,6 +168,7 @@ class Voice:
         if not rows:
             raise CellError("a concept, period and place with figures", "See the page of the dataset for its rows.")
         caption = f"{asked.title}, {wording.when(rows[0].period)}"
+        self._record(rows)
         panel = disagreement_panel(self.page, self.catalog, caption, rows)
         return f"{panel}\n\n{definition_facts(self.page, self.catalog, rows)}"
 
@@ -171,6 +189,8 @@ def voice(catalog: Catalog, page: str) -> Voice:
         numbers=count(1),
         drawn=set(),
         notes={},
+        sources={},
+        datasets=set(),
     )
 
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generators.components.citations import bibliography, citation_box
 from generators.components.endnotes import endnotes
-from generators.components.expressions import expand
+from generators.components.expressions import expanded_briefing
 from generators.components.templates import render_page
 from generators.metadata.csl_items import changed, of_a_briefing
 from generators.model import Briefing, Catalog, Page
@@ -28,7 +28,7 @@ def briefings(catalog: Catalog) -> Iterator[Page]:
 
 def _page(briefing: Briefing, catalog: Catalog) -> Page:
     path = of_briefing(briefing)
-    body = expand(briefing.body, catalog, path)
+    body = expanded_briefing(briefing, catalog)
     markdown = render_page(
         catalog,
         path,
@@ -40,7 +40,7 @@ def _page(briefing: Briefing, catalog: Catalog) -> Page:
         body=_in_its_language(briefing, body.markdown),
         footnotes=_in_its_language(briefing, body.footnotes),
         notes=endnotes(path, catalog, body.notes),
-        bibliography=bibliography(path, "".join((body.markdown, body.footnotes, *body.notes)), briefing, catalog),
+        bibliography=bibliography(path, body.sources, briefing, catalog),
         citation=citation_box(path, catalog, of_a_briefing(briefing, catalog)),
     )
     return Page(

@@ -1,6 +1,5 @@
 """Pages of the charts, with their data, recorders and uses, and their index."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,6 +10,7 @@ from generators.charts.descriptions.chart_description import datasets_of
 from generators.charts.registry import KINDS
 from generators.components.chart_figure import chart_figure
 from generators.components.citations import citation_box
+from generators.components.expressions import expanded_briefing
 from generators.components.templates import render_page
 from generators.metadata.csl_items import of_a_chart
 from generators.model import EVENTS, Catalog, ChartSpec, Page
@@ -54,7 +54,7 @@ def _page(spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Page:
 def _uses(spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
     """Yield address, title and kind of each page that shows the chart."""
     for briefing in catalog.briefings.values():
-        if re.search(rf"""chart\(["']{spec.slug}["']""", briefing.body.markdown):
+        if spec.slug in expanded_briefing(briefing, catalog).charts:
             yield of_briefing(briefing), briefing.title, "Briefing"
     if declared.places == (EACH,):
         place = catalog.places[spec.places[0]]

@@ -1,6 +1,5 @@
 """Pages of the datasets, row pages of long datasets, and their index by topic."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -13,6 +12,7 @@ from generators.analysis.history.releases import days
 from generators.components.chart_figure import chart_figure
 from generators.components.citations import citation_box, reference_files
 from generators.components.download_links import dataset_downloads
+from generators.components.expressions import expanded_briefing
 from generators.components.observation_table import Home, checked_line, observation_table
 from generators.components.templates import render_page
 from generators.metadata.citation_formats import FORMS
@@ -132,9 +132,10 @@ def _rows_pages(home: Home, catalog: Catalog) -> Iterator[Page]:
 
 def _briefings_with(dataset: Dataset, catalog: Catalog) -> Iterator[Briefing]:
     """Yield the briefings that quote the dataset or show a chart of it."""
-    charts = "|".join(chart.slug for chart in _charts_of(dataset, catalog))
+    charts = {chart.slug for chart in _charts_of(dataset, catalog)}
     for briefing in catalog.briefings.values():
-        if re.search(rf"""["']{dataset.id}["'/]|chart\(["']({charts or "-"})["']""", briefing.body.markdown):
+        text = expanded_briefing(briefing, catalog)
+        if dataset.id in text.datasets or charts & text.charts:
             yield briefing
 
 

@@ -1,7 +1,7 @@
 """References: what other people's readers of BibTeX, RIS and CSL-JSON find in the files, and what a page shows of them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from html import unescape
@@ -12,13 +12,14 @@ import rispy
 from bibtexparser.entrypoint import parse_string
 
 from generators.components.citations import bibliography, citation_box, filled, marks
+from generators.components.expressions import expand
 from generators.exports.citation_files import citations
 from generators.metadata.citation_formats import bibtex, ris
 from generators.metadata.citation_styles import APA, BIBLIOGRAPHY, CHICAGO, styled
 from generators.metadata.csl_items import Item, changed, numbers, of_a_briefing, of_a_source, references
 from generators.model import Page, Revision, Source
 from tests.fixtures.citations import PLACED, RIS, SOURCE, read, year
-from tests.fixtures.river_site import rivers
+from tests.fixtures.river_site import rivers, text
 
 AWKWARD = replace(SOURCE, title=r"100% {of} a_b & #1 ~ \end^ *x* <b>", author="A. Miller; Board of Locks and Weirs")
 
@@ -88,12 +89,12 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> Mapping[tuple[str, str], 
 
 
 def test_every_style_names_author_title_and_the_year_where_it_is_known(texts: Mapping[tuple[str, str], str]) -> None:
-    for (_, path), text in texts.items():
+    for (_, path), words in texts.items():
         item = references(PLACED)[path]
-        plain = re.sub(r"<[^>]+>|&#?\w+;|\W", "", text).casefold()
+        plain = re.sub(r"<[^>]+>|&#?\w+;|\W", "", words).casefold()
         assert re.sub(r"\W", "", str(item["title"])).casefold() in plain
-        assert year(item) in text
-        assert not year(item) or not re.search(r"n\.d\.|no date", text)
+        assert year(item) in words
+        assert not year(item) or not re.search(r"n\.d\.|no date", words)
 
 
 def test_a_reference_is_kept_and_a_changed_one_made_anew(tmp_path: Path) -> None:
@@ -111,20 +112,20 @@ def test_a_reference_is_kept_and_a_changed_one_made_anew(tmp_path: Path) -> None
     assert styled([(APA, path)], items, cache) == first
 
 
-def bodies() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What a body refers to, and the sources that its bibliography must list."""
-    here = f'<a href="../sources/{SOURCE.id}.html">x</a>'
-    yield here * 2, (SOURCE.id,)
-    yield f'<figure class="chart" id="c">\n{here}</figure>', ()
-    yield "no source", ()
-
-
-@pytest.mark.parametrize(("body", "listed"), tuple(bodies()))
-def test_a_bibliography_lists_what_the_text_cites_once_and_not_the_rows_of_charts(
-    body: str, listed: tuple[str, ...]
-) -> None:
+@pytest.mark.parametrize(
+    ("body", "listed"),
+    [
+        ('{{ cite("vell-almanac-2020") }} and {{ cite("vell-almanac-2020", "p. 4") }}', ["vell-almanac-2020"]),
+        ('{{ value("gauge-levels/level", "2020-01", place="RV-A") }}', ["vell-almanac-2020"]),
+        ('{{ table("gauge-levels/low-days") }}', ["vell-almanac-2020"]),
+        ('{{ chart("levels") }}', []),
+        ("No source.", []),
+    ],
+)
+def test_a_bibliography_lists_what_the_text_cites_once_and_not_the_rows_of_charts(body: str, listed: list[str]) -> None:
     briefing = next(iter(rivers().briefings.values()))
-    made = bibliography("briefings/x.md", body, briefing, rivers())
+    cited = expand(text(body), rivers(), "briefings/x.md").sources
+    made = bibliography("briefings/x.md", cited, briefing, rivers())
     page = Page(path="briefings/x.md", title="x", markdown=made)
     assert [path for _, path in marks(page)] == [f"sources/{name}.md" for name in listed]
 
@@ -155,10 +156,10 @@ def test_markup_in_a_source_is_letters_in_every_style(key: str, tmp_path: Path) 
     )
     item = of_a_source(replace(SOURCE, **{key: typed}))  # type: ignore[arg-type]
     texts = styled([(style, "x.md") for style in (APA, CHICAGO, BIBLIOGRAPHY)], {"x.md": item}, tmp_path / "r.json")
-    for style, text in texts.items():
-        shown = unescape(re.sub(r"</?i>", "", text))
+    for style, words in texts.items():
+        shown = unescape(re.sub(r"</?i>", "", words))
         assert typed.casefold() in shown.casefold(), style
-        assert set(re.findall(r"<[^>]*>", text)) <= {"<i>", "</i>"}
+        assert set(re.findall(r"<[^>]*>", words)) <= {"<i>", "</i>"}
 
 
 def test_braces_of_a_reference_are_no_attributes_to_an_engine() -> None:

@@ -157,3 +157,16 @@ def test_rows_in_any_order_make_one_group_an_indicator() -> None:
     catalog = replace(rivers(), datasets=MappingProxyType({dataset.id: replace(dataset, observations=mixed)}))
     page = pages(catalog)["places/rv-a.md"].markdown
     assert page.count("### ") == len({o.indicator.id for o in own})
+
+
+def test_a_dataset_names_the_briefings_whose_expressions_quote_it() -> None:
+    """A chart of it is a use, a name in the prose is none."""
+    (slug, briefing), *_ = rivers().briefings.items()
+    body = replace(
+        briefing.body,
+        markdown='{{ dataset("flood-peaks") }} and {{ chart("levels") }}, not "birch-floods"',
+    )
+    catalog = replace(rivers(), briefings={slug: replace(briefing, body=body)})
+    made = {page.path: page.markdown for page in datasets(catalog)}
+    quoting = {name for name in catalog.datasets if "## Where it is used" in made[f"datasets/{name}.md"]}
+    assert quoting == {"flood-peaks", "gauge-levels"}

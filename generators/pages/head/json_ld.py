@@ -2,20 +2,19 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from lxml.builder import E
 
 from generators.analysis.history.releases import days
-from generators.components.citations import marks
+from generators.components.expressions import expanded_briefing
 from generators.components.file_sizes import size_in_words
 from generators.components.templates import inline
-from generators.metadata.citation_styles import BIBLIOGRAPHY
 from generators.metadata.csl_items import changed
 from generators.metadata.media_types import media_type
 from generators.metadata.terms import covered, licence_address, places_of
-from generators.model import Asset, Author, Briefing, Catalog, Correction, Dataset, Page, Site
+from generators.model import Asset, Author, Briefing, Catalog, Correction, Dataset, Page, Site, Source
 from generators.pages.head.elements import markup
 from generators.text.wording import published_in_words
 from generators.urls.links import published_at, reached
@@ -24,7 +23,6 @@ from generators.urls.paths import of_briefing, of_data, of_dataset, of_source
 Thing = dict[str, object]
 _FORMS = ("csv", "json", "zip")
 _SOURCE = re.compile(r'href="\.\./sources/([\w-]+)\.html"')
-_DATASET = re.compile(r'href="\.\./datasets/([\w-]+)[./]')
 _SHORT = 50
 """Fewest characters of a description that dataset search engines accept."""
 
@@ -37,7 +35,7 @@ def linked_data(catalog: Catalog, site: Site) -> Iterator[tuple[str, str]]:
             yield path, _script(_trail(page, tabs[page.section], catalog))
     for briefing in catalog.briefings.values():
         path = of_briefing(briefing)
-        yield path, _script(_report(briefing, catalog, site.pages[path]))
+        yield path, _script(_report(briefing, catalog))
     known = days(catalog)
     for dataset in catalog.datasets.values():
         path = of_dataset(dataset.id)
@@ -83,8 +81,9 @@ def _person(author: Author) -> Thing:
     return _filled({"@type": "Person", "name": author.name, "identifier": author.address, "affiliation": affiliation})
 
 
-def _report(briefing: Briefing, catalog: Catalog, page: Page) -> Thing:
-    path, config, edition = page.path, catalog.config, catalog.edition
+def _report(briefing: Briefing, catalog: Catalog) -> Thing:
+    path, config, edition = of_briefing(briefing), catalog.config, catalog.edition
+    text = expanded_briefing(briefing, catalog)
     return {
         "@type": "Report",
         "headline": briefing.title,
@@ -98,17 +97,10 @@ def _report(briefing: Briefing, catalog: Catalog, page: Page) -> Thing:
         "about": catalog.config.topics[briefing.topic].title,
         "version": edition.version,
         "license": f"{licence_address(config)}.html",
-        "citation": list(_citations(page, catalog)),
-        "isBasedOn": [
-            reached(catalog.config, path, of_dataset(name)) for name in _linked(page) if name in catalog.datasets
-        ],
+        "citation": [_citation(source) for source in text.sources],
+        "isBasedOn": [reached(config, path, of_dataset(name)) for name in sorted(text.datasets)],
         "correction": [_correction(each) for each in catalog.corrections if path in each.pages],
     }
-
-
-def _linked(page: Page) -> Iterable[str]:
-    """Return the datasets that the page links to, each once."""
-    return dict.fromkeys(_DATASET.findall(page.markdown))
 
 
 def _correction(correction: Correction) -> Thing:
@@ -116,12 +108,8 @@ def _correction(correction: Correction) -> Thing:
     return {"@type": "CorrectionComment", "text": text, "datePublished": correction.date.isoformat()}
 
 
-def _citations(page: Page, catalog: Catalog) -> Iterator[Thing]:
-    sources = {of_source(source): source for source in catalog.sources.values()}
-    for style, path in marks(page):
-        if style == BIBLIOGRAPHY:
-            source = sources[path]
-            yield _filled({"@type": "CreativeWork", "name": source.title, "url": source.url})
+def _citation(source: Source) -> Thing:
+    return _filled({"@type": "CreativeWork", "name": source.title, "url": source.url})
 
 
 def _dataset(dataset: Dataset, catalog: Catalog) -> Thing:

@@ -135,9 +135,13 @@ def things_of(value: object) -> list[dict[str, str]]:
 def test_a_briefing_tells_neither_of_corrections_elsewhere_nor_of_pages_that_are_no_dataset() -> None:
     (path,) = BRIEFINGS
     (correction,) = rivers().corrections
-    elsewhere = replace(placed(ADDRESS), corrections=(replace(correction, pages=("about.md",)),))
-    page = replace(made().pages[path], markdown='<a href="../datasets/index.html">All data</a>')
-    told = dict(linked_data(elsewhere, replace(made(), pages={**made().pages, path: page})))[path]
+    site = placed(ADDRESS)
+    briefings = {
+        slug: replace(briefing, body=replace(briefing.body, markdown="[All data](../datasets/index.md)"))
+        for slug, briefing in site.briefings.items()
+    }
+    elsewhere = replace(site, corrections=(replace(correction, pages=("about.md",)),), briefings=briefings)
+    told = dict(linked_data(elsewhere, made()))[path]
     assert not {"CorrectionComment", "isBasedOn"} & set(told.split('"'))
     assert {"CorrectionComment", "isBasedOn"} <= set(head(path).split('"'))
 
