@@ -3,16 +3,15 @@
 Plain links and disclosures, without scripts.
 """
 
-from collections.abc import Iterator
 from html import escape
 
-from generators.charts.descriptions.chart_description import rows_leave
+from generators.charts.data.chart_data import ChartData
 from generators.components.citations import BOX
 from generators.components.file_sizes import size_of
 from generators.components.markup import inline, link
 from generators.metadata.code_snippets import snippets
 from generators.metadata.csl_items import citation_line, of_a_chart
-from generators.model import Catalog, ChartSpec, Dataset
+from generators.model import Catalog, Dataset
 from generators.urls.links import absolute, html_way
 from generators.urls.paths import of_chart, of_chart_file, of_csv, of_data, of_embed
 
@@ -23,32 +22,30 @@ _TO_BOX = f'<a href="#{BOX}">Cite</a>'
 _RELATIVE = " Add the address of this site before <code>embed/</code>."
 
 
-def download_row(page: str, spec: ChartSpec, catalog: Catalog) -> str:
+def download_row(page: str, data: ChartData) -> str:
     """Return the row's HTML, without a blank line, for the page at that path."""
-    files = "".join(to_file(page, of_chart_file(spec.slug, ending)) for ending in _endings(spec, catalog))
-    cite = _TO_BOX if page == of_chart(spec.slug) else _cite(spec, catalog)
+    spec = data.spec
+    endings = ("csv", "json", "svg", "png", "zip") if data.redistributable else ("svg", "png")
+    files = "".join(to_file(page, of_chart_file(spec.slug, ending)) for ending in endings)
+    cite = _TO_BOX if page == of_chart(spec.slug) else _cite(data)
     return (
         f'<div class="chart-take" role="group" aria-label="{inline(f"Download: {spec.title}")}">'
-        f"{files}{_permanent(page, spec, catalog)}{_embed(spec, catalog)}{cite}</div>\n"
+        f"{files}{_permanent(page, data)}{_embed(data)}{cite}</div>\n"
     )
 
 
-def _endings(spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
-    leave = rows_leave(spec, catalog)
-    yield from ("csv", "json", "svg", "png", "zip") if leave else ("svg", "png")
-
-
-def _permanent(page: str, spec: ChartSpec, catalog: Catalog) -> str:
+def _permanent(page: str, data: ChartData) -> str:
     """Return a link to the chart's own page, in print with its address."""
-    target = of_chart(spec.slug)
-    printed = f'<span class="print-only">{inline(absolute(catalog.config, target))}</span>'
+    target = of_chart(data.spec.slug)
+    printed = f'<span class="print-only">{inline(absolute(data.config, target))}</span>'
     return link(page, target, f"Permanent link{printed}", "permalink")
 
 
-def _embed(spec: ChartSpec, catalog: Catalog) -> str:
-    address = absolute(catalog.config, of_embed(spec.slug))
+def _embed(data: ChartData) -> str:
+    spec, config = data.spec, data.config
+    address = absolute(config, of_embed(spec.slug))
     frame = escape(_FRAME.format(address=escape(address), title=escape(spec.title)))
-    told = "" if catalog.config.address else _RELATIVE
+    told = "" if config.address else _RELATIVE
     name = inline(f"HTML that embeds: {spec.title}")
     return (
         f"<details><summary>Embed</summary><p>Copy this into your page.{told}</p>"
@@ -56,8 +53,8 @@ def _embed(spec: ChartSpec, catalog: Catalog) -> str:
     )
 
 
-def _cite(spec: ChartSpec, catalog: Catalog) -> str:
-    return f"<details><summary>Cite</summary><p>{inline(citation_line(of_a_chart(spec, catalog)))}</p></details>"
+def _cite(data: ChartData) -> str:
+    return f"<details><summary>Cite</summary><p>{inline(citation_line(of_a_chart(data)))}</p></details>"
 
 
 def dataset_downloads(page: str, dataset: Dataset, catalog: Catalog) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generators.analysis.chart_selection import expanded
+from generators.charts.data.chart_data import all_chart_data
 from generators.charts.registry import KINDS, Kind
 from generators.components.chart_figure import chart_figure
 from generators.components.markup import bullets, facts, inline, link, title
@@ -27,7 +27,7 @@ def chart_kind_pages(catalog: Catalog) -> Iterator[Page]:
 
 def _page(name: str, kind: Kind, catalog: Catalog) -> Page:
     path = of_chart_kind(name)
-    example = next((chart for chart in expanded(catalog).values() if chart.kind == name), None)
+    example = next((data for data in all_chart_data(catalog).values() if data.spec.kind == name), None)
     words = facts(
         (
             ("When to use it", inline(kind.use)),
@@ -36,8 +36,6 @@ def _page(name: str, kind: Kind, catalog: Catalog) -> Page:
             ("Declared as", f"<code>kind: {name}</code>"),
         )
     )
-    shown = (
-        ["## Example", chart_figure(path, example, catalog)] if example else ["This site has no chart of this kind."]
-    )
+    shown = ["## Example", chart_figure(path, example)] if example else ["This site has no chart of this kind."]
     parts = [title(kind.called), link(path, CHART_KINDS, "All kinds of charts"), words, *shown]
     return Page(path=path, title=kind.called, markdown="\n\n".join(parts), description=kind.use)

@@ -7,7 +7,7 @@ from datetime import date
 
 from generators.analysis.chart_selection import EACH, variants
 from generators.analysis.history.releases import days
-from generators.charts.descriptions.chart_description import datasets_of
+from generators.charts.data.chart_data import ChartData, all_chart_data
 from generators.charts.registry import KINDS
 from generators.components.chart_figure import chart_figure
 from generators.components.citations import box
@@ -24,7 +24,7 @@ def charts(catalog: Catalog) -> Iterator[Page]:
     known = days(catalog)
     for declared in catalog.charts.values():
         for spec in variants(declared, catalog):
-            yield replace(_page(spec, declared, catalog), changed=_changed(spec, known))
+            yield replace(_page(all_chart_data(catalog)[spec.slug], declared, catalog), changed=_changed(spec, known))
     yield _index(catalog)
 
 
@@ -35,18 +35,18 @@ def _changed(spec: ChartSpec, known: Mapping[str, tuple[date, date]]) -> date | 
     return max((known[name][1] for name in shown if name in known), default=None)
 
 
-def _page(spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Page:
-    path = of_chart(spec.slug)
-    used = list(_used(path, spec, declared, catalog))
+def _page(data: ChartData, declared: ChartSpec, catalog: Catalog) -> Page:
+    spec, path = data.spec, of_chart(data.spec.slug)
+    used = list(_used(path, data, declared, catalog))
     parts = [
         f"{title(spec.title)}",
-        chart_figure(path, spec, catalog),
-        *_counted(path, spec, catalog),
-        *_made(path, spec, catalog),
+        chart_figure(path, data),
+        *_counted(path, data),
+        *_made(path, data),
         *(["## Where it is used", index_list(used)] if used else []),
-        box(path, of_a_chart(spec, catalog)),
+        box(path, of_a_chart(data)),
     ]
-    words = f"{KINDS[spec.kind].called}. {spec.subtitle}".strip()
+    words = f"{data.kind.called}. {spec.subtitle}".strip()
     return Page(
         path=path,
         title=spec.title,
@@ -55,8 +55,8 @@ def _page(spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Page:
     )
 
 
-def _counted(path: str, spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
-    datasets = datasets_of(spec, catalog)
+def _counted(path: str, data: ChartData) -> Iterator[str]:
+    datasets = data.drawn_datasets
     if datasets:
         yield "## What is counted, and by whom"
     for dataset in datasets.values():
@@ -71,14 +71,12 @@ def _counted(path: str, spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
         )
 
 
-def _made(path: str, spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
+def _made(path: str, data: ChartData) -> Iterator[str]:
     """Yield a section on the files the chart was made from; the PROV file has all of them with digests."""
-    edition = catalog.edition
-    tables = [
-        link(path, of_csv(d), inline(f"{d.id}.csv")) for d in datasets_of(spec, catalog).values() if d.redistributable
-    ]
+    edition = data.edition
+    tables = [link(path, of_csv(d), inline(f"{d.id}.csv")) for d in data.drawn_datasets.values() if d.redistributable]
     made_of = f" from {', '.join(tables)}" if tables else ""
-    target = of_chart_file(spec.slug, "prov.json")
+    target = of_chart_file(data.spec.slug, "prov.json")
     yield "## How this figure was made"
     yield (
         f"Drawn by the generator of this site for edition {inline(edition.version)} of {on(edition.date)}{made_of}. "
@@ -86,8 +84,9 @@ def _made(path: str, spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
     )
 
 
-def _used(path: str, spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, str]]:
+def _used(path: str, data: ChartData, declared: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Yield links to the pages that show the chart, each with its kind."""
+    spec = data.spec
     for briefing in catalog.briefings.values():
         if re.search(rf"""chart\(["']{spec.slug}["']""", briefing.body.markdown):
             yield link(path, of_briefing(briefing), inline(briefing.title)), "Briefing"
@@ -95,7 +94,7 @@ def _used(path: str, spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> 
         place = catalog.places[spec.places[0]]
         yield link(path, of_place(place), inline(place.name)), "Place"
     else:
-        for dataset in datasets_of(spec, catalog).values():
+        for dataset in data.drawn_datasets.values():
             yield link(path, of_dataset(dataset.id), inline(dataset.title)), "Dataset"
     if spec.kind == "timeline" and not spec.topic:
         yield link(path, TIMELINE, "Timeline"), "All events"

@@ -10,6 +10,7 @@ from generators.analysis.disagreements import panels
 from generators.analysis.freshness import freshness, last_period
 from generators.analysis.grades import credibility, interest
 from generators.analysis.history.releases import days
+from generators.charts.data.chart_data import all_chart_data
 from generators.components.chart_figure import chart_figure
 from generators.components.citations import box, files
 from generators.components.download_links import dataset_downloads
@@ -43,7 +44,7 @@ def datasets(catalog: Catalog) -> Iterator[Page]:
 
 def _page(home: Home, catalog: Catalog) -> Page:
     dataset, path = home.dataset, of_dataset(home.dataset.id)
-    charts = [chart_figure(path, chart, catalog) for chart in _charts_of(dataset, catalog)]
+    charts = [chart_figure(path, all_chart_data(catalog)[chart.slug]) for chart in _charts_of(dataset, catalog)]
     parts = [
         title(dataset.title),
         inline(dataset.summary),

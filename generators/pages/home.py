@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from generators.analysis.chart_selection import expanded
+from generators.charts.data.chart_data import all_chart_data
 from generators.components.chart_figure import thumbnail
 from generators.components.expressions import expand_lines
 from generators.components.markup import bullets, inline, link
@@ -44,7 +44,7 @@ def _cards(catalog: Catalog) -> str:
 
 
 def _card(briefing: Briefing, number: str, catalog: Catalog) -> str:
-    picture = thumbnail(HOME, expanded(catalog)[briefing.card_chart], catalog)
+    picture = thumbnail(HOME, all_chart_data(catalog)[briefing.card_chart])
     return (
         f'<li class="card">{link(HOME, of_briefing(briefing), inline(briefing.title), "card-title")}'
         f'<p class="card-line">{inline(briefing.summary)}</p>'

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from generators.analysis.chart_selection import expanded
+from generators.charts.data.chart_data import ChartData, all_chart_data
 from generators.components.chart_figure import chart_figure
 from generators.components.markup import (
     bullets,
@@ -38,9 +38,9 @@ def places(catalog: Catalog) -> Iterator[Page]:
     observed: dict[str, list[Observation]] = defaultdict(list)
     for observation in catalog.observations:
         observed[observation.place.code].append(observation)
-    charts = tuple(expanded(catalog).values())
+    charts = tuple(all_chart_data(catalog).values())
     for place in catalog.places.values():
-        own = [chart for chart in charts if _is_about(chart, place)]
+        own = [data for data in charts if _is_about(data.spec, place)]
         yield _page(place, catalog, observed[place.code], own)
     yield _index(catalog, {code: len(rows) for code, rows in observed.items()})
 
@@ -49,13 +49,13 @@ def _is_about(chart: ChartSpec, place: Place) -> bool:
     return chart.places == (place.code,) and place.parent != ""
 
 
-def _page(place: Place, catalog: Catalog, rows: Sequence[Observation], charts: Sequence[ChartSpec]) -> Page:
+def _page(place: Place, catalog: Catalog, rows: Sequence[Observation], charts: Sequence[ChartData]) -> Page:
     path = of_place(place)
     parts = [
         f"{title(place.name)} {foreign(place)}".strip(),
         f"{plural(len(rows), 'figure on this site is', 'figures on this site are')} about {inline(place.name)}.",
         _about(place, catalog, path),
-        *(chart_figure(path, chart, catalog) for chart in charts),
+        *(chart_figure(path, data) for data in charts),
         *_known(path, catalog, rows),
         *_events(path, catalog, place),
     ]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generators.analysis.history.releases import days
+from generators.charts.data.chart_data import all_chart_data
 from generators.components.chart_figure import chart_figure
 from generators.components.markup import inline, to_place, to_source
 from generators.model import EVENTS, Catalog, Event, Page
@@ -16,9 +17,8 @@ def timeline_page(catalog: Catalog) -> Iterator[Page]:
     known = days(catalog)
     if EVENTS not in known:
         return
-    charts = [
-        chart_figure(TIMELINE, c, catalog) for c in catalog.charts.values() if c.kind == "timeline" and not c.topic
-    ]
+    timelines = (data for data in all_chart_data(catalog).values() if data.spec.kind == "timeline")
+    charts = [chart_figure(TIMELINE, data) for data in timelines if not data.spec.topic]
     parts = ["# Timeline", f"{plural(len(catalog.events), 'event')}, each with its source.", *charts]
     ordered = sorted(catalog.events, key=lambda event: (event.date.first, event.date.last))
     for year, events in groupby(ordered, key=lambda event: event.date.first.year):
