@@ -16,6 +16,7 @@ import pytest
 from hypothesis import settings
 
 from generators.build.finalize import finish
+from generators.charts.data.chart_data import chart_data
 from generators.charts.render.draw import draw
 from tests.fixtures.browser_launch import FLAGS, Launch, chromium
 from tests.fixtures.chart_catalog import CHARTS, gauges
@@ -100,7 +101,7 @@ def drawings(shared: Path) -> Path:
 def drawn_line(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache that holds the example of a line chart and nothing else."""
     cache = tmp_path_factory.mktemp("line")
-    draw(CHARTS["line"], gauges(), cache)
+    draw(chart_data(CHARTS["line"], gauges()), cache)
     return cache
 
 

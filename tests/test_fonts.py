@@ -12,6 +12,7 @@ from fontTools.ttLib import TTFont
 from PIL import Image
 
 from generators.build.assemble import assemble
+from generators.charts.data.chart_data import chart_data
 from generators.charts.elements.text_layout import chopped, width_of
 from generators.charts.render.draw import draw
 from generators.exports.font_licences import font_licences
@@ -119,7 +120,7 @@ def test_a_letter_that_no_font_has_is_told_where_it_was_typed() -> None:
 def test_it_stops_the_site() -> None:
     def shown(text: str) -> str:
         svg = f"<svg><title>中</title><text>{text}</text></svg>"
-        return report(assemble(rivers(), lambda spec: replace(drawn(spec), picture=svg))[1])
+        return report(assemble(rivers(), lambda data: replace(drawn(data), picture=svg))[1])
 
     assert shown("Levels") == ""
     assert "U+2603 SNOWMAN" in shown("Levels &#9731;")
@@ -129,7 +130,9 @@ def test_a_picture_shows_arabic_and_small_figures(drawings: Path) -> None:
     """A title of letters that the renderer does not find leaves no ink, and one that it cannot join leaves boxes."""
 
     def ink(title: str) -> int:
-        image = Image.open(BytesIO(draw(replace(CHARTS["line"], title=title), gauges(), drawings).card)).convert("L")
+        image = Image.open(
+            BytesIO(draw(chart_data(replace(CHARTS["line"], title=title), gauges()), drawings).card)
+        ).convert("L")
         return sum(image.crop((0, 30, 450, 200)).histogram()[:128])
 
     empty = ink(" ")

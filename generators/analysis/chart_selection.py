@@ -18,6 +18,7 @@ def expanded(catalog: Catalog) -> Mapping[str, ChartSpec]:
     return {chart.slug: chart for declared in catalog.charts.values() for chart in variants(declared, catalog)}
 
 
+@lru_cache(maxsize=256)
 def variants(declared: ChartSpec, catalog: Catalog) -> tuple[ChartSpec, ...]:
     """Return the declaration, or its charts of the places with enough figures."""
     if declared.places != (EACH,):
@@ -36,7 +37,6 @@ def _of_place(declared: ChartSpec, place: Place) -> ChartSpec:
     )
 
 
-@lru_cache(maxsize=256)
 def selected(spec: ChartSpec, catalog: Catalog) -> tuple[Observation, ...]:
     """Return the observations with a number, series by series, in the order of the file."""
     return tuple(o for o in declared_rows(spec, catalog) if has_number(o))

@@ -9,10 +9,10 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import TypeVar
 
-from generators.analysis.chart_selection import expanded
 from generators.analysis.history.releases import gone
 from generators.build.internal_links import dead_links
 from generators.build.suppressions import heard, unsilenced
+from generators.charts.data.chart_data import ChartData, all_chart_data
 from generators.charts.render.draw import Drawing, standalone
 from generators.charts.render.svg import texts_of
 from generators.checks import ALONE, CHECKS, SURVIVABLE, Check
@@ -27,7 +27,7 @@ from generators.exports.pdf.link_labels import sized
 from generators.exports.pdf.manuscripts import Manuscript, addresses, manuscripts, places_of_documents, texts
 from generators.metadata.citation_styles import Wanted
 from generators.metadata.csl_items import Item, references
-from generators.model import Asset, Catalog, ChartSpec, Page, Site
+from generators.model import Asset, Catalog, Page, Site
 from generators.model.problems import CellError, Problem, Where, proposal
 from generators.pages import PAGES
 from generators.pages.head import heads
@@ -36,7 +36,7 @@ from generators.text.wording import plural
 from generators.urls.paths import AFTERWARDS, CORRECTIONS, of_document, of_engine, of_figure, of_live
 
 Published = TypeVar("Published", Page, Asset)
-Draw = Callable[[ChartSpec], Drawing]
+Draw = Callable[[ChartData], Drawing]
 Style = Callable[[Iterable[Wanted], Mapping[str, Item]], Mapping[Wanted, str]]
 Typeset = Callable[[Manuscript], bytes]
 
@@ -71,7 +71,7 @@ def assemble(
     `engine` is the script that live charts run on. The catalog must have passed `check`.
     """
     runs = Asset(path=of_engine(_digest(engine)), content=engine.encode())
-    drawings = {spec: _named(draw(spec), spec.slug, runs.path) for spec in expanded(catalog).values()}
+    drawings = {data: _named(draw(data), slug, runs.path) for slug, data in all_chart_data(catalog).items()}
     figures = dict(_figures(drawings))
     assets, again = _by_path((*((runs,) if engine else ()), *_assets(catalog, drawings, figures)))
     absent = by_page(gone(catalog))
@@ -134,15 +134,15 @@ def with_plain_editions(
     return replace(site, assets=assets), tuple(_claims((*twice, *claimed)))
 
 
-def _assets(catalog: Catalog, drawings: Mapping[ChartSpec, Drawing], figures: Mapping[str, str]) -> Sequence[Asset]:
+def _assets(catalog: Catalog, drawings: Mapping[ChartData, Drawing], figures: Mapping[str, str]) -> Sequence[Asset]:
     """Every file beside the pages: they are made first, so that a page can say how much each weighs."""
     made = [Asset(path=path, content=standalone(svg).encode()) for path, svg in figures.items()]
-    made += (asset for spec, drawing in drawings.items() for asset in _lives(drawing, spec.slug).values())
+    made += (asset for data, drawing in drawings.items() for asset in _lives(drawing, data.spec.slug).values())
     made += (
         asset
-        for spec, drawing in drawings.items()
-        for drawn in FROM_DRAWINGS
-        for asset in drawn(spec, catalog, drawing)
+        for data, drawing in drawings.items()
+        for export in FROM_DRAWINGS
+        for asset in export(catalog, data, drawing)
     )
     made += (asset for export in FROM_CATALOG for asset in export(catalog))
     for packed in FROM_FILES:
@@ -150,10 +150,10 @@ def _assets(catalog: Catalog, drawings: Mapping[ChartSpec, Drawing], figures: Ma
     return made
 
 
-def _drawn_texts(drawings: Mapping[ChartSpec, Drawing]) -> Iterator[tuple[Where, str]]:
+def _drawn_texts(drawings: Mapping[ChartData, Drawing]) -> Iterator[tuple[Where, str]]:
     """Yield what each chart shows in letters; all words of its card are in its picture."""
-    for spec, drawing in drawings.items():
-        yield spec.where, texts_of(drawing.picture) + "\n" + texts_of(drawing.narrow)
+    for data, drawing in drawings.items():
+        yield data.spec.where, texts_of(drawing.picture) + "\n" + texts_of(drawing.narrow)
 
 
 def _named(drawing: Drawing, slug: str, engine: str) -> Drawing:
@@ -216,10 +216,10 @@ def _too_long(catalog: Catalog, documents: Mapping[str, Asset]) -> Iterator[Prob
             )
 
 
-def _figures(drawings: Mapping[ChartSpec, Drawing]) -> Iterator[tuple[str, str]]:
-    for chart, drawing in drawings.items():
-        yield of_figure(chart.slug, "wide"), drawing.wide
-        yield of_figure(chart.slug, "narrow"), drawing.narrow
+def _figures(drawings: Mapping[ChartData, Drawing]) -> Iterator[tuple[str, str]]:
+    for data, drawing in drawings.items():
+        yield of_figure(data.spec.slug, "wide"), drawing.wide
+        yield of_figure(data.spec.slug, "narrow"), drawing.narrow
 
 
 def _is_its_author(page: Page | None, path: str) -> bool:

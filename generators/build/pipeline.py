@@ -119,7 +119,7 @@ def made(root: Path, cache: Path, settings: str = SETTINGS, *, drafts: bool = Fa
 
 def _assembled(catalog: Catalog, root: Path, cache: Path) -> tuple[Site, tuple[Problem, ...], str]:
     """The site with its documents, what does not hold together in it, and what could not be checked because of that."""
-    drawn, own = partial(draw, catalog=catalog, cache=cache), own_files(root)
+    drawn, own = partial(draw, cache=cache), own_files(root)
     whole, problems = assemble.assemble(catalog, drawn, own, engine(cache))
     whole = assemble.with_references(whole, catalog, partial(styled, cache=cache / "references.json"))
     if lost := assemble.lost_letters(whole, catalog):

@@ -1,23 +1,14 @@
-"""Registry of chart kinds. Each is a plain function (ChartSpec, Catalog, Frame) -> Altair chart in its own module.
+"""Registry of chart kinds. Each is a plain function (ChartData, Frame) -> Altair chart in its own module.
 
 To add a kind, write its module and add it to `KINDS`. The site's pages of chart kinds are made from these texts.
-Altair is imported with a kind's function only: the import takes a third of a second, and most drawings are cached.
+A kind's module is named and not imported: Altair takes a third of a second, and most drawings are cached.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import import_module
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from generators.model import Catalog, ChartSpec
-
-if TYPE_CHECKING:
-    import altair as alt
-
-    from generators.charts.frames import Frame
-    from generators.model import Catalog, ChartSpec
-
-    Draw = Callable[[ChartSpec, Catalog, Frame], alt.LayerChart]
 
 Need = Literal[
     "figures",
@@ -70,12 +61,6 @@ class Kind:
     """Instructions for readers."""
     offers: tuple[Offer, ...]
     walk: Walk
-
-    @property
-    def draw(self) -> "Draw":
-        """The kind's function. Imports Altair."""
-        function: Draw = getattr(import_module(self.module), self.function)
-        return function
 
 
 def _kind(name: str, called: tuple[str, str], needs: tuple[Need, ...], texts: tuple[str, str, str]) -> Kind:

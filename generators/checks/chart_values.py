@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
 from generators.analysis.chart_selection import variants
+from generators.charts.data.chart_data import all_chart_data
 from generators.charts.data.period_lengths import by_length, overlapping
-from generators.charts.data.shown_rows import figures_behind
 from generators.charts.registry import KINDS, Need, is_drawable
 from generators.checks.chart_requirements import unmet_need
 from generators.model import Catalog, ChartSpec, Observation
@@ -23,7 +23,8 @@ def chart_values(catalog: Catalog) -> Iterator[Problem]:
     """
     for declared in catalog.charts.values():
         for spec in variants(declared, catalog) if is_drawable(declared, catalog) else ():
-            if not unmet_need(spec, catalog) and (fault := _fault(spec, figures_behind(spec, catalog))):
+            data = all_chart_data(catalog)[spec.slug]
+            if not unmet_need(data) and (fault := _fault(spec, data.rows)):
                 found, expected, advice = fault
                 where = declared.where.part("series")
                 yield Problem(where=where, subject="series", found=found, expected=expected, advice=advice)

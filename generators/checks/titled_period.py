@@ -7,10 +7,10 @@ from datetime import date
 from itertools import pairwise
 
 from generators.analysis.chart_selection import variants
-from generators.charts.data.shown_rows import events_behind, figures_behind
+from generators.charts.data.chart_data import ChartData, all_chart_data
 from generators.charts.descriptions.chart_description import period_shown
 from generators.charts.registry import KINDS
-from generators.model import Catalog, ChartSpec, Period
+from generators.model import Catalog, Period
 from generators.model.problems import Problem
 from generators.text.wording import MONTHS
 
@@ -37,7 +37,8 @@ def titled_period(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each title or subtitle of a chart that names a different time from the one drawn."""
     for declared in catalog.charts.values():
         for spec in variants(declared, catalog) if declared.kind in KINDS else ():
-            shown = _shown(spec, catalog)
+            data = all_chart_data(catalog)[spec.slug]
+            shown = _shown(data)
             for key, text in (("title", spec.title), ("subtitle", spec.subtitle)):
                 times = tuple(_times(text))
                 if shown and times and not _agrees(text, times, shown, whole=key == "title"):
@@ -45,15 +46,14 @@ def titled_period(catalog: Catalog) -> Iterator[Problem]:
                         where=spec.where.part(key),
                         subject=key,
                         found=text[times[0].start : times[-1].end],
-                        expected=f"the period drawn, {period_shown(spec, catalog)}",
+                        expected=f"the period drawn, {period_shown(data)}",
                         advice="Write that period, or select the figures with period:.",
                     )
 
 
-def _shown(spec: ChartSpec, catalog: Catalog) -> list[tuple[int, int]]:
+def _shown(data: ChartData) -> list[tuple[int, int]]:
     """Return the first and the last month of every dated figure or event."""
-    figures, events = figures_behind(spec, catalog), events_behind(spec, catalog)
-    periods: list[Period] = [o.period for o in figures if o.period] or [event.date for event in events]
+    periods: list[Period] = [o.period for o in data.rows if o.period] or [event.date for event in data.events]
     return [(_month(period.first), _month(period.last)) for period in periods]
 
 

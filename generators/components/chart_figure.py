@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from generators.charts.data.shown_rows import events_behind, figures_behind
+from generators.charts.data.chart_data import ChartData
 from generators.charts.descriptions.chart_description import alternative, long_description, reading_help, source_line
-from generators.charts.registry import KINDS
 from generators.components.download_links import chart_downloads
 from generators.components.observation_table import observation_table
 from generators.components.templates import render_macro
@@ -40,37 +39,36 @@ class Figure:
         return chart_anchor(self.spec)
 
 
-def chart_figure(page: str, spec: ChartSpec, catalog: Catalog) -> Markup:
+def chart_figure(page: str, catalog: Catalog, data: ChartData) -> Markup:
     """Return the figure, without a blank line, for the page at that path; the chart's own page has the title above."""
-    rows = figures_behind(spec, catalog)
     figure = replace(
-        _captioned(spec, catalog),
-        live=bool(KINDS[spec.kind].offers),
-        description=long_description(spec, catalog),
-        table=observation_table(page, catalog, spec.title, rows) if rows else Markup(),
-        events=events_behind(spec, catalog),
-        downloads=chart_downloads(page, spec, catalog),
+        _captioned(data),
+        live=bool(data.kind.offers),
+        description=long_description(data),
+        table=observation_table(page, catalog, data.spec.title, data.rows) if data.rows else Markup(),
+        events=data.events,
+        downloads=chart_downloads(page, catalog, data),
     )
     return render_macro(catalog, page, _TEMPLATE, "figure", figure)
 
 
-def repeated(page: str, spec: ChartSpec, catalog: Catalog) -> Markup:
+def repeated(page: str, catalog: Catalog, data: ChartData) -> Markup:
     """Return the chart for its second use on a page: without an id, and with a link to the figure that has the data."""
-    return render_macro(catalog, page, _TEMPLATE, "repeated", _captioned(spec, catalog))
+    return render_macro(catalog, page, _TEMPLATE, "repeated", _captioned(data))
 
 
-def thumbnail(page: str, spec: ChartSpec, catalog: Catalog) -> Markup:
+def thumbnail(page: str, catalog: Catalog, data: ChartData) -> Markup:
     """Return the chart alone, small, for a card."""
-    figure = Figure(spec=spec, alternative=alternative(spec, catalog))
+    figure = Figure(spec=data.spec, alternative=alternative(data))
     return render_macro(catalog, page, _TEMPLATE, "thumbnail", figure)
 
 
-def explore(page: str, spec: ChartSpec, catalog: Catalog) -> Markup:
+def explore(page: str, catalog: Catalog, data: ChartData) -> Markup:
     """Return the button that makes the chart interactive; empty if it cannot be."""
-    figure = Figure(spec=spec, alternative="", live=bool(KINDS[spec.kind].offers))
+    figure = Figure(spec=data.spec, alternative="", live=bool(data.kind.offers))
     return render_macro(catalog, page, _TEMPLATE, "explore", figure)
 
 
-def _captioned(spec: ChartSpec, catalog: Catalog) -> Figure:
-    caption = (source_line(spec, catalog), reading_help(spec), spec.note)
-    return Figure(spec=spec, alternative=alternative(spec, catalog), caption=tuple(filter(None, caption)))
+def _captioned(data: ChartData) -> Figure:
+    caption = (source_line(data), reading_help(data), data.spec.note)
+    return Figure(spec=data.spec, alternative=alternative(data), caption=tuple(filter(None, caption)))

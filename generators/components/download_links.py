@@ -3,31 +3,25 @@
 Plain links and disclosures, without scripts.
 """
 
-from collections.abc import Iterator
-
 from markupsafe import Markup
 
-from generators.charts.descriptions.chart_description import rows_leave
+from generators.charts.data.chart_data import ChartData
 from generators.components.templates import render_macro
 from generators.metadata.code_snippets import snippets
 from generators.metadata.csl_items import citation_line, of_a_chart
-from generators.model import Catalog, ChartSpec, Dataset
+from generators.model import Catalog, Dataset
 from generators.urls.links import absolute
 from generators.urls.paths import of_csv
 
 _TEMPLATE = "components/downloads.html"
 
 
-def chart_downloads(page: str, spec: ChartSpec, catalog: Catalog) -> Markup:
+def chart_downloads(page: str, catalog: Catalog, data: ChartData) -> Markup:
     """Return the row of a chart, without a blank line, for the page at that path."""
-    frame = str(render_macro(catalog, page, _TEMPLATE, "embed", spec))  # as text: it is shown, not used
-    citation = citation_line(of_a_chart(spec, catalog))
-    return render_macro(catalog, page, _TEMPLATE, "chart", spec, [*_endings(spec, catalog)], frame, citation)
-
-
-def _endings(spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
-    leave = rows_leave(spec, catalog)
-    yield from ("csv", "json", "svg", "png", "zip") if leave else ("svg", "png")
+    endings = ("csv", "json", "svg", "png", "zip") if data.redistributable else ("svg", "png")
+    frame = str(render_macro(catalog, page, _TEMPLATE, "embed", data.spec))  # as text: it is shown, not used
+    citation = citation_line(of_a_chart(data))
+    return render_macro(catalog, page, _TEMPLATE, "chart", data.spec, endings, frame, citation)
 
 
 def dataset_downloads(page: str, dataset: Dataset, catalog: Catalog) -> Markup:

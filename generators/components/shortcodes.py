@@ -15,6 +15,7 @@ from generators.analysis.calculations import Derived
 from generators.analysis.chart_selection import expanded
 from generators.analysis.derived_values import AVERAGES, FLAGS, Derivations, no_average
 from generators.analysis.disagreements import Subjects, alike, by_subject, side_by_side
+from generators.charts.data.chart_data import all_chart_data
 from generators.charts.registry import is_drawable
 from generators.components.calculation_card import NAMED, calculation_card, calculation_note
 from generators.components.chart_figure import chart_figure, repeated
@@ -113,7 +114,7 @@ class Voice:
             return ""
         form = repeated if slug in self.drawn else chart_figure
         self.drawn.add(slug)
-        return form(self.page, spec, self.catalog)
+        return form(self.page, self.catalog, all_chart_data(self.catalog)[slug])
 
     def cite(self, source: str, locator: str = "") -> str:
         """Return a citation linked to the source's page, with the source's grade."""

@@ -7,6 +7,7 @@ To add one: a file here with a generator function, a line in its list, a test be
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from generators.charts.data.chart_data import ChartData
 from generators.charts.render.draw import Drawing
 from generators.exports.catalogues.citation_cff import citation_cff
 from generators.exports.catalogues.datacite import datacite
@@ -32,7 +33,7 @@ from generators.exports.feeds import feed_files
 from generators.exports.font_licences import font_licences
 from generators.exports.plaintext.files import plain_editions
 from generators.exports.robots import robots
-from generators.model import Asset, Catalog, ChartSpec, Page
+from generators.model import Asset, Catalog, Page
 
 FROM_CATALOG: tuple[Callable[[Catalog], Iterator[Asset]], ...] = (
     csv_files,
@@ -50,7 +51,7 @@ FROM_CATALOG: tuple[Callable[[Catalog], Iterator[Asset]], ...] = (
     feed_files,
     font_licences,
 )
-FROM_DRAWINGS: tuple[Callable[[ChartSpec, Catalog, Drawing], Iterator[Asset]], ...] = (pictures, embeds)
+FROM_DRAWINGS: tuple[Callable[[Catalog, ChartData, Drawing], Iterator[Asset]], ...] = (pictures, embeds)
 FROM_FILES: tuple[Callable[[Catalog, Sequence[Asset]], Iterator[Asset]], ...] = (
     datapackages,
     ro_crate,

@@ -6,9 +6,8 @@ Unknown fields are omitted: no identifier is minted, no date guessed, no name sp
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from generators.analysis.chart_selection import expanded
-from generators.charts.descriptions.chart_description import datasets_of
-from generators.model import Briefing, Catalog, ChartSpec, Dataset, Grain, Observation, Period, Source
+from generators.charts.data.chart_data import ChartData, all_chart_data
+from generators.model import Briefing, Catalog, Dataset, Edition, Grain, Observation, Period, SiteConfig, Source
 from generators.text.wording import amount_with_unit, on, when
 from generators.urls.links import published_at
 from generators.urls.paths import of_briefing, of_chart, of_dataset, of_row, of_source, row_anchor
@@ -29,7 +28,7 @@ def ours(catalog: Catalog) -> Mapping[str, Item]:
     """Return the items of this site's own works, by the page's path."""
     return {
         **{of_briefing(briefing): of_a_briefing(briefing, catalog) for briefing in catalog.briefings.values()},
-        **{of_chart(chart.slug): of_a_chart(chart, catalog) for chart in expanded(catalog).values()},
+        **{of_chart(slug): of_a_chart(data) for slug, data in all_chart_data(catalog).items()},
         **{of_dataset(dataset.id): of_a_dataset(dataset, catalog) for dataset in catalog.datasets.values()},
     }
 
@@ -44,7 +43,7 @@ def of_a_briefing(briefing: Briefing, catalog: Catalog) -> Item:
         issued=_day(changed(briefing)),
         abstract=" ".join(briefing.summary.split()),
         keyword="; ".join(briefing.tags),
-        **{**_published_here(of_briefing(briefing), catalog), "language": briefing.language},
+        **{**_published_here(of_briefing(briefing), catalog.config, catalog.edition), "language": briefing.language},
     )
 
 
@@ -53,17 +52,17 @@ def changed(briefing: Briefing) -> date:
     return max((revision.date for revision in briefing.revisions), default=briefing.published)
 
 
-def of_a_chart(chart: ChartSpec, catalog: Catalog) -> Item:
+def of_a_chart(data: ChartData) -> Item:
     """Return the item of a chart by the site's publisher, dated by the edition; the title names the recorders."""
-    config, edition = catalog.config, catalog.edition
+    chart, config = data.spec, data.config
     return _filled(
         id=f"chart-{chart.slug}",
         type="graphic",
-        title=credited(chart.title, datasets_of(chart, catalog).values()),
+        title=credited(chart.title, data.drawn_datasets.values()),
         author=_named(config.publisher),
-        issued=_day(edition.date),
+        issued=_day(data.edition.date),
         **{"container-title": config.name if config.name != config.publisher else ""},
-        **_published_here(of_chart(chart.slug), catalog),
+        **_published_here(of_chart(chart.slug), config, data.edition),
     )
 
 
@@ -77,7 +76,7 @@ def of_a_dataset(dataset: Dataset, catalog: Catalog) -> Item:
         author=_named(config.publisher),
         issued=_day(edition.date),
         abstract=" ".join(dataset.summary.split()),
-        **_published_here(of_dataset(dataset.id), catalog),
+        **_published_here(of_dataset(dataset.id), config, edition),
     )
 
 
@@ -196,9 +195,8 @@ def _document(o: Observation) -> str:
     return f"in “{o.source.title}” ({o.source.publisher}{place}{read})"
 
 
-def _published_here(target: str, catalog: Catalog) -> Mapping[str, object]:
+def _published_here(target: str, config: SiteConfig, edition: Edition) -> Mapping[str, object]:
     """Return the fields that all items of this site share."""
-    config, edition = catalog.config, catalog.edition
     return {
         "publisher": config.name,
         "version": edition.version,

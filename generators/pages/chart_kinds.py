@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generators.analysis.chart_selection import expanded
+from generators.charts.data.chart_data import all_chart_data
 from generators.charts.registry import KINDS, Kind
 from generators.components.chart_figure import chart_figure
 from generators.components.templates import render_page
@@ -20,7 +20,7 @@ def chart_kind_pages(catalog: Catalog) -> Iterator[Page]:
 
 def _page(name: str, kind: Kind, catalog: Catalog) -> Page:
     path = of_chart_kind(name)
-    chart = next((chart for chart in expanded(catalog).values() if chart.kind == name), None)
-    example = chart_figure(path, chart, catalog) if chart else ""
+    chart = next((data for data in all_chart_data(catalog).values() if data.spec.kind == name), None)
+    example = chart_figure(path, catalog, chart) if chart else ""
     markdown = render_page(catalog, path, "chart_kind", name=name, kind=kind, example=example)
     return Page(path=path, title=kind.called, markdown=markdown, description=kind.use)

@@ -6,7 +6,7 @@ from datetime import date
 
 from generators.analysis.chart_selection import EACH, variants
 from generators.analysis.history.releases import days
-from generators.charts.descriptions.chart_description import datasets_of
+from generators.charts.data.chart_data import ChartData, all_chart_data
 from generators.charts.registry import KINDS
 from generators.components.chart_figure import chart_figure
 from generators.components.citations import citation_box
@@ -22,7 +22,7 @@ def charts(catalog: Catalog) -> Iterator[Page]:
     known = days(catalog)
     for declared in catalog.charts.values():
         for spec in variants(declared, catalog):
-            yield replace(_page(spec, declared, catalog), changed=_changed(spec, known))
+            yield replace(_page(all_chart_data(catalog)[spec.slug], declared, catalog), changed=_changed(spec, known))
     yield Page(path=CHARTS, title="Charts", markdown=render_page(catalog, CHARTS, "charts", kinds=[*_by_kind(catalog)]))
 
 
@@ -33,26 +33,27 @@ def _changed(spec: ChartSpec, known: Mapping[str, tuple[date, date]]) -> date | 
     return max((known[name][1] for name in shown if name in known), default=None)
 
 
-def _page(spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Page:
-    path = of_chart(spec.slug)
-    datasets = datasets_of(spec, catalog).values()
+def _page(data: ChartData, declared: ChartSpec, catalog: Catalog) -> Page:
+    spec, path = data.spec, of_chart(data.spec.slug)
+    datasets = data.drawn_datasets.values()
     markdown = render_page(
         catalog,
         path,
         "chart",
         spec=spec,
-        figure=chart_figure(path, spec, catalog),
+        figure=chart_figure(path, catalog, data),
         datasets=datasets,
         tables_used=[dataset for dataset in datasets if dataset.redistributable],
-        uses=[*_uses(spec, declared, catalog)],
-        citation=citation_box(path, catalog, of_a_chart(spec, catalog)),
+        uses=[*_uses(data, declared, catalog)],
+        citation=citation_box(path, catalog, of_a_chart(data)),
     )
-    words = f"{KINDS[spec.kind].called}. {spec.subtitle}".strip()
+    words = f"{data.kind.called}. {spec.subtitle}".strip()
     return Page(path=path, title=spec.title, markdown=markdown, description=words)
 
 
-def _uses(spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
+def _uses(data: ChartData, declared: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
     """Yield address, title and kind of each page that shows the chart."""
+    spec = data.spec
     for briefing in catalog.briefings.values():
         if spec.slug in expanded_briefing(briefing, catalog).charts:
             yield of_briefing(briefing), briefing.title, "Briefing"
@@ -60,7 +61,7 @@ def _uses(spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Iterator[tu
         place = catalog.places[spec.places[0]]
         yield of_place(place), place.name, "Place"
     else:
-        for dataset in datasets_of(spec, catalog).values():
+        for dataset in data.drawn_datasets.values():
             yield of_dataset(dataset.id), dataset.title, "Dataset"
     if spec.kind == "timeline" and not spec.topic:
         yield TIMELINE, "Timeline", "All events"

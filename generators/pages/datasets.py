@@ -9,6 +9,7 @@ from generators.analysis.disagreements import panels
 from generators.analysis.freshness import freshness, last_period
 from generators.analysis.grades import credibility
 from generators.analysis.history.releases import days
+from generators.charts.data.chart_data import all_chart_data
 from generators.components.chart_figure import chart_figure
 from generators.components.citations import citation_box, reference_files
 from generators.components.download_links import dataset_downloads
@@ -47,7 +48,9 @@ def _page(home: Home, catalog: Catalog) -> Page:
         path,
         "dataset",
         dataset=dataset,
-        charts=[chart_figure(path, chart, catalog) for chart in _charts_of(dataset, catalog)],
+        charts=[
+            chart_figure(path, catalog, all_chart_data(catalog)[chart.slug]) for chart in _charts_of(dataset, catalog)
+        ],
         party=party_of(dataset.recorder, catalog.parties),
         freshness=freshness(dataset, catalog.edition.date),
         last_period=last_period(dataset),

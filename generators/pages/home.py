@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from generators.analysis.chart_selection import expanded
+from generators.charts.data.chart_data import all_chart_data
 from generators.components.chart_figure import thumbnail
 from generators.components.expressions import expand_lines
 from generators.components.templates import render_page
@@ -37,8 +37,8 @@ def _cards(catalog: Catalog) -> Iterator[tuple[Briefing, Markup, Markup]]:
     briefings = catalog.briefings.values()
     numbers = expand_lines((briefing.card_number for briefing in briefings), catalog, HOME)
     for briefing, number in zip(briefings, numbers, strict=True):
-        chart = expanded(catalog)[briefing.card_chart]
-        yield briefing, Markup(number), thumbnail(HOME, chart, catalog)  # noqa: S704 - expanded from checked text
+        chart = all_chart_data(catalog)[briefing.card_chart]
+        yield briefing, Markup(number), thumbnail(HOME, catalog, chart)  # noqa: S704 - expanded from checked text
 
 
 def _coverage(catalog: Catalog) -> Iterator[str]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from generators.analysis.chart_selection import expanded
+from generators.charts.data.chart_data import ChartData, all_chart_data
 from generators.components.chart_figure import chart_figure
 from generators.components.observation_table import observation_table
 from generators.components.templates import render_page
@@ -25,9 +25,9 @@ def places(catalog: Catalog) -> Iterator[Page]:
     observed: dict[str, list[Observation]] = defaultdict(list)
     for observation in catalog.observations:
         observed[observation.place.code].append(observation)
-    charts = tuple(expanded(catalog).values())
+    charts = tuple(all_chart_data(catalog).values())
     for place in catalog.places.values():
-        own = [chart for chart in charts if _is_about(chart, place)]
+        own = [data for data in charts if _is_about(data.spec, place)]
         yield _page(place, catalog, observed[place.code], own)
     yield _index(catalog, {code: len(rows) for code, rows in observed.items()})
 
@@ -36,7 +36,7 @@ def _is_about(chart: ChartSpec, place: Place) -> bool:
     return chart.places == (place.code,) and place.parent != ""
 
 
-def _page(place: Place, catalog: Catalog, rows: Sequence[Observation], charts: Sequence[ChartSpec]) -> Page:
+def _page(place: Place, catalog: Catalog, rows: Sequence[Observation], charts: Sequence[ChartData]) -> Page:
     path = of_place(place)
     markdown = render_page(
         catalog,
@@ -45,7 +45,7 @@ def _page(place: Place, catalog: Catalog, rows: Sequence[Observation], charts: S
         place=place,
         number=len(rows),
         inside=[other for other in catalog.places.values() if other.parent == place.code],
-        charts=[chart_figure(path, chart, catalog) for chart in charts],
+        charts=[chart_figure(path, catalog, data) for data in charts],
         events=[event for event in catalog.events if event.place.code == place.code],
         **_figures(path, catalog, rows),
     )

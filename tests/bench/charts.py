@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from generators.analysis.chart_selection import expanded
 from generators.build import pipeline
+from generators.charts.data.chart_data import chart_data
 from generators.charts.frames import WIDE
 from generators.charts.render.specification import vega_lite
 from generators.charts.render.vega_runtime import VEGA_LITE
@@ -72,7 +73,7 @@ def pages(site: Path) -> dict[str, str]:
     charts = expanded(catalog)
     page, slug = next(_with_one_chart(site))
     spec = charts[slug]
-    drawn = json.dumps(vega_lite(spec, catalog, WIDE))
+    drawn = json.dumps(vega_lite(chart_data(spec, catalog), WIDE))
     bundle = vl_convert.javascript_bundle(vl_version=VEGA_LITE)  # type: ignore[call-arg]
     code = f'(() => {{{bundle}}})();\nvegaEmbed(document.querySelector(".chart-body"), {drawn}, {{actions: false}});'
     (site / "embed.js").write_text(code, encoding="utf-8")

@@ -5,8 +5,8 @@ import time
 from functools import partial
 from pathlib import Path
 
-from generators.analysis.chart_selection import expanded
 from generators.build import assemble, finalize, pipeline
+from generators.charts.data.chart_data import all_chart_data
 from generators.charts.render.draw import draw
 from generators.exports import FROM_CATALOG, FROM_DRAWINGS, FROM_FILES, FROM_FINAL_PAGES, FROM_PAGES
 from generators.exports.pdf.typeset import typeset
@@ -16,12 +16,12 @@ from generators.pages import PAGES
 
 def seconds(catalog: Catalog, cache: Path) -> float:
     """Every export once, in a process that has imported nothing for them yet; the drawings and pages are made before."""
-    drawings = {spec: draw(spec, catalog=catalog, cache=cache) for spec in expanded(catalog).values()}
+    drawings = {data: draw(data, cache) for data in all_chart_data(catalog).values()}
     pages = {page.path: page for kind in PAGES for page in kind(catalog)}
     begin = time.perf_counter()
     made: list[Asset] = []
     for drawn in FROM_DRAWINGS:
-        made += (asset for spec, drawing in drawings.items() for asset in drawn(spec, catalog, drawing))
+        made += (asset for data, drawing in drawings.items() for asset in drawn(catalog, data, drawing))
     for export in FROM_CATALOG:
         made += export(catalog)
     for packed in FROM_FILES:
@@ -33,7 +33,7 @@ def seconds(catalog: Catalog, cache: Path) -> float:
 
 def seconds_later(catalog: Catalog, cache: Path, built: Path) -> float:
     """What is taken along of the whole: the PDFs, which no change has touched, then the offline edition and all digests."""
-    whole, _ = assemble.assemble(catalog, partial(draw, catalog=catalog, cache=cache))
+    whole, _ = assemble.assemble(catalog, partial(draw, cache=cache))
     begin = time.perf_counter()
     assemble.with_documents(whole, catalog, partial(typeset, cache=cache.with_name("documents")))
     finalize.finish(built)

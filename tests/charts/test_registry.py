@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.analysis.chart_selection import expanded, selected
+from generators.charts.data.chart_data import chart_data
 from generators.charts.data.scales import ticks
-from generators.charts.data.series import all_series, breaks_of, names_of
-from generators.charts.data.tile_values import class_of, limits, untold
+from generators.charts.data.series import breaks_of, names_of
+from generators.charts.data.tile_values import class_of, limits
 from generators.charts.data.topojson import arcs, outlines
 from generators.charts.descriptions.chart_description import alternative, long_description, reading_help, source_line
 from generators.charts.elements.axes import TimeAxis
@@ -50,7 +51,7 @@ def test_the_list_of_kinds_imports_no_altair() -> None:
 
 
 def test_a_line_is_cut_at_a_gap_at_a_method_break_and_between_places() -> None:
-    board, stand_in, union = all_series(CHARTS["line"], gauges())
+    board, stand_in, union = chart_data(CHARTS["line"], gauges()).series
     cut = [[o.key[2] for o in segment] for segment in board.segments]
     assert cut == [["2020-01", "2020-02"], ["2020-04", "2020-05"], ["2020-07", "2020-08"]]
     assert (board.stands_in, stand_in.stands_in, union.stands_in) == (False, True, False)
@@ -64,7 +65,7 @@ def test_the_latest_version_of_a_figure_is_drawn_once() -> None:
     restated = replace(board.observations[0], value=board.observations[1].value, as_of=span("2021"))
     versions = replace(board, observations=(*board.observations, restated))
     catalog = replace(gauges(), datasets={**gauges().datasets, "board": versions})
-    rows = all_series(chart("line", "board/flooded", places=("RV",)), catalog)[0].observations
+    rows = chart_data(chart("line", "board/flooded", places=("RV",)), catalog).series[0].observations
     assert [o.as_of for o in rows if o.key[2] == "2020-01"] == [span("2021")]
 
 
@@ -74,21 +75,21 @@ def test_a_declaration_chooses_a_length_of_time_and_the_description_counts_the_r
     longer = replace(board, observations=(*board.observations, year))
     catalog = replace(gauges(), datasets={**gauges().datasets, "board": longer})
     spec = replace(chart("line", "board/flooded", places=("RV",)), grain=Grain.MONTH)
-    assert "2020" not in {o.key[2] for o in all_series(spec, catalog)[0].observations}
-    assert long_description(spec, catalog).endswith("1 figure of another length of time not drawn.")
+    assert "2020" not in {o.key[2] for o in chart_data(spec, catalog).series[0].observations}
+    assert long_description(chart_data(spec, catalog)).endswith("1 figure of another length of time not drawn.")
 
 
 @pytest.mark.parametrize("kind", ["line", "columns", "bars", "range", "strip", "multiples", "disagreement"])
 def test_provisional_figures_are_hatched_named_and_told(kind: str) -> None:
     plain, loose = gauges(), provisional("board", "guesses", "union")
     for frame in FRAMES:
-        before, after = (vega_lite(CHARTS[kind], c, frame)["layer"] for c in (plain, loose))
+        before, after = (vega_lite(chart_data(CHARTS[kind], c), frame)["layer"] for c in (plain, loose))
         assert ("Provisional" in json.dumps(before), "Provisional" in json.dumps(after)) == (False, True)
         strokes_of_paper = {"type": "rule", "color": colour("bg"), "strokeWidth": 2}
         marks = [[layer["mark"] for layer in layers] for layers in (before, after)]
         assert [strokes_of_paper in one for one in marks] == [False, True]
-    assert "provisional figure" in long_description(CHARTS[kind], loose)
-    assert "provisional" not in long_description(CHARTS[kind], plain)
+    assert "provisional figure" in long_description(chart_data(CHARTS[kind], loose))
+    assert "provisional" not in long_description(chart_data(CHARTS[kind], plain))
 
 
 def test_hatching_stays_in_its_box() -> None:
@@ -103,21 +104,21 @@ def test_a_column_of_nothing_is_not_a_missing_column() -> None:
     rows = tuple(replace(o, value=Decimal(0)) if o.key[2] == "2020-04" else o for o in board.observations)
     nothing = replace(gauges(), datasets={**gauges().datasets, "board": replace(board, observations=rows)})
     spec, wide = CHARTS["columns"], FRAMES[0]
-    before, after = (vega_lite(spec, c, wide)["layer"] for c in (gauges(), nothing))
+    before, after = (vega_lite(chart_data(spec, c), wide)["layer"] for c in (gauges(), nothing))
     assert len(after) == len(before) + 1
 
 
 def test_recorders_keep_their_order_and_never_take_anothers_colour() -> None:
     turned = chart("line", "union/flooded", "board/flooded", places=REGION)
-    assert [s.dataset.id for s in all_series(turned, gauges())] == ["board", "board", "union"]
+    assert [s.dataset.id for s in chart_data(turned, gauges()).series] == ["board", "board", "union"]
     twice = chart("line", "board/flooded", places=("RV", "RV-N"))
-    assert [s.colour for s in all_series(twice, gauges())] == [1, 3]
+    assert [s.colour for s in chart_data(twice, gauges()).series] == [1, 3]
 
 
 def test_words_without_a_number_are_not_drawn_but_told() -> None:
     spec = CHARTS["range"]
     assert "deep" not in {o.wording for o in selected(spec, gauges())}
-    assert long_description(spec, gauges()).endswith("1 statement without a number not drawn.")
+    assert long_description(chart_data(spec, gauges())).endswith("1 statement without a number not drawn.")
 
 
 def test_each_is_a_chart_for_every_place_with_enough_figures() -> None:
@@ -131,7 +132,7 @@ def test_each_is_a_chart_for_every_place_with_enough_figures() -> None:
 def test_a_place_without_a_figure_is_not_a_place_with_none() -> None:
     spec = CHARTS["tiles"]
     assert [o.value for o in selected(spec, gauges()) if o.place.code == "RV-S"] == [0]
-    assert [place.name for place in untold(spec, gauges())] == ["Westerlingen"]
+    assert [place.name for place in chart_data(spec, gauges()).empty_tiles] == ["Westerlingen"]
 
 
 @pytest.mark.parametrize(("highest", "expected"), [(0, 0.2), (4, 1), (5, 1), (49, 10), (566, 200), (1775, 500)])
@@ -155,12 +156,12 @@ LINE = (
 
 
 def test_a_description_states_figures_gaps_ranges_and_method() -> None:
-    assert long_description(CHARTS["line"], gauges()) == LINE
+    assert long_description(chart_data(CHARTS["line"], gauges())) == LINE
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_description_never_states_a_trend(kind: str) -> None:
-    words = set(long_description(CHARTS[kind], gauges()).lower().replace(".", " ").split())
+    words = set(long_description(chart_data(CHARTS[kind], gauges())).lower().replace(".", " ").split())
     assert not words & {"rose", "fell", "rising", "falling", "increase", "increased", "decrease", "trend", "doubled"}
 
 
@@ -184,26 +185,30 @@ def test_a_description_never_states_a_trend(kind: str) -> None:
     ],
 )
 def test_a_short_alternative(kind: str, short: str) -> None:
-    assert alternative(CHARTS[kind], gauges()) == short
+    assert alternative(chart_data(CHARTS[kind], gauges())) == short
 
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"line", "columns", "bars", "locator"}))
 def test_an_unusual_kind_says_how_to_read_it(kind: str) -> None:
     own = replace(CHARTS[kind], reading="Its own words.")
-    assert reading_help(CHARTS[kind]) == KINDS[kind].reading
-    assert reading_help(own) == f"{reading_help(CHARTS[kind])} Its own words."
-    assert reading_help(CHARTS["columns"]) == ""
+    assert reading_help(chart_data(CHARTS[kind], gauges())) == KINDS[kind].reading
+    assert (
+        reading_help(chart_data(own, gauges())) == f"{reading_help(chart_data(CHARTS[kind], gauges()))} Its own words."
+    )
+    assert reading_help(chart_data(CHARTS["columns"], gauges())) == ""
 
 
 def test_the_source_line_says_who_is_not_counted() -> None:
-    assert source_line(CHARTS["columns"], gauges()) == (
+    assert source_line(chart_data(CHARTS["columns"], gauges())) == (
         "Source: River Board of Riverland (RBR). Not counted: barns and boats."
     )
     board = replace(gauges().datasets["board"], excludes="RBR's own boats.")
     shortened = replace(gauges(), datasets={**gauges().datasets, "board": board})
-    assert source_line(CHARTS["columns"], shortened).endswith("Not counted: RBR's own boats.")
-    assert source_line(CHARTS["range"], gauges()).startswith("Source: each figure is attributed in the chart.")
-    assert source_line(CHARTS["locator"], gauges()) == "Outlines are made up."
+    assert source_line(chart_data(CHARTS["columns"], shortened)).endswith("Not counted: RBR's own boats.")
+    assert source_line(chart_data(CHARTS["range"], gauges())).startswith(
+        "Source: each figure is attributed in the chart."
+    )
+    assert source_line(chart_data(CHARTS["locator"], gauges())) == "Outlines are made up."
 
 
 def test_colours_are_those_of_the_theme() -> None:

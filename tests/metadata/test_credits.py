@@ -12,6 +12,7 @@ import yaml
 from bibtexparser.entrypoint import parse_string
 
 from generators.analysis.chart_selection import expanded
+from generators.charts.data.chart_data import chart_data
 from generators.components.citations import BOX, citation_box
 from generators.components.download_links import chart_downloads, dataset_downloads
 from generators.metadata.csl_items import (
@@ -113,8 +114,11 @@ def test_a_title_credits_each_recorder_once_unless_it_names_them_itself() -> Non
 def test_a_page_words_its_own_reference_once() -> None:
     page = f"datasets/{DATASET.id}.md"
     spec = next(spec for spec in expanded(rivers()).values() if spec.series)
-    line = citation_line(of_a_chart(spec, rivers()))
-    own, elsewhere = (unescape(chart_downloads(path, spec, rivers())) for path in (f"charts/{spec.slug}.md", page))
+    line = citation_line(of_a_chart(chart_data(spec, rivers())))
+    own, elsewhere = (
+        unescape(chart_downloads(path, rivers(), chart_data(spec, rivers())))
+        for path in (f"charts/{spec.slug}.md", page)
+    )
     for row in (own, dataset_downloads(page, DATASET, rivers())):
         assert f'<a href="#{BOX}">Cite</a>' in row
         assert "<summary>Cite</summary>" not in row

@@ -13,7 +13,8 @@ from itertools import groupby
 import pytest
 
 from generators.analysis.chart_selection import expanded
-from generators.charts.data.series import all_series, breaks_of
+from generators.charts.data.chart_data import all_chart_data, chart_data
+from generators.charts.data.series import breaks_of
 from generators.charts.descriptions.chart_description import long_description, source_line
 from generators.charts.elements.theme import Row as Mark
 from generators.charts.frames import FRAMES
@@ -142,7 +143,7 @@ def series_of(spec: ChartSpec) -> dict[tuple[str, str, str], list[Row]]:
 @pytest.mark.parametrize("slug", TIMED)
 def test_ends_peak_trough_and_ranges_of_every_series(slug: str) -> None:
     spec = expanded(real())[slug]
-    told = sorted(_SERIES.findall(long_description(spec, real())))
+    told = sorted(_SERIES.findall(long_description(chart_data(spec, real()))))
     due = list(series_of(spec).values())
     assert len(told) == len(due)
     for rows in due:
@@ -168,7 +169,7 @@ def test_every_gap_is_told_and_nothing_else(slug: str) -> None:
         due += missing(sorted({row["period"] for _, rows in group for row in rows}))
     told = [
         stretch
-        for text in re.findall(r"No figure for ([^.]+)\.", long_description(spec, real()))
+        for text in re.findall(r"No figure for ([^.]+)\.", long_description(chart_data(spec, real())))
         for stretch in _stretches(text)
     ]
     assert sorted(_counted(told)) == sorted(due)
@@ -208,7 +209,7 @@ def _coded(words: str) -> str:
 def test_the_number_of_rows_the_highest_and_the_lowest(slug: str) -> None:
     spec = expanded(real())[slug]
     rows = rows_of(spec, all_versions=spec.kind == "range")
-    text = long_description(spec, real())
+    text = long_description(chart_data(spec, real()))
     count = re.search(r"\. (\d+) rows?, one a figure", text)
     highest, lowest = re.search(r"Highest: (.+?), ", text), re.search(r"Lowest: (.+?), ", text)
     assert count
@@ -222,7 +223,7 @@ def test_the_number_of_rows_the_highest_and_the_lowest(slug: str) -> None:
 @pytest.mark.parametrize("slug", TILED)
 def test_every_tile_is_told_with_its_figure_or_as_unknown(slug: str) -> None:
     spec = expanded(real())[slug]
-    told = long_description(spec, real())
+    told = long_description(chart_data(spec, real()))
     tiles = {code: place["name"] for code, place in _places().items() if place["tile_column"]}
     figures = {tiles[row["place"]]: level(row) for row in rows_of(spec) if row["place"] in tiles}
     best, worst = max(figures.values()), min(figures.values())
@@ -242,7 +243,7 @@ def test_every_tile_is_told_with_its_figure_or_as_unknown(slug: str) -> None:
 def test_every_chart_says_where_its_figures_come_from(slug: str) -> None:
     spec = expanded(real())[slug]
     recorders = {real().datasets[name].recorder for name, _ in spec.series if real().datasets[name].form == "series"}
-    line = source_line(spec, real())
+    line = source_line(chart_data(spec, real()))
     assert line
     assert [recorder for recorder in recorders if recorder not in line] == []
 
@@ -250,10 +251,10 @@ def test_every_chart_says_where_its_figures_come_from(slug: str) -> None:
 @pytest.mark.parametrize("slug", TIMED)
 def test_every_method_break_in_view_is_drawn_and_told(slug: str) -> None:
     spec = expanded(real())[slug]
-    for method_break in breaks_of(all_series(spec, real())):
-        assert method_break.label in long_description(spec, real())
+    for method_break in breaks_of(chart_data(spec, real()).series):
+        assert method_break.label in long_description(chart_data(spec, real()))
         for frame in FRAMES:
-            written = _written(vega_lite(spec, real(), frame)["layer"])
+            written = _written(vega_lite(chart_data(spec, real()), frame)["layer"])
             assert all(word in written for word in method_break.label.split()), frame.name
 
 
@@ -267,7 +268,7 @@ def test_a_recorder_has_one_colour_and_one_place_in_every_chart() -> None:
     owned: dict[int, set[str]] = {}
     orders = set()
     for slug in TIMED:
-        series = all_series(expanded(real())[slug], real())
+        series = all_chart_data(real())[slug].series
         recorders = tuple(dict.fromkeys(s.dataset.recorder for s in series))
         orders |= {(a, b) for n, a in enumerate(recorders) for b in recorders[n + 1 :]}
         for one in series:

@@ -7,8 +7,7 @@ import json
 import pytest
 
 from generators.analysis.chart_selection import expanded, selected
-from generators.charts.data.events_in_time import events_under
-from generators.charts.data.shown_rows import figures_behind
+from generators.charts.data.chart_data import chart_data
 from generators.components.chart_figure import chart_figure
 from generators.metadata.csl_items import citation_line, of_a_chart
 from generators.model import Catalog
@@ -24,7 +23,7 @@ def test_csv_and_json_have_the_rows_that_the_chart_draws(catalog: Catalog) -> No
     for slug, spec in expanded(catalog).items():
         rows = list(csv.DictReader(io.StringIO(found[f"charts/{slug}.csv"])))
         told = json.loads(found[f"charts/{slug}.json"])
-        drawn = figures_behind(spec, catalog)
+        drawn = chart_data(spec, catalog).rows
         if drawn:
             assert [row["locator"].removeprefix("'") for row in rows] == [o.locator for o in drawn]
             assert [row["qualifier"] for row in rows] == [o.qualifier for o in drawn]
@@ -34,18 +33,20 @@ def test_csv_and_json_have_the_rows_that_the_chart_draws(catalog: Catalog) -> No
         assert rows
         assert len(rows) == len(told["rows"])
         assert told["title"] == spec.title
-        assert told["citation"] == citation_line(of_a_chart(spec, catalog))
+        assert told["citation"] == citation_line(of_a_chart(chart_data(spec, catalog)))
         assert all(dataset["licence"] for dataset in told["datasets"])
 
 
 def test_then_and_now_gives_the_two_dates_alone_and_a_strip_its_events_too() -> None:
     found = tables(gauges())
     spec = real().charts["unami-governorates-2015-2017"]
-    ends = {o.period.text for o in figures_behind(spec, real()) if o.period}
+    ends = {o.period.text for o in chart_data(spec, real()).rows if o.period}
     between = {o.period.text for o in selected(spec, real()) if o.period}
     assert ends == {min(between), max(between)} < between
     strip = json.loads(found["charts/example-strip.json"])
-    assert [event["title"] for event in strip["events"]] == [e.title for e in events_under(CHARTS["strip"], gauges())]
+    assert [event["title"] for event in strip["events"]] == [
+        e.title for e in chart_data(CHARTS["strip"], gauges()).events
+    ]
     assert strip["rows"]
-    table = chart_figure("charts/example-strip.md", CHARTS["strip"], gauges())
+    table = chart_figure("charts/example-strip.md", gauges(), chart_data(CHARTS["strip"], gauges()))
     assert all(event["title"] in table for event in strip["events"])

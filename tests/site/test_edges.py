@@ -3,11 +3,11 @@
 import pytest
 
 from generators.analysis.chart_selection import expanded, which
-from generators.charts.data.shown_rows import figures_behind
+from generators.charts.data.chart_data import chart_data
 from generators.charts.frames import FRAMES
+from generators.charts.render.specification import vega_lite
 from generators.model.dataset import ends
 from tests.fixtures.chart_marks import marks_of
-from tests.fixtures.edges import plot
 from tests.fixtures.real_site import real
 
 
@@ -15,5 +15,9 @@ from tests.fixtures.real_site import real
 def test_every_range_of_every_line_of_the_site_is_seen(slug: str) -> None:
     spec = expanded(real())[slug]
     for frame in FRAMES:
-        seen = {m.of for m in marks_of(plot(spec, real(), frame)) if m.type == "area" or (m.type == "rule" and m.seen)}
-        assert {which(o) for o in figures_behind(spec, real()) if ends(o)[0] != ends(o)[1]} <= seen
+        seen = {
+            m.of
+            for m in marks_of(vega_lite(chart_data(spec, real()), frame))
+            if m.type == "area" or (m.type == "rule" and m.seen)
+        }
+        assert {which(o) for o in chart_data(spec, real()).rows if ends(o)[0] != ends(o)[1]} <= seen

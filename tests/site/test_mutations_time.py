@@ -9,10 +9,10 @@ from generators.analysis.data_quality import coverage_tables
 from generators.analysis.freshness import freshness
 from generators.analysis.revisions import revisions
 from generators.build import assemble
-from generators.charts.render.draw import Drawing
-from generators.model import Catalog, ChartSpec, Correction, Dataset, parse
+from generators.model import Catalog, Correction, Dataset, parse
 from generators.model.problems import Where, report
 from generators.pages.revisions import revision_pages
+from tests.fixtures.plain_drawings import draw
 from tests.fixtures.real_site import real
 
 MISTAKE = Correction(
@@ -23,11 +23,6 @@ MISTAKE = Correction(
     pages=("about.md",),
     where=Where(path="data/corrections.yml"),
 )
-
-
-def draw(spec: ChartSpec) -> Drawing:
-    wide = f"<svg><title>{spec.title}</title></svg>"
-    return Drawing(wide=wide, narrow="<svg></svg>", picture="<svg></svg>", png=b"", card=b"")
 
 
 def planted(dataset: Dataset) -> Catalog:

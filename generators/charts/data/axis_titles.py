@@ -1,20 +1,20 @@
 """Axis titles: indicator or concept, unit, and the length of time of a flow."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from generators.model import Catalog, Grain, Indicator, Observation
+from generators.model import Concept, Grain, Indicator, Observation
 from generators.text.wording import QUALIFIERS
 
 _LENGTHS = {Grain.MONTH: " a month", Grain.QUARTER: " a quarter", Grain.YEAR: " a year"}
 
 
-def axis_title(observations: Sequence[Observation], catalog: Catalog) -> str:
+def axis_title(observations: Sequence[Observation], concepts: Mapping[str, Concept]) -> str:
     """Return a title such as "Highest level (centimetres a month)"."""
     indicators = list({(o.dataset, o.indicator.id): o.indicator for o in observations}.values())
     units = " or ".join(dict.fromkeys(unit_name(indicator.unit) for indicator in indicators))
     grains = {o.period.grain for o in observations if o.period}
     length = _LENGTHS.get(grains.pop(), "") if len(grains) == 1 and indicators[0].kind == "flow" else ""
-    what, qualified = _what(indicators, catalog), _qualified(observations)
+    what, qualified = _what(indicators, concepts), _qualified(observations)
     return f"{what} ({units}{length}{qualified})" if what else f"{units}{length}{qualified}".capitalize()
 
 
@@ -28,10 +28,10 @@ def unit_name(unit: str) -> str:
     return "per cent" if unit.startswith("percent") else unit
 
 
-def _what(indicators: Sequence[Indicator], catalog: Catalog) -> str:
+def _what(indicators: Sequence[Indicator], concepts: Mapping[str, Concept]) -> str:
     titles = {indicator.title for indicator in indicators}
     if len(titles) == 1:
         return titles.pop()
-    concepts = {indicator.concept for indicator in indicators}
-    concept = catalog.concepts.get(concepts.pop()) if len(concepts) == 1 else None
+    ids = {indicator.concept for indicator in indicators}
+    concept = concepts.get(ids.pop()) if len(ids) == 1 else None
     return concept.title if concept else ""

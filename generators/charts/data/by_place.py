@@ -1,11 +1,10 @@
 """One series by place: the drawn places, their figures and their gaps. No drawing."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generators.analysis.chart_selection import highlighted
-from generators.charts.data.series import in_time
-from generators.model import Catalog, ChartSpec, Observation, Place
+from generators.model import Observation, Place
 
 Stretch = tuple[date, date]
 """The first day, and the day after the last."""
@@ -28,17 +27,14 @@ class Placed:
         return (*gaps, (reached, whole[1])) if reached < whole[1] else tuple(gaps)
 
 
-def by_place(spec: ChartSpec, catalog: Catalog) -> tuple[Placed, ...]:
-    """Return the declared places in order; if none are declared, all places with a figure, in the site's order."""
-    rows = in_time(spec, catalog)
-    codes = {o.place.code for o in rows}
-    places = tuple(highlighted(spec, catalog)) or tuple(p for p in catalog.places.values() if p.code in codes)
+def by_place(rows: Sequence[Observation], places: Iterable[Place]) -> tuple[Placed, ...]:
+    """Return the places with their figures."""
     return tuple(Placed(place=p, observations=tuple(o for o in rows if o.place.code == p.code)) for p in places)
 
 
-def whole_time(spec: ChartSpec, catalog: Catalog) -> Stretch:
-    """Return the first day of the earliest figure and the day after the latest, over all places."""
-    ends = [edges(o) for o in in_time(spec, catalog)]
+def whole_time(rows: Iterable[Observation]) -> Stretch:
+    """Return the first day of the earliest figure and the day after the latest."""
+    ends = list(map(edges, rows))
     return min(first for first, _ in ends), max(after for _, after in ends)
 
 

@@ -1,56 +1,44 @@
-"""Everything of the catalog that a chart's drawing depends on, as plain values: what the cache's key is made from."""
+"""Everything that a chart's drawing depends on, as plain values: what the cache's key is made from."""
 
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 
-from generators.analysis.chart_selection import highlighted, selected
-from generators.analysis.revisions import history
-from generators.charts.data.recorders import colour_of, rank_of
-from generators.charts.data.shown_rows import events_behind, figures_behind
-from generators.model import Catalog, ChartSpec, Event, Observation, Period, Place
+from generators.charts.data.chart_data import ChartData
+from generators.model import Dataset, Event, Observation, Period, Place
 from generators.model.dataset import is_provisional
 
 Plain = dict[str, object]
 
 
-def ingredients(spec: ChartSpec, catalog: Catalog) -> Plain:
+def ingredients(data: ChartData) -> Plain:
     """Return the declaration and its selection; equal results make equal drawings."""
-    rows = figures_behind(spec, catalog)
+    also = _ALSO.get(data.spec.kind)
     return {
-        "kind": spec.kind,
-        "series": [list(pair) for pair in spec.series],
-        "places": [_place(place) for place in highlighted(spec, catalog)],
-        "rows": [_row(o) for o in rows],
-        "datasets": [_dataset(name, catalog) for name in dict.fromkeys(o.dataset for o in rows)],
-        "concepts": sorted({_concept(o, catalog) for o in rows}),
-        "also": _ALSO.get(spec.kind, _nothing)(spec, catalog),
+        "kind": data.spec.kind,
+        "series": [list(pair) for pair in data.spec.series],
+        "places": list(map(_place, data.marked)),
+        "rows": list(map(_row, data.rows)),
+        "events": list(map(_event, data.events)),
+        "datasets": [_dataset(dataset, data) for dataset in data.drawn_datasets.values()],
+        "concepts": sorted({c.title for o in data.rows if (c := data.concepts.get(o.indicator.concept))}),
+        **(also(data) if also else {}),
     }
 
 
-def _nothing(_spec: ChartSpec, _catalog: Catalog) -> Plain:
-    return {}
+def _timeline(data: ChartData) -> Plain:
+    return {"topics": [[t.id, t.title] for t in data.config.topics.values()]}
 
 
-def _timeline(spec: ChartSpec, catalog: Catalog) -> Plain:
-    return _happenings(spec, catalog) | {"topics": [[t.id, t.title] for t in catalog.config.topics.values()]}
+def _tiles(data: ChartData) -> Plain:
+    return {"tiles": [_place(place) for place in data.places.values() if place.tile]}
 
 
-def _tiles(_spec: ChartSpec, catalog: Catalog) -> Plain:
-    return {"tiles": [_place(place) for place in catalog.places.values() if place.tile]}
+def _locator(data: ChartData) -> Plain:
+    return {"geometry": sha256(data.geometry).hexdigest(), "all places": list(map(_place, data.places.values()))}
 
 
-def _locator(_spec: ChartSpec, catalog: Catalog) -> Plain:
-    places = [_place(place) for place in catalog.places.values()]
-    return {"geometry": sha256(catalog.geometry or b"").hexdigest(), "all places": places}
-
-
-def _happenings(spec: ChartSpec, catalog: Catalog) -> Plain:
-    return {"events": [_event(event) for event in events_behind(spec, catalog)]}
-
-
-def _revision(spec: ChartSpec, catalog: Catalog) -> Plain:
-    revised = history(catalog, selected(spec, catalog))
-    steps = (*revised.steps, *revised.unplaced) if revised else ()
+def _revision(data: ChartData) -> Plain:
+    steps = (*data.revised.steps, *data.revised.unplaced) if data.revised else ()
     return {"steps": [[_row(s.observation), _text(s.reported), _text(s.not_before)] for s in steps]}
 
 
@@ -67,16 +55,10 @@ def _row(o: Observation) -> Plain:
     }
 
 
-def _dataset(name: str, catalog: Catalog) -> Plain:
-    dataset = catalog.datasets[name]
-    breaks = [[_text(b.period), b.label] for b in dataset.breaks]
-    place = [colour_of(dataset.recorder, catalog), rank_of(dataset.recorder, catalog)]
-    return {"id": name, "recorder": dataset.recorder, "colour and rank": place, "breaks": breaks}
-
-
-def _concept(o: Observation, catalog: Catalog) -> str:
-    concept = catalog.concepts.get(o.indicator.concept)
-    return concept.title if concept else ""
+def _dataset(dataset: Dataset, data: ChartData) -> Plain:
+    recorder, breaks = dataset.recorder, [[_text(b.period), b.label] for b in dataset.breaks]
+    place = [data.recorders.colour(recorder), data.recorders.rank(recorder)]
+    return {"id": dataset.id, "recorder": recorder, "colour and rank": place, "breaks": breaks}
 
 
 def _event(event: Event) -> list[str]:
@@ -84,25 +66,17 @@ def _event(event: Event) -> list[str]:
 
 
 def _place(place: Place) -> list[str]:
-    return [
-        place.code,
-        place.name,
-        place.kind,
-        place.parent,
-        str(place.tile),
-        str(place.latitude),
-        str(place.longitude),
-    ]
+    position = map(str, (place.tile, place.latitude, place.longitude))
+    return [place.code, place.name, place.kind, place.parent, *position]
 
 
 def _text(period: Period | None) -> str:
     return period.text if period else ""
 
 
-_ALSO: Mapping[str, Callable[[ChartSpec, Catalog], Plain]] = {
+_ALSO: Mapping[str, Callable[[ChartData], Plain]] = {
     "timeline": _timeline,
     "tiles": _tiles,
     "locator": _locator,
-    "strip": _happenings,
     "revision": _revision,
 }

@@ -1,15 +1,16 @@
 """Wholes and their parts, for each period and speaker. No drawing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
 from generators.analysis.revisions import speaker
-from generators.charts.data.series import in_time
-from generators.model import Catalog, ChartSpec, Observation
+from generators.model import Observation
 from generators.model.dataset import level
 from generators.text.wording import is_range
 
+Pair = tuple[str, str]
+"""Dataset and indicator of a declared series."""
 MOST = 7
 """Most parts that colours can distinguish."""
 
@@ -33,42 +34,35 @@ class Whole:
         return self.told <= 1 and not any(map(is_range, (self.observation, *self.parts.values())))
 
 
-def wholes(spec: ChartSpec, catalog: Catalog) -> tuple[Whole, ...]:
-    """Return a whole for each period and speaker with a figure of the first declared series, the oldest first."""
-    rows = in_time(spec, catalog)
-    name = _naming(spec, rows)
+def wholes(rows: Sequence[Observation], first: Pair) -> tuple[Whole, ...]:
+    """Return a whole for each period and speaker with a figure of the first series, the oldest first."""
+    parts = [o for o in rows if _series(o) != first]
+    name = _naming(parts)
     groups = [
-        Whole(
-            observation=whole,
-            parts={name(o): o for o in rows if not _is_whole(o, spec) and _same(o, whole)},
-        )
-        for whole in rows
-        if _is_whole(whole, spec)
+        Whole(observation=o, parts={name(part): part for part in parts if _same(part, o)})
+        for o in rows
+        if _series(o) == first
     ]
     return tuple(sorted(groups, key=lambda whole: (_began(whole), speaker(whole.observation.said_by))))
 
 
-def part_names(spec: ChartSpec, catalog: Catalog) -> tuple[str, ...]:
-    """Return the names of the parts in the declared order of places and series, the same in every row."""
-    rows = [o for o in in_time(spec, catalog) if not _is_whole(o, spec)]
-    name, series = _naming(spec, rows), {pair: n for n, pair in enumerate(spec.series)}
-    places = {code: n for n, code in enumerate(spec.places or catalog.places)}
-    used = {id(o) for whole in wholes(spec, catalog) for o in whole.parts.values()}
-    parts = [o for o in rows if id(o) in used]
-    ordered = sorted(parts, key=lambda o: (series[o.dataset, o.indicator.id], places.get(o.place.code, len(places))))
-    return tuple(dict.fromkeys(map(name, ordered)))
+def part_names(every: Iterable[Whole], series: Sequence[Pair], places: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of the parts in the order of series and places, the same in every row."""
+    order = {code: n for n, code in enumerate(places)}
+    named = [(name, o) for whole in every for name, o in whole.parts.items()]
+    named.sort(key=lambda part: (series.index(_series(part[1])), order.get(part[1].place.code, len(order))))
+    return tuple(dict.fromkeys(name for name, _ in named))
 
 
-def _naming(spec: ChartSpec, rows: Sequence[Observation]) -> Callable[[Observation], str]:
+def _naming(parts: Sequence[Observation]) -> Callable[[Observation], str]:
     """Return the function that names a part: by indicator, or by place if all have one indicator."""
-    parts = [o for o in rows if not _is_whole(o, spec)]
     if len({o.indicator.id for o in parts}) > 1:
         return lambda o: o.indicator.title
     return lambda o: o.place.name
 
 
-def _is_whole(observation: Observation, spec: ChartSpec) -> bool:
-    return (observation.dataset, observation.indicator.id) == spec.series[0]
+def _series(observation: Observation) -> Pair:
+    return observation.dataset, observation.indicator.id
 
 
 def _same(part: Observation, whole: Observation) -> bool:

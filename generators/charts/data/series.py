@@ -5,25 +5,16 @@ No drawing: the line, the columns and the descriptions share it.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from generators.analysis.chart_selection import latest, selected
-from generators.charts.data.recorders import SPARE, colour_of, rank_of
-from generators.model import (
-    Catalog,
-    ChartSpec,
-    Dataset,
-    Grain,
-    Indicator,
-    MethodBreak,
-    Observation,
-    Period,
-    Place,
-)
+from generators.charts.data.recorders import Recorders
+from generators.model import Dataset, Grain, Indicator, MethodBreak, Observation, Period, Place
 
 Segment = tuple[Observation, ...]
+Group = tuple[str, ...]
+"""Dataset, indicator, place and speaker of a series."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,20 +37,25 @@ class Series:
         return tuple(o for segment in self.segments for o in segment)
 
 
-def all_series(spec: ChartSpec, catalog: Catalog) -> tuple[Series, ...]:
-    """Return the series to draw, in the site's order of recorders."""
-    rows = sorted(in_time(spec, catalog), key=lambda o: rank_of(catalog.datasets[o.dataset].recorder, catalog))
-    groups = _grouped(rows)
-    wholes = list(dict.fromkeys(_line_of(rows[0], groups) for rows in groups.values()))
-    colours = _colours(wholes, catalog)
-    return tuple(_series(rows, catalog, groups, colours) for rows in groups.values())
-
-
-def in_time(spec: ChartSpec, catalog: Catalog) -> tuple[Observation, ...]:
-    """Return the latest version of each dated figure, series by series."""
-    dated = [o for o in latest(selected(spec, catalog)) if o.period]
-    order = {pair: n for n, pair in enumerate(spec.series)}
-    return tuple(sorted(dated, key=lambda o: order[o.dataset, o.indicator.id]))
+def all_series(
+    rows: Sequence[Observation], datasets: Mapping[str, Dataset], recorders: Recorders
+) -> tuple[Series, ...]:
+    """Return the series of dated figures, in the site's order of recorders."""
+    groups = grouped(sorted(rows, key=lambda o: recorders.rank(datasets[o.dataset].recorder)))
+    lines = {group: _line_of(group, figures[0], groups) for group, figures in groups.items()}
+    colours = recorders.colours({line: datasets[line[0]].recorder for line in lines.values()})
+    return tuple(
+        Series(
+            dataset=datasets[group[0]],
+            indicator=figures[0].indicator,
+            place=figures[0].place,
+            said_by=figures[0].said_by,
+            segments=tuple(segments(figures, datasets[group[0]].breaks)),
+            colour=colours[lines[group]],
+            stands_in=lines[group] != group,
+        )
+        for group, figures in groups.items()
+    )
 
 
 def main_grain(observations: Sequence[Observation]) -> Grain | None:
@@ -68,47 +64,19 @@ def main_grain(observations: Sequence[Observation]) -> Grain | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
-def _grouped(observations: Sequence[Observation]) -> dict[tuple[str, ...], list[Observation]]:
-    groups: dict[tuple[str, ...], list[Observation]] = {}
-    for o in observations:
+def grouped(rows: Sequence[Observation]) -> Mapping[Group, Sequence[Observation]]:
+    """Return the figures by series, in order of first appearance."""
+    groups: dict[Group, list[Observation]] = {}
+    for o in rows:
         groups.setdefault((o.dataset, o.indicator.id, o.place.code, o.said_by), []).append(o)
     return groups
 
 
-def _stands_in(o: Observation, groups: dict[tuple[str, ...], list[Observation]]) -> bool:
-    return o.place.kind == "area" and (o.dataset, o.indicator.id, o.place.parent, o.said_by) in groups
-
-
-def _line_of(o: Observation, groups: dict[tuple[str, ...], list[Observation]]) -> tuple[str, ...]:
-    code = o.place.parent if _stands_in(o, groups) else o.place.code
-    return (o.dataset, o.indicator.id, code, o.said_by)
-
-
-def _colours(lines: Sequence[tuple[str, ...]], catalog: Catalog) -> dict[tuple[str, ...], int]:
-    used: dict[tuple[str, ...], int] = {}
-    for line in lines:
-        own = colour_of(catalog.datasets[line[0]].recorder, catalog)
-        used[line] = next((n for n in (own, *SPARE) if n not in used.values()), own)
-    return used
-
-
-def _series(
-    rows: Sequence[Observation],
-    catalog: Catalog,
-    groups: dict[tuple[str, ...], list[Observation]],
-    colours: dict[tuple[str, ...], int],
-) -> Series:
-    first = rows[0]
-    dataset = catalog.datasets[first.dataset]
-    return Series(
-        dataset=dataset,
-        indicator=first.indicator,
-        place=first.place,
-        said_by=first.said_by,
-        segments=tuple(segments(rows, dataset.breaks)),
-        colour=colours[_line_of(first, groups)],
-        stands_in=_stands_in(first, groups),
-    )
+def _line_of(group: Group, o: Observation, groups: Mapping[Group, Sequence[Observation]]) -> Group:
+    """Return the series itself, or the series of the place that its area stands in for."""
+    dataset, indicator, _, said_by = group
+    whole = (dataset, indicator, o.place.parent, said_by)
+    return whole if o.place.kind == "area" and whole in groups else group
 
 
 def segments(rows: Sequence[Observation], breaks: Sequence[MethodBreak]) -> Iterator[Segment]:

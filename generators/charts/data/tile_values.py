@@ -1,23 +1,10 @@
-"""Figures of tiles, and the limits of their colour classes. No drawing."""
+"""Limits of the colour classes of tiles. No drawing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from generators.analysis.chart_selection import latest, selected
 from generators.charts.data.scales import nice_step
-from generators.model import Catalog, ChartSpec, Observation, Place
 
 CLASSES = 5
-
-
-def tiled(spec: ChartSpec, catalog: Catalog) -> Mapping[str, Observation]:
-    """Return the figures of places with a tile, by the place's code."""
-    return {o.place.code: o for o in latest(selected(spec, catalog)) if o.place.tile}
-
-
-def untold(spec: ChartSpec, catalog: Catalog) -> tuple[Place, ...]:
-    """Return the places with a tile and no figure."""
-    figures = tiled(spec, catalog)
-    return tuple(place for place in catalog.places.values() if place.tile and place.code not in figures)
 
 
 def limits(values: Sequence[float]) -> list[float]:

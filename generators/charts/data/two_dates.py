@@ -1,11 +1,11 @@
 """The first and the last period of a selection, and the figures of each series for the two. No drawing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generators.charts.data.recorders import rank_of
-from generators.charts.data.series import in_time
-from generators.model import Catalog, ChartSpec, MethodBreak, Observation, Period
+from generators.charts.data.recorders import Recorders
+from generators.charts.data.series import grouped
+from generators.model import Dataset, MethodBreak, Observation, Period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,21 +21,18 @@ class Pair:
         return next(o for o in (self.then, self.now) if o)
 
 
-def two_periods(spec: ChartSpec, catalog: Catalog) -> tuple[Period, Period] | None:
+def two_periods(rows: Iterable[Observation]) -> tuple[Period, Period] | None:
     """Return the first and the last period with a figure; None if there are not two."""
-    periods = sorted({o.period for o in in_time(spec, catalog) if o.period}, key=lambda p: (p.first, p.last))
+    periods = sorted({o.period for o in rows if o.period}, key=lambda p: (p.first, p.last))
     return (periods[0], periods[-1]) if len(periods) > 1 else None
 
 
-def pairs(spec: ChartSpec, catalog: Catalog) -> tuple[Pair, ...]:
+def pairs(rows: Sequence[Observation], datasets: Mapping[str, Dataset], recorders: Recorders) -> tuple[Pair, ...]:
     """Return the series with a figure at either end, in the site's order of recorders."""
-    ends = two_periods(spec, catalog)
-    groups: dict[tuple[str, ...], list[Observation]] = {}
-    for o in in_time(spec, catalog):
-        groups.setdefault((o.dataset, o.indicator.id, o.place.code, o.said_by), []).append(o)
-    candidates = (_pair(rows, *ends) for rows in groups.values()) if ends else ()
+    ends = two_periods(rows)
+    candidates = (_pair(figures, *ends) for figures in grouped(rows).values()) if ends else ()
     present = [pair for pair in candidates if pair.then or pair.now]
-    return tuple(sorted(present, key=lambda p: rank_of(catalog.datasets[p.either.dataset].recorder, catalog)))
+    return tuple(sorted(present, key=lambda p: recorders.rank(datasets[p.either.dataset].recorder)))
 
 
 def _pair(rows: Sequence[Observation], first: Period, last: Period) -> Pair:
@@ -43,10 +40,10 @@ def _pair(rows: Sequence[Observation], first: Period, last: Period) -> Pair:
     return Pair(then=by_period.get(first), now=by_period.get(last))
 
 
-def breaks_between(pair: Pair, catalog: Catalog) -> tuple[MethodBreak, ...]:
+def breaks_between(pair: Pair, datasets: Mapping[str, Dataset]) -> tuple[MethodBreak, ...]:
     """Return the method breaks that cover only one of the two figures."""
     then, now = pair.then and pair.then.period, pair.now and pair.now.period
     if not then or not now:
         return ()
-    every = catalog.datasets[pair.either.dataset].breaks
+    every = datasets[pair.either.dataset].breaks
     return tuple(b for b in every if b.period.covers(then) != b.period.covers(now))

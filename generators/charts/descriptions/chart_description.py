@@ -5,7 +5,7 @@ They are generated from declaration and data, so that they always match the draw
 
 from collections.abc import Callable, Mapping
 
-from generators.charts.data.shown_rows import events_behind, figures_behind, not_shown
+from generators.charts.data.chart_data import ChartData
 from generators.charts.descriptions.chart_sentences import (
     Sentences,
     in_bars,
@@ -24,11 +24,10 @@ from generators.charts.descriptions.comparisons import (
     then_and_now,
     with_events,
 )
-from generators.charts.registry import KINDS
-from generators.model import Catalog, ChartSpec, Dataset
+from generators.model import Dataset
 from generators.text.wording import when
 
-_SENTENCES: Mapping[str, Callable[[ChartSpec, Catalog], Sentences]] = {
+_SENTENCES: Mapping[str, Callable[[ChartData], Sentences]] = {
     "line": over_time,
     "columns": over_time,
     "bars": in_bars,
@@ -50,33 +49,34 @@ _USUAL = ("line", "columns", "bars", "locator")
 """Well-known kinds, which need no reading help."""
 
 
-def reading_help(spec: ChartSpec) -> str:
+def reading_help(data: ChartData) -> str:
     """Return the reading help of an unusual kind, followed by the declaration's own; empty if there is neither."""
-    return " ".join(text for text in ("" if spec.kind in _USUAL else KINDS[spec.kind].reading, spec.reading) if text)
+    spec = data.spec
+    return " ".join(text for text in ("" if spec.kind in _USUAL else data.kind.reading, spec.reading) if text)
 
 
-def alternative(spec: ChartSpec, catalog: Catalog) -> str:
+def alternative(data: ChartData) -> str:
     """Return the alt text: kind, title and main figures."""
-    sentences = list(_SENTENCES[spec.kind](spec, catalog))
-    return _joined([f"{KINDS[spec.kind].called}: {spec.title}", *(sentences[1:3] or sentences)])
+    sentences = list(_SENTENCES[data.spec.kind](data))
+    return _joined([f"{data.kind.called}: {data.spec.title}", *(sentences[1:3] or sentences)])
 
 
-def long_description(spec: ChartSpec, catalog: Catalog) -> str:
+def long_description(data: ChartData) -> str:
     """Return the long description: kind, axes, ends, extremes, gaps, ranges, method breaks, recorders."""
-    sentences = [f"{KINDS[spec.kind].called}. {spec.title}", *_SENTENCES[spec.kind](spec, catalog)]
-    return _joined([*sentences, *who_recorded(figures_behind(spec, catalog), catalog), *not_shown(spec, catalog)])
+    sentences = [f"{data.kind.called}. {data.spec.title}", *_SENTENCES[data.spec.kind](data)]
+    return _joined([*sentences, *who_recorded(data.rows, data), *data.not_drawn()])
 
 
 def _joined(sentences: list[str]) -> str:
     return " ".join(sentence.rstrip(".") + "." for sentence in sentences)
 
 
-def period_shown(spec: ChartSpec, catalog: Catalog) -> str:
+def period_shown(data: ChartData) -> str:
     """Return the period of the chart's figures or events; empty if none is dated."""
-    if "events" in KINDS[spec.kind].needs:
-        periods = [event.date for event in events_behind(spec, catalog)]
+    if "events" in data.kind.needs:
+        periods = [event.date for event in data.events]
     else:
-        periods = [o.period for o in figures_behind(spec, catalog) if o.period]
+        periods = [o.period for o in data.rows if o.period]
     if not periods:
         return ""
     first = min(periods, key=lambda p: (p.first, -p.last.toordinal()))
@@ -84,24 +84,13 @@ def period_shown(spec: ChartSpec, catalog: Catalog) -> str:
     return when(first) if first.covers(last) else when(last) if last.covers(first) else f"{when(first)} to {when(last)}"
 
 
-def datasets_of(spec: ChartSpec, catalog: Catalog) -> Mapping[str, Dataset]:
-    """Return the datasets of the chart's figures, in the order of its declaration."""
-    used = {o.dataset for o in figures_behind(spec, catalog)}
-    return {name: catalog.datasets[name] for name in dict.fromkeys(name for name, _ in spec.series) if name in used}
-
-
-def rows_leave(spec: ChartSpec, catalog: Catalog) -> bool:
-    """Return True if the rows of all datasets of the chart may be redistributed."""
-    return all(dataset.redistributable for dataset in datasets_of(spec, catalog).values())
-
-
-def source_line(spec: ChartSpec, catalog: Catalog) -> str:
+def source_line(data: ChartData) -> str:
     """Return the recorders and their exclusions; for a map, the source of its outlines."""
-    if datasets := datasets_of(spec, catalog).values():
+    if datasets := data.drawn_datasets.values():
         return " ".join(dict.fromkeys(map(_credit, datasets)))
-    if spec.kind == "locator":
-        return catalog.config.map_caption
-    return "Source: the documents named for each event on the timeline page." if spec.kind == "timeline" else ""
+    if data.spec.kind == "locator":
+        return data.config.map_caption
+    return "Source: the documents named for each event on the timeline page." if data.spec.kind == "timeline" else ""
 
 
 def _credit(dataset: Dataset) -> str:

@@ -7,29 +7,28 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from generators.analysis.chart_selection import chosen_events, highlighted, latest, selected
 from generators.charts.data.axis_titles import axis_title
-from generators.charts.data.series import Series, all_series, breaks_of, main_grain, names_of, short_name
-from generators.charts.data.tile_values import tiled, untold
-from generators.model import Catalog, ChartSpec, Grain, MethodBreak, Observation, Period
+from generators.charts.data.chart_data import ChartData
+from generators.charts.data.series import Series, main_grain, names_of, short_name
+from generators.model import Grain, MethodBreak, Observation, Period
 from generators.model.dataset import ends, is_provisional, level
 from generators.text.wording import MONTHS, amount, is_range, plural, when
 
 Sentences = Iterator[str]
 
 
-def over_time(spec: ChartSpec, catalog: Catalog) -> Sentences:
+def over_time(data: ChartData) -> Sentences:
     """Describe lines and columns: the axes, then the figures and gaps of each series."""
-    every = all_series(spec, catalog)
+    every = data.series
     observations = [o for s in every for o in s.observations]
     if not observations:
         return
-    yield f"Time runs across, from {span_in_words(observations)}; {axis_title(observations, catalog)} runs upwards {with_zero(observations)}"
+    yield f"Time runs across, from {span_in_words(observations)}; {axis_title(observations, data.concepts)} runs upwards {with_zero(observations)}"
     for series, name in zip(every, names_of(every), strict=True):
-        yield from _of_series(series, name, catalog)
+        yield from _of_series(series, name, data)
     for line in dict.fromkeys(s.colour for s in every):
         yield from _missing([o for s in every if s.colour == line for o in s.observations])
-    yield from methods(breaks_of(every))
+    yield from methods(data.breaks)
 
 
 def methods(breaks: Sequence[MethodBreak]) -> Sentences:
@@ -39,45 +38,45 @@ def methods(breaks: Sequence[MethodBreak]) -> Sentences:
         yield f"Marked as a difference in method, {label}: {comma_list(stretches)}"
 
 
-def _of_series(series: Series, name: str, catalog: Catalog) -> Sentences:
+def _of_series(series: Series, name: str, data: ChartData) -> Sentences:
     rows = series.observations
     subject = f"{name}: " if name else ""
-    who = "" if speaker_in_short(rows[0], catalog) in name else f" according to {speakers(rows, catalog)}"
+    who = "" if speaker_in_short(rows[0], data) in name else f" according to {speakers(rows, data)}"
     first_and_last = f"the first {at(rows[0])}, the last {at(rows[-1])}"
     yield f"{subject}{plural(len(rows), 'figure')}{f'{who}:' if who else ','} {first_and_last}"
     most = f"ighest{who}: {at(max(rows, key=level))}; lowest: {at(min(rows, key=level))}"
     yield f"{name}, h{most}" if name else f"H{most}"
     if ranges := sum(map(is_range, rows)):
         yield f"{plural(ranges, 'figure')} given as a range"
-    yield from loose(rows, catalog)
+    yield from loose(rows, data)
 
 
-def speaker_in_short(observation: Observation, catalog: Catalog) -> str:
+def speaker_in_short(observation: Observation, data: ChartData) -> str:
     """Return the figure's speaker; in a series, the recorder's short name."""
-    dataset = catalog.datasets[observation.dataset]
+    dataset = data.datasets[observation.dataset]
     return short_name(dataset) if dataset.form == "series" else observation.said_by or short_name(dataset)
 
 
-def speakers(rows: Sequence[Observation], catalog: Catalog) -> str:
+def speakers(rows: Sequence[Observation], data: ChartData) -> str:
     """Return the speakers of the figures."""
-    return comma_list(dict.fromkeys(speaker_in_short(o, catalog) for o in rows))
+    return comma_list(dict.fromkeys(speaker_in_short(o, data) for o in rows))
 
 
-def extremes(high: Observation, low: Observation, word: Callable[[Observation], str], catalog: Catalog) -> str:
+def extremes(high: Observation, low: Observation, word: Callable[[Observation], str], data: ChartData) -> str:
     """Return the highest and the lowest figure with their speakers, worded by `word`."""
-    who, other = speaker_in_short(high, catalog), speaker_in_short(low, catalog)
+    who, other = speaker_in_short(high, data), speaker_in_short(low, data)
     if who == other:
         return f"Highest according to {who}: {word(high)}; lowest: {word(low)}"
     return f"Highest: {word(high)}, according to {who}; lowest: {word(low)}, according to {other}"
 
 
-def loose(rows: Sequence[Observation], catalog: Catalog) -> Sentences:
+def loose(rows: Sequence[Observation], data: ChartData) -> Sentences:
     """Yield the number of floors, if not all figures are, and the provisional figures."""
     floors = sum(o.qualifier in ("at_least", "more_than") for o in rows)
     if 0 < floors < len(rows):
         yield f"{plural(floors, 'figure')} given as a floor"
     if provisional := [o for o in rows if is_provisional(o)]:
-        who = speakers(provisional, catalog)
+        who = speakers(provisional, data)
         yield f"{plural(len(provisional), 'provisional figure')} according to {who}: {comma_list(map(at, provisional))}"
 
 
@@ -96,64 +95,63 @@ def _between(before: Period, after: Period) -> str:
     return " to ".join(dict.fromkeys(ends_named))
 
 
-def in_bars(spec: ChartSpec, catalog: Catalog) -> Sentences:
+def in_bars(data: ChartData) -> Sentences:
     """Describe bars: number of figures in their latest version, period, the highest and the lowest."""
-    return _in_rows(latest(selected(spec, catalog)), catalog)
+    return _in_rows(data.rows, data)
 
 
-def in_ranges(spec: ChartSpec, catalog: Catalog) -> Sentences:
+def in_ranges(data: ChartData) -> Sentences:
     """Describe ranges: the same for all versions."""
-    return _in_rows(selected(spec, catalog), catalog)
+    return _in_rows(data.rows, data)
 
 
-def _in_rows(rows: Sequence[Observation], catalog: Catalog) -> Sentences:
+def _in_rows(rows: Sequence[Observation], data: ChartData) -> Sentences:
     if not rows:
         return
-    yield f"{plural(len(rows), 'row')}, one a figure, {span_in_words(rows)}; {axis_title(rows, catalog)} runs to the right {with_zero(rows)}"
+    yield f"{plural(len(rows), 'row')}, one a figure, {span_in_words(rows)}; {axis_title(rows, data.concepts)} runs to the right {with_zero(rows)}"
     high, low = max(rows, key=lambda o: ends(o)[1]), min(rows, key=lambda o: ends(o)[0])
-    yield f"Highest: {_row(high, rows, catalog)}"
-    yield f"Lowest: {_row(low, rows, catalog)}"
+    yield f"Highest: {_row(high, rows, data)}"
+    yield f"Lowest: {_row(low, rows, data)}"
     if ranges := sum(map(is_range, rows)):
         yield f"{plural(ranges, 'figure')} given as a range, drawn from the low to the high end"
-    yield from loose(rows, catalog)
+    yield from loose(rows, data)
 
 
-def _row(observation: Observation, rows: Sequence[Observation], catalog: Catalog) -> str:
-    who = observation.said_by or short_name(catalog.datasets[observation.dataset])
+def _row(observation: Observation, rows: Sequence[Observation], data: ChartData) -> str:
+    who = observation.said_by or short_name(data.datasets[observation.dataset])
     what = f", {observation.indicator.title}" if len({o.indicator.id for o in rows}) > 1 else ""
     return f"{amount(observation)}, {who}, {when(observation.period or observation.as_of)} ({observation.place.name}{what})"
 
 
-def in_tiles(spec: ChartSpec, catalog: Catalog) -> Sentences:
+def in_tiles(data: ChartData) -> Sentences:
     """Describe tiles: the highest and the lowest figure, and the places without one."""
-    rows = sorted(tiled(spec, catalog).values(), key=lambda o: (-level(o), o.place.name))
+    rows = sorted(data.tiles.values(), key=lambda o: (-level(o), o.place.name))
     if not rows:
         return
-    yield f"One square a place, coloured by {axis_title(rows, catalog)}, {span_in_words(rows)}"
-    yield extremes(rows[0], rows[-1], lambda o: f"{o.place.name}, {amount(o)}", catalog)
-    if places := untold(spec, catalog):
-        yield f"No figure for {comma_list(place.name for place in places)}"
-    yield f"Figures according to {speakers(rows, catalog)}: {comma_list(f'{o.place.name} {amount(o)}' for o in rows)}"
+    yield f"One square a place, coloured by {axis_title(rows, data.concepts)}, {span_in_words(rows)}"
+    yield extremes(rows[0], rows[-1], lambda o: f"{o.place.name}, {amount(o)}", data)
+    if data.empty_tiles:
+        yield f"No figure for {comma_list(place.name for place in data.empty_tiles)}"
+    yield f"Figures according to {speakers(rows, data)}: {comma_list(f'{o.place.name} {amount(o)}' for o in rows)}"
 
 
-def of_events(spec: ChartSpec, catalog: Catalog) -> Sentences:
+def of_events(data: ChartData) -> Sentences:
     """Describe a timeline: number of events, the first and the last."""
-    events = chosen_events(spec, catalog)
-    if events:
+    if events := data.events:
         first, last = events[0], events[-1]
         yield f"{plural(len(events), 'event')} in order of date"
         yield f"The first: {first.title}, {when(first.date)}; the last: {last.title}, {when(last.date)}"
 
 
-def of_places(spec: ChartSpec, catalog: Catalog) -> Sentences:
+def of_places(data: ChartData) -> Sentences:
     """Describe a locator map: the marked places."""
-    yield f"Outline map with {comma_list(place.name for place in highlighted(spec, catalog))} marked"
+    yield f"Outline map with {comma_list(place.name for place in data.marked)} marked"
 
 
-def who_recorded(rows: Sequence[Observation], catalog: Catalog) -> Sentences:
+def who_recorded(rows: Sequence[Observation], data: ChartData) -> Sentences:
     """Yield the recorders or speakers of the figures."""
     speakers = dict.fromkeys(o.said_by for o in rows if o.said_by)
-    recorders = dict.fromkeys(catalog.datasets[o.dataset].recorder for o in rows)
+    recorders = dict.fromkeys(data.datasets[o.dataset].recorder for o in rows)
     if names := tuple(speakers or recorders):
         yield f"{'Stated' if speakers else 'Recorded'} by {'; '.join(names)}"
 

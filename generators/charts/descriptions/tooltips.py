@@ -8,10 +8,10 @@ from datetime import timedelta
 
 from generators.analysis.chart_selection import which
 from generators.analysis.grades import code, grade_in_words
+from generators.charts.data.chart_data import ChartData
 from generators.charts.data.series import main_grain
-from generators.charts.data.shown_rows import events_behind, figures_behind
-from generators.charts.registry import KINDS, Offer
-from generators.model import Catalog, ChartSpec, Event, Grain, Observation, Period
+from generators.charts.registry import Offer
+from generators.model import Event, Grain, Observation, Period
 from generators.model.dataset import ends
 from generators.text.wording import amount, check_in_words, is_percent, published_in_words, when
 
@@ -24,18 +24,24 @@ _HALVES = {Grain.MONTH: [15, 0], Grain.YEAR: [0, 182]}
 """Days from the start of a column to its middle, for labels of months and of years."""
 
 
-def tips(spec: ChartSpec, catalog: Catalog, names: Sequence[str]) -> Plain:
+def tips(data: ChartData, names: Sequence[str]) -> Plain:
     """Return the tooltip of each named figure in lines, the useful filters, and the periods to choose from."""
-    drawn: dict[str, Observation | Event] = {which(o): o for o in figures_behind(spec, catalog)}
-    drawn |= {which(e): e for e in events_behind(spec, catalog)}
+    drawn: dict[str, Observation | Event] = {which(o): o for o in data.rows}
+    drawn |= {which(e): e for e in data.events}
     marks = [drawn[name] for name in names]
-    texts = [_of_event(mark, catalog) if isinstance(mark, Event) else _of_figure(mark, catalog) for mark in marks]
-    kind = KINDS[spec.kind]
+    texts = [_of_event(mark, data) if isinstance(mark, Event) else _of_figure(mark, data) for mark in marks]
+    kind = data.kind
     times = _times(marks) if "time" in kind.offers else {}
-    return {"title": spec.title, "walk": kind.walk, "tips": texts, "filters": _filters(texts, kind.offers), **times}
+    return {
+        "title": data.spec.title,
+        "walk": kind.walk,
+        "tips": texts,
+        "filters": _filters(texts, kind.offers),
+        **times,
+    }
 
 
-def _of_figure(o: Observation, catalog: Catalog) -> Tip:
+def _of_figure(o: Observation, data: ChartData) -> Tip:
     documents = dict.fromkeys(f"{source.publisher}, {published_in_words(source)}" for source in (o.source, *o.also_in))
     lines = {
         "Figure": amount(o),
@@ -43,7 +49,7 @@ def _of_figure(o: Observation, catalog: Catalog) -> Tip:
         "Unit": "" if is_percent(o) or o.wording else o.indicator.unit,
         "Period": when(o.period),
         "Place": o.place.name,
-        "Said by": o.said_by or catalog.datasets[o.dataset].recorder,
+        "Said by": o.said_by or data.datasets[o.dataset].recorder,
         "Source": "; ".join(documents) + (f" ({o.locator})" if o.locator else ""),
         "As of": when(o.as_of) if o.as_of else "",
         "Status": o.status or "",
@@ -54,13 +60,13 @@ def _of_figure(o: Observation, catalog: Catalog) -> Tip:
     return {head: text for head, text in lines.items() if text}
 
 
-def _of_event(event: Event, catalog: Catalog) -> Tip:
+def _of_event(event: Event, data: ChartData) -> Tip:
     documents = dict.fromkeys(f"{source.publisher}, {published_in_words(source)}" for source in event.sources)
     return {
         "Event": event.title,
         "Date": when(event.date),
         "Place": ", ".join(name for name in (event.at, event.place.name) if name),
-        "Topic": catalog.config.topics[event.topic].title,
+        "Topic": data.config.topics[event.topic].title,
         "Source": "; ".join(documents),
     }
 

@@ -10,7 +10,7 @@ from generators.charts.data.tile_values import CLASSES
 from generators.charts.elements.legend import LINE
 from generators.charts.elements.patterns import dotted
 from generators.charts.elements.text_layout import SMALL, width_of
-from generators.charts.elements.theme import Row, colour, data, pixel_x, pixel_y, text_layer
+from generators.charts.elements.theme import Row, colour, inline_data, pixel_x, pixel_y, text_layer
 
 _SCALE = 58
 """Height of the boxes and limits in pixels."""
@@ -70,7 +70,7 @@ def class_layers(key: ClassKey) -> Iterator[alt.Chart]:
 def boxes(rows: Sequence[Row], *, dashed: bool) -> alt.Chart:
     """Draw boxes from x, y to x2, y2 in pixels, filled with their `ink`; a dashed edge means no figure."""
     edge: Row = {"stroke": colour("break"), "strokeDash": [3, 3], "strokeWidth": 1} if dashed else {}
-    shown = alt.Chart(data(rows)).mark_rect(cornerRadius=2, **edge)
+    shown = alt.Chart(inline_data(rows)).mark_rect(cornerRadius=2, **edge)
     return shown.encode(
         x=pixel_x("x"), x2=alt.X2("x2:Q"), y=pixel_y("y"), y2=alt.Y2("y2:Q"), fill=alt.Fill("ink:N", scale=None)
     )

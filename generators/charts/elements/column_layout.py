@@ -11,15 +11,16 @@ import altair as alt
 from generators.analysis.chart_selection import which
 from generators.charts.data.axis_titles import axis_title
 from generators.charts.data.by_place import edges
-from generators.charts.data.series import Series, all_series, breaks_of, main_grain
+from generators.charts.data.chart_data import ChartData
+from generators.charts.data.series import Series, main_grain
 from generators.charts.elements.axes import NumberAxis, TimeAxis, moment, number_axis
 from generators.charts.elements.legend import DOTTED, PALE, Entry, floor_marks, key_height, key_layers
 from generators.charts.elements.method_breaks import break_entries, break_layers, strip_height
 from generators.charts.elements.patterns import PROVISIONAL, Box, hatched
 from generators.charts.elements.text_layout import SMALL, width_of
-from generators.charts.elements.theme import Row, colour, data, ink, pixel_x, pixel_y, text_layer
+from generators.charts.elements.theme import Row, colour, ink, inline_data, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Frame, Plot
-from generators.model import Catalog, ChartSpec, Grain, Observation
+from generators.model import Grain, Observation
 from generators.model.dataset import ends, is_provisional, level
 from generators.text.wording import QUALIFIERS, digits
 
@@ -68,14 +69,18 @@ class Uprights:
     time: TimeAxis
 
 
-def uprights(spec: ChartSpec, catalog: Catalog, frame: Frame) -> Uprights:
+def uprights(data: ChartData, frame: Frame) -> Uprights:
     """Draw one column per period, as wide as the period.
 
     The frame determines the plot's height and whether numbers fit above the columns.
     """
-    view = _view(all_series(spec, catalog), frame)
-    breaks = breaks_of(view.every)
-    entries = [Entry(text=axis_title(view.observations, catalog)), *_entries(view), *break_entries(breaks, view.time)]
+    view = _view(data.series, frame)
+    breaks = data.breaks
+    entries = [
+        Entry(text=axis_title(view.observations, data.concepts)),
+        *_entries(view),
+        *break_entries(breaks, view.time),
+    ]
     plot = Plot(
         frame=frame,
         height=view.values.height,
@@ -130,7 +135,7 @@ def _columns(view: _View) -> Iterator[alt.Chart]:
         chosen = [row for row in rows if row["pale"] is stands_in]
         if chosen:
             yield (
-                alt.Chart(data(chosen))
+                alt.Chart(inline_data(chosen))
                 .mark_rect(opacity=PALE if stands_in else 1)
                 .encode(
                     x=view.time.x("from"),
@@ -178,7 +183,7 @@ def _zeros(view: _View) -> Iterator[alt.Chart]:
     boxes = [(o, _box(o, view)) for o in view.observations]
     rows = [_stroke(box) | {"of": which(o), "level": 0.0} for o, box in boxes if box[3] - box[1] < 1]
     if rows:
-        shown = alt.Chart(data(rows)).mark_rule(strokeWidth=2)
+        shown = alt.Chart(inline_data(rows)).mark_rule(strokeWidth=2)
         yield shown.encode(x=pixel_x("px"), x2=alt.X2("px2:Q"), y=pixel_y("py"), color=ink())
 
 
@@ -194,7 +199,7 @@ def _whiskers(view: _View) -> Iterator[alt.Chart]:
         if ends(o)[0] != ends(o)[1]
     ]
     if rows:
-        base = alt.Chart(data(rows)).encode(x=pixel_x("px"), y=view.values.y("low"), y2=alt.Y2("high:Q"))
+        base = alt.Chart(inline_data(rows)).encode(x=pixel_x("px"), y=view.values.y("low"), y2=alt.Y2("high:Q"))
         yield base.mark_rule(color=colour("bg"), strokeWidth=4)
         yield base.mark_rule(color=colour("ink"), strokeWidth=1.6)
 
@@ -256,5 +261,5 @@ def _missing(view: _View) -> list[tuple[date, date]]:
 def _gaps(view: _View) -> Iterator[alt.Chart]:
     rows = [{"from": moment(first), "to": moment(after)} for first, after in _missing(view)]
     if rows:
-        shown = alt.Chart(data(rows)).mark_rule(color=colour("muted"), strokeWidth=2, strokeDash=DOTTED)
+        shown = alt.Chart(inline_data(rows)).mark_rule(color=colour("muted"), strokeWidth=2, strokeDash=DOTTED)
         yield shown.encode(x=view.time.x("from"), x2=alt.X2("to:T"), y=alt.YValue(view.values.zero - 5))

@@ -8,7 +8,7 @@ import altair as alt
 
 from generators.charts.elements.patterns import dotted, hatched
 from generators.charts.elements.text_layout import width_of, wrapped
-from generators.charts.elements.theme import Row, colour, data, ink, pixel_x, pixel_y, text_layer
+from generators.charts.elements.theme import Row, colour, ink, inline_data, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Plot
 
 LINE = 18
@@ -135,7 +135,7 @@ _RULES: Mapping[str, Row] = {
 
 
 def _samples(form: str, rows: Sequence[Row]) -> alt.Chart:
-    base = alt.Chart(data(rows)).encode(y=pixel_y("py"), color=ink())
+    base = alt.Chart(inline_data(rows)).encode(y=pixel_y("py"), color=ink())
     if form in _POINTS:
         return base.mark_point(**{"opacity": 1, **_POINTS[form]}).encode(x=pixel_x("middle"))
     return base.mark_rule(**_RULES[form]).encode(x=pixel_x("px"), x2=alt.X2("px2:Q"))
@@ -143,4 +143,4 @@ def _samples(form: str, rows: Sequence[Row]) -> alt.Chart:
 
 def floor_marks(rows: Sequence[Row]) -> alt.Chart:
     """Draw small arrowheads: the figure may be higher."""
-    return alt.Chart(data(rows)).mark_point(**{"opacity": 1, **_POINTS["floor"]})
+    return alt.Chart(inline_data(rows)).mark_point(**{"opacity": 1, **_POINTS["floor"]})

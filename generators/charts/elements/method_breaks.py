@@ -9,7 +9,7 @@ import altair as alt
 from generators.charts.elements.axes import TimeAxis, moment
 from generators.charts.elements.legend import SHADE, Entry
 from generators.charts.elements.text_layout import SMALL, lanes, width_of, wrapped
-from generators.charts.elements.theme import Row, colour, data, text_layer
+from generators.charts.elements.theme import Row, colour, inline_data, text_layer
 from generators.model import MethodBreak
 
 _LINES = 3
@@ -21,7 +21,7 @@ def break_layers(breaks: Sequence[MethodBreak], time: TimeAxis) -> list[alt.Char
     if not breaks:
         return []
     rows = [_stretch(b, time) for b in breaks]
-    shades = alt.Chart(data(rows)).mark_rect(color=colour("break"), opacity=SHADE, strokeWidth=0)
+    shades = alt.Chart(inline_data(rows)).mark_rect(color=colour("break"), opacity=SHADE, strokeWidth=0)
     shades = shades.encode(x=time.x("from"), x2=alt.X2("to:T"))
     lines = [row for b in breaks for row in _whole(b, breaks, time)]
     return [shades, text_layer([*lines, *_marks(breaks, time)], fontSize=SMALL)]

@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from generators.charts.elements.theme import Row, colour, data, pixel_x, pixel_y
+from generators.charts.elements.theme import Row, colour, inline_data, pixel_x, pixel_y
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
@@ -35,7 +35,7 @@ def hatched(boxes: Sequence[Box], names: Sequence[str] = ()) -> Iterator[alt.Cha
     owners = [{"of": name} for name in names] or [{} for _ in boxes]
     rows = [row | owner for box, owner in zip(boxes, owners, strict=True) for row in strokes(box)]
     if rows:
-        shown = alt.Chart(data(rows)).mark_rule(color=colour("bg"), strokeWidth=2)
+        shown = alt.Chart(inline_data(rows)).mark_rule(color=colour("bg"), strokeWidth=2)
         yield shown.encode(x=pixel_x("px"), x2=alt.X2("px2:Q"), y=pixel_y("py"), y2=alt.Y2("py2:Q"))
 
 
@@ -49,7 +49,7 @@ def dotted(boxes: Sequence[Box]) -> Iterator[alt.Chart]:
 
 def _outline(path: str, **stroke: Any) -> alt.Chart:
     """Draw a path; a point of size 4 has pixels as its unit."""
-    mark = alt.Chart(data([{"px": 0, "py": 0}])).mark_point(
+    mark = alt.Chart(inline_data([{"px": 0, "py": 0}])).mark_point(
         shape=path, size=4, filled=False, stroke=colour("break"), strokeWidth=1.2, opacity=0.8, **stroke
     )
     return mark.encode(x=pixel_x("px"), y=pixel_y("py"))

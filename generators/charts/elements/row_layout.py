@@ -1,12 +1,13 @@
 """Layout of bars and ranges: one row per figure with label and number, and an axis with room for both."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import altair as alt
 
 from generators.analysis.chart_selection import which
 from generators.charts.data.axis_titles import axis_title
+from generators.charts.data.chart_data import ChartData
 from generators.charts.data.series import short_name
 from generators.charts.elements.axes import AcrossAxis, across_axis
 from generators.charts.elements.legend import Entry, key_height
@@ -15,7 +16,7 @@ from generators.charts.elements.text_layout import SMALL, width_of, wrapped
 from generators.charts.elements.theme import Row, colour, text_layer
 from generators.charts.frames import Frame, Plot
 from generators.fonts import BOLD
-from generators.model import Catalog, Observation
+from generators.model import Dataset, Observation
 from generators.model.dataset import ends, is_provisional, level
 from generators.text.wording import amount, when
 
@@ -54,14 +55,14 @@ class Sheet:
         return self.axis.at(value)
 
 
-def sheet(named: Sequence[Named], catalog: Catalog, frame: Frame, arrow: float = 0) -> Sheet:
+def sheet(named: Sequence[Named], data: ChartData, frame: Frame, arrow: float = 0) -> Sheet:
     """Lay out the rows, with labels beside the marks in a wide frame, above them in a narrow one."""
     observations = [o for o, _ in named]
     room = frame.width - 8 if frame.narrow else _LABEL
     labels = tuple(tuple(wrapped(name, room)) for _, name in named)
     left = 6 if frame.narrow else 14 + max(width_of(text) for lines in labels for text in lines)
     middles, height = _stacked(labels, narrow=frame.narrow)
-    entries = (Entry(text=axis_title(observations, catalog)), *_provisional(observations, arrow))
+    entries = (Entry(text=axis_title(observations, data.concepts)), *_provisional(observations, arrow))
     plot = Plot(frame=frame, height=height, left=left, right=8, top=key_height(entries, frame.width), bottom=28)
     return Sheet(
         observations=tuple(observations),
@@ -152,13 +153,13 @@ def _beside(observation: Observation, laid: Sheet, *, left: bool) -> float:
     return low - 9 if left else high + 9 + laid.arrow * opens_up(observation)
 
 
-def named_by_difference(observations: Sequence[Observation], catalog: Catalog) -> list[Named]:
+def named_by_difference(observations: Sequence[Observation], datasets: Mapping[str, Dataset]) -> list[Named]:
     """Return the figures with labels of the properties that differ: place, indicator, speaker, recorder, period."""
     parts: list[Callable[[Observation], str]] = [
         lambda o: o.place.name,
         lambda o: o.indicator.title,
         lambda o: o.said_by,
-        lambda o: short_name(catalog.datasets[o.dataset]),
+        lambda o: short_name(datasets[o.dataset]),
         lambda o: when(o.period),
     ]
     telling = [part for part in parts if len({part(o) for o in observations}) > 1] or parts[:1]

@@ -51,7 +51,7 @@ def colour(name: str | int) -> str:
     return f"var(--chart-{name},{LIGHT[str(name)]})"
 
 
-def data(rows: Sequence[Row]) -> alt.Data:
+def inline_data(rows: Sequence[Row]) -> alt.Data:
     """Return the rows as inline data of a chart."""
     return alt.Data(values=list(rows))
 
@@ -59,7 +59,7 @@ def data(rows: Sequence[Row]) -> alt.Data:
 def text_layer(rows: Sequence[Row], **mark: Any) -> alt.Chart:
     """Draw each row's `text` in its `ink` at pixels `px` and `py` of the plot, with typographic minus signs."""
     lines = [row | {"text": _HYPHEN_BEFORE_DIGIT.sub("−", row["text"])} for row in rows]
-    shown = alt.Chart(data(lines)).mark_text(**{"baseline": "middle", "align": "left", **mark})
+    shown = alt.Chart(inline_data(lines)).mark_text(**{"baseline": "middle", "align": "left", **mark})
     return shown.encode(x=pixel_x("px"), y=pixel_y("py"), text=alt.Text("text:N"), color=ink())
 
 

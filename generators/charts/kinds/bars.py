@@ -4,25 +4,25 @@ from collections.abc import Iterator
 
 import altair as alt
 
-from generators.analysis.chart_selection import latest, selected, which
+from generators.analysis.chart_selection import which
+from generators.charts.data.chart_data import ChartData
 from generators.charts.elements.legend import key_layers
 from generators.charts.elements.patterns import hatched
 from generators.charts.elements.row_layout import Sheet, label_layer, named_by_difference, number_layers, ordered, sheet
-from generators.charts.elements.theme import colour, data, dressed, pixel_x, pixel_y
+from generators.charts.elements.theme import colour, dressed, inline_data, pixel_x, pixel_y
 from generators.charts.frames import Frame
-from generators.model import Catalog, ChartSpec
 from generators.model.dataset import ends, is_provisional, level
 
 _THICK = 16
 
 
-def bars(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
+def bars(data: ChartData, frame: Frame) -> alt.LayerChart:
     """Draw bars, the largest first, or the oldest if periods differ; a range has a whisker.
 
     Labels are beside the bars in a wide frame, above them in a narrow one.
     """
-    rows = ordered(latest(selected(spec, catalog)))
-    laid = sheet(named_by_difference(rows, catalog), catalog, frame)
+    rows = ordered(data.rows)
+    laid = sheet(named_by_difference(rows, data.datasets), data, frame)
     layers = [
         _bars(laid),
         *_hatches(laid),
@@ -40,7 +40,7 @@ def _bars(laid: Sheet) -> alt.Chart:
         {"level": float(level(o)), "from": middle - _THICK / 2, "to": middle + _THICK / 2, "of": which(o)}
         for o, middle in zip(laid.observations, laid.middles, strict=True)
     ]
-    shown = alt.Chart(data(rows)).mark_rect(color=colour(1))
+    shown = alt.Chart(inline_data(rows)).mark_rect(color=colour(1))
     return shown.encode(x=laid.x("level"), x2=alt.X2Datum(0), y=pixel_y("from"), y2=alt.Y2("to:Q"))
 
 
@@ -59,7 +59,7 @@ def _zeros(laid: Sheet) -> Iterator[alt.Chart]:
         if abs(laid.at(float(level(o))) - laid.at(0)) < 1
     ]
     if rows:
-        strokes = alt.Chart(data(rows)).mark_rule(color=colour(1), strokeWidth=2)
+        strokes = alt.Chart(inline_data(rows)).mark_rule(color=colour(1), strokeWidth=2)
         yield strokes.encode(x=pixel_x("px"), y=pixel_y("from"), y2=alt.Y2("to:Q"))
 
 
@@ -70,6 +70,6 @@ def _whiskers(laid: Sheet) -> Iterator[alt.Chart]:
         if ends(o)[0] != ends(o)[1]
     ]
     if rows:
-        base = alt.Chart(data(rows)).encode(x=laid.x("low"), x2=alt.X2("high:Q"), y=pixel_y("py"))
+        base = alt.Chart(inline_data(rows)).encode(x=laid.x("low"), x2=alt.X2("high:Q"), y=pixel_y("py"))
         yield base.mark_rule(color=colour("bg"), strokeWidth=4)
         yield base.mark_rule(color=colour("ink"), strokeWidth=1.6)

@@ -7,8 +7,8 @@ import altair as alt
 
 from generators.analysis.chart_selection import which
 from generators.charts.data.axis_titles import axis_title
-from generators.charts.data.by_place import Placed, by_place, edges, whole_time
-from generators.charts.data.series import all_series, breaks_of
+from generators.charts.data.by_place import Placed, edges
+from generators.charts.data.chart_data import ChartData
 from generators.charts.data.tile_values import class_of, widening
 from generators.charts.elements.axes import TimeAxis, moment
 from generators.charts.elements.class_legend import ClassKey, class_height, class_layers
@@ -16,9 +16,9 @@ from generators.charts.elements.legend import key_height, key_layers
 from generators.charts.elements.method_breaks import break_entries, break_layers, strip_height
 from generators.charts.elements.patterns import dotted
 from generators.charts.elements.text_layout import SMALL, width_of, wrapped
-from generators.charts.elements.theme import Row, colour, data, dressed, pixel_y, text_layer
+from generators.charts.elements.theme import Row, colour, dressed, inline_data, pixel_y, text_layer
 from generators.charts.frames import Frame, Plot
-from generators.model import Catalog, ChartSpec, Observation
+from generators.model import Observation
 from generators.model.dataset import level
 from generators.text.wording import digits
 
@@ -48,16 +48,16 @@ class _View:
         return [o for p in self.placed for o in p.observations]
 
 
-def calendar(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
+def calendar(data: ChartData, frame: Frame) -> alt.LayerChart:
     """Draw a box per figure, as wide as its period, with its number where it fits.
 
     Names of places are beside the rows in a wide frame, above them in a narrow one.
     """
-    view, left = _view(spec, catalog, frame)
+    view, left = _view(data, frame)
     rows, time = view.observations, view.time
-    breaks = breaks_of(all_series(spec, catalog))
+    breaks = data.breaks
     entries = list(break_entries(breaks, time))
-    title = wrapped(axis_title(rows, catalog), frame.width - 4)
+    title = wrapped(axis_title(rows, data.concepts), frame.width - 4)
     above = class_height(title)
     head = above + (key_height(entries, frame.width) if entries else 0) + strip_height(breaks, time)
     plot = Plot(frame=frame, height=view.step * len(view.placed), left=left, right=12, top=head, bottom=44)
@@ -74,11 +74,11 @@ def calendar(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
     return dressed([*layers, *class_layers(key), *below], plot)
 
 
-def _view(spec: ChartSpec, catalog: Catalog, frame: Frame) -> tuple[_View, float]:
+def _view(data: ChartData, frame: Frame) -> tuple[_View, float]:
     """Return the rows and the width of the left margin."""
-    placed = by_place(spec, catalog)
+    placed = data.placed
     left = 16.0 if frame.narrow else 16 + max(width_of(p.place.name) for p in placed)
-    first, after = whole_time(spec, catalog)
+    first, after = data.time
     time = TimeAxis(first=first, last=after, width=frame.width - left - 12)
     tops = widening([float(level(o)) for p in placed for o in p.observations])
     return _View(placed=placed, time=time, tops=tops, narrow=frame.narrow), left
@@ -87,7 +87,7 @@ def _view(spec: ChartSpec, catalog: Catalog, frame: Frame) -> tuple[_View, float
 def _boxes(view: _View) -> Iterator[alt.Chart]:
     rows = [_box(o, view.top(n), view) for n, p in enumerate(view.placed) for o in p.observations]
     across = {"x": view.time.x("from"), "x2": alt.X2("to:T"), "y": pixel_y("y"), "y2": alt.Y2("y2:Q")}
-    yield alt.Chart(data(rows)).mark_rect().encode(**across, fill=alt.Fill("ink:N", scale=None))
+    yield alt.Chart(inline_data(rows)).mark_rect().encode(**across, fill=alt.Fill("ink:N", scale=None))
 
 
 def _box(observation: Observation, top: float, view: _View) -> Row:

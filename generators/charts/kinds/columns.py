@@ -2,13 +2,13 @@
 
 import altair as alt
 
+from generators.charts.data.chart_data import ChartData
 from generators.charts.elements.column_layout import uprights
 from generators.charts.elements.theme import dressed
 from generators.charts.frames import Frame
-from generators.model import Catalog, ChartSpec
 
 
-def columns(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
+def columns(data: ChartData, frame: Frame) -> alt.LayerChart:
     """Draw one column per period, as wide as the period."""
-    laid = uprights(spec, catalog, frame)
+    laid = uprights(data, frame)
     return dressed(laid.layers, laid.plot)

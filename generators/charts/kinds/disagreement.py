@@ -1,24 +1,24 @@
 """Disagreement chart: counts of several recorders for the same periods on one axis. Nothing is joined or averaged."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import altair as alt
 
 from generators.analysis.chart_selection import which
 from generators.charts.data.axis_titles import axis_title
-from generators.charts.data.recorders import SPARE, colour_of
+from generators.charts.data.chart_data import ChartData
 from generators.charts.data.series import short_name
-from generators.charts.data.shared_periods import Counted, break_letters, breaks_of_figure, periods_in_common, recorders
+from generators.charts.data.shared_periods import Counted, breaks_of_figure
 from generators.charts.elements.axes import AcrossAxis, across_axis
 from generators.charts.elements.legend import SHADE, Entry, key_height, key_layers
 from generators.charts.elements.patterns import PROVISIONAL, hatched
 from generators.charts.elements.row_layout import opens_down, opens_up
 from generators.charts.elements.text_layout import SMALL, Room, width_of
-from generators.charts.elements.theme import Row, colour, data, dressed, ink, pixel_x, pixel_y, text_layer
+from generators.charts.elements.theme import Row, colour, dressed, ink, inline_data, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Frame, Plot
 from generators.fonts import BOLD
-from generators.model import Catalog, ChartSpec, Observation
+from generators.model import Observation
 from generators.model.dataset import ends, is_provisional
 from generators.text.wording import amount, is_range, when
 
@@ -57,14 +57,15 @@ class _View:
         return self.axis.at(value)
 
 
-def disagreement(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
+def disagreement(data: ChartData, frame: Frame) -> alt.LayerChart:
     """Draw a group of lanes per period, one per recorder in a fixed order, with the range of all ends shaded.
 
     Names of periods are beside the lanes in a wide frame, above them in a narrow one.
     """
-    view = _view(spec, catalog, frame)
-    rows = [o for counted in periods_in_common(spec, catalog) for o in counted.figures.values()]
-    entries = [Entry(text=axis_title(rows, catalog)), *_entries(spec, catalog, rows)]
+    inks = _inks(data)
+    view = _view(data, inks, frame)
+    rows = [o for counted in data.shared_periods for o in counted.figures.values()]
+    entries = [Entry(text=axis_title(rows, data.concepts)), *_entries(data, inks, rows)]
     plot = Plot(
         frame=frame,
         height=view.plot.height,
@@ -77,13 +78,13 @@ def disagreement(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerCh
     return dressed([*layers, *key_layers(entries, plot)], plot)
 
 
-def _view(spec: ChartSpec, catalog: Catalog, frame: Frame) -> _View:
-    periods = periods_in_common(spec, catalog)
+def _view(data: ChartData, inks: Mapping[str, str], frame: Frame) -> _View:
+    periods = data.shared_periods
     left = _TAB + 4 if frame.narrow else _TAB + 14 + max(width_of(when(c.period), face=BOLD) for c in periods)
     groups, down = [], 4.0
     for counted in periods:
         down += _HEAD if frame.narrow else 0
-        lanes = tuple(_lanes(counted, spec, catalog, down))
+        lanes = tuple(_lanes(counted, data, inks, down))
         groups.append((counted, lanes))
         down += _LANE * len(lanes) + _GAP
     plot = Plot(frame=frame, height=down - _GAP / 2, left=left, right=8)
@@ -92,26 +93,22 @@ def _view(spec: ChartSpec, catalog: Catalog, frame: Frame) -> _View:
     return _View(groups=tuple(groups), axis=axis, plot=plot)
 
 
-def _lanes(counted: Counted, spec: ChartSpec, catalog: Catalog, down: float) -> Iterator[_Lane]:
-    letters = break_letters(spec, catalog)
-    for n, dataset in enumerate(recorders(spec, catalog)):
+def _lanes(counted: Counted, data: ChartData, inks: Mapping[str, str], down: float) -> Iterator[_Lane]:
+    for n, dataset in enumerate(data.counting):
         o = counted.figures.get(dataset.id)
-        marks = [letters[dataset.id, b.label] for b in breaks_of_figure(o, catalog)] if o else []
+        marks = [data.break_letters[dataset.id, b.label] for b in breaks_of_figure(o, data.datasets)] if o else []
         note = f" ({', '.join(marks)})" if marks else ""
         yield _Lane(
             observation=o,
             middle=down + _LANE * (n + 0.5),
-            ink=colour(_colours(spec, catalog)[dataset.id]),
+            ink=inks[dataset.id],
             text=f"{amount(o)}{note}" if o else "no figure",
         )
 
 
-def _colours(spec: ChartSpec, catalog: Catalog) -> dict[str, int]:
-    used: dict[str, int] = {}
-    for dataset in recorders(spec, catalog):
-        preferred = colour_of(dataset.recorder, catalog)
-        used[dataset.id] = next((n for n in (preferred, *SPARE) if n not in used.values()), preferred)
-    return used
+def _inks(data: ChartData) -> dict[str, str]:
+    colours = data.recorders.colours({dataset.id: dataset.recorder for dataset in data.counting})
+    return {name: colour(number) for name, number in colours.items()}
 
 
 def _rooms(lane: _Lane) -> Iterator[tuple[Room, Room]]:
@@ -121,14 +118,14 @@ def _rooms(lane: _Lane) -> Iterator[tuple[Room, Room]]:
         yield (low, 8 + _ARROW * opens_down(o)), (high, width_of(lane.text, face=BOLD) + 13 + _ARROW * opens_up(o))
 
 
-def _entries(spec: ChartSpec, catalog: Catalog, rows: list[Observation]) -> Iterator[Entry]:
-    for dataset in recorders(spec, catalog):
-        yield Entry(text=short_name(dataset), form="dot", ink=colour(_colours(spec, catalog)[dataset.id]))
+def _entries(data: ChartData, inks: Mapping[str, str], rows: list[Observation]) -> Iterator[Entry]:
+    for dataset in data.counting:
+        yield Entry(text=short_name(dataset), form="dot", ink=inks[dataset.id])
     for form in dict.fromkeys("hatch" if is_range(o) else "dots" for o in rows if is_provisional(o)):
         yield Entry(text=PROVISIONAL, form=form, ink=colour("muted"))
     yield Entry(text="From the lowest to the highest", form="shade", ink=colour("break"))
-    for (dataset_id, label), letter in break_letters(spec, catalog).items():
-        yield Entry(text=f"({letter})  {short_name(catalog.datasets[dataset_id])}: {label}")
+    for (dataset_id, label), letter in data.break_letters.items():
+        yield Entry(text=f"({letter})  {short_name(data.datasets[dataset_id])}: {label}")
 
 
 def _spread(view: _View) -> alt.Chart:
@@ -137,13 +134,13 @@ def _spread(view: _View) -> alt.Chart:
         numbers = [float(end) for o in counted.figures.values() for end in ends(o)]
         top, bottom = lanes[0].middle - _LANE / 2, lanes[-1].middle + _LANE / 2
         rows.append({"low": min(numbers), "high": max(numbers), "y": top, "y2": bottom})
-    shown = alt.Chart(data(rows)).mark_rect(color=colour("break"), opacity=SHADE)
+    shown = alt.Chart(inline_data(rows)).mark_rect(color=colour("break"), opacity=SHADE)
     return shown.encode(x=view.axis.x("low"), x2=alt.X2("high:Q"), y=pixel_y("y"), y2=alt.Y2("y2:Q"))
 
 
 def _tabs(view: _View) -> alt.Chart:
     rows = [{"px": -_TAB, "y": lane.middle - 8, "y2": lane.middle + 8, "ink": lane.ink} for lane in view.lanes]
-    shown = alt.Chart(data(rows)).mark_rule(strokeWidth=4)
+    shown = alt.Chart(inline_data(rows)).mark_rule(strokeWidth=4)
     return shown.encode(x=pixel_x("px"), y=pixel_y("y"), y2=alt.Y2("y2:Q"), color=ink())
 
 
@@ -172,7 +169,9 @@ def _arrows(rows: list[Row]) -> Iterator[alt.Chart]:
     for angle in (90, 270):
         tips = [row for row in rows if (row["end"] > row["low"]) is (angle == 90)]
         if tips:
-            tip = alt.Chart(data(tips)).mark_point(shape="triangle", angle=angle, filled=True, size=56, opacity=1)
+            tip = alt.Chart(inline_data(tips)).mark_point(
+                shape="triangle", angle=angle, filled=True, size=56, opacity=1
+            )
             yield tip.encode(x=pixel_x("end"), y=pixel_y("py"), color=ink())
 
 
@@ -192,12 +191,12 @@ def _mark(observation: Observation, lane: _Lane, view: _View) -> Row:
 
 
 def _lines(rows: list[Row], start: str, end: str, stroke: float) -> alt.Chart:
-    shown = alt.Chart(data(rows)).mark_rule(strokeWidth=stroke)
+    shown = alt.Chart(inline_data(rows)).mark_rule(strokeWidth=stroke)
     return shown.encode(x=pixel_x(start), x2=alt.X2(f"{end}:Q"), y=pixel_y("py"), color=ink())
 
 
 def _dots(rows: list[Row], *, hollow: bool) -> alt.Chart:
-    base = alt.Chart(data(rows)).encode(x=pixel_x("low"), y=pixel_y("py"), color=ink())
+    base = alt.Chart(inline_data(rows)).encode(x=pixel_x("low"), y=pixel_y("py"), color=ink())
     if hollow:
         return base.mark_point(filled=False, fill=colour("bg"), size=80, strokeWidth=2, opacity=1)
     return base.mark_circle(size=90, opacity=1)

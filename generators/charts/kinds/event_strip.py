@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 import altair as alt
 
 from generators.analysis.chart_selection import which
-from generators.charts.data.events_in_time import events_under
+from generators.charts.data.chart_data import ChartData
 from generators.charts.elements.axes import moment
 from generators.charts.elements.column_layout import Uprights, uprights
 from generators.charts.elements.text_layout import SMALL, lanes, wrapped
-from generators.charts.elements.theme import Row, colour, data, dressed, pixel_x, pixel_y, text_layer
+from generators.charts.elements.theme import Row, colour, dressed, inline_data, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Frame
-from generators.model import Catalog, ChartSpec, Event, Grain
+from generators.model import Event, Grain
 from generators.text.wording import when
 
 _AXIS = 48
@@ -39,14 +39,14 @@ class _Mark:
         return {"px": self.px, "when": moment(self.event.date.first), "of": which(self.event)}
 
 
-def event_strip(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
+def event_strip(data: ChartData, frame: Frame) -> alt.LayerChart:
     """Draw the columns, a numbered mark for each event below its day, and the list of events.
 
     The list has two columns in a wide frame, one in a narrow frame.
     """
-    laid = uprights(spec, catalog, frame)
+    laid = uprights(data, frame)
     across = frame.width - 8 if frame.narrow else (frame.width - 24) / 2
-    marks = _marks(events_under(spec, catalog), laid, across - _NUMBER)
+    marks = _marks(data.events, laid, across - _NUMBER)
     floor = max(mark.py for mark in marks) + _RADIUS + 12
     listed = _listed(marks, floor, 1 if frame.narrow else 2, laid.plot.left)
     bottom = max(float(row["py"]) for row in listed) + 12 - laid.plot.height
@@ -75,7 +75,9 @@ def _hairlines(marks: Sequence[_Mark], laid: Uprights) -> Iterator[alt.Chart]:
     height = laid.plot.height
     through = [{**mark.anchor, "py": 0, "py2": height} for mark in marks]
     below = [{**mark.anchor, "py": height + _AXIS - 4, "py2": mark.py} for mark in marks]
-    shown = alt.Chart(data([*through, *below])).mark_rule(color=colour("muted"), strokeWidth=1, strokeDash=[1, 3])
+    shown = alt.Chart(inline_data([*through, *below])).mark_rule(
+        color=colour("muted"), strokeWidth=1, strokeDash=[1, 3]
+    )
     yield shown.encode(x=pixel_x("px"), y=pixel_y("py"), y2=alt.Y2("py2:Q"))
 
 
@@ -89,7 +91,7 @@ def _numbers(marks: Sequence[_Mark]) -> Iterator[alt.Chart]:
         ]
         if rows:
             fill = colour("bg" if vague else "muted")
-            discs = alt.Chart(data(rows)).mark_point(
+            discs = alt.Chart(inline_data(rows)).mark_point(
                 shape="circle", fill=fill, stroke=colour("muted"), strokeWidth=1.5, size=227, opacity=1
             )
             yield discs.encode(x=pixel_x("px"), y=pixel_y("py"))

@@ -9,16 +9,17 @@ import altair as alt
 
 from generators.analysis.chart_selection import which
 from generators.charts.data.axis_titles import axis_title
-from generators.charts.data.series import Segment, Series, all_series, breaks_of, names_of
+from generators.charts.data.chart_data import ChartData
+from generators.charts.data.series import Segment, Series, names_of
 from generators.charts.elements.axes import NumberAxis, TimeAxis, moment, number_axis
 from generators.charts.elements.legend import Entry, key_height, key_layers
 from generators.charts.elements.method_breaks import break_entries, break_layers, strip_height
 from generators.charts.elements.patterns import PROVISIONAL, Box, hatched
 from generators.charts.elements.text_layout import apart, width_of, wrapped
-from generators.charts.elements.theme import Row, colour, data, dressed, ink, pixel_x, pixel_y, text_layer
+from generators.charts.elements.theme import Row, colour, dressed, ink, inline_data, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Frame, Plot
 from generators.fonts import BOLD
-from generators.model import Catalog, ChartSpec, Observation
+from generators.model import Observation
 from generators.model.dataset import ends, is_provisional, level
 from generators.text.wording import amount, when
 
@@ -43,15 +44,14 @@ class _View:
         return self.values.at(float(level(observation)))
 
 
-def line(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
+def line(data: ChartData, frame: Frame) -> alt.LayerChart:
     """Draw one line per series, with a band for ranges.
 
     Names are beside the lines in a wide frame, above the plot in a narrow one.
     """
-    every = all_series(spec, catalog)
-    view, right = _view(every, frame)
-    breaks = breaks_of(every)
-    title = axis_title([o for s in every for o in s.observations], catalog)
+    view, right = _view(data.series, frame)
+    breaks = data.breaks
+    title = axis_title([o for s in data.series for o in s.observations], data.concepts)
     entries = [Entry(text=title), *_named_above(view, frame), *_provisional(view), *break_entries(breaks, view.time)]
     plot = Plot(
         frame=frame,
@@ -105,7 +105,7 @@ def _ground(view: _View) -> Iterator[alt.Chart]:
         {"px": b[0], "px2": b[2], "py": b[1], "py2": b[3], "of": name} for b, name in zip(boxes, names, strict=True)
     ]
     if rows:
-        shown = alt.Chart(data(rows)).mark_rect(color=colour("grid"))
+        shown = alt.Chart(inline_data(rows)).mark_rect(color=colour("grid"))
         yield shown.encode(x=pixel_x("px"), x2=alt.X2("px2:Q"), y=pixel_y("py"), y2=alt.Y2("py2:Q"))
         yield from hatched(boxes, names)
 
@@ -163,7 +163,7 @@ def _dots(chart: alt.Chart, *, hollow: bool) -> alt.Chart:
 
 
 def _chart(rows: Sequence[Row], view: _View) -> alt.Chart:
-    return alt.Chart(data(rows)).encode(x=view.time.x("at"), color=ink())
+    return alt.Chart(inline_data(rows)).encode(x=view.time.x("at"), color=ink())
 
 
 def _points(series: Series, segment: Segment) -> Iterator[Row]:

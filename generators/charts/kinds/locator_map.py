@@ -7,13 +7,13 @@ from math import cos, radians
 
 import altair as alt
 
-from generators.analysis.chart_selection import highlighted
+from generators.charts.data.chart_data import ChartData
 from generators.charts.data.topojson import Outlines, outlines
 from generators.charts.elements.text_layout import SMALL, width_of
-from generators.charts.elements.theme import Row, colour, data, dressed, ink
+from generators.charts.elements.theme import Row, colour, dressed, ink, inline_data
 from generators.charts.frames import Frame, Plot
 from generators.fonts import BOLD, REGULAR, Face
-from generators.model import Catalog, ChartSpec, Place
+from generators.model import Place
 
 _LINE, _GAP = 14, 3
 """Pixels between the lines of two names that would touch, and between names side by side."""
@@ -44,17 +44,15 @@ class _Map:
         return 1 if end < self.plot.width + self.plot.right else -1
 
 
-def locator_map(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
+def locator_map(data: ChartData, frame: Frame) -> alt.LayerChart:
     """Draw the map with marked places in bold; a wide frame names the others too.
 
     A place with a position and without an outline is a dot.
     """
-    shapes = outlines(catalog.geometry or b"{}")
-    marked = frozenset(place.code for place in highlighted(spec, catalog))
+    shapes = outlines(data.geometry)
+    marked = frozenset(place.code for place in data.marked)
     shown = (
-        p
-        for p in catalog.places.values()
-        if p.code in marked or (not frame.narrow and (p.code in shapes.ids or p.tile))
+        p for p in data.places.values() if p.code in marked or (not frame.narrow and (p.code in shapes.ids or p.tile))
     )
     places = tuple(place for place in shown if place.latitude is not None and place.longitude is not None)
     drawn = _Map(shapes=shapes, plot=_plot(shapes, frame), marked=marked, places=places)
@@ -84,7 +82,7 @@ def _dots(drawn: _Map) -> Iterator[alt.Chart]:
         if drawn.side(place)
     ]
     if rows:
-        dots = alt.Chart(data(rows)).mark_circle(size=46, opacity=1, stroke=colour("bg"), strokeWidth=1)
+        dots = alt.Chart(inline_data(rows)).mark_circle(size=46, opacity=1, stroke=colour("bg"), strokeWidth=1)
         yield dots.encode(longitude=alt.Longitude("lon:Q"), latitude=alt.Latitude("lat:Q"), color=ink())
 
 
@@ -130,7 +128,7 @@ _WEIGHTS: dict[bool, Row] = {
 def _haloed(rows: Sequence[Row], style: Row) -> Iterator[alt.Chart]:
     halo: Row = {"stroke": colour("bg"), "strokeWidth": 3.5, "strokeJoin": "round"}
     for edge in (halo, {}):
-        names = alt.Chart(data(rows)).mark_text(**{"fontSize": SMALL, **style, **edge})
+        names = alt.Chart(inline_data(rows)).mark_text(**{"fontSize": SMALL, **style, **edge})
         yield names.encode(longitude=alt.Longitude("lon:Q"), latitude=alt.Latitude("lat:Q"), text=alt.Text("text:N"))
 
 

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping
 
 import altair as alt
 
-from generators.analysis.chart_selection import selected, which
+from generators.analysis.chart_selection import which
+from generators.charts.data.chart_data import ChartData
 from generators.charts.data.series import short_name
 from generators.charts.elements.legend import key_layers
 from generators.charts.elements.patterns import hatched
 from generators.charts.elements.row_layout import Named, Sheet, label_layer, number_layers, opens_down, opens_up, sheet
-from generators.charts.elements.theme import Row, colour, data, dressed, pixel_x, pixel_y
+from generators.charts.elements.theme import Row, colour, dressed, inline_data, pixel_x, pixel_y
 from generators.charts.frames import Frame
-from generators.model import Catalog, ChartSpec, Observation
+from generators.model import Observation
 from generators.model.dataset import ends, is_provisional
 from generators.text.wording import when
 
@@ -19,13 +20,13 @@ _ARROW = 22
 """Pixels of the arrow that shows an open end."""
 
 
-def ranges(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
+def ranges(data: ChartData, frame: Frame) -> alt.LayerChart:
     """Draw a bar for a range, a dot for a single figure, an arrow for a floor or a ceiling.
 
     Labels are beside the marks in a wide frame, above them in a narrow one.
     """
-    rows = sorted(selected(spec, catalog), key=_dated)
-    laid = sheet(_named(rows, catalog), catalog, frame, _ARROW)
+    rows = sorted(data.rows, key=_dated)
+    laid = sheet(_named(rows, data), data, frame, _ARROW)
     layers = [*_spans(laid), *_open_ends(laid), *_dots(laid), label_layer(laid), *number_layers(laid)]
     return dressed([*layers, *key_layers(laid.entries, laid.plot)], laid.plot)
 
@@ -40,19 +41,19 @@ def _dated(observation: Observation) -> tuple[str, ...]:
     )
 
 
-def _named(rows: list[Observation], catalog: Catalog) -> list[Named]:
+def _named(rows: list[Observation], data: ChartData) -> list[Named]:
     """Return each row with a label of speaker and date, and of indicator, version and place where those differ."""
     several = {
-        "speaker": len({_speaker(o, catalog) for o in rows}) > 1,
+        "speaker": len({_speaker(o, data) for o in rows}) > 1,
         "title": len({o.indicator.title for o in rows}) > 1,
         "version": len({o.key[:4] for o in rows}) < len(rows),
         "place": len({o.place.code for o in rows}) > 1,
     }
-    return [(o, _label(o, _speaker(o, catalog), several)) for o in rows]
+    return [(o, _label(o, _speaker(o, data), several)) for o in rows]
 
 
-def _speaker(observation: Observation, catalog: Catalog) -> str:
-    return observation.said_by or short_name(catalog.datasets[observation.dataset])
+def _speaker(observation: Observation, data: ChartData) -> str:
+    return observation.said_by or short_name(data.datasets[observation.dataset])
 
 
 def _label(o: Observation, speaker: str, several: Mapping[str, bool]) -> str:
@@ -83,7 +84,7 @@ def _spans(laid: Sheet) -> Iterator[alt.Chart]:
         if ends(o)[0] != ends(o)[1]
     ]
     if rows:
-        shown = alt.Chart(data(rows)).mark_rule(color=colour(1), strokeWidth=_THICK)
+        shown = alt.Chart(inline_data(rows)).mark_rule(color=colour(1), strokeWidth=_THICK)
         yield shown.encode(x=laid.x("low"), x2=alt.X2("high:Q"), y=pixel_y("py"))
     loose = [row for row in rows if row["provisional"]]
     half = _THICK / 2
@@ -103,7 +104,7 @@ def _dots(laid: Sheet) -> Iterator[alt.Chart]:
         if ends(o)[0] == ends(o)[1]
     ]
     if rows:
-        dots = alt.Chart(data(rows)).mark_point(stroke=colour(1), strokeWidth=2, size=66, opacity=1)
+        dots = alt.Chart(inline_data(rows)).mark_point(stroke=colour(1), strokeWidth=2, size=66, opacity=1)
         yield dots.encode(x=laid.x("at"), y=pixel_y("py"), fill=alt.Fill("fill:N", scale=None))
 
 
@@ -117,7 +118,7 @@ def _open_ends(laid: Sheet) -> Iterator[alt.Chart]:
             if way > 0 or at > 8
         ]
         if rows:
-            base = alt.Chart(data(rows)).encode(y=pixel_y("py"))
+            base = alt.Chart(inline_data(rows)).encode(y=pixel_y("py"))
             yield base.mark_rule(color=colour(1), strokeWidth=2.5).encode(x=pixel_x("px"), x2=alt.X2("px2:Q"))
             tip = base.mark_point(
                 shape="triangle", angle=90 * way % 360, filled=True, color=colour(1), size=60, opacity=1

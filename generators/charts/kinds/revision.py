@@ -7,18 +7,17 @@ from itertools import pairwise
 
 import altair as alt
 
-from generators.analysis.chart_selection import selected, which
-from generators.analysis.revisions import Revised, Step, history
+from generators.analysis.chart_selection import which
+from generators.analysis.revisions import Revised, Step
 from generators.charts.data.axis_titles import axis_title
-from generators.charts.data.recorders import colour_of
+from generators.charts.data.chart_data import ChartData
 from generators.charts.elements.axes import NumberAxis, TimeAxis, moment, number_axis
 from generators.charts.elements.legend import Entry, key_height, key_layers
 from generators.charts.elements.patterns import PROVISIONAL, Box
 from generators.charts.elements.text_layout import SMALL, width_of
-from generators.charts.elements.theme import Row, colour, data, dressed, pixel_x, pixel_y, text_layer
+from generators.charts.elements.theme import Row, colour, dressed, inline_data, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Frame, Plot
 from generators.fonts import BOLD
-from generators.model import Catalog, ChartSpec
 from generators.model.dataset import ends, is_provisional, level
 from generators.text.wording import amount, when
 
@@ -39,17 +38,16 @@ class _View:
         return self.values.at(float(level(step.observation)))
 
 
-def revision(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
+def revision(data: ChartData, frame: Frame) -> alt.LayerChart:
     """Draw a dot per statement, and a level line from each until the next figure was stated.
 
     An undated document that is later than the others has an arrow: it is from that day or later.
     """
-    revised = history(catalog, selected(spec, catalog))
-    if revised is None:
+    if data.revised is None:
         raise ValueError("a revision chart of figures that have no history: the checks refuse it")
-    view = _view(revised, catalog, frame)
-    rows = [step.observation for step in revised.steps]
-    entries = [Entry(text=f"{axis_title(rows, catalog)}, by date of reporting"), *_entries(view)]
+    view = _view(data.revised, data, frame)
+    rows = [step.observation for step in data.revised.steps]
+    entries = [Entry(text=f"{axis_title(rows, data.concepts)}, by date of reporting"), *_entries(view)]
     plot = Plot(
         frame=frame,
         height=view.values.height,
@@ -67,7 +65,7 @@ def _day(step: Step) -> date:
     return period.last if period else date.max
 
 
-def _view(revised: Revised, catalog: Catalog, frame: Frame) -> _View:
+def _view(revised: Revised, data: ChartData, frame: Frame) -> _View:
     steps = revised.steps
     numbers = [float(end) for step in steps for end in ends(step.observation)]
     values = number_axis(numbers, frame.high(220, 260, 175), 56)
@@ -75,12 +73,12 @@ def _view(revised: Revised, catalog: Catalog, frame: Frame) -> _View:
     spare = max((days[-1] - days[0]) // 10, timedelta(days=15))
     first, last = (days[0] - spare).replace(day=1), days[-1] + spare
     width = frame.width - values.margin - 14
-    recorder = catalog.datasets[steps[-1].observation.dataset].recorder
+    recorder = data.datasets[steps[-1].observation.dataset].recorder
     return _View(
         revised=revised,
         time=TimeAxis(first=first, last=last, width=width, ground=not values.low),
         values=values,
-        ink=colour(colour_of(recorder, catalog)),
+        ink=colour(data.recorders.colour(recorder)),
     )
 
 
@@ -107,7 +105,7 @@ def _lines(view: _View) -> Iterator[alt.Chart]:
         }
         for step in steps
     ]
-    shown = alt.Chart(data(rows)).mark_line(interpolate="step-after", color=view.ink, strokeWidth=2, opacity=0.6)
+    shown = alt.Chart(inline_data(rows)).mark_line(interpolate="step-after", color=view.ink, strokeWidth=2, opacity=0.6)
     yield shown.encode(x=view.time.x("at"), y=view.values.y("level"), detail=alt.Detail("segment:N"))
     arrows = [
         {"px": view.px(step), "px2": view.px(step) + _ARROW, "py": view.py(step), "of": which(step.observation)}
@@ -115,7 +113,7 @@ def _lines(view: _View) -> Iterator[alt.Chart]:
         if step.not_before
     ]
     if arrows:
-        base = alt.Chart(data(arrows)).encode(y=pixel_y("py"))
+        base = alt.Chart(inline_data(arrows)).encode(y=pixel_y("py"))
         yield base.mark_rule(color=view.ink, strokeWidth=2.5).encode(x=pixel_x("px"), x2=alt.X2("px2:Q"))
         tip = base.mark_point(shape="triangle", angle=90, filled=True, color=view.ink, size=56, opacity=1)
         yield tip.encode(x=pixel_x("px2"))
@@ -129,7 +127,7 @@ def _ranges(view: _View) -> Iterator[alt.Chart]:
         if low != high
     ]
     if rows:
-        shown = alt.Chart(data(rows)).mark_rule(color=view.ink, strokeWidth=6)
+        shown = alt.Chart(inline_data(rows)).mark_rule(color=view.ink, strokeWidth=6)
         yield shown.encode(x=pixel_x("px"), y=view.values.y("low"), y2=alt.Y2("high:Q"))
 
 
@@ -141,7 +139,7 @@ def _dots(view: _View) -> Iterator[alt.Chart]:
             if is_provisional(step.observation) is hollow
         ]
         if rows:
-            base = alt.Chart(data(rows)).encode(x=pixel_x("px"), y=pixel_y("py"))
+            base = alt.Chart(inline_data(rows)).encode(x=pixel_x("px"), y=pixel_y("py"))
             if hollow:
                 yield base.mark_point(fill=colour("bg"), stroke=view.ink, size=90, strokeWidth=2.2, opacity=1)
             else:

@@ -8,13 +8,13 @@ import altair as alt
 from generators.analysis.chart_selection import which
 from generators.analysis.revisions import speaker
 from generators.charts.data.axis_titles import axis_title
-from generators.charts.data.part_whole import Whole, part_names, wholes
+from generators.charts.data.chart_data import ChartData
+from generators.charts.data.part_whole import Whole
 from generators.charts.elements.legend import Entry, key_height, key_layers
 from generators.charts.elements.patterns import dotted
 from generators.charts.elements.text_layout import SMALL, width_of
-from generators.charts.elements.theme import colour, data, dressed, pixel_x, pixel_y, text_layer
+from generators.charts.elements.theme import colour, dressed, inline_data, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Frame, Plot
-from generators.model import Catalog, ChartSpec
 from generators.model.dataset import level
 from generators.text.wording import amount, digits, when
 
@@ -61,13 +61,13 @@ class _Bar:
     """The end of the parts, in pixels."""
 
 
-def share(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
+def share(data: ChartData, frame: Frame) -> alt.LayerChart:
     """Draw bars of equal length with the source's own numbers; no percentage is calculated.
 
     Labels are beside the bars in a wide frame, above them in a narrow one.
     """
-    rows = wholes(spec, catalog)
-    parts = {name: colour(_INKS[n % len(_INKS)]) for n, name in enumerate(part_names(spec, catalog))}
+    rows = data.wholes
+    parts = {name: colour(_INKS[n % len(_INKS)]) for n, name in enumerate(data.part_names)}
     labels, totals = _labels(rows), [f"of {amount(whole.observation)}" for whole in rows]
     left = 4.0 if frame.narrow else 14 + max(map(width_of, labels))
     right = 10.0 if frame.narrow else 16 + max(map(width_of, totals))
@@ -85,7 +85,7 @@ def share(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
         )
         for n, (whole, label, total) in enumerate(zip(rows, labels, totals, strict=True))
     ]
-    title = f"Shares of: {_lower(axis_title([whole.observation for whole in rows], catalog))}"
+    title = f"Shares of: {_lower(axis_title([whole.observation for whole in rows], data.concepts))}"
     entries = [Entry(text=title), *_entries(bars, parts, plot.width)]
     plot = replace(plot, top=key_height(entries, frame.width))
     layers = [*_fills(bars), *_unknown(bars, plot.width), *_noughts(bars), *_axis(plot), *_numbers(bars)]
@@ -136,7 +136,7 @@ def _fills(bars: Sequence[_Bar]) -> Iterator[alt.Chart]:
         if s.right > s.left
     ]
     if rows:
-        shown = alt.Chart(data(rows)).mark_rect(stroke=colour("bg"))
+        shown = alt.Chart(inline_data(rows)).mark_rect(stroke=colour("bg"))
         fill = alt.Fill("ink:N", scale=None)
         yield shown.encode(x=pixel_x("x"), x2=alt.X2("x2:Q"), y=pixel_y("y"), y2=alt.Y2("y2:Q"), fill=fill)
 
@@ -155,7 +155,7 @@ def _noughts(bars: Sequence[_Bar]) -> Iterator[alt.Chart]:
         if s.left == s.right
     ]
     if rows:
-        ticks = alt.Chart(data(rows)).mark_rule(strokeWidth=3)
+        ticks = alt.Chart(inline_data(rows)).mark_rule(strokeWidth=3)
         ink = alt.Color("ink:N", scale=None)
         yield ticks.encode(x=pixel_x("px"), y=pixel_y("y"), y2=alt.Y2("y2:Q"), color=ink)
 

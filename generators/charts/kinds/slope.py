@@ -1,22 +1,22 @@
 """Slope chart: a line from each series' first figure to its last, on an axis from 0, without figures between."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import altair as alt
 
 from generators.analysis.chart_selection import which
 from generators.charts.data.axis_titles import axis_title
-from generators.charts.data.recorders import colour_of
+from generators.charts.data.chart_data import ChartData
 from generators.charts.data.series import short_name
-from generators.charts.data.two_dates import Pair, breaks_between, pairs, two_periods
+from generators.charts.data.two_dates import Pair, breaks_between, two_periods
 from generators.charts.elements.axes import NumberAxis, number_axis
 from generators.charts.elements.legend import DASHED, Entry, key_height, key_layers
 from generators.charts.elements.patterns import PROVISIONAL
 from generators.charts.elements.text_layout import apart, width_of, wrapped
-from generators.charts.elements.theme import Row, colour, data, dressed, ink, pixel_x, pixel_y, text_layer
+from generators.charts.elements.theme import Row, colour, dressed, ink, inline_data, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Frame, Plot
-from generators.model import Catalog, ChartSpec, Observation
+from generators.model import Dataset, Observation
 from generators.model.dataset import ends, is_provisional, level
 from generators.text.wording import QUALIFIERS, bare, when
 
@@ -25,6 +25,9 @@ _HEAD = 26
 _NAME = 190
 _NARROW = 118
 """Widest name in a wide frame, and widest figure with its name in a narrow one, in pixels."""
+
+
+Datasets = Mapping[str, Dataset]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,30 +49,30 @@ class _View:
         return _number(observation, mixed=self.mixed)
 
 
-def slope(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
+def slope(data: ChartData, frame: Frame) -> alt.LayerChart:
     """Draw a line per series with numbers at both ends and its name at the right; a dot if one figure is missing.
 
     The frame determines the width of the names.
     """
-    every = pairs(spec, catalog)
+    every = data.pairs
     rows = _figures(every)
-    entries = [Entry(text=axis_title(rows, catalog)), *_entries(every, rows, catalog)]
-    view = _view(every, catalog, frame, key_height(entries, frame.width) + _HEAD)
-    periods = two_periods(spec, catalog) or ()
+    entries = [Entry(text=axis_title(rows, data.concepts)), *_entries(every, rows, data.datasets)]
+    view = _view(data, frame, key_height(entries, frame.width) + _HEAD)
     heads = [
         {"px": px, "py": -14, "text": when(period), "ink": colour("ink")}
-        for period, px in zip(periods, (2 - view.plot.left, view.plot.width), strict=False)
+        for period, px in zip(two_periods(data.dated) or (), (2 - view.plot.left, view.plot.width), strict=False)
     ]
     named = [text_layer(heads, fontWeight="bold"), *_labels(view)]
     layers = [*_posts(view), *_lines(view), *_ranges(view), *_dots(view), *named]
     return dressed([*layers, *key_layers(entries, view.plot)], view.plot)
 
 
-def _view(every: tuple[Pair, ...], catalog: Catalog, frame: Frame, head: float) -> _View:
+def _view(data: ChartData, frame: Frame, head: float) -> _View:
+    every = data.pairs
     rows = _figures(every)
     mixed = len({o.qualifier for o in rows}) > 1
     left = max(width_of(_number(o, mixed=mixed)) for o in rows) + 18
-    texts = _texts(every, catalog, mixed=mixed)
+    texts = _texts(every, data.datasets, mixed=mixed)
     right = min(max(map(width_of, texts)), _NARROW if frame.narrow else left + _NAME) + 10
     labels = tuple(tuple(wrapped(text, right - 10)) for text in texts)
     height = max(frame.high(240, 240, 180), _LINE * len(every) * max(map(len, labels)))
@@ -78,8 +81,8 @@ def _view(every: tuple[Pair, ...], catalog: Catalog, frame: Frame, head: float) 
     return _View(
         pairs=every,
         labels=labels,
-        inks=tuple(colour(colour_of(catalog.datasets[p.either.dataset].recorder, catalog)) for p in every),
-        dashed=tuple(bool(breaks_between(p, catalog)) for p in every),
+        inks=tuple(colour(data.recorders.colour(data.datasets[p.either.dataset].recorder)) for p in every),
+        dashed=tuple(bool(breaks_between(p, data.datasets)) for p in every),
         values=values,
         plot=plot,
         mixed=mixed,
@@ -96,16 +99,16 @@ def _number(observation: Observation, *, mixed: bool) -> str:
     return qualifier + bare(observation)
 
 
-def _texts(every: Sequence[Pair], catalog: Catalog, *, mixed: bool) -> list[str]:
+def _texts(every: Sequence[Pair], datasets: Datasets, *, mixed: bool) -> list[str]:
     """Return the text at each right end: the last figure and the differing properties."""
     numbers = (_number(p.now, mixed=mixed) if p.now else "no figure," for p in every)
-    return [f"{number} {name}" for number, name in zip(numbers, _named(every, catalog), strict=True)]
+    return [f"{number} {name}" for number, name in zip(numbers, _named(every, datasets), strict=True)]
 
 
-def _named(every: Sequence[Pair], catalog: Catalog) -> Iterator[str]:
+def _named(every: Sequence[Pair], datasets: Datasets) -> Iterator[str]:
     """Return the names of the series, of the properties that differ: recorder, indicator, place."""
     parts: list[Callable[[Observation], str]] = [
-        lambda o: short_name(catalog.datasets[o.dataset]),
+        lambda o: short_name(datasets[o.dataset]),
         lambda o: o.indicator.title,
         lambda o: o.place.name,
     ]
@@ -113,12 +116,12 @@ def _named(every: Sequence[Pair], catalog: Catalog) -> Iterator[str]:
     return (", ".join(part(p.either) for part in telling) for p in every)
 
 
-def _entries(every: Sequence[Pair], rows: Sequence[Observation], catalog: Catalog) -> Iterator[Entry]:
+def _entries(every: Sequence[Pair], rows: Sequence[Observation], datasets: Datasets) -> Iterator[Entry]:
     if any(map(is_provisional, rows)):
         yield Entry(text=PROVISIONAL, form="dots", ink=colour("muted"))
     if not all(p.then and p.now for p in every):
         yield Entry(text="No figure at the other date", form="dot", ink=colour("muted"))
-    labels = dict.fromkeys(b.label for p in every for b in breaks_between(p, catalog))
+    labels = dict.fromkeys(b.label for p in every for b in breaks_between(p, datasets))
     if labels:
         yield Entry(text=f"Another method at one of the dates: {'; '.join(labels)}", form="dash", ink=colour("muted"))
 
@@ -126,10 +129,10 @@ def _entries(every: Sequence[Pair], rows: Sequence[Observation], catalog: Catalo
 def _posts(view: _View) -> Iterator[alt.Chart]:
     """Draw the lines of the two dates and of 0."""
     height, width = view.values.height, view.plot.width
-    posts = alt.Chart(data([{"px": px, "py": 0, "py2": height} for px in (0, width)]))
+    posts = alt.Chart(inline_data([{"px": px, "py": 0, "py2": height} for px in (0, width)]))
     upright = {"x": pixel_x("px"), "y": pixel_y("py"), "y2": alt.Y2("py2:Q")}
     yield posts.mark_rule(color=colour("grid"), strokeWidth=1.5).encode(**upright)
-    nought = alt.Chart(data([{"px": 0, "px2": width, "py": view.values.zero}]))
+    nought = alt.Chart(inline_data([{"px": 0, "px2": width, "py": view.values.zero}]))
     across = {"x": pixel_x("px"), "x2": alt.X2("px2:Q"), "y": pixel_y("py")}
     yield nought.mark_rule(color=colour("muted"), strokeWidth=1).encode(**across)
     yield text_layer([{**_beside_zero(view), "text": "0", "ink": colour("muted")}], align="center")
@@ -163,7 +166,7 @@ def _lines(view: _View) -> Iterator[alt.Chart]:
             if p.then and p.now and broken is dashed
         ]
         if rows:
-            shown = alt.Chart(data(rows)).mark_rule(strokeWidth=2.2, strokeDash=DASHED if dashed else [1, 0])
+            shown = alt.Chart(inline_data(rows)).mark_rule(strokeWidth=2.2, strokeDash=DASHED if dashed else [1, 0])
             across = {"x": pixel_x("px"), "x2": alt.X2("px2:Q"), "y": pixel_y("py"), "y2": alt.Y2("py2:Q")}
             yield shown.encode(**across, color=ink())
 
@@ -179,7 +182,7 @@ def _points(view: _View) -> Iterator[tuple[Observation, Row]]:
 def _ranges(view: _View) -> Iterator[alt.Chart]:
     rows = [row for _, row in _points(view) if row["low"] != row["high"]]
     if rows:
-        shown = alt.Chart(data(rows)).mark_rule(strokeWidth=6, opacity=0.5)
+        shown = alt.Chart(inline_data(rows)).mark_rule(strokeWidth=6, opacity=0.5)
         yield shown.encode(x=pixel_x("px"), y=pixel_y("low"), y2=alt.Y2("high:Q"), color=ink())
 
 
@@ -187,7 +190,7 @@ def _dots(view: _View) -> Iterator[alt.Chart]:
     for hollow in (False, True):
         rows = [row for o, row in _points(view) if is_provisional(o) is hollow]
         if rows:
-            base = alt.Chart(data(rows)).encode(x=pixel_x("px"), y=pixel_y("py"), color=ink())
+            base = alt.Chart(inline_data(rows)).encode(x=pixel_x("px"), y=pixel_y("py"), color=ink())
             if hollow:
                 yield base.mark_point(filled=False, fill=colour("bg"), size=60, strokeWidth=2, opacity=1)
             else:

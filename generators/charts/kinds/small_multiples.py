@@ -8,17 +8,16 @@ import altair as alt
 
 from generators.analysis.chart_selection import which
 from generators.charts.data.axis_titles import axis_title
-from generators.charts.data.by_place import Placed, by_place, edges, whole_time
-from generators.charts.data.recorders import colour_of
-from generators.charts.data.series import all_series, breaks_of
+from generators.charts.data.by_place import Placed, edges
+from generators.charts.data.chart_data import ChartData
 from generators.charts.elements.axes import NumberAxis, TimeAxis, number_axis
 from generators.charts.elements.legend import DOTTED, SHADE, Entry, key_height, key_layers
 from generators.charts.elements.patterns import PROVISIONAL, Box, hatched
 from generators.charts.elements.text_layout import SMALL, width_of, wrapped
-from generators.charts.elements.theme import Row, colour, data, dressed, pixel_x, pixel_y, text_layer
+from generators.charts.elements.theme import Row, colour, dressed, inline_data, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Frame, Plot
 from generators.fonts import BOLD
-from generators.model import Catalog, ChartSpec, MethodBreak, Observation
+from generators.model import MethodBreak, Observation
 from generators.model.dataset import ends, is_provisional, level
 from generators.text.wording import MONTHS, digits
 
@@ -62,24 +61,24 @@ class _Panel:
         return self.top + self.values.at(number)
 
 
-def small_multiples(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
+def small_multiples(data: ChartData, frame: Frame) -> alt.LayerChart:
     """Draw columns from 0 in each panel, with the panel's highest figure as a label.
 
     The frame determines the number of panels in a row.
     """
-    panels = _panels(spec, catalog, frame)
+    panels = _panels(data, frame)
     rows = [o for p in panels for o in p.placed.observations]
-    breaks = breaks_of(all_series(spec, catalog))
-    fill = colour(colour_of(catalog.datasets[rows[0].dataset].recorder, catalog))
-    entries = [Entry(text=axis_title(rows, catalog)), *_entries(panels, breaks, fill)]
+    breaks = data.breaks
+    fill = colour(data.recorders.colour(data.datasets[rows[0].dataset].recorder))
+    entries = [Entry(text=axis_title(rows, data.concepts)), *_entries(panels, breaks, fill)]
     foot = max(p.foot for p in panels) + _AXIS
     plot = Plot(frame=frame, height=foot, top=key_height(entries, frame.width))
     layers = [*_shades(panels, breaks), *_grid(panels), *_columns(panels, fill), *_grounds(panels)]
     return dressed([*layers, *_texts(panels), *key_layers(entries, plot)], plot)
 
 
-def _panels(spec: ChartSpec, catalog: Catalog, frame: Frame) -> list[_Panel]:
-    placed, (first, after) = by_place(spec, catalog), whole_time(spec, catalog)
+def _panels(data: ChartData, frame: Frame) -> list[_Panel]:
+    placed, (first, after) = data.placed, data.time
     beside = min(2 if frame.narrow else 3, len(placed))
     height = frame.high(84, 96, 60)
     values = number_axis([float(end) for p in placed for o in p.observations for end in ends(o)], height, _PEAK)
@@ -127,7 +126,7 @@ def _after(method_break: MethodBreak) -> date:
 
 
 def _rects(rows: list[Row], **mark: object) -> alt.Chart:
-    shown = alt.Chart(data(rows)).mark_rect(**mark)  # type: ignore[arg-type]
+    shown = alt.Chart(inline_data(rows)).mark_rect(**mark)  # type: ignore[arg-type]
     return shown.encode(x=pixel_x("x"), x2=alt.X2("x2:Q"), y=pixel_y("y"), y2=alt.Y2("y2:Q"))
 
 
@@ -154,7 +153,7 @@ def _grounds(panels: list[_Panel]) -> Iterator[alt.Chart]:
 
 
 def _rules(rows: list[Row], **mark: object) -> alt.Chart:
-    shown = alt.Chart(data(rows)).mark_rule(**mark)  # type: ignore[arg-type]
+    shown = alt.Chart(inline_data(rows)).mark_rule(**mark)  # type: ignore[arg-type]
     return shown.encode(x=pixel_x("px"), x2=alt.X2("px2:Q"), y=pixel_y("py"))
 
 
@@ -170,7 +169,7 @@ def _columns(panels: list[_Panel], own: str) -> Iterator[alt.Chart]:
         if ends(o)[0] != ends(o)[1]
     ]
     if ranges:
-        whiskers = alt.Chart(data(ranges)).mark_rule(color=colour("ink"), strokeWidth=1.4)
+        whiskers = alt.Chart(inline_data(ranges)).mark_rule(color=colour("ink"), strokeWidth=1.4)
         yield whiskers.encode(x=pixel_x("x"), y=pixel_y("y"), y2=alt.Y2("y2:Q"))
 
 

@@ -1,18 +1,19 @@
 """Tile map: one square of equal size per place, coloured in five classes. A missing figure is not 0."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import altair as alt
 
 from generators.analysis.chart_selection import which
 from generators.charts.data.axis_titles import axis_title
-from generators.charts.data.tile_values import class_of, limits, tiled, untold
+from generators.charts.data.chart_data import ChartData
+from generators.charts.data.tile_values import class_of, limits
 from generators.charts.elements.class_legend import ClassKey, boxes, class_height, class_layers
 from generators.charts.elements.text_layout import SMALL, syllables, wrapped
 from generators.charts.elements.theme import Row, colour, dressed, text_layer
 from generators.charts.frames import Frame, Plot
-from generators.model import Catalog, ChartSpec, Observation, Place
+from generators.model import Observation, Place
 from generators.model.dataset import level
 from generators.text.wording import bare
 
@@ -30,16 +31,16 @@ class _Tile:
     """Name of its figure."""
 
 
-def tile_map(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
+def tile_map(data: ChartData, frame: Frame) -> alt.LayerChart:
     """Draw the grid of tiles with names and figures, and the class legend above it.
 
     The frame determines the size of a tile; long names are broken.
     """
-    figures, missing = tiled(spec, catalog), untold(spec, catalog)
-    grid = _grid(catalog, frame)
+    figures, missing = data.tiles, data.empty_tiles
+    grid = _grid(data.places.values(), frame)
     tops = limits([float(level(o)) for o in figures.values()])
     drawn = [*(_filled(o, tops, grid) for o in figures.values()), *(_empty(place, grid) for place in missing)]
-    title = wrapped(axis_title(list(figures.values()), catalog), frame.width - 4)
+    title = wrapped(axis_title(list(figures.values()), data.concepts), frame.width - 4)
     left = max((frame.width - grid.columns * grid.across) / 2, 2)
     head = class_height(title)
     plot = Plot(frame=frame, height=grid.rows * grid.down, left=left, right=left, top=head, bottom=2)
@@ -60,8 +61,8 @@ class _Grid:
         return (column - self.west) * self.across + _GAP / 2, row * self.down + _GAP / 2
 
 
-def _grid(catalog: Catalog, frame: Frame) -> _Grid:
-    corners = [place.tile for place in catalog.places.values() if place.tile]
+def _grid(places: Iterable[Place], frame: Frame) -> _Grid:
+    corners = [place.tile for place in places if place.tile]
     west = min(column for column, _ in corners)
     columns, rows = max(column for column, _ in corners) - west + 1, max(row for _, row in corners) + 1
     across = (frame.width - 4) / columns if frame.narrow else min(126.0, (frame.width - 4) / columns)

@@ -1,17 +1,18 @@
 """Timeline: lanes per year in a wide frame, a vertical strip in a narrow one."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 import altair as alt
 
-from generators.analysis.chart_selection import chosen_events, which
+from generators.analysis.chart_selection import which
+from generators.charts.data.chart_data import ChartData
 from generators.charts.elements.legend import Entry, key_height, key_layers
 from generators.charts.elements.text_layout import SMALL, lanes, width_of, wrapped
-from generators.charts.elements.theme import Row, colour, data, dressed, ink, pixel_x, pixel_y, text_layer
+from generators.charts.elements.theme import Row, colour, dressed, ink, inline_data, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Frame, Plot
-from generators.model import Catalog, ChartSpec, Event, Grain
+from generators.model import Event, Grain, Topic
 from generators.text.wording import MONTHS
 
 _LINE = 20
@@ -41,16 +42,16 @@ class _Laid:
     height: float
 
 
-def timeline(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
+def timeline(data: ChartData, frame: Frame) -> alt.LayerChart:
     """Draw each event with its title, with a hollow dot if only the month or the year is known.
 
     The frame determines the form: lanes are too wide for a telephone.
     """
-    events = chosen_events(spec, catalog)
+    events = data.events
     left = 2 if frame.narrow else _YEAR
     laid = _strip(events, frame.width - left) if frame.narrow else _year_lanes(events, frame.width - left - 2)
-    inks = {topic: colour(n % 8 + 1) for n, topic in enumerate(catalog.config.topics)}
-    entries = list(_entries(events, catalog, inks))
+    inks = {topic: colour(n % 8 + 1) for n, topic in enumerate(data.config.topics)}
+    entries = list(_entries(events, data.config.topics, inks))
     head = (key_height(entries, frame.width) if entries else 0) + (4 if frame.narrow else 20)
     plot = Plot(frame=frame, height=laid.height, left=left, right=2, top=head, bottom=4)
     ground = _rail(laid) if frame.narrow else _months(laid, plot)
@@ -58,11 +59,11 @@ def timeline(spec: ChartSpec, catalog: Catalog, frame: Frame) -> alt.LayerChart:
     return dressed([*ground, *_years(laid, plot), *_dots(laid, inks), *_titles(laid, plot), *key], plot)
 
 
-def _entries(events: Sequence[Event], catalog: Catalog, inks: dict[str, str]) -> Iterator[Entry]:
-    topics = {event.topic for event in events}
-    for topic in catalog.config.topics:
-        if topic in topics and len(topics) > 1:
-            yield Entry(text=catalog.config.topics[topic].title, form="dot", ink=inks[topic])
+def _entries(events: Sequence[Event], topics: Mapping[str, Topic], inks: dict[str, str]) -> Iterator[Entry]:
+    used = {event.topic for event in events}
+    for topic in topics.values():
+        if topic.id in used and len(used) > 1:
+            yield Entry(text=topic.title, form="dot", ink=inks[topic.id])
     if any(_is_vague(event) for event in events):
         yield Entry(text="Only the month or year is known", form="dots", ink=colour("muted"))
 
@@ -128,13 +129,13 @@ def _months(laid: _Laid, plot: Plot) -> Iterator[alt.Chart]:
     names = [{"px": px, "py": -10, "text": MONTHS[n][:3], "ink": colour("muted")} for n, px in enumerate(places)]
     rules = [{"px": px, "py": 0, "py2": laid.height} for px in places[::3]]
     yield (
-        alt.Chart(data(rules))
+        alt.Chart(inline_data(rules))
         .mark_rule(color=colour("grid"))
         .encode(x=pixel_x("px"), y=pixel_y("py"), y2=alt.Y2("py2:Q"))
     )
     tops = [{"px": -plot.left, "px2": plot.width, "py": top} for _, top in laid.years]
     yield (
-        alt.Chart(data(tops))
+        alt.Chart(inline_data(tops))
         .mark_rule(color=colour("grid"))
         .encode(x=pixel_x("px"), x2=alt.X2("px2:Q"), y=pixel_y("py"))
     )
@@ -148,7 +149,7 @@ def _rail(laid: _Laid) -> Iterator[alt.Chart]:
         for (_, top), end in zip(laid.years, ends, strict=True)
     ]
     yield (
-        alt.Chart(data(rails))
+        alt.Chart(inline_data(rails))
         .mark_rule(color=colour("grid"), strokeWidth=2)
         .encode(
             x=pixel_x("px"),
@@ -179,7 +180,7 @@ def _dots(laid: _Laid, inks: dict[str, str]) -> Iterator[alt.Chart]:
             if _is_vague(m.event) is vague
         ]
         if rows:
-            yield style(alt.Chart(data(rows))).encode(x=pixel_x("px"), y=pixel_y("py"), color=ink())
+            yield style(alt.Chart(inline_data(rows))).encode(x=pixel_x("px"), y=pixel_y("py"), color=ink())
 
 
 def _titles(laid: _Laid, plot: Plot) -> Iterator[alt.Chart]:

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from generators.charts.data.chart_data import ChartData
 from generators.charts.descriptions.chart_description import alternative, period_shown, source_line
 from generators.charts.elements.text_layout import FONT, chopped, width_of
 from generators.charts.frames import WIDE
 from generators.charts.render.svg import SVG, held, in_light, svg_size
 from generators.fonts import BOLD, REGULAR, Face
-from generators.model import Catalog, ChartSpec
+from generators.model import ChartSpec
 from generators.text.wording import on
 from generators.urls.links import absolute
 from generators.urls.paths import of_chart
@@ -40,16 +41,16 @@ _LAST = _Style(size=12, colour=_INK, above=10)
 Lines = Sequence[tuple[str, _Style]]
 
 
-def download_picture(spec: ChartSpec, catalog: Catalog, drawing: str) -> str:
+def download_picture(data: ChartData, drawing: str) -> str:
     """Return the optimised wide drawing as an SVG file for download: opaque, in light colours, with its texts."""
-    head, top = _typeset(_above(spec), _MARGIN)
+    head, top = _typeset(_above(data.spec), _MARGIN)
     _, height = svg_size(drawing)
-    foot, bottom = _typeset(_below(spec, catalog), top + 14 + height + 8)
+    foot, bottom = _typeset(_below(data), top + 14 + height + 8)
     whole = bottom + _MARGIN
     inner = drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")]
     return (
         f'<svg xmlns="{SVG}" role="img" width="{_WIDTH}" height="{whole:.0f}" viewBox="0 0 {_WIDTH} {whole:.0f}" '
-        f'font-family="{FONT}"><title>{escape(alternative(spec, catalog))}</title>'
+        f'font-family="{FONT}"><title>{escape(alternative(data))}</title>'
         f'<rect width="{_WIDTH}" height="{whole:.0f}" fill="{_PAPER}"/>'
         f'{head}<g transform="translate({_MARGIN},{top + 14:.0f})">{in_light(inner)}</g>{foot}</svg>'
     )
@@ -59,12 +60,11 @@ def _above(spec: ChartSpec) -> Lines:
     return _nonempty((spec.title, _TITLE), (spec.subtitle, _SUBTITLE))
 
 
-def _below(spec: ChartSpec, catalog: Catalog) -> Lines:
-    config, edition = catalog.config, catalog.edition
-    period = period_shown(spec, catalog)
-    origin = f"{config.name}, edition of {on(edition.date)}. {absolute(config, of_chart(spec.slug))}"
+def _below(data: ChartData) -> Lines:
+    spec, config, period = data.spec, data.config, period_shown(data)
+    origin = f"{config.name}, edition of {on(data.edition.date)}. {absolute(config, of_chart(spec.slug))}"
     return _nonempty(
-        (source_line(spec, catalog), _SMALL),
+        (source_line(data), _SMALL),
         (spec.reading, _SMALL),
         (spec.note, _SMALL),
         (f"Period shown: {period}." if period else "", _SMALL),

@@ -19,6 +19,7 @@ from typing import Any
 
 from generators import analysis, charts, fonts, model, text
 from generators.cache import code_digests, store, stored
+from generators.charts.data.chart_data import ChartData
 from generators.charts.data.fingerprint import ingredients
 from generators.charts.descriptions.chart_description import alternative, long_description
 from generators.charts.descriptions.tooltips import tips
@@ -31,7 +32,6 @@ from generators.charts.render.specification import vega_lite
 from generators.charts.render.svg import Words, slimmed, standalone, titled
 from generators.charts.render.vega_runtime import VEGA_LITE
 from generators.fonts import WHOLE, chart_fonts
-from generators.model import Catalog, ChartSpec
 
 __all__ = ["Drawing", "draw", "drawing_key", "standalone"]
 
@@ -65,37 +65,38 @@ class Drawing:
     """JSON of the interactive view by frame; empty for a static kind."""
 
 
-def draw(spec: ChartSpec, catalog: Catalog, cache: Path) -> Drawing:
+def draw(data: ChartData, cache: Path) -> Drawing:
     """Return the chart's drawings. The catalog must have passed the checks."""
-    entry = cache / f"{spec.slug}-{drawing_key(spec, catalog)[:32]}.json"
+    slug = data.spec.slug
+    entry = cache / f"{slug}-{drawing_key(data)[:32]}.json"
     drawn = _cached(entry)
     if drawn is None:
-        drawn = _drawn(spec, catalog)
+        drawn = _drawn(data)
         store(entry, json.dumps(drawn, ensure_ascii=False).encode())
-    title, description = alternative(spec, catalog), long_description(spec, catalog)
+    title, description = alternative(data), long_description(data)
     wide, narrow = (
-        titled(svg, Words(name=f"{spec.slug}-{form}", style=f"chart-{form}", title=title, description=description))
+        titled(svg, Words(name=f"{slug}-{form}", style=f"chart-{form}", title=title, description=description))
         for form, (svg, _) in ((frame.name, drawn[frame.name]) for frame in FRAMES)
     )
-    whole = download_picture(spec, catalog, drawn["wide"][0])
-    png = _png(whole, cache / spec.slug, 2)
-    shared = _png(card(spec, catalog, drawn[CARD.name][0]), cache / f"{spec.slug}-card", 1)
-    lives = {form: _interactive(view, spec, catalog) for form, (_, view) in drawn.items() if view}
+    whole = download_picture(data, drawn["wide"][0])
+    png = _png(whole, cache / slug, 2)
+    shared = _png(card(data, drawn[CARD.name][0]), cache / f"{slug}-card", 1)
+    lives = {form: _interactive(view, data) for form, (_, view) in drawn.items() if view}
     return Drawing(wide=wide, narrow=narrow, picture=whole, png=png, card=shared, lives=lives)
 
 
-def _interactive(view: Live, spec: ChartSpec, catalog: Catalog) -> str:
+def _interactive(view: Live, data: ChartData) -> str:
     """Return the view as JSON, with the tooltips of its figures in place of their names."""
-    texts = {name: value for name, value in view.items() if name != "names"} | tips(spec, catalog, view["names"])
+    texts = {name: value for name, value in view.items() if name != "names"} | tips(data, view["names"])
     return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
 
 
-def drawing_key(spec: ChartSpec, catalog: Catalog) -> str:
+def drawing_key(data: ChartData) -> str:
     """Return the digest of everything that a drawing depends on."""
     parts = {
         "format": FORMAT,
-        "shown": ingredients(spec, catalog),
-        "code": _code(spec.kind),
+        "shown": ingredients(data),
+        "code": _code(data.spec.kind),
         "versions": [version("altair"), version("vl-convert-python"), VEGA_LITE],
     }
     return sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
@@ -129,13 +130,12 @@ def _png(svg: str, name: Path, scale: int) -> bytes:
     return image
 
 
-def _drawn(spec: ChartSpec, catalog: Catalog) -> dict[str, Drawn]:
-    return {frame.name: _rendered(spec, catalog, frame) for frame in (*FRAMES, CARD)}
+def _drawn(data: ChartData) -> dict[str, Drawn]:
+    return {frame.name: _rendered(data, frame) for frame in (*FRAMES, CARD)}
 
 
-def _rendered(spec: ChartSpec, catalog: Catalog, frame: Frame) -> Drawn:
-    kind = KINDS[spec.kind]
-    chart = vega_lite(spec, catalog, frame)
+def _rendered(data: ChartData, frame: Frame) -> Drawn:
+    kind, chart = data.kind, vega_lite(data, frame)
     with _reproducible():
         import vl_convert  # noqa: PLC0415 - only on a miss: it starts a JavaScript engine
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from html import escape
 from operator import itemgetter
 
-from generators.charts.descriptions.chart_description import datasets_of, source_line
+from generators.charts.data.chart_data import ChartData
+from generators.charts.descriptions.chart_description import source_line
 from generators.charts.elements.text_layout import chopped
 from generators.charts.render.svg import SVG, in_light, svg_size
 from generators.fonts import HEADING, REGULAR, SANS, SERIF, Face
-from generators.model import Catalog, ChartSpec
+from generators.model import ChartSpec
 from generators.text.wording import on, plural
 
 SHEET = (1200, 630)
@@ -48,7 +49,7 @@ _EDITION = _Style(above=0)
 Lines = Sequence[tuple[str, _Style]]
 
 
-def card(spec: ChartSpec, catalog: Catalog, drawing: str) -> str:
+def card(data: ChartData, drawing: str) -> str:
     """Return the card as SVG: the optimised card drawing, opaque, in light colours, with its text beside it."""
     wide, high = SHEET
     across, down = svg_size(drawing)
@@ -56,8 +57,8 @@ def card(spec: ChartSpec, catalog: Catalog, drawing: str) -> str:
     scale = whole if whole > _LEGIBLE else _RUNNING_OFF
     top = (high - down * whole) / 2 + 4 if scale == whole else high - _MARGIN - down * scale
     left = wide - _MARGIN - across * scale
-    foot = _foot(spec, catalog, cut=scale != whole)
-    words = _words(spec, foot, left - _GUTTER - _MARGIN)
+    foot = _foot(data, cut=scale != whole)
+    words = _words(data.spec, foot, left - _GUTTER - _MARGIN)
     inner = in_light(drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")])
     return (
         f'<svg xmlns="{SVG}" width="{wide}" height="{high}"><rect width="{wide}" height="{high}" fill="{_PAPER}"/>{words}'
@@ -89,22 +90,21 @@ def _words(spec: ChartSpec, foot: Lines, width: float) -> str:
     return "".join([*_typeset(head, width, _MARGIN + 4), *_typeset(foot, width, SHEET[1] - _MARGIN - low)])
 
 
-def _foot(spec: ChartSpec, catalog: Catalog, *, cut: bool) -> Lines:
-    config, edition = catalog.config, catalog.edition
+def _foot(data: ChartData, *, cut: bool) -> Lines:
     return [
         (_CUT if cut else "", _Style()),
-        (_source(spec, catalog), _Style()),
-        (config.name, _SITE),
-        (f"Edition of {on(edition.date)}", _EDITION),
+        (_source(data), _Style()),
+        (data.config.name, _SITE),
+        (f"Edition of {on(data.edition.date)}", _EDITION),
     ]
 
 
-def _source(spec: ChartSpec, catalog: Catalog) -> str:
+def _source(data: ChartData) -> str:
     """Return the recorders; if each mark has its own speaker, the source line."""
-    datasets = datasets_of(spec, catalog).values()
+    datasets = data.drawn_datasets.values()
     names = list(dict.fromkeys(dataset.recorder for dataset in datasets))
     if not names or any(dataset.form != "series" for dataset in datasets):
-        return source_line(spec, catalog).partition(" Not counted:")[0]
+        return source_line(data).partition(" Not counted:")[0]
     others = f" and {plural(len(names) - _NAMED, 'other')}" if len(names) > _NAMED else ""
     return f"Source: {'; '.join(names[:_NAMED])}{others}"
 

@@ -3,8 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 
-from generators.analysis.chart_selection import expanded
-from generators.charts.descriptions.chart_description import rows_leave
+from generators.charts.data.chart_data import all_chart_data
 from generators.exports.data.file_index import SCHEMA
 from generators.metadata.columns import HEADER, MEANING, NUMBERS
 from generators.metadata.media_types import media_type
@@ -87,9 +86,9 @@ def openapi(catalog: Catalog) -> Iterator[Asset]:
 
 
 def _paths(catalog: Catalog) -> Described:
-    charts = expanded(catalog)
+    charts = all_chart_data(catalog)
     leaving = [d.id for d in catalog.datasets.values() if d.redistributable]
-    charts_leaving = [slug for slug, spec in charts.items() if rows_leave(spec, catalog)]
+    charts_leaving = [slug for slug, data in charts.items() if data.redistributable]
     tables = _parameter("table", [table.name for table in beside_rows(catalog)])
     return {
         f"/{DATA_INDEX}": _got("index", "All files with size and digest.", "json", schema="Index"),

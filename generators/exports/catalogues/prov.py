@@ -7,11 +7,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from generators.analysis.chart_selection import expanded
-from generators.charts.data.shown_rows import events_behind, figures_behind
-from generators.charts.descriptions.chart_description import datasets_of
+from generators.charts.data.chart_data import ChartData, all_chart_data
 from generators.exports.data.file_index import by_thing
-from generators.model import Asset, Catalog, ChartSpec, Dataset, Source
+from generators.model import Asset, Catalog, Dataset, Source
 from generators.urls.links import html_way, namespace
 from generators.urls.paths import HOME, of_chart, of_chart_file, of_data, of_dataset, of_source
 
@@ -24,68 +22,63 @@ _GENERATOR = "site:generator"
 def prov(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
     """Yield a file for each chart; a dataset that may not be redistributed appears with its description and no documents."""
     things, files = by_thing(made), {asset.path: asset for asset in made}
-    for spec in expanded(catalog).values():
-        datasets = datasets_of(spec, catalog).values()
+    for slug, data in all_chart_data(catalog).items():
+        datasets = data.drawn_datasets.values()
         used = {d.id: files[of_data(d.id, "csv" if d.redistributable else "json")] for d in datasets}
-        told = _told(spec, catalog, used, things.get(f"charts/{spec.slug}", ()))
-        content = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-        yield Asset(path=of_chart_file(spec.slug, "prov.json"), content=f"{content}\n".encode())
+        prefix = {"site": namespace(catalog), "schema": "http://schema.org/"}
+        document = {"prefix": prefix, **_records(data, used, things.get(f"charts/{slug}", ()))}
+        content = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+        yield Asset(path=of_chart_file(slug, "prov.json"), content=f"{content}\n".encode())
 
 
-def _told(spec: ChartSpec, catalog: Catalog, used: Mapping[str, Asset], drawn: Sequence[Asset]) -> Mapping[str, object]:
-    config, edition = catalog.config, catalog.edition
+def _records(data: ChartData, used: Mapping[str, Asset], drawn: Sequence[Asset]) -> Mapping[str, Records]:
+    spec, edition, datasets = data.spec, data.edition, data.drawn_datasets.values()
     making = f"{_page(of_chart(spec.slug))}#making"
-    datasets = [catalog.datasets[name] for name in used]
     return {
-        "prefix": {"site": namespace(catalog), "schema": "http://schema.org/"},
         "entity": {
             **{_name(asset): _file(asset, spec.title) for asset in drawn},
             **{_name(used[d.id]): _file(used[d.id], d.title) for d in datasets},
-            **_read(spec, catalog),
+            **_read(data),
         },
         "activity": {making: {"prov:label": f"Made for edition {edition.version} of {edition.date.isoformat()}"}},
         "agent": {
-            _PUBLISHER: {"prov:type": _kind("Organization"), "prov:label": config.publisher},
+            _PUBLISHER: {"prov:type": _kind("Organization"), "prov:label": data.config.publisher},
             _GENERATOR: {"prov:type": _kind("SoftwareAgent"), "prov:label": "The generator of this site"},
             **{_recorder(d): {"prov:label": d.recorder} for d in datasets},
         },
         "wasGeneratedBy": _links("g", "entity", "activity", [(_name(asset), making) for asset in drawn]),
-        "used": _links("u", "activity", "entity", [(making, name) for name in _inputs(spec, catalog, used)]),
-        "wasDerivedFrom": _links("d", "generatedEntity", "usedEntity", list(_derived(spec, catalog, used))),
+        "used": _links("u", "activity", "entity", [(making, name) for name in _inputs(data, used)]),
+        "wasDerivedFrom": _links("d", "generatedEntity", "usedEntity", list(_derived(data, used))),
         "wasAssociatedWith": _links("a", "activity", "agent", [(making, _GENERATOR)]),
         "actedOnBehalfOf": _links("b", "delegate", "responsible", [(_GENERATOR, _PUBLISHER)]),
         "wasAttributedTo": _links("t", "entity", "agent", [(_name(used[d.id]), _recorder(d)) for d in datasets]),
     }
 
 
-def _read(spec: ChartSpec, catalog: Catalog) -> Records:
-    return {_page(of_source(source)): _document(source) for source in dict(_documents(spec, catalog)).values()}
+def _read(data: ChartData) -> Records:
+    return {_page(of_source(source)): _document(source) for source in dict(_documents(data)).values()}
 
 
-def _documents(spec: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, Source]]:
+def _documents(data: ChartData) -> Iterator[tuple[str, Source]]:
     """Yield the source documents of the chart's figures and events, by id."""
-    for o in figures_behind(spec, catalog):
-        if catalog.datasets[o.dataset].redistributable:
+    for o in data.rows:
+        if data.datasets[o.dataset].redistributable:
             yield o.source.id, o.source
-    yield from _of_events(spec, catalog)
+    yield from _of_events(data)
 
 
-def _of_events(spec: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, Source]]:
-    return ((source.id, source) for event in events_behind(spec, catalog) for source in event.sources)
+def _of_events(data: ChartData) -> Iterator[tuple[str, Source]]:
+    return ((source.id, source) for event in data.events for source in event.sources)
 
 
-def _inputs(spec: ChartSpec, catalog: Catalog, used: Mapping[str, Asset]) -> list[str]:
+def _inputs(data: ChartData, used: Mapping[str, Asset]) -> list[str]:
     """Return the inputs of the chart: the datasets' files, and the documents of its events."""
-    events = dict(_of_events(spec, catalog))
+    events = dict(_of_events(data))
     return [*(_name(asset) for asset in used.values()), *(_page(of_source(source)) for source in events.values())]
 
 
-def _derived(spec: ChartSpec, catalog: Catalog, used: Mapping[str, Asset]) -> Iterator[tuple[str, str]]:
-    pairs = {
-        (o.dataset, o.source.id): o
-        for o in figures_behind(spec, catalog)
-        if catalog.datasets[o.dataset].redistributable
-    }
+def _derived(data: ChartData, used: Mapping[str, Asset]) -> Iterator[tuple[str, str]]:
+    pairs = {(o.dataset, o.source.id): o for o in data.rows if data.datasets[o.dataset].redistributable}
     for (dataset, _), o in pairs.items():
         yield _name(used[dataset]), _page(of_source(o.source))
 

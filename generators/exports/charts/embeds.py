@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from html import escape
 
+from generators.charts.data.chart_data import ChartData
 from generators.charts.descriptions.chart_description import reading_help, source_line
 from generators.charts.render.draw import Drawing
 from generators.components.chart_figure import explore
 from generators.components.csp import PLAIN_HEAD
-from generators.model import Asset, Catalog, ChartSpec
+from generators.model import Asset, Catalog
 from generators.text.wording import on
 from generators.urls.links import html_way
 from generators.urls.paths import chart_anchor, of_chart, of_embed
@@ -15,14 +16,12 @@ from generators.urls.paths import chart_anchor, of_chart, of_embed
 _STYLES = ("charts", "embed")
 
 
-def embeds(spec: ChartSpec, catalog: Catalog, drawing: Drawing) -> Iterator[Asset]:
+def embeds(catalog: Catalog, data: ChartData, drawing: Drawing) -> Iterator[Asset]:
     """Yield one page, with a link back to the chart's own."""
-    config, edition = catalog.config, catalog.edition
+    spec, config, edition = data.spec, data.config, data.edition
     path = of_embed(spec.slug)
     script = f'<script src="{html_way(path, "assets/js/charts.js")}" defer></script>' if drawing.lives else ""
-    below = "".join(
-        f"<p>{escape(line)}</p>" for line in (source_line(spec, catalog), reading_help(spec), spec.note) if line
-    )
+    below = "".join(f"<p>{escape(line)}</p>" for line in (source_line(data), reading_help(data), spec.note) if line)
     back = (
         f'<a href="{html_way(path, of_chart(spec.slug))}" target="_blank" rel="noopener">{escape(config.name)}</a>, '
         f"edition of {on(edition.date)}"
@@ -32,7 +31,7 @@ def embeds(spec: ChartSpec, catalog: Catalog, drawing: Drawing) -> Iterator[Asse
         path,
         spec.title,
         f'<figure class="chart" id="{chart_anchor(spec)}"><h1 class="chart-title">{escape(spec.title)}</h1>'
-        f'{subtitle}<div class="chart-body">{drawing.wide}{drawing.narrow}</div>{explore(path, spec, catalog)}'
+        f'{subtitle}<div class="chart-body">{drawing.wide}{drawing.narrow}</div>{explore(path, catalog, data)}'
         f"<figcaption>{below}<p>{back}</p></figcaption></figure>",
         script,
     )

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from generators.charts.descriptions.chart_description import datasets_of, long_description
+from generators.charts.data.chart_data import ChartData
+from generators.charts.descriptions.chart_description import long_description
 from generators.metadata.code_snippets import snippets
 from generators.metadata.columns import HEADER, MEANING
 from generators.metadata.csl_items import citation_line, of_a_chart, of_a_dataset, of_all_data
 from generators.metadata.terms import FORMULAS, NAMED, NEVER, SPREADSHEET, licence_terms
-from generators.model import Catalog, ChartSpec, Dataset
+from generators.model import Catalog, Dataset
 from generators.text.wording import when
 from generators.urls.links import absolute
 from generators.urls.paths import of_chart
@@ -31,22 +32,20 @@ def dataset_readme(dataset: Dataset, catalog: Catalog) -> str:
     )
 
 
-def chart_readme(spec: ChartSpec, catalog: Catalog) -> str:
+def chart_readme(data: ChartData) -> str:
     """Return the README of a chart's ZIP, as Markdown."""
-    datasets = datasets_of(spec, catalog).values()
+    spec, datasets = data.spec, data.drawn_datasets.values()
     behind = ((dataset.title, _paragraphs(_terms_of(dataset))) for dataset in datasets)
     return _document(
         spec.title,
         (
             (
                 "",
-                "\n\n".join(
-                    text for text in (spec.subtitle, long_description(spec, catalog), spec.reading, spec.note) if text
-                ),
+                "\n\n".join(text for text in (spec.subtitle, long_description(data), spec.reading, spec.note) if text),
             ),
             *behind,
-            ("How to cite", citation_line(of_a_chart(spec, catalog))),
-            ("Address", absolute(catalog.config, of_chart(spec.slug))),
+            ("How to cite", citation_line(of_a_chart(data))),
+            ("Address", absolute(data.config, of_chart(spec.slug))),
             *(_reading(f"{spec.slug}.csv", ("dataset", *HEADER)) if datasets else ()),
         ),
     )

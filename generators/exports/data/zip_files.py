@@ -5,7 +5,7 @@ Every file in them has the edition's date, so that the same files give the same 
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generators.analysis.chart_selection import expanded
+from generators.charts.data.chart_data import all_chart_data
 from generators.exports.data.file_index import by_thing
 from generators.exports.data.readme import chart_readme, dataset_readme, site_readme
 from generators.exports.data.zip_writer import zip_archive
@@ -29,12 +29,12 @@ def dataset_zips(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
 def chart_zips(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
     """Yield a file for each chart whose rows may be redistributed: rows, pictures and a README."""
     files = by_thing(made)
-    for spec in expanded(catalog).values():
-        own = files[f"charts/{spec.slug}"]
-        if any(asset.path == of_chart_file(spec.slug, "csv") for asset in own):
+    for slug, data in all_chart_data(catalog).items():
+        own = files[f"charts/{slug}"]
+        if any(asset.path == of_chart_file(slug, "csv") for asset in own):
             named = [(_name(asset), asset.content) for asset in own]
-            content = _packed(named, chart_readme(spec, catalog), catalog.edition)
-            yield Asset(path=of_chart_file(spec.slug, "zip"), content=content)
+            content = _packed(named, chart_readme(data), catalog.edition)
+            yield Asset(path=of_chart_file(slug, "zip"), content=content)
 
 
 def site_zip(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:

@@ -11,7 +11,7 @@ from datetime import date
 from html import unescape
 from itertools import islice
 
-from generators.analysis.chart_selection import expanded
+from generators.charts.data.chart_data import all_chart_data
 from generators.charts.render.draw import standalone
 from generators.charts.render.paper_sheets import parts
 from generators.components.chart_figure import chart_figure
@@ -54,10 +54,10 @@ class Manuscript:
 
 def manuscripts(catalog: Catalog, pages: Mapping[str, Page], figures: Mapping[str, str]) -> Iterator[Manuscript]:
     """A manuscript for each form of each briefing; `figures` are the site's drawings by path."""
-    charts = expanded(catalog)
+    charts = all_chart_data(catalog)
     for briefing in catalog.briefings.values():
         page = of_briefing(briefing)
-        shown = str(chart_figure(page, charts[briefing.card_chart], catalog))
+        shown = str(chart_figure(page, catalog, charts[briefing.card_chart]))
         for form in FORMS:
             text = shown if form == "brief" else pages[page].markdown
             drawings = (of_figure(slug, "wide") for slug in charts)

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from lxml.builder import E
 
-from generators.analysis.chart_selection import expanded
+from generators.charts.data.chart_data import ChartData, all_chart_data
 from generators.charts.descriptions.chart_description import alternative
-from generators.model import Catalog, ChartSpec, Page, Site
+from generators.model import Catalog, Page, Site
 from generators.pages.head.elements import markup
 from generators.urls.links import absolute
 from generators.urls.paths import HOME, of_briefing, of_card, of_chart, of_dataset
@@ -21,18 +21,18 @@ def sharing(catalog: Catalog, site: Site) -> Iterator[tuple[str, str]]:
         tags = [*_words(page, catalog), *_places(page, catalog)]
         large = []
         if path in pictures and catalog.config.address:
-            tags += _picture(pictures[path], catalog)
+            tags += _picture(pictures[path])
             large = [E.meta(name="twitter:card", content="summary_large_image")]
         yield path, markup([*(E.meta(property=name, content=text) for name, text in tags), *large])
 
 
-def _pictures(catalog: Catalog) -> Mapping[str, ChartSpec]:
-    charts = expanded(catalog)
+def _pictures(catalog: Catalog) -> Mapping[str, ChartData]:
+    charts = all_chart_data(catalog)
     of_briefings = {of_briefing(b): charts[b.card_chart] for b in catalog.briefings.values() if b.card_chart in charts}
     of_home = dict(zip([HOME], of_briefings.values(), strict=False))  # the first briefing's, where there is one
     last_first = [*charts.values()][::-1]
-    of_datasets = {of_dataset(name): spec for spec in last_first for name, _ in spec.series}
-    return {of_chart(slug): spec for slug, spec in charts.items()} | of_datasets | of_briefings | of_home
+    of_datasets = {of_dataset(name): data for data in last_first for name, _ in data.spec.series}
+    return {of_chart(slug): data for slug, data in charts.items()} | of_datasets | of_briefings | of_home
 
 
 def _words(page: Page, catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -48,7 +48,7 @@ def _places(page: Page, catalog: Catalog) -> Iterator[tuple[str, str]]:
         yield "og:url", absolute(catalog.config, page.path)
 
 
-def _picture(spec: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, str]]:
-    yield "og:image", catalog.config.address + of_card(spec.slug)
-    yield "og:image:alt", alternative(spec, catalog)
+def _picture(data: ChartData) -> Iterator[tuple[str, str]]:
+    yield "og:image", data.config.address + of_card(data.spec.slug)
+    yield "og:image:alt", alternative(data)
     yield from _SIZE

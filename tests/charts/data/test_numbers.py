@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from generators.charts.data.chart_data import chart_data
 from generators.charts.descriptions.chart_description import long_description
 from generators.charts.frames import FRAMES
 from generators.charts.render.specification import vega_lite
@@ -26,6 +27,6 @@ def test_the_highest_that_is_described_is_the_highest_that_is_drawn(kind: str) -
         if name in ("board", "union")
     }
     catalog = replace(gauges(), datasets={**gauges().datasets, **wide})
-    told = long_description(CHARTS[kind], catalog)
+    told = long_description(chart_data(CHARTS[kind], catalog))
     assert "900" not in told.partition("ighest")[2].partition("owest")[0], told
-    assert vega_lite(CHARTS[kind], catalog, FRAMES[0])
+    assert vega_lite(chart_data(CHARTS[kind], catalog), FRAMES[0])

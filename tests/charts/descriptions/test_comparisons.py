@@ -9,14 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.charts.data.by_place import by_place, whole_time
-from generators.charts.data.events_in_time import events_under
-from generators.charts.data.part_whole import wholes
-from generators.charts.data.recorders import colour_of, rank_of
-from generators.charts.data.series import all_series
-from generators.charts.data.shared_periods import periods_in_common
+from generators.charts.data.chart_data import chart_data
+from generators.charts.data.recorders import recorders_of
 from generators.charts.data.tile_values import class_of, widening
-from generators.charts.data.two_dates import breaks_between, pairs
+from generators.charts.data.two_dates import breaks_between
 from generators.charts.descriptions.chart_description import long_description
 from generators.charts.elements.patterns import dotted
 from generators.checks.chart_requirements import chart_requirements
@@ -26,25 +22,25 @@ from tests.fixtures.chart_catalog import CHARTS, PLACES, chart, gauges, span
 
 
 def test_parts_beyond_the_whole_of_nothing_are_refused() -> None:
-    assert [(whole.told, whole.holds) for whole in wholes(CHARTS["share"], gauges())] == [
+    assert [(whole.told, whole.holds) for whole in chart_data(CHARTS["share"], gauges()).wholes] == [
         (0.6, True),
         (26 / 31, True),
         (1.0, True),
     ]
-    (nothing, *_) = wholes(chart("share", "owners/mills", "owners/all"), gauges())
+    (nothing, *_) = chart_data(chart("share", "owners/mills", "owners/all"), gauges()).wholes
     assert not nothing.holds
 
 
 def test_recorders_have_one_order_and_one_colour() -> None:
     names = [dataset.recorder for dataset in gauges().datasets.values() if dataset.form == "series"]
-    assert [rank_of(name, gauges()) for name in names] == [0, 1, 2]
-    assert [colour_of(name, gauges()) for name in (*names, "A stranger")] == [1, 2, 4, 3]
+    assert [recorders_of(gauges()).rank(name) for name in names] == [0, 1, 2]
+    assert [recorders_of(gauges()).colour(name) for name in (*names, "A stranger")] == [1, 2, 4, 3]
     turned = chart("line", "union/flooded", "board/flooded", places=("RV",))
-    assert [s.dataset.id for s in all_series(turned, gauges())] == ["board", "union"]
+    assert [s.dataset.id for s in chart_data(turned, gauges()).series] == ["board", "union"]
 
 
 def test_only_what_two_counted_is_a_disagreement() -> None:
-    every = periods_in_common(CHARTS["disagreement"], gauges())
+    every = chart_data(CHARTS["disagreement"], gauges()).shared_periods
     assert [(one.period.text, list(one.figures)) for one in every] == [
         ("2020-01", ["board", "union"]),
         ("2020-02", ["board", "union"]),
@@ -53,9 +49,9 @@ def test_only_what_two_counted_is_a_disagreement() -> None:
 
 def test_a_place_knows_where_it_has_no_figure() -> None:
     spec = CHARTS["calendar"]
-    whole = whole_time(spec, gauges())
+    whole = chart_data(spec, gauges()).time
     assert whole == (date(2020, 1, 1), date(2020, 9, 1))
-    north, south, west, land = by_place(spec, gauges())
+    north, south, west, land = chart_data(spec, gauges()).placed
     assert north.gaps(whole) == ((date(2020, 4, 1), date(2020, 9, 1)),)
     assert south.gaps(whole) == ((date(2020, 1, 1), date(2020, 2, 1)), (date(2020, 3, 1), date(2020, 9, 1)))
     assert west.gaps(whole) == (whole,)
@@ -71,24 +67,26 @@ def test_a_slope_marks_a_method_that_holds_at_one_end_only() -> None:
             "board": replace(board, breaks=(MethodBreak(period=span("2020-02"), label="New"),)),
         },
     )
-    first = pairs(CHARTS["slope"], catalog)[0]
-    assert [b.label for b in breaks_between(first, catalog)] == ["New"]
-    assert breaks_between(first, gauges()) == ()
+    first = chart_data(CHARTS["slope"], catalog).pairs[0]
+    assert [b.label for b in breaks_between(first, catalog.datasets)] == ["New"]
+    assert breaks_between(first, gauges().datasets) == ()
     assert (
-        long_description(CHARTS["slope"], catalog).count("Marked as a difference in method between the dates: New.")
+        long_description(chart_data(CHARTS["slope"], catalog)).count(
+            "Marked as a difference in method between the dates: New."
+        )
         == 1
     )
 
 
 def test_a_strip_has_only_events_of_its_time_and_places() -> None:
-    assert [e.title[:12] for e in events_under(CHARTS["strip"], gauges())] == [
+    assert [e.title[:12] for e in chart_data(CHARTS["strip"], gauges()).events] == [
         "Water stands",
         "The lock at ",
         "A title so l",
     ]
-    assert events_under(replace(CHARTS["strip"], places=("RV-N",)), gauges()) == ()
+    assert chart_data(replace(CHARTS["strip"], places=("RV-N",)), gauges()).events == ()
     north = replace(gauges(), events=tuple(replace(e, place=PLACES["RV-N"]) for e in gauges().events))
-    assert len(events_under(CHARTS["strip"], north)) == 3
+    assert len(chart_data(CHARTS["strip"], north).events) == 3
 
 
 def test_dots_stay_in_their_box() -> None:
@@ -109,7 +107,7 @@ def test_widening_classes_hold_every_figure(highest: float) -> None:
 
 @pytest.mark.parametrize("kind", ["strip", "multiples", "calendar", "disagreement", "revision", "slope", "share"])
 def test_a_description_has_every_figure_that_is_extreme(kind: str) -> None:
-    text = long_description(CHARTS[kind], gauges())
+    text = long_description(chart_data(CHARTS[kind], gauges()))
     assert "ighest" in text
     assert "owest" in text
     assert text == " ".join(text.split())
@@ -133,7 +131,7 @@ def test_a_description_has_every_figure_that_is_extreme(kind: str) -> None:
     ],
 )
 def test_a_description_says_what_is_drawn(kind: str, told: str) -> None:
-    assert told in long_description(CHARTS[kind], gauges())
+    assert told in long_description(chart_data(CHARTS[kind], gauges()))
 
 
 @pytest.mark.parametrize(

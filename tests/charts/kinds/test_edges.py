@@ -12,13 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generators.analysis.chart_selection import which
+from generators.charts.data.chart_data import chart_data
 from generators.charts.data.scales import ticks
-from generators.charts.data.shown_rows import figures_behind
 from generators.charts.descriptions.chart_description import long_description
 from generators.charts.elements.axes import number_axis
 from generators.charts.elements.text_layout import domain
 from generators.charts.frames import CARD, FRAMES, WIDE, Frame
 from generators.charts.render.draw import draw
+from generators.charts.render.specification import vega_lite
 from generators.checks.chart_values import chart_values
 from generators.components.disagreement_panel import disagreement_panel
 from generators.model import Catalog, Observation
@@ -26,7 +27,6 @@ from generators.model.dataset import ends
 from generators.model.problems import report
 from tests.fixtures.chart_catalog import CHARTS, FLOODED, chart, dataset, gauges, observation
 from tests.fixtures.chart_marks import Mark, marks_of, texts_of
-from tests.fixtures.edges import plot
 from tests.fixtures.river_site import rivers
 
 AXES = ("line", "columns", "bars", "range", "strip", "multiples", "disagreement", "revision", "slope")
@@ -64,9 +64,9 @@ def test_every_figure_is_seen_within_the_plot(kind: str, edge: str, frame: Frame
     catalog = with_numbers(EDGES[edge])
     if kind == "revision" and edge == "0 alone":
         pytest.skip("a figure that never changed has no history")
-    specification = plot(CHARTS[kind], catalog, frame)
+    specification = vega_lite(chart_data(CHARTS[kind], catalog), frame)
     seen = [mark for mark in marks_of(specification) if mark.seen]
-    assert {mark.of for mark in seen} == {which(o) for o in figures_behind(CHARTS[kind], catalog)} | {
+    assert {mark.of for mark in seen} == {which(o) for o in chart_data(CHARTS[kind], catalog).rows} | {
         which(event) for event in catalog.events if any(mark.of == which(event) for mark in seen)
     }
     assert [mark for mark in seen if not is_within(mark, specification) and kind != "strip"] == []
@@ -87,7 +87,7 @@ def is_within(mark: Mark, specification: dict[str, Any], spare: float = 7) -> bo
 @pytest.mark.parametrize("edge", ["some below 0", "all below 0"])
 @pytest.mark.parametrize("kind", AXES)
 def test_the_line_of_0_is_drawn_and_named(kind: str, edge: str) -> None:
-    written = str(specification := plot(CHARTS[kind], with_numbers(EDGES[edge]), WIDE))
+    written = str(specification := vega_lite(chart_data(CHARTS[kind], with_numbers(EDGES[edge])), WIDE))
     if kind in ("multiples", "slope", "revision"):
         numbers = {text for text, _, _ in texts_of(specification)}
         assert "0" in numbers or ("domain': [0.0" in written or "datum.value === 0" in written)
@@ -95,7 +95,7 @@ def test_the_line_of_0_is_drawn_and_named(kind: str, edge: str) -> None:
         assert "datum.value === 0" in written
         axis = next(a for layer in specification["layer"] for a in _axes(layer) if "gridColor" in a)
         assert 0 in axis["values"]
-    assert "runs upwards from 0" not in long_description(CHARTS[kind], with_numbers(EDGES[edge]))
+    assert "runs upwards from 0" not in long_description(chart_data(CHARTS[kind], with_numbers(EDGES[edge])))
 
 
 def _axes(layer: dict[str, Any]) -> list[dict[str, Any]]:
@@ -105,9 +105,9 @@ def _axes(layer: dict[str, Any]) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("kind", ["columns", "strip", "bars", "multiples"])
 def test_a_bar_below_0_hangs_from_0_with_its_number_at_its_end(kind: str) -> None:
     catalog = with_numbers(EDGES["all below 0"])
-    specification = plot(CHARTS[kind], catalog, WIDE)
+    specification = vega_lite(chart_data(CHARTS[kind], catalog), WIDE)
     bars = [mark for mark in marks_of(specification) if mark.type == "rect"]
-    assert len(bars) == len(figures_behind(CHARTS[kind], catalog))
+    assert len(bars) == len(chart_data(CHARTS[kind], catalog).rows)
     if kind == "bars":
         assert len({round(bar.right, 3) for bar in bars}) == 1
         assert len({round(bar.left, 3) for bar in bars}) > 1
@@ -135,7 +135,7 @@ def test_a_single_figure_of_a_single_day_is_seen_and_dated(frame: Frame) -> None
     day = _figure("2020-02-11", "-3")
     catalog = replace(gauges(), datasets={"board": dataset("board", "River Board", (day,))})
     for kind in ("line", "columns"):
-        specification = plot(chart(kind, "board/flooded"), catalog, frame)
+        specification = vega_lite(chart_data(chart(kind, "board/flooded"), catalog), frame)
         (figure,) = {mark.of for mark in marks_of(specification) if mark.seen}
         assert figure == which(day)
         ticks_across = next(
@@ -159,7 +159,7 @@ LONE = {
 def test_a_range_whose_neighbours_have_none_is_a_stroke_from_end_to_end(which_one: str, frame: Frame) -> None:
     rows = tuple(_figure(f"2020-0{month}", value) for month, value in enumerate(LONE[which_one], 1))
     catalog = replace(gauges(), datasets={"board": dataset("board", "River Board", rows)})
-    specification = plot(chart("line", "board/flooded"), catalog, frame)
+    specification = vega_lite(chart_data(chart("line", "board/flooded"), catalog), frame)
     (ranged,) = (o for o in rows if o.lower is not None)
     (stroke,) = (m for m in marks_of(specification) if m.type == "rule" and m.of == which(ranged))
     values = number_axis([float(end) for o in rows for end in ends(o)], specification["height"])
@@ -180,7 +180,9 @@ def test_a_band_does_not_bridge_a_figure_without_a_range() -> None:
     values = ("1..2", "3..5", "4", "6..8", "5..9", "7")
     rows = tuple(_figure(f"2020-0{month}", value) for month, value in enumerate(values, 1))
     catalog = replace(gauges(), datasets={"board": dataset("board", "River Board", rows)})
-    areas = [m for m in marks_of(plot(chart("line", "board/flooded"), catalog, WIDE)) if m.type == "area"]
+    areas = [
+        m for m in marks_of(vega_lite(chart_data(chart("line", "board/flooded"), catalog), WIDE)) if m.type == "area"
+    ]
     assert [mark.of for mark in areas] == [which(rows[n]) for n in (0, 1, 3, 4)]
 
 
@@ -208,12 +210,12 @@ def test_round_numbers_below_0() -> None:
 
 def test_a_live_view_knows_how_far_below_0_it_reaches(drawings: Path) -> None:
     catalog = with_numbers(EDGES["some below 0"])
-    view = json.loads(draw(CHARTS["columns"], catalog, drawings).lives["wide"])
+    view = json.loads(draw(chart_data(CHARTS["columns"], catalog), drawings).lives["wide"])
     signals = {signal["name"]: signal.get("value") for signal in view["vega"]["signals"]}
     assert signals["low"] < min(view["lows"]) < 0 < max(view["highs"]) < signals["top"]
     scale = next(scale for scale in view["vega"]["scales"] if scale["name"] == "y")
     assert scale["domain"] == [{"signal": "low"}, {"signal": "top"}]
-    assert "lows" not in json.loads(draw(CHARTS["columns"], gauges(), drawings).lives["wide"])
+    assert "lows" not in json.loads(draw(chart_data(CHARTS["columns"], gauges()), drawings).lives["wide"])
 
 
 def test_a_disagreement_s_strip_reaches_below_0() -> None:

@@ -17,6 +17,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from generators.cache import store, stored
+from generators.charts.data.chart_data import chart_data
 from generators.charts.registry import KINDS
 from generators.charts.render.draw import Drawing, draw, drawing_key, standalone
 from generators.charts.render.svg import Words, slimmed, titled
@@ -33,7 +34,7 @@ def parsed(text: str) -> ET.Element:
 
 
 def both(kind: str, cache: Path) -> list[tuple[str, str]]:
-    drawing = draw(CHARTS[kind], gauges(), cache)
+    drawing = draw(chart_data(CHARTS[kind], gauges()), cache)
     return [("wide", drawing.wide), ("narrow", drawing.narrow)]
 
 
@@ -76,17 +77,18 @@ def test_text_is_there_and_legible(kind: str, drawings: Path) -> None:
 
 
 def test_a_download_stands_alone(drawings: Path) -> None:
-    text = standalone(draw(LINE, gauges(), drawings).wide)
+    text = standalone(draw(chart_data(LINE, gauges()), drawings).wide)
     assert "var(" not in text
     assert text.index('fill="#ffffff"') < text.index("<text")
     parsed(text)
 
 
 def test_an_unchanged_chart_is_not_drawn_again_and_imports_no_altair(drawings: Path) -> None:
-    draw(LINE, gauges(), drawings)
+    draw(chart_data(LINE, gauges()), drawings)
     code = (
         "import sys; from pathlib import Path; from tests.fixtures.chart_catalog import CHARTS, gauges; from generators.charts.render.draw import draw; "
-        f"draw(CHARTS['line'], gauges(), Path({str(drawings)!r})); "
+        "from generators.charts.data.chart_data import chart_data; "
+        f"draw(chart_data(CHARTS['line'], gauges()), Path({str(drawings)!r})); "
         "sys.exit('altair' in sys.modules or 'vl_convert' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
@@ -95,9 +97,10 @@ def test_an_unchanged_chart_is_not_drawn_again_and_imports_no_altair(drawings: P
 _ALL = """
 from pathlib import Path
 from tests.fixtures.chart_catalog import CHARTS, gauges
+from generators.charts.data.chart_data import chart_data
 from generators.charts.render.draw import draw
 for spec in CHARTS.values():
-    drawing = draw(spec, gauges(), Path("cache"))
+    drawing = draw(chart_data(spec, gauges()), Path("cache"))
     print(drawing.wide, drawing.narrow, sep="\\n")
 """
 
@@ -117,7 +120,7 @@ def test_no_clock_no_hash_order_and_no_font_changes_a_drawing(drawings: Path, tm
 def test_the_callers_clock_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("TZ", "Asia/Tokyo")
     time.tzset()
-    draw(CHARTS["bars"], gauges(), tmp_path)
+    draw(chart_data(CHARTS["bars"], gauges()), tmp_path)
     assert os.environ["TZ"] == "Asia/Tokyo"
     assert time.tzname[0] == "JST"
     monkeypatch.undo()
@@ -142,22 +145,22 @@ def _entry(cache: Path) -> Path:
     ids=["half", "altered", "empty", "foreign", "forged", "headless"],
 )
 def test_a_damaged_entry_is_drawn_anew(damage: object, line_cache: Path) -> None:
-    good = draw(LINE, gauges(), line_cache)
+    good = draw(chart_data(LINE, gauges()), line_cache)
     entry = _entry(line_cache)
     kept = entry.read_text(encoding="utf-8")
     assert callable(damage)
     entry.write_text(damage(kept), encoding="utf-8")
-    assert draw(LINE, gauges(), line_cache) == good
+    assert draw(chart_data(LINE, gauges()), line_cache) == good
     assert entry.read_text(encoding="utf-8") == kept
 
 
 def test_another_charts_entry_under_this_charts_name_is_drawn_anew(tmp_path: Path, line_cache: Path) -> None:
-    good = draw(LINE, gauges(), line_cache)
-    draw(CHARTS["bars"], gauges(), tmp_path / "other")
+    good = draw(chart_data(LINE, gauges()), line_cache)
+    draw(chart_data(CHARTS["bars"], gauges()), tmp_path / "other")
     own, other = _entry(line_cache), _entry(tmp_path / "other")
     kept = own.read_bytes()
     own.write_bytes(other.read_bytes())
-    assert draw(LINE, gauges(), line_cache) == good
+    assert draw(chart_data(LINE, gauges()), line_cache) == good
     assert own.read_bytes() == kept
 
 
@@ -177,33 +180,35 @@ def test_the_cache_can_be_deleted_while_charts_are_drawn(tmp_path: Path, drawing
         deleted = [pool.submit(deleting) for _ in range(2)]
         try:
             found = Counter(keeping() for _ in range(200))
-            drawn = [draw(CHARTS["bars"], gauges(), tmp_path / "cache") for _ in range(2)]
+            drawn = [draw(chart_data(CHARTS["bars"], gauges()), tmp_path / "cache") for _ in range(2)]
         finally:
             done.set()
         for one in deleted:
             one.result()
     assert found.keys() == {b"", content}
-    assert drawn == 2 * [draw(CHARTS["bars"], gauges(), drawings)]
+    assert drawn == 2 * [draw(chart_data(CHARTS["bars"], gauges()), drawings)]
 
 
 def test_an_entry_that_is_no_text_or_no_file_is_drawn_anew(tmp_path: Path) -> None:
-    good = draw(CHARTS["bars"], gauges(), tmp_path)
+    good = draw(chart_data(CHARTS["bars"], gauges()), tmp_path)
     entry = _entry(tmp_path)
     entry.write_bytes(b"\xff\xfe\x00")
-    assert draw(CHARTS["bars"], gauges(), tmp_path) == good
+    assert draw(chart_data(CHARTS["bars"], gauges()), tmp_path) == good
     entry.unlink()
     entry.mkdir()
-    assert draw(CHARTS["bars"], gauges(), tmp_path) == good
+    assert draw(chart_data(CHARTS["bars"], gauges()), tmp_path) == good
 
 
 def test_a_cache_that_cannot_be_written_costs_only_time(tmp_path: Path, drawings: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("in the way", encoding="utf-8")
-    assert draw(CHARTS["bars"], gauges(), blocked / "cache") == draw(CHARTS["bars"], gauges(), drawings)
+    assert draw(chart_data(CHARTS["bars"], gauges()), blocked / "cache") == draw(
+        chart_data(CHARTS["bars"], gauges()), drawings
+    )
 
 
 def test_no_half_written_file_is_left(tmp_path: Path) -> None:
-    draw(CHARTS["bars"], gauges(), tmp_path)
+    draw(chart_data(CHARTS["bars"], gauges()), tmp_path)
     assert sorted(path.suffix for path in tmp_path.iterdir()) == [".json", ".png", ".png"]
 
 
@@ -224,7 +229,7 @@ def test_whatever_is_shown_changes_the_key() -> None:
         _with_board(breaks=(MethodBreak(period=span("2020-05"), label="Northwater not counted"),)),
         _with_board(breaks=(MethodBreak(period=span("2020-06"), label="Otherwise counted"),)),
     ]
-    keys = {drawing_key(LINE, catalog) for catalog in (gauges(), *shown)}
+    keys = {drawing_key(chart_data(LINE, catalog)) for catalog in (gauges(), *shown)}
     assert len(keys) == len(shown) + 1
 
 
@@ -237,20 +242,22 @@ def test_what_is_not_shown_changes_no_key() -> None:
         replace(gauges(), events=()),
         replace(gauges(), geometry=None),
     ]
-    assert {drawing_key(LINE, catalog) for catalog in catalogs} == {drawing_key(LINE, gauges())}
-    assert drawing_key(replace(LINE, title="Another", note="Another"), gauges()) == drawing_key(LINE, gauges())
+    assert {drawing_key(chart_data(LINE, catalog)) for catalog in catalogs} == {drawing_key(chart_data(LINE, gauges()))}
+    assert drawing_key(chart_data(replace(LINE, title="Another", note="Another"), gauges())) == drawing_key(
+        chart_data(LINE, gauges())
+    )
 
 
 def test_a_map_is_keyed_by_its_outlines_and_a_timeline_by_its_events() -> None:
     without = replace(gauges(), geometry=b'{"other": 1}', events=gauges().events[:2])
     for kind in ("locator", "timeline"):
-        assert drawing_key(CHARTS[kind], without) != drawing_key(CHARTS[kind], gauges())
+        assert drawing_key(chart_data(CHARTS[kind], without)) != drawing_key(chart_data(CHARTS[kind], gauges()))
 
 
 def test_better_words_redraw_nothing(line_cache: Path) -> None:
-    first = draw(LINE, gauges(), line_cache)
+    first = draw(chart_data(LINE, gauges()), line_cache)
     before = _entry(line_cache).stat().st_mtime_ns
-    second = draw(replace(LINE, title="In other words"), gauges(), line_cache)
+    second = draw(chart_data(replace(LINE, title="In other words"), gauges()), line_cache)
     assert _entry(line_cache).stat().st_mtime_ns == before
     assert "In other words" in second.wide
     assert first.wide != second.wide

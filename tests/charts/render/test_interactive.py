@@ -11,6 +11,7 @@ import pytest
 
 from generators.analysis.chart_selection import chosen_events, selected, which
 from generators.analysis.grades import grade_in_words
+from generators.charts.data.chart_data import chart_data
 from generators.charts.descriptions.tooltips import tips
 from generators.charts.registry import KINDS
 from generators.charts.render.draw import draw
@@ -25,7 +26,7 @@ LIVE = [kind for kind in KINDS if KINDS[kind].offers]
 
 
 def made(kind: str, cache: Path, form: str = "wide") -> dict[str, Any]:
-    view: dict[str, Any] = json.loads(draw(CHARTS[kind], gauges(), cache).lives[form])
+    view: dict[str, Any] = json.loads(draw(chart_data(CHARTS[kind], gauges()), cache).lives[form])
     return view
 
 
@@ -47,7 +48,7 @@ def test_every_figure_that_is_drawn_can_be_touched(kind: str, form: str, drawing
 
 
 def test_a_kind_that_offers_nothing_stays_a_drawing(drawings: Path) -> None:
-    assert draw(CHARTS["locator"], gauges(), drawings).lives == {}
+    assert draw(chart_data(CHARTS["locator"], gauges()), drawings).lives == {}
 
 
 @pytest.mark.parametrize("kind", LIVE)
@@ -99,18 +100,18 @@ def test_a_tip_carries_grade_and_note_where_the_row_has_them() -> None:
     others = tuple(o for o in board.observations if which(o) != which(plain))
     catalog = replace(gauges(), datasets={"guesses": replace(board, observations=(noted, *others))})
     for source, expected in ((gauges(), {}), (catalog, {"Grade": grade_in_words(noted), "Note": "Before the storm."})):
-        (tip,) = cast("list[dict[str, str]]", tips(CHARTS["range"], source, [which(plain)])["tips"])
+        (tip,) = cast("list[dict[str, str]]", tips(chart_data(CHARTS["range"], source), [which(plain)])["tips"])
         assert {head: tip[head] for head in ("Grade", "Note") if head in tip} == expected
 
 
 def test_better_words_redraw_nothing_but_are_told(line_cache: Path) -> None:
-    draw(CHARTS["line"], gauges(), line_cache)
+    draw(chart_data(CHARTS["line"], gauges()), line_cache)
     (entry,) = line_cache.glob("*.json")
     before = entry.stat().st_mtime_ns
     board = gauges().datasets["board"]
     noted = replace(board, observations=tuple(replace(o, locator="page 9") for o in board.observations))
     catalog = replace(gauges(), datasets={**gauges().datasets, "board": noted})
-    assert "(page 9)" in draw(CHARTS["line"], catalog, line_cache).lives["wide"]
+    assert "(page 9)" in draw(chart_data(CHARTS["line"], catalog), line_cache).lives["wide"]
     assert entry.stat().st_mtime_ns == before
 
 
@@ -158,7 +159,9 @@ def test_a_label_keeps_its_distance_from_what_it_names(kind: str, labels: set[st
 
 def test_hatching_stretches_with_its_mark(drawings: Path) -> None:
     """Where nothing is narrowed it stands at the very pixels of the drawing; narrowed, it goes with time and numbers."""
-    drawn: dict[str, Any] = json.loads(draw(CHARTS["columns"], provisional("board"), drawings).lives["wide"])
+    drawn: dict[str, Any] = json.loads(
+        draw(chart_data(CHARTS["columns"], provisional("board")), drawings).lives["wide"]
+    )
     signals = {each["name"]: each.get("value") for each in drawn["vega"]["signals"]}
     (first, last), vega = signals["span"], drawn["vega"]
     strokes = [row for row in rows(vega) if "level2" in row]
@@ -182,7 +185,7 @@ def test_names_are_one_a_figure() -> None:
 
 def test_tips_follow_the_names_they_are_given() -> None:
     names = [which(o) for o in reversed(selected(CHARTS["range"], gauges()))]
-    told = tips(CHARTS["range"], gauges(), names)["tips"]
+    told = tips(chart_data(CHARTS["range"], gauges()), names)["tips"]
     assert isinstance(told, list)
     assert [tip["Said by"] for tip in told] == [name.split("|")[4] for name in names]
 

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from generators.build.postprocess import sealed_page
+from generators.charts.data.chart_data import chart_data
 from generators.charts.render.draw import draw, standalone
 from generators.charts.render.paper_sheets import TALL, in_sheets, parts
 from generators.charts.render.svg import svg_size
@@ -48,7 +49,7 @@ def events(number: int) -> tuple[ChartSpec, Catalog]:
 def drawn(kind: str, number: int) -> str:
     spec, catalog = {"range": statements, "timeline": events}[kind](number)
     with TemporaryDirectory() as folder:
-        return draw(spec, catalog, Path(folder)).wide
+        return draw(chart_data(spec, catalog), Path(folder)).wide
 
 
 CASES = [("range", 50), ("range", 150), ("timeline", 110), ("timeline", 260)]
@@ -91,7 +92,7 @@ def test_letters_on_paper_have_at_least_six_and_a_half_points() -> None:
 
 
 def test_a_usual_drawing_stays_whole(drawings: Path) -> None:
-    svg = draw(CHARTS["line"], gauges(), drawings).wide
+    svg = draw(chart_data(CHARTS["line"], gauges()), drawings).wide
     assert parts(svg) == ((0, svg_size(svg)[1]),)
     assert in_sheets(svg) == svg
 

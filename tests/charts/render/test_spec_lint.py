@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from generators.charts.data.chart_data import chart_data
 from generators.charts.elements.theme import colour
 from generators.charts.registry import KINDS
 from generators.charts.render.spec_lint import MOST_MARKS, faults, honest
@@ -135,4 +136,4 @@ def test_a_faulty_kind_ends_the_build_with_all_its_faults() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_honest(kind: str) -> None:
-    is_honest(CHARTS[kind], gauges())
+    is_honest(chart_data(CHARTS[kind], gauges()))

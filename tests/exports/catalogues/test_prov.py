@@ -8,7 +8,7 @@ from prov import Error
 from prov.model import ProvDocument
 
 from generators.analysis.chart_selection import expanded, selected
-from generators.charts.descriptions.chart_description import datasets_of
+from generators.charts.data.chart_data import chart_data
 from generators.exports.catalogues.prov import prov
 from generators.model import Asset
 from tests.fixtures.addressed_sites import homeless
@@ -47,7 +47,7 @@ def test_each_digest_is_that_of_the_file_and_each_name_is_told(site: Made) -> No
         names = {name for kind in ("entity", "activity", "agent") for name in found[kind]}
         links = (link for kind in found if kind[0] in "wu" or kind[0:5] == "acted" for link in found[kind].values())
         assert {name for link in links for name in link.values()} <= names
-        assert {dataset.recorder for dataset in datasets_of(spec, site()).values()} <= {
+        assert {dataset.recorder for dataset in chart_data(spec, site()).drawn_datasets.values()} <= {
             agent["prov:label"] for agent in found["agent"].values()
         }
 
@@ -66,7 +66,9 @@ def test_a_chart_names_its_drawing_its_table_and_the_documents_of_its_rows_alone
 
 
 def test_where_rows_stay_no_document_is_named() -> None:
-    slug = next(slug for slug, spec in expanded(staying()).items() if STAYS in datasets_of(spec, staying()))
+    slug = next(
+        slug for slug, spec in expanded(staying()).items() if STAYS in chart_data(spec, staying()).drawn_datasets
+    )
     assert f"site:data/{STAYS}.json" in told(staying, slug)["entity"]
     assert f"site:data/{STAYS}.csv" not in told(staying, slug)["entity"]
     used = {link["prov:generatedEntity"] for link in told(staying, slug)["wasDerivedFrom"].values()}

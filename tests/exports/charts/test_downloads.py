@@ -17,6 +17,7 @@ from PIL import Image
 
 from generators.analysis.chart_selection import expanded
 from generators.build import assemble
+from generators.charts.data.chart_data import chart_data
 from generators.charts.registry import KINDS
 from generators.charts.render.download_image import download_picture
 from generators.charts.render.draw import draw
@@ -57,14 +58,14 @@ def test_rows_whose_licence_keeps_them_here_do_not_leave() -> None:
     kept = replace(gauges(), datasets=MappingProxyType({**gauges().datasets, "board": board}))
     assert "charts/example-line.csv" in tables(gauges())
     assert {"charts/example-line.csv", "charts/example-line.json"}.isdisjoint(tables(kept))
-    row = chart_downloads("charts/example-line.md", LINE, kept)
+    row = chart_downloads("charts/example-line.md", kept, chart_data(LINE, kept))
     assert ("example-line.csv" in row, "example-line.svg" in row) == (False, True)
 
 
 @pytest.mark.parametrize("kind", CHARTS)
 def test_a_picture_says_what_it_shows_to_who_meets_it_alone(kind: str, drawings: Path) -> None:
     spec = replace(CHARTS[kind], subtitle="A subtitle", reading="Read it so.", note="A note.")
-    svg = draw(spec, gauges(), drawings).picture
+    svg = draw(chart_data(spec, gauges()), drawings).picture
     written = texts(svg)
     for part in (spec.title, "A subtitle", "Read it so.", "A note.", "Gauges, edition of 1 January 2021."):
         assert part in written, part
@@ -74,7 +75,7 @@ def test_a_picture_says_what_it_shows_to_who_meets_it_alone(kind: str, drawings:
 
 
 def test_a_picture_names_the_whole_period_and_who_counted(drawings: Path) -> None:
-    written = texts(draw(LINE, PLACED, drawings).picture)
+    written = texts(draw(chart_data(LINE, PLACED), drawings).picture)
     assert "Period shown: January 2020 to August 2020." in written
     assert "Source: River Board of Riverland (RBR). Not counted: barns and boats." in written
     assert "https://rivers.example/b/charts/example-line.html" in written
@@ -83,13 +84,13 @@ def test_a_picture_names_the_whole_period_and_who_counted(drawings: Path) -> Non
 def test_no_line_of_a_picture_runs_off_the_paper() -> None:
     long = replace(chart("bars", "board/flooded", when="2020-02"), title="A title of many words " * 9, note="W " * 300)
     blank = '<svg width="680" height="10"></svg>'
-    lines = re.findall(r'x="(\d+)" [^>]*>([^<]+)</text>', download_picture(long, gauges(), blank))
+    lines = re.findall(r'x="(\d+)" [^>]*>([^<]+)</text>', download_picture(chart_data(long, gauges()), blank))
     assert len(lines) > 8
     assert max(len(line) for _, line in lines) < 110
 
 
 def test_a_png_is_opaque_sharp_and_white_at_its_edges(drawings: Path) -> None:
-    drawing = draw(LINE, gauges(), drawings)
+    drawing = draw(chart_data(LINE, gauges()), drawings)
     image = Image.open(io.BytesIO(drawing.png))
     width, height = map(int, re.findall(r'(?:width|height)="(\d+)"', drawing.picture)[:2])
     assert image.size == (2 * width, 2 * height)
@@ -101,7 +102,7 @@ def test_a_png_is_opaque_sharp_and_white_at_its_edges(drawings: Path) -> None:
 
 def test_a_band_keeps_its_colour_in_a_png(drawings: Path) -> None:
     """The renderer clamps what is half transparent on a transparent ground; with paper under it, it is the colour mixed with white."""
-    shown = draw(LINE, gauges(), drawings)
+    shown = draw(chart_data(LINE, gauges()), drawings)
     ink, share = re.findall(r'fill="#(\w{6})"[^>]*? opacity="([\d.]+)"', shown.picture)[0]
     mixed = tuple(round(255 + (part - 255) * float(share)) for part in bytes.fromhex(ink))
     colours = Image.open(io.BytesIO(shown.png)).convert("RGB").getcolors(1 << 20) or []
@@ -128,24 +129,24 @@ def test_letters_are_the_same_on_every_machine(tmp_path: Path) -> None:
 
 
 def test_a_damaged_png_is_painted_anew(line_cache: Path) -> None:
-    good = draw(LINE, gauges(), line_cache)
+    good = draw(chart_data(LINE, gauges()), line_cache)
     entry, _ = sorted(line_cache.glob("*.png"), key=lambda path: len(path.name))  # the other is the card's
     kept = entry.read_bytes()
     for damaged in (kept[:-9], b"", b"\x00" * 64 + kept[64:], kept.partition(b"\n")[2]):
         entry.write_bytes(damaged)
-        assert draw(LINE, gauges(), line_cache).png == good.png
+        assert draw(chart_data(LINE, gauges()), line_cache).png == good.png
         assert entry.read_bytes() == kept
 
 
 def test_other_words_in_a_picture_paint_it_anew(drawings: Path) -> None:
-    first = draw(LINE, gauges(), drawings).png
-    assert draw(replace(LINE, title="In other words"), gauges(), drawings).png != first
+    first = draw(chart_data(LINE, gauges()), drawings).png
+    assert draw(chart_data(replace(LINE, title="In other words"), gauges()), drawings).png != first
 
 
 @pytest.mark.parametrize("kind", CHARTS)
 def test_an_embed_is_a_light_page_under_the_policy(kind: str, drawings: Path) -> None:
     spec = CHARTS[kind]
-    (page,) = embeds(spec, gauges(), draw(spec, gauges(), drawings))
+    (page,) = embeds(gauges(), chart_data(spec, gauges()), draw(chart_data(spec, gauges()), drawings))
     html = page.content.decode()
     assert page.path == f"embed/{spec.slug}.html"
     assert html.index(META) == html.index("<head>") + len("<head>")
@@ -180,10 +181,12 @@ def test_a_mark_for_a_file_that_is_not_there_says_nothing() -> None:
 
 
 def test_the_frame_to_copy_is_whole_where_the_site_s_address_is_known() -> None:
-    (frame,) = re.findall(r"<textarea[^>]*>(.*?)</textarea>", chart_downloads("timeline.md", LINE, PLACED))
+    (frame,) = re.findall(
+        r"<textarea[^>]*>(.*?)</textarea>", chart_downloads("timeline.md", PLACED, chart_data(LINE, PLACED))
+    )
     assert 'src="https://rivers.example/b/embed/example-line.html"' in unescape(frame)
-    assert "Add the address" not in chart_downloads("timeline.md", LINE, PLACED)
-    assert "Add the address" in chart_downloads("timeline.md", LINE, gauges())
+    assert "Add the address" not in chart_downloads("timeline.md", PLACED, chart_data(LINE, PLACED))
+    assert "Add the address" in chart_downloads("timeline.md", gauges(), chart_data(LINE, gauges()))
 
 
 def test_every_chart_has_a_page_that_says_where_it_is_used() -> None:

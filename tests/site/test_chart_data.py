@@ -5,7 +5,7 @@ import json
 import pytest
 
 from generators.analysis.chart_selection import expanded, selected
-from generators.charts.data.shown_rows import figures_behind, not_shown
+from generators.charts.data.chart_data import all_chart_data, chart_data
 from tests.fixtures.exported_files import files_of
 from tests.fixtures.real_site import real
 
@@ -14,7 +14,7 @@ def test_a_slope_names_the_documents_of_its_two_dates() -> None:
     spec = expanded(real())["unami-governorates-2015-2017"]
     told = json.loads(files_of(real)["charts/unami-governorates-2015-2017.prov.json"])
     documents = [name for name in told["entity"] if name.startswith("site:sources/")]
-    assert len(documents) == len({o.source.id for o in figures_behind(spec, real())}) == 2
+    assert len(documents) == len({o.source.id for o in chart_data(spec, real()).rows}) == 2
     assert len({o.source.id for o in selected(spec, real())}) == 29
 
 
@@ -30,4 +30,4 @@ def test_a_slope_names_the_documents_of_its_two_dates() -> None:
     ],
 )
 def test_what_is_declared_and_not_drawn_is_counted_in_the_description(slug: str, rest: list[str]) -> None:
-    assert sorted(not_shown(expanded(real())[slug], real())) == rest
+    assert sorted(all_chart_data(real())[slug].not_drawn()) == rest

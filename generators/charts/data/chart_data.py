@@ -1,0 +1,244 @@
+"""Everything that one chart shows, worked out once: figures, events, order, colours, breaks, facts for its words.
+
+Drawing, description, table, CSV, JSON, tooltips, PROV and the cache key all take it, so that they agree.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property, lru_cache
+from types import MappingProxyType
+
+from generators.analysis.chart_selection import (
+    chosen_events,
+    declared_rows,
+    events_within,
+    expanded,
+    highlighted,
+    latest,
+    selected,
+)
+from generators.analysis.revisions import Revised, history
+from generators.charts.data.by_place import Placed, Stretch, by_place, whole_time
+from generators.charts.data.part_whole import Whole, part_names, wholes
+from generators.charts.data.recorders import Recorders, recorders_of
+from generators.charts.data.series import Series, all_series, breaks_of
+from generators.charts.data.shared_periods import Counted, break_letters, periods_in_common
+from generators.charts.data.two_dates import Pair, pairs
+from generators.charts.registry import KINDS, Kind
+from generators.model import (
+    Catalog,
+    ChartSpec,
+    Concept,
+    Dataset,
+    Edition,
+    Event,
+    MethodBreak,
+    Observation,
+    Place,
+    SiteConfig,
+)
+from generators.model.dataset import has_number
+from generators.text.wording import plural
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class ChartData:
+    """The declaration of a chart with all that it selects. What a kind derives from it is worked out on first use."""
+
+    spec: ChartSpec
+    config: SiteConfig
+    edition: Edition
+    declared: tuple[Observation, ...]
+    """Rows of the declared series, places and period, of every length of time, with and without a number."""
+    selected: tuple[Observation, ...]
+    """Those of the declared length of time with a number, series by series, in the order of the file."""
+    chosen: tuple[Event, ...]
+    """Events of the declared topic, places and period, oldest first; empty for a kind without events."""
+    datasets: Mapping[str, Dataset]
+    """Datasets of the declared series."""
+    concepts: Mapping[str, Concept]
+    places: Mapping[str, Place]
+    """All places of the site."""
+    marked: tuple[Place, ...]
+    """The declared places."""
+    recorders: Recorders
+    revised: Revised | None
+    """History of the selected figure, for a kind that needs one."""
+    geometry: bytes
+
+    @property
+    def kind(self) -> Kind:
+        """The chart's kind."""
+        return KINDS[self.spec.kind]
+
+    @cached_property
+    def newest(self) -> tuple[Observation, ...]:
+        """The selected figures in their latest version."""
+        return latest(self.selected)
+
+    @cached_property
+    def dated(self) -> tuple[Observation, ...]:
+        """The dated ones of these, series by series."""
+        order = {pair: n for n, pair in enumerate(self.spec.series)}
+        dated = (o for o in self.newest if o.period)
+        return tuple(sorted(dated, key=lambda o: order[o.dataset, o.indicator.id]))
+
+    @cached_property
+    def rows(self) -> tuple[Observation, ...]:
+        """The figures that are drawn, series by series in the order of their files."""
+        figures = _DRAWN.get(self.spec.kind, _dated)(self) if "figures" in self.kind.needs else ()
+        drawn = set(map(id, figures))
+        return tuple(o for o in self.selected if id(o) in drawn)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The events that are drawn, oldest first: below a series, those within its time."""
+        if "events-in-time" not in self.kind.needs:
+            return self.chosen
+        first, after = self.time if self.dated else (date.max, date.min)
+        return tuple(e for e in self.chosen if first <= e.date.first and e.date.last < after)
+
+    @cached_property
+    def drawn_datasets(self) -> Mapping[str, Dataset]:
+        """The datasets of the drawn figures, in the order of the declaration."""
+        used = {o.dataset for o in self.rows}
+        return {name: dataset for name, dataset in self.datasets.items() if name in used}
+
+    @property
+    def redistributable(self) -> bool:
+        """True if the rows of all these datasets may be redistributed."""
+        return all(dataset.redistributable for dataset in self.drawn_datasets.values())
+
+    @cached_property
+    def time(self) -> Stretch:
+        """The first day of the earliest dated figure and the day after the latest."""
+        return whole_time(self.dated)
+
+    @cached_property
+    def series(self) -> tuple[Series, ...]:
+        """The dated figures as series."""
+        return all_series(self.dated, self.datasets, self.recorders)
+
+    @cached_property
+    def breaks(self) -> tuple[MethodBreak, ...]:
+        """The method breaks within the time of the series."""
+        return breaks_of(self.series)
+
+    @cached_property
+    def placed(self) -> tuple[Placed, ...]:
+        """The declared places, or all with a figure in the site's order, with their dated figures."""
+        codes = {o.place.code for o in self.dated}
+        return by_place(self.dated, self.marked or (p for p in self.places.values() if p.code in codes))
+
+    @cached_property
+    def wholes(self) -> tuple[Whole, ...]:
+        """The figures of the first series with their parts."""
+        return wholes(self.dated, self.spec.series[0])
+
+    @cached_property
+    def part_names(self) -> tuple[str, ...]:
+        """The names of all parts, in the order of the declaration."""
+        return part_names(self.wholes, self.spec.series, self.spec.places or self.places)
+
+    @cached_property
+    def shared_periods(self) -> tuple[Counted, ...]:
+        """The periods that several recorders counted."""
+        return periods_in_common(self.dated)
+
+    @cached_property
+    def counting(self) -> tuple[Dataset, ...]:
+        """The drawn datasets in the site's order of recorders."""
+        return tuple(sorted(self.drawn_datasets.values(), key=lambda d: self.recorders.rank(d.recorder)))
+
+    @cached_property
+    def break_letters(self) -> Mapping[tuple[str, str], str]:
+        """A letter by dataset and label for each method break of these periods."""
+        return break_letters(self.shared_periods, self.datasets)
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The first and the last figure of each series."""
+        return pairs(self.dated, self.datasets, self.recorders)
+
+    @cached_property
+    def tiles(self) -> Mapping[str, Observation]:
+        """The figures of places with a tile, by the place's code."""
+        return {o.place.code: o for o in self.newest if o.place.tile}
+
+    @cached_property
+    def empty_tiles(self) -> tuple[Place, ...]:
+        """The places with a tile and no figure."""
+        return tuple(place for place in self.places.values() if place.tile and place.code not in self.tiles)
+
+    def not_drawn(self) -> Iterator[str]:
+        """Yield the number of declared figures that are not drawn, by reason; a revision names its own."""
+        if "figures" not in self.kind.needs or "history" in self.kind.needs:
+            return
+        drawn, newest = set(map(id, self.rows)), set(map(id, latest(tuple(filter(has_number, self.declared)))))
+        left = [o for o in self.declared if id(o) not in drawn]
+        for (noun, rest), number in Counter(_reason(o, self.spec, restated=id(o) not in newest) for o in left).items():
+            yield f"{plural(number, noun)} {rest} not drawn"
+
+
+def chart_data(spec: ChartSpec, catalog: Catalog) -> ChartData:
+    """Return what a declaration selects from the catalog."""
+    needs = KINDS[spec.kind].needs
+    rows = selected(spec, catalog)
+    events = events_within if "events-in-time" in needs else chosen_events if "events" in needs else None
+    return ChartData(
+        spec=spec,
+        config=catalog.config,
+        edition=catalog.edition,
+        declared=declared_rows(replace(spec, grain=None), catalog),
+        selected=rows,
+        chosen=events(spec, catalog) if events else (),
+        datasets={name: catalog.datasets[name] for name, _ in spec.series if name in catalog.datasets},
+        concepts=catalog.concepts,
+        places=catalog.places,
+        marked=tuple(highlighted(spec, catalog)),
+        recorders=recorders_of(catalog),
+        revised=history(catalog, rows) if "history" in needs else None,
+        geometry=catalog.geometry or b"",
+    )
+
+
+@lru_cache(maxsize=4)
+def all_chart_data(catalog: Catalog) -> Mapping[str, ChartData]:
+    """Return the data of every chart of a known kind by slug: made once, and all the site's."""
+    charts = expanded(catalog).items()
+    return MappingProxyType({slug: chart_data(spec, catalog) for slug, spec in charts if spec.kind in KINDS})
+
+
+def _reason(o: Observation, spec: ChartSpec, *, restated: bool) -> tuple[str, str]:
+    """Return the noun for a figure and the reason why it is not drawn; the kind's own reason is last."""
+    if not has_number(o):
+        return "statement", "without a number"
+    if restated:
+        return "figure", "restated later"
+    if spec.grain and o.period and o.period.grain is not spec.grain:
+        return "figure", "of another length of time"
+    return "figure", _KIND_REASONS[spec.kind] if o.period and spec.kind in _KIND_REASONS else "without a date"
+
+
+def _dated(data: ChartData) -> Iterable[Observation]:
+    return data.dated
+
+
+_DRAWN: Mapping[str, Callable[[ChartData], Iterable[Observation]]] = {
+    "bars": lambda data: data.newest,
+    "range": lambda data: data.selected,
+    "tiles": lambda data: data.tiles.values(),
+    "disagreement": lambda data: (o for counted in data.shared_periods for o in counted.figures.values()),
+    "share": lambda data: (o for whole in data.wholes for o in (whole.observation, *whole.parts.values())),
+    "slope": lambda data: (o for pair in data.pairs for o in (pair.then, pair.now) if o),
+    "revision": lambda data: (step.observation for step in data.revised.steps) if data.revised else (),
+}
+"""The figures of the kinds that do not draw every dated figure in its latest version."""
+_KIND_REASONS: Mapping[str, str] = {
+    "tiles": "of a place without a tile",
+    "disagreement": "without a counterpart from another recorder",
+    "share": "of a part without its whole",
+    "slope": "between the two dates",
+}
