@@ -31,8 +31,8 @@ def _lines(page: str, catalog: Catalog, derived: Derived) -> Iterator[str]:
         yield "Every figure is a floor: this compares what was counted, not everything that happened."
     for dataset in {o.dataset: catalog.dataset_of(o) for o in rows}.values():
         counts = _joined(o.indicator.population for o in rows if o.dataset == dataset.id)
-        yield f"Counts: {inline(counts)}. Not counted: {inline(dataset.excludes)}"
-    yield f"Cite: {inline(calculation_citation(catalog, derived))}"
+        yield f'Counts: {inline(counts)}.<span data-skip="plain"> Not counted: {inline(dataset.excludes)}</span>'
+    yield f'<span data-skip="plain">Cite: {inline(calculation_citation(catalog, derived))}</span>'
 
 
 def calculation_note(page: str, catalog: Catalog, derived: Derived) -> str:

@@ -17,7 +17,7 @@ from generators.urls.paths import chart_anchor, of_chart, of_figure
 def chart_figure(page: str, spec: ChartSpec, catalog: Catalog) -> str:
     """Return the figure's HTML, without a blank line, for the page at that path; the chart's own page has the title above."""
     return (
-        f'<figure class="chart" id="{chart_anchor(spec)}" data-search-exclude>\n'
+        f'<figure class="chart" id="{chart_anchor(spec)}" data-part="chart" data-skip="search">\n'
         f"{_drawn(page, spec, catalog)}"
         f"{explore(spec)}<figcaption>{_caption(spec, catalog)}</figcaption>\n"
         f"{download_row(page, spec, catalog)}{_data(page, spec, catalog)}</figure>"
@@ -28,22 +28,24 @@ def repeated(page: str, spec: ChartSpec, catalog: Catalog) -> str:
     """Return the chart for its second use on a page: without an id, and with a link to the figure that has the data."""
     first = f'<a href="#{chart_anchor(spec)}">Description and data of this chart</a>'
     return (
-        f'<figure class="chart" data-search-exclude>\n{_drawn(page, spec, catalog)}'
-        f'<figcaption>{_caption(spec, catalog)}<p class="screen-only">{first}</p></figcaption></figure>'
+        f'<figure class="chart" data-part="chart" data-skip="search">\n{_drawn(page, spec, catalog)}'
+        f'<figcaption>{_caption(spec, catalog)}<p class="screen-only" data-skip="pdf">{first}</p></figcaption></figure>'
     )
 
 
 def _drawn(page: str, spec: ChartSpec, catalog: Catalog) -> str:
     """Return the title, unless the page is the chart's own, and the drawing in both forms."""
-    title = "" if page == of_chart(spec.slug) else f'<p class="chart-title">{inline(spec.title)}</p>\n'
+    title = (
+        "" if page == of_chart(spec.slug) else f'<p class="chart-title" data-part="title">{inline(spec.title)}</p>\n'
+    )
     subtitle = f'<p class="chart-subtitle">{inline(spec.subtitle)}</p>\n' if spec.subtitle else ""
     images = "".join(_image(page, spec, catalog, form) for form in ("wide", "narrow"))
-    return f'{title}{subtitle}<div class="chart-body">{images}</div>\n'
+    return f'{title}{subtitle}<div class="chart-body" data-skip="plain">{images}</div>\n'
 
 
 def thumbnail(page: str, spec: ChartSpec, catalog: Catalog) -> str:
     """Return the chart alone, small, for a card."""
-    return f'<figure class="chart card-chart"><div class="chart-body">{_image(page, spec, catalog, "narrow")}</div></figure>'
+    return f'<figure class="chart card-chart"><div class="chart-body" data-skip="plain">{_image(page, spec, catalog, "narrow")}</div></figure>'
 
 
 def _image(page: str, spec: ChartSpec, catalog: Catalog, form: str) -> str:
@@ -57,7 +59,7 @@ def explore(spec: ChartSpec) -> str:
         return ""
     button = '<button type="button" class="chart-explore" aria-expanded="false" hidden>Explore'
     name = f'<span class="chart-unseen">: {inline(spec.title)}</span></button>'
-    return f'<div class="chart-live">{button}{name}<p class="chart-status" role="status"></p></div>\n'
+    return f'<div class="chart-live" data-skip="plain pdf">{button}{name}<p class="chart-status" role="status"></p></div>\n'
 
 
 def _caption(spec: ChartSpec, catalog: Catalog) -> str:
@@ -67,9 +69,10 @@ def _caption(spec: ChartSpec, catalog: Catalog) -> str:
 
 def _data(page: str, spec: ChartSpec, catalog: Catalog) -> str:
     words = f"<p>{inline(long_description(spec, catalog))}</p>"
-    shown = " open" if page == of_chart(spec.slug) else ""
+    own = of_chart(spec.slug)
+    shown = " open" if page == own else f' data-elsewhere="{html_way(page, own)}"'
     table_of = _table(page, spec, catalog)
-    return f'<details class="chart-data"{shown}><summary>Description and data</summary>{words}{table_of}</details>\n'
+    return f'<details class="chart-data" data-part="rows"{shown}><summary>Description and data</summary>{words}{table_of}</details>\n'
 
 
 def _table(page: str, spec: ChartSpec, catalog: Catalog) -> str:

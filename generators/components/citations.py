@@ -33,16 +33,16 @@ def box(page: str, item: Item) -> str:
     """Return the page's citation in each style, in a disclosure without a script; print has one style."""
     told = [(CALLED[style], _mark(style, page)) for style in (APA, CHICAGO)]
     code = escape(bibtex([item]).rstrip()).replace("\n", "&#10;")
-    told.append(("BibTeX", f"<pre>{code}</pre>"))
+    told.append(("BibTeX", f'<pre data-skip="plain">{code}</pre>'))
     told.append(("For reference managers", _files(page, {end: of_reference(page, end) for end in FORMS})))
     ways = f"<summary>Cite this page</summary>{facts(told)}"
-    paper = f'<p class="{CITED}" data-search-exclude>Cite as: {_mark(APA, page)}</p>'
-    return f'<details id="{BOX}" class="cite-box screen-only" data-search-exclude>{ways}</details>{paper}'
+    paper = f'<p class="{CITED}" data-part="cite-as" data-skip="plain search">Cite as: {_mark(APA, page)}</p>'
+    return f'<details id="{BOX}" class="cite-box screen-only" data-skip="pdf search">{ways}</details>{paper}'
 
 
 def files(called: str, page: str, paths: Mapping[str, str]) -> str:
     """Return a line of links to references in the formats of reference managers, by ending."""
-    return f'<p class="files screen-only" data-search-exclude>{inline(called)}: {_files(page, paths)}</p>'
+    return f'<p class="files screen-only" data-skip="pdf search">{inline(called)}: {_files(page, paths)}</p>'
 
 
 def _files(page: str, paths: Mapping[str, str]) -> str:
@@ -65,7 +65,7 @@ def bibliography(page: str, body: str, briefing: Briefing, catalog: Catalog) -> 
     taken = files("Download this list", page, {end: of_bibliography(briefing, end) for end in FORMS})
     entries = "".join(f'<li id="source-{source.id}">{_entry(page, source)}</li>' for source in sources)
     listed = f'## Sources\n\n<ul class="bibliography">{entries}</ul>\n\n{taken}'
-    return f'<section class="sources" markdown="1">\n\n{listed}\n\n</section>'
+    return f'<section class="sources" data-part="sources" markdown="1">\n\n{listed}\n\n</section>'
 
 
 def _cited(body: str, catalog: Catalog) -> Iterator[Source]:
@@ -81,9 +81,13 @@ def _entry(page: str, source: Source) -> str:
     """Return the reference, how far the document was read, its letter (in print with the meaning), and a link to its page."""
     target = of_source(source)
     read = "Read in full." if source.checked else "Not read in full."
-    way = f'class="more screen-only" href="{html_way(page, target)}" aria-label="Source page: {inline(source.title)}"'
+    way = f'class="more screen-only" data-skip="pdf" href="{html_way(page, target)}" aria-label="Source page: {inline(source.title)}"'
     _, _, meaning = letter_in_words(source).partition(": ")
-    graded = f'{letter(page, source, " Grade")}<span class="print-only"> ({meaning}).</span>' if meaning else ""
+    graded = (
+        f'{letter(page, source, " Grade")}<span class="print-only" data-skip="search"> ({meaning}).</span>'
+        if meaning
+        else ""
+    )
     return f"{_mark(BIBLIOGRAPHY, target)} {read}{graded} <a {way}>Source page</a>"
 
 

@@ -106,4 +106,4 @@ def axis_mark(observation: Observation, top: Decimal, low: Decimal = Decimal(0))
         f'<circle cx="{last}" cy="8" r="4"/>' if first == last else f'<line x1="{first}" x2="{last}" y1="8" y2="8"/>'
     )
     ground = f'<line class="zero" x1="{zero}" x2="{zero}" y1="1" y2="15"/>' if low else ""
-    return f'<svg class="strip" aria-hidden="true">{ground}{beyond}{shape}</svg>'
+    return f'<svg class="strip" aria-hidden="true" data-skip="plain">{ground}{beyond}{shape}</svg>'

@@ -28,7 +28,7 @@ def download_row(page: str, spec: ChartSpec, catalog: Catalog) -> str:
     files = "".join(to_file(page, of_chart_file(spec.slug, ending)) for ending in _endings(spec, catalog))
     cite = _TO_BOX if page == of_chart(spec.slug) else _cite(spec, catalog)
     return (
-        f'<div class="chart-take" role="group" aria-label="{inline(f"Download: {spec.title}")}">'
+        f'<div class="chart-take" role="group" aria-label="{inline(f"Download: {spec.title}")}" data-part="links" data-skip="plain">'
         f"{files}{_permanent(page, spec, catalog)}{_embed(spec, catalog)}{cite}</div>\n"
     )
 
@@ -41,7 +41,7 @@ def _endings(spec: ChartSpec, catalog: Catalog) -> Iterator[str]:
 def _permanent(page: str, spec: ChartSpec, catalog: Catalog) -> str:
     """Return a link to the chart's own page, in print with its address."""
     target = of_chart(spec.slug)
-    printed = f'<span class="print-only">{inline(absolute(catalog.config, target))}</span>'
+    printed = f'<span class="print-only" data-part="address">{inline(absolute(catalog.config, target))}</span>'
     return link(page, target, f"Permanent link{printed}", "permalink")
 
 
@@ -64,7 +64,7 @@ def dataset_downloads(page: str, dataset: Dataset, catalog: Catalog) -> str:
     """Return the row of a redistributable dataset, for the page at that path."""
     files = "".join(to_file(page, of_data(dataset.id, ending)) for ending in ("csv", "json", "zip"))
     name = inline(f"Download: {dataset.title}")
-    row = f'<div class="chart-take" role="group" aria-label="{name}" data-search-exclude>'
+    row = f'<div class="chart-take" role="group" aria-label="{name}" data-skip="plain search">'
     return f"{row}{files}{_TO_BOX}{_load(dataset, catalog)}</div>"
 
 

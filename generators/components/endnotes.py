@@ -16,5 +16,5 @@ def apparatus(notes: Sequence[str], address: str) -> str:
     items = "\n".join(f'<li id="note-{number}">{note}</li>' for number, note in enumerate(notes, 1))
     if not items:
         return ""
-    head = '<section class="print-only notes" data-search-exclude><h2>Notes</h2>'
+    head = '<section class="print-only notes" data-part="notes" data-skip="plain search"><h2>Notes</h2>'
     return f"{head}\n{'' if address else _WITHOUT_HOST}<ol>\n{items}\n</ol></section>"

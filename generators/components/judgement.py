@@ -56,7 +56,7 @@ def item(page: str, judgement: Judgement, statement: str, more: str) -> str:
     history = link(page, f"{JUDGEMENTS}#{judgement_anchor(judgement)}", "History of this judgement")
     return (
         f'<li id="{judgement_anchor(judgement)}"><p>{statement} {confidence_sentence(judgement)}</p>'
-        f'<details><summary>{GROUNDS}</summary>{more}<p class="screen-only">{history}</p></details></li>'
+        f'<details><summary data-skip="pdf">{GROUNDS}</summary>{more}<p class="screen-only" data-skip="pdf">{history}</p></details></li>'
     )
 
 

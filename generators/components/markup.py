@@ -68,12 +68,13 @@ def grade(page: str, observation: Observation) -> str:
 def _tag(page: str, target: str, told: str, called: str = _CALLED) -> str:
     """Return the part before the colon as a link; its title and accessible name have the rest, and print has the label."""
     short, words = told.partition(":")[0], inline(told)
-    return f'<span class="print-only">{called}</span> <a class="grade" href="{html_way(page, target)}" title="{words}" aria-label="{words}">{short}</a>'
+    return f'<span class="print-only" data-skip="search">{called}</span> <a class="grade" href="{html_way(page, target)}" title="{words}" aria-label="{words}">{short}</a>'
 
 
 def to_address(page: str, catalog: Catalog, target: str) -> str:
     """Return a link whose text is its address, for print: absolute if the site's address is known, else from its root."""
-    return link(page, target, escape(absolute(catalog.config, target)), "address")
+    address = escape(absolute(catalog.config, target))
+    return f'<a class="address" data-part="address" href="{escape(html_way(page, target))}">{address}</a>'
 
 
 def to_place(page: str, place: Place, text: str = "") -> str:
@@ -106,8 +107,8 @@ def index_list(entries: Iterable[tuple[str, str]]) -> str:
 
     It is not indexed for search: the linked pages are.
     """
-    listed = "".join(f"<li>{entry}<span>{remark}</span></li>" for entry, remark in entries)
-    return f'<ul class="index-list" data-search-exclude>{listed}</ul>'
+    listed = "".join(f"<li>{entry} <span>{remark}</span></li>" for entry, remark in entries)
+    return f'<ul class="index-list" data-skip="search">{listed}</ul>'
 
 
 def facts(pairs: Iterable[tuple[str, str]]) -> str:
@@ -129,7 +130,7 @@ def table(caption: str, head: Iterable[str], rows: Iterable[str], style: str = "
     by its text; of the class `num`, by the first number in either.
     """
     name = inline(caption)
-    box = f'<div class="table-scroll" role="region" tabindex="0" aria-label="{name}" data-search-exclude>'
+    box = f'<div class="table-scroll" role="region" tabindex="0" aria-label="{name}" data-skip="search">'
     body = "\n".join(rows)
     return (
         f'{box}<table class="{style}"><caption>{name}</caption><thead><tr>{"".join(head)}</tr></thead>'

@@ -57,7 +57,7 @@ def noticed(page: Page, gone: Mapping[str, Sequence[Gone]]) -> Page:
     if page.path not in gone:
         return page
     notices = "\n".join(_notice(page.path, one) for one in gone[page.path])
-    section = f"## Moved and withdrawn figures {{#figures-that-are-no-longer-here}}\n\n<div data-search-exclude>\n{notices}\n</div>"
+    section = f'## Moved and withdrawn figures {{#figures-that-are-no-longer-here}}\n\n<div data-skip="search">\n{notices}\n</div>'
     return replace(page, markdown=f"{page.markdown}\n\n{section}")
 
 

@@ -105,7 +105,7 @@ class Voice:
     def term(self, name: str, text: str = "") -> str:
         """Return a glossary term that opens a card with its definition."""
         found = resolve_name(name, self.catalog.terms, "a term of content/glossary.yml")
-        more = markup.link(self.page, f"{GLOSSARY}#{found.id}", "Glossary")
+        more = f'<span data-skip="plain">{markup.link(self.page, f"{GLOSSARY}#{found.id}", "Glossary")}</span>'
         words = f"<strong>{markup.inline(found.title)}</strong> {markup.inline(found.definition)} {more}"
         return self._opening("term", text or found.title.lower(), words)
 
@@ -114,7 +114,7 @@ class Voice:
         mark = f"card-{next(self.numbers)}"
         return (
             f'<button type="button" class="opening {style}" popovertarget="{mark}"{attributes}>{markup.inline(text)}</button>'
-            f'<span popover="auto" class="card-note" id="{mark}" role="note" data-search-exclude>{card}</span>'
+            f'<span popover="auto" class="card-note" id="{mark}" role="note" data-skip="pdf search">{card}</span>'
         )
 
     def judgement(self, name: str) -> str:

@@ -27,7 +27,7 @@ def passport(page: str, catalog: Catalog, observation: Observation, others: Sequ
 def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observation]) -> Iterator[str]:
     dataset = catalog.dataset_of(o)
     yield f"<strong>{inline(amount_with_unit(o))}</strong>{inline(_subject(o))}"
-    yield f"Counts: {inline(o.indicator.population)}. Not counted: {inline(dataset.excludes)}"
+    yield f'Counts: {inline(o.indicator.population)}.<span data-skip="plain"> Not counted: {inline(dataset.excludes)}</span>'
     yield f"Said by {inline(who(o))}. Source: {sources_of(page, o)}.{_confirmed(o, others)}"
     yield f"Grade {link(page, GRADES, inline(grade_in_words(o)))}." if code(o) else f"Grade: {grade_in_words(o)}."
     yield status(o) + check_in_words(o) + _ours(dataset)
@@ -37,7 +37,7 @@ def _lines(page: str, catalog: Catalog, o: Observation, others: Sequence[Observa
     if found := disagreement_among(catalog, (o, *others)):
         yield link(page, found.address, "Compare all figures")
     yield link(page, of_row(dataset, o), "Row and permanent link")
-    yield f"Cite: {inline(value_citation(catalog, o))}"
+    yield f'<span data-skip="plain">Cite: {inline(value_citation(catalog, o))}</span>'
 
 
 def value_note(page: str, catalog: Catalog, o: Observation) -> str:

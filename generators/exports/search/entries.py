@@ -1,6 +1,6 @@
 """Search entries of finished pages: titles, sections with their sentences, figures of rows.
 
-Reads the HTML of any engine, without charts, other tables, navigation and elements with `data-search-exclude`. Pages with
+Reads the HTML of any engine, without charts, other tables, navigation and elements that say `data-skip="search"`. Pages with
 `noindex` or `<meta name="search" content="exclude">` are skipped.
 """
 
@@ -21,9 +21,7 @@ _BLOCKS = frozenset((
 _LEFT_OUT = frozenset((
     "figure", "table", "svg", "math", "script", "style", "nav", "form", "template", "noscript", "textarea", "select", "aside",
 ))  # fmt: skip
-_EXCLUDED = ("data-search-exclude", "data-later")
-"""Attributes of elements that are left out; the second marks the size of a file that is made after the index."""
-_STYLES = frozenset({"headerlink", "print-only"})
+_OF_THE_ENGINE = "headerlink"
 _SILENT = re.compile(r"\b(?:noindex|exclude)\b")
 _WHOLE = re.compile(r"[.!?][\"'”’)]*$")
 _FEWEST = 3
@@ -151,8 +149,9 @@ def _is_left_out(element: html.HtmlElement) -> bool:
     return (
         not isinstance(element.tag, str)
         or element.tag in _LEFT_OUT
-        or any(attribute in element.attrib for attribute in _EXCLUDED)
-        or not _STYLES.isdisjoint(element.get("class", "").split())
+        or "search" in element.get("data-skip", "").split()
+        or "data-later" in element.attrib  # the size of a file that is made after the index
+        or element.get("class") == _OF_THE_ENGINE
     )
 
 

@@ -214,4 +214,4 @@ def test_a_page_gives_the_lines_with_the_whole_address_where_it_is_known() -> No
     assert "&quot;data/gauge-levels.csv&quot;" in relative
     assert "Add the address of this site before" in relative
     assert "\n" not in relative
-    assert "data-search-exclude" in relative  # or the search would find these lines on each dataset's page
+    assert 'data-skip="plain search"' in relative  # or the search would find these lines on each dataset's page

@@ -27,13 +27,13 @@ SHOWN = 10
 PAGE = """<!doctype html><html><head><title>Low water - Levels</title><meta name="keywords" content="Low level, Ebb"></head><body>
 <nav><a class="brand" href="index.html"><span>Levels</span></a></nav><article>
 <h1 id="low-water">Low water <span lang="ar">ماء</span><a class="headerlink" href="#low-water">#</a></h1>
-<p>The lowest level was <button class="opening value">at least 212</button><span class="card-note" data-search-exclude>Counts:
+<p>The lowest level was <button class="opening value">at least 212</button><span class="card-note" data-skip="pdf search">Counts:
 days.</span> centimetres. It was read twice.<span data-later="offline.zip"> 9 MB</span></p>
 <h2 id="who">Who read it<a class="headerlink" href="#who">#</a></h2>
 <dl><dt>Recorder</dt><dd>River Board</dd></dl>
 <figure><figcaption>Levels by month, a chart.</figcaption></figure>
 <table class="data"><tr id="low.2020"><td data-sort="2020-02-01">February 2020</td><td>Cress Lock</td><td class="num">1,231</td></tr></table>
-<ul class="index-list" data-search-exclude><li><a href="x.html">Another page of this site.</a></li></ul>
+<ul class="index-list" data-skip="search"><li><a href="x.html">Another page of this site.</a></li></ul>
 <ul><li>Before noon:<ul><li>Twice a day, always at noon.</li></ul></li></ul>
 </article></body></html>"""
 
