@@ -74,7 +74,7 @@ def _tag(page: str, target: str, told: str, called: str = _CALLED) -> str:
 def to_address(page: str, catalog: Catalog, target: str) -> str:
     """Return a link whose text is its address, for print: absolute if the site's address is known, else from its root."""
     address = escape(absolute(catalog.config, target))
-    return f'<a class="address" data-part="address" href="{escape(html_way(page, target))}">{address}</a>'
+    return f'<a class="address" href="{escape(html_way(page, target))}" data-part="address">{address}</a>'
 
 
 def to_place(page: str, place: Place, text: str = "") -> str:

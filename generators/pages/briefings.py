@@ -17,9 +17,9 @@ from generators.urls.paths import BRIEFINGS, RELIABILITY, of_briefing, of_docume
 _WORDS_A_MINUTE = 220
 _EXPRESSION = re.compile(r"{{(?:(?!{{|}}).)*}}")
 _LEGEND = (
-    '<span class="screen-only">Select a number for its source, date and definition. A solid underline marks a figure '
+    '<span class="screen-only" data-skip="plain pdf">Select a number for its source, date and definition. A solid underline marks a figure '
     "read in the original document, a dotted one a figure not yet checked against it.</span>"
-    '<span class="print-only">A number in brackets refers to a note with the speaker, the document and whether the figure was '
+    '<span class="print-only" data-skip="plain search">A number in brackets refers to a note with the speaker, the document and whether the figure was '
     "checked against the original.</span>"
 )
 
@@ -81,13 +81,14 @@ def _in_its_language(briefing: Briefing, markdown: str) -> str:
 def _byline(briefing: Briefing, catalog: Catalog) -> str:
     minutes = max(1, round(len(_EXPRESSION.sub("1", briefing.body.markdown).split()) / _WORDS_A_MINUTE))
     revised = changed(briefing)
-    graded = f" {link(of_briefing(briefing), RELIABILITY, _LETTERS)}." if catalog.parties else ""
+    letters = link(of_briefing(briefing), RELIABILITY, _LETTERS)
+    graded = f'<span data-skip="plain"> {letters}.</span>' if catalog.parties else ""
     again = f" · Revised {on(revised)}" if revised > briefing.published else ""
     by = f"By {_listed([*map(_author, briefing.authors)])} · " if briefing.authors else ""
     under = f" · {', '.join(f'<bdi>{inline(word)}</bdi>' for word in briefing.tags)}" if briefing.tags else ""
     return (
-        f'<p class="byline">{by}{on(briefing.published)}{again}{under} <span class="screen-only">· {plural(minutes, "minute")} to read</span>'
-        f"<br>{_LEGEND}{graded}</p>"
+        f'<p class="byline">{by}{on(briefing.published)}{again}{under} <span class="screen-only" data-skip="pdf">· {plural(minutes, "minute")} to read</span>'
+        f'<br data-skip="plain">{_LEGEND}{graded}</p>'
     )
 
 
@@ -106,7 +107,7 @@ def _documents(path: str, briefing: Briefing) -> str:
     """Return links to the PDFs; their sizes are added once the files exist."""
     full = link(path, of_document(briefing, "full"), "Full briefing", "sized")
     brief = link(path, of_document(briefing, "brief"), "Summary", "sized")
-    return f'<p class="documents screen-only" data-search-exclude>{full} {brief}</p>'
+    return f'<p class="documents screen-only" data-skip="pdf search">{full} {brief}</p>'
 
 
 def _revisions(briefing: Briefing) -> str:
@@ -116,7 +117,7 @@ def _revisions(briefing: Briefing) -> str:
 
 def _index(catalog: Catalog) -> Page:
     entries = (
-        f"{link(BRIEFINGS, of_briefing(b), inline(b.title))}<span>{inline(b.summary)} {on(b.published)}.{' Draft.' if b.draft else ''}</span>"
+        f"{link(BRIEFINGS, of_briefing(b), inline(b.title))} <span>{inline(b.summary)} {on(b.published)}.{' Draft.' if b.draft else ''}</span>"
         for b in catalog.briefings.values()
     )
     return Page(path=BRIEFINGS, title="Briefings", markdown="# Briefings\n\n" + bullets(entries, "ways"))

@@ -70,7 +70,7 @@ def _reach(catalog: Catalog) -> str:
 def _fact(text: str) -> str:
     """Return the number, with what it counts below."""
     number, _, words = text.partition(" ")
-    return f'<div class="reach-fact"><strong>{number}</strong><span>{escape(words)}</span></div>'
+    return f'<div class="reach-fact"><strong>{number}</strong> <span>{escape(words)}</span></div>'
 
 
 def _ways(catalog: Catalog) -> str:

@@ -81,7 +81,7 @@ def _about(source: Source) -> str:
 
 
 def _outward(url: str) -> str:
-    return f'<a rel="noreferrer external" href="{escape(url)}" data-search-exclude>{inline(url)}</a>'
+    return f'<a rel="noreferrer external" href="{escape(url)}" data-skip="search">{inline(url)}</a>'
 
 
 def _rows(path: str, catalog: Catalog, rows: Sequence[Observation]) -> str:

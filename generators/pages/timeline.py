@@ -23,7 +23,7 @@ def timeline_page(catalog: Catalog) -> Iterator[Page]:
     ordered = sorted(catalog.events, key=lambda event: (event.date.first, event.date.last))
     for year, events in groupby(ordered, key=lambda event: event.date.first.year):
         entries = "\n".join(_entry(event, catalog) for event in events)
-        parts += [f"## {year}", f'<ol class="timeline">\n{entries}\n</ol>']
+        parts += [f"## {year}", f'<ol class="timeline" data-part="unnumbered">\n{entries}\n</ol>']
     yield Page(path=TIMELINE, title="Timeline", markdown="\n\n".join(parts), changed=known[EVENTS][1])
 
 
