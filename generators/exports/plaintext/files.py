@@ -1,15 +1,20 @@
 """Every page as plain Markdown and text-only HTML; llms.txt and llms-full.txt."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from posixpath import dirname, join, normpath
 
-from generators.exports.plaintext import authored_pages
+from lxml.html import HtmlElement
+
 from generators.exports.plaintext.llms_txt import _head, _list
-from generators.exports.plaintext.page_markdown import generated_notes, generated_twin
+from generators.exports.plaintext.markdown_blocks import page_markdown
+from generators.exports.plaintext.noted_pages import NotedPage, noted_page
+from generators.exports.plaintext.plain_links import plain_way
 from generators.exports.plaintext.text_only_pages import text_pages
+from generators.exports.plaintext.value_cards import fold_cards
 from generators.metadata.terms import NEVER
 from generators.model import Asset, Catalog, Page
+from generators.text.markdown.page_tree import page_tree, tree_for
 from generators.text.wording import on
 from generators.urls.links import reached
 from generators.urls.paths import (
@@ -23,21 +28,29 @@ _RELATIVE = re.compile(r"\]\((?![a-z]+:)([^)\s]+)\)")
 
 
 def plain_editions(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asset]:
-    """Yield the text-only parts of each page, its Markdown, then the two lists."""
-    twins = {
-        path: (authored_pages.twin if page.authored else generated_twin)(page, pages) for path, page in pages.items()
-    }
-    marked = {
-        path: (authored_pages.noted if page.authored else generated_notes)(page, pages) for path, page in pages.items()
-    }
-    yield from text_pages(catalog, pages, marked)
-    texts = {path: f"{text}\n{_foot(catalog, path)}" for path, text in twins.items()}
-    for path, text in texts.items():
-        yield Asset(path=of_twin(path), content=text.encode())
+    """Yield the Markdown and the text-only parts of each page, then the two lists."""
+    texts: dict[str, str] = {}
+    for path, page in pages.items():
+        root = page_tree(page.markdown)
+        yield from text_pages(catalog, page, text_page(root, path, pages), pages)
+        texts[path] = f"{twin(root, path, pages)}\n{_foot(catalog, path)}"
+        yield Asset(path=of_twin(path), content=texts[path].encode())
     yield Asset(path=LLMS, content=_list(catalog, pages).encode())
     briefings = map(of_briefing, catalog.briefings.values())
     whole = "\n".join((_head(catalog.config), *(_at_the_root(path, texts[path]) for path in briefings)))
     yield Asset(path=LLMS_FULL, content=whole.encode())
+
+
+def twin(root: HtmlElement, path: str, pages: Container[str]) -> str:
+    """Return the Markdown of the page with that tree; `pages` are the paths of all."""
+    tree = tree_for(root, "plain")
+    fold_cards(tree)
+    return page_markdown(tree, plain_way(path, pages, ".md.txt")) + "\n"
+
+
+def text_page(root: HtmlElement, path: str, pages: Container[str]) -> NotedPage:
+    """Return the blocks and notes of the page with that tree; `pages` are the paths of all."""
+    return noted_page(tree_for(root, "plain"), plain_way(path, pages, ".html"))
 
 
 def _foot(catalog: Catalog, path: str) -> str:
