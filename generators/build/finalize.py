@@ -11,7 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from generators.build.checksums import checksum_list
-from generators.components.file_sizes import weighed_later
+from generators.components.file_sizes import archive_size
+from generators.components.late_values import ARCHIVE, fill
 from generators.exports import search
 from generators.exports.data.zip_writer import zip_archive
 from generators.urls.links import html_way
@@ -69,17 +70,22 @@ def _offline(folder: Path, files: dict[str, bytes], digests: Mapping[str, str]) 
     if not {_PAGE, DATA_INDEX} <= files.keys():
         return {}
     html = files[_PAGE].decode()
-    files[_PAGE] = weighed_later(html, OFFLINE).encode()
+    files[_PAGE] = _weighed(html).encode()
     within = {path: _LINK.sub(_words, content) for path, content in files.items() if path.endswith((".html", ".txt"))}
     files |= within
     files[SUMS] = checksum_list({**digests, **{path: sha256(content).hexdigest() for path, content in within.items()}})
     day = date.fromisoformat(json.loads(files[DATA_INDEX])["edition"])
     whole = zip_archive(((f"{OFFLINE_TOP}{path}", files[path]) for path in sorted(files)), day, _QUICK)
-    said = weighed_later(html, OFFLINE, len(whole)).encode()
+    said = _weighed(html, len(whole)).encode()
     made = {OFFLINE: whole, OFFLINE_SUM: sum_of(files[SUMS]), _PAGE: said}
     for path, content in made.items():
         (folder / path).write_bytes(content)
     return {path: sha256(content).hexdigest() for path, content in made.items()}
+
+
+def _weighed(html: str, size: int | None = None) -> str:
+    """The page that offers the ZIP, with its size."""
+    return fill(html, {f"{ARCHIVE}:{OFFLINE}": archive_size(OFFLINE, size)})
 
 
 def sum_of(inner: bytes) -> bytes:

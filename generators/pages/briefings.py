@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generators.components.citations import bibliography, box
 from generators.components.endnotes import apparatus
 from generators.components.expressions import expand
+from generators.components.late_values import LENGTH, late
 from generators.components.markup import bullets, inline, link, title
 from generators.metadata.csl_items import changed, of_a_briefing
 from generators.model import Author, Briefing, Catalog, Page
@@ -26,6 +27,7 @@ _LEGEND = (
 _DRAFT = (
     "<strong>Draft.</strong> This briefing is not on the published site: its front matter has <code>draft: true</code>."
 )
+_DOCUMENTS = (("full", "Full briefing"), ("brief", "Summary"))
 _LETTERS = "The letter after a citation grades its source"
 
 
@@ -105,9 +107,12 @@ def _listed(names: list[str]) -> str:
 
 def _documents(path: str, briefing: Briefing) -> str:
     """Return links to the PDFs; their sizes are added once the files exist."""
-    full = link(path, of_document(briefing, "full"), "Full briefing", "sized")
-    brief = link(path, of_document(briefing, "brief"), "Summary", "sized")
+    full, brief = (_to_document(path, of_document(briefing, form), name) for form, name in _DOCUMENTS)
     return f'<p class="documents screen-only" data-skip="pdf search">{full} {brief}</p>'
+
+
+def _to_document(page: str, path: str, name: str) -> str:
+    return link(page, path, name + late(LENGTH, path), "sized")
 
 
 def _revisions(briefing: Briefing) -> str:

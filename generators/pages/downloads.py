@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generators.analysis.history.feed_entries import feeds
 from generators.components.download_links import to_file
-from generators.components.file_sizes import size_later, size_of
+from generators.components.file_sizes import archive_size, size_of
 from generators.components.markup import bullets, facts, heading, inline, link, row, table
 from generators.metadata.columns import HEADER, MEANING
 from generators.metadata.csl_items import citation_line, of_all_data
@@ -139,7 +139,7 @@ def _feeds(catalog: Catalog) -> str:
 def _offline() -> str:
     whole = link(DOWNLOADS, OFFLINE, f"<code>{OFFLINE}</code>")
     return (
-        f"{whole}{size_later(OFFLINE)} contains every page, chart and file of this edition. Unpack it and open "
+        f"{whole}{archive_size(OFFLINE)} contains every page, chart and file of this edition. Unpack it and open "
         "<code>index.html</code> in a browser. Search works too, and no connection is needed."
     )
 

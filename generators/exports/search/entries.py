@@ -150,7 +150,7 @@ def _is_left_out(element: html.HtmlElement) -> bool:
         not isinstance(element.tag, str)
         or element.tag in _LEFT_OUT
         or "search" in element.get("data-skip", "").split()
-        or "data-later" in element.attrib  # the size of a file that is made after the index
+        or "data-late" in element.attrib  # the size of a file that is made after the index
         or element.get("class") == _OF_THE_ENGINE
     )
 

@@ -22,7 +22,8 @@ from generators.charts.render.download_image import download_picture
 from generators.charts.render.draw import draw
 from generators.components.csp import META
 from generators.components.download_links import dataset_downloads, download_row
-from generators.components.file_sizes import size_of, weighed
+from generators.components.file_sizes import size_of, sizes
+from generators.components.late_values import fill
 from generators.exports.charts.embeds import embeds
 from generators.model import Asset, Page
 from generators.pages.downloads import downloads as downloads_page
@@ -161,7 +162,7 @@ def test_the_row_under_a_chart_leads_to_files_that_are_there_and_says_their_size
     made, problems = assemble.assemble(rivers(), drawn)
     assert problems == ()
     for page in made.pages.values():
-        assert "data-size" not in page.markdown
+        assert 'data-late="size:' not in page.markdown
     shown = made.pages["charts/levels.md"].markdown
     for ending in ("csv", "json", "svg", "png"):
         size = len(made.assets[f"charts/levels.{ending}"].content)
@@ -175,8 +176,9 @@ def test_the_row_under_a_chart_leads_to_files_that_are_there_and_says_their_size
 
 def test_a_mark_for_a_file_that_is_not_there_says_nothing() -> None:
     page = Page(path="a.md", title="A", markdown=f"x{size_of('a.csv')}y")
-    assert weighed(page, {}).markdown == "xy"
-    assert weighed(page, {"a.csv": Asset(path="a.csv", content=b"0" * 2400)}).markdown == "x <span>2 kB</span>y"
+    asset = Asset(path="a.csv", content=b"0" * 2400)
+    assert fill(page.markdown, sizes([page], {})) == "xy"
+    assert fill(page.markdown, sizes([page], {"a.csv": asset})) == "x <span>2 kB</span>y"
 
 
 def test_the_frame_to_copy_is_whole_where_the_site_s_address_is_known() -> None:

@@ -28,7 +28,7 @@ PAGE = """<!doctype html><html><head><title>Low water - Levels</title><meta name
 <nav><a class="brand" href="index.html"><span>Levels</span></a></nav><article>
 <h1 id="low-water">Low water <span lang="ar">ماء</span><a class="headerlink" href="#low-water">#</a></h1>
 <p>The lowest level was <button class="opening value">at least 212</button><span class="card-note" data-skip="pdf search">Counts:
-days.</span> centimetres. It was read twice.<span data-later="offline.zip"> 9 MB</span></p>
+days.</span> centimetres. It was read twice.<span data-late="archive:offline.zip"> 9 MB</span></p>
 <h2 id="who">Who read it<a class="headerlink" href="#who">#</a></h2>
 <dl><dt>Recorder</dt><dd>River Board</dd></dl>
 <figure><figcaption>Levels by month, a chart.</figcaption></figure>
