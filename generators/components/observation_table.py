@@ -78,7 +78,7 @@ def _columns(page: str, home: Home | None) -> tuple[Column, ...]:
         Column(title="Period", cell=lambda o: inline(when(o.period)), sort=lambda o: _first_day(o.period)),
         Column(title="Indicator", cell=lambda o: inline(o.indicator.title), needed=_varied(lambda o: o.indicator.id)),
         Column(title="Place", cell=lambda o: to_place(page, o.place), needed=_varied(lambda o: o.place.code)),
-        Column(title="Figure", cell=_figure, style=' class="num"', sort=_number),
+        Column(title="Figure", cell=_figure, style=' class="num" data-part="number"', sort=_number),
         Column(title="Said by", cell=lambda o: inline(o.said_by), needed=_varied(lambda o: o.said_by)),
         Column(title="As of", cell=_as_of, needed=_any(_as_of), sort=lambda o: _first_day(o.as_of)),
         Column(title="Source", cell=lambda o: sources_of(page, o)),
