@@ -1,4 +1,4 @@
-"""Files written after the engine has built the site: search index, offline edition, checksums.
+"""Files written after the engine has built the site: offline edition, checksums.
 
 Shared by the plugin and the command.
 """
@@ -13,7 +13,6 @@ from pathlib import Path
 from generators.build.checksums import checksum_list
 from generators.components.file_sizes import archive_size
 from generators.components.late_values import ARCHIVE, fill
-from generators.exports import search
 from generators.exports.data.zip_writer import zip_archive
 from generators.urls.links import html_way
 from generators.urls.paths import DATA_INDEX, DOWNLOADS, HOME, KEPT, OFFLINE, OFFLINE_SUM, OFFLINE_TOP, SUMS
@@ -34,11 +33,13 @@ _QUICK = 1
 
 
 def finish(folder: Path) -> None:
-    """Write the index for search, the whole site as one ZIP, and last the digests of everything.
+    """Remove the engine's search, and write the whole site as one ZIP, and last the digests of everything.
 
     Finishing a finished site changes nothing.
     """
-    _index(folder)
+    for pattern in _OF_THE_ENGINE:
+        for path in folder.glob(pattern):
+            path.unlink()
     files = {
         name: path.read_bytes()
         for path in _files(folder)
@@ -47,18 +48,6 @@ def finish(folder: Path) -> None:
     digests = {path: sha256(content).hexdigest() for path, content in files.items()}
     digests |= _offline(folder, files, digests)
     (folder / SUMS).write_bytes(checksum_list(digests))
-
-
-def _index(folder: Path) -> None:
-    """Replace the engine's search, which no page asks for, by the index of the finished pages."""
-    for pattern in (*_OF_THE_ENGINE, f"{search.FOLDER}index.js", f"{search.FOLDER}*/*-*.js"):
-        for path in folder.glob(pattern):
-            path.unlink()
-    paths = (path for path in _files(folder) if path.suffix == ".html")
-    for file in search.index_files((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths):
-        target = folder / file.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.content)
 
 
 def _offline(folder: Path, files: dict[str, bytes], digests: Mapping[str, str]) -> dict[str, str]:

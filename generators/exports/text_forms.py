@@ -1,4 +1,4 @@
-"""Every page as plain Markdown and text-only HTML; llms.txt and llms-full.txt."""
+"""Every page in its text forms, written over one tree: plain Markdown, text-only HTML, search index; llms.txt and llms-full.txt."""
 
 import re
 from collections.abc import Container, Iterator, Mapping
@@ -12,6 +12,8 @@ from generators.exports.plaintext.noted_pages import NotedPage, noted_page
 from generators.exports.plaintext.plain_links import plain_way
 from generators.exports.plaintext.text_only_pages import text_pages
 from generators.exports.plaintext.value_cards import fold_cards
+from generators.exports.search.entries import entry
+from generators.exports.search.index import of_entries
 from generators.metadata.terms import NEVER
 from generators.model import Asset, Catalog, Page
 from generators.text.markdown.page_tree import page_tree, tree_for
@@ -27,14 +29,17 @@ from generators.urls.paths import (
 _RELATIVE = re.compile(r"\]\((?![a-z]+:)([^)\s]+)\)")
 
 
-def plain_editions(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asset]:
-    """Yield the Markdown and the text-only parts of each page, then the two lists."""
+def text_forms(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asset]:
+    """Yield the text-only parts and the Markdown of each page, then the two lists and the index for search."""
     texts: dict[str, str] = {}
+    entries = []
     for path, page in pages.items():
         root = page_tree(page.markdown)
         yield from text_pages(catalog, page, text_page(root, path, pages), pages)
         texts[path] = f"{twin(root, path, pages)}\n{_foot(catalog, path)}"
         yield Asset(path=of_twin(path), content=texts[path].encode())
+        entries += [entry(page, root)] if page.searchable else []
+    yield from of_entries(entries)
     yield Asset(path=LLMS, content=_list(catalog, pages).encode())
     briefings = map(of_briefing, catalog.briefings.values())
     whole = "\n".join((_head(catalog.config), *(_at_the_root(path, texts[path]) for path in briefings)))

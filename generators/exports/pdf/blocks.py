@@ -95,7 +95,7 @@ def _table(element: HtmlElement, setting: Setting) -> Iterator[Node]:
     if not widest:
         return
     caption = element.find("caption")
-    right = ["num" in cell.classes or cell.get("align") == "right" for cell in rows[0]]
+    right = [cell.get("data-part") == "number" or cell.get("align") == "right" for cell in rows[0]]
     head, *body = ([*(content(cell, setting) for cell in row), *([[]] * (widest - len(row)))] for row in rows)
     yield {
         "kind": "table",

@@ -35,9 +35,14 @@ def tree_for(root: HtmlElement, writer: str) -> HtmlElement:
     """
     tree = deepcopy(root)
     for element in tree.xpath("//*[@data-skip]"):
-        if writer in element.get("data-skip").split():
+        if is_skipped(element, writer):
             _drop(element)
     return tree
+
+
+def is_skipped(element: HtmlElement, writer: str) -> bool:
+    """True for an element that the writer leaves out."""
+    return writer in element.get("data-skip", "").split()
 
 
 def _drop(element: HtmlElement) -> None:

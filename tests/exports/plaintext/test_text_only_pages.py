@@ -6,8 +6,8 @@ from posixpath import dirname, join, normpath
 
 from generators.components.csp import META
 from generators.exports.pdf.manuscripts import addresses
-from generators.exports.plaintext.files import text_page
 from generators.exports.plaintext.text_only_pages import text_pages
+from generators.exports.text_forms import text_page
 from generators.model import Page
 from generators.text.markdown.page_tree import page_tree
 from generators.urls.paths import AFTERWARDS

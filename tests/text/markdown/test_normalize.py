@@ -13,9 +13,9 @@ from PIL import Image
 
 from generators.exports.pdf.manuscripts import typesetter_values
 from generators.exports.pdf.typeset import printed, refusing
-from generators.exports.plaintext.files import text_page, twin
 from generators.exports.plaintext.html_writer import markup_of
 from generators.exports.plaintext.noted_pages import NotedPage
+from generators.exports.text_forms import text_page, twin
 from generators.model import Page
 from generators.model.problems import CellError
 from generators.pages.briefings import briefings
