@@ -13,6 +13,8 @@ from generators.text.markdown.extensions import html
 from generators.text.markdown.html_tags import SPANS
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+OFF_PAPER = "screen-only"
+"""The class by which authors keep something off paper."""
 _INLINE = SPANS | {"button", "input", "svg"}
 Run = list[HtmlElement | str]
 
@@ -34,7 +36,7 @@ def tree_for(root: HtmlElement, writer: str) -> HtmlElement:
     ('ad', 'acd')
     """
     tree = deepcopy(root)
-    for element in tree.xpath("//*[@data-skip]"):
+    for element in tree.xpath("//*[@data-skip or @class]"):
         if is_skipped(element, writer):
             _drop(element)
     return tree
@@ -42,7 +44,7 @@ def tree_for(root: HtmlElement, writer: str) -> HtmlElement:
 
 def is_skipped(element: HtmlElement, writer: str) -> bool:
     """True for an element that the writer leaves out."""
-    return writer in element.get("data-skip", "").split()
+    return writer in element.get("data-skip", "").split() or (writer == "pdf" and OFF_PAPER in element.classes)
 
 
 def _drop(element: HtmlElement) -> None:

@@ -43,6 +43,7 @@ CASES = [
         ["at least 3", {"kind": "mark", "to": "note-1", "body": ["[1]"]}, " left"],
     ),
     ('<p><button data-note="9">3</button></p>', ["3"]),
+    ('<p>yes<span class="screen-only">no</span></p>', ["yes"]),
     ('<p><span data-skip="plain pdf">no</span>#import "x" $a$ \\</p>', ['#import "x" $a$ \\']),
     (
         '<p><span lang="ar" dir="auto">\u0627\u0628</span></p>',
