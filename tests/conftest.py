@@ -179,9 +179,8 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def offering(folder: Path) -> Path:
-    """The same with the page that offers the ZIP, the list that says how old it is, and a page for search."""
-    (folder / "downloads.html").write_text('<a>All</a><span data-later="offline.zip"></span>', encoding="utf-8")
+    """The same with the page that offers the ZIP and the list that says how old it is."""
+    (folder / "downloads.html").write_text('<a>All</a><span data-late="archive:offline.zip"></span>', encoding="utf-8")
     (folder / "data" / "index.json").write_text('{"edition": "2021-03-01"}', encoding="utf-8")
-    (folder / "about.html").write_text("<title>About</title><article><h1>About</h1></article>", encoding="utf-8")
     finish(folder)
     return folder

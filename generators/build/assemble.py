@@ -16,14 +16,15 @@ from generators.charts.data.chart_data import ChartData, all_chart_data
 from generators.charts.render.draw import Drawing, standalone
 from generators.charts.render.svg import texts_of
 from generators.checks import ALONE, CHECKS, SURVIVABLE, Check
-from generators.components.citations import filled, wanted
-from generators.components.file_sizes import weighed
+from generators.components.citations import reference_values, wanted
+from generators.components.file_sizes import sizes
+from generators.components.late_values import fill
 from generators.components.notices import by_page, corrected, noticed, with_notices
 from generators.components.templates import BadTemplate
 from generators.exports import FROM_CATALOG, FROM_DRAWINGS, FROM_FILES, FROM_FINAL_PAGES, FROM_PAGES
 from generators.exports.pdf.glyphs import undrawable, unprintable
+from generators.exports.pdf.link_labels import length_values
 from generators.exports.pdf.link_labels import pages as length_of
-from generators.exports.pdf.link_labels import sized
 from generators.exports.pdf.manuscripts import Manuscript, addresses, manuscripts, places_of_documents, texts
 from generators.metadata.citation_styles import Wanted
 from generators.metadata.csl_items import Item, references
@@ -79,11 +80,11 @@ def assemble(
     found, twice = _by_path(finished)
     made = with_notices(catalog, found)
     assets, thrice = _by_path([*assets.values(), *(asset for retold in FROM_PAGES for asset in retold(catalog, made))])
-    pages = MappingProxyType({path: weighed(page, assets) for path, page in made.items()})
-    site = Site(pages=pages, assets=assets, figures=MappingProxyType(figures))
+    site = Site(pages=made, assets=assets, figures=MappingProxyType(figures))
+    site = _filled(site, sizes(made.values(), assets))
     site = replace(site, heads=heads(catalog, site))
-    taken = {*pages, *assets, *addresses(catalog), *AFTERWARDS}
-    claimed = [path for path in own_files if path in taken and not _is_its_author(pages.get(path), path)]
+    taken = {*site.pages, *assets, *addresses(catalog), *AFTERWARDS}
+    claimed = [path for path in own_files if path in taken and not _is_its_author(site.pages.get(path), path)]
     claims = _claims([*twice, *again, *thrice, *claimed])
     lost = undrawable(_drawn_texts(drawings), catalog)
     return site, (*claims, *lost, *_leading_nowhere(site, catalog, {*own_files, *addresses(catalog)}))
@@ -121,7 +122,13 @@ def titles(catalog: Catalog) -> Mapping[str, str]:
 def with_references(site: Site, catalog: Catalog, style: Style) -> Site:
     """The site with every reference in the words of its citation style."""
     texts = style(wanted(site.pages.values()), references(catalog))
-    return replace(site, pages=MappingProxyType({path: filled(page, texts) for path, page in site.pages.items()}))
+    return _filled(site, reference_values(texts))
+
+
+def _filled(site: Site, values: Mapping[str, str]) -> Site:
+    """The site with those values in the place of their placeholders."""
+    pages = {path: replace(page, markdown=fill(page.markdown, values)) for path, page in site.pages.items()}
+    return replace(site, pages=MappingProxyType(pages))
 
 
 def with_plain_editions(
@@ -198,9 +205,8 @@ def with_documents(site: Site, catalog: Catalog, typeset: Typeset) -> tuple[Site
             refused.append(error.at(written_at[each.path], "PDF", each.path))
     if refused:
         return site, tuple(refused)
-    pages = {path: sized(page, documents) for path, page in site.pages.items()}
-    made = replace(site, pages=MappingProxyType(pages), assets=MappingProxyType({**site.assets, **documents}))
-    return made, tuple(_too_long(catalog, documents))
+    made = replace(site, assets=MappingProxyType({**site.assets, **documents}))
+    return _filled(made, length_values(documents)), tuple(_too_long(catalog, documents))
 
 
 def _too_long(catalog: Catalog, documents: Mapping[str, Asset]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Files written after the engine has built the site: search index, offline edition, checksums.
+"""Files written after the engine has built the site: offline edition, checksums.
 
 Shared by the plugin and the command.
 """
@@ -11,8 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from generators.build.checksums import checksum_list
-from generators.components.file_sizes import weighed_later
-from generators.exports import search
+from generators.components.file_sizes import archive_size
+from generators.components.late_values import ARCHIVE, fill
 from generators.exports.data.zip_writer import zip_archive
 from generators.urls.links import html_way
 from generators.urls.paths import DATA_INDEX, DOWNLOADS, HOME, KEPT, OFFLINE, OFFLINE_SUM, OFFLINE_TOP, SUMS
@@ -33,11 +33,13 @@ _QUICK = 1
 
 
 def finish(folder: Path) -> None:
-    """Write the index for search, the whole site as one ZIP, and last the digests of everything.
+    """Remove the engine's search, and write the whole site as one ZIP, and last the digests of everything.
 
     Finishing a finished site changes nothing.
     """
-    _index(folder)
+    for pattern in _OF_THE_ENGINE:
+        for path in folder.glob(pattern):
+            path.unlink()
     files = {
         name: path.read_bytes()
         for path in _files(folder)
@@ -46,18 +48,6 @@ def finish(folder: Path) -> None:
     digests = {path: sha256(content).hexdigest() for path, content in files.items()}
     digests |= _offline(folder, files, digests)
     (folder / SUMS).write_bytes(checksum_list(digests))
-
-
-def _index(folder: Path) -> None:
-    """Replace the engine's search, which no page asks for, by the index of the finished pages."""
-    for pattern in (*_OF_THE_ENGINE, f"{search.FOLDER}index.js", f"{search.FOLDER}*/*-*.js"):
-        for path in folder.glob(pattern):
-            path.unlink()
-    paths = (path for path in _files(folder) if path.suffix == ".html")
-    for file in search.index_files((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths):
-        target = folder / file.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.content)
 
 
 def _offline(folder: Path, files: dict[str, bytes], digests: Mapping[str, str]) -> dict[str, str]:
@@ -69,17 +59,22 @@ def _offline(folder: Path, files: dict[str, bytes], digests: Mapping[str, str]) 
     if not {_PAGE, DATA_INDEX} <= files.keys():
         return {}
     html = files[_PAGE].decode()
-    files[_PAGE] = weighed_later(html, OFFLINE).encode()
+    files[_PAGE] = _weighed(html).encode()
     within = {path: _LINK.sub(_words, content) for path, content in files.items() if path.endswith((".html", ".txt"))}
     files |= within
     files[SUMS] = checksum_list({**digests, **{path: sha256(content).hexdigest() for path, content in within.items()}})
     day = date.fromisoformat(json.loads(files[DATA_INDEX])["edition"])
     whole = zip_archive(((f"{OFFLINE_TOP}{path}", files[path]) for path in sorted(files)), day, _QUICK)
-    said = weighed_later(html, OFFLINE, len(whole)).encode()
+    said = _weighed(html, len(whole)).encode()
     made = {OFFLINE: whole, OFFLINE_SUM: sum_of(files[SUMS]), _PAGE: said}
     for path, content in made.items():
         (folder / path).write_bytes(content)
     return {path: sha256(content).hexdigest() for path, content in made.items()}
+
+
+def _weighed(html: str, size: int | None = None) -> str:
+    """The page that offers the ZIP, with its size."""
+    return fill(html, {f"{ARCHIVE}:{OFFLINE}": archive_size(OFFLINE, size)})
 
 
 def sum_of(inner: bytes) -> bytes:

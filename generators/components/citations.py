@@ -1,14 +1,14 @@
 """Citation boxes, and bibliographies of briefings.
 
-Formatting a reference takes time and a cache, so a page contains a mark, which assembly replaces.
+Formatting a reference takes time and a cache, so a page contains a placeholder, which assembly fills.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from markupsafe import Markup
 
+from generators.components.late_values import REFERENCE, late, late_names
 from generators.components.templates import render, render_macro
 from generators.metadata.citation_formats import FORMS, bibtex
 from generators.metadata.citation_styles import APA, BIBLIOGRAPHY, CALLED, CHICAGO, Wanted
@@ -18,11 +18,7 @@ from generators.urls.paths import of_bibliography, of_reference, of_source
 
 BOX = "cite"
 """The id of the box."""
-_MARK = re.compile(r'<span data-cite="(\S+) (\S+)"></span>')
 _ADDRESS = re.compile(r"https?://[^\s<]+?(?=\.?(?:$|[\s<]))")
-
-CITED = "print-only cite-as"
-"""Classes of the line in print on how to cite the page."""
 
 
 def citation_box(page: str, catalog: Catalog, item: Item) -> Markup:
@@ -48,7 +44,7 @@ def _files(paths: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 def _mark(style: str, path: str) -> Markup:
-    return Markup('<span data-cite="{} {}"></span>').format(style, path)
+    return late(REFERENCE, f"{style} {path}")
 
 
 def bibliography(page: str, cited: Iterable[Source], briefing: Briefing, catalog: Catalog) -> Markup:
@@ -72,14 +68,14 @@ def _year(source: Source) -> str:
 
 def marks(page: Page) -> Iterator[Wanted]:
     """Yield the references of the page, in their order."""
-    yield from _MARK.findall(page.markdown)
+    for name in late_names(REFERENCE, page.markdown):
+        style, path = name.split(" ")
+        yield style, path
 
 
-def filled(page: Page, texts: Mapping[Wanted, str]) -> Page:
-    """Return the page with its references formatted."""
-    if "<span data-cite" not in page.markdown:
-        return page
-    return replace(page, markdown=_MARK.sub(lambda mark: _linked(texts[mark[1], mark[2]]), page.markdown))
+def reference_values(texts: Mapping[Wanted, str]) -> Mapping[str, str]:
+    """Return the values of the placeholders for those references."""
+    return {f"{REFERENCE}:{style} {path}": _linked(text) for (style, path), text in texts.items()}
 
 
 def _linked(text: str) -> str:
@@ -100,4 +96,4 @@ def as_references(text: str) -> str:
 
 def wanted(pages: Iterable[Page]) -> tuple[Wanted, ...]:
     """Return the references of all pages."""
-    return tuple(dict.fromkeys(mark for page in pages if "<span data-cite" in page.markdown for mark in marks(page)))
+    return tuple(dict.fromkeys(mark for page in pages for mark in marks(page)))

@@ -69,7 +69,7 @@ def axis_mark(observation: Observation, top: Decimal, low: Decimal = Decimal(0))
     if not has_number(observation) or low == top:
         return Markup()
     first, last, zero = (f"{2 + 88 * (end - low) / (top - low):.1f}%" for end in (*ends(observation), Decimal(0)))
-    strip = Element("svg", {"class": "strip", "aria-hidden": "true"})
+    strip = Element("svg", {"class": "strip", "aria-hidden": "true", "data-skip": "plain"})
     if low:
         SubElement(strip, "line", {"class": "zero", "x1": zero, "x2": zero, "y1": "1", "y2": "15"})
     if open_end := {"at_least": "100%", "more_than": "100%", "up_to": "0%"}.get(observation.qualifier):

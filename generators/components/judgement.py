@@ -16,8 +16,6 @@ from generators.model.problems import CellError
 from generators.urls.paths import anchor
 
 _TEMPLATE = "components/judgements.html"
-GROUNDS = "Evidence, alternatives, review"
-"""Label of the disclosure with the grounds."""
 Number = Callable[[Observation], Markup]
 """Wording of an observation on the page."""
 
@@ -52,7 +50,6 @@ def judgement_item(page: str, catalog: Catalog, judgement: Judgement, words: Mar
         page,
         _TEMPLATE,
         "item",
-        GROUNDS,
         judgement,
         judgement_anchor(judgement),
         words,

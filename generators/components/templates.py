@@ -27,7 +27,8 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from generators.analysis import grades
-from generators.components.file_sizes import size_later, size_of
+from generators.components.file_sizes import archive_size, size_of
+from generators.components.late_values import LENGTH, late
 from generators.model import Catalog
 from generators.model.problems import Problem, Where, did_you_mean, report
 from generators.text import wording
@@ -199,7 +200,13 @@ def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
     )
     environment.filters.update(_FILTERS)
     environment.filters.update(unbroken=_unbroken, as_id=_as_id, thousands=lambda number: f"{number:,}")
-    environment.globals.update(_PATHS, size_of=size_of, size_later=size_later, NOT_GRADED=grades.NOT_GRADED)
+    environment.globals.update(
+        _PATHS,
+        size_of=size_of,
+        archive_size=archive_size,
+        length_of=partial(late, LENGTH),
+        NOT_GRADED=grades.NOT_GRADED,
+    )
     return environment
 
 

@@ -31,8 +31,8 @@ from generators.exports.data.tables_csv import tables
 from generators.exports.data.zip_files import chart_zips, dataset_zips, site_zip
 from generators.exports.feeds import feed_files
 from generators.exports.font_licences import font_licences
-from generators.exports.plaintext.files import plain_editions
 from generators.exports.robots import robots
+from generators.exports.text_forms import text_forms
 from generators.model import Asset, Catalog, Page
 
 FROM_CATALOG: tuple[Callable[[Catalog], Iterator[Asset]], ...] = (
@@ -64,4 +64,4 @@ FROM_FILES: tuple[Callable[[Catalog, Sequence[Asset]], Iterator[Asset]], ...] = 
 )
 """In this order: each receives the files of those before it."""
 FROM_PAGES: tuple[Callable[[Catalog, Mapping[str, Page]], Iterator[Asset]], ...] = (bibliographies, moved_embeds)
-FROM_FINAL_PAGES: tuple[Callable[[Catalog, Mapping[str, Page]], Iterator[Asset]], ...] = (plain_editions,)
+FROM_FINAL_PAGES: tuple[Callable[[Catalog, Mapping[str, Page]], Iterator[Asset]], ...] = (text_forms,)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from generators.text.markdown.extensions import EXTENSIONS
+from generators.text.markdown.extensions import EXTENSIONS, RAW_BLOCKS
 
 
 def set_right(config: MkDocsConfig, root: Path, name: str) -> Iterator[str]:
@@ -35,6 +35,7 @@ def _markdown(config: MkDocsConfig) -> Iterator[str]:
     if missing:
         config.markdown_extensions += missing
         yield f"markdown_extensions also has {', '.join(missing)}: the pages use them."
+    config.markdown_extensions.append(RAW_BLOCKS)
     tables = config.mdx_configs.setdefault("tables", {})
     if not tables.get("use_align_attribute"):
         tables["use_align_attribute"] = True

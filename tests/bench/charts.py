@@ -79,7 +79,7 @@ def pages(site: Path) -> dict[str, str]:
     (site / "embed.js").write_text(code, encoding="utf-8")
     html = page.read_text(encoding="utf-8")
     html = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", html)
-    html = re.sub(r'(<div class="chart-body">).*?(</div>)', r"\1\2", html, count=1, flags=re.DOTALL)
+    html = re.sub(r'(<div class="chart-body"[^>]*>).*?(</div>)', r"\1\2", html, count=1, flags=re.DOTALL)
     root = "../" * (len(page.relative_to(site).parts) - 1)
     copy = page.with_name(f"embedded-{page.name}")
     copy.write_text(html.replace("</head>", f'<script src="{root}embed.js" defer></script></head>'), encoding="utf-8")

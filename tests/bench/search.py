@@ -18,9 +18,10 @@ from tempfile import TemporaryDirectory
 import yaml
 from playwright.sync_api import Browser, sync_playwright
 
-from generators.build import static_files
+from generators.build import pipeline, static_files
 from generators.exports.search.entries import Entry, Section, entry
 from generators.exports.search.index import of_entries
+from generators.text.markdown.page_tree import page_tree
 from tests.bench.build import ENVIRONMENT, ROOT
 from tests.bench.charts import serving
 from tests.fixtures.browser_launch import FLAGS, chromium
@@ -88,10 +89,10 @@ def _word(chance: random.Random) -> str:
     return "".join(chance.choices(SYLLABLES, k=chance.randint(2, 4)))
 
 
-def entries(site: Path) -> tuple[Entry, ...]:
-    """Return what search takes up of a built site."""
-    pages = ((path.relative_to(site).as_posix(), path.read_bytes()) for path in sorted(site.rglob("*.html")))
-    return tuple(made for path, page in pages if (made := entry(path, page)))
+def entries() -> tuple[Entry, ...]:
+    """Return what search takes up of this site."""
+    _, site = pipeline.made(ROOT, ROOT / pipeline.CACHE)
+    return tuple(entry(page, page_tree(page.markdown)) for page in site.pages.values() if page.searchable)
 
 
 def ask(browser: Browser, address: str, question: str, line: str) -> tuple[float, int]:
@@ -133,7 +134,7 @@ def compare(rounds: int) -> dict[str, list[tuple[float, int]]]:
         mkdocs = Path(sys.executable).with_name("mkdocs")
         command: list[str | Path] = [mkdocs, "build", "--strict", "--site-dir", site]
         subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=True, capture_output=True)
-        static_files.write_files(site, of_entries(grown(entries(site))))
+        static_files.write_files(site, of_entries(grown(entries())))
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         with serving(site) as server:
             for _ in range(rounds):

@@ -60,7 +60,7 @@ def test_paper_says_what_is_counted_who_is_a_party_and_how_sure(number: str, tol
 
 def test_a_note_gives_the_row_s_whole_address_where_the_edition_knows_it() -> None:
     said = expand(text(VALUE), rivers(), "briefings/example.md")
-    address = re.search(r'class="address" href="[^"]+">([^<]+)', said.notes[0])
+    address = re.search(r'class="address" href="[^"]+" data-part="address">([^<]+)', said.notes[0])
     assert address
     assert address[1] == f"{rivers().config.address}datasets/gauge-levels.html#level.rv-a.2020-01"
 

@@ -92,7 +92,7 @@ def test_a_site_replaces_a_page_and_a_component(site: Path) -> None:
     (briefing,) = (
         page.markdown for path, page in whole.pages.items() if path.startswith("briefings/") and page.authored
     )
-    cards = re.findall(r'role="note" data-search-exclude>(.*?)</span></span>', briefing)
+    cards = re.findall(r'role="note" data-skip="pdf search">(.*?)</span></span>', briefing)
     assert len([card for card in cards if card.startswith("<span>Measured: ")]) == 2
 
 

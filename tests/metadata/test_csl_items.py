@@ -11,8 +11,9 @@ import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 
-from generators.components.citations import bibliography, citation_box, filled, marks
+from generators.components.citations import bibliography, citation_box, marks, reference_values
 from generators.components.expressions import expand
+from generators.components.late_values import fill
 from generators.exports.citation_files import citations
 from generators.metadata.citation_formats import bibtex, ris
 from generators.metadata.citation_styles import APA, BIBLIOGRAPHY, CHICAGO, styled
@@ -132,11 +133,11 @@ def test_a_bibliography_lists_what_the_text_cites_once_and_not_the_rows_of_chart
 
 def test_a_mark_becomes_a_reference_whose_address_can_be_followed() -> None:
     page = Page(
-        path="charts/x.md", title="x", markdown=citation_box("charts/x.md", rivers(), of_a_source(named("A title")))
+        path="charts/x.md", title="x", markdown=str(citation_box("charts/x.md", rivers(), of_a_source(named("A title"))))
     )
     told = dict.fromkeys(marks(page), "A *b* <i>C</i>. https://a.example/x_y.")
-    shown = filled(page, told).markdown
-    assert "data-cite" not in shown
+    shown = fill(page.markdown, reference_values(told))
+    assert 'data-late="cite:' not in shown
     assert '<a rel="noreferrer external" href="https://a.example/x&#95;y">https://a.example/x&#95;y</a>.' in shown
     assert "A &#42;b&#42; <i>C</i>" in shown
 
@@ -163,5 +164,6 @@ def test_markup_in_a_source_is_letters_in_every_style(key: str, tmp_path: Path) 
 
 
 def test_braces_of_a_reference_are_no_attributes_to_an_engine() -> None:
-    page = Page(path="x.md", title="x", markdown=citation_box("x.md", rivers(), of_a_source(named("A title"))))
-    assert "{" not in filled(page, dict.fromkeys(marks(page), 'A { onclick="x" }')).markdown.partition("Cite as")[2]
+    page = Page(path="x.md", title="x", markdown=str(citation_box("x.md", rivers(), of_a_source(named("A title")))))
+    values = reference_values(dict.fromkeys(marks(page), 'A { onclick="x" }'))
+    assert "{" not in fill(page.markdown, values).partition("Cite as")[2]

@@ -72,7 +72,7 @@ def test_what_programs_are_told_is_what_readers_see(built: Path) -> None:
 
 
 def test_every_reference_is_in_words(built: Path) -> None:
-    left = [path.name for path in built.rglob("*.html") if "data-cite=" in path.read_text(encoding="utf-8")]
+    left = [path.name for path in built.rglob("*.html") if 'data-late="cite:' in path.read_text(encoding="utf-8")]
     assert left == []
 
 

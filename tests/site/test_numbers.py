@@ -10,7 +10,7 @@ from generators.model.dataset import has_number, level
 from tests.fixtures.real_site import real
 
 ROWS = [o for o in real().observations if o.number is not None]
-CELL = re.compile(r'<td class="num"(?: data-sort="([^"]*)")?>(.*?)</td>')
+CELL = re.compile(r'<td class="num" data-part="number"(?: data-sort="([^"]*)")?>(.*?)</td>')
 
 
 def test_every_row_has_one_number_which_the_source_states() -> None:

@@ -155,7 +155,7 @@ def _undrawn(site: Site, spec: ChartSpec, cell: Cell) -> Iterator[str]:
             yield "alternative text"
         if not re.search(rf"</summary><p>[^<]*{cell.said}", figure):
             yield "description"
-        if "<table" in figure and not re.search(rf'<td class="num">{cell.said}\b', figure):
+        if "<table" in figure and not re.search(rf'<td class="num" data-part="number">{cell.said}\b', figure):
             yield "table beside"
 
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from typing import Any
 
-from generators.text.html_tree import Element, words_of
-from generators.text.markdown.footnotes import BACK, REFERENCE
+from lxml.html import HtmlElement
+
+from generators.text.markdown.page_tree import children, is_back, is_reference, words_of
 
 Node = str | dict[str, Any]
-SCREEN = {"screen-only", "chart-data", "chart-live", "card-note", BACK}
-"""Classes of what only a screen shows."""
+ADDRESS = "span[@data-part='address']"
+"""The address of a link in words, which is all of the link that paper has."""
 _SPACE = re.compile(r"\s+")
 _SOURCE = re.compile(r"(?:^|/)sources/([\w.-]+)\.html$")
 
@@ -27,66 +28,68 @@ class Setting:
     """The ids that the document has."""
 
 
-def inline_nodes(children: Iterable[Element | str], setting: Setting) -> list[Node]:
+def inline_nodes(parts: Iterable[HtmlElement | str], setting: Setting) -> list[Node]:
     """Texts and inline nodes; texts that meet are one."""
-    found: list[Node] = []
-    for child in children:
-        for node in [_SPACE.sub(" ", child)] if isinstance(child, str) else _span(child, setting):
-            last = found[-1] if found else None
+    nodes: list[Node] = []
+    for part in parts:
+        for node in [_SPACE.sub(" ", part)] if isinstance(part, str) else _span(part, setting):
+            last = nodes[-1] if nodes else None
             if isinstance(node, str) and isinstance(last, str):
-                found[-1] = last + node
+                nodes[-1] = last + node
             elif node:
-                found.append(node)
-    return found
+                nodes.append(node)
+    return nodes
 
 
-def _span(element: Element, setting: Setting) -> list[Node]:
-    if SCREEN.intersection(element.styles):
-        return []
+def nodes_within(element: HtmlElement, setting: Setting) -> list[Node]:
+    """Texts and inline nodes of what is in the element."""
+    return inline_nodes(children(element), setting)
+
+
+def picture_node(element: HtmlElement, setting: Setting) -> Node:
+    """A picture of the site's own files, with the words that describe it."""
+    path = normpath(join(dirname(setting.page), element.get("src", "").replace("%20", " ")))
+    return {"kind": "picture", "path": f"/{path}", "alt": element.get("alt", "")}
+
+
+def _span(element: HtmlElement, setting: Setting) -> list[Node]:
+    if element.tag in _MARKED:
+        return [{"kind": _MARKED[element.tag], "body": nodes_within(element, setting)}]
     return _SPANS.get(element.tag, _plain)(element, setting)
 
 
-def _plain(element: Element, setting: Setting) -> list[Node]:
-    body = inline_nodes(element.children, setting)
-    language = element.attributes.get("lang")
-    if language:
-        return [{"kind": "foreign", "language": language, "body": body}]
-    return body
+def _plain(element: HtmlElement, setting: Setting) -> list[Node]:
+    body, language = nodes_within(element, setting), element.get("lang")
+    return [{"kind": "foreign", "language": language, "body": body}] if language else body
 
 
-def _marked(kind: str) -> Callable[[Element, Setting], list[Node]]:
-    return lambda element, setting: [{"kind": kind, "body": inline_nodes(element.children, setting)}]
-
-
-def _verbatim(element: Element, setting: Setting) -> list[Node]:
+def _verbatim(element: HtmlElement, setting: Setting) -> list[Node]:
     del setting
     return [{"kind": "code", "text": " ".join(words_of(element).split()), "block": False}]
 
 
-def _quoted(element: Element, setting: Setting) -> list[Node]:
-    return ["“", *inline_nodes(element.children, setting), "”"]
+def _quoted(element: HtmlElement, setting: Setting) -> list[Node]:
+    return ["“", *nodes_within(element, setting), "”"]
 
 
-def _abbreviation(element: Element, setting: Setting) -> list[Node]:
+def _abbreviation(element: HtmlElement, setting: Setting) -> list[Node]:
     """An abbreviation with its words in parentheses: paper has no hovering."""
-    told = element.attributes.get("title", "")
-    return [*inline_nodes(element.children, setting), *([f" ({told})"] if told else [])]
+    title = element.get("title")
+    return [*nodes_within(element, setting), *([f" ({title})"] if title else [])]
 
 
-def picture_node(element: Element, setting: Setting) -> Node:
-    """A picture of the site's own files, with the words that describe it."""
-    path = normpath(join(dirname(setting.page), element.attributes.get("src", "").replace("%20", " ")))
-    return {"kind": "picture", "path": f"/{path}", "alt": element.attributes.get("alt", "")}
-
-
-def _link(element: Element, setting: Setting) -> list[Node]:
-    body = inline_nodes(element.children, setting)
-    if REFERENCE in element.styles:
-        return [{"kind": "mark", "to": element.attributes["href"][1:], "body": [f"[fn {words_of(element)}]"]}]
-    target = _target(element.attributes.get("href", ""), setting)
+def _link(element: HtmlElement, setting: Setting) -> list[Node]:
+    if is_back(element):
+        return []
+    if is_reference(element):
+        return [{"kind": "mark", "to": element.get("href")[1:], "body": [f"[fn {words_of(element)}]"]}]
+    address = element.find(ADDRESS)
+    words = element if address is None else address
+    body = nodes_within(words, setting)
+    target = _target(element.get("href", ""), setting)
     if target.startswith("#"):
         return [{"kind": "reference", "to": target[1:], "body": body}]
-    style = "address" if "address" in element.styles else ""
+    style = "address" if words.get("data-part") == "address" else ""
     return [{"kind": "link", "to": target, "body": body, "style": style}] if target or style else body
 
 
@@ -103,50 +106,42 @@ def _target(href: str, setting: Setting) -> str:
     return setting.address + whole if setting.address and path else ""
 
 
-def _number(element: Element, setting: Setting) -> list[Node]:
+def _number(element: HtmlElement, setting: Setting) -> list[Node]:
     """A number with the mark of its note, in brackets: without them a copied 41 with note 5 would be 415. A term stays a word."""
-    body = inline_nodes(element.children, setting)
-    number = element.attributes.get("data-note", "")
+    body, number = nodes_within(element, setting), element.get("data-note", "")
     note = f"note-{number}"
-    mark: Node = {"kind": "mark", "to": note, "body": [f"[{number}]"]}
-    return [*body, mark] if note in setting.marks else body
+    return [*body, {"kind": "mark", "to": note, "body": [f"[{number}]"]}] if note in setting.marks else body
 
 
-def _strip(element: Element, setting: Setting) -> list[Node]:
+def _strip(element: HtmlElement, setting: Setting) -> list[Node]:
     """A figure's place on a row's axis, which the figure beside it says in words."""
     del setting
-    shapes = [{"shape": shape.tag, **shape.attributes} for shape in element.walk() if shape.tag in {"circle", "line"}]
-    return [{"kind": "strip", "shapes": shapes}]
+    return [
+        {"kind": "strip", "shapes": [{"shape": shape.tag, **shape.attrib} for shape in element.iter("circle", "line")]}
+    ]
 
 
-def _raised(element: Element, setting: Setting) -> list[Node]:
+def _raised(element: HtmlElement, setting: Setting) -> list[Node]:
     """What stands above the line; the mark of a footnote does so by itself."""
-    body = inline_nodes(element.children, setting)
+    body = nodes_within(element, setting)
     is_mark = any(isinstance(node, dict) and node["kind"] == "mark" for node in body)
     return body if is_mark else [{"kind": "sup", "body": body}]
 
 
-_SPANS: Mapping[str, Callable[[Element, Setting], list[Node]]] = {
+_MARKED: Mapping[str, str] = {
+    **dict.fromkeys(("cite", "dfn", "em", "i", "var"), "emphasis"),
+    **dict.fromkeys(("b", "mark", "strong"), "strong"),
+    **dict.fromkeys(("del", "s"), "deleted"),
+    "sub": "sub",
+}
+_SPANS: Mapping[str, Callable[[HtmlElement, Setting], list[Node]]] = {
+    **dict.fromkeys(("code", "kbd", "samp"), _verbatim),
     "a": _link,
     "abbr": _abbreviation,
     "br": lambda element, setting: [{"kind": "break"}],
     "button": _number,
-    "cite": _marked("emphasis"),
-    "code": _verbatim,
-    "del": _marked("deleted"),
-    "dfn": _marked("emphasis"),
     "img": lambda element, setting: [picture_node(element, setting)],
-    "kbd": _verbatim,
-    "mark": _marked("strong"),
     "q": _quoted,
-    "s": _marked("deleted"),
-    "samp": _verbatim,
-    "sub": _marked("sub"),
     "sup": _raised,
-    "var": _marked("emphasis"),
-    "em": _marked("emphasis"),
-    "i": _marked("emphasis"),
-    "strong": _marked("strong"),
-    "b": _marked("strong"),
     "svg": _strip,
 }

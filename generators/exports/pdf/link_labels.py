@@ -2,25 +2,18 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
-from posixpath import dirname, join, normpath
 
 from generators.components.file_sizes import size_in_words
-from generators.model import Asset, Page
+from generators.components.late_values import LENGTH
+from generators.model import Asset
 from generators.text.wording import plural
 
-_LINK = re.compile(r'(<a class="sized" href="([^"]+)">[^<]*)(</a>)')
 _PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 
 
-def sized(page: Page, documents: Mapping[str, Asset]) -> Page:
-    """The page, with the size of each document in the link that leads to it."""
-
-    def told(match: re.Match[str]) -> str:
-        document = documents[normpath(join(dirname(page.path), match[2]))]
-        return f"{match[1]} ({size(document.content)}){match[3]}"
-
-    return replace(page, markdown=_LINK.sub(told, page.markdown))
+def length_values(documents: Mapping[str, Asset]) -> Mapping[str, str]:
+    """Return the values of the placeholders for the lengths of the documents."""
+    return {f"{LENGTH}:{path}": f" ({size(document.content)})" for path, document in documents.items()}
 
 
 def size(content: bytes) -> str:

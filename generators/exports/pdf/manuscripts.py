@@ -15,15 +15,13 @@ from generators.charts.data.chart_data import all_chart_data
 from generators.charts.render.draw import standalone
 from generators.charts.render.paper_sheets import parts
 from generators.components.chart_figure import chart_figure
-from generators.components.citations import CITED
 from generators.exports.pdf.blocks import content
 from generators.exports.pdf.inline import Node, Setting
 from generators.metadata.csl_items import changed
 from generators.model import Catalog, Moved, Page
 from generators.model.languages import ENGLISH, direction
 from generators.model.problems import Where
-from generators.text.html_tree import Element, tree
-from generators.text.markdown.extensions import html
+from generators.text.markdown.page_tree import page_tree, tree_for
 from generators.text.wording import on
 from generators.urls.paths import FORMS, of_briefing, of_document, of_figure, of_paper
 
@@ -143,10 +141,10 @@ def _edition(catalog: Catalog, day: date, summary: str) -> Mapping[str, str]:
 
 def typesetter_values(manuscript: Manuscript) -> dict[str, object]:
     """What the typesetter gets: plain values only, each text as it is printed."""
-    root = tree(html(manuscript.markdown))
-    marks = frozenset(each.attributes["id"] for each in root.walk() if "id" in each.attributes)
-    setting = Setting(page=manuscript.page, address=manuscript.edition["address"], marks=marks)
-    body = content(root.children, setting)
+    root = tree_for(page_tree(manuscript.markdown), "pdf")
+    setting = Setting(page=manuscript.page, address=manuscript.edition["address"], marks=frozenset(root.xpath("//@id")))
+    languages = {manuscript.language, ENGLISH, *root.xpath("//@lang")} - {""}
+    body = content(root, setting)
     chosen = body if manuscript.form == "full" else list(_brief(body, _chart(manuscript, setting)))
     return {
         "form": manuscript.form,
@@ -155,17 +153,12 @@ def typesetter_values(manuscript: Manuscript) -> dict[str, object]:
         "authors": [*manuscript.authors] or [manuscript.edition["publisher"]],
         "tags": [*manuscript.tags],
         "language": manuscript.language,
-        "directions": {code: direction(code) for code in sorted(_languages(root, manuscript.language))},
+        "directions": {code: direction(code) for code in sorted(map(str, languages))},
         "content": [node for node in chosen if not _is(node, "heading", "level", 1)],  # the title is set by itself
         "drawings": {
             path: {"svg": svg, **_measure(svg), "parts": parts(svg)} for path, svg in manuscript.drawings.items()
         },
     }
-
-
-def _languages(root: Element, own: str) -> set[str]:
-    """The codes of all languages in the document."""
-    return {own, ENGLISH, *(each.attributes["lang"] for each in root.walk() if each.attributes.get("lang"))}
 
 
 def _measure(svg: str) -> dict[str, float]:
@@ -180,7 +173,7 @@ def _is(node: Node, kind: str, key: str = "", value: object = None) -> bool:
 
 def _chart(manuscript: Manuscript, setting: Setting) -> list[Node]:
     (drawing,) = manuscript.drawings
-    nodes = content(tree(manuscript.chart).children, setting)
+    nodes = content(tree_for(page_tree(manuscript.chart), "pdf"), setting)
     return [{**node, "drawing": drawing, "rows": []} for node in nodes if isinstance(node, dict)]
 
 
@@ -192,7 +185,7 @@ def _brief(body: list[Node], chart: list[Node]) -> Iterator[Node]:
         own = [_only(node, _leads_to(kept)) for node in body if _is(node, "apparatus", "name", name)]
         kept += own
         yield from (node for node in own if isinstance(node, dict) and node["body"])
-    yield from (node for node in body if _is(node, "paragraph", "style", CITED))
+    yield from (node for node in body if _is(node, "paragraph", "style", "cite-as"))
 
 
 def _first(body: list[Node]) -> list[Node]:

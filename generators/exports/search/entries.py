@@ -1,7 +1,6 @@
-"""Search entries of finished pages: titles, sections with their sentences, figures of rows.
+"""Search entries of pages: titles, sections with their sentences, figures of rows.
 
-Reads the HTML of any engine, without charts, other tables, navigation and elements with `data-search-exclude`. Pages with
-`noindex` or `<meta name="search" content="exclude">` are skipped.
+Without charts, other tables, and elements that say `data-skip="search"`.
 """
 
 import re
@@ -9,22 +8,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from lxml import html
+from lxml.html import HtmlElement
 
+from generators.model import Page
+from generators.text.markdown.page_tree import HEADINGS, is_skipped, words_of
 from generators.text.sentences import END
+from generators.urls.links import html_way
+from generators.urls.paths import HOME
 
-_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset((
-    "h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "dt", "dd", "ul", "ol", "dl", "div", "section", "article", "blockquote",
-    "details", "summary", "header", "footer", "main",
+    *HEADINGS, "p", "li", "dt", "dd", "ul", "ol", "dl", "div", "section", "article", "blockquote", "details", "summary", "header",
+    "footer", "main",
 ))  # fmt: skip
-_LEFT_OUT = frozenset((
-    "figure", "table", "svg", "math", "script", "style", "nav", "form", "template", "noscript", "textarea", "select", "aside",
-))  # fmt: skip
-_EXCLUDED = ("data-search-exclude", "data-later")
-"""Attributes of elements that are left out; the second marks the size of a file that is made after the index."""
-_STYLES = frozenset({"headerlink", "print-only"})
-_SILENT = re.compile(r"\b(?:noindex|exclude)\b")
+_LEFT_OUT = frozenset(("figure", "table", "svg", "textarea", "aside"))
 _WHOLE = re.compile(r"[.!?][\"'”’)]*$")
 _FEWEST = 3
 
@@ -55,53 +51,37 @@ class Entry:
     """Numbers and periods of the rows with addresses, which are searched but not quoted."""
 
 
-def entry(path: str, page: bytes) -> Entry | None:
-    """Return the entry of the page at that path; None if it is excluded from search."""
-    tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
-    article = tree.find(".//article")
-    if article is None or _is_silent(tree):
-        return None
-    brand = " ".join("".join(name.itertext()).strip() for name in tree.iterfind(".//a[@class='brand']"))
-    title = _spaced(tree.findtext(".//title", "")).removesuffix(f" - {brand}")
-    names = dict.fromkeys((*_headed(article), *_keywords(tree)))
+def entry(page: Page, root: HtmlElement) -> Entry:
+    """Return the entry of the page with that tree."""
+    names = dict.fromkeys((*_headed(root), *page.names))
     return Entry(
-        path=path,
-        title=title,
-        names=tuple(name for name in names if name and name != title),
-        sections=tuple(_sections(article)),
-        figures=tuple(_figures(article)),
+        path=html_way(HOME, page.path),
+        title=page.title,
+        names=tuple(name for name in names if name and name != page.title),
+        sections=tuple(_sections(root)),
+        figures=tuple(_figures(root)),
     )
 
 
-def _is_silent(tree: html.HtmlElement) -> bool:
-    metas = (meta for meta in tree.iterfind(".//meta") if meta.get("name") in ("robots", "search"))
-    return any(_SILENT.search(meta.get("content", "")) for meta in metas)
-
-
-def _keywords(tree: html.HtmlElement) -> Iterator[str]:
-    for meta in tree.iterfind(".//meta[@name='keywords']"):
-        yield from (_spaced(name) for name in meta.get("content", "").split(","))
-
-
-def _headed(article: html.HtmlElement) -> Iterator[str]:
+def _headed(root: HtmlElement) -> Iterator[str]:
     """Yield the page's heading, and apart from it each of its parts in another language."""
-    for heading in article.iter("h1"):
+    for heading in root.iter("h1"):
         yield _spaced("".join(text for _, text in _texts(heading, heading)))
-        yield from (_spaced("".join(part.itertext())) for part in heading.iter() if part.get("lang"))
+        yield from (_spaced(words_of(part)) for part in heading.iter() if part.get("lang"))
 
 
-def _figures(article: html.HtmlElement) -> Iterator[str]:
-    for row in article.iterfind(".//tr[@id]"):
+def _figures(root: HtmlElement) -> Iterator[str]:
+    for row in root.iterfind(".//tr[@id]"):
         for cell in row:
-            if "num" in cell.get("class", "").split() or "data-sort" in cell.attrib:
+            if cell.get("data-part") == "number" or "data-sort" in cell.attrib:
                 yield _spaced("".join(text for _, text in _texts(cell, cell)))
 
 
-def _sections(article: html.HtmlElement) -> Iterator[Section]:
+def _sections(root: HtmlElement) -> Iterator[Section]:
     """Yield the sections that are not empty; the page's main heading belongs to none."""
     anchor, heading, texts = "", "", list[str]()
-    for block, text in _lines(article):
-        if block.tag in _HEADINGS:
+    for block, text in _lines(root):
+        if block.tag in HEADINGS[1:]:
             yield from _section(anchor, heading, texts)
             anchor, heading, texts = block.get("id", ""), text, []
         elif block.tag != "h1":
@@ -128,14 +108,14 @@ def _is_sentence(piece: str) -> bool:
     return bool(_WHOLE.search(piece)) and piece.count(" ") >= _FEWEST
 
 
-def _lines(article: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:
-    """Yield the article's texts with the blocks they are in."""
-    for block, parts in groupby(_texts(article, article), key=lambda part: part[0]):
+def _lines(root: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """Yield the root's texts with the blocks they are in."""
+    for block, parts in groupby(_texts(root, root), key=lambda part: part[0]):
         if text := _spaced("".join(text for _, text in parts)):
             yield block, text
 
 
-def _texts(element: html.HtmlElement, block: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:
+def _texts(element: HtmlElement, block: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     if element.text:
         yield block, element.text
     for child in element:
@@ -147,13 +127,8 @@ def _texts(element: html.HtmlElement, block: html.HtmlElement) -> Iterator[tuple
             yield block, child.tail
 
 
-def _is_left_out(element: html.HtmlElement) -> bool:
-    return (
-        not isinstance(element.tag, str)
-        or element.tag in _LEFT_OUT
-        or any(attribute in element.attrib for attribute in _EXCLUDED)
-        or not _STYLES.isdisjoint(element.get("class", "").split())
-    )
+def _is_left_out(element: HtmlElement) -> bool:
+    return not isinstance(element.tag, str) or element.tag in _LEFT_OUT or is_skipped(element, "search")
 
 
 def _spaced(text: str) -> str:

@@ -23,7 +23,8 @@ from generators.charts.render.download_image import download_picture
 from generators.charts.render.draw import draw
 from generators.components.csp import META
 from generators.components.download_links import chart_downloads, dataset_downloads
-from generators.components.file_sizes import size_of, weighed
+from generators.components.file_sizes import size_of, sizes
+from generators.components.late_values import fill
 from generators.exports.charts.embeds import embeds
 from generators.model import Asset, Page
 from generators.pages.downloads import downloads as downloads_page
@@ -162,7 +163,7 @@ def test_the_row_under_a_chart_leads_to_files_that_are_there_and_says_their_size
     made, problems = assemble.assemble(rivers(), drawn)
     assert problems == ()
     for page in made.pages.values():
-        assert "data-size" not in page.markdown
+        assert 'data-late="size:' not in page.markdown
     shown = made.pages["charts/levels.md"].markdown
     for ending in ("csv", "json", "svg", "png"):
         size = len(made.assets[f"charts/levels.{ending}"].content)
@@ -176,8 +177,9 @@ def test_the_row_under_a_chart_leads_to_files_that_are_there_and_says_their_size
 
 def test_a_mark_for_a_file_that_is_not_there_says_nothing() -> None:
     page = Page(path="a.md", title="A", markdown=f"x{size_of('a.csv')}y")
-    assert weighed(page, {}).markdown == "xy"
-    assert weighed(page, {"a.csv": Asset(path="a.csv", content=b"0" * 2400)}).markdown == "x <span>2 kB</span>y"
+    asset = Asset(path="a.csv", content=b"0" * 2400)
+    assert fill(page.markdown, sizes([page], {})) == "xy"
+    assert fill(page.markdown, sizes([page], {"a.csv": asset})) == "x <span>2 kB</span>y"
 
 
 def test_the_frame_to_copy_is_whole_where_the_site_s_address_is_known() -> None:
@@ -217,4 +219,4 @@ def test_a_page_gives_the_lines_with_the_whole_address_where_it_is_known() -> No
     assert "&quot;data/gauge-levels.csv&quot;" in relative
     assert "Add the address of this site before" in relative
     assert "\n" not in relative
-    assert "data-search-exclude" in relative  # or the search would find these lines on each dataset's page
+    assert 'data-skip="plain search"' in relative  # or the search would find these lines on each dataset's page

@@ -14,12 +14,12 @@ import typst
 
 from generators.build import assemble
 from generators.exports.pdf.blocks import content
-from generators.exports.pdf.inline import Setting
+from generators.exports.pdf.inline import Node, Setting
 from generators.exports.pdf.link_labels import pages
 from generators.exports.pdf.manuscripts import Manuscript, typesetter_values
 from generators.exports.pdf.typeset import pdf_key, printed, typeset
 from generators.model.problems import report
-from generators.text.html_tree import tree
+from generators.text.markdown.page_tree import page_tree, tree_for
 from tests.fixtures.pdf_documents import documents, every
 from tests.fixtures.pdf_tags import faults
 from tests.fixtures.pdf_text import SVG, boxes, copied, each_page, glued, marked, words, written
@@ -39,11 +39,12 @@ CASES = [
         [{"kind": "link", "to": "https://example.org/c/d.html#e", "body": ["x"], "style": ""}],
     ),
     (
-        '<p><button data-note="1">at least 3</button><span class="card-note">no</span> left</p>',
+        '<p><button data-note="1">at least 3</button><span popover="auto" data-skip="pdf search">no</span> left</p>',
         ["at least 3", {"kind": "mark", "to": "note-1", "body": ["[1]"]}, " left"],
     ),
     ('<p><button data-note="9">3</button></p>', ["3"]),
-    ('<p><span class="screen-only">no</span>#import "x" $a$ \\</p>', ['#import "x" $a$ \\']),
+    ('<p>yes<span class="screen-only">no</span></p>', ["yes"]),
+    ('<p><span data-skip="plain pdf">no</span>#import "x" $a$ \\</p>', ['#import "x" $a$ \\']),
     (
         '<p><span lang="ar" dir="auto">\u0627\u0628</span></p>',
         [{"kind": "foreign", "language": "ar", "body": ["\u0627\u0628"]}],
@@ -51,9 +52,13 @@ CASES = [
 ]
 
 
+def nodes(html: str, setting: Setting) -> list[Node]:
+    return content(tree_for(page_tree(html), "pdf"), setting)
+
+
 def test_of_what_can_be_taken_along_with_a_chart_paper_has_the_address() -> None:
-    taken = '<a href="x.csv">CSV</a><a class="permalink" href="../charts/x.html">Link<span class="print-only">charts/x.html</span></a>'
-    (paragraph,) = content(tree(f'<div class="chart-take">{taken}<details>Embed</details></div>').children, INNER)
+    taken = '<a href="x.csv">CSV</a><a class="permalink" href="../charts/x.html">Link<span class="print-only" data-part="address">charts/x.html</span></a>'
+    (paragraph,) = nodes(f'<div data-part="links">{taken}<details>Embed</details></div>', INNER)
     assert isinstance(paragraph, dict)
     address = {"kind": "link", "to": "https://example.org/charts/x.html", "body": ["charts/x.html"], "style": "address"}
     assert paragraph["body"] == [address]
@@ -61,7 +66,7 @@ def test_of_what_can_be_taken_along_with_a_chart_paper_has_the_address() -> None
 
 @pytest.mark.parametrize(("html", "body"), CASES)
 def test_a_line_of_a_page_becomes_texts_and_nodes(html: str, body: list[object]) -> None:
-    (paragraph,) = content(tree(html).children, INNER)
+    (paragraph,) = nodes(html, INNER)
     assert isinstance(paragraph, dict)
     assert paragraph["body"] == body
 
@@ -74,14 +79,14 @@ CELLS = "<thead><tr><th>Period</th><th>Figure</th><th>Said by</th></tr></thead><
 )
 def test_a_chart_s_words_end_with_each_of_its_rows_or_say_where_they_are(more: int, told: str) -> None:
     rows = CELLS + more * "<tr><td>1</td><td>2</td><td>3</td></tr>"
-    data = f'<details class="chart-data"><p>D.</p><table>{rows}</table></details>'
-    (node,) = content(tree(f'<figure class="chart"><img src="x.svg">{data}</figure>').children, INNER)
+    data = f'<details data-part="rows"><p>D.</p><table>{rows}</table></details>'
+    (node,) = nodes(f'<figure data-part="chart"><div><img src="x.svg"></div>{data}</figure>', INNER)
     assert isinstance(node, dict)
     assert node["alt"] == told
 
 
 def test_without_an_address_a_link_to_another_page_is_its_text() -> None:
-    (paragraph,) = content(tree('<p><a href="../c/d.html">x</a></p>').children, OFFLINE)
+    (paragraph,) = nodes('<p><a href="../c/d.html">x</a></p>', OFFLINE)
     assert isinstance(paragraph, dict)
     assert paragraph["body"] == ["x"]
 

@@ -3,34 +3,32 @@
 import re
 from dataclasses import replace
 from posixpath import dirname, join, normpath
-from types import MappingProxyType
 
 import markdown
 import pytest
 
-from generators.components.citations import CITED
 from generators.exports.pdf.manuscripts import addresses
-from generators.exports.plaintext.files import plain_editions
-from generators.exports.plaintext.markdown_to_html import html_blocks
-from generators.exports.plaintext.page_markdown import generated_notes, generated_twin
+from generators.exports.plaintext.html_writer import markup_of
+from generators.exports.text_forms import text_forms, text_page, twin
 from generators.metadata.terms import NEVER
-from generators.model import Page
+from generators.text.markdown.page_tree import page_tree
 from generators.text.wording import amount
 from generators.urls.paths import AFTERWARDS
 from tests.fixtures.plain_texts import every_site, small_site
 from tests.fixtures.river_site import rivers
-from tests.fixtures.twins import LINK, TAG, texts, words
+from tests.fixtures.twins import LINK, TAG, texts
+
+PAGES = ("briefings/a.md", "sources/s.md")
 
 
 def one(markup: str, path: str = "briefings/a.md") -> str:
-    pages = {name: Page(path=name, title="", markdown="") for name in ("briefings/a.md", "sources/s.md")}
-    return generated_twin(Page(path=path, title="", markdown=markup), MappingProxyType(pages))
+    return twin(page_tree(markup), path, PAGES)
 
 
 CARD = (
-    '<button type="button" class="opening value" popovertarget="card-1">{}</button><span popover="auto" class="card-note" '
-    'id="card-1" role="note"><span><strong>at least 91 persons</strong>Killed, A, 2018</span><span>Counts: all. Not counted: none.</span>'
-    '<span>Said by X. Source: <a class="cite" href="../sources/s.html">S, 2018</a>.</span><span>Other figures: Y 86 (killed).</span><span>Cite: x</span></span>'
+    '<button type="button" popovertarget="card-1">{}</button><span popover="auto" id="card-1" role="note">'
+    '<span><strong>at least 91 persons</strong>Killed, A, 2018</span><span>Counts: all.<span data-skip="plain"> Not counted: none.</span></span>'
+    '<span>Said by X. Source: <a class="cite" href="../sources/s.html">S, 2018</a>.</span><span>Other figures: Y 86 (killed).</span><span><span data-skip="plain">Cite: x</span></span></span>'
 )
 CASES = {
     "a card in the sentence": (
@@ -44,19 +42,18 @@ CASES = {
         "Other figures: Y 86 (killed).)",
     ),
     "a term": (
-        '<button type="button" class="opening term" popovertarget="c">floor</button><span popover="auto" id="c">'
-        '<strong>Floor</strong> A count. <a href="../glossary.html#floor">Glossary</a></span> x',
+        '<button type="button" popovertarget="c">floor</button><span popover="auto" id="c">'
+        '<strong>Floor</strong> A count. <span data-skip="plain"><a href="../glossary.html#floor">Glossary</a></span></span> x',
         "floor (A count.) x",
     ),
     "a grade after a citation": (
-        '(<a class="cite" href="../sources/s.html">S, para 5</a><span class="print-only">; grade</span> '
+        '(<a class="cite" href="../sources/s.html">S, para 5</a><span data-skip="search">; grade</span> '
         '<a class="grade" href="../grades.html">C</a>)',
         "([S, para 5](../sources/s.md.txt); grade [C](../../grades.html))",
     ),
     "judgements have their numbers": (
-        '<ol class="judgements">\n<li id="judgement-a"><p>One.</p><ul><li>x</li></ul></li>\n'
-        '<li id="judgement-b"><p>Two.</p></li>\n</ol>',
-        "1. One.\n\n- x\n\n2. Two.",
+        '<ol>\n<li id="judgement-a"><p>One.</p><ul><li>x</li></ul></li>\n<li id="judgement-b"><p>Two.</p></li>\n</ol>',
+        "1. One.\n\n    - x\n\n2. Two.",
     ),
     "a table": (
         '<div class="table-scroll"><table class="data"><caption>T</caption><thead><tr><th scope="col">A</th><th>B</th>'
@@ -71,15 +68,18 @@ CASES = {
     "the page itself": ('<a href="#x">x</a>', "[x](a.md.txt)"),
     "another host": ('<a href="https://a.example/b.html">x</a>', "[x](https://a.example/b.html)"),
     "a Markdown link": ("[x](../sources/s.md#y)", "[x](../sources/s.md.txt)"),
-    "what is for the screen": ('<div class="chart-body"><img alt="x"></div><svg><line/></svg>a', "a"),
-    "a chart's title": ('<figure><p class="chart-title">A chart</p></figure>', "**A chart**"),
+    "what is for the screen": ('<div data-skip="plain"><img alt="x"></div><svg data-skip="plain"><line/></svg>a', "a"),
+    "a chart's title": ('<figure><p data-part="title">A chart</p></figure>', "**A chart**"),
     "a chart's controls": (
-        '<div class="chart-live"><button type="button" class="chart-explore" hidden>Explore<span>: T</span></button>'
+        '<div data-skip="plain pdf"><button type="button" class="chart-explore" hidden>Explore<span>: T</span></button>'
         '<p class="chart-status" role="status"></p></div>a',
         "a",
     ),
-    "code to copy": ("<dl><dt>A</dt><dd>b</dd><dt>BibTeX</dt>\n<dd><pre>@x</pre></dd></dl>", "**A:** b"),
-    "what is for paper": (f'a<p class="{CITED}" data-x>Cite as: x</p>', "a"),
+    "code to copy": (
+        '<dl><dt>A</dt><dd>b</dd><dt>BibTeX</dt>\n<dd><pre data-skip="plain">@x</pre></dd></dl>',
+        "**A:** b",
+    ),
+    "what is for paper": ('a<p data-skip="plain search">Cite as: x</p>', "a"),
     "an author's indent": ("- a\n    - b", "- a\n    - b"),
 }
 
@@ -142,51 +142,34 @@ SUMMARIES = (
 def test_a_dataset_is_listed_with_every_sentence_of_its_summary(summary: str, name: str, whose: str) -> None:
     dataset = replace(rivers().datasets[name], summary=summary)
     catalog = replace(rivers(), datasets={name: dataset})
-    listed = {each.path: each.content for each in plain_editions(catalog, small_site().pages)}["llms.txt"].decode()
+    listed = {each.path: each.content for each in text_forms(catalog, small_site().pages)}["llms.txt"].decode()
     line = listed.partition(f"markdown/datasets/{name}.md.txt): ")[2].partition("\n")[0]
     assert line == f"{' '.join(summary.split())} {whose}"
-
-
-PLAIN = {
-    "a paragraph": "One **two** *three* `a_b*c` four\nfive",
-    "signs": r"a\_b &lt;i> & \* \[x\] a_b_c \| <",
-    "a heading": "### A *b* (c)",
-    "a list": "- a\n- b\n  goes on\n- [c](https://a.example/x_y?a=1&b=2)",
-    "numbers": "1. a\n2. b",
-    "a table": "| A | B |\n| --- | --- |\n| 1 | a\\|b |\n| | [x](https://a.example/) |",
-    "bold with a link": "**[a](https://a.example/)** b",
-}
-
-
-@pytest.mark.parametrize("text", PLAIN.values(), ids=PLAIN)
-def test_the_small_reader_reads_as_the_large_one(text: str) -> None:
-    assert words("\n".join(html_blocks(text))) == words(markdown.markdown(text, extensions=["tables"]))
 
 
 NOTED = {
     "a number": (
         f"It was {CARD.format('91')} in all.",
-        "It was 91 [^1] in all.\n",
-        "**at least 91 persons**: Killed, A, 2018. Counts: all. Said by",
+        'It was 91 <a data-mark="1"></a> in all.',
+        "<strong>at least 91 persons</strong>: Killed, A, 2018. Counts: all. Said by",
     ),
     "a term": (
-        '<button type="button" class="opening term" popovertarget="c">floor</button><span popover="auto" id="c">'
-        '<strong>Floor</strong> A count. <a href="../glossary.html#floor">Glossary</a></span> x',
-        "floor [^1] x\n",
-        "**Floor**: A count.",
+        '<button type="button" popovertarget="c">floor</button><span popover="auto" id="c">'
+        '<strong>Floor</strong> A count. <span data-skip="plain"><a href="../glossary.html#floor">Glossary</a></span></span> x',
+        'floor <a data-mark="1"></a> x',
+        "<strong>Floor</strong>: A count.",
     ),
     "one note for two": (
         CARD.format("91") + " " + CARD.format("at least 91"),
-        "91 [^1] at least 91 [^1]\n",
-        "**at least 91",
+        '91 <a data-mark="1"></a> at least 91 <a data-mark="1"></a>',
+        "<strong>at least 91",
     ),
 }
 
 
 @pytest.mark.parametrize(("markup", "text", "note"), NOTED.values(), ids=NOTED)
 def test_what_a_card_opens_to_becomes_a_note(markup: str, text: str, note: str) -> None:
-    pages = {name: Page(path=name, title="", markdown=markup) for name in ("briefings/a.md", "sources/s.md")}
-    found = generated_notes(pages["briefings/a.md"], pages)
-    assert found.text == text
-    (only,) = found.notes
+    page = text_page(page_tree(markup), "briefings/a.md", PAGES)
+    assert [markup_of(block.element) for block in page.blocks] == [f"<p>{text}</p>"]
+    (only,) = page.notes
     assert only.startswith(note)

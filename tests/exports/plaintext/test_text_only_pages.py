@@ -6,9 +6,10 @@ from posixpath import dirname, join, normpath
 
 from generators.components.csp import META
 from generators.exports.pdf.manuscripts import addresses
-from generators.exports.plaintext.page_markdown import generated_notes
 from generators.exports.plaintext.text_only_pages import text_pages
+from generators.exports.text_forms import text_page
 from generators.model import Page
+from generators.text.markdown.page_tree import page_tree
 from generators.urls.paths import AFTERWARDS
 from tests.fixtures.plain_texts import every_site
 from tests.fixtures.river_site import rivers
@@ -39,10 +40,9 @@ def test_no_link_of_a_text_only_page_leads_nowhere() -> None:
 def test_a_part_that_goes_on_with_a_section_says_so() -> None:
     paragraphs = "\n\n".join(f"{'x' * 900} {number}" for number in range(60))
     page = Page(path="a.md", title="A & b", markdown=f"# A & b\n\n## First\n\n{paragraphs}\n\n## Second\n\nEnd")
-    parts = [
-        each.content.decode()
-        for each in text_pages(rivers(), {"a.md": page}, {"a.md": generated_notes(page, {"a.md": page})})
-    ]
+    pages = {"a.md"}
+    noted = text_page(page_tree(page.markdown), "a.md", pages)
+    parts = [part.content.decode() for part in text_pages(rivers(), page, noted, pages)]
     assert len(parts) == 2
     assert '<h1>A &amp; b, part 2</h1>\n<nav aria-label="Sections">' in parts[1]
     assert "<h2>First, continued</h2>" in parts[1]

@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,13 @@ from generators.exports import search
 from generators.exports.search.entries import Entry, Section, entry
 from generators.exports.search.index import of_entries
 from generators.exports.search.words import search_terms, title_key, words
-from generators.model import Asset
+from generators.exports.text_forms import text_forms
+from generators.model import Asset, Page
+from generators.text.markdown.page_tree import page_tree
 from tests.bench.search import MANY, grown
+from tests.fixtures.plain_texts import small_site
 from tests.fixtures.repository import TESTS
+from tests.fixtures.river_site import rivers
 
 CASES: list[dict[str, Any]] = yaml.safe_load((TESTS / "fixtures/words.yml").read_text("utf-8"))
 THEME = Path(search.__file__).parents[2] / "theme/assets/js"
@@ -24,18 +29,22 @@ MOST = 300_000
 """Bytes that a query may cost on a site of 5,000 pages."""
 SHOWN = 10
 
-PAGE = """<!doctype html><html><head><title>Low water - Levels</title><meta name="keywords" content="Low level, Ebb"></head><body>
-<nav><a class="brand" href="index.html"><span>Levels</span></a></nav><article>
-<h1 id="low-water">Low water <span lang="ar">ماء</span><a class="headerlink" href="#low-water">#</a></h1>
-<p>The lowest level was <button class="opening value">at least 212</button><span class="card-note" data-search-exclude>Counts:
-days.</span> centimetres. It was read twice.<span data-later="offline.zip"> 9 MB</span></p>
-<h2 id="who">Who read it<a class="headerlink" href="#who">#</a></h2>
+PAGE = """# Low water <span lang="ar">ماء</span>
+
+<p>The lowest level was <button class="opening value">at least 212</button><span class="card-note" data-skip="pdf search">Counts:
+days.</span> centimetres. It was read twice.<span data-late="archive:offline.zip"></span></p>
+<h2 id="who">Who read it</h2>
 <dl><dt>Recorder</dt><dd>River Board</dd></dl>
 <figure><figcaption>Levels by month, a chart.</figcaption></figure>
-<table class="data"><tr id="low.2020"><td data-sort="2020-02-01">February 2020</td><td>Cress Lock</td><td class="num">1,231</td></tr></table>
-<ul class="index-list" data-search-exclude><li><a href="x.html">Another page of this site.</a></li></ul>
+<table class="data"><tr id="low.2020"><td data-sort="2020-02-01">February 2020</td><td>Cress Lock</td><td class="num" data-part="number">1,231</td></tr></table>
+<ul class="index-list" data-skip="search"><li><a href="x.html">Another page of this site.</a></li></ul>
 <ul><li>Before noon:<ul><li>Twice a day, always at noon.</li></ul></li></ul>
-</article></body></html>"""
+"""
+
+
+def entry_of(path: str, title: str) -> Entry:
+    page = Page(path=path, title=title, markdown=PAGE.replace("Low water", title), names=("Low level", "Ebb"))
+    return entry(page, page_tree(page.markdown))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"] for case in CASES])
@@ -45,7 +54,7 @@ def test_words(case: dict[str, Any]) -> None:
 
 
 def test_a_page_is_taken_up_without_cards_charts_and_lists_of_links() -> None:
-    assert entry("levels/low-water.html", PAGE.encode()) == Entry(
+    assert entry_of("levels/low-water.md", "Low water") == Entry(
         path="levels/low-water.html",
         title="Low water",
         names=("Low water ماء", "ماء", "Low level", "Ebb"),
@@ -67,15 +76,19 @@ def test_a_page_is_taken_up_without_cards_charts_and_lists_of_links() -> None:
     )
 
 
-@pytest.mark.parametrize("meta", ['<meta name="search" content="exclude">', '<meta name="robots" content="noindex">'])
-def test_a_page_that_says_so_is_left_out(meta: str) -> None:
-    assert entry("x.html", PAGE.replace("</head>", f"{meta}</head>").encode()) is None
+def test_the_index_has_every_page_of_a_site_but_those_that_say_so() -> None:
+    pages = dict(small_site().pages)
+    pages["glossary.md"] = replace(pages["glossary.md"], searchable=False)
+    made = [asset for asset in text_forms(rivers(), pages) if asset.path.startswith("search/")]
+    names = [name for asset in made if (name := asset.path.rpartition("/")[2].removesuffix(".js")).startswith("texts-")]
+    found = {path for name in names for path, *_ in part(made, name)}
+    assert found == {f"{path.removesuffix('.md')}.html" for path in pages} - {"glossary.html"}
 
 
 def test_the_index_holds_each_word_once_a_page_and_the_same_bytes_for_any_order() -> None:
-    pages = [("a.html", PAGE.encode()), ("briefings/b.html", PAGE.replace("Low water", "High water").encode())]
-    made = list(search.index_files(pages))
-    assert made == list(search.index_files(reversed(pages)))
+    entries = [entry_of("a.md", "Low water"), entry_of("briefings/b.md", "High water")]
+    made = list(of_entries(entries))
+    assert made == list(of_entries(reversed(entries)))
     lines = {line[0]: line[1:] for line in (text.split("\t") for text in part(made, "words-0").split("\n"))}
     assert lines["high water"] == ["0"]  # briefings come first
     assert lines["low"] == ["", "0 1"]  # and a name counts as a title
@@ -96,7 +109,7 @@ def part(made: Sequence[Asset], name: str) -> Any:
 
 
 def test_a_site_without_pages_has_no_index() -> None:
-    assert list(search.index_files([("x.html", b"<p>x</p>")])) == []
+    assert list(of_entries([])) == []
 
 
 @pytest.fixture(scope="module")

@@ -108,8 +108,8 @@ def test_a_report_says_what_the_page_shows(path: str) -> None:
     cited = report["citation"]
     assert isinstance(cited, list)
     assert cited
-    assert [f'"harvard-cite-them-right {source}"' in shown for source in sources(cited)] == [True] * len(cited)
-    assert shown.count('data-cite="harvard') == len(cited)
+    assert [f'"cite:harvard-cite-them-right {source}"' in shown for source in sources(cited)] == [True] * len(cited)
+    assert shown.count('data-late="cite:harvard') == len(cited)
 
 
 def test_a_report_names_the_datasets_it_leads_to_and_what_was_corrected() -> None:

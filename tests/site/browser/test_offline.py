@@ -80,6 +80,6 @@ def test_the_copy_verifies_as_a_zip_and_as_a_folder(
 
 def test_the_page_that_offers_it_says_its_size(built: Path) -> None:
     size = (built / "offline.zip").stat().st_size
-    assert f'<span data-later="offline.zip"> {size / 1e6:.1f} MB</span>' in (built / "downloads.html").read_text(
+    assert f'<span data-late="archive:offline.zip"> {size / 1e6:.1f} MB</span>' in (built / "downloads.html").read_text(
         "utf-8"
     )

@@ -13,11 +13,14 @@ from PIL import Image
 
 from generators.exports.pdf.manuscripts import typesetter_values
 from generators.exports.pdf.typeset import printed, refusing
-from generators.exports.plaintext.authored_pages import noted, twin
+from generators.exports.plaintext.html_writer import markup_of
+from generators.exports.plaintext.noted_pages import NotedPage
+from generators.exports.text_forms import text_page, twin
 from generators.model import Page
 from generators.model.problems import CellError
 from generators.pages.briefings import briefings
 from generators.text.markdown.extensions import html
+from generators.text.markdown.page_tree import page_tree
 from tests.fixtures.pdf_text import words, written
 from tests.fixtures.river_site import rivers, text
 
@@ -41,26 +44,26 @@ CASES = {
         "```python\nprint('<x>')\n    more\n```",
         '<pre><code class="language-python">print(\'&lt;x&gt;\')\n    more',
         "```python\nprint('<x>')\n    more\n```",
-        "<pre><code>print('&lt;x&gt;')\n    more</code></pre>",
+        "<pre><code>print('&lt;x&gt;')\n    more\n</code></pre>",
         "print('<x>') more",
     ),
-    "indented code": Case("    a  b", "<pre><code>a  b", "```\na  b\n```", "<pre><code>a  b</code></pre>", "a b"),
+    "indented code": Case("    a  b", "<pre><code>a  b", "```\na  b\n```", "<pre><code>a  b\n</code></pre>", "a b"),
     "code in a line": Case("Say ``a`b`` <b>x</b>.", "<code>a`b</code> <b>x</b>", "``a`b`` **x**", "<code>a`b</code> <b>x</b>", "Say a`b x."),
     "a list right below": Case("Text:\n- one\n- two", "<li>one</li>", "Text:\n\n- one\n- two", "<li>one</li>\n<li>two</li>", "• one • two"),
     "a list in a list": Case(
-        "- one\n    - inner\n- two", "<ul>\n<li>inner</li>", "- one\n    - inner\n- two", "one\n<ul>\n<li>inner</li>\n</ul>", "• one • inner • two"
+        "- one\n    - inner\n- two", "<ul>\n<li>inner</li>", "- one\n    - inner\n- two", "one<ul>\n<li>inner</li>\n</ul>", "• one • inner • two"
     ),
     "numbers from five": Case("5. five\n6. six", '<ol start="5">', "5. five\n6. six", '<ol start="5">\n<li>five</li>', "5. five 6. six"),
     "a number and a parenthesis": Case("1) one\n2) two", "<li>one</li>", "1. one\n2. two", "<li>one</li>\n<li>two</li>", "1. one 2. two"),
     "a quote with a list": Case(
-        "> said\n>\n> - this", "<blockquote>\n<p>said</p>", "> said\n>\n> - this", "<blockquote><p>said</p>\n<ul>", "said • this"
+        "> said\n>\n> - this", "<blockquote>\n<p>said</p>", "> said\n>\n> - this", "<blockquote><p>said</p><ul>", "said • this"
     ),
-    "a definition": Case("Term\n: what it is", "<dt>Term</dt>\n<dd>what it is</dd>", "**Term:** what it is", "<dl><dt>Term</dt><dd>what it is</dd></dl>", "Term: what it is"),
+    "a definition": Case("Term\n: what it is", "<dt>Term</dt>\n<dd>what it is</dd>", "**Term:** what it is", "<dl>\n<dt>Term</dt>\n<dd>what it is</dd>\n</dl>", "Term: what it is"),
     "a table with a bar": Case(
         "Seen:\n| a | b |\n|---|---|\n| c \\| d | `e|f` |",
         "<td>c | d</td>",
         "| c \\| d | `e\\|f` |",
-        "<td>c | d</td><td><code>e|f</code></td>",
+        "<td>c | d</td>\n<td><code>e|f</code></td>",
         "a b c | d e|f",
     ),
     "a broken line": Case("one  \ntwo\\\nthree<br>four", "one<br />\ntwo<br />\nthree<br>four", "one  \ntwo  \nthree  \nfour", "one<br>\ntwo<br>\nthree<br>four", "one two three four"),
@@ -80,7 +83,7 @@ CASES = {
         "A claim[^why] here.\n\n[^why]: Because **so**, at {{ place(\"RV-A\") }}.",
         'href="#fn-why" role="doc-noteref" aria-label="Footnote 1">1</a>',
         "A claim[^1] here.",
-        "A claim [^2] here.",
+        'A claim <a data-mark="2"></a> here.',
         "A claim[fn 1] here.",
     ),
 }  # fmt: skip
@@ -102,6 +105,10 @@ def part(whole: str, name: str) -> str:
     return whole.partition(f"At mark{number}.")[2].partition(f"At mark{number + 1}.")[0]
 
 
+def noted() -> NotedPage:
+    return text_page(page_tree(page().markdown), page().path, {page().path})
+
+
 @cache
 def forms() -> tuple[str, str, str, str]:
     pages = MappingProxyType({page().path: page()})
@@ -110,7 +117,9 @@ def forms() -> tuple[str, str, str, str]:
         "briefings/river-levels.pdf"
     ]
     paper = words(printed(typesetter_values(replace(made, markdown=page().markdown))))
-    return html(page().markdown), twin(page(), pages), "\n".join(noted(page(), pages).blocks), paper
+    root = page_tree(page().markdown)
+    text = "\n".join(markup_of(block.element) for block in noted().blocks)
+    return html(page().markdown), twin(root, page().path, pages), text, paper
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -134,11 +143,7 @@ def test_a_footnote_leads_there_and_back_and_its_text_is_in_every_form() -> None
     )
     assert '<sup id="fnref-why">' in whole
     assert "## Footnotes\n\n[^1]: Because **so**, at [Alder Bridge](" in plain
-    pages = MappingProxyType({page().path: page()})
-    assert any(
-        told.startswith("<strong>Footnote 1</strong>: Because <strong>so</strong>")
-        for told in noted(page(), pages).notes
-    )
+    assert any(told.startswith("<strong>Footnote 1</strong>: Because <strong>so</strong>") for told in noted().notes)
     assert "[fn 1] Because so, at Alder Bridge." in paper
 
 

@@ -1,0 +1,31 @@
+"""Links of a page in its plain forms, which lead to the same form of other pages."""
+
+import re
+from collections.abc import Callable, Container
+from functools import cache
+from posixpath import dirname, join, normpath
+
+from generators.urls.links import html_way
+from generators.urls.paths import of_twin
+
+Way = Callable[[str], str]
+"""The link from a plain page to what a link of the page leads to."""
+_OUTSIDE = re.compile(r"[a-z]+:|$")
+
+
+def plain_way(page: str, pages: Container[str], ending: str) -> Way:
+    """Return the way from a plain form, whose files have that ending: to the same form of a page without its anchor, else to the file."""
+
+    @cache
+    def way(href: str) -> str:
+        href = href.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
+        if _OUTSIDE.match(href):
+            return href
+        path = href.partition("#")[0].removesuffix(".html").removesuffix(".md")
+        if not path:
+            return page.rpartition("/")[2].removesuffix(".md") + ending
+        if normpath(join(dirname(page), f"{path}.md")) in pages:
+            return path + ending
+        return html_way(of_twin(page), join(dirname(page), href))
+
+    return way
