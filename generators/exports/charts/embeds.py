@@ -5,7 +5,7 @@ from html import escape
 
 from generators.charts.data.chart_data import ChartData
 from generators.charts.descriptions.chart_description import reading_help, source_line
-from generators.charts.render.draw import Drawing
+from generators.charts.render.drawing import Drawing, figure_svg
 from generators.components.chart_figure import explore
 from generators.components.csp import PLAIN_HEAD
 from generators.model import Asset
@@ -26,12 +26,13 @@ def embeds(data: ChartData, drawing: Drawing) -> Iterator[Asset]:
         f'<a href="{html_way(path, of_chart(spec.slug))}" target="_blank" rel="noopener">{escape(config.name)}</a>, '
         f"edition of {on(edition.date)}"
     )
+    images = "".join(figure_svg(drawing, form) for form in drawing.frames)
     subtitle = f'<p class="chart-subtitle">{escape(spec.subtitle)}</p>' if spec.subtitle else ""
     yield framed(
         path,
         spec.title,
         f'<figure class="chart" id="{chart_anchor(spec)}"><h1 class="chart-title">{escape(spec.title)}</h1>'
-        f'{subtitle}<div class="chart-body">{drawing.wide}{drawing.narrow}</div>{explore(data)}'
+        f'{subtitle}<div class="chart-body">{images}</div>{explore(data)}'
         f"<figcaption>{below}<p>{back}</p></figcaption></figure>",
         script,
     )
