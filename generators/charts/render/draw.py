@@ -51,12 +51,12 @@ def draw(data: ChartData, cache: Path) -> Drawing:
     """Return the chart's drawings. The catalog must have passed the checks."""
     slug = data.spec.slug
     entry = cache / f"{slug}-{drawing_key(data)[:32]}.json"
-    drawn = _cached(entry)
-    if drawn is None:
-        drawn = _drawn(data)
-        store(entry, json.dumps(drawn, ensure_ascii=False).encode())
-    wide, card = drawn["wide"][0], drawn[CARD.name][0]
-    picture = download_picture(data, wide)
+    if not (content := stored(entry)):
+        made = {frame.name: _rendered(data, frame) for frame in (*FRAMES, CARD)}
+        content = json.dumps(made, ensure_ascii=False).encode()
+        store(entry, content)
+    drawn: dict[str, Drawn] = json.loads(content)
+    picture = download_picture(data, drawn["wide"][0])
     return Drawing(
         slug=slug,
         title=alternative(data),
@@ -64,7 +64,7 @@ def draw(data: ChartData, cache: Path) -> Drawing:
         frames={frame.name: drawn[frame.name][0] for frame in FRAMES},
         picture=picture,
         png=_png(picture, cache / slug, 2),
-        card=_png(card_picture(data, card), cache / f"{slug}-card", 1),
+        card=_png(card_picture(data, drawn[CARD.name][0]), cache / f"{slug}-card", 1),
         lives={form: _interactive(view, data) for form, (_, view) in drawn.items() if view},
     )
 
@@ -97,11 +97,6 @@ def _digest(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def _cached(entry: Path) -> dict[str, Drawn] | None:
-    content = stored(entry)
-    return json.loads(content) if content else None
-
-
 def _png(svg: str, name: Path, scale: int) -> bytes:
     """Return the SVG as a PNG, from the cache if SVG and renderer are the same."""
     made_by = [version("vl-convert-python"), version("pillow"), *(_digest(path.read_bytes()) for path in _PAINTING)]
@@ -112,10 +107,6 @@ def _png(svg: str, name: Path, scale: int) -> bytes:
         image = _painted(svg, scale)
         store(entry, image)
     return image
-
-
-def _drawn(data: ChartData) -> dict[str, Drawn]:
-    return {frame.name: _rendered(data, frame) for frame in (*FRAMES, CARD)}
 
 
 def _rendered(data: ChartData, frame: Frame) -> Drawn:

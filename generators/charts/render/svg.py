@@ -145,12 +145,4 @@ def _unwrap(parent: ET.Element, group: ET.Element) -> None:
 
 
 def _rounded(match: re.Match[str]) -> str:
-    return (
-        f"{float(match[0]):.1f}".removesuffix(".0").replace("-0", "0")
-        if abs(float(match[0])) < 0.05
-        else _short(match[0])
-    )
-
-
-def _short(number: str) -> str:
-    return f"{float(number):.1f}".removesuffix(".0")
+    return f"{round(float(match[0]), 1) + 0.0:.1f}".removesuffix(".0")  # -0.0 + 0.0 is 0.0

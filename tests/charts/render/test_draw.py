@@ -23,7 +23,7 @@ from generators.charts.render.draw import draw, drawing_key
 from generators.charts.render.drawing import Drawing, figure_svg
 from generators.charts.render.svg import slimmed
 from generators.model import Catalog, MethodBreak
-from tests.fixtures.chart_catalog import CHARTS, gauges, span
+from tests.fixtures.chart_catalog import CHARTS, PLACES, gauges, span
 from tests.fixtures.plain_drawings import draw as nothing
 from tests.fixtures.repository import ROOT
 
@@ -255,6 +255,12 @@ def test_a_map_is_keyed_by_its_outlines_and_a_timeline_by_its_events() -> None:
     without = replace(gauges(), geometry=b'{"other": 1}', events=gauges().events[:2])
     for kind in ("locator", "timeline"):
         assert drawing_key(chart_data(CHARTS[kind], without)) != drawing_key(chart_data(CHARTS[kind], gauges()))
+
+
+def test_a_chart_without_declared_places_is_keyed_by_their_order() -> None:
+    turned = replace(gauges(), places={code: PLACES[code] for code in sorted(PLACES, reverse=True)})
+    spec = replace(CHARTS["calendar"], places=())
+    assert drawing_key(chart_data(spec, turned)) != drawing_key(chart_data(spec, gauges()))
 
 
 def test_better_words_redraw_nothing(line_cache: Path) -> None:
