@@ -1,6 +1,6 @@
 """Selections of a chart declaration from the catalog. No Altair: checks and descriptions use them too."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -71,17 +71,9 @@ def _is_chosen(event: Event, spec: ChartSpec) -> bool:
 
 def events_within(spec: ChartSpec, catalog: Catalog) -> tuple[Event, ...]:
     """Return the events of the declared topic and time in the declared places or parts of them, oldest first."""
-    within = {code for code in catalog.places if not spec.places or _is_in(code, spec.places, catalog)}
-    chosen = (e for e in chosen_events(replace(spec, places=()), catalog) if e.place.code in within)
-    return tuple(chosen)
-
-
-def _is_in(code: str, places: Sequence[str], catalog: Catalog) -> bool:
-    while code not in places:
-        if code not in catalog.places or not catalog.places[code].parent:
-            return False
-        code = catalog.places[code].parent
-    return True
+    wanted = set(spec.places)
+    within = {p.code for p in catalog.places.values() if not wanted or wanted & {p.code, *catalog.wholes(p)}}
+    return tuple(e for e in chosen_events(replace(spec, places=()), catalog) if e.place.code in within)
 
 
 def latest(observations: Sequence[Observation]) -> tuple[Observation, ...]:
@@ -105,8 +97,3 @@ def which(shown: Observation | Event) -> str:
     if isinstance(shown, Event):
         return "|".join((shown.date.text, shown.place.name, shown.at, shown.title))
     return "|".join((shown.dataset, *shown.key))
-
-
-def highlighted(spec: ChartSpec, catalog: Catalog) -> Iterator[Place]:
-    """Return the declared places that the catalog has."""
-    return (catalog.places[code] for code in spec.places if code in catalog.places)

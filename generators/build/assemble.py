@@ -13,7 +13,8 @@ from generators.analysis.history.releases import gone
 from generators.build.internal_links import dead_links
 from generators.build.suppressions import heard, unsilenced
 from generators.charts.data.chart_data import ChartData, all_chart_data
-from generators.charts.render.draw import Drawing, standalone
+from generators.charts.render.drawing import Drawing, figure_svg
+from generators.charts.render.paper_sheets import in_sheets
 from generators.charts.render.svg import texts_of
 from generators.checks import ALONE, CHECKS, SURVIVABLE, Check
 from generators.components.citations import reference_values, wanted
@@ -72,9 +73,9 @@ def assemble(
     `engine` is the script that live charts run on. The catalog must have passed `check`.
     """
     runs = Asset(path=of_engine(_digest(engine)), content=engine.encode())
-    drawings = {data: _named(draw(data), slug, runs.path) for slug, data in all_chart_data(catalog).items()}
-    figures = dict(_figures(drawings))
-    assets, again = _by_path((*((runs,) if engine else ()), *_assets(catalog, drawings, figures)))
+    drawings = {data: _named(draw(data), runs.path) for data in all_chart_data(catalog).values()}
+    figures = dict(_figures(drawings.values()))
+    assets, again = _by_path((*((runs,) if engine else ()), *_assets(catalog, drawings)))
     absent = by_page(gone(catalog))
     finished = (noticed(corrected(page, catalog), catalog, absent) for page in _pages(catalog))
     found, twice = _by_path(finished)
@@ -141,10 +142,9 @@ def with_plain_editions(
     return replace(site, assets=assets), tuple(_claims((*twice, *claimed)))
 
 
-def _assets(catalog: Catalog, drawings: Mapping[ChartData, Drawing], figures: Mapping[str, str]) -> Sequence[Asset]:
+def _assets(catalog: Catalog, drawings: Mapping[ChartData, Drawing]) -> Sequence[Asset]:
     """Every file beside the pages: they are made first, so that a page can say how much each weighs."""
-    made = [Asset(path=path, content=standalone(svg).encode()) for path, svg in figures.items()]
-    made += (asset for data, drawing in drawings.items() for asset in _lives(drawing, data.spec.slug).values())
+    made = [asset for drawing in drawings.values() for asset in (*_files(drawing), *_lives(drawing).values())]
     made += (
         asset
         for data, drawing in drawings.items()
@@ -160,23 +160,18 @@ def _assets(catalog: Catalog, drawings: Mapping[ChartData, Drawing], figures: Ma
 def _drawn_texts(drawings: Mapping[ChartData, Drawing]) -> Iterator[tuple[Where, str]]:
     """Yield what each chart shows in letters; all words of its card are in its picture."""
     for data, drawing in drawings.items():
-        yield data.spec.where, texts_of(drawing.picture) + "\n" + texts_of(drawing.narrow)
+        yield data.spec.where, texts_of(drawing.picture) + "\n" + texts_of(drawing.frames["narrow"])
 
 
-def _named(drawing: Drawing, slug: str, engine: str) -> Drawing:
+def _named(drawing: Drawing, engine: str) -> Drawing:
     """The drawing with the addresses of the two scripts that it takes to come alive, where it can."""
-    scripts = {
-        form: f'<svg data-live="{live.path}" data-engine="{engine}" ' for form, live in _lives(drawing, slug).items()
-    }
-    wide, narrow = (
-        svg.replace("<svg ", scripts.get(form, "<svg "), 1)
-        for form, svg in (("wide", drawing.wide), ("narrow", drawing.narrow))
-    )
-    return replace(drawing, wide=wide, narrow=narrow)
+    lives = _lives(drawing).items()
+    return replace(drawing, scripts={form: {"data-live": live.path, "data-engine": engine} for form, live in lives})
 
 
-def _lives(drawing: Drawing, slug: str) -> Mapping[str, Asset]:
+def _lives(drawing: Drawing) -> Mapping[str, Asset]:
     """By form, what makes a drawing live, as a script: a page in a folder without a server may load nothing else."""
+    slug = drawing.slug
     scripts = {form: f'(window.charts ??= {{}})["{slug}.{form}"] = {live};\n' for form, live in drawing.lives.items()}
     return {
         form: Asset(path=of_live(slug, form, _digest(script)), content=script.encode())
@@ -184,13 +179,29 @@ def _lives(drawing: Drawing, slug: str) -> Mapping[str, Asset]:
     }
 
 
+def _files(drawing: Drawing) -> Iterator[Asset]:
+    for form in drawing.frames:
+        svg = figure_svg(drawing, form, alone=True)
+        yield Asset(path=of_figure(drawing.slug, form), content=svg.encode())
+
+
+def _figures(drawings: Iterable[Drawing]) -> Iterator[tuple[str, str]]:
+    for drawing in drawings:
+        yield of_figure(drawing.slug, "wide"), in_sheets(figure_svg(drawing, "wide"))
+        yield of_figure(drawing.slug, "narrow"), figure_svg(drawing, "narrow")
+
+
 def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
+def _svg_files(site: Site) -> Mapping[str, str]:
+    return {path: site.assets[path].content.decode() for path in site.figures}
+
+
 def lost_letters(site: Site, catalog: Catalog) -> tuple[Problem, ...]:
     """The letters of briefings that no face of a PDF has."""
-    written, written_at = manuscripts(catalog, site.pages, site.figures), places_of_documents(catalog)
+    written, written_at = manuscripts(catalog, site.pages, _svg_files(site)), places_of_documents(catalog)
     return (*unprintable(((written_at[each.path], texts(each)) for each in written), catalog),)
 
 
@@ -198,7 +209,7 @@ def with_documents(site: Site, catalog: Catalog, typeset: Typeset) -> tuple[Site
     """The site with its briefings on paper, and those that cannot be typeset or are too long for their form. No letter may be lost."""
     written_at = places_of_documents(catalog)
     documents, refused = {}, []
-    for each in manuscripts(catalog, site.pages, site.figures):
+    for each in manuscripts(catalog, site.pages, _svg_files(site)):
         try:
             documents[each.path] = Asset(path=each.path, content=typeset(each))
         except CellError as error:
@@ -220,12 +231,6 @@ def _too_long(catalog: Catalog, documents: Mapping[str, Asset]) -> Iterator[Prob
                 expected="one page",
                 advice="Shorten the bottom line or the judgements, or choose a card_chart of less height.",
             )
-
-
-def _figures(drawings: Mapping[ChartData, Drawing]) -> Iterator[tuple[str, str]]:
-    for data, drawing in drawings.items():
-        yield of_figure(data.spec.slug, "wide"), drawing.wide
-        yield of_figure(data.spec.slug, "narrow"), drawing.narrow
 
 
 def _is_its_author(page: Page | None, path: str) -> bool:

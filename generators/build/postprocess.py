@@ -16,7 +16,6 @@ from hashlib import sha256
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 
-from generators.charts.render.paper_sheets import in_sheets
 from generators.components.csp import META
 from generators.model import Asset
 from generators.model.problems import Problem, Where
@@ -82,8 +81,7 @@ def _drawing(match: re.Match[str], path: str, figures: Mapping[str, str], times:
     if drawing is None:
         return match.group()
     times[name] += 1
-    shown = in_sheets(drawing) if match[1] == "wide" else drawing
-    return shown if times[name] == 1 else _OF_DRAWING.sub(rf"\g<1>{times[name]}.", shown)
+    return drawing if times[name] == 1 else _OF_DRAWING.sub(rf"\g<1>{times[name]}.", drawing)
 
 
 def _is_inline_code(match: re.Match[str]) -> bool:

@@ -47,8 +47,8 @@ Walk = Literal["down", "across", "panels"]
 class Kind:
     """A chart kind: its function, names, requirements, guidance for authors and readers, and interactions."""
 
-    module: str
     function: str
+    """Name of the function and of its module."""
     called: str
     several: str
     """Plural of the name."""
@@ -65,9 +65,7 @@ class Kind:
 
 def _kind(name: str, called: tuple[str, str], needs: tuple[Need, ...], texts: tuple[str, str, str]) -> Kind:
     use, avoid, reading = texts
-    module = f"generators.charts.kinds.{name}"
     return Kind(
-        module=module,
         function=name,
         called=called[0],
         several=called[1],

@@ -156,13 +156,8 @@ def _places(data: ChartData) -> Problem | None:
 def _one_measure(data: ChartData) -> Problem | None:
     if len(data.spec.series) == 1:
         return None
-    return _problem(
-        data.spec,
-        "series",
-        "one series",
-        "All places show the same series: make a chart for each series.",
-        _series(data.spec),
-    )
+    advice = "All places show the same series: make a chart for each series."
+    return _problem(data.spec, "series", "one series", advice, _series(data.spec))
 
 
 def _two_places(data: ChartData) -> Problem | None:
@@ -230,13 +225,8 @@ def _parts(data: ChartData) -> Problem | None:
         return None
     expected = "single figures above 0, with parts that add up to no more than the whole"
     advice = "Remove the period, or use kind: bars for parts that overlap."
-    return _problem(
-        data.spec,
-        "series",
-        expected,
-        advice,
-        f"{amount(broken.observation)} and its parts, {when(broken.observation.period)}",
-    )
+    found = f"{amount(broken.observation)} and its parts, {when(broken.observation.period)}"
+    return _problem(data.spec, "series", expected, advice, found)
 
 
 def _events_in_time(data: ChartData) -> Problem | None:

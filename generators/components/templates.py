@@ -27,6 +27,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from generators.analysis import grades
+from generators.components.csp import PLAIN_HEAD
 from generators.components.file_sizes import archive_size, size_of
 from generators.components.late_values import LENGTH, late
 from generators.model import Catalog
@@ -139,6 +140,11 @@ def render(catalog: Catalog, page: str, template: str, **values: object) -> Mark
     return Markup(_BLANK.sub("\n\n", text).strip())  # noqa: S704 - escaped by the template
 
 
+def render_document(catalog: Catalog, path: str, template: str, **values: object) -> bytes:
+    """Return a whole HTML document, for a file at that path that no site engine makes."""
+    return f"{render(catalog, path, f'documents/{template}.html', **values)}\n".encode()
+
+
 def render_macro(catalog: Catalog, page: str, template: str, macro: str, *values: object) -> Markup:
     """Return what a macro of the template makes of the values, for the page at that path."""
     with _reported(catalog, template):
@@ -205,6 +211,7 @@ def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
         size_of=size_of,
         archive_size=archive_size,
         length_of=partial(late, LENGTH),
+        PLAIN_HEAD=Markup(PLAIN_HEAD),  # noqa: S704 - our own
         NOT_GRADED=grades.NOT_GRADED,
     )
     return environment

@@ -8,7 +8,7 @@ To add one: a file here with a generator function, a line in its list, a test be
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generators.charts.data.chart_data import ChartData
-from generators.charts.render.draw import Drawing
+from generators.charts.render.drawing import Drawing
 from generators.exports.catalogues.citation_cff import citation_cff
 from generators.exports.catalogues.datacite import datacite
 from generators.exports.catalogues.datapackage import datapackages

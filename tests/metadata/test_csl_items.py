@@ -133,7 +133,9 @@ def test_a_bibliography_lists_what_the_text_cites_once_and_not_the_rows_of_chart
 
 def test_a_mark_becomes_a_reference_whose_address_can_be_followed() -> None:
     page = Page(
-        path="charts/x.md", title="x", markdown=str(citation_box("charts/x.md", rivers(), of_a_source(named("A title"))))
+        path="charts/x.md",
+        title="x",
+        markdown=str(citation_box("charts/x.md", rivers(), of_a_source(named("A title")))),
     )
     told = dict.fromkeys(marks(page), "A *b* <i>C</i>. https://a.example/x_y.")
     shown = fill(page.markdown, reference_values(told))

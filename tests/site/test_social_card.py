@@ -3,7 +3,7 @@
 from generators.analysis.chart_selection import expanded
 from generators.charts.data.chart_data import chart_data
 from generators.charts.frames import CARD
-from generators.charts.render.social_card import card
+from generators.charts.render.social_card import card_picture
 from generators.charts.render.specification import vega_lite
 from tests.fixtures.cards import drawing, scale_of
 from tests.fixtures.real_site import real
@@ -16,4 +16,4 @@ def test_the_charts_of_briefings_can_be_read_where_they_are_shared() -> None:
         chart = vega_lite(chart_data(spec, real()), CARD)
         padding = chart["padding"]
         height = chart["height"] + padding["top"] + padding["bottom"]
-        assert 12 * scale_of(card(chart_data(spec, real()), drawing(height))) > 20, briefing.slug
+        assert 12 * scale_of(card_picture(chart_data(spec, real()), drawing(height))) > 20, briefing.slug

@@ -1,6 +1,5 @@
 """One series by place: the drawn places, their figures and their gaps. No drawing."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -25,17 +24,6 @@ class Placed:
                 gaps.append((reached, first))
             reached = max(reached, after)
         return (*gaps, (reached, whole[1])) if reached < whole[1] else tuple(gaps)
-
-
-def by_place(rows: Sequence[Observation], places: Iterable[Place]) -> tuple[Placed, ...]:
-    """Return the places with their figures."""
-    return tuple(Placed(place=p, observations=tuple(o for o in rows if o.place.code == p.code)) for p in places)
-
-
-def whole_time(rows: Iterable[Observation]) -> Stretch:
-    """Return the first day of the earliest figure and the day after the latest."""
-    ends = list(map(edges, rows))
-    return min(first for first, _ in ends), max(after for _, after in ends)
 
 
 def edges(observation: Observation) -> Stretch:

@@ -15,12 +15,11 @@ from generators.analysis.chart_selection import (
     declared_rows,
     events_within,
     expanded,
-    highlighted,
     latest,
     selected,
 )
 from generators.analysis.revisions import Revised, history
-from generators.charts.data.by_place import Placed, Stretch, by_place, whole_time
+from generators.charts.data.by_place import Placed, Stretch, edges
 from generators.charts.data.part_whole import Whole, part_names, wholes
 from generators.charts.data.recorders import Recorders, recorders_of
 from generators.charts.data.series import Series, all_series, breaks_of
@@ -114,7 +113,8 @@ class ChartData:
     @cached_property
     def time(self) -> Stretch:
         """The first day of the earliest dated figure and the day after the latest."""
-        return whole_time(self.dated)
+        ends = list(map(edges, self.dated))
+        return min(first for first, _ in ends), max(after for _, after in ends)
 
     @cached_property
     def series(self) -> tuple[Series, ...]:
@@ -130,7 +130,10 @@ class ChartData:
     def placed(self) -> tuple[Placed, ...]:
         """The declared places, or all with a figure in the site's order, with their dated figures."""
         codes = {o.place.code for o in self.dated}
-        return by_place(self.dated, self.marked or (p for p in self.places.values() if p.code in codes))
+        places = self.marked or tuple(p for p in self.places.values() if p.code in codes)
+        return tuple(
+            Placed(place=p, observations=tuple(o for o in self.dated if o.place.code == p.code)) for p in places
+        )
 
     @cached_property
     def wholes(self) -> tuple[Whole, ...]:
@@ -197,7 +200,7 @@ def chart_data(spec: ChartSpec, catalog: Catalog) -> ChartData:
         datasets={name: catalog.datasets[name] for name, _ in spec.series if name in catalog.datasets},
         concepts=catalog.concepts,
         places=catalog.places,
-        marked=tuple(highlighted(spec, catalog)),
+        marked=tuple(catalog.places[code] for code in spec.places if code in catalog.places),
         recorders=recorders_of(catalog),
         revised=history(catalog, rows) if "history" in needs else None,
         geometry=catalog.geometry or b"",

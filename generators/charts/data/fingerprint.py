@@ -1,48 +1,42 @@
 """Everything that a chart's drawing depends on, as plain values: what the cache's key is made from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 
 from generators.charts.data.chart_data import ChartData
 from generators.model import Dataset, Event, Observation, Period, Place
 from generators.model.dataset import is_provisional
 
-Plain = dict[str, object]
 
-
-def ingredients(data: ChartData) -> Plain:
+def ingredients(data: ChartData) -> Mapping[str, object]:
     """Return the declaration and its selection; equal results make equal drawings."""
-    also = _ALSO.get(data.spec.kind)
+    concepts = (data.concepts.get(o.indicator.concept) for o in data.rows)
     return {
         "kind": data.spec.kind,
-        "series": [list(pair) for pair in data.spec.series],
+        "series": data.spec.series,
         "places": list(map(_place, data.marked)),
         "rows": list(map(_row, data.rows)),
         "events": list(map(_event, data.events)),
+        "topics": [[t.id, t.title] for t in data.config.topics.values()] if data.chosen else [],
         "datasets": [_dataset(dataset, data) for dataset in data.drawn_datasets.values()],
-        "concepts": sorted({c.title for o in data.rows if (c := data.concepts.get(o.indicator.concept))}),
-        **(also(data) if also else {}),
+        "concepts": sorted({concept.title for concept in concepts if concept}),
+        **_beyond(data),
     }
 
 
-def _timeline(data: ChartData) -> Plain:
-    return {"topics": [[t.id, t.title] for t in data.config.topics.values()]}
-
-
-def _tiles(data: ChartData) -> Plain:
-    return {"tiles": [_place(place) for place in data.places.values() if place.tile]}
-
-
-def _locator(data: ChartData) -> Plain:
-    return {"geometry": sha256(data.geometry).hexdigest(), "all places": list(map(_place, data.places.values()))}
-
-
-def _revision(data: ChartData) -> Plain:
+def _beyond(data: ChartData) -> Mapping[str, object]:
+    """Return what a drawing shows beyond these: history, order of places, places without figures, outlines."""
+    needs, drawn = data.kind.needs, {o.place.code for o in data.rows}
     steps = (*data.revised.steps, *data.revised.unplaced) if data.revised else ()
-    return {"steps": [[_row(s.observation), _text(s.reported), _text(s.not_before)] for s in steps]}
+    return {
+        "steps": [[_row(s.observation), _text(s.reported), _text(s.not_before)] for s in steps],
+        "order": [code for code in data.places if code in drawn],
+        "all places": list(map(_place, data.places.values())) if {"tiles", "geometry"}.intersection(needs) else [],
+        "geometry": sha256(data.geometry).hexdigest() if "geometry" in needs else "",
+    }
 
 
-def _row(o: Observation) -> Plain:
+def _row(o: Observation) -> Mapping[str, object]:
     return {
         "key": o.key,
         "dataset": o.dataset,
@@ -55,7 +49,7 @@ def _row(o: Observation) -> Plain:
     }
 
 
-def _dataset(dataset: Dataset, data: ChartData) -> Plain:
+def _dataset(dataset: Dataset, data: ChartData) -> Mapping[str, object]:
     recorder, breaks = dataset.recorder, [[_text(b.period), b.label] for b in dataset.breaks]
     place = [data.recorders.colour(recorder), data.recorders.rank(recorder)]
     return {"id": dataset.id, "recorder": recorder, "colour and rank": place, "breaks": breaks}
@@ -72,11 +66,3 @@ def _place(place: Place) -> list[str]:
 
 def _text(period: Period | None) -> str:
     return period.text if period else ""
-
-
-_ALSO: Mapping[str, Callable[[ChartData], Plain]] = {
-    "timeline": _timeline,
-    "tiles": _tiles,
-    "locator": _locator,
-    "revision": _revision,
-}

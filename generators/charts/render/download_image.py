@@ -6,13 +6,13 @@ renderer, no disk.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+from xml.etree import ElementTree as ET
 
 from generators.charts.data.chart_data import ChartData
 from generators.charts.descriptions.chart_description import alternative, period_shown, source_line
 from generators.charts.elements.text_layout import FONT, chopped, width_of
 from generators.charts.frames import WIDE
-from generators.charts.render.svg import SVG, held, in_light, svg_size
+from generators.charts.render.svg import element, held, parsed, svg_size, svg_text
 from generators.fonts import BOLD, REGULAR, Face
 from generators.model import ChartSpec
 from generators.text.wording import on
@@ -43,16 +43,22 @@ Lines = Sequence[tuple[str, _Style]]
 
 def download_picture(data: ChartData, drawing: str) -> str:
     """Return the optimised wide drawing as an SVG file for download: opaque, in light colours, with its texts."""
+    tree = parsed(drawing)
     head, top = _typeset(_above(data.spec), _MARGIN)
-    _, height = svg_size(drawing)
-    foot, bottom = _typeset(_below(data), top + 14 + height + 8)
-    whole = bottom + _MARGIN
-    inner = drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")]
-    return (
-        f'<svg xmlns="{SVG}" role="img" width="{_WIDTH}" height="{whole:.0f}" viewBox="0 0 {_WIDTH} {whole:.0f}" '
-        f'font-family="{FONT}"><title>{escape(alternative(data))}</title>'
-        f'<rect width="{_WIDTH}" height="{whole:.0f}" fill="{_PAPER}"/>'
-        f'{head}<g transform="translate({_MARGIN},{top + 14:.0f})">{in_light(inner)}</g>{foot}</svg>'
+    foot, bottom = _typeset(_below(data), top + 14 + svg_size(tree)[1] + 8)
+    width, height = str(_WIDTH), f"{bottom + _MARGIN:.0f}"
+    size = {"width": width, "height": height}
+    return svg_text(
+        element(
+            "svg",
+            {"role": "img", **size, "viewBox": f"0 0 {width} {height}", "font-family": FONT},
+            element("title", {}, text=alternative(data)),
+            element("rect", {**size, "fill": _PAPER}),
+            *head,
+            element("g", {"transform": f"translate({_MARGIN},{top + 14:.0f})"}, *tree),
+            *foot,
+        ),
+        light=True,
     )
 
 
@@ -76,22 +82,18 @@ def _nonempty(*lines: tuple[str, _Style]) -> Lines:
     return [(text, style) for text, style in lines if text]
 
 
-def _typeset(lines: Lines, top: float) -> tuple[str, float]:
+def _typeset(lines: Lines, top: float) -> tuple[list[ET.Element], float]:
     """Return the lines as SVG, wrapped to the drawing's width, and their bottom."""
     texts, down = [], float(top)
     for text, style in lines:
         down += style.above
-        for line in _broken(text, style):
+        for line in chopped(text, WIDE.width, style.size, style.face):
             down += round(style.size * 1.3)
             texts.append(_text(line, style, down - style.size * 0.3))
-    return "".join(texts), down
+    return texts, down
 
 
-def _broken(text: str, style: _Style) -> list[str]:
-    return chopped(text, WIDE.width, style.size, style.face)
-
-
-def _text(line: str, style: _Style, down: float) -> str:
-    weight = ' font-weight="bold"' if style.face == BOLD else ""
-    at = f'x="{_MARGIN}" y="{down:.1f}" {held(width_of(line, style.size, style.face))}'
-    return f'<text {at} font-size="{style.size}px"{weight} fill="{style.colour}">{escape(line)}</text>'
+def _text(line: str, style: _Style, down: float) -> ET.Element:
+    weight = {"font-weight": "bold"} if style.face == BOLD else {}
+    place = {"x": str(_MARGIN), "y": f"{down:.1f}", **held(width_of(line, style.size, style.face))}
+    return element("text", {**place, "font-size": f"{style.size}px", **weight, "fill": style.colour}, text=line)

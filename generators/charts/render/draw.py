@@ -8,9 +8,8 @@ digest of its SVG.
 import json
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
@@ -26,14 +25,13 @@ from generators.charts.descriptions.tooltips import tips
 from generators.charts.frames import CARD, FRAMES, Frame
 from generators.charts.registry import KINDS
 from generators.charts.render.download_image import download_picture
+from generators.charts.render.drawing import Drawing
 from generators.charts.render.interactive import live
-from generators.charts.render.social_card import card
+from generators.charts.render.social_card import card_picture
 from generators.charts.render.specification import vega_lite
-from generators.charts.render.svg import Words, slimmed, standalone, titled
+from generators.charts.render.svg import slimmed
 from generators.charts.render.vega_runtime import VEGA_LITE
 from generators.fonts import WHOLE, chart_fonts
-
-__all__ = ["Drawing", "draw", "drawing_key", "standalone"]
 
 FORMAT = 5
 """Cache version. Increase it when the structure of a cache entry changes."""
@@ -49,40 +47,26 @@ Drawn = tuple[str, Live | None]
 """A frame's SVG and its interactive view; `Any` because Vega accepts all JSON values."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
-    """The chart as SVG for wide and narrow pages, coloured by custom properties, and its downloads."""
-
-    wide: str
-    narrow: str
-    picture: str
-    """An SVG file in light colours with title, source, period and edition."""
-    png: bytes
-    """The SVG file as a PNG at twice its size."""
-    card: bytes
-    """A drawing with large text, 1200 by 630 pixels, the image size of shared links."""
-    lives: Mapping[str, str] = field(default_factory=dict)
-    """JSON of the interactive view by frame; empty for a static kind."""
-
-
 def draw(data: ChartData, cache: Path) -> Drawing:
     """Return the chart's drawings. The catalog must have passed the checks."""
     slug = data.spec.slug
     entry = cache / f"{slug}-{drawing_key(data)[:32]}.json"
-    drawn = _cached(entry)
-    if drawn is None:
-        drawn = _drawn(data)
-        store(entry, json.dumps(drawn, ensure_ascii=False).encode())
-    title, description = alternative(data), long_description(data)
-    wide, narrow = (
-        titled(svg, Words(name=f"{slug}-{form}", style=f"chart-{form}", title=title, description=description))
-        for form, (svg, _) in ((frame.name, drawn[frame.name]) for frame in FRAMES)
+    if not (content := stored(entry)):
+        made = {frame.name: _rendered(data, frame) for frame in (*FRAMES, CARD)}
+        content = json.dumps(made, ensure_ascii=False).encode()
+        store(entry, content)
+    drawn: dict[str, Drawn] = json.loads(content)
+    picture = download_picture(data, drawn["wide"][0])
+    return Drawing(
+        slug=slug,
+        title=alternative(data),
+        description=long_description(data),
+        frames={frame.name: drawn[frame.name][0] for frame in FRAMES},
+        picture=picture,
+        png=_png(picture, cache / slug, 2),
+        card=_png(card_picture(data, drawn[CARD.name][0]), cache / f"{slug}-card", 1),
+        lives={form: _interactive(view, data) for form, (_, view) in drawn.items() if view},
     )
-    whole = download_picture(data, drawn["wide"][0])
-    png = _png(whole, cache / slug, 2)
-    shared = _png(card(data, drawn[CARD.name][0]), cache / f"{slug}-card", 1)
-    lives = {form: _interactive(view, data) for form, (_, view) in drawn.items() if view}
-    return Drawing(wide=wide, narrow=narrow, picture=whole, png=png, card=shared, lives=lives)
 
 
 def _interactive(view: Live, data: ChartData) -> str:
@@ -113,11 +97,6 @@ def _digest(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def _cached(entry: Path) -> dict[str, Drawn] | None:
-    content = stored(entry)
-    return json.loads(content) if content else None
-
-
 def _png(svg: str, name: Path, scale: int) -> bytes:
     """Return the SVG as a PNG, from the cache if SVG and renderer are the same."""
     made_by = [version("vl-convert-python"), version("pillow"), *(_digest(path.read_bytes()) for path in _PAINTING)]
@@ -128,10 +107,6 @@ def _png(svg: str, name: Path, scale: int) -> bytes:
         image = _painted(svg, scale)
         store(entry, image)
     return image
-
-
-def _drawn(data: ChartData) -> dict[str, Drawn]:
-    return {frame.name: _rendered(data, frame) for frame in (*FRAMES, CARD)}
 
 
 def _rendered(data: ChartData, frame: Frame) -> Drawn:

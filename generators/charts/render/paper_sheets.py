@@ -7,6 +7,7 @@ from math import ceil
 from xml.etree import ElementTree as ET
 
 from generators.charts.frames import WIDE
+from generators.charts.render.svg import parsed, svg_size, svg_text
 
 Part = tuple[float, float]
 """Top of a part, in pixels from the drawing's top, and its height."""
@@ -19,14 +20,12 @@ _ABOVE, _BELOW = 12, 5
 """Pixels of a line of text above and below its baseline."""
 _SHIFT = re.compile(r"translate\([^,]+,(-?[\d.]+)\)")
 _STEP = re.compile(r"([A-Za-z])([^A-Za-z]*)")
-_TITLE = re.compile(r'<title id="([\w-]+)-title">')
 _NUMBER = re.compile(r"-?[\d.]+")
 
 
-def parts(svg: str) -> tuple[Part, ...]:
+def parts(root: ET.Element) -> tuple[Part, ...]:
     """Return the parts of a drawing from the top; one part if it is not too tall."""
-    root = ET.fromstring(svg)  # noqa: S314 - our own renderer's output
-    height = float(root.get("height", "0"))
+    _, height = svg_size(root)
     if height <= TALL:
         return ((0, height),)
     taken = sorted(span for span in _spans(root, 0) if span[1] - span[0] < _MOST / 2)
@@ -39,19 +38,18 @@ def parts(svg: str) -> tuple[Part, ...]:
 
 def in_sheets(svg: str) -> str:
     """Return the drawing of a page, followed by its parts for paper if it is too tall; the parts refer to its id."""
-    sheets = parts(svg)
-    title = _TITLE.search(svg)
-    if len(sheets) < 2 or not title:
+    root = parsed(svg)
+    sheets = parts(root)
+    if len(sheets) < 2:
         return svg
-    name = f"{title[1]}-whole"
-    named = svg.replace("</desc><g ", f'</desc><g id="{name}" ', 1)
-    return f'{named}<div class="chart-parts" aria-hidden="true">{"".join(_part(part, name) for part in sheets)}</div>'
-
-
-def _part(part: Part, name: str) -> str:
-    top, height = part
-    width = WIDE.width
-    return f'<svg viewBox="0 {top:g} {width} {height:g}" width="{width}" height="{height:g}"><use xlink:href="#{name}"/></svg>'
+    *_, main = root
+    name = f"{root.get('aria-labelledby', '').removesuffix('-title')}-whole"
+    main.set("id", name)
+    below = ET.Element("div", {"class": "chart-parts", "aria-hidden": "true"})
+    for top, height in sheets:
+        size = {"viewBox": f"0 {top:g} {WIDE.width} {height:g}", "width": str(WIDE.width), "height": f"{height:g}"}
+        ET.SubElement(ET.SubElement(below, "svg", size), "use", {"xlink:href": f"#{name}"})
+    return svg_text(root) + svg_text(below)
 
 
 def _cut(taken: list[Part], start: float, wanted: float) -> float:

@@ -5,13 +5,13 @@ All text is in the site's fonts. No renderer, no disk.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from html import escape
 from operator import itemgetter
+from xml.etree import ElementTree as ET
 
 from generators.charts.data.chart_data import ChartData
 from generators.charts.descriptions.chart_description import source_line
 from generators.charts.elements.text_layout import chopped
-from generators.charts.render.svg import SVG, in_light, svg_size
+from generators.charts.render.svg import element, parsed, svg_size, svg_text
 from generators.fonts import HEADING, REGULAR, SANS, SERIF, Face
 from generators.model import ChartSpec
 from generators.text.wording import on, plural
@@ -49,35 +49,42 @@ _EDITION = _Style(above=0)
 Lines = Sequence[tuple[str, _Style]]
 
 
-def card(data: ChartData, drawing: str) -> str:
+def card_picture(data: ChartData, drawing: str) -> str:
     """Return the card as SVG: the optimised card drawing, opaque, in light colours, with its text beside it."""
     wide, high = SHEET
-    across, down = svg_size(drawing)
+    tree = parsed(drawing)
+    across, down = svg_size(tree)
     whole = min(_LARGEST, (high - 2 * _MARGIN) / down)
     scale = whole if whole > _LEGIBLE else _RUNNING_OFF
     top = (high - down * whole) / 2 + 4 if scale == whole else high - _MARGIN - down * scale
     left = wide - _MARGIN - across * scale
     foot = _foot(data, cut=scale != whole)
-    words = _words(data.spec, foot, left - _GUTTER - _MARGIN)
-    inner = in_light(drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")])
-    return (
-        f'<svg xmlns="{SVG}" width="{wide}" height="{high}"><rect width="{wide}" height="{high}" fill="{_PAPER}"/>{words}'
-        f'<g transform="translate({left:.1f},{top:.1f}) scale({scale:.3f})">{inner}</g>'
-        f'{"" if scale == whole else _faded(left)}<rect width="{wide}" height="10" fill="{_MARK}"/></svg>'
+    size = {"width": str(wide), "height": str(high)}
+    place = f"translate({left:.1f},{top:.1f}) scale({scale:.3f})"
+    return svg_text(
+        element(
+            "svg",
+            size,
+            element("rect", {**size, "fill": _PAPER}),
+            *_words(data.spec, foot, left - _GUTTER - _MARGIN),
+            element("g", {"transform": place}, *tree),
+            *(() if scale == whole else _faded(left)),
+            element("rect", {"width": str(wide), "height": "10", "fill": _MARK}),
+        ),
+        light=True,
     )
 
 
-def _faded(left: float) -> str:
-    """Return a fade at the drawing's upper edge, so that no row looks like the first."""
-    stops = "".join(f'<stop offset="{at}" stop-color="{_PAPER}" stop-opacity="{1 - at}"/>' for at in (0, 1))
-    return (
-        f'<defs><linearGradient id="fade" x2="0" y2="1">{stops}</linearGradient></defs>'
-        f'<rect x="{left:.1f}" width="{SHEET[0]}" height="{_FADE}" fill="url(#fade)"/>'
-    )
+def _faded(left: float) -> Iterator[ET.Element]:
+    """Yield a fade at the drawing's upper edge, so that no row looks like the first."""
+    stops = (element("stop", {"offset": str(at), "stop-color": _PAPER, "stop-opacity": str(1 - at)}) for at in (0, 1))
+    yield element("defs", {}, element("linearGradient", {"id": "fade", "x2": "0", "y2": "1"}, *stops))
+    size = {"width": str(SHEET[0]), "height": str(_FADE)}
+    yield element("rect", {"x": f"{left:.1f}", **size, "fill": "url(#fade)"})
 
 
-def _words(spec: ChartSpec, foot: Lines, width: float) -> str:
-    """Return title and subtitle at the top, source and edition at the bottom; no subtitle if there is no room."""
+def _words(spec: ChartSpec, foot: Lines, width: float) -> Iterator[ET.Element]:
+    """Yield title and subtitle at the top, source and edition at the bottom; no subtitle if there is no room."""
     room = SHEET[1] - 2 * _MARGIN
     low = _height(foot, width)
     smaller = replace(_TITLE, size=34)
@@ -87,7 +94,8 @@ def _words(spec: ChartSpec, foot: Lines, width: float) -> str:
         [(spec.title, smaller)],
     )
     head = next((lines for lines in heads if _height(lines, width) + low + _GUTTER <= room), heads[-1])
-    return "".join([*_typeset(head, width, _MARGIN + 4), *_typeset(foot, width, SHEET[1] - _MARGIN - low)])
+    yield from _typeset(head, width, _MARGIN + 4)
+    yield from _typeset(foot, width, SHEET[1] - _MARGIN - low)
 
 
 def _foot(data: ChartData, *, cut: bool) -> Lines:
@@ -119,10 +127,11 @@ def _height(lines: Lines, width: float) -> float:
     )
 
 
-def _typeset(lines: Lines, width: float, top: float) -> Iterator[str]:
+def _typeset(lines: Lines, width: float, top: float) -> Iterator[ET.Element]:
     for text, style in filter(itemgetter(0), lines):
         top += style.above
         for line in _broken(text, style, width):
             top += round(style.size * 1.25)
-            at = f'x="{_MARGIN}" y="{top - style.size * 0.3:.1f}"'
-            yield f'<text {at} font-family="{_FAMILIES[style.face]}" font-size="{style.size}px" fill="{style.colour}">{escape(line)}</text>'
+            place = {"x": str(_MARGIN), "y": f"{top - style.size * 0.3:.1f}"}
+            letters = {"font-family": _FAMILIES[style.face], "font-size": f"{style.size}px", "fill": style.colour}
+            yield element("text", place | letters, text=line)

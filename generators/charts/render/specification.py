@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def altair_chart(data: ChartData, frame: Frame) -> "alt.LayerChart":
     """Return the chart as its kind draws it. Imports Altair."""
-    draw: Draw = getattr(import_module(data.kind.module), data.kind.function)
+    name = data.kind.function
+    draw: Draw = getattr(import_module(f"generators.charts.kinds.{name}"), name)
     return draw(data, frame)
 
 

@@ -1,9 +1,7 @@
-"""SVG as text: optimised, with title and description, or standalone. No renderer, no disk."""
+"""SVG as a tree: read, optimised, composed, and written by one function. No renderer, no disk."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from html import escape, unescape
+from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 from generators.charts.elements.text_layout import FONT, SIZE, width_of
@@ -25,49 +23,79 @@ _DEFAULTS = {
 _MEASURED = {"d", "transform", "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "width", "height", "viewBox", "r"}
 _STRAIGHT = re.compile(r"(?:[ML]-?[\d.]+,-?[\d.]+|Z)+")
 _STEP = re.compile(r"([ML])(-?[\d.]+),(-?[\d.]+)|Z")
-_TEXT = re.compile(r"<text\b.*?</text>", re.DOTALL)
-_BETWEEN_TAGS = re.compile(r">([^<]+)<")
-_SCRIPTED = re.compile(r' data-(?:live|engine)="[^"]*"')
-_SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
+ET.register_namespace("", SVG)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """The text alternatives of a drawing and the ids that connect them."""
+def parsed(text: str) -> ET.Element:
+    """Return an SVG of ours as a tree."""
+    return ET.fromstring(text)  # noqa: S314 - our own renderer's output
 
-    name: str
-    """Unique id on a page, of chart and frame."""
-    style: str
-    title: str
-    description: str
+
+def element(tag: str, attributes: Mapping[str, str], *children: ET.Element, text: str | None = None) -> ET.Element:
+    """Return an element of SVG."""
+    made = ET.Element(f"{{{SVG}}}{tag}", dict(attributes))
+    made.text = text
+    made.extend(children)
+    return made
+
+
+def svg_text(root: ET.Element, *, light: bool = False) -> str:
+    """Return the tree as text: with the theme's colours as custom properties, or all `light` for other programs."""
+    for part in root.iter() if light else ():
+        part.attrib.update({name: _VARIABLE.sub(r"\1", value) for name, value in part.items() if "var(" in value})
+    return ET.tostring(root, encoding="unicode")
+
+
+def svg_size(root: ET.Element) -> tuple[float, float]:
+    """Return the drawing's width and height in pixels."""
+    return float(root.get("width", "0")), float(root.get("height", "0"))
+
+
+def texts_of(text: str) -> str:
+    r"""Return the visible text of a drawing, line by line.
+
+    >>> texts_of('<svg><title>No</title><text x="1">A &amp; B</text><text><tspan>C</tspan><tspan>D</tspan></text></svg>')
+    'A & B\nC\nD'
+    """
+    return "\n".join(line for part in parsed(text).iterfind(".//{*}text") for line in part.itertext())
+
+
+def with_own_ids(root: ET.Element, name: str) -> ET.Element:
+    """Return the drawing with ids and references to them that begin with a name, unique on a page."""
+    numbered = {part.get("id"): f"{name}-{n}" for n, part in enumerate(root.iterfind(".//*[@id]"), 1)}
+    for part in root.iter():
+        for key, value in part.items():
+            if key == "id" and value in numbered:
+                part.set(key, numbered[value])
+            elif value.startswith("url(#"):
+                part.set(key, f"url(#{numbered[value[5:-1]]})")
+    return root
 
 
 def slimmed(text: str) -> str:
     """Return the renderer's SVG without invisible parts: about a third of its bytes."""
-    root = ET.fromstring(text)  # noqa: S314 - our own renderer's output
-    for element in root.iter(f"{{{SVG}}}text"):
-        _hold(element)
+    root = parsed(text)
+    for line in root.iter(f"{{{SVG}}}text"):
+        _hold(line)
     _prune(root)
     frame = root[0]
     frame.set("font-family", FONT)
     frame.set("font-size", f"{SIZE}px")
-    ET.register_namespace("", SVG)
-    return ET.tostring(root, encoding="unicode")
+    return svg_text(root)
 
 
-def held(width: float) -> str:
+def held(width: float) -> dict[str, str]:
     """Return the attributes that fix the width of a text in pixels, in any font."""
-    return f'textLength="{width:.1f}" lengthAdjust="spacingAndGlyphs"'
+    return {"textLength": f"{width:.1f}", "lengthAdjust": "spacingAndGlyphs"}
 
 
-def _hold(element: ET.Element) -> None:
+def _hold(text: ET.Element) -> None:
     """Fix the width of each line of a text element to its layout."""
-    size = float(element.get("font-size", f"{SIZE}").removesuffix("px"))
-    face = BOLD if element.get("font-weight") in ("bold", "700") else REGULAR
-    for line in (element, *element):
+    size = float(text.get("font-size", f"{SIZE}").removesuffix("px"))
+    face = BOLD if text.get("font-weight") in ("bold", "700") else REGULAR
+    for line in (text, *text):
         if line.text:
-            line.set("textLength", f"{width_of(line.text, size, face):.1f}")
-            line.set("lengthAdjust", "spacingAndGlyphs")
+            line.attrib.update(held(width_of(line.text, size, face)))
 
 
 def _prune(parent: ET.Element) -> None:
@@ -102,14 +130,11 @@ def _relative(path: str) -> str:
     return "".join(written)
 
 
-def _is_unseen(element: ET.Element) -> bool:
-    empty = element.tag == f"{{{SVG}}}g" and len(element) == 0
-    bare = element.get("class") == "background" and element.get("fill") in (None, "none", "transparent")
-    return empty or bare or element.get("display") == "none" or element.get("opacity") == "0" or _is_backdrop(element)
-
-
-def _is_backdrop(element: ET.Element) -> bool:
-    return element.tag == f"{{{SVG}}}rect" and element.get("fill") == "transparent"
+def _is_unseen(part: ET.Element) -> bool:
+    empty = part.tag == f"{{{SVG}}}g" and len(part) == 0
+    bare = part.get("class") == "background" and part.get("fill") in (None, "none", "transparent")
+    backdrop = part.tag == f"{{{SVG}}}rect" and part.get("fill") == "transparent"
+    return empty or bare or backdrop or part.get("display") == "none" or part.get("opacity") == "0"
 
 
 def _unwrap(parent: ET.Element, group: ET.Element) -> None:
@@ -120,59 +145,4 @@ def _unwrap(parent: ET.Element, group: ET.Element) -> None:
 
 
 def _rounded(match: re.Match[str]) -> str:
-    return (
-        f"{float(match[0]):.1f}".removesuffix(".0").replace("-0", "0")
-        if abs(float(match[0])) < 0.05
-        else _short(match[0])
-    )
-
-
-def _short(number: str) -> str:
-    return f"{float(number):.1f}".removesuffix(".0")
-
-
-def titled(text: str, words: Words) -> str:
-    """Return the drawing with its text alternatives, unique ids, and a size that scales with the page."""
-    width, height = (f"{side:.0f}" for side in svg_size(text))
-    head = "".join(_head(words, width, height))
-    return _own_ids(head + text[text.index(">") + 1 :], words.name)
-
-
-def svg_size(text: str) -> tuple[float, float]:
-    """Return the drawing's width and height in pixels."""
-    size = _SIZE.search(text)
-    return (float(size[1]), float(size[2])) if size else (0, 0)
-
-
-def _head(words: Words, width: str, height: str) -> Iterator[str]:
-    yield f'<svg xmlns="{SVG}" class="{words.style}" role="img" viewBox="0 0 {width} {height}" width="{width}" '
-    yield f'height="{height}" aria-labelledby="{words.name}-title" aria-describedby="{words.name}-desc">'
-    yield f'<title id="{words.name}-title">{escape(words.title)}</title>'
-    yield f'<desc id="{words.name}-desc">{escape(words.description)}</desc>'
-
-
-def texts_of(text: str) -> str:
-    r"""Return the visible text of a drawing, line by line.
-
-    >>> texts_of('<title>No</title><text x="1">A &amp; B</text><text><tspan>C</tspan><tspan>D</tspan></text>')
-    'A & B\nC\nD'
-    """
-    return unescape("\n".join(line for whole in _TEXT.findall(text) for line in _BETWEEN_TAGS.findall(whole)))
-
-
-def _own_ids(text: str, name: str) -> str:
-    ids = dict.fromkeys(re.findall(r'\bid="(\w+)"', text))
-    for n, old in enumerate(ids, 1):
-        text = re.sub(rf'(id="|url\(#){old}\b', rf"\g<1>{name}-{n}", text)
-    return text
-
-
-def standalone(text: str) -> str:
-    """Return the drawing for download: light colours, a white background, no reference to scripts."""
-    head, desc, rest = _SCRIPTED.sub("", in_light(text)).partition("</desc>")
-    return f'{head}{desc}<rect width="100%" height="100%" fill="#ffffff"/>{rest}'
-
-
-def in_light(text: str) -> str:
-    """Return the drawing in light colours, for programs without custom properties."""
-    return _VARIABLE.sub(r"\1", text)
+    return f"{round(float(match[0]), 1) + 0.0:.1f}".removesuffix(".0")  # -0.0 + 0.0 is 0.0

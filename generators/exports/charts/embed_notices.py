@@ -1,10 +1,9 @@
 """Embed pages of moved and removed charts: the notice, without a script."""
 
 from collections.abc import Iterator, Mapping
-from html import escape
 
 from generators.components.notices import page_notice
-from generators.exports.charts.embeds import framed
+from generators.components.templates import render_document
 from generators.model import Asset, Catalog, Page
 from generators.urls.paths import of_embed
 
@@ -16,6 +15,7 @@ def moved_embeds(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asset]
         if folder == "charts":
             gone = catalog.released_pages[page]
             path = of_embed(name.removesuffix(".md"))
-            told = str(page_notice(gone, path, catalog, pages)).replace("<a ", '<a target="_blank" rel="noopener" ')
-            heading = f'<h1 class="chart-title">{escape(gone.title)}</h1>'
-            yield framed(path, gone.title, f'<figure class="chart">{heading}\n{told}</figure>')
+            notice = page_notice(gone, path, catalog, pages)
+            yield Asset(
+                path=path, content=render_document(catalog, path, "embed_notice", title=gone.title, notice=notice)
+            )

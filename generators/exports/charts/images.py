@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generators.charts.data.chart_data import ChartData
-from generators.charts.render.draw import Drawing
+from generators.charts.render.drawing import Drawing
 from generators.model import Asset, Catalog
 from generators.urls.paths import of_card, of_chart_file
 

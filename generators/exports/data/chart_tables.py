@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from generators.analysis.observation_cells import official
 from generators.charts.data.chart_data import ChartData, all_chart_data
@@ -17,14 +16,9 @@ from generators.urls.paths import of_chart, of_chart_file
 
 _EVENT = ("date", "topic", "place", "place_name", "title", "summary", "sources")
 _PLACE = ("place", "place_name", "place_official", "kind")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Shown:
-    """Rows behind a chart, as texts under their header."""
-
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+Texts = tuple[str, ...]
+_Table = tuple[Texts, tuple[Texts, ...]]
+"""Header and rows."""
 
 
 def chart_tables(catalog: Catalog) -> Iterator[Asset]:
@@ -32,31 +26,30 @@ def chart_tables(catalog: Catalog) -> Iterator[Asset]:
     row = row_of(catalog)
     for slug, data in all_chart_data(catalog).items():
         if data.redistributable:
-            shown = _shown(data, row)
-            yield Asset(path=of_chart_file(slug, "csv"), content=csv_text(shown.header, shown.rows).encode())
+            table = _table(data, row)
+            yield Asset(path=of_chart_file(slug, "csv"), content=csv_text(*table).encode())
             values = [dataset_description(dataset, catalog) for dataset in data.drawn_datasets.values()]
-            text = json.dumps(_described(data, shown, values), ensure_ascii=False, indent=1)
+            text = json.dumps(_described(data, table, values), ensure_ascii=False, indent=1)
             yield Asset(path=of_chart_file(slug, "json"), content=f"{text}\n".encode())
 
 
-def _shown(data: ChartData, row: Callable[[Observation], tuple[str, ...]]) -> _Shown:
+def _table(data: ChartData, row: Callable[[Observation], Texts]) -> _Table:
     if data.rows:
-        return _Shown(header=("dataset", *HEADER), rows=tuple((o.dataset, *row(o)) for o in data.rows))
+        return ("dataset", *HEADER), tuple((o.dataset, *row(o)) for o in data.rows)
     if data.events:
-        return _Shown(header=_EVENT, rows=_events(data))
-    places = ((p.code, p.name, official(p), p.kind) for p in data.marked)
-    return _Shown(header=_PLACE, rows=tuple(places))
+        return _EVENT, _events(data)
+    return _PLACE, tuple((p.code, p.name, official(p), p.kind) for p in data.marked)
 
 
-def _events(data: ChartData) -> tuple[tuple[str, ...], ...]:
+def _events(data: ChartData) -> tuple[Texts, ...]:
     return tuple(
         (e.date.text, e.topic, e.place.code, e.place.name, e.title, e.summary, " ".join(s.id for s in e.sources))
         for e in data.events
     )
 
 
-def _described(data: ChartData, shown: _Shown, datasets: Sequence[Mapping[str, object]]) -> Mapping[str, object]:
-    spec, config = data.spec, data.config
+def _described(data: ChartData, table: _Table, datasets: Sequence[Mapping[str, object]]) -> Mapping[str, object]:
+    spec, config, (header, rows) = data.spec, data.config, table
     return {
         "title": spec.title,
         "subtitle": spec.subtitle,
@@ -70,6 +63,6 @@ def _described(data: ChartData, shown: _Shown, datasets: Sequence[Mapping[str, o
         "edition": data.edition.date.isoformat(),
         "citation": citation_line(of_a_chart(data)),
         "datasets": datasets,
-        "rows": [row_record(shown.header, row) for row in shown.rows],
+        "rows": [row_record(header, row) for row in rows],
         "events": [row_record(_EVENT, row) for row in _events(data)],
     }

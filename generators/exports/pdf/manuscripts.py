@@ -12,8 +12,8 @@ from html import unescape
 from itertools import islice
 
 from generators.charts.data.chart_data import all_chart_data
-from generators.charts.render.draw import standalone
 from generators.charts.render.paper_sheets import parts
+from generators.charts.render.svg import parsed
 from generators.components.chart_figure import chart_figure
 from generators.exports.pdf.blocks import content
 from generators.exports.pdf.inline import Node, Setting
@@ -51,7 +51,7 @@ class Manuscript:
 
 
 def manuscripts(catalog: Catalog, pages: Mapping[str, Page], figures: Mapping[str, str]) -> Iterator[Manuscript]:
-    """A manuscript for each form of each briefing; `figures` are the site's drawings by path."""
+    """A manuscript for each form of each briefing; `figures` are the files of the site's drawings by path."""
     charts = all_chart_data(catalog)
     for briefing in catalog.briefings.values():
         page = of_briefing(briefing)
@@ -66,7 +66,7 @@ def manuscripts(catalog: Catalog, pages: Mapping[str, Page], figures: Mapping[st
                 page=page,
                 markdown=pages[page].markdown,
                 chart=shown,
-                drawings={path: standalone(figures[path]) for path in drawings if f'/{path}"' in text},
+                drawings={path: figures[path] for path in drawings if f'/{path}"' in text},
                 edition=_edition(catalog, changed(briefing), briefing.summary),
                 authors=tuple(author.name for author in briefing.authors),
                 tags=briefing.tags,
@@ -156,7 +156,8 @@ def typesetter_values(manuscript: Manuscript) -> dict[str, object]:
         "directions": {code: direction(code) for code in sorted(map(str, languages))},
         "content": [node for node in chosen if not _is(node, "heading", "level", 1)],  # the title is set by itself
         "drawings": {
-            path: {"svg": svg, **_measure(svg), "parts": parts(svg)} for path, svg in manuscript.drawings.items()
+            path: {"svg": svg, **_measure(svg), "parts": parts(parsed(svg))}
+            for path, svg in manuscript.drawings.items()
         },
     }
 

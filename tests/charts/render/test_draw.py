@@ -19,10 +19,12 @@ import pytest
 from generators.cache import store, stored
 from generators.charts.data.chart_data import chart_data
 from generators.charts.registry import KINDS
-from generators.charts.render.draw import Drawing, draw, drawing_key, standalone
-from generators.charts.render.svg import Words, slimmed, titled
+from generators.charts.render.draw import draw, drawing_key
+from generators.charts.render.drawing import Drawing, figure_svg
+from generators.charts.render.svg import slimmed
 from generators.model import Catalog, MethodBreak
-from tests.fixtures.chart_catalog import CHARTS, gauges, span
+from tests.fixtures.chart_catalog import CHARTS, PLACES, gauges, span
+from tests.fixtures.plain_drawings import draw as nothing
 from tests.fixtures.repository import ROOT
 
 LINE = CHARTS["line"]
@@ -35,7 +37,7 @@ def parsed(text: str) -> ET.Element:
 
 def both(kind: str, cache: Path) -> list[tuple[str, str]]:
     drawing = draw(chart_data(CHARTS[kind], gauges()), cache)
-    return [("wide", drawing.wide), ("narrow", drawing.narrow)]
+    return [(form, figure_svg(drawing, form)) for form in drawing.frames]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -77,7 +79,7 @@ def test_text_is_there_and_legible(kind: str, drawings: Path) -> None:
 
 
 def test_a_download_stands_alone(drawings: Path) -> None:
-    text = standalone(draw(chart_data(LINE, gauges()), drawings).wide)
+    text = figure_svg(draw(chart_data(LINE, gauges()), drawings), "wide", alone=True)
     assert "var(" not in text
     assert text.index('fill="#ffffff"') < text.index("<text")
     parsed(text)
@@ -99,9 +101,10 @@ from pathlib import Path
 from tests.fixtures.chart_catalog import CHARTS, gauges
 from generators.charts.data.chart_data import chart_data
 from generators.charts.render.draw import draw
+from generators.charts.render.drawing import figure_svg
 for spec in CHARTS.values():
     drawing = draw(chart_data(spec, gauges()), Path("cache"))
-    print(drawing.wide, drawing.narrow, sep="\\n")
+    print(figure_svg(drawing, "wide"), figure_svg(drawing, "narrow"), sep="\\n")
 """
 
 
@@ -254,19 +257,26 @@ def test_a_map_is_keyed_by_its_outlines_and_a_timeline_by_its_events() -> None:
         assert drawing_key(chart_data(CHARTS[kind], without)) != drawing_key(chart_data(CHARTS[kind], gauges()))
 
 
+def test_a_chart_without_declared_places_is_keyed_by_their_order() -> None:
+    turned = replace(gauges(), places={code: PLACES[code] for code in sorted(PLACES, reverse=True)})
+    spec = replace(CHARTS["calendar"], places=())
+    assert drawing_key(chart_data(spec, turned)) != drawing_key(chart_data(spec, gauges()))
+
+
 def test_better_words_redraw_nothing(line_cache: Path) -> None:
     first = draw(chart_data(LINE, gauges()), line_cache)
     before = _entry(line_cache).stat().st_mtime_ns
     second = draw(chart_data(replace(LINE, title="In other words"), gauges()), line_cache)
     assert _entry(line_cache).stat().st_mtime_ns == before
-    assert "In other words" in second.wide
-    assert first.wide != second.wide
+    assert "In other words" in figure_svg(second, "wide")
+    assert first.frames == second.frames
+    assert figure_svg(first, "wide") != figure_svg(second, "wide")
     assert isinstance(second, Drawing)
 
 
 def test_ids_are_a_charts_own() -> None:
     raw = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="8"><g><path id="clip0" d="M0.04,1.26"/><g clip-path="url(#clip0)"><path d="M1e-7,2"/></g></g></svg>'
-    text = titled(slimmed(raw), Words(name="a-wide", style="chart-wide", title="T", description="D"))
+    text = figure_svg(replace(nothing(chart_data(LINE, gauges())), slug="a", frames={"wide": slimmed(raw)}), "wide")
     assert 'id="a-wide-1"' in text
     assert 'clip-path="url(#a-wide-1)"' in text
     assert 'd="m0 1.3"' in text

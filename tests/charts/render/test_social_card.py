@@ -10,7 +10,7 @@ from PIL import Image
 from generators.charts.data.chart_data import chart_data
 from generators.charts.registry import KINDS
 from generators.charts.render.draw import draw
-from generators.charts.render.social_card import SHEET, card
+from generators.charts.render.social_card import SHEET, card_picture
 from generators.fonts import SANS, SERIF
 from tests.fixtures.cards import drawing, scale_of
 from tests.fixtures.chart_catalog import CHARTS, gauges
@@ -20,7 +20,7 @@ LETTERS = 24
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_words_are_large_in_the_site_s_faces_and_stand_beside_the_drawing(kind: str) -> None:
-    sheet = card(chart_data(CHARTS[kind], gauges()), drawing(250))
+    sheet = card_picture(chart_data(CHARTS[kind], gauges()), drawing(250))
     words = sheet.partition("<g transform")[0]
     lines = re.findall(r'y="([\d.]+)" font-family="([^"]+)" font-size="(\d+)px"', words)
     assert {face for _, face, _ in lines} == {SANS, SERIF}
@@ -32,7 +32,7 @@ def test_the_words_are_large_in_the_site_s_faces_and_stand_beside_the_drawing(ki
 
 
 def test_a_drawing_is_enlarged_until_its_letters_are_as_large_and_a_high_one_less() -> None:
-    low, high = (card(chart_data(CHARTS["line"], gauges()), drawing(height)) for height in (200, 400))
+    low, high = (card_picture(chart_data(CHARTS["line"], gauges()), drawing(height)) for height in (200, 400))
     smallest = min(map(float, re.findall(r'font-size="([\d.]+)px"', low.partition("<g transform")[2])))
     assert round(smallest * scale_of(low)) == LETTERS
     assert 1 < scale_of(high) < scale_of(low)
@@ -41,7 +41,7 @@ def test_a_drawing_is_enlarged_until_its_letters_are_as_large_and_a_high_one_les
 
 
 def test_of_a_list_that_is_too_long_the_latest_is_shown_and_it_says_so() -> None:
-    long = card(chart_data(CHARTS["timeline"], gauges()), drawing(2000))
+    long = card_picture(chart_data(CHARTS["timeline"], gauges()), drawing(2000))
     top = float(re.search(r"translate\([^,]+,(-[\d.]+)\)", long)[1])  # type: ignore[index]
     assert scale_of(long) > 1.5
     assert SHEET[1] - 60 < top + 2000 * scale_of(long) < SHEET[1]
