@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from types import NoneType
 
 from generators.model import Briefing, Catalog, Dataset, StandingPage, Text
 from generators.model.problems import Where
@@ -12,6 +15,7 @@ _OF_DATASET = (
 _OF_ROW = ("note", "wording", "said_by")
 _FOR_CHECKS = {"harm", "words", "geometry"}
 """Lists for checks only, and outlines."""
+_WITHOUT_TEXT = (int, bytes, Decimal, date, NoneType, Where)
 _FILES: Mapping[str, Where] = {
     "concepts": Where(path="data/concepts.yml"),
     "credibility": Where(path="data/credibility.yml"),
@@ -127,5 +131,7 @@ def _within(value: object, name: str, where: Where, seen: set[int]) -> Iterator[
     elif is_dataclass(value) and not isinstance(value, type | Where) and id(value) not in seen:
         seen.add(id(value))
         here = getattr(value, "where", where)
-        for attribute in fields(value):
-            yield from _within(getattr(value, attribute.name), attribute.name, here.part(attribute.name), seen)
+        for key in (attribute.name for attribute in fields(value)):
+            part = getattr(value, key)
+            if not isinstance(part, _WITHOUT_TEXT):
+                yield from _within(part, key, here.part(key), seen)
