@@ -2,12 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
 from tests.site.browser.axe import SCHEMES, WIDTHS, lit, ready, violations
 
@@ -21,19 +20,6 @@ _FAULTS = """() => {
   document.querySelector("main article").append(faint);
 }"""
 _NAME = re.compile(r'role="region" tabindex="0" aria-label="([^"]*)"')
-
-
-@pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    with browser.new_context() as opened:
-        yield opened
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    opened = context.new_page()
-    yield opened
-    opened.close()
 
 
 @pytest.mark.parametrize("style", ["value", "term"])

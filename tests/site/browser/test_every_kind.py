@@ -6,7 +6,6 @@ Each is loaded twice, whatever is asked of it.
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -34,31 +33,9 @@ _TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
 _CLOSE = "document.querySelectorAll(':popover-open').forEach(card => card.hidePopover())"
 
 
-@pytest.fixture(scope="module")
-def watched(browser: Browser, server: str) -> Iterator[tuple[Page, Witness]]:
-    """One page for all, which keeps what pages share, and what was seen of it."""
-    with browser.new_context() as context:
-        page, witness = context.new_page(), Witness(host=urlsplit(server).netloc)
-        witness.watch(page)
-        yield page, witness
-
-
-@pytest.fixture
-def desk(watched: tuple[Page, Witness]) -> tuple[Page, Witness]:
-    """That page as it is at the start."""
-    page, witness = watched
-    page.goto("about:blank")
-    page.emulate_media(color_scheme="light", reduced_motion="no-preference")
-    page.set_viewport_size({"width": 1280, "height": 900})
-    witness.said.clear()
-    witness.outside.clear()
-    return page, witness
-
-
 @pytest.mark.parametrize("kind", KINDS)
-def test_at_a_desk(kind: str, desk: tuple[Page, Witness], server: str, built: Path) -> None:
+def test_at_a_desk(kind: str, page: Page, witness: Witness, server: str, built: Path) -> None:
     """In this order: axe is asked again of a shortened page."""
-    page, witness = desk
     arrive(page, server + page_of(kind, built))
     page.mouse.wheel(0, 100_000)
     page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")

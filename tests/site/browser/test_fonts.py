@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.fixtures.browser_launch import Launch
 from tests.fixtures.http_server import serving
 from tests.site.browser.kinds import KINDS, page_of
-from tests.site.browser.layout_shift import SHIFT, STILL
+from tests.site.browser.layout_shift import STILL, shifts
 from tests.site.browser.loading import arrive, drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -176,14 +176,8 @@ def test_nothing_moves_when_fonts_arrive(load: str, machine: str, request: pytes
     width, seconds = LOADS[load]
     kinds = KINDS if seconds == 0.3 else ("home", "briefing", "place")
     with serving(built, fonts_after=seconds) as server:
-        moved = {kind: _moved(opened, server + page_of(kind, built), width) for kind in kinds}
-    assert {kind: shift for kind, shift in moved.items() if shift > STILL} == {}
-
-
-def _moved(opened: Browser, address: str, width: int) -> float:
-    with opened.new_context(viewport={"width": width, "height": 900}) as context:
-        page = context.new_page()
-        page.add_init_script(SHIFT)
-        arrive(page, address)
-        page.wait_for_timeout(100)
-        return float(page.evaluate("shift"))
+        addresses = [server + page_of(kind, built) for kind in kinds]
+        # Where a tenth of a second counts each page has a browser that has just been opened, as a reader's may be.
+        rounds = [addresses] if kinds is KINDS else [[address] for address in addresses]
+        found = [shift for some in rounds for shift in shifts(opened, some, width, after=100)]
+    assert {kind: shift for kind, shift in zip(kinds, found, strict=True) if shift > STILL} == {}
