@@ -5,9 +5,13 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from types import NoneType
+from typing import TYPE_CHECKING
 
 from generators.model import Briefing, Catalog, Dataset, StandingPage, Text
 from generators.model.problems import Where
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _OF_DATASET = (
     "title", "recorder", "summary", "definition", "excludes", "method", "coverage", "licence", "caveats",
@@ -130,8 +134,12 @@ def _within(value: object, name: str, where: Where, seen: set[int]) -> Iterator[
             yield from _within(part, name, where, seen)
     elif is_dataclass(value) and not isinstance(value, type | Where) and id(value) not in seen:
         seen.add(id(value))
-        here = getattr(value, "where", where)
-        for key in (attribute.name for attribute in fields(value)):
-            part = getattr(value, key)
-            if not isinstance(part, _WITHOUT_TEXT):
-                yield from _within(part, key, here.part(key), seen)
+        yield from _of_record(value, where, seen)
+
+
+def _of_record(record: "DataclassInstance", where: Where, seen: set[int]) -> Iterator[tuple[str, Text]]:
+    here = getattr(record, "where", where)
+    for key in (attribute.name for attribute in fields(record)):
+        part = getattr(record, key)
+        if not isinstance(part, _WITHOUT_TEXT):
+            yield from _within(part, key, here.part(key), seen)

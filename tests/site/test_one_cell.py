@@ -37,6 +37,7 @@ pytestmark = pytest.mark.slow
 
 Made = tuple[Catalog, Site]
 Make = Callable[..., Made]
+Paths = tuple[frozenset[str], frozenset[str]]
 Change = tuple[str, str, str]
 """A file of data/, a text in it, and what it becomes."""
 _NUMBERED = re.compile(r'\b(?:card|note)-\d+|data-note="\d+"')
@@ -95,7 +96,7 @@ def after(make: Make) -> Made:
 
 
 @pytest.fixture(scope="module")
-def differing(before: Made, after: Made) -> tuple[frozenset[str], frozenset[str]]:
+def differing(before: Made, after: Made) -> Paths:
     """The paths of pages, and of files, that the cells changed."""
     return changed(before[1], after[1])
 
@@ -110,7 +111,7 @@ def drawn(catalog: Catalog, observation: Observation) -> list[ChartSpec]:
     return [spec for spec in expanded(catalog).values() if observation in selected(spec, catalog)]
 
 
-def changed(before: Site, after: Site) -> tuple[frozenset[str], frozenset[str]]:
+def changed(before: Site, after: Site) -> Paths:
     """The paths of pages, and of files, that are not as they were; what a page says a file weighs is left aside."""
     assert before.pages.keys() == after.pages.keys()
     old, new = _contents(before), _contents(after)
@@ -160,7 +161,9 @@ def _undrawn(site: Site, spec: ChartSpec, cell: Cell) -> Iterator[str]:
     if not any(re.search(rf"\b{_printed(cell)}\b", form) for form in forms):
         yield "drawing"
     figures = re.findall(
-        rf'<figure class="chart" id="{chart_anchor(spec)}".*?</figure>', "\n".join(_texts(site)), re.DOTALL
+        rf'<figure class="chart" id="{chart_anchor(spec)}".*?</figure>',
+        "\n".join(page.markdown for page in site.pages.values()),
+        re.DOTALL,
     )
     for figure in figures:
         if not all(cell.said in alternative for alternative in re.findall(r'alt="([^"]*)"', figure)):
@@ -169,10 +172,6 @@ def _undrawn(site: Site, spec: ChartSpec, cell: Cell) -> Iterator[str]:
             yield "description"
         if "<table" in figure and not re.search(rf'<td class="num">{cell.said}\b', figure):
             yield "table beside"
-
-
-def _texts(site: Site) -> Iterator[str]:
-    return (page.markdown for page in site.pages.values())
 
 
 def _printed(cell: Cell) -> str:
@@ -243,9 +242,7 @@ def test_all_that_shows_a_cell_changes_with_it(cell: Cell, before: Made, after: 
 
 
 @every_cell
-def test_nothing_changes_that_has_no_reason_to_show_the_cell(
-    cell: Cell, after: Made, differing: tuple[frozenset[str], frozenset[str]]
-) -> None:
+def test_nothing_changes_that_has_no_reason_to_show_the_cell(cell: Cell, after: Made, differing: Paths) -> None:
     catalog, site = after
     shown = showing(catalog, row(catalog, cell))
     number = re.compile(rf"(?<![\w.])(?:{_digits(cell)}|{_printed(cell)})(?!\w)".encode())
@@ -256,7 +253,7 @@ def test_nothing_changes_that_has_no_reason_to_show_the_cell(
     assert forms <= differing[1]
 
 
-def test_nothing_else_changes(after: Made, differing: tuple[frozenset[str], frozenset[str]]) -> None:
+def test_nothing_else_changes(after: Made, differing: Paths) -> None:
     catalog, site = after
     pages, files = differing
     assert pages == set.union(*(_naming(cell, site) for cell in CELLS.values()))
@@ -297,8 +294,7 @@ def test_a_row_that_is_quoted_cannot_be_removed_nor_its_speaker_renamed(make: Ma
         'found "{{ value("sdf-held-detainees/all", "2019-10", said_by="US officials, via CNN") }}", expected a row that '
         "exists. No row has said_by US officials, via CNN."
     ) in str(refused.value)
-    briefing = (ROOT / "content/briefings/casualties.md").read_text(encoding="utf-8")
-    assert briefing.count(QUOTED) == 4
+    assert (ROOT / "content/briefings/casualties.md").read_text(encoding="utf-8").count(QUOTED) == 4
     assert str(refused.value).count(f'expression: found "{QUOTED}", expected a row that exists.') == 3
     assert " more like this." in str(refused.value)
     assert "content/judgements.yml:" in str(refused.value)

@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import markdown
+import pytest
 
 from generators.exports.pdf.manuscripts import addresses
 from generators.exports.plaintext.markdown_to_html import html_blocks
@@ -11,6 +12,8 @@ from generators.exports.plaintext.page_markdown import generated_twin
 from tests.fixtures.plain_texts import large_site
 from tests.fixtures.real_site import real
 from tests.fixtures.twins import LINK, TAG, texts, words
+
+pytestmark = pytest.mark.slow
 
 HEADS = re.compile(r"<thead>.*?</thead>", re.DOTALL)
 """A long table that is cut has several."""

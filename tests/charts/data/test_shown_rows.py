@@ -32,7 +32,11 @@ Made = Callable[[], Catalog]
 
 def each_of(*sites: Made) -> pytest.MarkDecorator:
     """A test of every chart of these sites."""
-    charts = [(site, slug) for site in sites for slug in expanded(site())]
+    charts = [
+        pytest.param(site, slug, marks=pytest.mark.slow if site in OWN else ())
+        for site in sites
+        for slug in expanded(site())
+    ]
     return pytest.mark.parametrize(("site", "slug"), charts, ids=lambda value: getattr(value, "__name__", value))
 
 
