@@ -39,7 +39,7 @@ serve: venv-site ## serve the site at http://127.0.0.1:8000 (or PORT=8001) and r
 test: venv-test ## run everything: format, lint, types, import contracts, tests, builds, browser
 	@.ci/rscript; CHROMIUM=$$(.ci/chromium); export CHROMIUM; $(BIN)/python -m pytest --numprocesses auto --dist worksteal tests generators
 
-check: venv-test lint ## run what a commit needs: no build, no browser
+check: venv-test ## run what a commit needs, lint included: no build, no browser
 	@$(BIN)/briefings check
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m "not browser and not slow" tests generators
 

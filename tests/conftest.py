@@ -47,7 +47,7 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests of the built site come first: one worker builds it while the others are busy with what needs none.
 
-    Other slow ones come last: by then the cache holds the drawings, which they would make anew.
+    Then come tools, the longest first, then other slow tests; many short ones at the end keep all workers busy to the last.
     """
     items.sort(key=_turn)
 
@@ -55,7 +55,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _turn(item: pytest.Item) -> int:
     if "built" in getattr(item, "fixturenames", ()):
         return 0
-    return 2 if item.get_closest_marker("slow") else 1
+    if item.path.name == "test_tools.py":
+        return 1
+    return 2 if item.get_closest_marker("slow") else 3
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,8 @@ from tests.fixtures.commands import Run
 from tests.fixtures.folders import files
 from tests.fixtures.published_site import small_site
 
+pytestmark = pytest.mark.slow
+
 ODD = (
     "a b",
     "it's",

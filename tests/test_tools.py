@@ -1,4 +1,4 @@
-"""Formatting, lint and types, as tests: `make test` then says everything in one summary. `make check` runs them bare."""
+"""Formatting, lint, types and import contracts, as tests: they share the cores with the others, and one summary says everything."""
 
 import shutil
 from pathlib import Path
@@ -9,13 +9,13 @@ from tests.fixtures.commands import Run
 from tests.fixtures.folders import files
 
 TOOLS = {
-    "format": ("ruff", "format", "--check", "--quiet", "."),
-    "lint": ("ruff", "check", "--quiet", "."),
     "types": ("mypy", "--no-error-summary"),
+    "format": ("ruff", "format", "--diff", "--quiet", "."),
+    "lint": ("ruff", "check", "--quiet", "."),
+    "imports": ("lint-imports", "--no-cache"),
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("command", TOOLS.values(), ids=TOOLS)
 def test_tool_has_nothing_to_say(command: tuple[str, ...], run: Run) -> None:
     run(*command)

@@ -1,9 +1,10 @@
 """Every row, dataset and event that a correction names is or was on the site."""
 
+import re
 from collections.abc import Iterator
 
 from generators.analysis.history.releases import in_hand, refers_to
-from generators.model import Catalog
+from generators.model import Catalog, RecordKey
 from generators.model.problems import Problem
 
 
@@ -11,9 +12,12 @@ def correction_references(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each reference in a correction to a row, event or dataset that neither the data nor any
     release contain.
     """
-    known = {key for release in (in_hand(catalog), *catalog.releases) for key in release.records}
+    known: dict[str, set[RecordKey]] = {}
+    for release in (in_hand(catalog), *catalog.releases):
+        for key in release.records:
+            known.setdefault(key.cells[0], set()).add(key)
     for row in (row for correction in catalog.corrections for row in correction.rows):
-        if not any(refers_to(row, key) for key in known):
+        if not any(refers_to(row, key) for key in known.get(re.split("[/@]", row.text)[0], ())):
             yield Problem(
                 where=row.where,
                 subject="rows",

@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from types import NoneType
+from typing import TYPE_CHECKING
 
 from generators.model import Briefing, Catalog, Dataset, StandingPage, Text
 from generators.model.problems import Where
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _OF_DATASET = (
     "title", "recorder", "summary", "definition", "excludes", "method", "coverage", "licence", "caveats",
@@ -12,6 +19,7 @@ _OF_DATASET = (
 _OF_ROW = ("note", "wording", "said_by")
 _FOR_CHECKS = {"harm", "words", "geometry"}
 """Lists for checks only, and outlines."""
+_WITHOUT_TEXT = (int, bytes, Decimal, date, NoneType, Where)
 _FILES: Mapping[str, Where] = {
     "concepts": Where(path="data/concepts.yml"),
     "credibility": Where(path="data/credibility.yml"),
@@ -126,6 +134,12 @@ def _within(value: object, name: str, where: Where, seen: set[int]) -> Iterator[
             yield from _within(part, name, where, seen)
     elif is_dataclass(value) and not isinstance(value, type | Where) and id(value) not in seen:
         seen.add(id(value))
-        here = getattr(value, "where", where)
-        for attribute in fields(value):
-            yield from _within(getattr(value, attribute.name), attribute.name, here.part(attribute.name), seen)
+        yield from _of_record(value, where, seen)
+
+
+def _of_record(record: "DataclassInstance", where: Where, seen: set[int]) -> Iterator[tuple[str, Text]]:
+    here = getattr(record, "where", where)
+    for key in (attribute.name for attribute in fields(record)):
+        part = getattr(record, key)
+        if not isinstance(part, _WITHOUT_TEXT):
+            yield from _within(part, key, here.part(key), seen)

@@ -1,12 +1,13 @@
 """The site holds together: no two pages at one address, no link into nothing."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 from types import MappingProxyType
 
 from generators.build import assemble
-from generators.model import Asset, Catalog
-from generators.model.problems import report
+from generators.model import Asset, Catalog, Correction
+from generators.model.problems import Where, report
 from tests.fixtures.plain_drawings import draw
 from tests.fixtures.river_site import rivers, text
 
@@ -64,3 +65,43 @@ def test_a_link_says_pages_and_size() -> None:
     pdf = b"<</Type/Pages/Count 8/Kids[]>>" + bytes(209_970)
     whole, _ = assemble.with_documents(made, rivers(), partial(lambda content, each: content, pdf))
     assert ">Full briefing (PDF, 8 pages, 210 kB)</a>" in whole.pages["briefings/river-levels.md"].markdown
+
+
+MISTAKE = Correction(
+    date=date(2026, 11, 21),
+    was="It was 12.",
+    now="It is 21.",
+    why="Two digits were swapped.",
+    pages=("about.md",),
+    where=Where(path="data/corrections.yml"),
+)
+
+
+def test_a_correction_is_noted_on_each_page_that_it_names_and_on_no_other() -> None:
+    catalog = replace(rivers(), corrections=(MISTAKE,))
+    made, problems = assemble.assemble(catalog, draw)
+    noted = {path for path, page in made.pages.items() if "Corrected on 21 November 2026" in page.markdown}
+    assert problems == ()
+    assert noted == {"about.md"}
+    lines = made.pages["about.md"].markdown.splitlines()
+    heading = next(n for n, line in enumerate(lines) if line.startswith("# "))
+    assert "Before: It was 12. Now: It is 21. Two digits were swapped." in lines[heading + 2]
+
+
+def test_several_corrections_of_a_page_open_from_one_line() -> None:
+    later = replace(MISTAKE, date=MISTAKE.date + timedelta(days=1), was="It was 21.", now="It is 22.")
+    made, problems = assemble.assemble(replace(rivers(), corrections=(MISTAKE, later)), draw)
+    assert problems == ()
+    (note,) = [line for line in made.pages["about.md"].markdown.splitlines() if "notice" in line]
+    summary = "<summary>Corrected on 22 November 2026: 2 corrections</summary>"
+    assert note.startswith(f'<div class="notice"><details>{summary}')
+    assert note.index("Before: It was 21.") < note.index("Before: It was 12. Now: It is 21.")
+
+
+def test_a_correction_of_a_page_that_does_not_exist_is_refused() -> None:
+    catalog = replace(rivers(), corrections=(replace(MISTAKE, pages=("abuot.md",)),))
+    told = report(assemble.assemble(catalog, draw)[1])
+    assert (
+        told
+        == f'{MISTAKE.where}  pages: found "abuot.md", expected the path of a page of this site. Did you mean about.md?'
+    )

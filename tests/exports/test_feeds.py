@@ -18,11 +18,11 @@ from generators.analysis.history.snapshot import key_of
 from generators.exports.feeds import feed_files
 from generators.model import Catalog, Release
 from tests.fixtures.feeds import everything, left_out
-from tests.fixtures.real_site import OWN
+from tests.fixtures.real_site import SLOW_OWN
 from tests.fixtures.river_site import rivers
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-SITES = pytest.mark.parametrize("site", [rivers, *OWN])
+SITES = pytest.mark.parametrize("site", [rivers, *SLOW_OWN])
 STAMP = {"type": "string", "format": "date-time", "pattern": "^\\d{4}-\\d\\d-\\d\\dT00:00:00Z$"}
 ADDRESS = {"type": "string", "pattern": "^https?://"}
 WORDS = {"type": "string", "minLength": 1}

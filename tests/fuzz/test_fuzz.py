@@ -16,6 +16,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return Site.copied(RIVERS, tmp_path_factory.mktemp("fuzz") / "rivers")
 
 
+@pytest.mark.slow
 def test_mutations_are_answered(site: Site) -> None:
     with remembering():
         faults = [fault for n in range(TRIALS) for fault in trial(site, f"rivers:{n}", checked)]

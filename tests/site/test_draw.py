@@ -5,12 +5,16 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from generators.charts.data.chart_data import chart_data
 from generators.charts.render.draw import draw
 from generators.charts.render.drawing import figure_svg
 from tests.fixtures.chart_catalog import PLACES, chart, gauges
 from tests.fixtures.drawn_pixels import ink
 from tests.fixtures.repository import ROOT
+
+pytestmark = pytest.mark.slow
 
 
 def test_text_leaves_ink_and_a_map_leaves_paper(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ def mutated(name: str, changed: Mapping[str, Any]) -> Catalog:
     return replace(real(), judgements={**real().judgements, name: judgement})
 
 
+@pytest.mark.slow
 def test_the_real_judgements_hold() -> None:
     assert FILE not in report(assemble.run_checks(real()))
     assert "content/claims.yml:" not in report(assemble.run_checks(real()))

@@ -6,7 +6,6 @@ A row of each topic is followed through prose, passport, citation, chart, descri
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 from pathlib import PurePosixPath
 
 import pytest
@@ -38,6 +37,9 @@ pytestmark = pytest.mark.slow
 
 Made = tuple[Catalog, Site]
 Make = Callable[..., Made]
+Paths = tuple[frozenset[str], frozenset[str]]
+Change = tuple[str, str, str]
+"""A file of data/, a text in it, and what it becomes."""
 _NUMBERED = re.compile(r'\b(?:card|note)-\d+|data-note="\d+"')
 """Numbers by which a page counts its cards and notes."""
 _WEIGHT = re.compile(r" <span>[\d.]+ [kM]B</span>")
@@ -61,7 +63,7 @@ _FAMILIES = {
 
 @pytest.fixture(scope="module")
 def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
-    """Makes the real site with one text of data/ replaced by another, and no releases, which forbid it; drawings and documents are kept.
+    """Makes the real site with texts of data/ replaced by others, and no releases, which forbid it; drawings and documents are kept.
 
     Nor has it corrections, which name what a release had.
     """
@@ -69,12 +71,11 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
     if (ROOT / CACHE).exists():
         shutil.copytree(ROOT / CACHE, kept, dirs_exist_ok=True)
 
-    @cache
-    def made(file: str = "", old: str = "", new: str = "") -> Made:
+    def made(*changes: Change) -> Made:
         folder = tmp_path_factory.mktemp("site")
-        for each in ("data", "content"):
-            shutil.copytree(ROOT / each, folder / each, ignore=shutil.ignore_patterns("releases", "corrections.yml"))
-        if file:
+        for name in ("data", "content"):
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("releases", "corrections.yml"))
+        for file, old, new in changes:
             text = (folder / "data" / file).read_text(encoding="utf-8")
             assert text.count(old) == 1, f"{file} has changed: {old}"
             (folder / "data" / file).write_text(text.replace(old, new), encoding="utf-8")
@@ -88,6 +89,18 @@ def before(make: Make) -> Made:
     return make()
 
 
+@pytest.fixture(scope="module")
+def after(make: Make) -> Made:
+    """The site with all the cells changed: the numbers of each are its own, so that it can be followed by itself."""
+    return make(*((cell.file, cell.old, cell.new) for cell in CELLS.values()))
+
+
+@pytest.fixture(scope="module")
+def differing(before: Made, after: Made) -> Paths:
+    """The paths of pages, and of files, that the cells changed."""
+    return changed(before[1], after[1])
+
+
 def row(catalog: Catalog, cell: Cell) -> Observation:
     """The observation that stands in the cell's row."""
     return one(catalog, cell.path, {"period": cell.period, "place": cell.place})
@@ -98,13 +111,13 @@ def drawn(catalog: Catalog, observation: Observation) -> list[ChartSpec]:
     return [spec for spec in expanded(catalog).values() if observation in selected(spec, catalog)]
 
 
-def changed(before: Site, after: Site) -> tuple[set[str], set[str]]:
+def changed(before: Site, after: Site) -> Paths:
     """The paths of pages, and of files, that are not as they were; what a page says a file weighs is left aside."""
     assert before.pages.keys() == after.pages.keys()
     old, new = _contents(before), _contents(after)
     assert old.keys() == new.keys()
-    pages = {path for path, page in after.pages.items() if _unweighed(page) != _unweighed(before.pages[path])}
-    return pages, {path for path, content in new.items() if content != old[path]}
+    pages = (path for path, page in after.pages.items() if _unweighed(page) != _unweighed(before.pages[path]))
+    return frozenset(pages), frozenset(path for path, content in new.items() if content != old[path])
 
 
 def _contents(site: Site) -> dict[str, bytes]:
@@ -148,7 +161,9 @@ def _undrawn(site: Site, spec: ChartSpec, cell: Cell) -> Iterator[str]:
     if not any(re.search(rf"\b{_printed(cell)}\b", form) for form in forms):
         yield "drawing"
     figures = re.findall(
-        rf'<figure class="chart" id="{chart_anchor(spec)}".*?</figure>', "\n".join(_texts(site)), re.DOTALL
+        rf'<figure class="chart" id="{chart_anchor(spec)}".*?</figure>',
+        "\n".join(page.markdown for page in site.pages.values()),
+        re.DOTALL,
     )
     for figure in figures:
         if not all(cell.said in alternative for alternative in re.findall(r'alt="([^"]*)"', figure)):
@@ -157,10 +172,6 @@ def _undrawn(site: Site, spec: ChartSpec, cell: Cell) -> Iterator[str]:
             yield "description"
         if "<table" in figure and not re.search(rf'<td class="num" data-part="number">{cell.said}\b', figure):
             yield "table beside"
-
-
-def _texts(site: Site) -> Iterator[str]:
-    return (page.markdown for page in site.pages.values())
 
 
 def _printed(cell: Cell) -> str:
@@ -219,61 +230,71 @@ def left_behind(made: Made, cell: Cell) -> Iterator[str]:
             yield path
 
 
-@pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
-def test_all_that_shows_a_cell_changes_with_it_and_nothing_else(cell: Cell, make: Make, before: Made) -> None:
-    unheard = re.compile(rf"\b{_printed(cell)}\b")
-    assert [path for path, page in before[1].pages.items() if unheard.search(page.text)] == []
-    catalog, after = make(cell.file, cell.old, cell.new)
-    assert list(silent((catalog, after), cell)) == []
-    assert list(left_behind((catalog, after), cell)) == []
+every_cell = pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
+
+
+@every_cell
+def test_all_that_shows_a_cell_changes_with_it(cell: Cell, before: Made, after: Made) -> None:
+    assert _naming(cell, before[1]) == set()
+    assert list(silent(after, cell)) == []
+    assert list(left_behind(after, cell)) == []
     assert list(left_behind(before, cell))
-    pages, files = changed(before[1], after)
-    assert pages == {path for path, page in after.pages.items() if unheard.search(page.text)}
-    observation = row(catalog, cell)
-    shown = showing(catalog, observation)
-    assert {path for path in pages | files if not reason(path, shown)} == set()
-    assert files >= {of_figure(spec.slug, form) for spec in drawn(catalog, observation) for form in ("wide", "narrow")}
+
+
+@every_cell
+def test_nothing_changes_that_has_no_reason_to_show_the_cell(cell: Cell, after: Made, differing: Paths) -> None:
+    catalog, site = after
+    shown = showing(catalog, row(catalog, cell))
+    number = re.compile(rf"(?<![\w.])(?:{_digits(cell)}|{_printed(cell)})(?!\w)".encode())
+    files = {path for path, content in _contents(site).items() if path in differing[1] and number.search(content)}
+    assert {path for path in _naming(cell, site) | files if not reason(path, shown)} == set()
+    assert of_csv(catalog.datasets[row(catalog, cell).dataset]) in files
+    forms = {of_figure(spec.slug, form) for spec in drawn(catalog, row(catalog, cell)) for form in ("wide", "narrow")}
+    assert forms <= differing[1]
+
+
+def test_nothing_else_changes(after: Made, differing: Paths) -> None:
+    catalog, site = after
+    pages, files = differing
+    assert pages == set.union(*(_naming(cell, site) for cell in CELLS.values()))
+    shown = [showing(catalog, row(catalog, cell)) for cell in CELLS.values()]
+    assert {path for path in pages | files if not any(reason(path, paths) for paths in shown)} == set()
+
+
+def _naming(cell: Cell, site: Site) -> set[str]:
+    """The pages with the new number of the cell, which is nowhere in the real site."""
+    number = re.compile(rf"\b{_printed(cell)}\b")
+    return {path for path, page in site.pages.items() if number.search(page.text)}
 
 
 ROW = "killed,IQ,2018-02,91,,,at_least,,,nba-2018-02,"
 QUOTED = '{{ value("unami-monthly/killed", "2018-02") }}'
-REFUSED = {
-    "a lower end above the upper": (
-        ("comeback/hashimi-kidnap-murder.csv", ",2018-06,83,83,,", ",2018-06,83,83,7,"),
+
+
+def test_an_upper_end_below_the_lower_stops_the_build(make: Make) -> None:
+    with pytest.raises(Refused) as refused:
+        make(("comeback/hashimi-kidnap-murder.csv", ",2018-06,83,83,,", ",2018-06,83,83,7,"))
+    assert (
         'data/comeback/hashimi-kidnap-murder.csv:4:49  lower: found "83", expected a number up to the upper end 7. '
-        "Check that lower, value and upper are in the right columns.",
-    ),
-    "a speaker whom a briefing names": (
-        (
-            "prisons/sdf-held-detainees.csv",
-            '"US officials, via CNN",cnn-kvia-2019-10-09',
-            '"A US official, via CNN",cnn-kvia-2019-10-09',
-        ),
+        "Check that lower, value and upper are in the right columns."
+    ) in str(refused.value)
+
+
+def test_a_row_that_is_quoted_cannot_be_removed_nor_its_speaker_renamed(make: Make) -> None:
+    """Every place that quotes the row is named, in the briefing and among the judgements."""
+    table = "casualties/unami-monthly.csv"
+    lines = (ROOT / "data" / table).read_text(encoding="utf-8").splitlines(keepends=True)
+    speaker = '"%s, via CNN",cnn-kvia-2019-10-09'
+    with pytest.raises(Refused) as refused:
+        make(
+            (table, next(line for line in lines if line.startswith(ROW)), ""),
+            ("prisons/sdf-held-detainees.csv", speaker % "US officials", speaker % "A US official"),
+        )
+    assert (
         'found "{{ value("sdf-held-detainees/all", "2019-10", said_by="US officials, via CNN") }}", expected a row that '
-        "exists. No row has said_by US officials, via CNN.",
-    ),
-}
-
-
-@pytest.mark.parametrize(("change", "told"), REFUSED.values(), ids=REFUSED)
-def test_what_cannot_change_alone_stops_the_build(change: tuple[str, str, str], told: str, make: Make) -> None:
-    with pytest.raises(Refused) as refused:
-        make(*change)
-    assert told in str(refused.value)
-
-
-def test_a_row_that_is_quoted_cannot_be_removed(make: Make) -> None:
-    """Every place that quotes it is named, in the briefing and among the judgements."""
-    file = "casualties/unami-monthly.csv"
-    line = next(
-        each
-        for each in (ROOT / "data" / file).read_text(encoding="utf-8").splitlines(keepends=True)
-        if each.startswith(ROW)
-    )
-    with pytest.raises(Refused) as refused:
-        make(file, line, "")
-    briefing = (ROOT / "content/briefings/casualties.md").read_text(encoding="utf-8")
-    assert briefing.count(QUOTED) == 4
+        "exists. No row has said_by US officials, via CNN."
+    ) in str(refused.value)
+    assert (ROOT / "content/briefings/casualties.md").read_text(encoding="utf-8").count(QUOTED) == 4
     assert str(refused.value).count(f'expression: found "{QUOTED}", expected a row that exists.') == 3
     assert " more like this." in str(refused.value)
     assert "content/judgements.yml:" in str(refused.value)

@@ -3,10 +3,14 @@
 import re
 from html import unescape
 
+import pytest
+
 from generators.exports.pdf.manuscripts import addresses
 from tests.fixtures.plain_texts import large_site
 from tests.fixtures.real_site import real
 from tests.fixtures.twins import LINK, TAG, texts
+
+pytestmark = pytest.mark.slow
 
 
 def test_no_trace_of_a_control_is_left_and_charts_are_named() -> None:

@@ -13,6 +13,8 @@ from tests.fixtures.plain_texts import large_site
 from tests.fixtures.real_site import real
 from tests.fixtures.text_pages import PART, html_of
 
+pytestmark = pytest.mark.slow
+
 TAG = re.compile(r"<[^>]+>")
 BRIEFINGS = [f"briefings/{slug}.md" for slug in real().briefings]
 

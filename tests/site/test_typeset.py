@@ -1,8 +1,12 @@
 """A briefing on paper: what a page's HTML becomes, and a PDF that an outside reader finds tagged, named and legible."""
 
+import pytest
+
 from tests.fixtures.pdf_documents import documents
 from tests.fixtures.pdf_text import words
 from tests.fixtures.real_site import real
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_note_gives_the_figure_its_speaker_and_its_edition() -> None:

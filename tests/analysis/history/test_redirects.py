@@ -20,7 +20,7 @@ from generators.model import Catalog, Moved, Page, ReleasedPage
 from generators.model.problems import Where, report
 from generators.model.redirects import page_list_path
 from generators.pages.corrections import corrections
-from tests.fixtures.real_site import OWN
+from tests.fixtures.real_site import SLOW_OWN
 from tests.fixtures.released_sites import LEVELS
 from tests.fixtures.released_sites import after as released_before
 from tests.fixtures.river_site import rivers
@@ -52,7 +52,7 @@ def standing() -> Mapping[str, Page]:
     return {path: Page(path=path, title=title, markdown="") for path, title in titles(rivers()).items()}
 
 
-@pytest.mark.parametrize("catalog", [rivers, *OWN])
+@pytest.mark.parametrize("catalog", [rivers, *SLOW_OWN])
 def test_the_list_of_pages_is_read_as_it_was_written(catalog: Callable[[], Catalog], tmp_path: Path) -> None:
     (tmp_path / page_list_path("1.0.0")).parent.mkdir(parents=True)
     (tmp_path / page_list_path("1.0.0")).write_text(page_list_csv(titles(catalog()), DAY), encoding="utf-8")
@@ -144,7 +144,7 @@ def test_the_page_of_a_dataset_that_is_gone_is_promised_by_the_edition_that_had_
     assert "datasets/gauge-levels.md" not in titles(released_before(replace(rivers(), datasets=left)))
 
 
-@pytest.mark.parametrize("catalog", [rivers, *OWN])
+@pytest.mark.parametrize("catalog", [rivers, *SLOW_OWN])
 def test_no_page_that_the_site_makes_by_itself_is_taken_for_one_that_people_curate(
     catalog: Callable[[], Catalog],
 ) -> None:

@@ -19,7 +19,7 @@ from generators.load.releases import load_releases
 from generators.model import Catalog, LeftOut
 from generators.model.problems import report
 from generators.pages.editions import releases
-from tests.fixtures.real_site import OWN
+from tests.fixtures.real_site import SLOW_OWN
 from tests.fixtures.released_sites import (
     HERE,
     JULY,
@@ -36,7 +36,7 @@ from tests.fixtures.released_sites import (
 from tests.fixtures.river_site import rivers
 
 
-@pytest.mark.parametrize("catalog", [rivers, *OWN])
+@pytest.mark.parametrize("catalog", [rivers, *SLOW_OWN])
 def test_a_release_is_read_as_it_was_written(catalog: Callable[[], Catalog], tmp_path: Path) -> None:
     release = released(catalog())
     (tmp_path / "data/releases").mkdir(parents=True)

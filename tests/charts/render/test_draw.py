@@ -108,6 +108,7 @@ for spec in CHARTS.values():
 """
 
 
+@pytest.mark.slow
 def test_no_clock_no_hash_order_and_no_font_changes_a_drawing(drawings: Path, tmp_path: Path) -> None:
     """Every kind in both frames, drawn in a process of its own from an empty cache on a machine without fonts."""
     fonts = tmp_path / "fonts.conf"

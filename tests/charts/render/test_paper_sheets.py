@@ -25,6 +25,8 @@ from tests.fixtures.pdf_tags import faults
 from tests.fixtures.pdf_text import words, written
 from tests.fixtures.river_site import rivers
 
+pytestmark = pytest.mark.slow
+
 POINTS = 72 / 25.4
 COLUMN = 162 * POINTS
 """The width of a PDF's text, in points; that of a printed page is 8 millimetres more."""

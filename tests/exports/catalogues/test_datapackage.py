@@ -18,10 +18,10 @@ from generators.urls.links import identifier
 from tests.fixtures.addressed_sites import Made, awkward, by_page, by_post, homeless, laid_out, read
 from tests.fixtures.exported_files import files_of
 from tests.fixtures.folders import edit
-from tests.fixtures.real_site import OWN
+from tests.fixtures.real_site import SLOW_OWN
 from tests.fixtures.river_site import STAYS, rivers, staying
 
-SITES = pytest.mark.parametrize("site", [rivers, staying, *OWN])
+SITES = pytest.mark.parametrize("site", [rivers, staying, *SLOW_OWN])
 
 
 def test_what_has_no_address_is_named_by_a_tag_of_the_contact_s_host() -> None:
@@ -77,7 +77,7 @@ def wrong(package: Path) -> list[str]:
     return [error.type for error in found]
 
 
-@pytest.mark.parametrize("site", [homeless, awkward, by_page, by_post, staying, *OWN])
+@pytest.mark.parametrize("site", [homeless, awkward, by_page, by_post, staying, *SLOW_OWN])
 def test_frictionless_accepts_the_whole(site: Made, tmp_path: Path) -> None:
     assert wrong(laid_out(site, tmp_path) / "datapackage.json") == []
 
@@ -166,7 +166,7 @@ def judged_citation(text: bytes, folder: Path) -> str:
     return done.stdout if done.returncode else ""
 
 
-@pytest.mark.parametrize("site", [homeless, by_page, by_post, *OWN])
+@pytest.mark.parametrize("site", [homeless, by_page, by_post, *SLOW_OWN])
 def test_the_citation_file_format_accepts_how_to_cite(site: Made, tmp_path: Path) -> None:
     text = files_of(site)["data/CITATION.cff"]
     assert judged_citation(text, tmp_path) == ""
@@ -191,7 +191,7 @@ def of_datacite(site: Made) -> list[dict[str, Any]]:
     return [read(site, path) for path in files_of(site) if path.endswith("datacite.json")]
 
 
-@pytest.mark.parametrize("site", [homeless, awkward, staying, *OWN])
+@pytest.mark.parametrize("site", [homeless, awkward, staying, *SLOW_OWN])
 def test_datacite_accepts_each_record(site: Made) -> None:
     records = of_datacite(site)
     assert len(records) == 1 + len(site().datasets)

@@ -15,7 +15,7 @@ from rdflib import DCAT, DCTERMS, RDFS, Graph, Namespace, URIRef
 from generators.model import Catalog
 from tests.fixtures.addressed_sites import awkward, by_page, by_post, homeless
 from tests.fixtures.exported_files import files_of
-from tests.fixtures.real_site import OWN, real
+from tests.fixtures.real_site import OWN, SLOW_OWN, real
 from tests.fixtures.repository import TESTS
 from tests.fixtures.river_site import STAYS, rivers, staying
 
@@ -57,10 +57,10 @@ def complaints(graph: Graph) -> str:
     return "" if fine else str(told)
 
 
-AT_AN_ADDRESS = tuple(real_at_an_address for _ in OWN)
+AT_AN_ADDRESS = tuple(pytest.param(real_at_an_address, marks=pytest.mark.slow) for _ in OWN)
 
 
-@pytest.mark.parametrize("site", [homeless, awkward, staying, *OWN, by_page, by_post])
+@pytest.mark.parametrize("site", [homeless, awkward, staying, *SLOW_OWN, by_page, by_post])
 def test_the_shapes_accept_the_catalogue(site: Made) -> None:
     assert complaints(graph_of(files_of(site)["data/catalogue.jsonld"])) == ""
 
@@ -79,7 +79,7 @@ def test_a_harvester_that_parses_a_text_gets_whole_addresses(site: Made) -> None
     assert pages == {f"{root}downloads.html", *(f"{root}datasets/{name}.html" for name in site().datasets)}
 
 
-@pytest.mark.parametrize("site", [homeless, *OWN])
+@pytest.mark.parametrize("site", [homeless, *SLOW_OWN])
 def test_a_catalogue_of_a_site_without_an_address_says_so_and_is_read_from_its_place(site: Made) -> None:
     graph = graph_of(files_of(site)["data/catalogue.jsonld"], PLACE)
     (comment,) = graph.objects(predicate=RDFS.comment)
@@ -105,7 +105,7 @@ def test_who_answers_is_reached_by_mail_or_on_a_page(site: Made, contact: tuple[
     assert ways == {contact}
 
 
-@pytest.mark.parametrize("site", [staying, *OWN])
+@pytest.mark.parametrize("site", [staying, *SLOW_OWN])
 def test_the_catalogue_has_every_file_with_its_size_and_digest(site: Made) -> None:
     graph = graph_of(files_of(site)["data/catalogue.jsonld"], PLACE)
     found = set()

@@ -14,7 +14,7 @@ from generators.model import Asset
 from tests.fixtures.addressed_sites import homeless
 from tests.fixtures.exported_files import files_of
 from tests.fixtures.prov import Made, told
-from tests.fixtures.real_site import OWN
+from tests.fixtures.real_site import SLOW_OWN
 from tests.fixtures.river_site import STAYS, rivers, staying
 
 DRAWN = Asset(path="charts/levels.svg", content=b"<svg/>")
@@ -26,7 +26,7 @@ def read(content: bytes | str) -> ProvDocument:
     return ProvDocument.deserialize(content=text, format="json")
 
 
-@pytest.mark.parametrize("site", [homeless, staying, *OWN])
+@pytest.mark.parametrize("site", [homeless, staying, *SLOW_OWN])
 def test_the_library_reads_each_file_and_writes_the_same(site: Made) -> None:
     for slug in expanded(site()):
         document = read(files_of(site)[f"charts/{slug}.prov.json"])
@@ -36,7 +36,7 @@ def test_the_library_reads_each_file_and_writes_the_same(site: Made) -> None:
         )
 
 
-@pytest.mark.parametrize("site", [rivers, staying, *OWN])
+@pytest.mark.parametrize("site", [rivers, staying, *SLOW_OWN])
 def test_each_digest_is_that_of_the_file_and_each_name_is_told(site: Made) -> None:
     for slug, spec in expanded(site()).items():
         found = told(site, slug)

@@ -20,7 +20,7 @@ from rocrate.rocrate import ROCrate
 from generators.model import Catalog
 from tests.fixtures.addressed_sites import awkward, by_page, by_post, homeless, laid_out, read
 from tests.fixtures.exported_files import files_of
-from tests.fixtures.real_site import OWN
+from tests.fixtures.real_site import SLOW_OWN
 from tests.fixtures.river_site import STAYS, rivers, staying
 
 Made = Callable[[], Catalog]
@@ -58,7 +58,7 @@ def pointed_at(entity: dict[str, Any]) -> Iterator[str]:
         yield from (each["@id"] for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict))
 
 
-@pytest.mark.parametrize("site", [homeless, awkward, by_page, by_post, staying, *OWN])
+@pytest.mark.parametrize("site", [homeless, awkward, by_page, by_post, staying, *SLOW_OWN])
 def test_a_crate_says_all_that_the_format_demands(site: Made) -> None:
     assert list(wrong(read(site, PATH), lambda name: files_of(site)[f"data/{name}"])) == []
 
@@ -69,7 +69,7 @@ def test_a_file_is_found_at_its_whole_address_where_that_is_known() -> None:
     assert "contentUrl" not in files_of(homeless)[PATH].decode()
 
 
-@pytest.mark.parametrize("site", [staying, *OWN])
+@pytest.mark.parametrize("site", [staying, *SLOW_OWN])
 def test_the_zip_of_all_data_is_the_same_crate(site: Made) -> None:
     packed = zipfile.ZipFile(io.BytesIO(files_of(site)["data/all.zip"]))
     assert packed.read(PATH) == files_of(site)[PATH]

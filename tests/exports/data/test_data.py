@@ -22,11 +22,11 @@ from generators.model import Asset, Catalog
 from generators.pages.downloads import downloads
 from tests.fixtures.archives import archive, opened
 from tests.fixtures.exported_files import files_of, taken
-from tests.fixtures.real_site import OWN
+from tests.fixtures.real_site import SLOW_OWN
 from tests.fixtures.repository import ROOT
 from tests.fixtures.river_site import STAYS, rivers
 
-SITES = pytest.mark.parametrize("site", [rivers, *OWN])
+SITES = pytest.mark.parametrize("site", [rivers, *SLOW_OWN])
 
 
 @SITES

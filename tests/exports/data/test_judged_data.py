@@ -23,11 +23,11 @@ from generators.model import Catalog
 from tests.fixtures.addressed_sites import by_page, by_post, homeless
 from tests.fixtures.data_judges import Made, asked, lay_out
 from tests.fixtures.exported_files import files_of
-from tests.fixtures.real_site import OWN
+from tests.fixtures.real_site import SLOW_OWN
 from tests.fixtures.repository import ROOT
 from tests.fixtures.river_site import rivers, staying
 
-SITES = pytest.mark.parametrize("site", [rivers, *OWN])
+SITES = pytest.mark.parametrize("site", [rivers, *SLOW_OWN])
 
 
 def placed() -> Catalog:
@@ -138,7 +138,7 @@ def test_the_index_says_where_its_paths_begin() -> None:
     assert json.loads(files_of(homeless)["data/index.json"])["address"] == ""
 
 
-@pytest.mark.parametrize("site", [rivers, placed, by_page, by_post, staying, *OWN])
+@pytest.mark.parametrize("site", [rivers, placed, by_page, by_post, staying, *SLOW_OWN])
 def test_the_openapi_document_is_valid_and_tells_the_truth(site: Made) -> None:
     files = files_of(site)
     document = json.loads(files["data/openapi.json"])
@@ -168,7 +168,7 @@ def test_the_openapi_judge_refuses_a_parameter_that_nobody_declares() -> None:
         validate(document)
 
 
-@pytest.mark.parametrize("site", [rivers, staying, *OWN])
+@pytest.mark.parametrize("site", [rivers, staying, *SLOW_OWN])
 def test_a_dataset_s_json_is_as_the_openapi_document_says(site: Made) -> None:
     judge = judge_of_datasets(site)
     for name in site().datasets:

@@ -23,11 +23,11 @@ from generators.urls.paths import DISAGREEMENTS
 from tests.fixtures.addressed_sites import homeless, read
 from tests.fixtures.archives import archive, opened
 from tests.fixtures.exported_files import files_of
-from tests.fixtures.real_site import OWN
+from tests.fixtures.real_site import SLOW_OWN
 from tests.fixtures.river_site import STAYS, rivers, staying
 
 Made = Callable[[], Catalog]
-SITES = pytest.mark.parametrize("site", [rivers, homeless, staying, *OWN])
+SITES = pytest.mark.parametrize("site", [rivers, homeless, staying, *SLOW_OWN])
 ADDED = ("grade", "disagreement", "page")
 
 

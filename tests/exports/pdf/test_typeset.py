@@ -27,6 +27,8 @@ from tests.fixtures.plain_drawings import draw
 from tests.fixtures.real_site import OWN
 from tests.fixtures.river_site import rivers, text
 
+pytestmark = pytest.mark.slow
+
 INNER = Setting(page="a/b.md", address="https://example.org/", marks=frozenset({"source-s", "note-1", "here"}))
 OFFLINE = replace(INNER, address="")
 CASES = [

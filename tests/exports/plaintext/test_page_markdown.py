@@ -14,7 +14,7 @@ from generators.metadata.terms import NEVER
 from generators.text.markdown.page_tree import page_tree
 from generators.text.wording import amount
 from generators.urls.paths import AFTERWARDS
-from tests.fixtures.plain_texts import every_site, small_site
+from tests.fixtures.plain_texts import Made, every_site, small_site
 from tests.fixtures.river_site import rivers
 from tests.fixtures.twins import LINK, TAG, texts
 
@@ -89,21 +89,23 @@ def test_markup_becomes_plain(markup: str, plain: str) -> None:
     assert one(markup) == f"{plain}\n"
 
 
-def test_every_page_has_a_twin_without_html() -> None:
-    for _, made in every_site():
-        found = texts(made)
-        assert set(found) == {f"markdown/{path}.txt" for path in made.pages}
-        assert {path: TAG.search(text) for path, text in found.items() if re.search(r"(?<!\\)<[a-z/]", text)} == {}
-        assert [path for path, text in found.items() if NEVER not in text] == []
+@every_site
+def test_every_page_has_a_twin_without_html(site: Made) -> None:
+    _, made = site()
+    found = texts(made)
+    assert set(found) == {f"markdown/{path}.txt" for path in made.pages}
+    assert {path: TAG.search(text) for path, text in found.items() if re.search(r"(?<!\\)<[a-z/]", text)} == {}
+    assert [path for path, text in found.items() if NEVER not in text] == []
 
 
-def test_no_link_of_a_twin_leads_nowhere() -> None:
-    for catalog, made in every_site():
-        known = {*made.assets, *(path.removesuffix(".md") + ".html" for path in made.pages), *AFTERWARDS}
-        known |= {*addresses(catalog)}
-        for path, text in texts(made).items():
-            links = {link.partition("#")[0] for link in LINK.findall(text) if not re.match("[a-z]+:", link)}
-            assert {link for link in links if normpath(join(dirname(path), link)) not in known} == set(), path
+@every_site
+def test_no_link_of_a_twin_leads_nowhere(site: Made) -> None:
+    catalog, made = site()
+    known = {*made.assets, *(path.removesuffix(".md") + ".html" for path in made.pages), *AFTERWARDS}
+    known |= {*addresses(catalog)}
+    for path, text in texts(made).items():
+        links = {link.partition("#")[0] for link in LINK.findall(text) if not re.match("[a-z]+:", link)}
+        assert {link for link in links if normpath(join(dirname(path), link)) not in known} == set(), path
 
 
 def test_a_table_keeps_each_row_with_its_figure() -> None:

@@ -11,30 +11,32 @@ from generators.exports.text_forms import text_page
 from generators.model import Page
 from generators.text.markdown.page_tree import page_tree
 from generators.urls.paths import AFTERWARDS
-from tests.fixtures.plain_texts import every_site
+from tests.fixtures.plain_texts import Made, every_site
 from tests.fixtures.river_site import rivers
 from tests.fixtures.text_pages import PART, html_of
 
 MOST = 50_000
 
 
-def test_every_page_has_a_text_only_one_that_is_light_and_plain() -> None:
-    for _, made in every_site():
-        found = html_of(made)
-        assert {PART.sub("", path) for path in found} == {f"text/{p.removesuffix('.md')}.html" for p in made.pages}
-        assert {path: len(html) for path, html in found.items() if len(html.encode()) > MOST} == {}
-        assert [path for path, html in found.items() if re.search(r"<(?:img|script|svg|style)\b|style=", html)] == []
-        assert [path for path, html in found.items() if META not in html] == []
+@every_site
+def test_every_page_has_a_text_only_one_that_is_light_and_plain(site: Made) -> None:
+    _, made = site()
+    found = html_of(made)
+    assert {PART.sub("", path) for path in found} == {f"text/{p.removesuffix('.md')}.html" for p in made.pages}
+    assert {path: len(html) for path, html in found.items() if len(html.encode()) > MOST} == {}
+    assert [path for path, html in found.items() if re.search(r"<(?:img|script|svg|style)\b|style=", html)] == []
+    assert [path for path, html in found.items() if META not in html] == []
 
 
-def test_no_link_of_a_text_only_page_leads_nowhere() -> None:
-    for catalog, made in every_site():
-        known = {*made.assets, *(path.removesuffix(".md") + ".html" for path in made.pages), *AFTERWARDS}
-        known |= {"assets/css/text.css", *addresses(catalog)}
-        for path, html in html_of(made).items():
-            links = {unescape(link).partition("#")[0] for link in re.findall(r'href="([^"]+)"', html)}
-            own = {link for link in links if link and not re.match("[a-z]+:", link)}
-            assert {link for link in own if normpath(join(dirname(path), link)) not in known} == set(), path
+@every_site
+def test_no_link_of_a_text_only_page_leads_nowhere(site: Made) -> None:
+    catalog, made = site()
+    known = {*made.assets, *(path.removesuffix(".md") + ".html" for path in made.pages), *AFTERWARDS}
+    known |= {"assets/css/text.css", *addresses(catalog)}
+    for path, html in html_of(made).items():
+        links = {unescape(link).partition("#")[0] for link in re.findall(r'href="([^"]+)"', html)}
+        own = {link for link in links if link and not re.match("[a-z]+:", link)}
+        assert {link for link in own if normpath(join(dirname(path), link)) not in known} == set(), path
 
 
 def test_a_part_that_goes_on_with_a_section_says_so() -> None:

@@ -138,6 +138,7 @@ def packed(content: bytes) -> int:
     return len(gzip.compress(content, mtime=0))
 
 
+@pytest.mark.slow
 def test_no_query_costs_more_than_300_kb_on_a_site_of_5000_pages(large: dict[str, int]) -> None:
     """The scripts, the directory, the parts of five words, and the texts of ten pages, each the heaviest there is."""
     scripts = sum(packed((THEME / name).read_bytes()) for name in ("search.js", "find.js", "results.js"))

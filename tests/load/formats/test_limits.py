@@ -173,6 +173,7 @@ def test_a_socket_is_one_line(folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
         assert f"content/new.md:1:1  {ENDLESS}" in messages(folder)
 
 
+@pytest.mark.slow
 def test_rows_of_one_key_are_compared_once_each(folder: Path) -> None:
     """Twice the rows give twice the messages, and no row is compared with every other."""
     row = (folder / LEVELS).read_text(encoding="utf-8").rstrip("\n").rpartition("\n")[2].split(",")
@@ -207,6 +208,7 @@ def test_deep_markdown_is_one_line(folder: Path, path: str, text: str, line: int
     assert message.endswith(f", expected {expected}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mark", ["<!-- a", "{## a"])
 def test_comments_that_never_end_are_one_line_in_time(folder: Path, mark: str) -> None:
     first = appended(folder, BRIEFING, "\n" + (f"{mark}\n" * 30 + "\n") * 1_900)
@@ -216,6 +218,7 @@ def test_comments_that_never_end_are_one_line_in_time(folder: Path, mark: str) -
     assert time.process_time() - start < 10
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["}}\n", "{% a\n", "{ chart(x) }\n", "- ```\n", "</div>\n", "[a](nope.md)\n"])
 def test_many_mistakes_of_a_text_take_time_in_proportion(folder: Path, piece: str) -> None:
     appended(folder, BRIEFING, "\n" + (piece * (100 // len(piece)) + "\n") * 900)

@@ -12,23 +12,49 @@ from tests.site.browser.loading import arrive, drawn
 from tests.site.browser.network_log import Witness
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield opened
-    opened.close()
+@pytest.fixture(scope="session")
+def tab(browser: Browser, server: str) -> Iterator[tuple[Page, Witness]]:
+    """One page for all tests, since a new one costs a second, and what is seen of it."""
+    with browser.new_context() as context:
+        page, witness = context.new_page(), Witness(host=urlsplit(server).netloc)
+        witness.watch(page)
+        yield page, witness
 
 
 @pytest.fixture
-def witness(server: str) -> Witness:
-    return Witness(host=urlsplit(server).netloc)
-
-
-@pytest.fixture
-def page(context: BrowserContext, witness: Witness) -> Page:
-    page = context.new_page()
-    witness.watch(page)
+def page(tab: tuple[Page, Witness], server: str) -> Page:
+    """That page, empty and as it was at the start; what a test adds for every page to come needs `fresh`."""
+    page, witness = tab
+    for other in page.context.pages:
+        if other is not page:
+            other.close()
+    page.unroute_all()
+    page.goto(f"{server}robots.txt")
+    page.evaluate("[localStorage, sessionStorage].forEach(kept => kept.clear())")
+    page.goto("about:blank")
+    page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.mouse.move(0, 0)
+    witness.said.clear()
+    witness.outside.clear()
     return page
+
+
+@pytest.fixture
+def witness(tab: tuple[Page, Witness], page: Page) -> Witness:
+    return tab[1]
+
+
+@pytest.fixture
+def context(page: Page) -> BrowserContext:
+    return page.context
+
+
+@pytest.fixture
+def fresh(browser: Browser) -> Iterator[Page]:
+    """A page of its own."""
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        yield context.new_page()
 
 
 @pytest.fixture

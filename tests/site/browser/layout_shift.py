@@ -1,6 +1,12 @@
 """How far a page moves while it loads, as Lighthouse measures it."""
 
-SHIFT = """
+from collections.abc import Iterable, Iterator
+
+from playwright.sync_api import Browser
+
+from tests.site.browser.loading import arrive
+
+_SHIFT = """
 window.shift = 0;
 new PerformanceObserver(list => list.getEntries().forEach(entry => shift += entry.hadRecentInput ? 0 : entry.value))
   .observe({ type: "layout-shift", buffered: true });
@@ -8,3 +14,18 @@ new PerformanceObserver(list => list.getEntries().forEach(entry => shift += entr
 """Adds up layout shifts from the first moment on."""
 STILL = 0.002
 """What nobody sees, a fiftieth of what counts as good: an Arabic name, whose letters may come late, turns a little in its place."""
+
+
+def shifts(browser: Browser, addresses: Iterable[str], width: int, after: int) -> Iterator[float]:
+    """The shift of each page by so many milliseconds after it has arrived; nothing is taken from a cache."""
+    with browser.new_context(viewport={"width": width, "height": 900}) as context:
+        page = context.new_page()
+        page.add_init_script(_SHIFT)
+        session = context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        for address in addresses:
+            page.goto("about:blank")
+            arrive(page, address)
+            page.wait_for_timeout(after)
+            yield float(page.evaluate("shift"))

@@ -1,21 +1,17 @@
-"""axe-core finds nothing on any kind of page: light and dark, wide and on a small phone, with all that folds open."""
+"""axe-core finds nothing in what opens, light and dark, wide and on a small phone; test_every_kind.py asks it of each kind of page."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
-from tests.site.browser.axe import SCHEMES, WIDTHS, faults, lit
-from tests.site.browser.kinds import KINDS, page_of
+from tests.site.browser.axe import SCHEMES, WIDTHS, lit, ready, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-_SHORTEN = "document.querySelectorAll('tbody > tr:nth-child(n + 21)').forEach(row => row.remove())"
 _FAULTS = """() => {
   document.querySelector("main article").append(new Image());
   const faint = document.createElement("p");
@@ -26,46 +22,10 @@ _FAULTS = """() => {
 _NAME = re.compile(r'role="region" tabindex="0" aria-label="([^"]*)"')
 
 
-@pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    with browser.new_context() as opened:
-        yield opened
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    opened = context.new_page()
-    yield opened
-    opened.close()
-
-
-def ready(page: Page, address: str) -> Page:
-    """The page with axe in it and everything unfolded; the policy keeps scripts out, so it comes in from outside."""
-    page.goto(address)
-    page.evaluate(AXE_SCRIPT)
-    page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
-    return page
-
-
-def violations(page: Page, *within: str) -> Iterator[str]:
-    """What axe says of the page, or of a part, in either scheme and at either width; the page is not loaded again.
-
-    The first time it is asked of all; what is new in another scheme or width shows in the first rows of a table.
-    """
-    for width, scheme in product(WIDTHS, SCHEMES):
-        page.set_viewport_size({"width": width, "height": 900})
-        yield from (f"{width} {scheme} {fault}" for fault in faults(page, scheme, *within))
-        page.evaluate(_SHORTEN)
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_violation(kind: str, page: Page, server: str, built: Path) -> None:
-    assert list(violations(ready(page, server + page_of(kind, built)))) == []
-
-
 @pytest.mark.parametrize("style", ["value", "term"])
 def test_no_violation_in_an_open_card_or_a_panel(style: str, page: Page, server: str) -> None:
-    ready(page, server + "briefings/casualties.html")
+    page.goto(server + "briefings/casualties.html")
+    ready(page)
     card = f"main button.{style} + .card-note:popover-open"
     page.locator(f"main button.{style}").first.press("Enter")
     page.locator(card).wait_for()
@@ -74,7 +34,8 @@ def test_no_violation_in_an_open_card_or_a_panel(style: str, page: Page, server:
 
 
 def test_no_violation_in_the_open_search(page: Page, server: str) -> None:
-    ready(page, server + "about.html")
+    page.goto(server + "about.html")
+    ready(page)
     page.locator(".md-search__input").focus()
     page.locator(".md-search__input").fill("mosul")
     page.locator(".find-parts a").first.wait_for()
@@ -84,7 +45,8 @@ def test_no_violation_in_the_open_search(page: Page, server: str) -> None:
 
 def test_a_planted_fault_is_found(page: Page, server: str) -> None:
     """A picture without a text in its place, and a text too faint for the scheme."""
-    ready(page, server + "corrections.html")
+    page.goto(server + "corrections.html")
+    ready(page)
     found = set()
     for scheme in SCHEMES:
         lit(page, scheme)

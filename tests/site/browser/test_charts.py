@@ -1,14 +1,13 @@
 """Charts in a real browser: which drawing is shown, how large its letters are, what moves, who can use the table beside it."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.site.browser.kinds import page_of
-from tests.site.browser.layout_shift import SHIFT
+from tests.site.browser.layout_shift import STILL, shifts
 from tests.site.browser.loading import arrive, drawn
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -25,12 +24,9 @@ _PAINT = """() => {
   const seen = e => [getComputedStyle(e).fill, getComputedStyle(e).stroke];
   return [svg.outerHTML, JSON.stringify([...svg.querySelectorAll("path, text, rect, line")].map(seen))];
 }"""
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        yield context.new_page()
+_MOVING = """data:text/html,<p>A text.</p><script>
+  setTimeout(() => document.body.prepend(Object.assign(document.createElement("div"), { style: "height: 600px" })), 100);
+</script>"""
 
 
 @pytest.mark.parametrize("kind", WITH_CHARTS)
@@ -45,18 +41,14 @@ def test_no_letter_is_smaller_than_twelve_pixels(kind: str, page: Page, server: 
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_moves_while_a_page_loads(width: int, browser: Browser, server: str, built: Path) -> None:
-    shifts = {kind: moved(browser, server + page_of(kind, built), width) for kind in WITH_CHARTS}
-    assert {kind: shift for kind, shift in shifts.items() if shift} == {}
+    addresses = [server + page_of(kind, built) for kind in WITH_CHARTS]
+    moved = dict(zip(WITH_CHARTS, shifts(browser, addresses, width, after=200), strict=True))
+    assert {kind: shift for kind, shift in moved.items() if shift} == {}
 
 
-def moved(browser: Browser, address: str, width: int) -> float:
-    """The layout shift of a page that is opened with an empty cache."""
-    with browser.new_context(viewport={"width": width, "height": 900}) as context:
-        page = context.new_page()
-        page.add_init_script(SHIFT)
-        arrive(page, address)
-        page.wait_for_timeout(200)
-        return float(page.evaluate("shift"))
+def test_a_page_that_moves_is_found(browser: Browser) -> None:
+    (moved,) = shifts(browser, [_MOVING], 360, after=500)
+    assert moved > STILL
 
 
 def test_the_figure_chooses_its_drawing_not_the_window(page: Page, server: str, built: Path) -> None:

@@ -17,17 +17,24 @@ PANEL = "Civilians killed, 2014"
 _SKIPPED = {"none", "generic", "InlineTextBox"}
 
 
-@pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
+@pytest.fixture(scope="module", params=[True, False], ids=["scripts", "no scripts"])
 def scripts(request: pytest.FixtureRequest) -> bool:
     return bool(request.param)
 
 
+@pytest.fixture(scope="module")
+def desk(browser: Browser, scripts: bool) -> Iterator[Page]:  # noqa: FBT001 - a fixture's name is its argument
+    with browser.new_context(java_script_enabled=scripts) as context:
+        yield context.new_page()
+
+
 @pytest.fixture
-def page(browser: Browser, server: str, scripts: bool) -> Iterator[Page]:  # noqa: FBT001 - a fixture's name is its argument
-    with browser.new_context(java_script_enabled=scripts, viewport={"width": 1280, "height": 900}) as context:
-        opened = context.new_page()
-        opened.goto(server + PAGE)
-        yield opened
+def page(desk: Page, server: str) -> Page:
+    """The briefing, loaded anew."""
+    desk.set_viewport_size({"width": 1280, "height": 900})
+    desk.goto("about:blank")
+    desk.goto(server + PAGE)
+    return desk
 
 
 class Tree:

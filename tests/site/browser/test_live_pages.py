@@ -174,14 +174,14 @@ def test_an_embedded_chart_comes_alive(page: Page, witness: Witness, server: str
     assert (witness.outside, witness.said) == ([], [])
 
 
-def test_it_wakes_in_a_hidden_tab_and_is_there_when_the_reader_comes_back(page: Page, server: str) -> None:
+def test_it_wakes_in_a_hidden_tab_and_is_there_when_the_reader_comes_back(fresh: Page, server: str) -> None:
     """No frame is drawn in a hidden tab: nothing may wait for one."""
-    page.add_init_script(_HIDDEN)
-    page.goto(f"{server}{PAGE}?chart={FIGURE.removeprefix('#')}&from=2013")
-    figure = page.locator(FIGURE)
+    fresh.add_init_script(_HIDDEN)
+    fresh.goto(f"{server}{PAGE}?chart={FIGURE.removeprefix('#')}&from=2013")
+    figure = fresh.locator(FIGURE)
     expect(figure.locator(".chart-controls")).to_be_attached()
     expect(figure.locator(".chart-stage svg")).to_be_attached()
-    page.evaluate("comeBack()")
+    fresh.evaluate("comeBack()")
     figure.locator(".chart-view").press("End")
     expect(figure.locator(".chart-tip")).to_be_visible()
     expect(figure.locator(".chart-status")).to_contain_text("shown")

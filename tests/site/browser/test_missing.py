@@ -46,20 +46,20 @@ def published(
 
 
 @pytest.mark.parametrize("missing", ["gone.html", "no/such/page.html", "no/such/"])
-def test_it_is_whole_below_a_folder(missing: str, published: Published, page: Page) -> None:
+def test_it_is_whole_below_a_folder(missing: str, published: Published, fresh: Page) -> None:
     with serving(published.site, below=BELOW) as server:
         witness = Witness(host=urlsplit(server).netloc)
-        witness.watch(page)
+        witness.watch(fresh)
         failed: list[str] = []
-        page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
-        arrive(page, server + missing)
-        expect(page.locator("h1")).to_have_text("Page not found")
+        fresh.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+        arrive(fresh, server + missing)
+        expect(fresh.locator("h1")).to_have_text("Page not found")
         assert failed == [server + missing]
-        assert page.evaluate("window.violations") == []
+        assert fresh.evaluate("window.violations") == []
         assert witness.outside == []
-        page.set_viewport_size({"width": 320, "height": 640})
-        assert page.evaluate("document.documentElement.scrollWidth") == 320
-        leads(page, server, published)
+        fresh.set_viewport_size({"width": 320, "height": 640})
+        assert fresh.evaluate("document.documentElement.scrollWidth") == 320
+        leads(fresh, server, published)
 
 
 def leads(page: Page, server: str, published: Published) -> None:
@@ -72,12 +72,12 @@ def leads(page: Page, server: str, published: Published) -> None:
         expect(page).to_have_title("Levels of the Vell")
 
 
-def test_a_missing_page_of_a_section_leads_to_the_section(published: Published, page: Page) -> None:
+def test_a_missing_page_of_a_section_leads_to_the_section(published: Published, fresh: Page) -> None:
     with serving(published.site, below=BELOW) as server:
-        page.goto(f"{server}places/gone.html")
+        fresh.goto(f"{server}places/gone.html")
         name = "home page" if published.address else "the index of this folder"
-        page.get_by_role("link", name=name).click()
-        expect(page.locator("h1").first).to_have_text(HEADING if published.address else "Places")
+        fresh.get_by_role("link", name=name).click()
+        expect(fresh.locator("h1").first).to_have_text(HEADING if published.address else "Places")
 
 
 def test_publishing_says_what_a_missing_address_costs(published: Published) -> None:

@@ -1,10 +1,9 @@
 """The built site in a real browser, under the policy it promises to work under.
 
-Each kind of page is opened once; what it must never do (complain, call out, break the policy) is asked of all.
+What a page must never do (complain, call out, break the policy) test_every_kind.py asks of each kind.
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,35 +14,6 @@ from tests.site.browser.loading import arrive, drawn
 from tests.site.browser.network_log import Witness
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-_TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
-  [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
-    .map(e => `${e.tagName.toLowerCase()}.${e.className.baseVal ?? e.className} ${e.textContent.trim().slice(0, 40)}`)
-    .slice(0, 5)"""
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_page_is_quiet_and_keeps_to_itself(kind: str, page: Page, witness: Witness, server: str, built: Path) -> None:
-    arrive(page, server + page_of(kind, built))
-    page.mouse.wheel(0, 100_000)
-    page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
-    drawn(page)
-    assert page.evaluate("window.violations") == []
-    assert witness.outside == []
-    assert witness.said == []
-
-
-@pytest.fixture(scope="module")
-def phone(browser: Browser) -> Iterator[Page]:
-    """One page for all, which keeps what pages share."""
-    with browser.new_context(viewport={"width": 320, "height": 640}) as context:
-        yield context.new_page()
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_page_scrolls_sideways_on_a_small_phone(kind: str, phone: Page, server: str, built: Path) -> None:
-    phone.goto(server + page_of(kind, built))
-    assert phone.evaluate(_TOO_WIDE) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

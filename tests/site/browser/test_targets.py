@@ -1,7 +1,4 @@
-"""What a finger must hit: 24 by 24 pixels on a phone, on every kind of page (WCAG 2.2, 2.5.8).
-
-A link in a sentence is as high as its line and excused by the rule; the letter of a grade is not excused here.
-"""
+"""What a finger must hit on a phone; test_every_kind.py asks it of each kind of page."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,27 +6,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.site.browser.kinds import KINDS, page_of
+from tests.site.browser.kinds import page_of
 from tests.site.browser.loading import arrive
+from tests.site.browser.small_targets import small_targets
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-_SMALL = """() => {
-  const small = [], inline = element => getComputedStyle(element).display.startsWith("inline");
-  document.querySelectorAll("main details").forEach(each => each.open = true);
-  for (const target of document.querySelectorAll("a[href], button, summary, input, select, textarea, label[for], [tabindex='0']")) {
-    if (!target.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-    const boxes = [...target.getClientRects()], whole = target.getBoundingClientRect();
-    if (!whole.width || whole.right < 0 || whole.bottom < 0) continue;
-    if (whole.width >= 23.9 && Math.max(...boxes.map(box => box.height)) >= 23.9) continue;
-    let block = target.parentElement;
-    while (block.parentElement && inline(block)) block = block.parentElement;
-    const words = block.textContent.replace(target.textContent, "");
-    if (inline(target) && /\\p{L}{2}/u.test(words) && !target.matches(".grade")) continue;
-    small.push(`${target.outerHTML.slice(0, 80)} ${whole.width.toFixed(1)} x ${whole.height.toFixed(1)}`);
-  }
-  return small;
-}"""
 _FAULT = """() => {
   const line = document.createElement("p"), button = document.createElement("button");
   button.textContent = "i";
@@ -52,12 +34,6 @@ def phone(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_target_is_too_small_for_a_finger(kind: str, phone: Page, server: str, built: Path) -> None:
-    arrive(phone, server + page_of(kind, built))
-    assert phone.evaluate(_SMALL) == []
-
-
 def test_the_letter_of_a_grade_is_hit_where_it_is_and_leaves_the_line_as_high_as_it_was(
     phone: Page, server: str, built: Path
 ) -> None:
@@ -78,5 +54,5 @@ def test_the_letter_of_a_grade_is_hit_where_it_is_and_leaves_the_line_as_high_as
 def test_a_planted_fault_is_found(phone: Page, server: str) -> None:
     arrive(phone, f"{server}corrections.html")
     phone.evaluate(_FAULT)
-    (fault,) = phone.evaluate(_SMALL)
+    (fault,) = small_targets(phone)
     assert fault.startswith("<button>i</button>")
