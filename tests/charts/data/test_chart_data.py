@@ -33,7 +33,11 @@ from tests.fixtures.river_site import rivers
 Made = Callable[[], Catalog]
 FIGURE = ("dataset", "indicator", "place", "period", "said_by", "as_of")
 """The columns that name a figure, in the order of its mark's name."""
-CHARTS = [(site, slug) for site in (*OWN, rivers, gauges) for slug in all_chart_data(site())]
+CHARTS = [
+    pytest.param(site, slug, marks=pytest.mark.slow if site in OWN else ())
+    for site in (*OWN, rivers, gauges)
+    for slug in all_chart_data(site())
+]
 every_chart = pytest.mark.parametrize(("site", "slug"), CHARTS, ids=lambda value: getattr(value, "__name__", value))
 
 
