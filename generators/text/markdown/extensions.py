@@ -36,9 +36,9 @@ def _reader() -> Markdown:
 
 
 class RawBlocks(Extension):
-    """Pass each element that fills a paragraph of the source through unread.
+    """Pass each element that fills a paragraph of the source through unread, on pages without Markdown within HTML.
 
-    The result is the same; pages made of such blocks are converted in less than half of the time.
+    The result is the same to the byte; pages made of such blocks are converted in less than half of the time.
     """
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
@@ -48,13 +48,14 @@ class RawBlocks(Extension):
 
 class _RawBlocks(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
-        return "\n\n".join(map(self._passed, "\n".join(lines).split("\n\n"))).split("\n")
+        text = "\n".join(lines)
+        return lines if " markdown=" in text else "\n\n".join(map(self._passed, text.split("\n\n"))).split("\n")
 
     def _passed(self, block: str) -> str:
         markup = block.strip("\n")
         name = markup[1:].split(">")[0].split(" ")[0]
-        is_raw = markup.startswith("<") and self.md.is_block_level(name) and "markdown=" not in markup
-        return self.md.htmlStash.store(markup) if is_raw and _is_one_element(markup, name) else block
+        is_raw = markup.startswith("<") and self.md.is_block_level(name) and _is_one_element(markup, name)
+        return self.md.htmlStash.store(f"{markup}\n") if is_raw else block
 
 
 def _is_one_element(markup: str, name: str) -> bool:
