@@ -30,20 +30,20 @@ def chart_requirements(catalog: Catalog) -> Iterator[Problem]:
     """
     for declared in catalog.charts.values():
         if is_drawable(declared, catalog):
-            yield from _unmet(declared, catalog)
+            yield from _problems(declared, catalog)
 
 
-def _problem(spec: ChartSpec, subject: str, expected: str, advice: str, found: str | None = None) -> Problem:
-    return Problem(where=spec.where.part(subject), subject=subject, expected=expected, advice=advice, found=found)
+def _problem(spec: ChartSpec, subject: str, expected: str, advice: str, text: str | None = None) -> Problem:
+    return Problem(where=spec.where.part(subject), subject=subject, expected=expected, advice=advice, found=text)
 
 
-def _unmet(declared: ChartSpec, catalog: Catalog) -> Iterator[Problem]:
+def _problems(declared: ChartSpec, catalog: Catalog) -> Iterator[Problem]:
     charts = variants(declared, catalog)
     if not charts:
         yield _problem(declared, "places", "a place with at least three figures", "Name the places, or another series.")
     for chart in charts:
-        if wrong := unmet_need(chart, catalog):
-            yield wrong
+        if problem := unmet_need(chart, catalog):
+            yield problem
         marks = len(selected(chart, catalog)) + len(chosen_events(chart, catalog)) * (chart.kind == "timeline")
         if marks > MOST_MARKS:
             expected, advice = f"at most {MOST_MARKS:,} marks", "Choose a period, or fewer places, or yearly figures."
@@ -51,7 +51,7 @@ def _unmet(declared: ChartSpec, catalog: Catalog) -> Iterator[Problem]:
 
 
 def unmet_need(spec: ChartSpec, catalog: Catalog) -> Problem | None:
-    """The first need of its kind that the chart does not meet."""
+    """Return the first unmet need of the chart's kind."""
     problems = (_NEEDS[need](spec, catalog) for need in KINDS[spec.kind].needs if need in _NEEDS)
     return next(filter(None, problems), None)
 
@@ -141,8 +141,8 @@ def _tiles(spec: ChartSpec, catalog: Catalog) -> Problem | None:
 def _events(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if chosen_events(spec, catalog):
         return None
-    known = {event.topic for event in catalog.events}
-    return _problem(spec, "topic", "a topic that has events", did_you_mean(spec.topic, known), spec.topic or None)
+    topics = {event.topic for event in catalog.events}
+    return _problem(spec, "topic", "a topic that has events", did_you_mean(spec.topic, topics), spec.topic or None)
 
 
 def _geometry(spec: ChartSpec, catalog: Catalog) -> Problem | None:
@@ -167,19 +167,19 @@ def _one_measure(spec: ChartSpec, _catalog: Catalog) -> Problem | None:
 
 
 def _two_places(spec: ChartSpec, catalog: Catalog) -> Problem | None:
-    told = [placed.place.code for placed in by_place(spec, catalog) if placed.observations]
-    if len(told) > 1:
+    codes = [row.place.code for row in by_place(spec, catalog) if row.observations]
+    if len(codes) > 1:
         return None
     expected, advice = "at least two places with a figure", "Name more places, or use kind: columns for one."
-    return _problem(spec, "places", expected, advice, ", ".join(told))
+    return _problem(spec, "places", expected, advice, ", ".join(codes))
 
 
 def _one_place(spec: ChartSpec, catalog: Catalog) -> Problem | None:
-    told = dict.fromkeys(o.place.code for o in in_time(spec, catalog))
-    if len(told) == 1:
+    codes = dict.fromkeys(o.place.code for o in in_time(spec, catalog))
+    if len(codes) == 1:
         return None
     expected, advice = "figures of one place", "Recorders are compared for one place at a time: name it under places."
-    return _problem(spec, "places", expected, advice, ", ".join(told))
+    return _problem(spec, "places", expected, advice, ", ".join(codes))
 
 
 def _same_concept(spec: ChartSpec, catalog: Catalog) -> Problem | None:
@@ -227,8 +227,8 @@ def _parts(spec: ChartSpec, catalog: Catalog) -> Problem | None:
     if len(part_names(spec, catalog)) > MOST_PARTS:
         expected, advice = f"at most {MOST_PARTS} parts", "Name fewer places: the others count as the rest."
         return _problem(spec, "places", expected, advice, plural(len(part_names(spec, catalog)), "part"))
-    broken = next((whole for whole in rows if not whole.holds), None)
-    if broken is None:
+    invalid = next((row for row in rows if not row.holds), None)
+    if invalid is None:
         return None
     expected = "single figures above 0, with parts that add up to no more than the whole"
     advice = "Remove the period, or use kind: bars for parts that overlap."
@@ -237,7 +237,7 @@ def _parts(spec: ChartSpec, catalog: Catalog) -> Problem | None:
         "series",
         expected,
         advice,
-        f"{amount(broken.observation)} and its parts, {when(broken.observation.period)}",
+        f"{amount(invalid.observation)} and its parts, {when(invalid.observation.period)}",
     )
 
 

@@ -14,7 +14,7 @@ from generators.text.wording import amount, when
 
 Figures = tuple[Observation, ...]
 Fault = tuple[str, str, str]
-"""What was found and expected, and what to type instead."""
+"""Text, expectation and advice."""
 
 
 def chart_values(catalog: Catalog) -> Iterator[Problem]:
@@ -24,9 +24,9 @@ def chart_values(catalog: Catalog) -> Iterator[Problem]:
     for declared in catalog.charts.values():
         for spec in variants(declared, catalog) if is_drawable(declared, catalog) else ():
             if not unmet_need(spec, catalog) and (fault := _fault(spec, figures_behind(spec, catalog))):
-                found, expected, advice = fault
+                text, expected, advice = fault
                 where = declared.where.part("series")
-                yield Problem(where=where, subject="series", found=found, expected=expected, advice=advice)
+                yield Problem(where=where, subject="series", found=text, expected=expected, advice=advice)
 
 
 def _fault(spec: ChartSpec, figures: Figures) -> Fault | None:
@@ -38,17 +38,17 @@ def _one_length(_spec: ChartSpec, figures: Figures) -> Fault | None:
     lengths = by_length(figures)
     if len(lengths) < 2:
         return None
-    (usual, many), *others = lengths.items()
+    (usual, majority), *others = lengths.items()
     odd = [o for _, rows in others for o in rows]
-    named = "; ".join(_place(rows[0], length) for length, rows in others)
-    more = f" and {len(odd) - len(others)} more" if len(odd) > len(others) else ""
-    return f"{named}{more}, beside {len(many)} of {usual}", "figures for periods of one length", _choices(many)
+    places = "; ".join(_place(rows[0], length) for length, rows in others)
+    rest = f" and {len(odd) - len(others)} more" if len(odd) > len(others) else ""
+    return f"{places}{rest}, beside {len(majority)} of {usual}", "figures for periods of one length", _choices(majority)
 
 
 def _choices(usual: Figures) -> str:
     grains = {o.period.grain for o in usual if o.period}
-    chosen = f"grain: {grains.pop().value} to draw only these, " if len(grains) == 1 else ""
-    return f"Write {chosen}a period without the others, or kind: bars, which names the period of each figure."
+    option = f"grain: {grains.pop().value} to draw only these, " if len(grains) == 1 else ""
+    return f"Write {option}a period without the others, or kind: bars, which names the period of each figure."
 
 
 def _place(o: Observation, *remarks: str) -> str:
@@ -56,10 +56,10 @@ def _place(o: Observation, *remarks: str) -> str:
 
 
 def _no_overlap(spec: ChartSpec, figures: Figures) -> Fault | None:
-    """Places share a row only where they share a plot: one area stands in for a whole place."""
+    """Return the overlap of periods. Places share a row only in one plot: an area counts as a whole place."""
     apart = "two-places" in KINDS[spec.kind].needs
     rows = groupby(sorted(figures, key=lambda o: apart * o.place.code), key=lambda o: apart * o.place.code)
-    pair = next((pair for _, own in rows if (pair := overlapping(list(own)))), None)
+    pair = next((pair for _, group in rows if (pair := overlapping(list(group)))), None)
     if pair is None:
         return None
     shortest = min((o.period for o in pair if o.period), key=lambda period: period.last - period.first)
@@ -71,9 +71,9 @@ def _not_below_zero(spec: ChartSpec, figures: Figures) -> Fault | None:
     below = next((o for o in figures if any(n is not None and n < 0 for n in (o.value, o.lower, o.upper))), None)
     if below is None:
         return None
-    found = f"{amount(below)} in {below.where.part('value' if below.value is not None else 'lower')}"
+    text = f"{amount(below)} in {below.where.part('value' if below.value is not None else 'lower')}"
     advice = "Its parts or classes begin at 0. Use kind: bars, columns or multiples, whose axes extend below 0."
-    return found, f"figures of 0 or more for kind: {spec.kind}", advice
+    return text, f"figures of 0 or more for kind: {spec.kind}", advice
 
 
 _NEEDS: Mapping[Need, Callable[[ChartSpec, Figures], Fault | None]] = {

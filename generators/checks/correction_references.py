@@ -1,4 +1,4 @@
-"""Every row, dataset and event that a correction names is or was on the site."""
+"""References in corrections: each row, dataset and event is or was on the site."""
 
 from collections.abc import Iterator
 
@@ -11,9 +11,9 @@ def correction_references(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each reference in a correction to a row, event or dataset that neither the data nor any
     release contain.
     """
-    known = {key for release in (in_hand(catalog), *catalog.releases) for key in release.records}
+    keys = {key for release in (in_hand(catalog), *catalog.releases) for key in release.records}
     for row in (row for correction in catalog.corrections for row in correction.rows):
-        if not any(refers_to(row, key) for key in known):
+        if not any(refers_to(row, key) for key in keys):
             yield Problem(
                 where=row.where,
                 subject="rows",

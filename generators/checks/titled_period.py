@@ -30,17 +30,17 @@ class _Time:
     last: int
     start: int
     end: int
-    """Where it is in the text."""
+    """End in the text."""
 
 
 def titled_period(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each title or subtitle of a chart that names a different time from the one drawn."""
-    for declared in catalog.charts.values():
-        for spec in variants(declared, catalog) if declared.kind in KINDS else ():
-            shown = _shown(spec, catalog)
+    for chart in catalog.charts.values():
+        for spec in variants(chart, catalog) if chart.kind in KINDS else ():
+            months = _drawn_months(spec, catalog)
             for key, text in (("title", spec.title), ("subtitle", spec.subtitle)):
                 times = tuple(_times(text))
-                if shown and times and not _agrees(text, times, shown, whole=key == "title"):
+                if months and times and not _is_consistent(text, times, months, is_title=key == "title"):
                     yield Problem(
                         where=spec.where.part(key),
                         subject=key,
@@ -50,7 +50,7 @@ def titled_period(catalog: Catalog) -> Iterator[Problem]:
                     )
 
 
-def _shown(spec: ChartSpec, catalog: Catalog) -> list[tuple[int, int]]:
+def _drawn_months(spec: ChartSpec, catalog: Catalog) -> list[tuple[int, int]]:
     """Return the first and the last month of every dated figure or event."""
     figures, events = figures_behind(spec, catalog), events_behind(spec, catalog)
     periods: list[Period] = [o.period for o in figures if o.period] or [event.date for event in events]
@@ -62,7 +62,7 @@ def _month(day: date) -> int:
 
 
 def _times(text: str) -> Iterator[_Time]:
-    """Return what the text names; a month without a year has that of the next, if words as "to" or "and" join them."""
+    """Return the named times; a month without a year takes that of the next, if joined by words such as "to"."""
     times: list[_Time] = []
     for match in reversed(list(_NAMED.finditer(text))):
         joined = times and _WITH.fullmatch(text[match.end() : times[-1].start])
@@ -78,18 +78,18 @@ def _time(match: re.Match[str], year: int) -> _Time:
     return _Time(first=first, last=last, start=match.start(), end=match.end())
 
 
-def _agrees(text: str, times: Sequence[_Time], shown: Sequence[tuple[int, int]], *, whole: bool) -> bool:
-    """Return True if each end of a span has a figure, and none is outside; so for a title as a whole, named as a span or not."""
-    spans = [(one, other) for one, other in pairwise(times) if _TO.fullmatch(text[one.end : other.start])]
-    if whole:
+def _is_consistent(text: str, times: Sequence[_Time], months: Sequence[tuple[int, int]], *, is_title: bool) -> bool:
+    """Return True if each end of a span has a figure, and none is outside; a title counts as a span."""
+    spans = [(start, end) for start, end in pairwise(times) if _TO.fullmatch(text[start.end : end.start])]
+    if is_title:
         spans = spans or [(times[0], times[-1])]
-    return all(_holds(text, *span, shown) for span in spans)
+    return all(_is_drawn(text, *span, months) for span in spans)
 
 
-def _holds(text: str, one: _Time, other: _Time, shown: Sequence[tuple[int, int]]) -> bool:
-    opens = one is other and _SINCE.search(text[: one.start])
-    begun = one is other and _UNTIL.search(text[: one.start])
-    first, last = min(one.first, other.first), max(one.last, other.last)
-    reached = all(any(a <= time.last and time.first <= b for a, b in shown) for time in (one, other))
-    inside = all((begun or first <= b) and (opens or a <= last) for a, b in shown)
+def _is_drawn(text: str, start: _Time, end: _Time, months: Sequence[tuple[int, int]]) -> bool:
+    opens = start is end and _SINCE.search(text[: start.start])
+    begun = start is end and _UNTIL.search(text[: start.start])
+    first, last = min(start.first, end.first), max(start.last, end.last)
+    reached = all(any(a <= time.last and time.first <= b for a, b in months) for time in (start, end))
+    inside = all((begun or first <= b) and (opens or a <= last) for a, b in months)
     return bool(inside and (reached or opens or begun))
