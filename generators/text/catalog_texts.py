@@ -24,16 +24,16 @@ _FILES: Mapping[str, Where] = {
 
 def public_texts(catalog: Catalog) -> Iterator[tuple[str, Text]]:
     """Yield each text with the name of its column or key; glossary texts have the location of their file."""
-    yield from _written(catalog)
+    yield from _authored_texts(catalog)
     for dataset in catalog.datasets.values():
-        yield from _dataset(dataset)
-    yield from _judged(catalog)
+        yield from _dataset_texts(dataset)
+    yield from _judgement_texts(catalog)
     for event in catalog.events:
         yield "title", Text(markdown=event.title, where=event.where.part("title"))
         yield "summary", Text(markdown=event.summary, where=event.where.part("summary"))
     for source in catalog.sources.values():
         yield "note", Text(markdown=source.note, where=source.where.part("note"))
-    yield from _graded(catalog)
+    yield from _grade_texts(catalog)
     for place in catalog.places.values():
         yield "note", Text(markdown=place.note, where=place.where.part("note"))
 
@@ -44,7 +44,7 @@ def bodies(catalog: Catalog) -> Iterator[Text]:
     return (page.body for page in pages)
 
 
-def _written(catalog: Catalog) -> Iterator[tuple[str, Text]]:
+def _authored_texts(catalog: Catalog) -> Iterator[tuple[str, Text]]:
     pages: tuple[Briefing | StandingPage, ...] = (*catalog.briefings.values(), *catalog.standing.values())
     for page in pages:
         yield "title", Text(markdown=page.title, where=page.where.part("title"))
@@ -62,7 +62,7 @@ def _written(catalog: Catalog) -> Iterator[tuple[str, Text]]:
         yield "why", Text(markdown=moved.why, where=moved.where.part("why"))
 
 
-def _judged(catalog: Catalog) -> Iterator[tuple[str, Text]]:
+def _judgement_texts(catalog: Catalog) -> Iterator[tuple[str, Text]]:
     for judgement in catalog.judgements.values():
         for key in ("statement", "reason", "alternatives", "would_change"):
             yield key, Text(markdown=getattr(judgement, key), where=judgement.where.part(key))
@@ -74,7 +74,7 @@ def _judged(catalog: Catalog) -> Iterator[tuple[str, Text]]:
             yield "later", Text(markdown=later.why, where=claim.where.part("later"))
 
 
-def _graded(catalog: Catalog) -> Iterator[tuple[str, Text]]:
+def _grade_texts(catalog: Catalog) -> Iterator[tuple[str, Text]]:
     for party in catalog.parties.values():
         yield "name", Text(markdown=party.name, where=party.where.part("name"))
         yield "reason", Text(markdown=party.reason, where=party.where.part("reason"))
@@ -83,7 +83,7 @@ def _graded(catalog: Catalog) -> Iterator[tuple[str, Text]]:
         yield "reason", Text(markdown=grade.reason, where=grade.where.part("reason"))
 
 
-def _dataset(dataset: Dataset) -> Iterator[tuple[str, Text]]:
+def _dataset_texts(dataset: Dataset) -> Iterator[tuple[str, Text]]:
     for key in _OF_DATASET:
         yield key, Text(markdown=getattr(dataset, key), where=dataset.where.part(key))
     for indicator in dataset.indicators.values():
@@ -110,22 +110,22 @@ def line_of(text: Text, at: int) -> Where:
 
 def every_text(catalog: Catalog) -> Iterator[tuple[str, Text]]:
     """Yield each text of the catalog, including titles and names, with its column or key; a repeated record once."""
-    seen: set[int] = set()
+    ids: set[int] = set()
     for part in fields(catalog):
         if part.name not in _FOR_CHECKS:
-            yield from _within(getattr(catalog, part.name), part.name, _FILES.get(part.name, Where(path="")), seen)
+            yield from _texts_in(getattr(catalog, part.name), part.name, _FILES.get(part.name, Where(path="")), ids)
 
 
-def _within(value: object, name: str, where: Where, seen: set[int]) -> Iterator[tuple[str, Text]]:
+def _texts_in(value: object, name: str, where: Where, ids: set[int]) -> Iterator[tuple[str, Text]]:
     if isinstance(value, str):
         yield name, Text(markdown=value, where=where)
     elif isinstance(value, Text):
         yield name, value
     elif isinstance(value, tuple | Mapping):
         for part in value.values() if isinstance(value, Mapping) else value:
-            yield from _within(part, name, where, seen)
-    elif is_dataclass(value) and not isinstance(value, type | Where) and id(value) not in seen:
-        seen.add(id(value))
-        here = getattr(value, "where", where)
+            yield from _texts_in(part, name, where, ids)
+    elif is_dataclass(value) and not isinstance(value, type | Where) and id(value) not in ids:
+        ids.add(id(value))
+        location = getattr(value, "where", where)
         for attribute in fields(value):
-            yield from _within(getattr(value, attribute.name), attribute.name, here.part(attribute.name), seen)
+            yield from _texts_in(getattr(value, attribute.name), attribute.name, location.part(attribute.name), ids)

@@ -56,8 +56,8 @@ class _Reader(HTMLParser):
             self.open.append(self._last())
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        made = Element(tag=tag, attributes={name: value or "" for name, value in attrs})
-        self.open[-1].children.append(made)
+        element = Element(tag=tag, attributes={name: value or "" for name, value in attrs})
+        self.open[-1].children.append(element)
 
     def handle_endtag(self, tag: str) -> None:
         names = [element.tag for element in self.open]
@@ -68,6 +68,6 @@ class _Reader(HTMLParser):
         self.open[-1].children.append(data)
 
     def _last(self) -> Element:
-        made = self.open[-1].children[-1]
-        assert isinstance(made, Element)  # noqa: S101 - just added
-        return made
+        element = self.open[-1].children[-1]
+        assert isinstance(element, Element)  # noqa: S101 - just added
+        return element
