@@ -44,10 +44,10 @@ def selected(spec: ChartSpec, catalog: Catalog) -> tuple[Observation, ...]:
 
 def declared_rows(spec: ChartSpec, catalog: Catalog) -> tuple[Observation, ...]:
     """Return the observations of the declared series, places, period and length of time."""
-    return tuple(o for pair in spec.series for o in catalog.series(*pair) if _wanted(o, spec))
+    return tuple(o for pair in spec.series for o in catalog.series(*pair) if _is_selected(o, spec))
 
 
-def _wanted(observation: Observation, spec: ChartSpec) -> bool:
+def _is_selected(observation: Observation, spec: ChartSpec) -> bool:
     if spec.places and observation.place.code not in spec.places:
         return False
     period = observation.period
@@ -72,8 +72,8 @@ def _is_chosen(event: Event, spec: ChartSpec) -> bool:
 def events_within(spec: ChartSpec, catalog: Catalog) -> tuple[Event, ...]:
     """Return the events of the declared topic and time in the declared places or parts of them, oldest first."""
     within = {code for code in catalog.places if not spec.places or _is_in(code, spec.places, catalog)}
-    chosen = (e for e in chosen_events(replace(spec, places=()), catalog) if e.place.code in within)
-    return tuple(chosen)
+    events = (e for e in chosen_events(replace(spec, places=()), catalog) if e.place.code in within)
+    return tuple(events)
 
 
 def _is_in(code: str, places: Sequence[str], catalog: Catalog) -> bool:
@@ -87,24 +87,24 @@ def _is_in(code: str, places: Sequence[str], catalog: Catalog) -> bool:
 def latest(observations: Sequence[Observation]) -> tuple[Observation, ...]:
     """Return the last stated version of each figure, so that no period is drawn twice."""
     newest: dict[tuple[str, ...], Observation] = {}
-    for observation in sorted(observations, key=_stated):
+    for observation in sorted(observations, key=_statement_date):
         newest[(observation.dataset, *observation.key[:4])] = observation
-    return tuple(sorted(newest.values(), key=lambda o: (_began(o), o.key)))
+    return tuple(sorted(newest.values(), key=lambda o: (_start_date(o), o.key)))
 
 
-def _stated(observation: Observation) -> str:
+def _statement_date(observation: Observation) -> str:
     return observation.as_of.last.isoformat() if observation.as_of else ""
 
 
-def _began(observation: Observation) -> str:
+def _start_date(observation: Observation) -> str:
     return observation.period.first.isoformat() if observation.period else ""
 
 
-def which(shown: Observation | Event) -> str:
+def which(item: Observation | Event) -> str:
     """Return the unique name of a figure or an event, for the data row of its mark."""
-    if isinstance(shown, Event):
-        return "|".join((shown.date.text, shown.place.name, shown.at, shown.title))
-    return "|".join((shown.dataset, *shown.key))
+    if isinstance(item, Event):
+        return "|".join((item.date.text, item.place.name, item.at, item.title))
+    return "|".join((item.dataset, *item.key))
 
 
 def highlighted(spec: ChartSpec, catalog: Catalog) -> Iterator[Place]:
