@@ -36,15 +36,15 @@ def ours(catalog: Catalog) -> Mapping[str, Item]:
 
 def of_a_briefing(briefing: Briefing, catalog: Catalog) -> Item:
     """Return the item of a briefing by its authors, else the site's publisher, dated by its last change."""
-    return _filled(
+    return _without_blanks(
         id=f"briefing-{briefing.slug}",
         type="report",
         title=briefing.title,
-        author=_named(*(author.name for author in briefing.authors)) or _named(catalog.config.publisher),
+        author=_authors(*(author.name for author in briefing.authors)) or _authors(catalog.config.publisher),
         issued=_day(changed(briefing)),
         abstract=" ".join(briefing.summary.split()),
         keyword="; ".join(briefing.tags),
-        **{**_published_here(of_briefing(briefing), catalog), "language": briefing.language},
+        **{**_site_fields(of_briefing(briefing), catalog), "language": briefing.language},
     )
 
 
@@ -56,39 +56,39 @@ def changed(briefing: Briefing) -> date:
 def of_a_chart(chart: ChartSpec, catalog: Catalog) -> Item:
     """Return the item of a chart by the site's publisher, dated by the edition; the title names the recorders."""
     config, edition = catalog.config, catalog.edition
-    return _filled(
+    return _without_blanks(
         id=f"chart-{chart.slug}",
         type="graphic",
         title=credited(chart.title, datasets_of(chart, catalog).values()),
-        author=_named(config.publisher),
+        author=_authors(config.publisher),
         issued=_day(edition.date),
         **{"container-title": config.name if config.name != config.publisher else ""},
-        **_published_here(of_chart(chart.slug), catalog),
+        **_site_fields(of_chart(chart.slug), catalog),
     )
 
 
 def of_a_dataset(dataset: Dataset, catalog: Catalog) -> Item:
     """Return the item of a dataset by the site's publisher, dated by the edition; the title names the recorder."""
     config, edition = catalog.config, catalog.edition
-    return _filled(
+    return _without_blanks(
         id=f"dataset-{dataset.id}",
         type="dataset",
         title=credited(dataset.title, [dataset]),
-        author=_named(config.publisher),
+        author=_authors(config.publisher),
         issued=_day(edition.date),
         abstract=" ".join(dataset.summary.split()),
-        **_published_here(of_dataset(dataset.id), catalog),
+        **_site_fields(of_dataset(dataset.id), catalog),
     )
 
 
 def of_all_data(catalog: Catalog) -> Item:
     """Return the item of all data of the edition, by the site's publisher."""
     config, edition = catalog.config, catalog.edition
-    return _filled(
+    return _without_blanks(
         id="data",
         type="dataset",
         title=f"{config.name}: data",
-        author=_named(config.publisher),
+        author=_authors(config.publisher),
         issued=_day(edition.date),
         version=edition.version,
         URL=config.address,
@@ -138,12 +138,12 @@ def of_a_source(source: Source) -> Item:
     """Return the item of a document by its author, else its publisher."""
     grade = source.party.grade if source.party else None
     kind = _TYPES.get(source.kind, "report")
-    return _filled(
+    return _without_blanks(
         **{"container-title": source.publisher if kind == "article-newspaper" else ""},
         id=source.id,
         type=kind,
         title=source.title,
-        author=_named(*(source.author.split(";") if source.author else [source.publisher])),
+        author=_authors(*(source.author.split(";") if source.author else [source.publisher])),
         issued=_date(source.published),
         accessed=_date(source.accessed),
         publisher=source.publisher,
@@ -165,11 +165,11 @@ def of_a_number(o: Observation, dataset: Dataset, catalog: Catalog) -> Item:
     The title has the document and whether it was read, so that all styles print them. The id is unique on the site, so
     that references of several datasets can be combined.
     """
-    return _filled(
+    return _without_blanks(
         id=f"{dataset.id}.{row_anchor(dataset, o)}",
         type="dataset",
         title=f"{_number(o)}, {_document(o)}",
-        author=_named(o.said_by),
+        author=_authors(o.said_by),
         issued=_date(o.source.published),
         publisher=catalog.config.publisher,
         URL=published_at(catalog.config, of_row(dataset, o)),
@@ -192,11 +192,11 @@ def _number(o: Observation) -> str:
 
 def _document(o: Observation) -> str:
     place = f", {o.locator}" if o.locator else ""
-    read = "" if o.checked else "; not checked against the document"
-    return f"in “{o.source.title}” ({o.source.publisher}{place}{read})"
+    check = "" if o.checked else "; not checked against the document"
+    return f"in “{o.source.title}” ({o.source.publisher}{place}{check})"
 
 
-def _published_here(target: str, catalog: Catalog) -> Mapping[str, object]:
+def _site_fields(target: str, catalog: Catalog) -> Mapping[str, object]:
     """Return the fields that all items of this site share."""
     config, edition = catalog.config, catalog.edition
     return {
@@ -207,7 +207,7 @@ def _published_here(target: str, catalog: Catalog) -> Mapping[str, object]:
     }
 
 
-def _named(*names: str) -> list[dict[str, str]]:
+def _authors(*names: str) -> list[dict[str, str]]:
     return [{"literal": name.strip()} for name in names]
 
 
@@ -223,5 +223,5 @@ def _date(period: Period | None) -> dict[str, object]:
     return {"date-parts": [[day.year, day.month, day.day][: _PARTS.get(period.grain, 1)]]}
 
 
-def _filled(**values: object) -> Item:
+def _without_blanks(**values: object) -> Item:
     return {name: value for name, value in values.items() if value}
