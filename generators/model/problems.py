@@ -90,7 +90,7 @@ _NEAREST, _LISTED, _LIST_LENGTH = 3, 20, 300
 """Most names proposed, most names listed, and longest list in characters."""
 
 
-def did_you_mean(found: str, known: Iterable[str]) -> str:
+def did_you_mean(text: str, options: Iterable[str]) -> str:
     """Return a sentence with the known words one or two letters away, else with all if they are few.
 
     >>> did_you_mean("gauge-levles", ["gauge-levels", "flood-peaks"])
@@ -98,19 +98,19 @@ def did_you_mean(found: str, known: Iterable[str]) -> str:
     >>> did_you_mean("zzz", ["b", "a"])
     'Known: a, b.'
     """
-    names = tuple(sorted(known))
-    options = ", ".join(names) if len(names) <= _LISTED else ""
-    return proposal(found, names) or (f"Known: {options}." if 0 < len(options) <= _LIST_LENGTH else "")
+    names = tuple(sorted(options))
+    listing = ", ".join(names) if len(names) <= _LISTED else ""
+    return proposal(text, names) or (f"Known: {listing}." if 0 < len(listing) <= _LIST_LENGTH else "")
 
 
-def proposal(found: str, known: Iterable[str]) -> str:
+def proposal(text: str, options: Iterable[str]) -> str:
     """Return a sentence with the known words one or two letters away; empty for none or too many."""
-    matches = nearest(found, tuple(sorted(known)))
+    matches = nearest(text, tuple(sorted(options)))
     return f"Did you mean {' or '.join(matches)}?" if 0 < len(matches) <= _NEAREST else ""
 
 
 @lru_cache(maxsize=1024)
-def nearest(found: str, names: tuple[str, ...]) -> tuple[str, ...]:
+def nearest(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names of which the text is a slip: equal letters in another case or with other marks, else near.
 
     A word that is part of another name is no slip of this one, and neither is another number:
@@ -118,9 +118,9 @@ def nearest(found: str, names: tuple[str, ...]) -> tuple[str, ...]:
     >>> nearest("agency-2018-04", ("agency-2018-03", "other-2018-04"))
     ()
     """
-    if equal := tuple(name for name in names if _letters(name) == _letters(found)):
+    if equal := tuple(name for name in names if _letters(name) == _letters(text)):
         return equal
-    words = _words(found)
+    words = _words(text)
     vocabulary = {word for name in names for word in _words(name)}
     slips = {name: _errors(words, _words(name), vocabulary) for name in names}
     least = min((number for number in slips.values() if number), default=0)
