@@ -71,18 +71,18 @@ def are_floors(rows: Sequence[Observation]) -> bool:
 
 def change(figures: Figures, *, percent: bool = False) -> Derived:
     """Return the last figure minus the first, as a rise or a fall; with `percent`, as a percentage of the first."""
-    first, last = figures.intervals
-    before, after = figures.texts
-    formula, difference = f"{after} − {before}", minus(last, first)
+    start, end = figures.intervals
+    first_text, last_text = figures.texts
+    formula, difference = f"{last_text} − {first_text}", minus(end, start)
     if not percent:
         unit = " percentage points" if is_percent(figures.rows[0]) else ""
-        return _derived(figures, f"{_moved(difference, exact)}{unit}", equation(formula, difference))
+        return _derive(figures, f"{_change_text(difference, exact)}{unit}", equation(formula, difference))
     _refuse_percent(figures)
-    hundredths = multiplied(minus(over(last, first), point(1)), 100)
-    return _hundredths(figures, _moved(hundredths, rounded), f"({formula}) ÷ {before}", hundredths)
+    hundredths = multiplied(minus(over(end, start), point(1)), 100)
+    return _hundredths(figures, _change_text(hundredths, rounded), f"({formula}) ÷ {first_text}", hundredths)
 
 
-def _moved(by: Interval, form: Form) -> str:
+def _change_text(by: Interval, form: Form) -> str:
     """Return a change in words; if its sign is unknown, its two ends, or an error if an end is open."""
     low, high = by.low, by.high
     if low == high == 0:
@@ -103,18 +103,18 @@ def share_of(figures: Figures) -> Derived:
     _refuse_percent(figures)
     if part.low is not None and whole.high is not None and part.low > whole.high:
         raise CellError("a part that is not larger than its whole", "Name the part first, or write ratio(…).")
-    quotient = _bounded(over(part, whole))
+    quotient = _require_bound(over(part, whole))
     if quotient.high is not None and quotient.high > 1:
         quotient = replace(quotient, high=Fraction(1))
     hundredths = multiplied(quotient, 100)
-    return _hundredths(figures, interval_in_words(hundredths, rounded), _divided(figures), hundredths)
+    return _hundredths(figures, interval_in_words(hundredths, rounded), _division(figures), hundredths)
 
 
 def ratio(figures: Figures) -> Derived:
     """Return the first figure divided by the second."""
-    quotient = _bounded(over(*figures.intervals))
-    return _derived(
-        figures, f"{interval_in_words(quotient, rounded)} times", equation(_divided(figures), quotient, finer)
+    quotient = _require_bound(over(*figures.intervals))
+    return _derive(
+        figures, f"{interval_in_words(quotient, rounded)} times", equation(_division(figures), quotient, finer)
     )
 
 
@@ -122,9 +122,9 @@ def total(figures: Figures, span: Period) -> Derived:
     """Return the sum of flows whose periods cover the span without gap or overlap. Floors add up to a floor."""
     if any(o.indicator.kind != "flow" or " per " in f" {o.indicator.unit}" or is_percent(o) for o in figures.rows):
         raise CellError("figures of a flow", f"Stocks, rates and shares cannot be added up over time. {_QUOTE}")
-    _fill(figures.rows, span)
+    _refuse_gaps(figures.rows, span)
     plain = replace(figures, as_counted=False)
-    added = _bounded(reduce(plus, plain.intervals))
+    added = _require_bound(reduce(plus, plain.intervals))
     counts = replace(figures, as_counted=are_floors(figures.rows))
     formula = equation(" + ".join(counts.texts), reduce(plus, counts.intervals))
     return Derived(words=interval_in_words(added), formula=formula, figures=plain)
@@ -132,39 +132,39 @@ def total(figures: Figures, span: Period) -> Derived:
 
 def rank(figures: Figures) -> Derived:
     """Return the rank of the first figure among all, the highest first."""
-    ranked, *others = figures.intervals
-    above = sum(_above(other, ranked) for other in others)
-    joint = "joint " if any(other == ranked for other in others) else ""
+    subject, *others = figures.intervals
+    above = sum(_above(rival, subject) for rival in others)
+    joint = "joint " if any(rival == subject for rival in others) else ""
     words = f"the {joint}{_ordinal(above + 1)}highest of {plural(len(figures.rows), 'figure')}"
     are = "is" if above == 1 else "are"
-    return _derived(figures, words, f"{above} of {plural(len(others), 'other')} {are} higher than {figures.texts[0]}")
+    return _derive(figures, words, f"{above} of {plural(len(others), 'other')} {are} higher than {figures.texts[0]}")
 
 
 def peak(figures: Figures) -> Derived:
     """Return the highest figure with all periods that share it. The inputs are returned highest first."""
-    _alike_long(_apart(figures.rows))
+    _refuse_mixed_lengths(_ordered_periods(figures.rows))
     pairs = sorted(zip(figures.intervals, figures.rows, strict=True), key=lambda pair: -(pair[0].low or Fraction(0)))
-    best, first = pairs[0]
-    top = [o for interval, o in pairs if o is first or not _above(best, interval)]
-    words = f"{amount(first)} in {' and '.join(when(o.period) for o in top)}"
+    best, row = pairs[0]
+    top = [o for interval, o in pairs if o is row or not _above(best, interval)]
+    words = f"{amount(row)} in {' and '.join(when(o.period) for o in top)}"
     formula = f"the highest of {plural(len(pairs), 'figure')}"
     ordered = replace(figures, rows=tuple(o for _, o in pairs))
     return Derived(words=words + (", the highest in the count" * figures.as_counted), formula=formula, figures=ordered)
 
 
-def _derived(figures: Figures, words: str, formula: str) -> Derived:
+def _derive(figures: Figures, words: str, formula: str) -> Derived:
     return Derived(words=words + (" in the count" if figures.as_counted else ""), formula=formula, figures=figures)
 
 
 def _hundredths(figures: Figures, words: str, formula: str, result: Interval) -> Derived:
-    return _derived(figures, f"{words} per cent", f"{equation(f'{formula} × 100', result, finer)} per cent")
+    return _derive(figures, f"{words} per cent", f"{equation(f'{formula} × 100', result, finer)} per cent")
 
 
-def _divided(figures: Figures) -> str:
+def _division(figures: Figures) -> str:
     return " ÷ ".join(figures.texts)
 
 
-def _bounded(result: Interval) -> Interval:
+def _require_bound(result: Interval) -> Interval:
     if not result.known:
         raise CellError("figures that bound the result", f"Floors and ceilings leave it open on both sides. {_QUOTE}")
     return result
@@ -195,9 +195,9 @@ def _ordinal(position: int) -> str:
     return f"{position}{'th' if position % 100 in (11, 12, 13) else ending} "
 
 
-def _fill(rows: Sequence[Observation], span: Period) -> None:
+def _refuse_gaps(rows: Sequence[Observation], span: Period) -> None:
     """Refuse rows that miss a part of the span or cover one twice."""
-    periods = _apart(rows)
+    periods = _ordered_periods(rows)
     expected = span.first
     for period in periods:
         if period.first != expected:
@@ -207,19 +207,19 @@ def _fill(rows: Sequence[Observation], span: Period) -> None:
         raise CellError(f"a figure for every part of {span.text}", f"None begins on {expected}. Choose a shorter span.")
 
 
-def _apart(rows: Sequence[Observation]) -> tuple[Period, ...]:
+def _ordered_periods(rows: Sequence[Observation]) -> tuple[Period, ...]:
     """Return the periods of rows in order of time; two that overlap are an error."""
     periods = tuple(o.period for o in rows if o.period)
-    for earlier, later in pairwise(periods):
-        if later.first <= earlier.last:
+    for a, b in pairwise(periods):
+        if b.first <= a.last:
             raise CellError(
                 "periods that do not overlap",
-                f"{earlier.text} and {later.text} do: choose one row for each with as_of= or said_by=, or another span.",
+                f"{a.text} and {b.text} do: choose one row for each with as_of= or said_by=, or another span.",
             )
     return periods
 
 
-def _alike_long(periods: Sequence[Period]) -> None:
+def _refuse_mixed_lengths(periods: Sequence[Period]) -> None:
     """Refuse periods of different lengths, such as a month and a year."""
     if len({period.grain for period in periods}) > 1 or periods[0].grain is Grain.INTERVAL:
         raise CellError("periods of one length, all days, months, quarters or years", _QUOTE)

@@ -57,11 +57,11 @@ def share_of_whole(part: int, whole: int) -> str:
 def coverage_tables(catalog: Catalog) -> tuple[Table, ...]:
     """Return the tables by topic, briefing and year, of years without a figure, and of speakers' interests."""
     subjects = by_subject(catalog)
-    briefed = [(b.title, _quoted_by(b, catalog)) for b in catalog.briefings.values()]
+    briefed = [(b.title, _quoted_rows(b, catalog)) for b in catalog.briefings.values()]
     return (
-        _measured("By topic", [("All", list(catalog.observations)), *_topics(catalog)], subjects),
-        _measured("Figures quoted in briefings", briefed, subjects),
-        _measured("By year", _years(catalog), subjects),
+        _table("By topic", [("All", list(catalog.observations)), *_topics(catalog)], subjects),
+        _table("Figures quoted in briefings", briefed, subjects),
+        _table("By year", _years(catalog), subjects),
         Table(caption="Years without a figure", head=("Topic", "Years"), rows=tuple(_gaps(catalog))),
         Table(caption="Interests of speakers", head=("Interest", "Figures"), rows=tuple(_interests(catalog))),
     )
@@ -73,7 +73,7 @@ def _interests(catalog: Catalog) -> Iterable[tuple[str, str]]:
     return ((name, share_of_whole(counts[key], counts.total())) for key, name in names.items() if counts[key])
 
 
-def _measured(caption: str, groups: Iterable[tuple[str, Sequence[Observation]]], subjects: Subjects) -> Table:
+def _table(caption: str, groups: Iterable[tuple[str, Sequence[Observation]]], subjects: Subjects) -> Table:
     rows = tuple((name, f"{len(group):,}", *_shares(group, subjects)) for name, group in groups)
     return Table(caption=caption, head=("Which", "Figures", *(name for name, _, _ in _MEASURES)), rows=rows)
 
@@ -89,7 +89,7 @@ def _topics(catalog: Catalog) -> list[tuple[str, list[Observation]]]:
     ]
 
 
-def _quoted_by(briefing: Briefing, catalog: Catalog) -> list[Observation]:
+def _quoted_rows(briefing: Briefing, catalog: Catalog) -> list[Observation]:
     """Return each figure that the briefing or its card quotes or calculates with, once."""
     texts = (*sentences(briefing.body), *sentences(briefing.card_number))
     rows = (o for sentence in texts for o in quoted(catalog, sentence))

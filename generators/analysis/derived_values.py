@@ -41,13 +41,13 @@ class Derivations:
         """Return the change of one figure from the first period to the last."""
         if len(periods) != 2:
             raise CellError('a first and a last period: change("dataset/indicator", "2018-03", "2018-06")')
-        first, last = (one(self.catalog, path, {"period": period, **chosen}) for period in periods)
-        if not first.period or not last.period or first.period.last >= last.period.first:
+        before, after = (one(self.catalog, path, {"period": period, **chosen}) for period in periods)
+        if not before.period or not after.period or before.period.last >= after.period.first:
             raise CellError("a first period that ends before the last begins", "Name the earlier one first.")
-        if first.place != last.place:
-            raise CellError("figures of one place", f'Add place="{first.place.code}".')
-        self._may_be_compared((first, last))
-        return calculations.change(self._figures((first, last)), percent=percent)
+        if before.place != after.place:
+            raise CellError("figures of one place", f'Add place="{before.place.code}".')
+        self._refuse_incomparable((before, after))
+        return calculations.change(self._figures((before, after)), percent=percent)
 
     def share(self, part: str, whole: str, period: str = "", **chosen: str) -> Derived:
         """Return the first figure as a share of the second; both have the same period."""
@@ -62,7 +62,7 @@ class Derivations:
         """Return the first figure divided by the second; they differ in one property."""
         pair = self._pair(first, second, {"period": period, **chosen})
         a, b = ((o.dataset + o.indicator.id, o.place.code, o.period) for o in pair)
-        if sum(this != that for this, that in zip(a, b, strict=True)) != 1:
+        if sum(x != y for x, y in zip(a, b, strict=True)) != 1:
             raise CellError(
                 "two figures that differ in one of indicator, place and period",
                 'Add of_place="…" or of_period="…" for the second.',
@@ -71,7 +71,7 @@ class Derivations:
 
     def total(self, path: str, span: str, **chosen: str) -> Derived:
         """Return the sum of one place's figures over a span of time."""
-        return calculations.total(self._figures(self._within(path, _span(span), chosen)), _span(span))
+        return calculations.total(self._figures(self._rows_within(path, _span(span), chosen)), _span(span))
 
     def rank(self, path: str, period: str, **chosen: str) -> Derived:
         """Return the rank of one place's figure among those of all places of its kind."""
@@ -84,21 +84,21 @@ class Derivations:
                 "one figure for each of two or more places of a kind",
                 "Add said_by= or as_of=, or quote it with value(…).",
             )
-        self._may_be_compared((ranked, *others))
+        self._refuse_incomparable((ranked, *others))
         return calculations.rank(self._figures((ranked, *others)))
 
     def peak(self, path: str, span: str, **chosen: str) -> Derived:
         """Return the highest of one place's figures within a span of time, with its period."""
-        return calculations.peak(self._figures(self._within(path, _span(span), chosen)))
+        return calculations.peak(self._figures(self._rows_within(path, _span(span), chosen)))
 
     def _pair(self, first: str, second: str, chosen: Mapping[str, str]) -> tuple[Observation, Observation]:
         shared = {name: text for name, text in chosen.items() if not name.startswith(_SECOND)}
         other = {name.removeprefix(_SECOND): text for name, text in chosen.items() if name.startswith(_SECOND)}
         pair = (one(self.catalog, first, shared), one(self.catalog, second, {**shared, **other}))
-        self._may_be_compared(pair)
+        self._refuse_incomparable(pair)
         return pair
 
-    def _within(self, path: str, span: Period, chosen: Mapping[str, str]) -> tuple[Observation, ...]:
+    def _rows_within(self, path: str, span: Period, chosen: Mapping[str, str]) -> tuple[Observation, ...]:
         """Return the rows of one place and one speaker with periods in the span, in order of time."""
         dated = [
             (o.period, o)
@@ -112,27 +112,27 @@ class Derivations:
             raise CellError(
                 "figures of one place", "Add " + " or ".join(f'place="{code}"' for code in places[:8]) + "."
             )
-        self._may_be_compared(rows)
+        self._refuse_incomparable(rows)
         return rows
 
     def _figures(self, rows: tuple[Observation, ...]) -> Figures:
         serial = all(self.catalog.datasets[o.dataset].form == "series" for o in rows)
         return Figures(rows=rows, as_counted=serial and calculations.are_floors(rows))
 
-    def _may_be_compared(self, rows: tuple[Observation, ...]) -> None:
+    def _refuse_incomparable(self, rows: tuple[Observation, ...]) -> None:
         speakers = {speaker(o.said_by): o.said_by for o in rows}
         units, kinds = {o.indicator.unit for o in rows}, {o.indicator.kind for o in rows}
         if len(speakers) > 1:
-            shown = " or ".join(sorted(f'said_by="{name}"' for name in speakers.values())[:4])
-            advice = f"Two recorders count differently: add {shown}, or show them side by side with beside(…)."
+            options = " or ".join(sorted(f'said_by="{name}"' for name in speakers.values())[:4])
+            advice = f"Two recorders count differently: add {options}, or show them side by side with beside(…)."
             raise CellError("figures of one recorder", advice)
         if len(units) > 1:
             raise CellError(f"figures in one unit, not {' and '.join(sorted(units))}", _APART)
         if "change" in kinds:
             raise CellError("figures that are not changes themselves", _APART)
-        self._unlisted(rows)
+        self._refuse_listed_pair(rows)
 
-    def _unlisted(self, rows: tuple[Observation, ...]) -> None:
+    def _refuse_listed_pair(self, rows: tuple[Observation, ...]) -> None:
         """Refuse two series that the list of incomparable series names."""
         series = {(o.dataset, o.indicator.id) for o in rows}
         for pair in self.catalog.incomparable:

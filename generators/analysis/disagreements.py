@@ -15,11 +15,11 @@ from generators.urls.paths import of_disagreement
 
 def side_by_side(catalog: Catalog, concept: str, places: Iterable[str], period: str) -> tuple[Observation, ...]:
     """Return the observations of the concept in any of the places for exactly that period, in the catalog's order."""
-    wanted = set(places)
+    codes = set(places)
     return tuple(
         o
         for o in catalog.observations
-        if o.indicator.concept == concept and o.place.code in wanted and o.period and o.period.text == period
+        if o.indicator.concept == concept and o.place.code in codes and o.period and o.period.text == period
     )
 
 
@@ -65,9 +65,9 @@ def stated_digits(observation: Observation) -> tuple[Decimal | None, ...]:
     return (observation.value, observation.lower, observation.upper)
 
 
-def agree(one: Observation, other: Observation) -> bool:
+def agree(a: Observation, b: Observation) -> bool:
     """Return True if both have the same figure in digits and the same unit."""
-    return one.indicator.unit == other.indicator.unit and stated_digits(one) == stated_digits(other) != (
+    return a.indicator.unit == b.indicator.unit and stated_digits(a) == stated_digits(b) != (
         None,
         None,
         None,
@@ -79,8 +79,8 @@ def witnesses(observation: Observation, rows: Iterable[Observation]) -> frozense
 
     The press is not a witness: a row does not record the source of a newspaper's own statement.
     """
-    same = (observation, *(row for row in rows if agree(observation, row)))
-    origins = frozenset(row.origin for row in same if not (row.speaker and row.speaker.interest == "press"))
+    matches = (observation, *(row for row in rows if agree(observation, row)))
+    origins = frozenset(row.origin for row in matches if not (row.speaker and row.speaker.interest == "press"))
     return origins or frozenset({observation.origin})
 
 
@@ -104,9 +104,9 @@ def _series(observation: Observation) -> tuple[str, str]:
     return observation.dataset, observation.indicator.id
 
 
-def _differ(one: Observation, other: Observation) -> bool:
-    numbers = {number for number in (*stated_digits(one), *stated_digits(other)) if number is not None}
-    return stated_digits(one) != stated_digits(other) and len(numbers) > 1 and None not in (one.number, other.number)
+def _is_conflict(a: Observation, b: Observation) -> bool:
+    numbers = {number for number in (*stated_digits(a), *stated_digits(b)) if number is not None}
+    return stated_digits(a) != stated_digits(b) and len(numbers) > 1 and None not in (a.number, b.number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +172,7 @@ def panels(catalog: Catalog) -> Mapping[RowKey, str]:
 
 def disagreement_among(catalog: Catalog, rows: Sequence[Observation]) -> Disagreement | None:
     """Return the disagreement among rows of one subject; None if they have one origin or agree."""
-    against = {row_key(o) for o in rows if any(_differ(o, other) for other in rivals(catalog, o, rows))}
+    against = {row_key(o) for o in rows if any(_is_conflict(o, other) for other in rivals(catalog, o, rows))}
     parties = tuple(o for o in rows if o.disputes or row_key(o) in against)
     numbers = [number for o in parties for number in stated_digits(o) if number is not None]
     period = rows[0].period

@@ -56,11 +56,11 @@ def counted_interval(observation: Observation) -> Interval:
     return Interval(low=low, high=low)
 
 
-def plus(one: Interval, other: Interval) -> Interval:
+def plus(a: Interval, b: Interval) -> Interval:
     """Return the sum."""
-    low = None if one.low is None or other.low is None else one.low + other.low
-    high = None if one.high is None or other.high is None else one.high + other.high
-    return Interval(low=low, high=high, rough=one.rough or other.rough)
+    low = None if a.low is None or b.low is None else a.low + b.low
+    high = None if a.high is None or b.high is None else a.high + b.high
+    return Interval(low=low, high=high, rough=a.rough or b.rough)
 
 
 def multiplied(interval: Interval, number: int) -> Interval:
@@ -69,18 +69,18 @@ def multiplied(interval: Interval, number: int) -> Interval:
     return replace(interval, low=low, high=high) if number > 0 else replace(interval, low=high, high=low)
 
 
-def minus(one: Interval, other: Interval) -> Interval:
+def minus(a: Interval, b: Interval) -> Interval:
     """Return the difference."""
-    return plus(one, multiplied(other, -1))
+    return plus(a, multiplied(b, -1))
 
 
-def over(one: Interval, other: Interval) -> Interval:
+def over(a: Interval, b: Interval) -> Interval:
     """Return the quotient of non-negative numbers; a divisor that may be 0 is an error."""
-    if other.low == 0 or other.high == 0:
+    if b.low == 0 or b.high == 0:
         raise CellError("a figure above 0 to divide by", "Quote both figures with value(…) instead.")
-    low = None if one.low is None or other.high is None else one.low / other.high
-    high = None if one.high is None or other.low is None else one.high / other.low
-    return Interval(low=low, high=high, rough=one.rough or other.rough)
+    low = None if a.low is None or b.high is None else a.low / b.high
+    high = None if a.high is None or b.low is None else a.high / b.low
+    return Interval(low=low, high=high, rough=a.rough or b.rough)
 
 
 def exact(number: Fraction, _: str = "") -> Decimal:
@@ -118,14 +118,14 @@ def interval_in_words(interval: Interval, form: Form = exact) -> str:
     """
     low, high = interval.low, interval.high
     if low is None or high is None or (_is_exact(low, form) and _is_exact(high, form)):
-        return _worded(interval, form)
-    return "under 0.1" if low == high and not form(low, ROUND_HALF_UP) else _worded(replace(interval, rough=True), form)
+        return _text(interval, form)
+    return "under 0.1" if low == high and not form(low, ROUND_HALF_UP) else _text(replace(interval, rough=True), form)
 
 
 def equation(formula: str, result: Interval, form: Form = exact) -> str:
     """Return the formula and its result, with ≈ if the result has more digits than the form shows."""
     ends = (end for end in (result.low, result.high) if end is not None)
-    return f"{formula} {'=' if all(_is_exact(end, form) for end in ends) else '≈'} {_worded(result, form)}"
+    return f"{formula} {'=' if all(_is_exact(end, form) for end in ends) else '≈'} {_text(result, form)}"
 
 
 def _is_exact(number: Fraction, form: Form) -> bool:
@@ -133,7 +133,7 @@ def _is_exact(number: Fraction, form: Form) -> bool:
     return form(number, ROUND_FLOOR) == number
 
 
-def _worded(interval: Interval, form: Form) -> str:
+def _text(interval: Interval, form: Form) -> str:
     """Return the range, floor, ceiling or number, with "about" only if a source calls it approximate."""
     low, high = interval.low, interval.high
     about = "about " if interval.rough else ""

@@ -10,7 +10,7 @@ from generators.model.lookup import one
 from generators.model.problems import CellError
 from generators.text.sentences import EXPRESSION, Sentence
 
-_SHOWN = {"across": 0, "term": 1, "place": 1, "dataset": 1}
+_PRINTED = {"across": 0, "term": 1, "place": 1, "dataset": 1}
 """Shortcodes that print their arguments, with the index of the first one printed."""
 NUMBERS = ("value", *NAMES)
 """Shortcodes that print a number."""
@@ -38,17 +38,17 @@ def spoken(sentence: Sentence) -> Iterator[Sentence]:
         expression, where = match[0][2:-2].strip(), sentence.at(match.start())
         typed = [
             _text(argument)
-            for word, first in _SHOWN.items()
+            for word, start in _PRINTED.items()
             for call in calls(expression, word)
-            for argument in _from(call, first)
+            for argument in _arguments(call, start)
         ]
         typed.append(_CALL.sub("", expression))
         for text in filter(None, typed):
             yield Sentence(text=text, source=text, begins=where, folded=True)
 
 
-def _from(call: ast.Call, first: int) -> Iterator[ast.expr]:
-    yield from call.args[first:]
+def _arguments(call: ast.Call, start: int) -> Iterator[ast.expr]:
+    yield from call.args[start:]
     yield from (keyword.value for keyword in call.keywords)
 
 
@@ -70,15 +70,15 @@ def calls(expression: str, *words: str) -> Iterator[ast.Call]:
 
 def _observations(catalog: Catalog, call: ast.Call) -> tuple[Observation, ...]:
     texts = [_text(argument) for argument in call.args]
-    chosen = {k.arg: _text(k.value) for k in call.keywords if k.arg and k.arg not in FLAGS}
+    choices = {k.arg: _text(k.value) for k in call.keywords if k.arg and k.arg not in FLAGS}
     word = ast.unparse(call.func)
     if word in NAMES:
-        return Derivations(catalog=catalog).words()[word](*texts, **chosen).figures.rows
-    return (_valued(catalog, *texts, **chosen),)
+        return Derivations(catalog=catalog).words()[word](*texts, **choices).figures.rows
+    return (_row(catalog, *texts, **choices),)
 
 
-def _valued(catalog: Catalog, path: str, period: str = "", **chosen: str) -> Observation:
-    return one(catalog, path, {"period": period, **chosen})
+def _row(catalog: Catalog, path: str, period: str = "", **choices: str) -> Observation:
+    return one(catalog, path, {"period": period, **choices})
 
 
 def _text(node: ast.expr) -> str:

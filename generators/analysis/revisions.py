@@ -69,14 +69,14 @@ def revisions(catalog: Catalog) -> tuple[Revised, ...]:
     for o in catalog.observations:
         if o.period and o.number is not None:
             groups[_subject(o)].append(o)
-    revised = (r for rows in groups.values() if len(rows) > 1 and (r := _revised(rows, reach)))
+    revised = (r for rows in groups.values() if len(rows) > 1 and (r := _revision(rows, reach)))
     return tuple(sorted(revised, key=lambda r: (-r.ratio, r.concept, r.place.code, r.period.first)))
 
 
 def history(catalog: Catalog, rows: Sequence[Observation]) -> Revised | None:
     """Return the rows as one figure's history; None if they mix subjects or speakers, or never changed."""
     subjects = {_subject(o) for o in rows}
-    return _revised(rows, _reach(catalog.observations)) if len(subjects) == 1 else None
+    return _revision(rows, _reach(catalog.observations)) if len(subjects) == 1 else None
 
 
 def _subject(o: Observation) -> tuple[str, ...]:
@@ -93,14 +93,14 @@ def _reach(observations: Iterable[Observation]) -> Mapping[str, Period]:
     return reach
 
 
-def _revised(rows: Sequence[Observation], reach: Mapping[str, Period]) -> Revised | None:
+def _revision(rows: Sequence[Observation], reach: Mapping[str, Period]) -> Revised | None:
     period = rows[0].period
     dated = [(day, o) for o in rows if (day := reported(o))]
     steps = [Step(observation=o, reported=day) for day, o in sorted(dated, key=lambda pair: pair[0].last)]
     undated = [Step(observation=o, reported=None, not_before=reach[o.source.id]) for o in rows if not reported(o)]
     if len(undated) == 1 and _is_later(undated[0], steps):
         steps, undated = [*steps, undated[0]], []
-    if period is None or not _changed(steps):
+    if period is None or not _has_changed(steps):
         return None
     return Revised(
         concept=rows[0].indicator.concept,
@@ -115,11 +115,11 @@ def _revised(rows: Sequence[Observation], reach: Mapping[str, Period]) -> Revise
 def _is_later(step: Step, others: Sequence[Step]) -> bool:
     """Return True if an undated document has a figure for a time after all other reports."""
     return step.not_before is not None and all(
-        other.reported and step.not_before.last > other.reported.last for other in others
+        report.reported and step.not_before.last > report.reported.last for report in others
     )
 
 
-def _changed(steps: Sequence[Step]) -> bool:
+def _has_changed(steps: Sequence[Step]) -> bool:
     figures = {(s.observation.value, s.observation.lower, s.observation.upper) for s in steps}
     return len(figures) > 1 and len({s.reported.text if s.reported else "" for s in steps}) > 1
 
@@ -127,27 +127,27 @@ def _changed(steps: Sequence[Step]) -> bool:
 def known_by(catalog: Catalog, year: int) -> tuple[Observation, ...]:
     """Return each speaker's latest stock or estimate of each place at the end of the year, by concept and place."""
     latest: dict[tuple[str, ...], Observation] = {}
-    for o in _lasting(catalog):
+    for o in _lasting_figures(catalog):
         key = (o.indicator.concept, o.place.code, o.dataset, o.indicator.id, speaker(o.said_by))
-        if _stated(o) <= date(year, 12, 31) and (key not in latest or _order(o) >= _order(latest[key])):
+        if _statement_date(o) <= date(year, 12, 31) and (key not in latest or _order(o) >= _order(latest[key])):
             latest[key] = o
     return tuple(o for _, o in sorted(latest.items(), key=lambda item: item[0]))
 
 
 def years(catalog: Catalog) -> tuple[int, ...]:
     """Return the years in which a stock or an estimate was stated."""
-    return tuple(sorted({_stated(o).year for o in _lasting(catalog)}))
+    return tuple(sorted({_statement_date(o).year for o in _lasting_figures(catalog)}))
 
 
-def _lasting(catalog: Catalog) -> Iterable[Observation]:
+def _lasting_figures(catalog: Catalog) -> Iterable[Observation]:
     return (o for o in catalog.observations if o.indicator.kind in _LASTING and (reported(o) or o.period))
 
 
-def _stated(observation: Observation) -> date:
+def _statement_date(observation: Observation) -> date:
     """Return the latest possible day of the statement; without a date of reporting, the end of its period."""
     period = reported(observation) or observation.period
     return period.last if period else date.max
 
 
 def _order(observation: Observation) -> tuple[date, date]:
-    return _stated(observation), observation.period.last if observation.period else date.min
+    return _statement_date(observation), observation.period.last if observation.period else date.min

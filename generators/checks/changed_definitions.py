@@ -13,22 +13,26 @@ def changed_definitions(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each dataset whose definition differs from the last release, unless a correction gives
     the reason.
     """
-    for last in catalog.releases[-1:]:
-        silent = (each for each in differences_between(last, in_hand(catalog), catalog) if not each.reasons)
-        pairs = ((each.record, each.old) for each in silent)
+    for release in catalog.releases[-1:]:
+        differences = (
+            difference
+            for difference in differences_between(release, in_hand(catalog), catalog)
+            if not difference.reasons
+        )
+        pairs = ((difference.record, difference.old) for difference in differences)
         changed = {new.key.dataset: (new, old) for new, old in pairs if isinstance(new, DefinitionRecord)}
         for new, old in changed.values():
-            yield _problem(new, old, last, catalog)
+            yield _problem(new, old, release, catalog)
 
 
-def _problem(new: DefinitionRecord, old: Record | None, last: Release, catalog: Catalog) -> Problem:
+def _problem(new: DefinitionRecord, old: Record | None, release: Release, catalog: Catalog) -> Problem:
     dataset = new.key.dataset
     key = new.key.defined.removesuffix(":") if new.key.is_whole else "indicators"
-    said = old.text if old else ""
+    text = old.text if old else ""
     return Problem(
         where=catalog.datasets[dataset].where.part(key),
         subject=key,
         found=new.text,
-        expected=f"the text of edition {last.version}, or the reason for the change; it was: {said.removesuffix('.')}",
-        advice=_ADVICE.format(since=last.date, dataset=dataset),
+        expected=f"the text of edition {release.version}, or the reason for the change; it was: {text.removesuffix('.')}",
+        advice=_ADVICE.format(since=release.date, dataset=dataset),
     )

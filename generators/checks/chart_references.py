@@ -20,22 +20,22 @@ def chart_references(catalog: Catalog) -> Iterator[Problem]:
         yield from _places(chart, catalog)
         yield from _topic(chart, catalog)
     yield from _names(catalog)
-    drawn = expanded(catalog)
+    charts = expanded(catalog)
     for briefing in catalog.briefings.values():
-        if briefing.card_chart not in drawn:
-            yield _card(briefing, drawn, catalog)
+        if briefing.card_chart not in charts:
+            yield _card(briefing, charts, catalog)
 
 
 def _series(chart: ChartSpec, dataset: str, indicator: str, catalog: Catalog) -> Iterator[Problem]:
-    where, found = chart.where.part("series"), f"{dataset}/{indicator}"
+    where, name = chart.where.part("series"), f"{dataset}/{indicator}"
     if dataset not in catalog.datasets:
         unknown = CellError("a dataset before the slash", did_you_mean(dataset, catalog.datasets))
-        yield unknown.at(where, "series", found)
+        yield unknown.at(where, "series", name)
         return
     indicators = catalog.datasets[dataset].indicators
     if indicator not in indicators:
         unknown = CellError(f"an indicator of {dataset} after the slash", did_you_mean(indicator, indicators))
-        yield unknown.at(where, "series", found)
+        yield unknown.at(where, "series", name)
 
 
 def _places(chart: ChartSpec, catalog: Catalog) -> Iterator[Problem]:
@@ -53,18 +53,18 @@ def _topic(chart: ChartSpec, catalog: Catalog) -> Iterator[Problem]:
 
 
 def _names(catalog: Catalog) -> Iterator[Problem]:
-    """A chart of each place has the place's code behind its name; another file may have that name."""
-    first: dict[str, ChartSpec] = {}
+    """Yield duplicate chart names; a chart for one place has the place's code after its name."""
+    owners: dict[str, ChartSpec] = {}
     for chart in (chart for declared in catalog.charts.values() for chart in variants(declared, catalog)):
-        earlier = first.setdefault(chart.slug, chart)
-        if earlier is not chart:
-            advice = f"{earlier.where.path} generates a chart of that name: rename one of the two files."
+        owner = owners.setdefault(chart.slug, chart)
+        if owner is not chart:
+            advice = f"{owner.where.path} generates a chart of that name: rename one of the two files."
             yield CellError("a unique chart name", advice).at(chart.where, "chart", chart.slug)
 
 
-def _card(briefing: Briefing, drawn: Iterable[str], catalog: Catalog) -> Problem:
+def _card(briefing: Briefing, charts: Iterable[str], catalog: Catalog) -> Problem:
     name = briefing.card_chart
-    unknown = CellError("the name of a chart in content/charts", did_you_mean(name, drawn))
+    unknown = CellError("the name of a chart in content/charts", did_you_mean(name, charts))
     if name in catalog.charts:
         of_places = did_you_mean("", (chart.slug for chart in variants(catalog.charts[name], catalog)))
         unknown = CellError("the name of one chart", f"It declares one chart per place: name one of them. {of_places}")

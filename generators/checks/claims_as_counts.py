@@ -36,7 +36,7 @@ def _in_sentence(catalog: Catalog, sentence: Sentence) -> Iterator[Problem]:
 
 
 def _verb(text: str, start: int, end: int) -> str:
-    """Return the verb of counting in the clause before a figure; empty if there is none, or if claims are what is counted."""
+    """Return the verb of counting in the clause before a figure; empty for none, or if it counts claims."""
     clause = _CLAUSE.split(text[:start])[-1]
     verbs = list(_COUNTED.finditer(clause))
     if not verbs or _OF_CLAIMS.search(clause[verbs[-1].end() :] + text[start : end + _AFTER]):

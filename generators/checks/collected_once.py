@@ -8,44 +8,44 @@ from generators.model.problems import Problem, Where, did_you_mean
 
 def collected_once(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each collected row that is used twice, is both used and excluded, or is neither."""
-    yield from _met_before(catalog)
-    yield from _kept_as_nothing(catalog)
+    yield from _duplicates(catalog)
+    yield from _missing_replacements(catalog)
 
 
-def _met_before(catalog: Catalog) -> Iterator[Problem]:
-    first: dict[tuple[What, str], Where] = {}
-    for what, collected, where in _all(catalog):
-        earlier = first.setdefault((what, collected), where)
-        if collected and earlier is not where:
+def _duplicates(catalog: Catalog) -> Iterator[Problem]:
+    locations: dict[tuple[What, str], Where] = {}
+    for kind, collected, where in _all(catalog):
+        location = locations.setdefault((kind, collected), where)
+        if collected and location is not where:
             yield Problem(
                 where=where.part("collected"),
                 subject="collected",
                 found=collected,
                 expected="a unique id",
-                advice=f"It is also at {earlier}: a row is published once or excluded once.",
+                advice=f"It is also at {location}: a row is published once or excluded once.",
             )
 
 
-def _kept_as_nothing(catalog: Catalog) -> Iterator[Problem]:
-    kept = {(what, collected) for what, collected, _ in _kept(catalog)}
+def _missing_replacements(catalog: Catalog) -> Iterator[Problem]:
+    published = {(kind, collected) for kind, collected, _ in _published(catalog)}
     for row in catalog.left_out:
-        if row.kept_as and (row.what, row.kept_as) not in kept:
+        if row.kept_as and (row.what, row.kept_as) not in published:
             yield Problem(
                 where=row.where.part("kept_as"),
                 subject="kept_as",
                 found=row.kept_as,
                 expected=f"a blank, or the id in collected of a published {row.what}",
-                advice=did_you_mean(row.kept_as, (name for what, name in kept if what == row.what and name)),
+                advice=did_you_mean(row.kept_as, (name for kind, name in published if kind == row.what and name)),
             )
 
 
 def _all(catalog: Catalog) -> Iterator[tuple[What, str, Where]]:
-    yield from _kept(catalog)
+    yield from _published(catalog)
     for row in catalog.left_out:
         yield row.what, row.collected, row.where
 
 
-def _kept(catalog: Catalog) -> Iterator[tuple[What, str, Where]]:
+def _published(catalog: Catalog) -> Iterator[tuple[What, str, Where]]:
     for source in catalog.sources.values():
         for collected in source.collected:
             yield "source", collected, source.where

@@ -23,12 +23,12 @@ def corroboration(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _problem(grade: ItemGrade, rows: Sequence[Observation]) -> Problem:
-    first = rows[0]
-    more = f", and {len(rows) - 1} more" if len(rows) > 1 else ""
+    o = rows[0]
+    rest = f", and {len(rows) - 1} more" if len(rows) > 1 else ""
     return Problem(
         where=grade.where.part("grade"),
         subject="grade",
         found=grade.digit,
-        expected=f"two origins, not {first.origin} alone, for the row at {first.where}{more}",
+        expected=f"two origins, not {o.origin} alone, for the row at {o.where}{rest}",
         advice="Write grade: 2, or add a row with the same figure from another origin.",
     )

@@ -1,4 +1,4 @@
-"""Every entry of data/disputes.yml is about one row, and its own figure, if it has one, is a row too."""
+"""References in data/disputes.yml: each matches one row."""
 
 from collections.abc import Iterator
 
@@ -12,12 +12,12 @@ _FORM = "A reference is dataset/indicator@period@place@said_by@as_of; a part may
 def dispute_references(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each dispute that matches no row, or more than one."""
     for dispute in catalog.disputes:
-        yield from _looked_up(catalog, "figure", dispute.figure)
+        yield from _reference_problem(catalog, "figure", dispute.figure)
         if dispute.row is not None:
-            yield from _looked_up(catalog, "row", dispute.row)
+            yield from _reference_problem(catalog, "row", dispute.row)
 
 
-def _looked_up(catalog: Catalog, subject: str, evidence: Evidence) -> Iterator[Problem]:
+def _reference_problem(catalog: Catalog, subject: str, evidence: Evidence) -> Iterator[Problem]:
     try:
         wrong = None if observation_of(catalog, evidence) else CellError("a reference to a row")
     except CellError as error:

@@ -14,6 +14,6 @@ def footnotes(catalog: Catalog) -> Iterator[Problem]:
     """
     for text in bodies(catalog):
         for slip in slips(text.markdown):
-            found = text.markdown[slice(*slip.span)]
+            source = text.markdown[slice(*slip.span)]
             where = text.at(slip.span[0])
-            yield Problem(where=where, subject="footnote", found=found, expected=slip.expected, advice=slip.advice)
+            yield Problem(where=where, subject="footnote", found=source, expected=slip.expected, advice=slip.advice)

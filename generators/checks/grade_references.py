@@ -1,4 +1,4 @@
-"""Every entry of data/credibility.yml names rows that exist."""
+"""References in data/credibility.yml without a row."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ _FORM = "A reference is dataset/indicator@period@place@said_by@as_of; a part may
 
 def grade_references(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each entry in `data/credibility.yml` that matches no row."""
-    for evidence in (row for each in catalog.credibility for row in each.rows):
+    for evidence in (row for entry in catalog.credibility for row in entry.rows):
         try:
             _look_up(catalog, evidence)
         except CellError as error:

@@ -61,12 +61,12 @@ def hardcoded_numbers(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each number that is typed instead of quoted, in digits or words, unless
     `content/words.yml` allows it.
     """
-    allowed = (*_DEFAULTS, *(_phrase(each.word) for each in catalog.words.allowed))
+    phrases = (*_DEFAULTS, *(_phrase(entry.word) for entry in catalog.words.allowed))
     for group in written_sentences(catalog):
         for sentence in group:
-            yield from _in_sentence(sentence, allowed)
+            yield from _in_sentence(sentence, phrases)
             for text in spoken(sentence):
-                yield from _in_sentence(text, allowed)
+                yield from _in_sentence(text, phrases)
 
 
 def _phrase(word: str) -> re.Pattern[str]:
@@ -74,15 +74,15 @@ def _phrase(word: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)" + r"\s+".join(parts) + r"(?!\w)", re.IGNORECASE)
 
 
-def _in_sentence(sentence: Sentence, allowed: tuple[re.Pattern[str], ...]) -> Iterator[Problem]:
-    free = [match.span() for pattern in allowed for match in pattern.finditer(sentence.text)]
+def _in_sentence(sentence: Sentence, phrases: tuple[re.Pattern[str], ...]) -> Iterator[Problem]:
+    spans = [match.span() for pattern in phrases for match in pattern.finditer(sentence.text)]
     for match in _NUMBER.finditer(sentence.text):
-        found = match[0].rstrip(".,")
-        if not any(start <= match.start() and match.start() + len(found) <= end for start, end in free):
+        number = match[0].rstrip(".,")
+        if not any(start <= match.start() and match.start() + len(number) <= end for start, end in spans):
             yield Problem(
                 where=sentence.at(match.start()),
                 subject="number",
-                found=found,
+                found=number,
                 expected="a number quoted from its row",
                 advice=_ADVICE,
             )

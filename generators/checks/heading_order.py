@@ -24,7 +24,7 @@ def heading_order(catalog: Catalog) -> Iterator[Problem]:
     for text in bodies(catalog):
         bare = without_code(text.markdown)
         yield from _levels(text, bare)
-        yield from _underlined(text, bare)
+        yield from _underlined_headings(text, bare)
         yield from _ids(text, bare)
 
 
@@ -42,11 +42,11 @@ def _levels(text: Text, bare: str) -> Iterator[Problem]:
         elif indent:
             yield _problem(text, match, "a heading at the beginning of its line", "Delete the spaces before it.")
         else:
-            yield from _at_the_margin(text, match, above)
+            yield from _heading_problem(text, match, above)
             above = max(level, 2)
 
 
-def _at_the_margin(text: Text, match: re.Match[str], above: int) -> Iterator[Problem]:
+def _heading_problem(text: Text, match: re.Match[str], above: int) -> Iterator[Problem]:
     marks, words = match[3], match[4]
     plain = _ATTRIBUTES.sub("", words).strip().rstrip("#").strip()
     if words and not words.startswith((" ", "\t")):
@@ -58,17 +58,19 @@ def _at_the_margin(text: Text, match: re.Match[str], above: int) -> Iterator[Pro
         advice = f"Type ## {plain}: the title in the front matter is the only first-level heading of the page."
         yield _problem(text, match, "##", advice)
     elif len(marks) > above + 1:
-        wanted = "#" * (above + 1)
-        yield _problem(text, match, wanted, f"Type {wanted} {plain}: heading levels go down one at a time.")
+        correct_marks = "#" * (above + 1)
+        yield _problem(
+            text, match, correct_marks, f"Type {correct_marks} {plain}: heading levels go down one at a time."
+        )
 
 
 def _problem(text: Text, match: re.Match[str], expected: str, advice: str) -> Problem:
     where = text.at(match.start(3))
-    found = match[3] if expected.startswith("#") else match[0].strip()
-    return Problem(where=where, subject="heading", found=found, expected=expected, advice=advice)
+    source = match[3] if expected.startswith("#") else match[0].strip()
+    return Problem(where=where, subject="heading", found=source, expected=expected, advice=advice)
 
 
-def _underlined(text: Text, bare: str) -> Iterator[Problem]:
+def _underlined_headings(text: Text, bare: str) -> Iterator[Problem]:
     start, above = 0, ""
     for at, line in lines(bare):
         underline = _LINE.match(line)
@@ -84,11 +86,11 @@ def _underlined(text: Text, bare: str) -> Iterator[Problem]:
 
 
 def _ids(text: Text, bare: str) -> Iterator[Problem]:
-    seen: set[str] = set()
+    names: set[str] = set()
     for match in _ID.finditer(bare):
         name = match[1] or match[2]
-        if name in seen or _OURS.fullmatch(name):
+        if name in names or _OURS.fullmatch(name):
             expected = "an id that is unique on the page"
             advice = f"Choose another, such as {slugged(name)}-here."
             yield Problem(where=text.at(match.start()), subject="id", found=name, expected=expected, advice=advice)
-        seen.add(name)
+        names.add(name)

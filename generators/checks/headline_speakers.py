@@ -20,7 +20,7 @@ def headline_speakers(catalog: Catalog) -> Iterator[Problem]:
     for briefing in catalog.briefings.values():
         for sentence in _headlines(briefing):
             for o in quoted(catalog, sentence):
-                if all(_claims(catalog, each) for each in alike(o, subjects)):
+                if all(_is_claim(catalog, row) for row in alike(o, subjects)):
                     yield _problem(sentence, o)
 
 
@@ -30,13 +30,13 @@ def _headlines(briefing: Briefing) -> Iterator[Sentence]:
 
 
 def _first_section(markdown: str) -> str:
-    """The text up to its second heading."""
-    found = [match.start() for match in _SECTION.finditer(markdown)]
-    return markdown[: found[1]] if len(found) > 1 else markdown
+    """Return the text before its second heading."""
+    starts = [match.start() for match in _SECTION.finditer(markdown)]
+    return markdown[: starts[1]] if len(starts) > 1 else markdown
 
 
-def _claims(catalog: Catalog, o: Observation) -> bool:
-    """True for what perpetrators say of themselves, or another counts of what they say."""
+def _is_claim(catalog: Catalog, o: Observation) -> bool:
+    """Return True for perpetrators' own statements, and for others' counts of them."""
     speaks = o.speaker is not None and o.speaker.interest == "perpetrator"
     return speaks or catalog.datasets[o.dataset].claims_of == "perpetrator"
 

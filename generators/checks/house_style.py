@@ -12,49 +12,49 @@ _NUMBER = rf"(?:{'|'.join(NUMBERS)})\b"
 Case = Callable[[Catalog, Sentence, re.Match[str]], bool]
 
 
-def _no_value(_: Catalog, sentence: Sentence, __: re.Match[str]) -> bool:
-    return not any(re.match(_NUMBER, each) for each in sentence.expressions)
+def _has_no_value(_: Catalog, sentence: Sentence, __: re.Match[str]) -> bool:
+    return not any(re.match(_NUMBER, expression) for expression in sentence.expressions)
 
 
-def _no_citation(_: Catalog, sentence: Sentence, __: re.Match[str]) -> bool:
-    return not any(re.match(r"cite\b", each) for each in sentence.expressions)
+def _has_no_citation(_: Catalog, sentence: Sentence, __: re.Match[str]) -> bool:
+    return not any(re.match(r"cite\b", expression) for expression in sentence.expressions)
 
 
-def _before_a_value(_: Catalog, sentence: Sentence, match: re.Match[str]) -> bool:
+def _is_before_value(_: Catalog, sentence: Sentence, match: re.Match[str]) -> bool:
     after = re.match(rf"[\s*_(]+(?:(?:about|some)\s+)?(?={STAND_IN})", sentence.text[match.end() :])
     rest = sentence.source[match.end() + after.end() :] if after else ""
     return bool(re.match(rf"\{{\{{\s*{_NUMBER}", rest))
 
 
-def _ended(catalog: Catalog, sentence: Sentence, _: re.Match[str]) -> bool:
-    return any(catalog.datasets[each.dataset].ended for each in quoted(catalog, sentence))
+def _quotes_ended_dataset(catalog: Catalog, sentence: Sentence, _: re.Match[str]) -> bool:
+    return any(catalog.datasets[o.dataset].ended for o in quoted(catalog, sentence))
 
 
 _CASES: Mapping[str, Case] = {
     "": lambda *_: True,
-    "no value": _no_value,
-    "no citation": _no_citation,
-    "before a value": _before_a_value,
-    "value of an ended dataset": _ended,
+    "no value": _has_no_value,
+    "no citation": _has_no_citation,
+    "before a value": _is_before_value,
+    "value of an ended dataset": _quotes_ended_dataset,
 }
 
 
 def house_style(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each word that `content/words.yml` refuses, with the word to use instead."""
-    refused = [(each, _pattern(each.word)) for each in catalog.words.refused]
+    patterns = [(entry, _pattern(entry.word)) for entry in catalog.words.refused]
     for group in written_sentences(catalog):
         for sentence in group:
-            for word, pattern in refused:
-                yield from _uses(catalog, sentence, word, pattern)
+            for word, pattern in patterns:
+                yield from _matches(catalog, sentence, word, pattern)
 
 
 def _pattern(word: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, word.split())) + r"(?!\w)", re.IGNORECASE)
 
 
-def _uses(catalog: Catalog, sentence: Sentence, word: RefusedWord, pattern: re.Pattern[str]) -> Iterator[Problem]:
+def _matches(catalog: Catalog, sentence: Sentence, word: RefusedWord, pattern: re.Pattern[str]) -> Iterator[Problem]:
     for match in pattern.finditer(unquoted(sentence.text)):
-        if not (word.word[0].islower() and _in_a_name(sentence.text, match)) and _CASES[word.when](
+        if not (word.word[0].islower() and _is_in_name(sentence.text, match)) and _CASES[word.when](
             catalog, sentence, match
         ):
             yield Problem(
@@ -66,7 +66,7 @@ def _uses(catalog: Catalog, sentence: Sentence, word: RefusedWord, pattern: re.P
             )
 
 
-def _in_a_name(text: str, match: re.Match[str]) -> bool:
-    """True for a capital letter within a sentence, as in a title."""
+def _is_in_name(text: str, match: re.Match[str]) -> bool:
+    """Return True for a capital letter within a sentence, as in a title."""
     opens = not re.search(r"\w", text[: match.start()])
     return match[0][0].isupper() and not opens

@@ -17,31 +17,31 @@ def immutable_releases(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each version whose release contains a figure, definition or event that the data change or
     omit.
     """
-    released = next((one for one in catalog.releases if one.version == catalog.edition.version), None)
-    changed = tuple(_changed(released, in_hand(catalog))) if released else ()
-    if released and changed:
-        yield _problem(catalog, released, changed)
+    release = next((candidate for candidate in catalog.releases if candidate.version == catalog.edition.version), None)
+    changes = tuple(_changes(release, in_hand(catalog))) if release else ()
+    if release and changes:
+        yield _problem(catalog, release, changes)
 
 
-def _changed(released: Release, now: Release) -> Iterator[Change]:
-    """Yield each figure of the release that is another now, with what it has become."""
-    for key, record in released.records.items():
-        successor = now.records.get(key)
-        how = became(record, successor)
-        if how in {"withdrawn", "revised"} or (how and isinstance(record, DefinitionRecord)):
+def _changes(release: Release, current: Release) -> Iterator[Change]:
+    """Yield each released figure that has changed, with its successor."""
+    for key, record in release.records.items():
+        successor = current.records.get(key)
+        change = became(record, successor)
+        if change in {"withdrawn", "revised"} or (change and isinstance(record, DefinitionRecord)):
             yield record, successor
 
 
-def _problem(catalog: Catalog, released: Release, changed: Sequence[Change]) -> Problem:
+def _problem(catalog: Catalog, release: Release, changes: Sequence[Change]) -> Problem:
     """Return the problem of all changes, which are one mistake; it names the first."""
-    (record, successor), *others = changed
+    (record, successor), *others = changes
     where = catalog.config.where.part("version")
-    now = f"{successor.what}: {successor.text}" if successor else f"one {record.kind} less"
-    more = f", and {plural(len(others), 'other change')}" if others else ""
+    successor_text = f"{successor.what}: {successor.text}" if successor else f"one {record.kind} less"
+    rest = f", and {plural(len(others), 'other change')}" if others else ""
     return Problem(
         where=where,
         subject="version",
-        found=f"{released.version} with {now}{more}",
-        expected=f"{record.what}: {record.text}, as released on {released.date}",
+        found=f"{release.version} with {successor_text}{rest}",
+        expected=f"{record.what}: {record.text}, as released on {release.date}",
         advice=_ADVICE.format(path=where.path),
     )

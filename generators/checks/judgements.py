@@ -20,7 +20,7 @@ def judgements(catalog: Catalog) -> Iterator[Problem]:
         yield from _dates(catalog, judgement)
         yield from _outcome(catalog, judgement)
     for claim in catalog.claims.values():
-        for evidence in chain.from_iterable(later.evidence for later in claim.later):
+        for evidence in chain.from_iterable(verdict.evidence for verdict in claim.later):
             yield from _evidence(catalog, evidence)
 
 
@@ -34,13 +34,13 @@ def _evidence(catalog: Catalog, evidence: Evidence) -> Iterator[Problem]:
 
 def _likelihood(judgement: Judgement) -> Iterator[Problem]:
     declared = (judgement.likelihood,) if judgement.likelihood else ()
-    found = steps_in(judgement.statement)
-    if found == declared:
+    steps = steps_in(judgement.statement)
+    if steps == declared:
         return
     expected = f'the likelihood "{judgement.likelihood}", once' if declared else "no likelihood word"
     advice = "Write that word in the statement, or declare its word as likelihood, or none for a fact."
     yield CellError(expected, advice).at(
-        judgement.where.part("statement"), "statement", ", ".join(found) or judgement.statement
+        judgement.where.part("statement"), "statement", ", ".join(steps) or judgement.statement
     )
 
 

@@ -1,4 +1,4 @@
-"""Every dataset, event and briefing belongs to a topic of content/site.yml."""
+"""Unknown topics of datasets, events and briefings."""
 
 from collections.abc import Iterator
 

@@ -54,18 +54,18 @@ def likelihood_and_confidence(catalog: Catalog) -> Iterator[Problem]:
 
 def _in_sentence(sentence: Sentence) -> Iterator[Problem]:
     text = unquoted(sentence.text)
-    terms, sure = list(_TERM.finditer(text)), _CONFIDENCE.search(text)
-    if terms and sure:
+    terms, confidence = list(_TERM.finditer(text)), _CONFIDENCE.search(text)
+    if terms and confidence:
         advice = "Write a separate sentence with the confidence and its reason."
-        yield _problem(sentence, sure, "no likelihood term in a sentence with a confidence", advice)
+        yield _problem(sentence, confidence, "no likelihood term in a sentence with a confidence", advice)
     for second in terms[1:]:
         advice = "Write two sentences, each with one term."
         yield _problem(
             sentence, second, f'one likelihood term in the sentence, which already has "{_plain(terms[0])}"', advice
         )
     for match in _OTHER.finditer(text):
-        ours = _OTHER_ROW[_plain(match).lower()]
-        yield _problem(sentence, match, "a word of the site's scale", f"Write: {ours}.")
+        substitute = _OTHER_ROW[_plain(match).lower()]
+        yield _problem(sentence, match, "a word of the site's scale", f"Write: {substitute}.")
 
 
 def _problem(sentence: Sentence, match: re.Match[str], expected: str, advice: str) -> Problem:

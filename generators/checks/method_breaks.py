@@ -20,55 +20,55 @@ def method_breaks(catalog: Catalog) -> Iterator[Problem]:
     trend = _trend(catalog.words.trends)
     for group in published_sentences(catalog):
         for sentence, near in neighbours(group):
-            if not any(says(each, "across") for each in (sentence, *near)):
+            if not any(says(neighbour, "across") for neighbour in (sentence, *near)):
                 yield from _in_sentence(catalog, sentence)
                 if trend.search(sentence.text):
-                    yield from _around(catalog, sentence, near)
+                    yield from _comparisons_around(catalog, sentence, near)
 
 
 def _trend(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of the words; what matches nowhere if there are none."""
+    """Return a pattern of any of the words; it never matches without words."""
     either = "|".join(map(re.escape, words))
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)", re.IGNORECASE)
 
 
 def _in_sentence(catalog: Catalog, sentence: Sentence) -> Iterator[Problem]:
-    tells = (_break,) if says(sentence, "share") else (_part, _break)  # a share names its part and its whole
-    for path, rows in _alike(quoted(catalog, sentence)).items():
-        differences = (tell(catalog, one, other) for one, other in combinations(rows, 2) for tell in tells)
-        if found := next(filter(None, differences), ""):
-            yield _problem(sentence, path, found)
+    descriptions = (_break,) if says(sentence, "share") else (_part, _break)  # a share names its part and its whole
+    for path, rows in _by_series(quoted(catalog, sentence)).items():
+        differences = (describe(catalog, a, b) for a, b in combinations(rows, 2) for describe in descriptions)
+        if difference := next(filter(None, differences), ""):
+            yield _problem(sentence, path, difference)
 
 
-def _around(catalog: Catalog, sentence: Sentence, near: Sequence[Sentence]) -> Iterator[Problem]:
-    """A break between a figure of the sentence or a neighbour and one of another of them, of one place."""
-    told = [_alike(quoted(catalog, each)) for each in (sentence, *near)]
-    for one, other in combinations(told, 2):
-        for path in one.keys() & other.keys():
-            pairs = ((a, b) for a in one[path] for b in other[path] if a.place == b.place)
-            if found := next(filter(None, (_break(catalog, a, b) for a, b in pairs)), ""):
-                yield _problem(sentence, path, found)
+def _comparisons_around(catalog: Catalog, sentence: Sentence, near: Sequence[Sentence]) -> Iterator[Problem]:
+    """Yield breaks between figures of one place in the sentence and its neighbours, across sentences."""
+    groups = [_by_series(quoted(catalog, neighbour)) for neighbour in (sentence, *near)]
+    for left_group, right_group in combinations(groups, 2):
+        for path in left_group.keys() & right_group.keys():
+            pairs = ((a, b) for a in left_group[path] for b in right_group[path] if a.place == b.place)
+            if difference := next(filter(None, (_break(catalog, a, b) for a, b in pairs)), ""):
+                yield _problem(sentence, path, difference)
 
 
-def _alike(rows: Iterable[Observation]) -> dict[str, list[Observation]]:
-    found: dict[str, list[Observation]] = {}
-    for each in rows:
-        found.setdefault(f"{each.dataset}/{each.indicator.id}", []).append(each)
-    return found
+def _by_series(rows: Iterable[Observation]) -> dict[str, list[Observation]]:
+    groups: dict[str, list[Observation]] = {}
+    for o in rows:
+        groups.setdefault(f"{o.dataset}/{o.indicator.id}", []).append(o)
+    return groups
 
 
-def _part(catalog: Catalog, one: Observation, other: Observation) -> str:
-    """Which two places are part and whole; empty if none are."""
-    if one.place.code in catalog.wholes(other.place) or other.place.code in catalog.wholes(one.place):
-        return f"{one.place.name} and {other.place.name}: one is a part of the other"
+def _part(catalog: Catalog, a: Observation, b: Observation) -> str:
+    """Return the names of a part and its whole; empty if neither is one."""
+    if a.place.code in catalog.wholes(b.place) or b.place.code in catalog.wholes(a.place):
+        return f"{a.place.name} and {b.place.name}: one is a part of the other"
     return ""
 
 
-def _break(catalog: Catalog, one: Observation, other: Observation) -> str:
-    """Which break lies between the two; empty if none does."""
-    for stretch in catalog.datasets[one.dataset].breaks:
-        if one.period and other.period and _side(one.period, stretch) != _side(other.period, stretch):
-            return f"{one.period.text} and {other.period.text}: a method break between them, {stretch.label}"
+def _break(catalog: Catalog, a: Observation, b: Observation) -> str:
+    """Return the break between the two; empty if there is none."""
+    for stretch in catalog.datasets[a.dataset].breaks:
+        if a.period and b.period and _side(a.period, stretch) != _side(b.period, stretch):
+            return f"{a.period.text} and {b.period.text}: a method break between them, {stretch.label}"
     return ""
 
 

@@ -10,7 +10,7 @@ from generators.text.markdown.html_tags import VOID, tags
 from generators.text.markdown.masks import Span, lines, without_code
 
 _LISTS, _TAGS, _BRACKETS = 8, 20, 20
-"""How many lists and quotes, HTML elements, and brackets that none closes may be around a text."""
+"""Most nested lists and quotes, HTML elements, and unclosed brackets around a text."""
 _INDENT = 4
 _MARK = re.compile(r"[ \t]*(?:[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|>)")
 _RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*$")
@@ -25,12 +25,12 @@ def nesting_depth(catalog: Catalog) -> Iterator[Problem]:
     """
     for text in bodies(catalog):
         bare = without_code(text.markdown)
-        for span, expected, advice in _too_deep(bare):
-            found = text.markdown[slice(*span)]
-            yield Problem(where=text.at(span[0]), subject="nesting", found=found, expected=expected, advice=advice)
+        for span, expected, advice in _excesses(bare):
+            source = text.markdown[slice(*span)]
+            yield Problem(where=text.at(span[0]), subject="nesting", found=source, expected=expected, advice=advice)
 
 
-def _too_deep(bare: str) -> Iterator[tuple[Span, str, str]]:
+def _excesses(bare: str) -> Iterator[tuple[Span, str, str]]:
     """Yield the first span of each kind, with what was expected and what to do."""
     if span := _first_list(bare):
         yield span, f"at most {_LISTS} nested lists and quotes", "Turn it into a list with one level."

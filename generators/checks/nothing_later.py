@@ -48,47 +48,49 @@ def nothing_later(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _grounds(catalog: Catalog, judgement: Judgement) -> tuple[Observation, ...]:
-    found = []
+    rows = []
     for evidence in (*judgement.evidence_for, *judgement.evidence_against):
         try:
-            found.append(observation_of(catalog, evidence))
+            rows.append(observation_of(catalog, evidence))
         except CellError:  # the check `judgements` reports it
             continue
-    return tuple(o for o in found if o is not None)
+    return tuple(o for o in rows if o is not None)
 
 
 def _in_text(catalog: Catalog, group: Sequence[Sentence], grounds: Sequence[Observation]) -> Iterator[Problem]:
-    before: tuple[Observation, ...] = ()
+    earlier_rows: tuple[Observation, ...] = ()
     for sentence in group:
-        own = quoted(catalog, sentence)
+        rows = quoted(catalog, sentence)
         match = _NOTHING.search(sentence.text)
-        if match and (later := _later(catalog, sentence.text[match.start() :], own or before or grounds)):
-            yield _problem(sentence, match, later)
-        before = own
+        if match and (
+            later_rows := _later_rows(catalog, sentence.text[match.start() :], rows or earlier_rows or grounds)
+        ):
+            yield _problem(sentence, match, later_rows)
+        earlier_rows = rows
 
 
-def _later(catalog: Catalog, text: str, about: Iterable[Observation]) -> list[Observation]:
-    """Return the rows of the same concepts and places that a clause says there are not, the latest first."""
+def _later_rows(catalog: Catalog, text: str, quotations: Iterable[Observation]) -> list[Observation]:
+    """Return the rows of the same concepts and places that a clause denies, the latest first."""
     ends: dict[tuple[str, str], date] = {}
-    for o in about:
+    for o in quotations:
         if o.period:
             key = (o.indicator.concept, o.place.code)
             ends[key] = max(ends.get(key, o.period.last), o.period.last)
     clause = _CLAUSE.split(text)[0]
     years = [int(year) for year in _YEAR.findall(clause)] if _NO.match(clause) else []
-    voices = _voices(catalog, text)
-    found = (
+    speakers = _named_speakers(catalog, text)
+    rows = (
         o
         for o in catalog.observations
         if (o.indicator.concept, o.place.code) in ends
-        and (not voices or o.origin in voices)
+        and (not speakers or o.origin in speakers)
         and _contradicts(o, ends[o.indicator.concept, o.place.code], years, open_ended=bool(_OPEN.search(clause)))
     )
-    return sorted(found, key=lambda o: o.period.last if o.period else date.min, reverse=True)
+    return sorted(rows, key=lambda o: o.period.last if o.period else date.min, reverse=True)
 
 
 def _contradicts(o: Observation, end: date, years: Sequence[int], *, open_ended: bool) -> bool:
-    """True for a row of one of the years that a sentence denies, or after them where it says so, else after what it quotes."""
+    """Return True for a row of a denied year, or after one if open-ended; without years, after the quoted rows."""
     if o.period is None or o.number is None:
         return False
     if not years:
@@ -98,21 +100,21 @@ def _contradicts(o: Observation, end: date, years: Sequence[int], *, open_ended:
     return any(o.period.first.year <= year <= o.period.last.year for year in years)
 
 
-def _voices(catalog: Catalog, text: str) -> set[str]:
-    """Return whose figures the sentence speaks of: those who count that it names, and not those whom they count."""
+def _named_speakers(catalog: Catalog, text: str) -> set[str]:
+    """Return the named recorders, without parties that are themselves counted."""
     names = {name: name for name, party in catalog.parties.items() if party.interest not in _COUNTED}
     names |= {o.origin: o.origin for o in catalog.observations if o.speaker and o.speaker.interest not in _COUNTED}
     names |= {name: body.name for name, body in catalog.bodies.items() if body.name in names}
     return {body for name, body in names.items() if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)}
 
 
-def _problem(sentence: Sentence, match: re.Match[str], later: Sequence[Observation]) -> Problem:
-    rows = "; ".join(f"{o.where} has {o.period.text if o.period else ''}" for o in later[:_NAMED])
-    more = f"; and {len(later) - _NAMED} more" if len(later) > _NAMED else ""
+def _problem(sentence: Sentence, match: re.Match[str], later_rows: Sequence[Observation]) -> Problem:
+    locations = "; ".join(f"{o.where} has {o.period.text if o.period else ''}" for o in later_rows[:_NAMED])
+    rest = f"; and {len(later_rows) - _NAMED} more" if len(later_rows) > _NAMED else ""
     return Problem(
         where=sentence.at(match.start()),
         subject="later rows",
         found=re.sub(f"{STAND_IN}+", "…", " ".join(match[0].split())),
-        expected=f"no later row for the same concept and place, but {rows}{more}",
+        expected=f"no later row for the same concept and place, but {locations}{rest}",
         advice="Quote the latest figure, or name the recorder or kind of figure that ends here.",
     )

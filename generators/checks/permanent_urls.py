@@ -28,10 +28,10 @@ from generators.urls.paths import (
 )
 
 _INDEX = re.compile(r"([a-z-]+/)?index\.md")
-_MADE = frozenset(
+_GENERATED = frozenset(
     (TIMELINE, DOWNLOADS, GLOSSARY, CORRECTIONS, LEFT_OUT, SILENCES, JUDGEMENTS, CLAIMS, REVISIONS, COVERAGE, GRADES)
 )
-"""What the site makes of many things at once: it goes when there is nothing to make it of, and then has a notice by itself."""
+"""Generated pages of many items: without items they are removed, and then have a notice by themselves."""
 _CURATED = re.compile(r"((briefings|charts|datasets|sources|places)/)?[^/]+\.md")
 _ADVICE = (
     "Restore it, or add an entry to data/moved.yml with page: {page}, date and why, and to: with the page that replaced "
@@ -43,21 +43,21 @@ def permanent_urls(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each released page that is gone without an entry in `data/moved.yml`, and each entry
     that matches no such page.
     """
-    standing = _standing(catalog)
+    standing = _existing_pages(catalog)
     for path, page in catalog.released_pages.items():
         if _is_curated(path) and path not in standing and path not in catalog.moved:
-            yield _unexplained(page)
+            yield _missing_page(page)
     for moved in catalog.moved.values():
-        yield from _entry(moved, standing, catalog)
+        yield from _entry_problem(moved, standing, catalog)
 
 
 def _is_curated(path: str) -> bool:
-    made = path in _MADE or _INDEX.fullmatch(path) or BY_LETTER.fullmatch(path)
-    return bool(_CURATED.fullmatch(path)) and not made
+    generated = path in _GENERATED or _INDEX.fullmatch(path) or BY_LETTER.fullmatch(path)
+    return bool(_CURATED.fullmatch(path)) and not generated
 
 
-def _standing(catalog: Catalog) -> frozenset[str]:
-    """The page of each thing that people curate."""
+def _existing_pages(catalog: Catalog) -> frozenset[str]:
+    """Return the pages of curated items."""
     return frozenset(
         (
             *map(of_briefing, catalog.briefings.values()),
@@ -70,23 +70,23 @@ def _standing(catalog: Catalog) -> frozenset[str]:
     )
 
 
-def _unexplained(page: ReleasedPage) -> Problem:
+def _missing_page(page: ReleasedPage) -> Problem:
     error = CellError(f"an existing page, because edition {page.version} had it", _ADVICE.format(page=page.path))
     return error.at(page.where, "page", page.path)
 
 
-def _entry(moved: Moved, standing: frozenset[str], catalog: Catalog) -> Iterator[Problem]:
-    """What is wrong with an entry: its page, or else where it leads."""
+def _entry_problem(moved: Moved, standing: frozenset[str], catalog: Catalog) -> Iterator[Problem]:
+    """Yield a problem for the entry's page, or else for its target."""
     released = {path: _is_curated(path) for path in catalog.released_pages}
-    aims = {*standing, *catalog.moved, *(path for path, curated in released.items() if not curated)} - {moved.page}
+    targets = {*standing, *catalog.moved, *(path for path, curated in released.items() if not curated)} - {moved.page}
     end = now_at(moved.page, catalog.moved)
     if moved.page in standing:
         error = CellError("a removed page", "The page exists: remove this entry or the page.")
         yield error.at(moved.where.part("page"), "page", moved.page)
     elif not released.get(moved.page):
-        known = (path for path, curated in released.items() if curated)
-        error = CellError("the path of a page from a released edition", proposal(moved.page, known))
+        pages = (path for path, curated in released.items() if curated)
+        error = CellError("the path of a page from a released edition", proposal(moved.page, pages))
         yield error.at(moved.where.part("page"), "page", moved.page)
-    elif moved.to and (moved.to not in aims or (end in catalog.moved and catalog.moved[end].to)):
+    elif moved.to and (moved.to not in targets or (end in catalog.moved and catalog.moved[end].to)):
         advice = proposal(moved.to, standing)
         yield CellError("an existing page", advice).at(moved.where.part("to"), "to", moved.to)

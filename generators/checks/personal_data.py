@@ -28,18 +28,18 @@ def personal_data(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each name of a private person, telephone number, e-mail or postal address, document
     number, and coordinate with more than two decimals.
     """
-    named, known = _beside(catalog.harm.beside_names), _known(catalog)
+    pattern, names = _name_pattern(catalog.harm.beside_names), _public_names(catalog)
     for subject, text in public_texts(catalog):
-        for match in named.finditer(text.markdown) if named else ():
+        for match in pattern.finditer(text.markdown) if pattern else ():
             name = match["before"] or match["after"]
-            if name not in known:
-                yield _person(subject, line_of(text, match.start()), name)
+            if name not in names:
+                yield _name_problem(subject, line_of(text, match.start()), name)
         yield from _details(subject, text, catalog.config.contact)
     yield from _coordinates(catalog)
 
 
-def _beside(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    """A name before or behind one of the words: "victim Jon Alder", "Jon Alder, aged 24"."""
+def _name_pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return a pattern of a name beside one of the words: "victim Jon Alder", "Jon Alder, aged 24"."""
     if not words:
         return None
     word = rf"(?i:(?:{'|'.join(map(re.escape, words))})s?|\d{{1,2}}[- ]year[- ]old)"
@@ -47,13 +47,13 @@ def _beside(words: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(rf"{before}|\b{word},?(?: (?:named|called))? (?P<after>{_NAME})")
 
 
-def _known(catalog: Catalog) -> set[str]:
-    """Names that stand on the list, and names of places."""
+def _public_names(catalog: Catalog) -> set[str]:
+    """Return the listed names, and names of places."""
     places = {name for place in catalog.places.values() for name in (place.name, *place.spellings)}
     return {*catalog.harm.names, *places}
 
 
-def _person(subject: str, where: Where, name: str) -> Problem:
+def _name_problem(subject: str, where: Where, name: str) -> Problem:
     return Problem(
         where=where,
         subject=subject,
@@ -64,14 +64,14 @@ def _person(subject: str, where: Where, name: str) -> Problem:
 
 
 def _details(subject: str, text: Text, contact: str) -> Iterator[Problem]:
-    for what, pattern in _DETAILS.items():
+    for kind, pattern in _DETAILS.items():
         for match in pattern.finditer(text.markdown):
             if match[0].rstrip(".") != contact:
                 yield Problem(
                     where=line_of(text, match.start()),
                     subject=subject,
                     found=match[0],
-                    expected=f"text without {what}",
+                    expected=f"text without {kind}",
                     advice="Remove it: it could identify a person.",
                 )
 

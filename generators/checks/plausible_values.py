@@ -23,18 +23,18 @@ def plausible_values(catalog: Catalog) -> Iterator[Problem]:
         yield from _correction(correction, catalog)
     for key, where, day in _days(catalog):
         if day > catalog.edition.date:
-            yield _late(key, where, day, catalog)
+            yield _late_day(key, where, day, catalog)
 
 
 def _days(catalog: Catalog) -> Iterator[tuple[str, Where, date]]:
-    """Yield each day on which something was done here, with its key and its record."""
+    """Yield each day of an action here, with its key and its record."""
     for briefing in catalog.briefings.values():
         yield "published", briefing.where, briefing.published
         yield from (("revisions", briefing.where, revision.date) for revision in briefing.revisions)
     yield from (("date", moved.where, moved.date) for moved in catalog.moved.values())
     yield from (("checked_on", o.where, o.checked_on) for o in catalog.observations if o.checked_on)
     yield from (("date", dispute.where, dispute.date.first) for dispute in catalog.disputes)
-    yield from (("since", left.where, left.since) for left in catalog.left_out if left.since)
+    yield from (("since", row.where, row.since) for row in catalog.left_out if row.since)
 
 
 def _share(o: Observation) -> Iterator[Problem]:
@@ -58,11 +58,11 @@ def _future(o: Observation, catalog: Catalog) -> Iterator[Problem]:
 
 
 def _circle(place: Place, catalog: Catalog) -> Iterator[Problem]:
-    seen, code = set[str](), place.parent
-    while code and code not in seen and code in catalog.places:
-        seen.add(code)
+    codes, code = set[str](), place.parent
+    while code and code not in codes and code in catalog.places:
+        codes.add(code)
         code = catalog.places[code].parent
-    if place.code in seen:
+    if place.code in codes:
         advice = "A place is part of a larger one; leave parent blank for the largest."
         where = place.where.part("parent")
         yield Problem(where=where, subject="parent", found=place.parent, expected="a larger place", advice=advice)
@@ -70,14 +70,14 @@ def _circle(place: Place, catalog: Catalog) -> Iterator[Problem]:
 
 def _correction(correction: Correction, catalog: Catalog) -> Iterator[Problem]:
     if correction.date > catalog.edition.date:
-        yield _late("date", correction.where, correction.date, catalog)
+        yield _late_day("date", correction.where, correction.date, catalog)
     if correction.was == correction.now:
         expected, advice = "a text other than was", "Write the present text of the site."
         where = correction.where.part("now")
         yield Problem(where=where, subject="now", found=correction.now, expected=expected, advice=advice)
 
 
-def _late(key: str, where: Where, day: date, catalog: Catalog) -> Problem:
+def _late_day(key: str, where: Where, day: date, catalog: Catalog) -> Problem:
     expected = f"a day on or before the edition, {catalog.edition.date}"
     advice = "Check the year, or raise date in content/site.yml."
     return Problem(where=where.part(key), subject=key, found=str(day), expected=expected, advice=advice)

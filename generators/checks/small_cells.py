@@ -16,15 +16,15 @@ def small_cells(catalog: Catalog) -> Iterator[Problem]:
     words = catalog.harm.small_cells
     if not words:
         return
-    listed = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
     for o in catalog.observations:
-        word = listed.search(f"{o.indicator.title} {o.indicator.population}")
+        word = pattern.search(f"{o.indicator.title} {o.indicator.population}")
         if word and _is_small(o):
             yield _problem(o, word[0])
 
 
 def _is_small(o: Observation) -> bool:
-    """True for an exact figure or a range that ends there."""
+    """Return True for an exact figure or a range that ends there."""
     return any(n is not None and 1 <= n <= MOST for n in (o.value, o.upper)) and o.qualifier == "exact"
 
 

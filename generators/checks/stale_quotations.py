@@ -17,42 +17,49 @@ def stale_quotations(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each briefing that quoted a figure which has changed since the last release, unless
     `revisions` has a later entry.
     """
-    for last in catalog.releases[-1:]:
-        changed = [one for one in differences_between(last, in_hand(catalog), catalog) if _reads_otherwise(one)]
+    for release in catalog.releases[-1:]:
+        differences = [
+            difference
+            for difference in differences_between(release, in_hand(catalog), catalog)
+            if _is_revised(difference)
+        ]
         for briefing in catalog.briefings.values():
             names = _names(briefing, catalog)
-            own = [one for one in changed if names.intersection(_quoting(one))]
-            if own and not any(revision.date > last.date for revision in briefing.revisions):
-                yield _problem(briefing, own, last, catalog)
+            revised = [difference for difference in differences if names.intersection(_briefings(difference))]
+            if revised and not any(revision.date > release.date for revision in briefing.revisions):
+                yield _problem(briefing, revised, release, catalog)
 
 
-def _reads_otherwise(one: Difference) -> bool:
-    """True if the figure itself is another or gone, and not its document alone."""
-    if not isinstance(one.old, FigureRecord):
+def _is_revised(difference: Difference) -> bool:
+    """Return True if the figure itself changed or is gone, not only its document."""
+    if not isinstance(difference.old, FigureRecord):
         return False
-    return one.new is None or stated_cells(one.old)[:-1] != stated_cells(one.new)[:-1]
+    return difference.new is None or stated_cells(difference.old)[:-1] != stated_cells(difference.new)[:-1]
 
 
-def _quoting(one: Difference) -> Sequence[str]:
+def _briefings(difference: Difference) -> Sequence[str]:
     """Return the briefings that quoted the figure in the earlier edition."""
-    return one.old.quoted.split() if isinstance(one.old, FigureRecord) else ()
+    return difference.old.quoted.split() if isinstance(difference.old, FigureRecord) else ()
 
 
 def _names(briefing: Briefing, catalog: Catalog) -> frozenset[str]:
-    """Its name, and those that it had before it moved."""
-    own = of_briefing(briefing)
-    pages = (own, *(page for page in catalog.moved if now_at(page, catalog.moved) == own))
+    """Return the briefing's present and former names."""
+    path = of_briefing(briefing)
+    pages = (path, *(page for page in catalog.moved if now_at(page, catalog.moved) == path))
     return frozenset(page.rpartition("/")[2].removesuffix(".md") for page in pages)
 
 
-def _problem(briefing: Briefing, own: list[Difference], last: Release, catalog: Catalog) -> Problem:
-    first = own[0]
-    said, says = first.old.text if first.old else "", first.new.text if first.new else "withdrawn"
-    more = f", and {plural(len(own) - 1, 'further figure')}" if len(own) > 1 else ""
-    advice = _ADVICE if catalog.edition.date > last.date else _SAME_DAY
+def _problem(briefing: Briefing, differences: list[Difference], release: Release, catalog: Catalog) -> Problem:
+    difference = differences[0]
+    before, after = (
+        difference.old.text if difference.old else "",
+        difference.new.text if difference.new else "withdrawn",
+    )
+    rest = f", and {plural(len(differences) - 1, 'further figure')}" if len(differences) > 1 else ""
+    advice = _ADVICE if catalog.edition.date > release.date else _SAME_DAY
     return Problem(
         where=briefing.where.part("revisions"),
         subject="revisions",
-        expected=f"a revision after edition {last.version} of {last.date}: {first.record.what}, was {said}, now {says}{more}",
-        advice=advice.format(day=catalog.edition.date, since=last.date),
+        expected=f"a revision after edition {release.version} of {release.date}: {difference.record.what}, was {before}, now {after}{rest}",
+        advice=advice.format(day=catalog.edition.date, since=release.date),
     )

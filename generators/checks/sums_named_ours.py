@@ -22,7 +22,7 @@ def sums_named_ours(catalog: Catalog) -> Iterator[Problem]:
     for group in published_sentences(catalog):
         for sentence, near in neighbours(group):
             sums = [o for o in quoted(catalog, sentence) if catalog.datasets[o.dataset].computed]
-            if sums and not any(_OURS.search(each.text) for each in (sentence, *near)):
+            if sums and not any(_OURS.search(neighbour.text) for neighbour in (sentence, *near)):
                 yield _problem(sentence, f"{sums[0].dataset}/{sums[0].indicator.id}")
 
 

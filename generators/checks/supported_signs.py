@@ -43,7 +43,7 @@ def supported_signs(catalog: Catalog) -> Iterator[Problem]:
         bare = without_code(text.markdown)
         yield from _forms(text, bare)
         yield from _fences(text)
-        yield from _nested(text, bare)
+        yield from _nested_lists(text, bare)
         yield from _cells(text, bare)
         yield from _labels(text, bare)
 
@@ -55,7 +55,7 @@ def _forms(text: Text, bare: str) -> Iterator[Problem]:
 
 
 def _fences(text: Text) -> Iterator[Problem]:
-    """Yield each fence that none closes, that has more behind it than a language, or that is within another block."""
+    """Yield each unclosed fence, fence with more than a language after it, and fence within another block."""
     closed, inside = [*fences(text.markdown)], False
     for match in _FENCE.finditer(text.markdown):
         if is_inside(match.start(), closed):
@@ -77,20 +77,20 @@ def _fences(text: Text) -> Iterator[Problem]:
             return
 
 
-def _nested(text: Text, bare: str) -> Iterator[Problem]:
+def _nested_lists(text: Text, bare: str) -> Iterator[Problem]:
     inside = False
     for at, line in lines(bare):
         item = _ITEM.match(line)
         depth = len(item[1]) if item else 0
         if inside and item and depth % 4:
-            wanted = 4 * (depth // 4 + 1)
-            advice = f"Begin the line with {wanted} spaces, or with none."
+            spaces = 4 * (depth // 4 + 1)
+            advice = f"Begin the line with {spaces} spaces, or with none."
             yield _problem(text, (at, at + item.end()), "a nested list indented by four spaces", advice)
         inside = bool(item) or (inside and (not line.strip() or line.startswith((" ", "\t"))))
 
 
 def _cells(text: Text, bare: str) -> Iterator[Problem]:
-    """Yield each row of a table that has more cells than its head: they would be lost."""
+    """Yield each table row with more cells than the header: they would be lost."""
     width, before = 0, ""
     for at, line in lines(bare):
         if not line.strip():
@@ -110,14 +110,14 @@ def _width(line: str) -> int:
 
 
 def _labels(text: Text, bare: str) -> Iterator[Problem]:
-    known = {" ".join(name.lower().split()) for name in _LABEL.findall(bare)}
+    names = {" ".join(name.lower().split()) for name in _LABEL.findall(bare)}
     for match in _BY_LABEL.finditer(bare):
         label = match[2].strip() or match[1]
-        if " ".join(label.lower().split()) not in known and not label.startswith("^"):
+        if " ".join(label.lower().split()) not in names and not label.startswith("^"):
             advice = f"Write [{label}]: and the address on its own line, or the address in parentheses."
             yield _problem(text, match.span(), "the label of a defined link", advice)
 
 
 def _problem(text: Text, span: Span, expected: str, advice: str) -> Problem:
-    found = text.markdown[slice(*span)].strip()
-    return Problem(where=text.at(span[0]), subject="text", found=found, expected=expected, advice=advice)
+    source = text.markdown[slice(*span)].strip()
+    return Problem(where=text.at(span[0]), subject="text", found=source, expected=expected, advice=advice)

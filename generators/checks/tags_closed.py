@@ -45,20 +45,20 @@ def tags_closed(catalog: Catalog) -> Iterator[Problem]:
     for text in bodies(catalog):
         bare = without_code(text.markdown)
         if "<" in bare:
-            yield from _unknown(text, bare)
-            yield from _alone(text, bare)
+            yield from _unsupported_tags(text, bare)
+            yield from _unpaired_tags(text, bare)
             for element in elements(bare)[0]:
-                yield from _misplaced(text, bare, element)
+                yield from _misplaced_tag(text, bare, element)
 
 
-def _unknown(text: Text, bare: str) -> Iterator[Problem]:
+def _unsupported_tags(text: Text, bare: str) -> Iterator[Problem]:
     for tag in tags(bare):
         if not tag.known and tag.name not in REFUSED_ELSEWHERE and not (tag.closes and tag.name not in SPANS | BLOCKS):
             if tag.name in SPANS | BLOCKS:
-                named = next(
+                attribute = next(
                     name for name in tag.attributes if not Tag(span=(0, 0), name="p", attributes={name: ""}).known
                 )
-                expected, advice = f"a tag without {named}", f"Delete {named}. {_A_LETTER}."
+                expected, advice = f"a tag without {attribute}", f"Delete {attribute}. {_A_LETTER}."
             else:
                 expected, advice = (
                     "HTML that pages, PDFs and plain-text files support",
@@ -67,19 +67,19 @@ def _unknown(text: Text, bare: str) -> Iterator[Problem]:
             yield _problem(text, tag, expected, advice)
 
 
-def _alone(text: Text, bare: str) -> Iterator[Problem]:
-    for first, last in unfinished(bare):
-        tag = Tag(span=(first, last), name="", attributes={})
+def _unpaired_tags(text: Text, bare: str) -> Iterator[Problem]:
+    for start, end in unfinished(bare):
+        tag = Tag(span=(start, end), name="", attributes={})
         yield _problem(text, tag, "a tag that ends with >", f"Type > where it ends. {_A_LETTER}.")
     _, unclosed, stray = elements(bare)
     for tag in unclosed:
-        where = "after its text" if tag.name in SPANS else "on its own line where it ends"
-        yield _problem(text, tag, f"its closing tag </{tag.name}>", f"Type </{tag.name}> {where}.")
+        place = "after its text" if tag.name in SPANS else "on its own line where it ends"
+        yield _problem(text, tag, f"its closing tag </{tag.name}>", f"Type </{tag.name}> {place}.")
     for tag in stray:
         yield _problem(text, tag, f"an opening tag <{tag.name}> before it", "Delete it, or type the opening tag.")
 
 
-def _misplaced(text: Text, bare: str, element: Element) -> Iterator[Problem]:
+def _misplaced_tag(text: Text, bare: str, element: Element) -> Iterator[Problem]:
     tag, around = element.tag, element.around
     parents = WITHIN.get(tag.name)
     line = bare[max(bare.rfind("\n", 0, tag.span[0]) + 1, tag.span[0] - _NEAR) : tag.span[0]]
@@ -100,5 +100,5 @@ def _misplaced(text: Text, bare: str, element: Element) -> Iterator[Problem]:
 
 
 def _problem(text: Text, tag: Tag, expected: str, advice: str) -> Problem:
-    found = text.markdown[slice(*tag.span)]
-    return Problem(where=text.at(tag.span[0]), subject="tag", found=found, expected=expected, advice=advice)
+    source = text.markdown[slice(*tag.span)]
+    return Problem(where=text.at(tag.span[0]), subject="tag", found=source, expected=expected, advice=advice)

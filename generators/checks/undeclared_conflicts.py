@@ -13,29 +13,29 @@ def undeclared_conflicts(catalog: Catalog) -> Iterator[Problem]:
 
     Two datasets of one recorder meet where title and population of their indicators are the same words.
     """
-    same: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
+    groups: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
     for o in catalog.observations:
         i = o.indicator
         period = o.period.text if o.period else ""
-        same[o.said_by, i.concept, i.title, i.population, i.unit, o.place.code, period].append(o)
-    for rows in same.values():
-        candidates = _one_per_key(rows)
+        groups[o.said_by, i.concept, i.title, i.population, i.unit, o.place.code, period].append(o)
+    for rows in groups.values():
+        candidates = _unique_rows(rows)
         for o in rows if len(candidates) > 1 else ():
-            other = next((row for row in candidates if _differ(o, row)), None)
-            if other and o.as_of is None and not o.note:
-                yield _problem(o, other)
+            conflict = next((row for row in candidates if _is_conflict(o, row)), None)
+            if conflict and o.as_of is None and not o.note:
+                yield _problem(o, conflict)
 
 
-def _one_per_key(rows: Sequence[Observation]) -> tuple[Observation, ...]:
-    """The first row of each key: the others of one key are told by `unique_keys`, and may be many."""
-    first: dict[tuple[str, tuple[str, ...]], Observation] = {}
+def _unique_rows(rows: Sequence[Observation]) -> tuple[Observation, ...]:
+    """Return the first row of each key: `unique_keys` reports the others, which may be many."""
+    first_rows: dict[tuple[str, tuple[str, ...]], Observation] = {}
     for row in rows:
-        first.setdefault((row.dataset, row.key), row)
-    return tuple(first.values())
+        first_rows.setdefault((row.dataset, row.key), row)
+    return tuple(first_rows.values())
 
 
-def _differ(o: Observation, other: Observation) -> bool:
-    """True for two figures of which a reader could not tell why there are two; `unique_keys` has the rows of one key."""
+def _is_conflict(o: Observation, other: Observation) -> bool:
+    """Return True for unexplained differing figures; `unique_keys` has the rows of one key."""
     return _figure(o) != _figure(other) and (o.dataset, o.key) != (other.dataset, other.key)
 
 

@@ -13,15 +13,15 @@ def unique_keys(catalog: Catalog) -> Iterator[Problem]:
     an earlier row.
     """
     for dataset in catalog.datasets.values():
-        yield from _twice(dataset)
+        yield from _duplicates(dataset)
 
 
-def _twice(dataset: Dataset) -> Iterator[Problem]:
-    first: dict[Key, Observation] = {}
-    for observation in dataset.observations:
-        earlier = first.setdefault(observation.key, observation)
-        if earlier is not observation:
-            yield _problem(observation, earlier)
+def _duplicates(dataset: Dataset) -> Iterator[Problem]:
+    first_rows: dict[Key, Observation] = {}
+    for o in dataset.observations:
+        first_row = first_rows.setdefault(o.key, o)
+        if first_row is not o:
+            yield _problem(o, first_row)
 
 
 def _problem(observation: Observation, earlier: Observation) -> Problem:

@@ -29,22 +29,22 @@ def unique_urls(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each id that differs from another only in case, or would take the URL of another page or
     file.
     """
-    first: dict[str, Where] = {}
-    for address, subject, found, where in _all(catalog):
-        earlier = first.setdefault(address, where)
+    locations: dict[str, Where] = {}
+    for address, subject, name, where in _all(catalog):
+        location = locations.setdefault(address, where)
         if address in _INDEXES or BY_LETTER.fullmatch(address):
-            yield _problem(address, subject, found, where, "The site generates that page: choose another name.")
-        elif earlier is not where:
-            yield _problem(address, subject, found, where, f"{earlier} already has it: choose another name.")
+            yield _problem(address, subject, name, where, "The site generates that page: choose another name.")
+        elif location is not where:
+            yield _problem(address, subject, name, where, f"{location} already has it: choose another name.")
     for dataset in catalog.datasets.values():
         if dataset.id in _FILES:
             advice = "The site generates that file: choose another name."
             yield _problem(_FILES[dataset.id], "file name", dataset.id, dataset.where, advice)
 
 
-def _problem(address: str, subject: str, found: str, where: Where, advice: str) -> Problem:
+def _problem(address: str, subject: str, name: str, where: Where, advice: str) -> Problem:
     expected = f"a name whose URL, {address}, is not taken"
-    return Problem(where=where.part(subject), subject=subject, found=found, expected=expected, advice=advice)
+    return Problem(where=where.part(subject), subject=subject, found=name, expected=expected, advice=advice)
 
 
 def _all(catalog: Catalog) -> Iterator[tuple[str, str, str, Where]]:

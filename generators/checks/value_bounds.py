@@ -19,11 +19,11 @@ def value_bounds(catalog: Catalog) -> Iterator[Problem]:
             yield _problem(observation, "value", value, f"a number up to the upper end {upper}")
 
 
-def _problem(observation: Observation, column: str, found: Decimal, expected: str) -> Problem:
+def _problem(observation: Observation, column: str, number: Decimal, expected: str) -> Problem:
     return Problem(
         where=observation.where.part(column),
         subject=column,
-        found=str(found),
+        found=str(number),
         expected=expected,
         advice="Check that lower, value and upper are in the right columns.",
     )

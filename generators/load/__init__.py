@@ -49,80 +49,80 @@ def load_catalog(root: Path) -> tuple[Catalog | None, tuple[Problem, ...]]:
 
     With problems, the catalog lacks what could not be read. It is None if reference data is missing.
     """
-    return gathered(_whole(root))
+    return gathered(_full_catalog(root))
 
 
-def _whole(root: Path) -> Reading[Catalog | None]:
+def _full_catalog(root: Path) -> Reading[Catalog | None]:
     """Return the catalog with the grades and disputes of single rows, and earlier editions."""
     yield from unknown_files.report_unknown_files(root)
     yield from layouts.load_layouts(root)
     rows = yield from item_grades.load_item_grades(root)
-    before = yield from releases.load_releases(root)
+    editions = yield from releases.load_releases(root)
     pages = yield from redirects.released(root)
-    apart = yield from redirects.load_redirects(root)
-    uncomparable = yield from incomparable.load_incomparable(root)
+    moves = yield from redirects.load_redirects(root)
+    pairs = yield from incomparable.load_incomparable(root)
     catalog = yield from _catalog(root)
     if catalog is None:
         return None
-    against = yield from disputes.load_disputes(root, catalog.sources)
-    whole = replace(
+    objections = yield from disputes.load_disputes(root, catalog.sources)
+    complete = replace(
         catalog,
         credibility=rows,
-        incomparable=uncomparable,
-        disputes=against,
-        releases=before,
+        incomparable=pairs,
+        disputes=objections,
+        releases=editions,
         released_pages=pages,
-        moved=apart,
+        moved=moves,
     )
-    return with_disputes(regraded(whole))
+    return with_disputes(regraded(complete))
 
 
 def _catalog(root: Path) -> Reading[Catalog | None]:
     site = yield from edition.load_edition(root)
-    known = yield from reference_data.load_reference_data(root)
-    tables = (yield from datasets.load_datasets(root, known)) if known else {}
-    happened = (yield from events.load_events(root, known)) if known else ()
-    declared = yield from charts.load_charts(root)
-    written = yield from briefings.load_briefings(root)
-    stays = yield from static_pages.load_static_pages(root)
-    explained = yield from glossary.load_glossary(root)
+    ground = yield from reference_data.load_reference_data(root)
+    tables = (yield from datasets.load_datasets(root, ground)) if ground else {}
+    occurrences = (yield from events.load_events(root, ground)) if ground else ()
+    specs = yield from charts.load_charts(root)
+    documents = yield from briefings.load_briefings(root)
+    pages = yield from static_pages.load_static_pages(root)
+    terms = yield from glossary.load_glossary(root)
     lint = yield from house_style.load_house_style(root)
-    silent = yield from suppressions.load_suppressions(root)
+    silences = yield from suppressions.load_suppressions(root)
     harmful = yield from safeguards.load_safeguards(root)
-    corrected = yield from corrections.load_corrections(root)
-    omitted = yield from exclusions.load_exclusions(root)
-    if site is None or known is None:
+    amendments = yield from corrections.load_corrections(root)
+    rows = yield from exclusions.load_exclusions(root)
+    if site is None or ground is None:
         return None
     config, dated = site
     return Catalog(
         config=config,
         edition=dated,
-        concepts=known.concepts,
-        sources=known.sources,
-        places=known.places,
+        concepts=ground.concepts,
+        sources=ground.sources,
+        places=ground.places,
         datasets=tables,
-        events=happened,
-        charts=declared,
-        briefings=_by_topic(written, tuple(config.topics)),
-        standing=stays,
-        terms=explained,
-        corrections=corrected,
-        left_out=omitted,
+        events=occurrences,
+        charts=specs,
+        briefings=_by_topic(documents, tuple(config.topics)),
+        standing=pages,
+        terms=terms,
+        corrections=amendments,
+        left_out=rows,
         geometry=(yield from geometry.load_geometry(root)),
-        silences=silent,
+        silences=silences,
         words=lint,
         judgements=(yield from judgements.load_judgements(root)),
-        claims=(yield from claims.load_claims(root, known)),
+        claims=(yield from claims.load_claims(root, ground)),
         harm=harmful,
-        parties=known.parties,
-        bodies=known.bodies,
+        parties=ground.parties,
+        bodies=ground.bodies,
     )
 
 
-def _by_topic(written: Mapping[str, Briefing], topics: Sequence[str]) -> Mapping[str, Briefing]:
+def _by_topic(documents: Mapping[str, Briefing], topics: Sequence[str]) -> Mapping[str, Briefing]:
     """Return the briefings in the order of the site's topics, those of unknown topics last."""
 
     def place(item: tuple[str, Briefing]) -> int:
         return topics.index(item[1].topic) if item[1].topic in topics else len(topics)
 
-    return MappingProxyType(dict(sorted(written.items(), key=place)))
+    return MappingProxyType(dict(sorted(documents.items(), key=place)))

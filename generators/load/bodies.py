@@ -15,16 +15,16 @@ _KEYS = Keys(needed=("body", "names"))
 
 def load_bodies(root: Path) -> Reading[Mapping[str, Body]]:
     """Return every body by each of its further names, none without a file. A name belongs to one body."""
-    found: dict[str, Body] = {}
-    taken: dict[str, Where] = {}
+    bodies: dict[str, Body] = {}
+    lines: dict[str, Where] = {}
     for record in (yield from records_file(root, PATH, _KEYS)):
-        yield from _names(record, found, taken)
-    return MappingProxyType(found)
+        yield from _names(record, bodies, lines)
+    return MappingProxyType(bodies)
 
 
-def _names(record: Record, found: dict[str, Body], taken: dict[str, Where]) -> Reading[None]:
+def _names(record: Record, bodies: dict[str, Body], lines: dict[str, Where]) -> Reading[None]:
     body = yield from record.text("body")
     for field in (yield from record.fields("names")):
-        if (yield from unclaimed(field, taken)):
-            taken[field.text] = field.where
-            found[field.text] = Body(name=body, where=field.where)
+        if (yield from unclaimed(field, lines)):
+            lines[field.text] = field.where
+            bodies[field.text] = Body(name=body, where=field.where)

@@ -22,21 +22,21 @@ _KEYS = Keys(
 
 def load_briefings(root: Path) -> Reading[Mapping[str, Briefing]]:
     """Return the briefings by file name, sorted."""
-    found = yield from every_file(root, "content/briefings", ".md", _briefing)
-    return MappingProxyType({briefing.slug: briefing for briefing in found})
+    documents = yield from every_file(root, "content/briefings", ".md", _briefing)
+    return MappingProxyType({briefing.slug: briefing for briefing in documents})
 
 
 def _briefing(root: Path, path: str) -> Reading[Briefing | None]:
     name = yield from slug_of_file(path)
-    written = yield from article(root, path, _KEYS)
-    if written is None:
+    document = yield from article(root, path, _KEYS)
+    if document is None:
         return None
-    record = written.record
+    record = document.record
     published = yield from record.value("published", parse.day)
     number = yield from record.prose("card_number")
     changes = yield from load_revisions(record, "revisions")
-    written_by = yield from authors(record)
-    found_under = yield from load_tags(record)
+    people = yield from authors(record)
+    tags = yield from load_tags(record)
     language = (yield from record.value("lang", languages.language)) or languages.ENGLISH
     draft = yield from record.value("draft", bylines.truth)
     words = {}
@@ -48,10 +48,10 @@ def _briefing(root: Path, path: str) -> Reading[Briefing | None]:
         slug=name,
         published=published,
         card_number=number,
-        body=written.body,
+        body=document.body,
         revisions=changes,
-        authors=written_by,
-        tags=found_under,
+        authors=people,
+        tags=tags,
         language=language,
         draft=bool(draft),
         where=record.where,

@@ -45,16 +45,16 @@ def orcid(text: str) -> str:
     expected = "an ORCID iD such as 0000-0002-1825-0097"
     if not re.fullmatch(r"[0-9]{15}[0-9X]", digits):
         raise CellError(expected, "It has sixteen digits in four groups; delete the key if there is none.")
-    whole = "-".join(digits[first : first + 4] for first in range(0, 16, 4))
+    formatted = "-".join(digits[start : start + 4] for start in range(0, 16, 4))
     total = 0
     for digit in digits[:15]:
         total = (total + int(digit)) * 2
-    last = "0123456789X"[(12 - total % 11) % 11]
-    if digits[15] != last:
-        raise CellError(expected, f"Check the digits: after the first fifteen, the last should be {last}.")
-    if plain != whole:
-        raise CellError(expected, f"Did you mean {whole}?")
-    return whole
+    check = "0123456789X"[(12 - total % 11) % 11]
+    if digits[15] != check:
+        raise CellError(expected, f"Check the digits: after the first fifteen, the last should be {check}.")
+    if plain != formatted:
+        raise CellError(expected, f"Did you mean {formatted}?")
+    return formatted
 
 
 def tag(text: str) -> str:
@@ -65,8 +65,8 @@ def tag(text: str) -> str:
     """
     words = " ".join(text.split())
     if "," in words or ";" in words:
-        listed = ", ".join(part.strip() for part in re.split("[,;]", words) if part.strip())
-        raise CellError("one word or two", f"Write a list: [{listed}]")
+        parts = ", ".join(part.strip() for part in re.split("[,;]", words) if part.strip())
+        raise CellError("one word or two", f"Write a list: [{parts}]")
     if not words or len(words) > _LONGEST_TAG or re.search(r"[<>\[\]{}#]", words):
         advice = f"Did you mean {words.lstrip('#')}?" if re.fullmatch(r"#[\w -]+", words) else ""
         raise CellError(f"one word or two, of at most {_LONGEST_TAG} letters", advice)

@@ -16,8 +16,8 @@ _KEYS = Keys(
 
 def load_charts(root: Path) -> Reading[Mapping[str, ChartSpec]]:
     """Return the charts by file name, sorted."""
-    found = yield from every_file(root, "content/charts", ".yml", _chart)
-    return MappingProxyType({chart.slug: chart for chart in found})
+    specs = yield from every_file(root, "content/charts", ".yml", _chart)
+    return MappingProxyType({chart.slug: chart for chart in specs})
 
 
 def _chart(root: Path, path: str) -> Reading[ChartSpec | None]:
@@ -40,9 +40,9 @@ def _grain(text: str) -> Grain:
 
 
 def _series(record: Record) -> Reading[tuple[tuple[str, str], ...]]:
-    found = []
+    pairs = []
     for field in (yield from record.fields("series")):
         pair = yield from parse_field(field, parse.series)
         if pair is not None:
-            found.append(pair)
-    return tuple(found)
+            pairs.append(pair)
+    return tuple(pairs)

@@ -37,11 +37,11 @@ def _claim(name: str, record: Record, *, ground: Ground) -> Reading[Claim | None
 
 
 def _later(record: Record) -> Reading[tuple[Later, ...]]:
-    found = []
-    for one in (yield from record.records("later", _LATER)):
-        reading = yield from one.value("reading", partial(parse.choice, options=get_args(Verdict)))
-        why = yield from one.text("why")
-        grounds = yield from evidence(one, "evidence")
+    verdicts = []
+    for item in (yield from record.records("later", _LATER)):
+        reading = yield from item.value("reading", partial(parse.choice, options=get_args(Verdict)))
+        why = yield from item.text("why")
+        grounds = yield from evidence(item, "evidence")
         if reading is not None:
-            found.append(Later(reading=reading, why=why, evidence=grounds))
-    return tuple(found)
+            verdicts.append(Later(reading=reading, why=why, evidence=grounds))
+    return tuple(verdicts)

@@ -18,14 +18,14 @@ def load_concepts(root: Path) -> Reading[Mapping[str, Concept] | None]:
     """Return the concepts by id, none without a file; None if the file cannot be read."""
     if not is_there(root, PATH):
         return MappingProxyType({})
-    whole = yield from load_yaml(root, PATH)
-    records = None if whole is None else (yield from named_records(whole, _KEYS))
+    document = yield from load_yaml(root, PATH)
+    records = None if document is None else (yield from named_records(document, _KEYS))
     if records is None:
         return None
-    found = {}
+    concepts = {}
     for name, record in records.items():
-        found[name] = yield from _concept(name, record)
-    return MappingProxyType(found)
+        concepts[name] = yield from _concept(name, record)
+    return MappingProxyType(concepts)
 
 
 def _concept(name: str, record: Record) -> Reading[Concept]:

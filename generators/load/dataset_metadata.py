@@ -70,12 +70,12 @@ def load_dataset_metadata(root: Path, path: str, ground: Ground) -> Reading[Data
 
 
 def _words(record: Record) -> Reading[Mapping[str, str]]:
-    found = {}
+    texts = {}
     for key in (
         "title", "recorder", "summary", "definition", "excludes", "method", "coverage", "licence", "caveats",
     ):  # fmt: skip
-        found[key] = yield from record.text(key)
-    return found
+        texts[key] = yield from record.text(key)
+    return texts
 
 
 def _indicators(
@@ -86,10 +86,10 @@ def _indicators(
         return None
     for field in record.entries["indicators"].names():
         yield from parse_field(field, parse.slug)
-    found = {}
-    for name, one in records.items():
-        found[name] = yield from _indicator(name, dataset, one, concepts)
-    return MappingProxyType(found)
+    indicators = {}
+    for name, item in records.items():
+        indicators[name] = yield from _indicator(name, dataset, item, concepts)
+    return MappingProxyType(indicators)
 
 
 def _indicator(name: str, dataset: str, record: Record, concepts: Mapping[str, Concept]) -> Reading[Indicator]:
@@ -115,10 +115,10 @@ def _indicator(name: str, dataset: str, record: Record, concepts: Mapping[str, C
 
 
 def _breaks(record: Record) -> Reading[tuple[MethodBreak, ...]]:
-    found = []
-    for one in (yield from record.records("breaks", _BREAK)):
-        period = yield from one.value("period", parse.period)
-        label = yield from one.text("label")
+    breaks = []
+    for item in (yield from record.records("breaks", _BREAK)):
+        period = yield from item.value("period", parse.period)
+        label = yield from item.text("label")
         if period is not None:
-            found.append(MethodBreak(period=period, label=label))
-    return tuple(found)
+            breaks.append(MethodBreak(period=period, label=label))
+    return tuple(breaks)

@@ -18,17 +18,17 @@ from generators.model.release import FOLDER
 
 def load_datasets(root: Path, ground: Ground) -> Reading[Mapping[str, Dataset]]:
     """Return the datasets by id, in the order of topics and names."""
-    found: dict[str, Dataset] = {}
-    taken: dict[str, Where] = {}
+    datasets: dict[str, Dataset] = {}
+    files: dict[str, Where] = {}
     for stem in _stems(root):
         where = Where(path=f"{stem}.csv" if is_there(root, f"{stem}.csv") else f"{stem}.yml")
         name = yield from slug_of_file(where.path)
-        if (yield from unclaimed(Field(subject="file name", text=name, where=where), taken)):
-            taken[name] = where
+        if (yield from unclaimed(Field(subject="file name", text=name, where=where), files)):
+            files[name] = where
             dataset = yield from _dataset(root, stem, ground)
             if dataset is not None:
-                found[name] = dataset
-    return MappingProxyType(found)
+                datasets[name] = dataset
+    return MappingProxyType(datasets)
 
 
 def _stems(root: Path) -> tuple[str, ...]:
@@ -40,11 +40,11 @@ def _stems(root: Path) -> tuple[str, ...]:
 
 def _dataset(root: Path, stem: str, ground: Ground) -> Reading[Dataset | None]:
     if not is_there(root, f"{stem}.csv"):
-        yield _alone(stem, ".csv", ".yml")
+        yield _missing_file(stem, ".csv", ".yml")
         return None
     if not is_there(root, f"{stem}.yml"):
         if (yield from load_table(root, f"{stem}.csv", COLUMNS, OPTIONAL)):
-            yield _alone(stem, ".yml", ".csv")
+            yield _missing_file(stem, ".yml", ".csv")
         return None
     dataset = yield from dataset_metadata.load_dataset_metadata(root, f"{stem}.yml", ground)
     rows = yield from load_table(root, f"{stem}.csv", COLUMNS, OPTIONAL)
@@ -57,11 +57,11 @@ def _dataset(root: Path, stem: str, ground: Ground) -> Reading[Dataset | None]:
     return replace(dataset, observations=observations)
 
 
-def _alone(stem: str, missing: str, present: str) -> Problem:
-    noun = "sidecar" if missing == ".yml" else "table"
+def _missing_file(stem: str, absent: str, present: str) -> Problem:
+    noun = "sidecar" if absent == ".yml" else "table"
     return Problem(
         where=Where(path=f"{stem}{present}"),
         subject=noun,
-        expected=f"{stem}{missing} beside this file",
+        expected=f"{stem}{absent} beside this file",
         advice="Every dataset is a .csv and a .yml file with the same name.",
     )

@@ -24,14 +24,14 @@ def load_disputes(root: Path, cited: Mapping[str, Source]) -> Reading[tuple[Disp
     return (yield from read_each(records, lambda record: _dispute(record, cited)))
 
 
-def _dispute(record: Record, cited: Mapping[str, Source]) -> Reading[Dispute | None]:
+def _dispute(record: Record, documents: Mapping[str, Source]) -> Reading[Dispute | None]:
     figures = yield from _single(record, "figure")
     rows = yield from _single(record, "row")
     by = yield from record.text("by")
     date = yield from record.value("date", parse.period)
     summary = yield from record.text("summary")
     source = yield from resolve_field(
-        (yield from record.field("source")), cited, f"the id of a source in {sources.PATH}"
+        (yield from record.field("source")), documents, f"the id of a source in {sources.PATH}"
     )
     locator = yield from record.text("locator")
     if date is None or source is None or not figures:
@@ -59,18 +59,18 @@ def _single(record: Record, key: str) -> Reading[tuple[Evidence, ...]]:
 
 def with_disputes(catalog: Catalog) -> Catalog:
     """Return the catalog with the disputes of each row."""
-    said: dict[str, dict[tuple[str, ...], list[Dispute]]] = defaultdict(lambda: defaultdict(list))
+    disputes: dict[str, dict[tuple[str, ...], list[Dispute]]] = defaultdict(lambda: defaultdict(list))
     for dispute in catalog.disputes:
         try:
             row = observation_of(catalog, dispute.figure)
         except CellError:  # the check `dispute_references` reports it, at its line
             continue
         if row is not None:
-            said[row.dataset][row.key].append(dispute)
-    datasets = {name: _with_disputes(catalog.datasets[name], rows) for name, rows in said.items()}
+            disputes[row.dataset][row.key].append(dispute)
+    datasets = {name: _with_disputes(catalog.datasets[name], rows) for name, rows in disputes.items()}
     return replace(catalog, datasets=MappingProxyType({**catalog.datasets, **datasets}))
 
 
-def _with_disputes(dataset: Dataset, said: dict[tuple[str, ...], list[Dispute]]) -> Dataset:
-    rows = (replace(o, disputes=tuple(said[o.key])) if o.key in said else o for o in dataset.observations)
+def _with_disputes(dataset: Dataset, disputes: dict[tuple[str, ...], list[Dispute]]) -> Dataset:
+    rows = (replace(o, disputes=tuple(disputes[o.key])) if o.key in disputes else o for o in dataset.observations)
     return replace(dataset, observations=tuple(rows))

@@ -47,13 +47,13 @@ def load_edition(root: Path) -> Reading[tuple[SiteConfig, Edition] | None]:
 
 
 def _topics(record: Record) -> Reading[Mapping[str, Topic]]:
-    found: dict[str, Topic] = {}
-    taken: dict[str, Where] = {}
-    for one in (yield from record.records("topics", _TOPIC)):
-        name = yield from one.field("id")
+    topics: dict[str, Topic] = {}
+    lines: dict[str, Where] = {}
+    for item in (yield from record.records("topics", _TOPIC)):
+        name = yield from item.field("id")
         yield from parse_field(name, parse.slug)
-        if (yield from unclaimed(name, taken)):
-            title, summary = (yield from one.text("title")), (yield from one.text("summary"))
-            found[name.text] = Topic(id=name.text, title=title, summary=summary)
-        taken.setdefault(name.text, name.where)
-    return MappingProxyType(found)
+        if (yield from unclaimed(name, lines)):
+            title, summary = (yield from item.text("title")), (yield from item.text("summary"))
+            topics[name.text] = Topic(id=name.text, title=title, summary=summary)
+        lines.setdefault(name.text, name.where)
+    return MappingProxyType(topics)

@@ -17,10 +17,10 @@ _WHAT = cast(tuple[What, ...], get_args(What))
 def load_exclusions(root: Path) -> Reading[tuple[LeftOut, ...]]:
     """Return every excluded row, none without a file."""
     rows = (yield from load_table(root, PATH, COLUMNS, _OPTIONAL)) if is_there(root, PATH) else None
-    return (yield from read_each(rows.rows if rows else (), _left_out))
+    return (yield from read_each(rows.rows if rows else (), _exclusion))
 
 
-def _left_out(row: Row) -> Reading[LeftOut]:
+def _exclusion(row: Row) -> Reading[LeftOut]:
     what = yield from parse_field(row.field("what"), lambda text: parse.choice(text, _WHAT))
     yield from needed(row.field("collected"))
     yield from needed(row.field("reason"))

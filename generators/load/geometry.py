@@ -20,32 +20,32 @@ _FARTHEST = 10**9
 
 def load_geometry(root: Path) -> Reading[bytes | None]:
     """Return the UTF-8 text with LF line ends; None without a file or if it is invalid."""
-    written = (yield from text(root, PATH)) if is_there(root, PATH) else None
-    if written is None:
+    topojson = (yield from text(root, PATH)) if is_there(root, PATH) else None
+    if topojson is None:
         return None
     try:
-        topology = json.loads(written)
+        topology = json.loads(topojson)
     except (ValueError, RecursionError) as error:
-        yield _broken(error)
+        yield _syntax_problem(error)
         return None
-    wanted = next((expected for expected, holds in _SOUND if not _true(holds, topology)), None)
-    if wanted:
-        yield Problem(where=Where(path=PATH), subject="TopoJSON", expected=wanted, advice=_ADVICE)
+    expectation = next((expected for expected, test in _SOUND if not _satisfies(test, topology)), None)
+    if expectation:
+        yield Problem(where=Where(path=PATH), subject="TopoJSON", expected=expectation, advice=_ADVICE)
         return None
-    return written.encode()
+    return topojson.encode()
 
 
-def _broken(error: Exception) -> Problem:
-    """The problem at its line and column; at the beginning if numbers are too long or brackets too deep."""
+def _syntax_problem(error: Exception) -> Problem:
+    """Return the problem at its line and column; at line 1 for long numbers or deep brackets."""
     where = Where(path=PATH, line=getattr(error, "lineno", 1), column=getattr(error, "colno", 1))
     advice = f"The JSON parser reports: {getattr(error, 'msg', error)}. {_ADVICE}"
     return Problem(where=where, subject="JSON", expected="JSON that can be read", advice=advice)
 
 
-def _true(holds: Callable[[Any], bool], topology: Any) -> bool:
+def _satisfies(test: Callable[[Any], bool], topology: Any) -> bool:
     """Return False also for an unexpected structure."""
     try:
-        return holds(topology)
+        return test(topology)
     except (TypeError, LookupError, AttributeError, RecursionError):
         return False
 
@@ -59,7 +59,7 @@ def _has_data(topology: Any) -> bool:
 
 
 def _has_ids(topology: Any) -> bool:
-    return all(isinstance(one["id"], str) for one in _outlines(topology))
+    return all(isinstance(outline["id"], str) for outline in _outlines(topology))
 
 
 def _has_arcs(topology: Any) -> bool:
@@ -67,10 +67,12 @@ def _has_arcs(topology: Any) -> bool:
     return len(arcs) > 0 and all(len(arc) > 1 and all(_is_point(point) for point in arc) for arc in arcs)
 
 
-def _finds_arcs(topology: Any) -> bool:
-    """True if every number of an arc is one there is; ~n is arc n backwards."""
-    most = len(topology["arcs"])
-    return all(isinstance(n, int) and -most <= n < most for one in _outlines(topology) for n in _numbers(one["arcs"]))
+def _has_valid_indices(topology: Any) -> bool:
+    """Return True if every number of an arc is one there is; ~n is arc n backwards."""
+    count = len(topology["arcs"])
+    return all(
+        isinstance(n, int) and -count <= n < count for outline in _outlines(topology) for n in _numbers(outline["arcs"])
+    )
 
 
 def _has_scale(topology: Any) -> bool:
@@ -79,12 +81,12 @@ def _has_scale(topology: Any) -> bool:
 
 
 def _outlines(topology: Any) -> list[Any]:
-    found: list[Any] = topology["objects"]["data"]["geometries"]
-    return found
+    outlines: list[Any] = topology["objects"]["data"]["geometries"]
+    return outlines
 
 
 def _numbers(arcs: Any) -> list[Any]:
-    """The numbers in lists of lists, however deep a polygon nests them."""
+    """Return the numbers in nested lists of any depth."""
     return [n for inner in arcs for n in _numbers(inner)] if isinstance(arcs, list) else [arcs]
 
 
@@ -97,7 +99,7 @@ _SOUND: tuple[tuple[str, Callable[[Any], bool]], ...] = (
     ("an object named data, with geometries", _has_data),
     ("a text id for each geometry of data", _has_ids),
     ("arcs, each of two or more points of two numbers", _has_arcs),
-    ("arcs that exist in each geometry", _finds_arcs),
+    ("arcs that exist in each geometry", _has_valid_indices),
     ("a transform of two scales and two shifts", _has_scale),
 )
 """Requirements in order: each may rely on those before it."""

@@ -17,20 +17,20 @@ _REFUSED = Keys(needed=("word", "why", "instead"), optional=("when",))
 
 def load_house_style(root: Path) -> Reading[Words]:
     """Return the lists of words in file order, empty without a file."""
-    whole = (yield from record_file(root, PATH, _KEYS)) if is_there(root, PATH) else None
-    if whole is None:
+    lists = (yield from record_file(root, PATH, _KEYS)) if is_there(root, PATH) else None
+    if lists is None:
         return Words()
     allowed, refused = [], []
-    for record in (yield from whole.records("allowed", _ALLOWED)):
+    for record in (yield from lists.records("allowed", _ALLOWED)):
         word = yield from record.text("word")
         allowed.append(AllowedWord(word=word, why=(yield from record.text("why"))))
-    for record in (yield from whole.records("refused", _REFUSED)):
-        refused.append((yield from _refused(record)))
-    trends = yield from whole.texts("trends")
+    for record in (yield from lists.records("refused", _REFUSED)):
+        refused.append((yield from _refused_word(record)))
+    trends = yield from lists.texts("trends")
     return Words(allowed=tuple(allowed), refused=tuple(refused), trends=trends)
 
 
-def _refused(record: Record) -> Reading[RefusedWord]:
+def _refused_word(record: Record) -> Reading[RefusedWord]:
     word = yield from record.text("word")
     why = yield from record.text("why")
     instead = yield from record.text("instead")

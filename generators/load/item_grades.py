@@ -22,44 +22,44 @@ _KEYS = Keys(needed=("rows", *_GRADE.needed))
 
 def load_item_grades(root: Path) -> Reading[tuple[GradedRows, ...]]:
     """Return the entries in file order, none without a file."""
-    found = []
-    for one in (yield from records_file(root, PATH, _KEYS)):
-        rows = yield from evidence(one, "rows")
-        grade = yield from _grade(one)
+    entries = []
+    for record in (yield from records_file(root, PATH, _KEYS)):
+        rows = yield from evidence(record, "rows")
+        grade = yield from _grade(record)
         if grade is not None:
-            found.append(GradedRows(rows=rows, grade=grade))
-    return tuple(found)
+            entries.append(GradedRows(rows=rows, grade=grade))
+    return tuple(entries)
 
 
 def of_sidecar(sidecar: Record) -> Reading[ItemGrade | None]:
     """Return the grade of a dataset's rows; None if the sidecar has none."""
     entry = sidecar.entries.get(KEY)
-    told = None if entry is None else (yield from parse_record(entry, _GRADE))
-    return None if told is None else (yield from _grade(told))
+    record = None if entry is None else (yield from parse_record(entry, _GRADE))
+    return None if record is None else (yield from _grade(record))
 
 
-def _grade(told: Record) -> Reading[ItemGrade | None]:
-    digit = yield from told.value("grade", lambda text: parse.choice(text, CREDIBILITY))
-    reason = yield from told.text("reason")
-    graded = yield from told.value("graded", parse.day)
+def _grade(record: Record) -> Reading[ItemGrade | None]:
+    digit = yield from record.value("grade", lambda text: parse.choice(text, CREDIBILITY))
+    reason = yield from record.text("reason")
+    graded = yield from record.value("graded", parse.day)
     if digit is None or graded is None:
         return None
-    return ItemGrade(digit=digit, reason=reason, graded=graded, where=told.where)
+    return ItemGrade(digit=digit, reason=reason, graded=graded, where=record.where)
 
 
 def regraded(catalog: Catalog) -> Catalog:
     """Return the catalog with the grades of `credibility` in its rows; the later of two grades applies."""
-    found = {_key(o): each.grade for each in catalog.credibility for o in _covered(catalog, each)}
+    grades = {_key(o): entry.grade for entry in catalog.credibility for o in _rows(catalog, entry)}
     datasets = {
-        name: replace(dataset, observations=tuple(_graded(o, found) for o in dataset.observations))
-        if any(name == own for own, _ in found)
+        name: replace(dataset, observations=tuple(_with_grade(o, grades) for o in dataset.observations))
+        if any(name == key for key, _ in grades)
         else dataset
         for name, dataset in catalog.datasets.items()
     }
     return replace(catalog, datasets=MappingProxyType(datasets))
 
 
-def _covered(catalog: Catalog, graded: GradedRows) -> Iterator[Observation]:
+def _rows(catalog: Catalog, graded: GradedRows) -> Iterator[Observation]:
     for reference in filter(None, (row.reference for row in graded.rows)):
         try:
             yield from matching_rows(catalog, *reference)
@@ -71,5 +71,5 @@ def _key(observation: Observation) -> _Key:
     return observation.dataset, observation.key
 
 
-def _graded(observation: Observation, found: Mapping[_Key, ItemGrade]) -> Observation:
-    return replace(observation, grade=found.get(_key(observation), observation.grade))
+def _with_grade(observation: Observation, grades: Mapping[_Key, ItemGrade]) -> Observation:
+    return replace(observation, grade=grades.get(_key(observation), observation.grade))

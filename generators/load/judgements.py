@@ -59,18 +59,18 @@ def _judgement(name: str, record: Record) -> Reading[Judgement | None]:
 
 def _likelihood(text: str) -> Likelihood | None:
     """Return the step; None for "none", which marks a statement of fact about the evidence."""
-    chosen = parse.choice(text, (*PERCENT, _NONE))
-    return next((step for step in PERCENT if step == chosen), None)
+    option = parse.choice(text, (*PERCENT, _NONE))
+    return next((step for step in PERCENT if step == option), None)
 
 
 def _outcome(record: Record) -> Reading[Outcome | None]:
     entry = record.entries.get("outcome")
     if entry is None or (entry.is_text and (yield from entry.field()).text == _NONE):
         return None
-    told = yield from as_record(entry, _OUTCOME)
-    if told is None:
+    outcome = yield from as_record(entry, _OUTCOME)
+    if outcome is None:
         return None
-    date = yield from told.value("date", parse.day)
-    happened = yield from told.value("happened", parse.yes)
-    why = yield from told.text("why")
+    date = yield from outcome.value("date", parse.day)
+    happened = yield from outcome.value("happened", parse.yes)
+    why = yield from outcome.text("why")
     return None if date is None or happened is None else Outcome(date=date, happened=happened, why=why)

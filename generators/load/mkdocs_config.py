@@ -25,12 +25,12 @@ _ANOTHER_HOST = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
 def load_footer(root: Path, path: str) -> Reading[tuple[Field, ...]]:
     """Return every address in the page footer; none without a file."""
-    whole = (yield from load_yaml(root, path)) if is_there(root, path) else None
-    top = (yield from whole.entries()) if whole else {}
+    document = (yield from load_yaml(root, path)) if is_there(root, path) else None
+    top = (yield from document.entries()) if document else {}
     yield from _theme(top)
     yield from _plugins(top)
     for key in ("extra_css", "extra_javascript"):
-        yield from _outside(top, key)
+        yield from _external_files(top, key)
     extra = (yield from top["extra"].entries()) if "extra" in top else {}
     links = (yield from extra["footer"].items()) if "footer" in extra else ()
     return (yield from read_each(links, _address))
@@ -66,7 +66,7 @@ def _names(plugins: Entry) -> Iterator[Field]:
         yield from entry.names() or (Field(subject="plugins", text=str(node.value), where=entry.where),)
 
 
-def _outside(top: Mapping[str, Entry], key: str) -> Reading[None]:
+def _external_files(top: Mapping[str, Entry], key: str) -> Reading[None]:
     """Yield a problem for each style sheet or script from another host."""
     for entry in (yield from top[key].items()) if key in top else ():
         path = entry if entry.is_text else (yield from entry.entries()).get("path")

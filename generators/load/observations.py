@@ -64,8 +64,8 @@ def observation(row: Row, dataset: Dataset, ground: Ground) -> Reading[Observati
     checked, checked_on, extent = yield from _check(row)
     said_by = yield from _speaker(row, dataset)
     speaker = party_of(said_by, ground.parties)
-    typed = {"period": period, "value": value, "lower": lower, "upper": upper, "as_of": as_of}
-    unread = any(row[column] and read is None for column, read in typed.items())
+    values = {"period": period, "value": value, "lower": lower, "upper": upper, "as_of": as_of}
+    unread = any(row[column] and parsed is None for column, parsed in values.items())
     if indicator is None or place is None or source is None or qualifier is None or unread:
         return None
     return Observation(
@@ -111,8 +111,8 @@ def _choice(text: str, options: Iterable[Option]) -> Option:
     try:
         return parse.choice(text, options)
     except CellError as error:
-        meant = next((option for option in options if fold(text.strip()).rstrip(".") in _MEANT.get(option, ())), "")
-        raise CellError(error.expected, error.advice or (f"Did you mean {meant}?" if meant else "")) from None
+        synonym = next((option for option in options if fold(text.strip()).rstrip(".") in _MEANT.get(option, ())), "")
+        raise CellError(error.expected, error.advice or (f"Did you mean {synonym}?" if synonym else "")) from None
 
 
 def _speaker(row: Row, dataset: Dataset) -> Reading[str]:

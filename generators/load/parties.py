@@ -18,7 +18,7 @@ COLUMNS = ("name", "interest", "grade", "reason", "graded")
 
 def load_parties(root: Path) -> Reading[Mapping[str, Party]]:
     """Return the parties by name, none without a file."""
-    found: dict[str, Party] = {}
+    parties: dict[str, Party] = {}
     lines: dict[str, Where] = {}
     rows = (yield from load_table(root, PATH, COLUMNS)) if is_there(root, PATH) else None
     for row in rows.rows if rows else ():
@@ -26,8 +26,8 @@ def load_parties(root: Path) -> Reading[Mapping[str, Party]]:
             lines[row["name"]] = row.where
             party = yield from _party(row)
             if party is not None:
-                found[party.name] = party
-    return MappingProxyType(found)
+                parties[party.name] = party
+    return MappingProxyType(parties)
 
 
 def _party(row: Row) -> Reading[Party | None]:

@@ -28,13 +28,13 @@ def spelling_key(name: str) -> str:
 
 def codes(places: Iterable[Place]) -> Mapping[str, str]:
     """Return the code for each spelling key. Names and codes take precedence over spellings, earlier places over later."""
-    found: dict[str, str] = {}
-    listed = tuple(places)
-    for place in listed:
+    index: dict[str, str] = {}
+    ordered = tuple(places)
+    for place in ordered:
         for name in (place.code, place.name, place.name_local):
-            found.setdefault(spelling_key(name), place.code)
-    for place in listed:
+            index.setdefault(spelling_key(name), place.code)
+    for place in ordered:
         for name in place.spellings:
-            found.setdefault(spelling_key(name), place.code)
-    found.pop("", None)
-    return found
+            index.setdefault(spelling_key(name), place.code)
+    index.pop("", None)
+    return index

@@ -21,8 +21,8 @@ _GRID = 49
 
 def load_places(root: Path) -> Reading[Mapping[str, Place] | None]:
     """Return the places by code; None if the file, a line or a code cannot be read."""
-    found: dict[str, Place] = {}
-    whole = True
+    areas: dict[str, Place] = {}
+    complete = True
     lines: dict[str, Where] = {}
     rows = yield from load_table(root, PATH, COLUMNS, OPTIONAL)
     if rows is None:
@@ -30,11 +30,11 @@ def load_places(root: Path) -> Reading[Mapping[str, Place] | None]:
     for row in rows.rows:
         if (yield from unclaimed(row.field("code"), lines)):
             lines[row["code"]] = row.where
-            whole = (yield from parse_field(row.field("code"), _code)) is not None and whole
-            found[row["code"]] = yield from _place(row)
-    whole = whole and rows.whole
-    yield from _parents(rows, found if whole else {})
-    return MappingProxyType(found) if whole else None
+            complete = (yield from parse_field(row.field("code"), _code)) is not None and complete
+            areas[row["code"]] = yield from _place(row)
+    complete = complete and rows.whole
+    yield from _parents(rows, areas if complete else {})
+    return MappingProxyType(areas) if complete else None
 
 
 def _place(row: Row) -> Reading[Place]:
@@ -93,7 +93,7 @@ def _step(text: str) -> int | None:
     return step
 
 
-def _parents(rows: Table, found: Mapping[str, Place]) -> Reading[None]:
-    for row in rows.rows if found else ():
+def _parents(rows: Table, areas: Mapping[str, Place]) -> Reading[None]:
+    for row in rows.rows if areas else ():
         if row["parent"]:
-            yield from resolve_field(row.field("parent"), found, "the code of a place, or a blank")
+            yield from resolve_field(row.field("parent"), areas, "the code of a place, or a blank")

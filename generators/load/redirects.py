@@ -18,18 +18,18 @@ _KEYS = Keys(needed=("page", "date", "why"), optional=("to",))
 
 def load_redirects(root: Path) -> Reading[Mapping[str, Moved]]:
     """Return the moved and removed pages by path in file order, none without a file."""
-    found: dict[str, Moved] = {}
-    taken: dict[str, Where] = {}
+    moves: dict[str, Moved] = {}
+    lines: dict[str, Where] = {}
     for record in (yield from records_file(root, PATH, _KEYS)):
         name = yield from record.field("page")
-        one = yield from _moved(record)
-        if (yield from unclaimed(name, taken)) and one:
-            found[one.page] = one
-        taken.setdefault(name.text, name.where)
-    return MappingProxyType(found)
+        move = yield from _move(record)
+        if (yield from unclaimed(name, lines)) and move:
+            moves[move.page] = move
+        lines.setdefault(name.text, name.where)
+    return MappingProxyType(moves)
 
 
-def _moved(record: Record) -> Reading[Moved | None]:
+def _move(record: Record) -> Reading[Moved | None]:
     page = yield from record.value("page", parse.page)
     to = yield from record.value("to", parse.page)
     date = yield from record.value("date", parse.day)
@@ -48,11 +48,11 @@ def _list(root: Path, path: str) -> Reading[tuple[ReleasedPage, ...] | None]:
     stem = path.removeprefix(f"{FOLDER}/").removesuffix(".csv")
     version = yield from parse_field(Field(subject="file name", text=stem, where=Where(path=path)), parse.version)
     rows = yield from load_table(root, path, COLUMNS)
-    found = []
+    pages = []
     for row in rows.rows if rows and version else ():
         yield from needed(row.field("title"))
         day = yield from parse_field(row.field("released"), parse.day)
         page = yield from parse_field(row.field("page"), parse.page)
         if version and day and page:
-            found.append(ReleasedPage(path=page, title=row["title"], version=version, released=day, where=row.where))
-    return tuple(found)
+            pages.append(ReleasedPage(path=page, title=row["title"], version=version, released=day, where=row.where))
+    return tuple(pages)

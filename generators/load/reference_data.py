@@ -51,22 +51,22 @@ class Ground:
     def _code_advice(self, text: str) -> str:
         """Return advice with the places that have this spelling or a similar one."""
         key = place_names.spelling_key(text)
-        near = (key,) if key in self.codes else nearest(key, tuple(self.codes))
-        codes = sorted({self.codes[each] for each in near})
-        named = " or ".join(f"{code} ({self.places[code].name})" for code in codes)
+        spellings = (key,) if key in self.codes else nearest(key, tuple(self.codes))
+        codes = sorted({self.codes[name] for name in spellings})
+        options = " or ".join(f"{code} ({self.places[code].name})" for code in codes)
         if text and 0 < len(codes) <= _MOST:
-            return f"Did you mean {named}?"
+            return f"Did you mean {options}?"
         return "Add the place there, or add this spelling to its place." if text else ""
 
 
 def load_reference_data(root: Path) -> Reading[Ground | None]:
     """Return the reference data; None if a part cannot be read, because its names would seem unknown."""
-    voices = yield from parties.load_parties(root)
-    behind = yield from bodies.load_bodies(root)
-    cited = yield from sources.load_sources(root, voices)
+    speakers = yield from parties.load_parties(root)
+    names = yield from bodies.load_bodies(root)
+    documents = yield from sources.load_sources(root, speakers)
     areas = yield from places.load_places(root)
     subjects = yield from concepts.load_concepts(root)
-    if cited is None or areas is None or subjects is None:
+    if documents is None or areas is None or subjects is None:
         return None
     codes = place_names.codes(areas.values())
-    return Ground(sources=cited, places=areas, concepts=subjects, parties=voices, bodies=behind, codes=codes)
+    return Ground(sources=documents, places=areas, concepts=subjects, parties=speakers, bodies=names, codes=codes)

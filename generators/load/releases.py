@@ -29,8 +29,8 @@ _KINDS = cast(tuple[RecordKind, ...], get_args(RecordKind))
 
 def load_releases(root: Path) -> Reading[tuple[Release, ...]]:
     """Return the releases, oldest first; none without a folder."""
-    found = yield from every_file(root, FOLDER, ".csv", _release)
-    return tuple(sorted(found, key=lambda release: parse.version_order(release.version)))
+    releases = yield from every_file(root, FOLDER, ".csv", _release)
+    return tuple(sorted(releases, key=lambda release: parse.version_order(release.version)))
 
 
 def _release(root: Path, path: str) -> Reading[Release | None]:
@@ -70,7 +70,7 @@ def _record(row: Row) -> Reading[Record]:
     for column in ("dataset", "indicator", "address", "digest"):
         yield from needed(row.field(column))
     kind = yield from parse_field(row.field("record"), lambda text: parse.choice(text, _KINDS))
-    return _MADE[kind or "figure"](row)
+    return _RECORDS[kind or "figure"](row)
 
 
 def _figure(row: Row) -> FigureRecord:
@@ -108,4 +108,4 @@ def _event(row: Row) -> EventRecord:
     )
 
 
-_MADE: Mapping[RecordKind, Callable[[Row], Record]] = {"figure": _figure, "definition": _definition, "event": _event}
+_RECORDS: Mapping[RecordKind, Callable[[Row], Record]] = {"figure": _figure, "definition": _definition, "event": _event}

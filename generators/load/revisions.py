@@ -9,10 +9,10 @@ _KEYS = Keys(needed=("date", "change"))
 
 def load_revisions(record: Record, key: str) -> Reading[tuple[Revision, ...]]:
     """Return the changes under a key in file order."""
-    found = []
-    for one in (yield from record.records(key, _KEYS)):
-        date = yield from one.value("date", parse.day)
-        change = yield from one.text("change")
+    revisions = []
+    for item in (yield from record.records(key, _KEYS)):
+        date = yield from item.value("date", parse.day)
+        change = yield from item.text("change")
         if date is not None:
-            found.append(Revision(date=date, change=change))
-    return tuple(found)
+            revisions.append(Revision(date=date, change=change))
+    return tuple(revisions)

@@ -35,7 +35,7 @@ def load_safeguards(root: Path) -> Reading[Harm]:
 
 
 def _names(root: Path) -> Reading[Mapping[str, str]]:
-    found = {}
+    names = {}
     for record in (yield from records_file(root, NAMES, _NAME)):
-        found[(yield from record.text("name"))] = yield from record.text("why")
-    return MappingProxyType(found)
+        names[(yield from record.text("name"))] = yield from record.text("why")
+    return MappingProxyType(names)

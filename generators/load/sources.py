@@ -18,8 +18,8 @@ COLUMNS = (
 
 def load_sources(root: Path, parties: Mapping[str, Party]) -> Reading[Mapping[str, Source] | None]:
     """Return the sources by id with their parties; None if the file, a line or an id cannot be read."""
-    found: dict[str, Source] = {}
-    whole = True
+    documents: dict[str, Source] = {}
+    complete = True
     lines: dict[str, Where] = {}
     rows = yield from load_table(root, PATH, COLUMNS)
     if rows is None:
@@ -27,9 +27,9 @@ def load_sources(root: Path, parties: Mapping[str, Party]) -> Reading[Mapping[st
     for row in rows.rows:
         if (yield from unclaimed(row.field("id"), lines)):
             lines[row["id"]] = row.where
-            whole = (yield from parse_field(row.field("id"), parse.slug)) is not None and whole
-            found[row["id"]] = yield from _source(row, parties)
-    return MappingProxyType(found) if rows.whole and whole else None
+            complete = (yield from parse_field(row.field("id"), parse.slug)) is not None and complete
+            documents[row["id"]] = yield from _source(row, parties)
+    return MappingProxyType(documents) if rows.whole and complete else None
 
 
 def _source(row: Row, parties: Mapping[str, Party]) -> Reading[Source]:

@@ -13,8 +13,8 @@ from generators.model import StandingPage
 _BRIEFINGS_ALONE = "Delete it: only briefings have this key."
 _MEANT = {
     **{
-        key: _BRIEFINGS_ALONE if told.startswith("Type ") and told != "Type summary." else told
-        for key, told in MEANT.items()
+        key: _BRIEFINGS_ALONE if advice.startswith("Type ") and advice != "Type summary." else advice
+        for key, advice in MEANT.items()
     },
     **dict.fromkeys(
         ("author", "authors", "tags", "lang", "draft", "published", "revisions", "topic"), _BRIEFINGS_ALONE
@@ -25,16 +25,16 @@ _KEYS = Keys(needed=("title", "summary"), meant=_MEANT)
 
 def load_static_pages(root: Path) -> Reading[Mapping[str, StandingPage]]:
     """Return the static pages by path in content/, sorted."""
-    found = yield from every_file(root, "content", ".md", _page)
-    return MappingProxyType({page.path: page for page in found})
+    pages = yield from every_file(root, "content", ".md", _page)
+    return MappingProxyType({page.path: page for page in pages})
 
 
 def _page(root: Path, path: str) -> Reading[StandingPage | None]:
     yield from slug_of_file(path)
-    written = yield from article(root, path, _KEYS)
-    if written is None:
+    document = yield from article(root, path, _KEYS)
+    if document is None:
         return None
-    title = yield from written.record.text("title")
-    summary = yield from written.record.text("summary")
+    title = yield from document.record.text("title")
+    summary = yield from document.record.text("summary")
     inside = path.removeprefix("content/")
-    return StandingPage(path=inside, title=title, summary=summary, body=written.body, where=written.record.where)
+    return StandingPage(path=inside, title=title, summary=summary, body=document.body, where=document.record.where)

@@ -13,10 +13,10 @@ _KEYS = Keys(needed=("check", "at", "why"))
 
 def load_suppressions(root: Path) -> Reading[tuple[Silence, ...]]:
     """Return the suppressions in file order, none without a file."""
-    found = []
+    silences = []
     for record in (yield from records_file(root, PATH, _KEYS)):
         check = yield from record.text("check")
         at = yield from record.text("at")
         why = yield from record.text("why")
-        found.append(Silence(check=FORMER_NAMES.get(check, check), at=at, why=why, where=record.where))
-    return tuple(found)
+        silences.append(Silence(check=FORMER_NAMES.get(check, check), at=at, why=why, where=record.where))
+    return tuple(silences)

@@ -47,8 +47,8 @@ def _names() -> list[str]:
 
 def _folder(root: Path, settings: str) -> Reading[Field | None]:
     """Return the value of the plugin's option in mkdocs.yml."""
-    whole = (yield from load_yaml(root, settings)) if text_files.is_there(root, settings) else None
-    top = (yield from whole.entries()) if whole else {}
+    document = (yield from load_yaml(root, settings)) if text_files.is_there(root, settings) else None
+    top = (yield from document.entries()) if document else {}
     options = (yield from _options(top["plugins"])) if "plugins" in top else {}
     return (yield from options[OPTION].field()) if OPTION in options else None
 

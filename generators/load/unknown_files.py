@@ -59,7 +59,7 @@ _HIDDEN_TEXT = re.compile(r"\.(?![_#~])[^/]*[^/.]\.(?:md|markdown)")
 _SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 _TABLES = (".csv", ".tsv", ".txt")
 _PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".pdf")
-_PASSING = re.compile(r"\..*|.*~|#.*#")
+_TEMPORARY = re.compile(r"\..*|.*~|#.*#")
 """Names of hidden files and temporary files of editors."""
 
 
@@ -67,20 +67,20 @@ def report_unknown_files(root: Path) -> Reading[None]:
     """Yield a problem for each unknown file and each unreadable folder."""
     for folder in ("content", "data"):
         refused: list[OSError] = []
-        for path in _below(root, folder, refused):
+        for path in _paths_below(root, folder, refused):
             irregular = tuple(limits.irregular(root, path))
             yield from irregular
             if not irregular and not is_claimed(path):
-                yield _stray(root, path)
+                yield _stray_file(root, path)
             elif path.startswith(_ASSETS):
-                yield from _portable(path)
-        yield from _hidden(root, folder)
+                yield from _unportable_name(path)
+        yield from _hidden_files(root, folder)
         for error in refused:
             if not isinstance(error, FileNotFoundError):
                 yield unreadable(Where(path=Path(error.filename).relative_to(root).as_posix()), error)
 
 
-def _portable(path: str) -> Iterator[Problem]:
+def _unportable_name(path: str) -> Iterator[Problem]:
     """Yield a problem for a file name that some operating system does not accept."""
     where, name = Where(path=path), path.removeprefix(_ASSETS)
     if any(map(parse.is_reserved, name.split("/"))):
@@ -102,21 +102,21 @@ def is_claimed(path: str) -> bool:
     return path in _FILES or bool(_FOLDERS.fullmatch(path))
 
 
-def _below(root: Path, folder: str, refused: list[OSError]) -> Iterator[str]:
+def _paths_below(root: Path, folder: str, refused: list[OSError]) -> Iterator[str]:
     """Yield the paths of files and folder links below the folder; errors are added to the list."""
-    for here, folders, files in os.walk(root / folder, onerror=refused.append):
-        inside = Path(here).relative_to(root).as_posix()
-        links = [name for name in folders if os.path.islink(os.path.join(here, name))]
-        yield from (f"{inside}/{name}" for name in sorted({*files, *links}) if not _PASSING.fullmatch(name))
-        folders[:] = sorted(name for name in folders if name not in links and not _PASSING.fullmatch(name))
+    for directory, folders, files in os.walk(root / folder, onerror=refused.append):
+        inside = Path(directory).relative_to(root).as_posix()
+        links = [name for name in folders if os.path.islink(os.path.join(directory, name))]
+        yield from (f"{inside}/{name}" for name in sorted({*files, *links}) if not _TEMPORARY.fullmatch(name))
+        folders[:] = sorted(name for name in folders if name not in links and not _TEMPORARY.fullmatch(name))
 
 
-def _hidden(root: Path, folder: str) -> Reading[None]:
+def _hidden_files(root: Path, folder: str) -> Reading[None]:
     """Yield a problem for each hidden Markdown file."""
-    for here, folders, files in os.walk(root / folder):
-        folders[:] = sorted(name for name in folders if not _PASSING.fullmatch(name))
+    for directory, folders, files in os.walk(root / folder):
+        folders[:] = sorted(name for name in folders if not _TEMPORARY.fullmatch(name))
         for name in sorted(filter(_HIDDEN_TEXT.fullmatch, files)):
-            path = f"{Path(here).relative_to(root).as_posix()}/{name}"
+            path = f"{Path(directory).relative_to(root).as_posix()}/{name}"
             advice = "Rename it without the dot; write draft: true in a briefing that is not to be published."
             yield Problem(
                 where=Where(path=path),
@@ -127,7 +127,7 @@ def _hidden(root: Path, folder: str) -> Reading[None]:
             )
 
 
-def _stray(root: Path, path: str) -> Problem:
+def _stray_file(root: Path, path: str) -> Problem:
     top, *_ = path.split("/")
     return Problem(
         where=Where(path=path),
@@ -147,9 +147,9 @@ def _advice(root: Path, path: str) -> str:
         return "Spreadsheets are not read: save each table as CSV UTF-8 in the folder of its topic."
     if ending in _TABLES and (described := csv_header.table_advice(root, path, _FIGURES)):
         return described
-    meant = _in_data(folders, stem, ending) if top == "data" else _in_content(folders, stem, ending)
-    if meant and meant != path:
-        return f"Did you mean {meant}?"
+    target = _in_data(folders, stem, ending) if top == "data" else _in_content(folders, stem, ending)
+    if target and target != path:
+        return f"Did you mean {target}?"
     assets = f", or into {_ASSETS} to publish it" if top == "content" else ""
     return f"Files of this kind are not read: move it out of {top}/{assets}."
 

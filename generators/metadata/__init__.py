@@ -1,1 +1,1 @@
-"""How data and works are described and cited: columns, citations, terms, media types."""
+"""Descriptions and citations of data and works: columns, citations, terms, media types."""

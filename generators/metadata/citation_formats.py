@@ -46,34 +46,34 @@ def _fields(item: Item, kind: str) -> Iterator[tuple[str, str]]:
     yield "author", f"{{{' and '.join(f'{{{_latex(name)}}}' for name in author_names(item))}}}"
     yield "title", f"{{{{{_latex(item['title'])}}}}}"
     if kind == "article":
-        yield "journal", _braced(item.get("container-title"))
+        yield "journal", _in_braces(item.get("container-title"))
     elif kind == "techreport":
-        yield "institution", _braced(item.get("publisher"))
+        yield "institution", _in_braces(item.get("publisher"))
     else:
-        yield "publisher", _braced(item.get("publisher"))
+        yield "publisher", _in_braces(item.get("publisher"))
     year, month, day = date_of(item)
     yield "year", f"{{{year}}}" if year else ""
     yield "month", _MONTHS[month - 1] if month else ""
     yield "day", f"{{{day}}}" if day else ""
-    yield "version", _braced(item.get("version"))
+    yield "version", _in_braces(item.get("version"))
     yield "url", f"{{{iri(str(item['URL']))}}}" if item.get("URL") else ""
-    yield "language", _braced(item.get("language"))
-    yield "keywords", _braced(item.get("keyword"))
-    yield "note", _braced(item.get("note"))
+    yield "language", _in_braces(item.get("language"))
+    yield "keywords", _in_braces(item.get("keyword"))
+    yield "note", _in_braces(item.get("note"))
 
 
-def _braced(text: object) -> str:
+def _in_braces(text: object) -> str:
     return f"{{{_latex(text)}}}" if text else ""
 
 
 def _latex(text: object) -> str:
     """Return the text as LaTeX prints it, on one line."""
     line = _line(text)
-    signs = _SPECIAL if _paired(line) else {**_SPECIAL, **_BRACES}
+    signs = _SPECIAL if _is_paired(line) else {**_SPECIAL, **_BRACES}
     return _SIGN.sub(lambda sign: signs[sign[0]], _LIGATURE.sub("\0", line)).replace("\0", "{}")
 
 
-def _paired(text: str) -> bool:
+def _is_paired(text: str) -> bool:
     """Return True if all braces of the text are paired."""
     braces = re.sub(r"[^{}]", "", text)
     while "{}" in braces:
@@ -96,7 +96,7 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
     yield "TY", _RIS[str(item["type"])]
     yield "ID", str(item["id"])
     for name in author_names(item):
-        yield "AU", _whole(name)
+        yield "AU", _family_name(name)
     year, month, day = date_of(item)
     yield "TI", str(item["title"])
     yield "T2", str(item.get("container-title", ""))
@@ -112,7 +112,7 @@ def _tags(item: Item) -> Iterator[tuple[str, str]]:
     yield "ER", ""
 
 
-def _whole(name: str) -> str:
+def _family_name(name: str) -> str:
     """Return the name with its only comma at the end, which makes the whole name the family name.
 
     Without it, pandoc takes the last word as the family name. Pandoc and Zotero drop the comma, a convention of EndNote. A

@@ -17,7 +17,7 @@ from generators.model.site import Templates
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Catalog:
-    """Everything by id, in the order readers should meet it.
+    """All items by id, in the order in which readers meet them.
 
     A catalog equals itself alone: what was worked out from one can be remembered by it.
     """
@@ -49,11 +49,11 @@ class Catalog:
     credibility: tuple[GradedRows, ...] = ()
     """Grades of single rows; the observations have them already."""
     disputes: tuple[Dispute, ...] = ()
-    """What is said against single rows; the observations have them already."""
+    """Disputes of single rows; the observations have them already."""
     releases: tuple[Release, ...] = ()
-    """What earlier editions said, the oldest first."""
+    """Records of earlier editions, the oldest first."""
     released_pages: Mapping[str, ReleasedPage] = field(default_factory=dict)
-    """Every page that a released edition had, by path."""
+    """Pages of released editions, by path."""
     moved: Mapping[str, Moved] = field(default_factory=dict)
     """Redirects of removed pages, by path."""
     drafts: tuple[Briefing, ...] = ()
@@ -62,32 +62,32 @@ class Catalog:
 
     @property
     def observations(self) -> Iterator[Observation]:
-        """Every observation, dataset by dataset."""
+        """All observations, dataset by dataset."""
         for dataset in self.datasets.values():
             yield from dataset.observations
 
     @property
     def indicators(self) -> Iterator[Indicator]:
-        """Every indicator, dataset by dataset."""
+        """All indicators, dataset by dataset."""
         for dataset in self.datasets.values():
             yield from dataset.indicators.values()
 
     def wholes(self, place: Place) -> tuple[str, ...]:
-        """The codes of all places around this one, the nearest first; none if they go round in a circle."""
-        found: list[str] = []
-        here = place
-        while here.parent in self.places:
-            if here.parent in found or here.parent == place.code:
+        """Return the codes of all places around this one, the nearest first; none for a circle."""
+        codes: list[str] = []
+        area = place
+        while area.parent in self.places:
+            if area.parent in codes or area.parent == place.code:
                 return ()
-            found.append(here.parent)
-            here = self.places[here.parent]
-        return tuple(found)
+            codes.append(area.parent)
+            area = self.places[area.parent]
+        return tuple(codes)
 
     def dataset_of(self, observation: Observation) -> Dataset:
         """Return the dataset of the observation."""
         return self.datasets[observation.dataset]
 
     def series(self, dataset: str, indicator: str) -> tuple[Observation, ...]:
-        """The observations of one indicator, in the file's order; empty if there is none."""
-        found = self.datasets.get(dataset)
-        return tuple(o for o in found.observations if o.indicator.id == indicator) if found else ()
+        """Return the observations of one indicator in file order; empty if there is none."""
+        table = self.datasets.get(dataset)
+        return tuple(o for o in table.observations if o.indicator.id == indicator) if table else ()

@@ -13,13 +13,13 @@ from generators.model.problems import Where
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """Markdown with expressions in it, and where its first line stands."""
+    """Markdown with expressions, and its location."""
 
     markdown: str
     where: Where
 
     def at(self, offset: int) -> Where:
-        """Return the place in the file of the letter at that offset."""
+        """Return the location of the letter at that offset."""
         ends = _line_ends(self.markdown)
         above = bisect_left(ends, offset)
         return Where(
@@ -31,13 +31,13 @@ class Text:
 
 @lru_cache(maxsize=64)
 def _line_ends(markdown: str) -> tuple[int, ...]:
-    """Return the offset of each line end: a text with many mistakes is asked for many places."""
+    """Return the offset of each line end, cached because a text with many mistakes has many locations."""
     return tuple(match.start() for match in re.finditer("\n", markdown))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """What was changed in a briefing, and when."""
+    """A change of a briefing, with its date."""
 
     date: date
     change: str
@@ -45,7 +45,7 @@ class Revision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
-    """Who wrote a briefing: a person or a body."""
+    """An author of a briefing: a person or a body."""
 
     name: str
     orcid: str = ""
@@ -109,10 +109,10 @@ class ChartSpec:
     topic: str
     """For a timeline: the events' topic; empty for all."""
     reading: str
-    """How to read the chart, where its kind is unusual."""
+    """Reading instructions for an unusual kind of chart."""
     note: str
     grain: Grain | None = None
-    """How long the periods are whose figures it shows; None for every length."""
+    """Length of the periods drawn; None for any length."""
     where: Where
 
 
@@ -128,7 +128,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """What was wrong, what it is now, which pages it touched, when, why."""
+    """The wrong text, the right one, the affected pages, date and reason."""
 
     date: date
     was: str

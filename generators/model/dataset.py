@@ -24,7 +24,7 @@ Form = Literal["series", "statements"]
 Rhythm = Literal["daily", "weekly", "monthly", "quarterly", "annual", "irregular", "once"]
 Kind = Literal["flow", "stock", "estimate", "change"]
 Extent = Literal["opening", "part", "whole"]
-"""How much of the original document was read to check a figure."""
+"""Extent of the original that was read to check a figure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,20 +44,20 @@ class Source:
     origin: str
     """The wire story or statement that the document repeats. The origin of a figure is that of its row."""
     carrier: str
-    """Where the text was read, if not on the publisher's own page."""
+    """Site where the text was read, if not the publisher's own."""
     language: str
     checked: bool
     """True if the document was read whole."""
     note: str
     collected: tuple[str, ...]
     party: Party | None = None
-    """Who its publisher is to the editors; None if nobody has said."""
+    """The publisher, as assessed by the editors; None without one."""
     where: Where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
-    """What somebody says against a figure, with or without a figure of their own, in our words."""
+    """A dispute of a figure, with or without a figure of the disputant, in our words."""
 
     figure: "Evidence"
     """The row in dispute."""
@@ -94,18 +94,18 @@ class Place:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The spellings that are names."""
+        """Spellings that are names."""
         return tuple(spelling for spelling in self.spellings if not _CODE.fullmatch(spelling))
 
     @property
     def other_codes(self) -> tuple[str, ...]:
-        """The spellings that are codes of other lists."""
+        """Spellings that are codes of other lists."""
         return tuple(filter(_CODE.fullmatch, self.spellings))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
-    """What two recorders both try to count, so that they can be set side by side."""
+    """A quantity that two recorders both try to count, so that they can be compared."""
 
     id: str
     title: str
@@ -114,13 +114,13 @@ class Concept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """What a dataset measures under one definition."""
+    """A quantity that a dataset measures under one definition."""
 
     id: str
     dataset: str
     title: str
     unit: str
-    """What the figures count, as a plural."""
+    """The things counted, as a plural."""
     unit_of_one: str = ""
     """The same as a singular; without it a figure of 1 has its unit in brackets."""
     population: str
@@ -162,11 +162,11 @@ class Observation:
     note: str
     collected: str
     speaker: Party | None = None
-    """Who `said_by` is to the editors; None if nobody has said."""
+    """The speaker, as assessed by the editors; None without one."""
     origin: str = ""
     """The body that first stated it: rows of one origin are one witness."""
     disputes: tuple[Dispute, ...] = ()
-    """What is said against it, by `data/disputes.yml`."""
+    """Its disputes, from `data/disputes.yml`."""
     grade: ItemGrade | None = None
     checked_on: date | None = None
     """The day of the check; None if it was not recorded."""
@@ -175,14 +175,14 @@ class Observation:
 
     @property
     def key(self) -> tuple[str, str, str, str, str]:
-        """What makes the observation the only one of its kind in its dataset."""
+        """The observation's unique key in its dataset."""
         period = self.period.text if self.period else ""
         as_of = self.as_of.text if self.as_of else ""
         return (self.indicator.id, self.place.code, period, self.said_by, as_of)
 
     @property
     def number(self) -> Decimal | None:
-        """The number by which the figure is drawn, sorted, ranked and coloured: the value, else the lower end, else the upper.
+        """The number by which the figure is drawn, sorted, ranked and coloured: value, else lower end, else upper.
 
         Never an average. Of a range the lower end, because that much the source commits itself to.
         """
@@ -217,7 +217,7 @@ class Dataset:
     computed: bool = False
     """True if the figures are sums that the site made of what the recorder published."""
     claims_of: Interest | None = None
-    """Whose own claims the figures count, whoever counts them; None if they are no such counts."""
+    """The interest whose claims the figures count, whoever counts them; None for other figures."""
     where: Where
 
 
@@ -239,7 +239,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """A collected row that is not on the site, and why."""
+    """A collected row that is not on the site, with the reason."""
 
     what: What
     collected: str
@@ -254,23 +254,23 @@ class LeftOut:
 
 
 def has_number(observation: Observation) -> bool:
-    """True if there is a value or at least one end of a range."""
+    """Return True if there is a value or at least one end of a range."""
     return observation.number is not None
 
 
 def is_provisional(observation: Observation) -> bool:
-    """True if the source calls the figure provisional: it is drawn apart from the others."""
+    """Return True if the source calls the figure provisional: charts mark it."""
     return observation.status == "provisional"
 
 
 def level(observation: Observation) -> Decimal:
-    """The figure's number (`Observation.number`); a figure without one is an error."""
+    """Return the figure's number (`Observation.number`); a figure without one is an error."""
     if observation.number is None:
         raise ValueError(f"{observation.where} has no number: leave it out by has_number.")
     return observation.number
 
 
 def ends(observation: Observation) -> tuple[Decimal, Decimal]:
-    """Lower and upper end; the value twice where the source gives no range."""
+    """Return lower and upper end; the value twice without a range."""
     low, high = observation.lower, observation.upper
     return (level(observation),) * 2 if low is None or high is None else (low, high)

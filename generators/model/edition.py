@@ -1,4 +1,4 @@
-"""The site and its edition: what `content/site.yml` says of the site, and of this state of it."""
+"""The site and its edition, from `content/site.yml`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteConfig:
-    """Name, address, publisher, licence and topics of the site: what stays from one edition to the next."""
+    """Name, address, publisher, licence and topics of the site, which stay from edition to edition."""
 
     name: str
     tagline: str
@@ -28,7 +28,7 @@ class SiteConfig:
     licence: str
     """The SPDX identifier of the licence of what is ours: the texts, and the putting together."""
     address: str
-    """Where the site is published, with a slash at its end; empty where that is not known."""
+    """URL of the published site, with a final slash; empty if unknown."""
     publisher: str
     contact: str
     takedown_days: int

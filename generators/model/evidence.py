@@ -9,7 +9,7 @@ from generators.model.grades import ItemGrade
 from generators.model.problems import Where
 
 What = Literal["observation", "source", "event"]
-"""What a collected row is."""
+"""Kind of a collected row."""
 _REFERENCE = re.compile(r"[\w-]+/[\w-]+@.*")
 _PARTS = ("period", "place", "said_by", "as_of")
 
@@ -23,7 +23,7 @@ class Evidence:
 
     @property
     def reference(self) -> tuple[str, Mapping[str, str]] | None:
-        """Dataset with indicator, and what chooses the row; None for a text.
+        """Dataset with indicator, and the choice of row; None for a text.
 
         >>> Evidence(text="gauge-levels/level@2020-01@RV-A", where=Where(path="x")).reference
         ('gauge-levels/level', {'period': '2020-01', 'place': 'RV-A'})

@@ -34,7 +34,7 @@ RELIABILITY: Mapping[Reliability, str] = MappingProxyType(
         "F": "reliability cannot be judged",
     }
 )
-"""What each letter says of a publisher's record."""
+"""Meaning of each letter, for a publisher's record."""
 CREDIBILITY: Mapping[Credibility, str] = MappingProxyType(
     {
         "1": "confirmed by other sources",
@@ -45,7 +45,7 @@ CREDIBILITY: Mapping[Credibility, str] = MappingProxyType(
         "6": "truth cannot be judged",
     }
 )
-"""What each digit says of one item."""
+"""Meaning of each digit, for one item."""
 INTERESTS: Mapping[Interest, str] = MappingProxyType(
     {
         "recorder": "recorder",
@@ -58,7 +58,7 @@ INTERESTS: Mapping[Interest, str] = MappingProxyType(
         "press": "press",
     }
 )
-"""What each interest is called beside a name."""
+"""Label of each interest beside a name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ class Party:
     grade: Reliability | None
     """None for somebody who only ever speaks in what others publish."""
     reason: str
-    """Why the grade is what it is; of a party without one, why the interest."""
+    """Reason for the grade; of a party without one, for the interest."""
     graded: date
     where: Where
 
@@ -85,7 +85,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemGrade:
-    """How credible an item is, each taken for itself, whoever published it."""
+    """Credibility of an item by itself, whoever published it."""
 
     digit: Credibility
     reason: str

@@ -35,12 +35,12 @@ PERCENT: Mapping[Likelihood, tuple[int, int]] = MappingProxyType(
         "almost certain": (95, 99),
     }
 )
-"""The seven steps of likelihood, and the per cent that each stands for."""
+"""The seven steps of likelihood, with the per cent of each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """Whether what a judgement speaks of has happened, and how that is known."""
+    """The outcome of a judgement, with grounds."""
 
     date: date
     happened: bool
@@ -49,7 +49,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """What we hold to be so, how likely, how sure, and on what grounds."""
+    """A judgement with likelihood, confidence and grounds."""
 
     id: str
     briefing: str
@@ -58,7 +58,7 @@ class Judgement:
     """None for a statement of fact about the evidence."""
     confidence: Confidence
     reason: str
-    """Why the confidence is what it is: what follows the word "because"."""
+    """Reason for the confidence: the words after "because"."""
     evidence_for: tuple[Evidence, ...]
     evidence_against: tuple[Evidence, ...]
     alternatives: str
@@ -72,7 +72,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Later:
-    """What later evidence says of a claim, as we read it."""
+    """Our reading of later evidence for a claim."""
 
     reading: Verdict
     why: str
@@ -81,7 +81,7 @@ class Later:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What somebody else predicted or claimed in print, in our words."""
+    """Somebody else's published prediction or claim, in our words."""
 
     id: str
     by: str

@@ -31,7 +31,7 @@ def direction(code: str) -> str:
     ('rtl', 'ltr', 'rtl')
     """
     match = _FORM.fullmatch(code)
-    script = match[2] if match and match[2] else _usual(code.partition("-")[0])
+    script = match[2] if match and match[2] else _usual_script(code.partition("-")[0])
     return "rtl" if script in _FROM_RIGHT else "ltr"
 
 
@@ -51,7 +51,7 @@ def attributes(code: str) -> str:
 
 @cache
 def _names() -> Mapping[str, str]:
-    """Every language by its code, in English."""
+    """Return the English name of each language by code."""
     from babel import Locale  # noqa: PLC0415 - only where a text is in another language
 
     return {code: str(called) for code, called in Locale("en").languages.items() if re.fullmatch("[a-z]{2,3}", code)}
@@ -67,21 +67,21 @@ def _exists(match: re.Match[str]) -> bool:
     )
 
 
-def _usual(code: str) -> str:
+def _usual_script(code: str) -> str:
     """Return the script that the language is usually written in."""
     from babel.core import get_global  # noqa: PLC0415 - likewise
 
-    whole: str = get_global("likely_subtags").get(code, "")
-    return next((part for part in whole.split("_") if len(part) == 4), "")
+    subtags: str = get_global("likely_subtags").get(code, "")
+    return next((part for part in subtags.split("_") if len(part) == 4), "")
 
 
 def _advice(text: str) -> str:
     """Return a sentence with the code that was meant: another case or sign, or a language's name."""
-    first, *more = re.split(r"[-_]", text.strip())
-    parts = [first.lower(), *(part.title() if len(part) == 4 else part.upper() for part in more)]
+    tag, *subtags = re.split(r"[-_]", text.strip())
+    parts = [tag.lower(), *(part.title() if len(part) == 4 else part.upper() for part in subtags)]
     match = _FORM.fullmatch("-".join(parts))
     if match and _exists(match):
         return f"Did you mean {match[0]}?"
     by_name = {called.lower(): code for code, called in sorted(_names().items(), reverse=True)}
-    near = nearest(text.strip(), tuple(sorted(by_name)))
-    return f"Did you mean {by_name[near[0]]} ({name(by_name[near[0]])})?" if near else ""
+    matches = nearest(text.strip(), tuple(sorted(by_name)))
+    return f"Did you mean {by_name[matches[0]]} ({name(by_name[matches[0]])})?" if matches else ""

@@ -14,44 +14,44 @@ CHOICES = ("place", "period", "said_by", "as_of")
 
 
 def resolve_name(name: str, among: Mapping[str, Item], expected: str) -> Item:
-    """The thing of that name, or an error that names the nearest one."""
+    """Return the item of that name; an error names the nearest one."""
     if name in among:
         return among[name]
     raise CellError(expected, did_you_mean(name, among))
 
 
 def matching_rows(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> tuple[Observation, ...]:
-    """The observations of "dataset/indicator" that have the chosen period, place, speaker, date of statement."""
-    if wrong := set(chosen) - set(CHOICES):
-        raise CellError("only " + ", ".join(CHOICES), did_you_mean(sorted(wrong)[0], CHOICES))
+    """Return the rows of "dataset/indicator" with the chosen period, place, speaker and date of statement."""
+    if unknown := set(chosen) - set(CHOICES):
+        raise CellError("only " + ", ".join(CHOICES), did_you_mean(sorted(unknown)[0], CHOICES))
     dataset_id, _, indicator = path.partition("/")
     dataset = resolve_name(dataset_id, catalog.datasets, "the id of a dataset before the slash")
     resolve_name(indicator, dataset.indicators, f"an indicator of {dataset_id} after the slash")
     rows = catalog.series(dataset_id, indicator)
-    found = tuple(o for o in rows if all(_has(o, name, text) for name, text in chosen.items() if text))
-    if not found:
+    matches = tuple(o for o in rows if all(_has(o, name, text) for name, text in chosen.items() if text))
+    if not matches:
         raise CellError("a row that exists", _nearest(rows, chosen))
-    return found
+    return matches
 
 
 def redistributable_rows(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> tuple[Observation, ...]:
-    """The observations that match, to be shown one by one; an error if the licence lets no rows of the dataset leave."""
-    found = matching_rows(catalog, path, chosen)
-    if not catalog.datasets[found[0].dataset].redistributable:
+    """Return the matching rows for display one by one; an error if the licence forbids redistribution."""
+    rows = matching_rows(catalog, path, chosen)
+    if not catalog.datasets[rows[0].dataset].redistributable:
         raise CellError("a dataset whose rows may be redistributed", "Quote single figures with value(…) instead.")
-    return found
+    return rows
 
 
 def one(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> Observation:
-    """The single observation so chosen; more than one is an error that says what tells them apart."""
-    found = matching_rows(catalog, path, chosen)
-    if len(found) == 1:
-        return found[0]
-    raise CellError("one row, not " + str(len(found)), "Add " + _difference(found) + ".")
+    """Return the single matching row; for several, an error names what distinguishes them."""
+    rows = matching_rows(catalog, path, chosen)
+    if len(rows) == 1:
+        return rows[0]
+    raise CellError("one row, not " + str(len(rows)), "Add " + _difference(rows) + ".")
 
 
 def observation_of(catalog: Catalog, evidence: Evidence) -> Observation | None:
-    """The observation that a reference names; None for a text. A reference to no row is a `CellError`."""
+    """Return the referenced row; None for a text. A reference to no row is a `CellError`."""
     reference = evidence.reference
     return one(catalog, *reference) if reference else None
 
@@ -65,16 +65,16 @@ def _choices(observation: Observation) -> dict[str, str]:
     return {"place": place, "period": period, "said_by": said_by, "as_of": as_of}
 
 
-def _difference(found: tuple[Observation, ...]) -> str:
+def _difference(rows: tuple[Observation, ...]) -> str:
     for name in CHOICES:
-        options = sorted({_choices(o)[name] for o in found})
+        options = sorted({_choices(o)[name] for o in rows})
         if len(options) > 1:
             return " or ".join(f'{name}="{option}"' for option in options[:8])
     return "a choice that distinguishes the rows"
 
 
-def _nearest(rows: tuple[Observation, ...], chosen: Mapping[str, str]) -> str:
-    for name, text in chosen.items():
+def _nearest(rows: tuple[Observation, ...], choices: Mapping[str, str]) -> str:
+    for name, text in choices.items():
         options = {_choices(o)[name] for o in rows}
         if text and text not in options:
             return f"No row has {name} {text}. " + did_you_mean(text, options)
@@ -82,6 +82,6 @@ def _nearest(rows: tuple[Observation, ...], chosen: Mapping[str, str]) -> str:
 
 
 def party_of(text: str, parties: Mapping[str, Party]) -> Party | None:
-    """The party of the longest name that the text is or begins with, before a comma, a space or a parenthesis."""
+    """Return the party with the longest name that the text begins with, before a comma, space or parenthesis."""
     ends = (len(text), *reversed([match.start() for match in _AFTER_NAME.finditer(text)]))
     return next((parties[text[:end]] for end in ends if text[:end] in parties), None)

@@ -39,23 +39,23 @@ _TRUTHS = {
     **dict.fromkeys(("true", "wahr", "vrai", "y", "1", "ja", "oui", "x"), "yes"),
     **dict.fromkeys(("false", "falsch", "faux", "n", "0", "nein", "non"), "no"),
 }
-"""What spreadsheets and people write for yes and no."""
+"""Other words for yes and no, from spreadsheets and people."""
 _PERIOD_FORMS = "a period such as 2018-06-17, 2018-06, 2018-Q2, 2018 or first/last"
 
 
 def number(text: str) -> Decimal | None:
-    """The number, None for a blank.
+    """Return the number, None for a blank.
 
     >>> number("33.3"), number("")
     (Decimal('33.3'), None)
     """
     if text and not _NUMBER.fullmatch(text):
         raise CellError("a number in plain digits", number_advice(text))
-    return _short_enough(text) if text else None
+    return _short_number(text) if text else None
 
 
 def figure(text: str, measure: Measure) -> Decimal | None:
-    """The number of a figure, as far as its indicator allows it; None for a blank.
+    """Return the number of a figure, if its indicator allows it; None for a blank.
 
     >>> figure("33.3", Measure(unit="percent"))
     Decimal('33.3')
@@ -63,19 +63,19 @@ def figure(text: str, measure: Measure) -> Decimal | None:
     if not text:
         return None
     if not _NUMBER.fullmatch(text) or not (measure.fractions or "." not in text):
-        raise CellError(_measured(measure), figure_advice(text, measure))
-    value = _short_enough(text)
+        raise CellError(_expected_number(measure), figure_advice(text, measure))
+    value = _short_number(text)
     if value < 0 and not measure.signed:
         raise CellError("a number of 0 or more", below_zero(text))
     return value
 
 
-def _measured(measure: Measure) -> str:
+def _expected_number(measure: Measure) -> str:
     of_unit = f" of {measure.unit}" if measure.unit else ""
     return "a number in plain digits" if measure.fractions else f"a whole number{of_unit}"
 
 
-def _short_enough(text: str) -> Decimal:
+def _short_number(text: str) -> Decimal:
     digits = text.lstrip("-0.").replace(".", "") if "." in text else text.lstrip("-")
     if len(digits) <= _DIGITS and len(text) <= 2 * _DIGITS:
         return Decimal(text)
@@ -84,7 +84,7 @@ def _short_enough(text: str) -> Decimal:
 
 
 def whole(text: str) -> int | None:
-    """A number of 0 or more without a fraction, None for a blank.
+    """Return a number of 0 or more without a fraction, None for a blank.
 
     >>> whole("3"), whole("")
     (3, None)
@@ -97,7 +97,7 @@ def whole(text: str) -> int | None:
 
 
 def day(text: str) -> date:
-    """The day of an ISO date.
+    """Return the day of an ISO date.
 
     >>> day("2018-07-25")
     datetime.date(2018, 7, 25)
@@ -109,7 +109,7 @@ def day(text: str) -> date:
 
 
 def period(text: str) -> Period | None:
-    """First and last day of an ISO 8601 day, month, quarter, year or interval; None for a blank.
+    """Return the period of an ISO 8601 day, month, quarter, year or interval; None for a blank.
 
     >>> period("2018-Q2").last, period("2014-01/2014-10").last
     (datetime.date(2018, 6, 30), datetime.date(2014, 10, 31))
@@ -124,16 +124,16 @@ def period(text: str) -> Period | None:
 
 
 def choice(text: str, options: Iterable[Option]) -> Option:
-    """The option that the text is."""
-    known = tuple(options)
-    for option in known:
+    """Return the text as one of the options."""
+    names = tuple(options)
+    for option in names:
         if option == text:
             return option
-    raise CellError("one of " + ", ".join(known), proposal(text, known))
+    raise CellError("one of " + ", ".join(names), proposal(text, names))
 
 
 def slug(text: str) -> str:
-    """The text, if it can be a file name and part of an address: lower-case words joined by hyphens."""
+    """Return the text, if it can be a file name and part of a URL: lower-case words joined by hyphens."""
     if len(text) > _NAME:
         raise CellError(f"at most {_NAME} characters")
     if is_reserved(text):
@@ -147,7 +147,7 @@ def slug(text: str) -> str:
 
 
 def is_reserved(name: str) -> bool:
-    """True if Windows cannot have a file of that name, with or without an ending.
+    """Return True if Windows cannot have a file of that name, with or without an extension.
 
     >>> is_reserved("aux"), is_reserved("NUL.txt"), is_reserved("a."), is_reserved("auxiliary")
     (True, True, True, False)
@@ -156,7 +156,7 @@ def is_reserved(name: str) -> bool:
 
 
 def series(text: str) -> tuple[str, str]:
-    """The dataset and the indicator of dataset/indicator.
+    """Return the dataset and the indicator of dataset/indicator.
 
     >>> series("gauge-levels/level")
     ('gauge-levels', 'level')
@@ -168,7 +168,7 @@ def series(text: str) -> tuple[str, str]:
 
 
 def page(text: str) -> str:
-    """The text, if it can be the path of a page of the site.
+    """Return the text, if it can be the path of a page of the site.
 
     >>> page("datasets/gauge-levels.md")
     'datasets/gauge-levels.md'
@@ -181,7 +181,7 @@ def page(text: str) -> str:
 
 
 def address(text: str) -> str:
-    """The text, if it is the address of a page on the web, or blank.
+    """Return the text, if it is the address of a page on the web, or blank.
 
     >>> address("https://example.org/report")
     'https://example.org/report'
@@ -192,7 +192,7 @@ def address(text: str) -> str:
 
 
 def root_address(text: str) -> str:
-    """The text, if a whole site can be published there: a host's whole name, plain names of folders, a slash at the end.
+    """Return the text, if a site can be published there: a full host, plain folder names, a final slash.
 
     >>> root_address("https://example.org/briefings/")
     'https://example.org/briefings/'
@@ -211,7 +211,7 @@ def root_address(text: str) -> str:
 
 
 def authority(text: str) -> str:
-    """The text, if names can be given under it (RFC 4151): a host, and a year, month or day on which it was the publisher's.
+    """Return the text, if it is a host and a year, month or day for names under RFC 4151.
 
     >>> authority("vell.example,2021")
     'vell.example,2021'
@@ -224,7 +224,7 @@ def authority(text: str) -> str:
 
 
 def version(text: str) -> str:
-    """The text, if it is three whole numbers with dots between them.
+    """Return the text, if it is three whole numbers with dots between them.
 
     >>> version("0.1.0")
     '0.1.0'
@@ -235,7 +235,7 @@ def version(text: str) -> str:
 
 
 def version_order(text: str) -> tuple[int, ...]:
-    """The version's numbers, by which a later one is the greater.
+    """Return the version's numbers for sorting.
 
     >>> version_order("0.10.0") > version_order("0.9.1")
     True
@@ -244,7 +244,7 @@ def version_order(text: str) -> tuple[int, ...]:
 
 
 def licence(text: str) -> str:
-    """The text, if it can be the identifier of a licence in the SPDX list.
+    """Return the text, if it can be an SPDX licence identifier.
 
     >>> licence("CC-BY-4.0")
     'CC-BY-4.0'
@@ -256,7 +256,7 @@ def licence(text: str) -> str:
 
 
 def yes(text: str) -> bool:
-    """True for yes, False for no or a blank."""
+    """Return True for yes, False for no or a blank."""
     if text.casefold() in _TRUTHS:
         raise CellError("one of yes, no", f"Did you mean {_TRUTHS[text.casefold()]}?")
     return choice(text or "no", ("yes", "no")) == "yes"

@@ -1,4 +1,4 @@
-"""A stretch of time as a source states it: a day, a month, a quarter, a year or an interval."""
+"""A period of time as stated by a source: a day, a month, a quarter, a year or an interval."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Grain(Enum):
-    """How precisely a period is stated."""
+    """Precision of a period."""
 
     DAY = "day"
     MONTH = "month"
@@ -25,5 +25,5 @@ class Period:
     last: date
 
     def covers(self, other: "Period") -> bool:
-        """True if the other period lies wholly within this one."""
+        """Return True if the other period is entirely within this one."""
         return self.first <= other.first and other.last <= self.last

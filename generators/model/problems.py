@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-_SHOWN = 240
+_LONGEST = 240
 """The most characters of a text that a message repeats."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
-    """A place in a file: its path from the site's root, and a line and column counted from 1."""
+    """A location in a file: its path from the site's root, and a line and column counted from 1."""
 
     path: str
     line: int = 1
@@ -26,7 +26,7 @@ class Where:
     """Line and column of each cell of a row, or of each value of a record."""
 
     def part(self, name: str) -> "Where":
-        """The place of that cell or value; this place where it has none.
+        """Return the location of that cell or value; this location without one.
 
         >>> str(Where(path="data/sources.csv", line=3, parts={"url": (3, 21)}).part("url"))
         'data/sources.csv:3:21'
@@ -46,34 +46,34 @@ class Problem:
     subject: str
     """The column, key or expression that is wrong."""
     expected: str
-    """What belongs there, as the end of the sentence "expected …"."""
+    """The expected text, as the end of the sentence "expected …"."""
     found: str | None = None
-    """The text as it stands; None where something is missing altogether."""
+    """The present text; None where something is missing altogether."""
     advice: str = ""
-    """What to type instead: a full sentence."""
+    """The correction to make: a full sentence."""
     more: int = 0
-    """How many problems like this one, it included, are counted here instead of printed; 0 if it is printed."""
+    """Number of similar problems, with this one, counted here instead of printed; 0 if it is printed."""
 
     def __str__(self) -> str:
         if self.more:
             return f"{self.where}  {self.subject}: … and {self.more:,} more like this."
-        found = "nothing" if self.found is None else f'"{_on_a_line(self.found)}"'
+        text = "nothing" if self.found is None else f'"{_one_line(self.found)}"'
         advice = f" {self.advice}" if self.advice else ""
-        return f"{self.where}  {self.subject}: found {found}, expected {self.expected}.{advice}"
+        return f"{self.where}  {self.subject}: found {text}, expected {self.expected}.{advice}"
 
 
-def _on_a_line(text: str) -> str:
+def _one_line(text: str) -> str:
     r"""Return the text on one line, cut where it is longer than a message can show.
 
-    >>> _on_a_line("two\nlines")
+    >>> _one_line("two\nlines")
     'two lines'
     """
-    start = " ".join(text[: _SHOWN + 1].splitlines())
-    return start if len(text) <= _SHOWN else f"{start[:_SHOWN]}…"
+    start = " ".join(text[: _LONGEST + 1].splitlines())
+    return start if len(text) <= _LONGEST else f"{start[:_LONGEST]}…"
 
 
 class CellError(Exception):
-    """Text that is not the value it should be; the reader that knows file and line makes it a `Problem`."""
+    """Invalid text; the reader adds file and line to make it a `Problem`."""
 
     def __init__(self, expected: str, advice: str = "") -> None:
         super().__init__(expected)
@@ -81,74 +81,74 @@ class CellError(Exception):
         self.advice = advice
 
     def at(self, where: Where, subject: str, found: str | None) -> Problem:
-        """The problem that this error is at that place."""
+        """Return the problem of this error at that location."""
         return Problem(where=where, subject=subject, found=found, expected=self.expected, advice=self.advice)
 
 
 _LOOKALIKES = str.maketrans("oli|", "0111")
 _NEAREST, _LISTED, _LIST_LENGTH = 3, 20, 300
-"""How many names are proposed and listed at most, and how long a list can be."""
+"""Most names proposed, most names listed, and longest list in characters."""
 
 
-def did_you_mean(found: str, known: Iterable[str]) -> str:
-    """A sentence that names the known words one or two letters away, else all of them if they are few.
+def did_you_mean(text: str, options: Iterable[str]) -> str:
+    """Return a sentence with the known words one or two letters away, else with all if they are few.
 
     >>> did_you_mean("gauge-levles", ["gauge-levels", "flood-peaks"])
     'Did you mean gauge-levels?'
     >>> did_you_mean("zzz", ["b", "a"])
     'Known: a, b.'
     """
-    names = tuple(sorted(known))
-    listed = ", ".join(names) if len(names) <= _LISTED else ""
-    return proposal(found, names) or (f"Known: {listed}." if 0 < len(listed) <= _LIST_LENGTH else "")
+    names = tuple(sorted(options))
+    listing = ", ".join(names) if len(names) <= _LISTED else ""
+    return proposal(text, names) or (f"Known: {listing}." if 0 < len(listing) <= _LIST_LENGTH else "")
 
 
-def proposal(found: str, known: Iterable[str]) -> str:
-    """A sentence that names the known words one or two letters away; empty if there are none, or too many."""
-    near = nearest(found, tuple(sorted(known)))
-    return f"Did you mean {' or '.join(near)}?" if 0 < len(near) <= _NEAREST else ""
+def proposal(text: str, options: Iterable[str]) -> str:
+    """Return a sentence with the known words one or two letters away; empty for none or too many."""
+    matches = nearest(text, tuple(sorted(options)))
+    return f"Did you mean {' or '.join(matches)}?" if 0 < len(matches) <= _NEAREST else ""
 
 
 @lru_cache(maxsize=1024)
-def nearest(found: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names that the text is a slip of: the same letters in another case or with other marks, else few letters away.
+def nearest(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of which the text is a slip: equal letters in another case or with other marks, else near.
 
     A word that is part of another name is no slip of this one, and neither is another number:
 
     >>> nearest("agency-2018-04", ("agency-2018-03", "other-2018-04"))
     ()
     """
-    if same := tuple(name for name in names if _letters(name) == _letters(found)):
-        return same
-    words = _words(found)
+    if equal := tuple(name for name in names if _letters(name) == _letters(text)):
+        return equal
+    words = _words(text)
     vocabulary = {word for name in names for word in _words(name)}
-    slips = {name: _slips(words, _words(name), vocabulary) for name in names}
+    slips = {name: _errors(words, _words(name), vocabulary) for name in names}
     least = min((number for number in slips.values() if number), default=0)
     return tuple(name for name, number in slips.items() if number and number == least <= 2)
 
 
-def _slips(words: tuple[str, ...], known: tuple[str, ...], vocabulary: set[str]) -> int:
-    """How many letters are wrong; 0 if it cannot be a slip."""
-    if len(words) != len(known):
+def _errors(words: tuple[str, ...], name: tuple[str, ...], vocabulary: set[str]) -> int:
+    """Return the number of wrong letters; 0 if it cannot be a slip."""
+    if len(words) != len(name):
         return 0
-    pairs = [(word, other) for word, other in zip(words, known, strict=True) if word != other]
-    slips = [0 if word in vocabulary else _slip(word, other) for word, other in pairs]
+    pairs = [(word, other) for word, other in zip(words, name, strict=True) if word != other]
+    slips = [0 if word in vocabulary else _word_errors(word, other) for word, other in pairs]
     return sum(slips) if all(slips) else 0
 
 
-def _slip(word: str, other: str) -> int:
-    """How many letters of a word are wrong; 0 if it is another word, or if they are digits."""
+def _word_errors(word: str, other: str) -> int:
+    """Return the number of wrong letters in a word; 0 for another word, or for digits."""
     letters = distance(word, other)
-    return letters if letters <= _most(max(word, other, key=len)) and not re.search(r"\d", word + other) else 0
+    return letters if letters <= _max_errors(max(word, other, key=len)) and not re.search(r"\d", word + other) else 0
 
 
-def _most(word: str) -> int:
-    """How many letters can be wrong in a word: none in a very short one, since each letter makes another word."""
+def _max_errors(word: str) -> int:
+    """Return the most wrong letters in a word: none in a short one, where each letter makes another word."""
     return 0 if len(word) < 4 else 1 if len(word) < 6 else 2
 
 
 def distance(word: str, other: str) -> int:
-    """How many letters are to be added, left out, replaced or swapped with their neighbour (optimal string alignment).
+    """Return the number of letters added, omitted, replaced or swapped with a neighbour (optimal string alignment).
 
     >>> distance("levles", "levels"), distance("kind", "kinds")
     (1, 1)
@@ -167,7 +167,7 @@ def distance(word: str, other: str) -> int:
 
 
 def fold(text: str) -> str:
-    """The text without case and accents.
+    """Return the text without case and accents.
 
     >>> fold("Août")
     'aout'
@@ -185,39 +185,39 @@ def _letters(text: str) -> str:
 
 
 _EQUAL, _ALIKE = 3, 20
-"""How many equal problems of a file are printed, and how many that expect the same or share a place."""
+"""Most equal problems of a file to print, and most with the same expectation or location."""
 
 
 def collapse_repeats(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems as they come; from the fourth equal one on they are counted, and follow as one, if there are several.
+    """Yield the problems; from the fourth equal one on they are counted, and follow as one if there are several.
 
     What it keeps does not grow with the number of problems.
     """
     printed: Counter[tuple[str, ...]] = Counter()
-    first: dict[tuple[str, ...], Problem] = {}
+    first_problems: dict[tuple[str, ...], Problem] = {}
     others: Counter[tuple[str, ...]] = Counter()
     for problem in problems:
         alike = (problem.where.path, problem.expected)
         place = (str(problem.where), problem.subject)
-        crowd = next((key for key in (alike, place) if printed[key] >= _ALIKE), ())
-        key: tuple[str, ...] = crowd or (*alike, problem.subject, problem.advice)
-        if not problem.more and not crowd and printed[key] < _EQUAL:
+        full = next((key for key in (alike, place) if printed[key] >= _ALIKE), ())
+        key: tuple[str, ...] = full or (*alike, problem.subject, problem.advice)
+        if not problem.more and not full and printed[key] < _EQUAL:
             printed.update((alike, place, key))
             yield problem
         else:
-            first.setdefault(key, problem)
+            first_problems.setdefault(key, problem)
             others[key] += problem.more or 1
-    for key, problem in first.items():
+    for key, problem in first_problems.items():
         yield problem if others[key] == 1 else replace(problem, more=others[key])
 
 
-def _first(pair: tuple[tuple[str, int, int, str], Problem]) -> tuple[str, int, int, str]:
+def _location(pair: tuple[tuple[str, int, int, str], Problem]) -> tuple[str, int, int, str]:
     return pair[0]
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """All problems, one a line, in the order of file, line and column, each printed once; equal ones are counted."""
-    ordered = sorted({(p.where.path, p.where.line, p.where.column, str(p)): p for p in problems}.items(), key=_first)
+    """Return the problems, one per line by file, line and column, each once; equal ones are counted."""
+    ordered = sorted({(p.where.path, p.where.line, p.where.column, str(p)): p for p in problems}.items(), key=_location)
     numbered = collapse_repeats(problem for _, problem in ordered)
     places = sorted((p.where.path, p.where.line, p.where.column, str(p)) for p in numbered)
     return "\n".join(text for *_, text in places)

@@ -11,7 +11,7 @@ COLUMNS = ("page", "title", "released")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleasedPage:
-    """A page of a released edition, as the latest that had it has it."""
+    """A page of released editions, as in its latest one."""
 
     path: str
     title: str
@@ -34,5 +34,5 @@ class Moved:
 
 
 def page_list_path(version: str) -> str:
-    """The list of the pages of the edition of that version, from the site's root."""
+    """Return the path of the page list of that edition, from the site's root."""
     return f"{FOLDER}/{version}.csv"

@@ -11,15 +11,15 @@ COLUMNS = (
     "wording", "source", "what", "told", "address", "collected", "quoted", "digest", "released",
 )  # fmt: skip
 EVENTS = "events"
-"""What is in the place of a dataset in the cells of an event."""
+"""Placeholder for the dataset in the cells of an event."""
 RecordKind: TypeAlias = Literal["figure", "definition", "event"]
-"""What an edition states: a number, what numbers count, or what happened."""
+"""Kind of statement: a number, a definition of numbers, or an event."""
 Cells: TypeAlias = tuple[str, str, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class FigureKey:
-    """What makes a figure the only one of its kind: its observation's dataset and key."""
+    """The unique key of a figure: its observation's dataset and key."""
 
     dataset: str
     indicator: str
@@ -30,25 +30,25 @@ class FigureKey:
 
     @property
     def cells(self) -> Cells:
-        """The key in the columns of a release, by which releases are sorted."""
+        """The key in the columns of a release, for sorting."""
         return (self.dataset, self.indicator, self.place, self.period, self.said_by, self.as_of)
 
 
 @dataclass(frozen=True, slots=True)
 class DefinitionKey:
-    """A dataset and what is defined: one of its indicators, or a key of its sidecar with a colon."""
+    """A dataset and the defined part: one of its indicators, or a key of its sidecar with a colon."""
 
     dataset: str
     defined: str
 
     @property
     def is_whole(self) -> bool:
-        """True if the definition holds for all indicators of its dataset."""
+        """True if the definition applies to all indicators of its dataset."""
         return self.defined.endswith(":")
 
     @property
     def cells(self) -> Cells:
-        """The key in the columns of a release, by which releases are sorted."""
+        """The key in the columns of a release, for sorting."""
         return (self.dataset, self.defined, "", "", "", "")
 
 
@@ -64,7 +64,7 @@ class EventKey:
 
     @property
     def cells(self) -> Cells:
-        """The key in the columns of a release, by which releases are sorted."""
+        """The key in the columns of a release, for sorting."""
         return (EVENTS, self.topic, self.place, self.date, self.at, self.number)
 
 
@@ -73,7 +73,7 @@ RecordKey: TypeAlias = FigureKey | DefinitionKey | EventKey
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRecord:
-    """A figure as an edition had it, in texts that stay when the catalog changes around them."""
+    """A figure of an edition, in texts that do not change with the catalog."""
 
     kind: ClassVar[RecordKind] = "figure"
     key: FigureKey
@@ -98,13 +98,13 @@ class FigureRecord:
 
     @property
     def stated(self) -> Cells:
-        """What makes it another figure when it changes."""
+        """The cells that distinguish figures."""
         return (self.value, self.lower, self.upper, self.qualifier, self.wording, self.source)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DefinitionRecord:
-    """What figures of a dataset counted in an edition."""
+    """The definition of a dataset's figures in an edition."""
 
     kind: ClassVar[RecordKind] = "definition"
     key: DefinitionKey
@@ -119,7 +119,7 @@ class DefinitionRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRecord:
-    """An event as an edition had it."""
+    """An event of an edition."""
 
     kind: ClassVar[RecordKind] = "event"
     key: EventKey
@@ -137,7 +137,7 @@ class EventRecord:
 
     @property
     def stated(self) -> Cells:
-        """What makes it another event when it changes, in the columns of a figure: the text is its wording."""
+        """The cells that distinguish events, in the columns of a figure: the text is its wording."""
         return ("", "", "", "", self.text, self.source)
 
 
@@ -162,5 +162,5 @@ class Release:
 
 
 def release_path(version: str) -> str:
-    """The file of the release of that version, from the site's root."""
+    """Return the path of that release, from the site's root."""
     return f"{FOLDER}/{version}.csv"

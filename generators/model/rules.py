@@ -71,7 +71,7 @@ class Incomparable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Silence:
-    """A place where one check is not heard, and the reason."""
+    """A suppression of one check at one place, with the reason."""
 
     check: str
     at: str
@@ -82,7 +82,7 @@ class Silence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AllowedWord:
-    """A phrase with a number in it that may be typed; `#` stands for digits."""
+    """A phrase with a number in it that may be typed; `#` means digits."""
 
     word: str
     why: str
@@ -100,7 +100,7 @@ class RefusedWord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What an author may and may not type."""
+    """Phrases that an author may and may not type."""
 
     allowed: tuple[AllowedWord, ...] = ()
     refused: tuple[RefusedWord, ...] = ()

@@ -52,12 +52,12 @@ class Page:
 
     @property
     def section(self) -> str:
-        """The tab that the page belongs to; empty if none."""
+        """The page's tab; empty if none."""
         return _SECTIONS.get(self.path.partition("/")[0], "")
 
     @property
     def text(self) -> str:
-        """The Markdown file: front matter, escaped for the themes that print it as it is, then body."""
+        """The Markdown file: front matter, escaped for themes that print it as it is, then body."""
         meta: dict[str, object] = {"title": escape(self.title, quote=False)}
         if self.description:
             meta["description"] = escape(self.description)
@@ -91,6 +91,6 @@ class Site:
     pages: Mapping[str, Page]
     assets: Mapping[str, Asset]
     figures: Mapping[str, str] = field(default_factory=dict)
-    """Themed SVG by the asset path that a figure's `img` names; put inline by sealing."""
+    """Themed SVG by asset path in a figure's `img`; post-processing puts it inline."""
     heads: Mapping[str, str] = field(default_factory=dict)
-    """What sealing puts into a page's head, by the path of its HTML."""
+    """Head tags from post-processing, by path of the HTML."""

@@ -52,7 +52,7 @@ class Sentence:
         """Return the location of an offset in the sentence."""
         if self.folded:
             return self.begins
-        return _moved(self.begins, self.source[:offset])
+        return _shift(self.begins, self.source[:offset])
 
 
 def written_sentences(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
@@ -65,7 +65,7 @@ def written_sentences(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
     for chart in catalog.charts.values():
         for key in ("title", "subtitle", "reading", "note"):
             yield folded_sentences(getattr(chart, key), chart.where.part(key))
-    yield from _judged(catalog)
+    yield from _judgement_sentences(catalog)
 
 
 def published_sentences(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
@@ -74,7 +74,7 @@ def published_sentences(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
     yield from (sentences(page.body) for page in catalog.standing.values())
 
 
-def _judged(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
+def _judgement_sentences(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
     for judgement in catalog.judgements.values():
         for key in ("statement", "reason", "alternatives", "would_change"):
             yield folded_sentences(getattr(judgement, key), judgement.where.part(key))
@@ -105,11 +105,11 @@ def sentences(text: Text) -> tuple[Sentence, ...]:
     parts = []
     for start, end in pairwise(cuts):
         stretch = masked[start:end]
-        first = start + len(stretch) - len(stretch.lstrip())
-        last = start + len(stretch.rstrip())
-        if first < last:
-            begins = _at(text.where, ends, first)
-            parts.append(Sentence(text=masked[first:last], source=source[first:last], begins=begins))
+        offset = start + len(stretch) - len(stretch.lstrip())
+        stop = start + len(stretch.rstrip())
+        if offset < stop:
+            begins = _at(text.where, ends, offset)
+            parts.append(Sentence(text=masked[offset:stop], source=source[offset:stop], begins=begins))
     return tuple(parts)
 
 
@@ -149,7 +149,7 @@ def _at(where: Where, ends: Sequence[int], offset: int) -> Where:
     return replace(where, line=where.line + lines, column=column, parts={})
 
 
-def _moved(where: Where, before: str) -> Where:
+def _shift(where: Where, before: str) -> Where:
     lines = before.count("\n")
     column = len(before) - before.rfind("\n") if lines else where.column + len(before)
     return replace(where, line=where.line + lines, column=column, parts={})

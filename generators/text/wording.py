@@ -50,8 +50,8 @@ def digits(value: Decimal) -> str:
     >>> digits(Decimal("18802")), digits(Decimal("6.8")), digits(Decimal("123.456789012345")), digits(Decimal("0.00123456"))
     ('18,802', '6.8', '123.457', '0.00123')
     """
-    last = Decimal(1).scaleb(min(value.adjusted() + 1, 0) - _DECIMALS)
-    short = value.quantize(last, ROUND_HALF_UP)
+    unit = Decimal(1).scaleb(min(value.adjusted() + 1, 0) - _DECIMALS)
+    short = value.quantize(unit, ROUND_HALF_UP)
     return f"{value:,f}" if short == value else f"{short.normalize():,f}"
 
 
@@ -63,8 +63,8 @@ def bare(observation: Observation) -> str:
     if low is not None and high is not None and low != high:
         middle = "" if value is None or value in (low, high) else f"{digits(value)}, range "
         return f"{middle}{digits(low)} to {digits(high)}"
-    first = next((number for number in (value, low, high) if number is not None), None)
-    return ABSENT if first is None else digits(first)
+    end = next((number for number in (value, low, high) if number is not None), None)
+    return ABSENT if end is None else digits(end)
 
 
 def amount(observation: Observation) -> str:

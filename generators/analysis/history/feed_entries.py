@@ -95,25 +95,25 @@ class Feed:
 def feeds(catalog: Catalog) -> tuple[Feed, ...]:
     """Return the feeds of briefings, corrections and data, then one per topic."""
     items = sorted(changes(catalog), key=lambda change: (-change.day.toordinal(), change.kind, change.name))
-    chosen = [
+    streams = [
         ("briefings", "New and revised briefings", [c for c in items if c.kind in {"published", "revised"}]),
         ("corrections", "Corrections and revisions", [c for c in items if c.kind in {"corrected", "revised", "moved"}]),
         ("data", "Changes to the data", [c for c in items if c.of_data]),
     ]
     for topic in catalog.config.topics.values():
-        chosen.append((f"topics/{topic.id}", topic.title, [c for c in items if topic.id in c.topics]))
-    return tuple(Feed(name=name, title=title, entries=tuple(entries)) for name, title, entries in chosen)
+        streams.append((f"topics/{topic.id}", topic.title, [c for c in items if topic.id in c.topics]))
+    return tuple(Feed(name=name, title=title, entries=tuple(entries)) for name, title, entries in streams)
 
 
 def changes(catalog: Catalog) -> Iterator[Change]:
     """Yield all changes that texts and tables record."""
     for briefing in catalog.briefings.values():
         yield from _of_briefing(briefing)
-    for number, correction in _numbered(catalog.corrections):
-        yield _corrected(correction, number, catalog)
-    yield from _moved(catalog)
+    for number, correction in _with_numbers(catalog.corrections):
+        yield _correction(correction, number, catalog)
+    yield from _moves(catalog)
     yield from _news(catalog)
-    yield from _left_out(catalog)
+    yield from _exclusions(catalog)
     yield from _figures(catalog)
 
 
@@ -138,7 +138,7 @@ def _of_briefing(briefing: Briefing) -> Iterator[Change]:
         tags=briefing.tags,
         language=briefing.language,
     )
-    for number, revision in _numbered(briefing.revisions):
+    for number, revision in _with_numbers(briefing.revisions):
         yield Change(
             kind="revised",
             name=f"{briefing.slug}/{number}",
@@ -151,15 +151,15 @@ def _of_briefing(briefing: Briefing) -> Iterator[Change]:
         )
 
 
-def _numbered(dated: Iterable[Dated]) -> Iterator[tuple[str, Dated]]:
+def _with_numbers(dated: Iterable[Dated]) -> Iterator[tuple[str, Dated]]:
     """Yield each item with its date and its number on that date, in the order of the file, the oldest first."""
-    seen: Counter[date] = Counter()
+    counts: Counter[date] = Counter()
     for item in dated:
-        seen[item.date] += 1
-        yield f"{item.date.isoformat()}/{seen[item.date]}", item
+        counts[item.date] += 1
+        yield f"{item.date.isoformat()}/{counts[item.date]}", item
 
 
-def _corrected(correction: Correction, number: str, catalog: Catalog) -> Change:
+def _correction(correction: Correction, number: str, catalog: Catalog) -> Change:
     of_data = [d.topic for d in catalog.datasets.values() if _names(correction, of_dataset(d.id))]
     of_texts = [b.topic for b in catalog.briefings.values() if _names(correction, of_briefing(b))]
     return Change(
@@ -180,7 +180,7 @@ def _names(correction: Correction, page: str) -> bool:
     return any(path == page or path.startswith(page.removesuffix(".md") + "/") for path in correction.pages)
 
 
-def _moved(catalog: Catalog) -> Iterator[Change]:
+def _moves(catalog: Catalog) -> Iterator[Change]:
     for page, moved in catalog.moved.items():
         yield Change(
             kind="moved",
@@ -194,7 +194,7 @@ def _moved(catalog: Catalog) -> Iterator[Change]:
 
 
 def _news(catalog: Catalog) -> Iterator[Change]:
-    for number, news in _numbered(catalog.config.news):
+    for number, news in _with_numbers(catalog.config.news):
         yield Change(
             kind="news",
             name=number,
@@ -207,15 +207,15 @@ def _news(catalog: Catalog) -> Iterator[Change]:
         )
 
 
-def _left_out(catalog: Catalog) -> Iterator[Change]:
+def _exclusions(catalog: Catalog) -> Iterator[Change]:
     """Yield one entry per date, because reasons are text that may be edited."""
     days: dict[date, list[LeftOut]] = {}
-    had = [release.collected for release in catalog.releases]
+    editions_rows = [release.collected for release in catalog.releases]
     for row in catalog.left_out:
-        days.setdefault(_since(row, had, catalog), []).append(row)
+        days.setdefault(_since(row, editions_rows, catalog), []).append(row)
     for day, rows in days.items():
-        counted = Counter((row.what, row.reason) for row in rows)
-        reasons = (f"{plural(number, what)}: {reason}" for (what, reason), number in counted.most_common())
+        counts = Counter((row.what, row.reason) for row in rows)
+        reasons = (f"{plural(number, kind)}: {reason}" for (kind, reason), number in counts.most_common())
         yield Change(
             kind="left-out",
             name=day.isoformat(),
@@ -228,10 +228,10 @@ def _left_out(catalog: Catalog) -> Iterator[Change]:
         )
 
 
-def _since(row: LeftOut, had: Sequence[frozenset[str]], catalog: Catalog) -> date:
+def _since(row: LeftOut, editions_rows: Sequence[frozenset[str]], catalog: Catalog) -> date:
     """Return the row's date if it is after the last release with the row; else the next edition's, or the site's first."""
     days = (*(release.date for release in catalog.releases), catalog.edition.date)
-    indices = [index for index, collected in enumerate(had) if row.collected in collected]
+    indices = [index for index, collected in enumerate(editions_rows) if row.collected in collected]
     if row.since and not (indices and row.since <= days[indices[-1]]):
         return row.since
     return days[indices[-1] + 1] if indices else founded(catalog)
@@ -254,25 +254,25 @@ def _group(record: Record) -> str:
 
 
 def _figures_of(group: Sequence[Difference], old: Release, new: Release, catalog: Catalog) -> Change:
-    how, first = group[0].how, group[0].record
+    change, record = group[0].how, group[0].record
     public = [difference for difference in group if leaves(difference.record, catalog)]
-    more = f" These are {_MOST} of them." if len(public) > _MOST else ""
+    rest = f" These are {_MOST} of them." if len(public) > _MOST else ""
     private = "" if public else " The licence does not allow redistribution of these rows."
     return Change(
         kind="figures",
-        name=f"{new.version}/{_group(first)}/{how}",
+        name=f"{new.version}/{_group(record)}/{change}",
         since=new.date,
         day=new.date,
-        title=f"{plural(len(group), first.kind)} {how}: {subject_of(first, catalog)}",
-        text=f"From edition {old.version} to {new.version}.{more}{private}",
+        title=f"{plural(len(group), record.kind)} {change}: {subject_of(record, catalog)}",
+        text=f"From edition {old.version} to {new.version}.{rest}{private}",
         page=of_differences(old.version, new.version),
-        topics=frozenset(filter(None, [topic_of(first, catalog)])),
+        topics=frozenset(filter(None, [topic_of(record, catalog)])),
         of_data=True,
-        figures=tuple(_changed(difference, catalog) for difference in public[:_MOST]),
+        figures=tuple(_change_text(difference, catalog) for difference in public[:_MOST]),
     )
 
 
-def _changed(difference: Difference, catalog: Catalog) -> Told:
+def _change_text(difference: Difference, catalog: Catalog) -> Told:
     """Return the change of a record in words."""
     record = difference.record
     before, after = {
@@ -282,17 +282,19 @@ def _changed(difference: Difference, catalog: Catalog) -> Told:
         "described anew": ("", f"Its details have changed, not the {record.kind}"),
     }["revised" if isinstance(record, DefinitionRecord) else difference.how]
     reason = " ".join(difference.reasons) or ("" if difference.how == "added" else "No reason is stated.")
-    changes = (_stated(before, difference.old, catalog), _stated(after, difference.new, catalog))
+    changes = (_statement(before, difference.old, catalog), _statement(after, difference.new, catalog))
     words = filter(None, (*changes, reason and f"Reason: {reason}"))
     return Told(figure=record.what, words=" ".join(words), page=record.address)
 
 
-def _stated(label: str, record: Record | None, catalog: Catalog) -> str:
+def _statement(label: str, record: Record | None, catalog: Catalog) -> str:
     if not label or record is None:
         return label
     if isinstance(record, DefinitionRecord):
         return f"{label}: {record.text.removesuffix('.')}."
-    cited = f"source: {catalog.sources[record.source].publisher if record.source in catalog.sources else record.source}"
+    source = (
+        f"source: {catalog.sources[record.source].publisher if record.source in catalog.sources else record.source}"
+    )
     if isinstance(record, EventRecord):
-        return f"{label}: {record.text.removesuffix('.')} ({cited})."
-    return f"{label}: {record.text} (said by {record.key.said_by}; {cited})."
+        return f"{label}: {record.text.removesuffix('.')} ({source})."
+    return f"{label}: {record.text} (said by {record.key.said_by}; {source})."

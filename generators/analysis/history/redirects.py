@@ -36,6 +36,6 @@ def promised(html: str, catalog: Catalog) -> str:
 
     For a later part of a text it is the first part: the number of parts depends on the length of the text.
     """
-    first = _PART.sub(".html", html)
-    page = _BESIDE.sub(lambda folder: "charts/" if folder[1] == "embed" else "", first).removesuffix(".html") + ".md"
-    return first if page in catalog.released_pages else ""
+    path = _PART.sub(".html", html)
+    page = _BESIDE.sub(lambda folder: "charts/" if folder[1] == "embed" else "", path).removesuffix(".html") + ".md"
+    return path if page in catalog.released_pages else ""

@@ -69,9 +69,9 @@ def in_hand(catalog: Catalog) -> Release:
 
 def to_release(catalog: Catalog) -> Release:
     """Return the current edition as a release with its path and the briefings that quote each figure."""
-    now, quoted = in_hand(catalog), quoting(catalog)
+    now, names = in_hand(catalog), quoting(catalog)
     figures: dict[RecordKey, Record] = {
-        record.key: replace(record, quoted=quoted.get(record.key, ""))
+        record.key: replace(record, quoted=names.get(record.key, ""))
         for record in now.records.values()
         if isinstance(record, FigureRecord)
     }
@@ -83,8 +83,8 @@ def editions(catalog: Catalog) -> tuple[Release, ...]:
 
     The address of the differences of two editions does not change when the current edition is released.
     """
-    last = catalog.releases[-1].version if catalog.releases else ""
-    now = (in_hand(catalog),) if last not in {"", catalog.edition.version} else ()
+    version = catalog.releases[-1].version if catalog.releases else ""
+    now = (in_hand(catalog),) if version not in {"", catalog.edition.version} else ()
     return (*catalog.releases, *now)
 
 
@@ -100,8 +100,8 @@ def _sorted(records: Iterable[Record]) -> list[Record]:
 
 def _cells(record: Record) -> tuple[str, ...]:
     collected = "" if isinstance(record, DefinitionRecord) else record.collected
-    quoted = record.quoted if isinstance(record, FigureRecord) else ""
-    words = (record.what, record.text, record.address, collected, quoted, record.digest)
+    briefings = record.quoted if isinstance(record, FigureRecord) else ""
+    words = (record.what, record.text, record.address, collected, briefings, record.digest)
     return (record.kind, *record.key.cells, *stated_cells(record), *words)
 
 
@@ -112,18 +112,18 @@ def stated_cells(record: Record | None) -> tuple[str, ...]:
 
 def differences_between(old: Release, new: Release, catalog: Catalog) -> tuple[Difference, ...]:
     """Return the records that differ, in the order of `HOW` and of the keys, with the stated reasons."""
-    pairs = _differing(old, new, catalog)
+    pairs = _differences(old, new, catalog)
     return tuple(sorted(pairs, key=lambda pair: (HOW.index(pair.how), pair.record.key.cells)))
 
 
-def _differing(old: Release, new: Release, catalog: Catalog) -> Iterator[Difference]:
+def _differences(old: Release, new: Release, catalog: Catalog) -> Iterator[Difference]:
     for key in {**old.records, **new.records}:
         before, after = old.records.get(key), new.records.get(key)
-        how, record = became(before, after), after or before
-        if how and record:
-            corrected = tuple(_corrections(key, old, catalog, new)) if before else ()
-            left = tuple(_left_out(before, catalog)) if before and how == "withdrawn" else ()
-            yield Difference(how=how, old=before, new=after, record=record, reasons=(*corrected, *left))
+        change, record = became(before, after), after or before
+        if change and record:
+            corrections = tuple(_corrections(key, old, catalog, new)) if before else ()
+            exclusions = tuple(_exclusion_reasons(before, catalog)) if before and change == "withdrawn" else ()
+            yield Difference(how=change, old=before, new=after, record=record, reasons=(*corrections, *exclusions))
 
 
 def became(before: Record | None, after: Record | None) -> How | None:
@@ -148,13 +148,13 @@ def days(catalog: Catalog) -> Mapping[str, tuple[date, date]]:
     for release in (*catalog.releases, in_hand(catalog)):
         for key in {**before, **release.records}:
             if became(before.get(key), release.records.get(key)):
-                for name in _affected(key, dates):
+                for name in _changed_names(key, dates):
                     dates[name] = (dates.get(name, (release.date,))[0], release.date)
         before = release.records
     return MappingProxyType(dates)
 
 
-def _affected(key: RecordKey, names: Iterable[str]) -> tuple[str, ...]:
+def _changed_names(key: RecordKey, names: Iterable[str]) -> tuple[str, ...]:
     """Return the names of the datasets and indicators that change with a record."""
     if isinstance(key, DefinitionKey) and key.is_whole:
         return (key.dataset, *(name for name in names if name.startswith(f"{key.dataset}/")))
@@ -164,7 +164,7 @@ def _affected(key: RecordKey, names: Iterable[str]) -> tuple[str, ...]:
 
 def span_of_editions(catalog: Catalog) -> tuple[date, date]:
     """Return the dates of the first edition and of the last edition with a change."""
-    return first_day(catalog), max((last for _, last in days(catalog).values()), default=catalog.edition.date)
+    return first_day(catalog), max((day for _, day in days(catalog).values()), default=catalog.edition.date)
 
 
 def first_day(catalog: Catalog) -> date:
@@ -175,15 +175,15 @@ def first_day(catalog: Catalog) -> date:
 def _corrections(key: RecordKey, old: Release, catalog: Catalog, new: Release) -> Iterator[str]:
     """Yield the reasons of corrections that name the row, dated after the old edition and by the new one if released."""
     until = new.date if new.path else date.max
-    whole = not isinstance(key, FigureKey) or key.dataset not in catalog.datasets
+    applies_to_dataset = not isinstance(key, FigureKey) or key.dataset not in catalog.datasets
     for correction in catalog.corrections:
         if old.date < correction.date <= until and any(
-            refers_to(row, key) and (row.reference or whole) for row in correction.rows
+            refers_to(row, key) and (row.reference or applies_to_dataset) for row in correction.rows
         ):
             yield correction.why
 
 
-def _left_out(record: Record, catalog: Catalog) -> Iterator[str]:
+def _exclusion_reasons(record: Record, catalog: Catalog) -> Iterator[str]:
     collected = "" if isinstance(record, DefinitionRecord) else record.collected
     for row in catalog.left_out:
         if collected and row.collected == collected:
@@ -229,10 +229,10 @@ def refers_to(row: Evidence, key: RecordKey) -> bool:
     """Return True if the row names the key's dataset alone, or if all its given parts match the key."""
     if row.reference is None:
         return row.text == key.cells[0]
-    path, chosen = row.reference
+    path, choices = row.reference
     dataset, indicator, place, period, said_by, as_of = key.cells
     parts = {"place": place, "period": period, "said_by": said_by, "as_of": as_of}
-    return path == f"{dataset}/{indicator}" and all(parts[name] == text for name, text in chosen.items() if text)
+    return path == f"{dataset}/{indicator}" and all(parts[name] == text for name, text in choices.items() if text)
 
 
 def gone(catalog: Catalog) -> tuple[Gone, ...]:
@@ -241,25 +241,25 @@ def gone(catalog: Catalog) -> tuple[Gone, ...]:
         return ()
     now = in_hand(catalog)
     current = {record.address for record in now.records.values()}
-    missing: dict[str, Gone] = {}
-    for release, later in pairwise((*catalog.releases, now)):
+    figures: dict[str, Gone] = {}
+    for release, successor in pairwise((*catalog.releases, now)):
         for record in release.records.values():
             if isinstance(record, FigureRecord) and record.address not in current and leaves(record, catalog):
-                missing[record.address] = _gone(record, release, later, now, catalog)
-    return tuple(missing.values())
+                figures[record.address] = _gone_figure(record, release, successor, now, catalog)
+    return tuple(figures.values())
 
 
-def _gone(figure: FigureRecord, last: Release, since: Release, now: Release, catalog: Catalog) -> Gone:
-    moved = now.records.get(figure.key)
-    reasons = (*_corrections(figure.key, last, catalog, now), *_left_out(figure, catalog))
-    return Gone(figure=figure, last=last, since=since, now=moved.address if moved else "", reasons=reasons)
+def _gone_figure(figure: FigureRecord, release: Release, since: Release, now: Release, catalog: Catalog) -> Gone:
+    record = now.records.get(figure.key)
+    reasons = (*_corrections(figure.key, release, catalog, now), *_exclusion_reasons(figure, catalog))
+    return Gone(figure=figure, last=release, since=since, now=record.address if record else "", reasons=reasons)
 
 
 def withdrawn(catalog: Catalog) -> Iterator[tuple[FigureRecord | EventRecord, Release, tuple[str, ...]]]:
     """Yield the released figures and events that the data no longer have, with the last release and the reasons."""
     now = in_hand(catalog) if catalog.releases else None
-    last = {key: release for release in catalog.releases for key in release.records}
-    for key, release in last.items():
+    releases = {key: release for release in catalog.releases for key in release.records}
+    for key, release in releases.items():
         record = release.records[key]
         if now and key not in now.records and not isinstance(record, DefinitionRecord):
-            yield record, release, (*_corrections(key, release, catalog, now), *_left_out(record, catalog))
+            yield record, release, (*_corrections(key, release, catalog, now), *_exclusion_reasons(record, catalog))

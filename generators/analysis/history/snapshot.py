@@ -25,9 +25,7 @@ from generators.text.sentences import sentences
 from generators.text.wording import amount_with_unit, when
 from generators.urls.paths import TIMELINE, of_dataset, of_row
 
-_LOOKED_UP = frozenset(
-    {"population", "unit", "place_name", "place_official", "origin", "publisher", "published", "url"}
-)
+_JOINED = frozenset({"population", "unit", "place_name", "place_official", "origin", "publisher", "published", "url"})
 """Columns from other files than the row's: a changed definition is reported once, as a definition."""
 _DIGEST = 16
 """Hexadecimal digits: enough to distinguish versions of a row."""
@@ -75,7 +73,7 @@ def quoting(catalog: Catalog) -> Mapping[FigureKey, str]:
 
 def _figure(dataset: Dataset, o: Observation) -> FigureRecord:
     cells = dict(zip(STATED, cells_of(o), strict=True))
-    typed = "\n".join(f"{name}={text}" for name, text in cells.items() if text and name not in _LOOKED_UP)
+    typed = "\n".join(f"{name}={text}" for name, text in cells.items() if text and name not in _JOINED)
     names = ("value", "lower", "upper", "qualifier", "wording", "source")
     return FigureRecord(
         key=key_of(o),
@@ -97,7 +95,7 @@ def _definitions(dataset: Dataset) -> Iterator[DefinitionRecord]:
     for key, aspect in _ASPECTS.items():
         yield _definition(dataset, f"{key}:", aspect, _aspect(dataset, key))
     for name, indicator in dataset.indicators.items():
-        yield _definition(dataset, name, f"what “{indicator.title}” counts", _counted(indicator))
+        yield _definition(dataset, name, f"what “{indicator.title}” counts", _counting_text(indicator))
 
 
 def _aspect(dataset: Dataset, key: str) -> str:
@@ -106,15 +104,15 @@ def _aspect(dataset: Dataset, key: str) -> str:
     return " ".join((getattr(dataset, key) or "").split())
 
 
-def _counted(indicator: Indicator) -> str:
+def _counting_text(indicator: Indicator) -> str:
     population = " ".join(indicator.population.split())
     return f"{indicator.title}: {population}; in {indicator.unit}; {indicator.kind}; compared as {indicator.concept}"
 
 
-def _definition(dataset: Dataset, defined: str, what: str, text: str) -> DefinitionRecord:
+def _definition(dataset: Dataset, defined: str, aspect: str, text: str) -> DefinitionRecord:
     return DefinitionRecord(
         key=DefinitionKey(dataset.id, defined),
-        what=f"{dataset.title}: {what}",
+        what=f"{dataset.title}: {aspect}",
         text=text or "nothing",
         address=of_dataset(dataset.id),
         digest=_digest(text),
@@ -123,11 +121,11 @@ def _definition(dataset: Dataset, defined: str, what: str, text: str) -> Definit
 
 def _events(catalog: Catalog) -> Iterator[EventRecord]:
     """Yield the records of events; a number in order distinguishes those of one topic, date and place."""
-    seen: Counter[tuple[str, ...]] = Counter()
+    counts: Counter[tuple[str, ...]] = Counter()
     for event in catalog.events:
-        same = (event.topic, event.place.code, event.date.text, event.at)
-        seen[same] += 1
-        yield _event(event, str(seen[same]) if seen[same] > 1 else "")
+        key = (event.topic, event.place.code, event.date.text, event.at)
+        counts[key] += 1
+        yield _event(event, str(counts[key]) if counts[key] > 1 else "")
 
 
 def _event(event: Event, number: str) -> EventRecord:

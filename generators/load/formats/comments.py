@@ -18,7 +18,7 @@ _PART = re.compile(
     rf"(?P<kept>{_CODE}|{_TEMPLATE})|(?P<note>[ \t]*{_COMMENT}(?=[ \t]*$)|{_COMMENT}|{_DEFINITION})|(?P<open><!--)",
     re.MULTILINE | re.DOTALL,
 )
-_SHOWN = 60
+_LONGEST = 60
 
 
 def uncommented(text: Text) -> Reading[Text]:
@@ -26,23 +26,23 @@ def uncommented(text: Text) -> Reading[Text]:
     markdown = text.markdown
     end = next((part.start() for part in _PART.finditer(markdown) if part["open"]), len(markdown))
     if end < len(markdown):
-        yield _unclosed(text, end)
-    return replace(text, markdown=_PART.sub(_left, markdown[:end]) + markdown[end:])
+        yield _unclosed_comment(text, end)
+    return replace(text, markdown=_PART.sub(_without_note, markdown[:end]) + markdown[end:])
 
 
-def _left(part: re.Match[str]) -> str:
-    """What a part of the text leaves: a note its line ends alone."""
+def _without_note(part: re.Match[str]) -> str:
+    """Return a part of the text, or only the line ends of a note."""
     return "\n" * part[0].count("\n") if part["note"] else part[0]
 
 
-def _unclosed(text: Text, start: int) -> Problem:
+def _unclosed_comment(text: Text, start: int) -> Problem:
     before = text.markdown[:start]
     line = before.count("\n")
     column = len(before) - before.rfind("\n") if line else text.where.column + len(before)
     return Problem(
         where=replace(text.where, line=text.where.line + line, column=column, parts={}),
         subject="comment",
-        found=text.markdown[start:].partition("\n")[0][:_SHOWN],
+        found=text.markdown[start:].partition("\n")[0][:_LONGEST],
         expected="a comment that ends with -->",
         advice="Close it, or put it in backticks to show it to readers.",
     )

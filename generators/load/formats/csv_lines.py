@@ -1,4 +1,4 @@
-"""Lines of a CSV file, cut into cells. One line is one row: a cell never runs over several lines."""
+"""Lines of a CSV file, cut into cells. Each line is one row: a cell never continues on the next."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ class Line:
     cells: tuple[tuple[str, int], ...]
     """Text of each cell, and the column that it begins in."""
     rest: str = ""
-    """What could not be cut: a cell whose quotation marks do not match."""
+    """The uncut text: a cell with unmatched quotation marks."""
     rest_at: int = 0
 
     @property
@@ -31,7 +31,7 @@ class Line:
 
 
 def csv_lines(texts_of_lines: Sequence[str], start: int = 0) -> Iterator[Line]:
-    """Every line from an index on that is not blank; a line that a cell runs on into belongs to the one before."""
+    """Yield lines from an index on, without blank ones; a line that continues a cell belongs to the one before."""
     index = start
     while index < len(texts_of_lines):
         text, number = texts_of_lines[index], index + 1
@@ -45,7 +45,7 @@ def csv_lines(texts_of_lines: Sequence[str], start: int = 0) -> Iterator[Line]:
 
 
 def cut(text: str, number: int) -> Line:
-    """The line's cells.
+    """Return the line cut into cells.
 
     >>> cut('a,"b ""c"", d",', 2).cells
     (('a', 1), ('b "c", d', 3), ('', 16))
@@ -68,13 +68,13 @@ def cut(text: str, number: int) -> Line:
 
 
 def _after_closing(texts_of_lines: Sequence[str], start: int) -> int:
-    """Where to go on after an unclosed cell: behind the line that closes it, or at once if none does."""
+    """Return the index after the line that closes a cell, or `start` if none does."""
     closing = (i for i in range(start, len(texts_of_lines)) if _CLOSING.match(texts_of_lines[i]))
     return next(closing, start - 1) + 1
 
 
 def unmatched_quotes(path: str, line: Line, header: Sequence[str]) -> Problem:
-    """The problem that the quotation marks of a cell do not match."""
+    """Return the problem of unmatched quotation marks in a cell."""
     index = len(line.cells)
     expected, advice = "a cell in one pair of quotation marks", "Double each quotation mark inside a cell."
     if _UNCLOSED.fullmatch(line.rest):

@@ -50,18 +50,18 @@ class Row:
 
     @property
     def where(self) -> Where:
-        """The beginning of the line, which knows where its cells begin."""
+        """Location of the line, with the locations of its cells."""
         return Where(path=self.path, line=self.line, parts=self.parts)
 
     def field(self, column: str) -> Field:
-        """The cell with its place in the file."""
+        """Return the cell with its location."""
         line, start = self.parts[column]
         return Field(subject=column, text=self[column], where=Where(path=self.path, line=line, column=start))
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows(Sequence[Row]):
-    """The rows of a file, cut into cells each time that they are asked for: a file of many rows is held as its text."""
+    """The rows of a file, stored as text and cut into cells at each access to save memory."""
 
     path: str
     columns: Mapping[str, int]
@@ -94,7 +94,7 @@ class Table:
 
 
 def load_table(root: Path, path: str, columns: Sequence[str], optional: Sequence[str] = ()) -> Reading[Table | None]:
-    """The file's rows; None and problems if the file or its header cannot be read.
+    """Return the file's rows; None and problems if the file or its header cannot be read.
 
     An optional column that the file does not have reads as blank.
     """
@@ -103,30 +103,30 @@ def load_table(root: Path, path: str, columns: Sequence[str], optional: Sequence
     if text is None:
         yield from csv_header.unread(root, path, problems, expected)
         return None
-    written = text.split("\n")
-    excess = tuple(limits.too_many_rows(path, len(written) - 2))
+    texts = text.split("\n")
+    excess = tuple(limits.too_many_rows(path, len(texts) - 2))
     yield from excess
-    if excess or (yield from csv_header.refused(root, path, written, expected)):
+    if excess or (yield from csv_header.refused(root, path, texts, expected)):
         return None
-    header = next(csv_lines(written)).texts
-    fitting, whole = [], True
-    for line in csv_lines(written, 1):
-        if (yield from _row_fits(path, line, header)):
-            yield from _cells_fit(path, line, header)
-            fitting.append((line.number, written[line.number - 1]))
+    header = next(csv_lines(texts)).texts
+    rows, complete = [], True
+    for line in csv_lines(texts, 1):
+        if (yield from _is_row(path, line, header)):
+            yield from _long_cells(path, line, header)
+            rows.append((line.number, texts[line.number - 1]))
         else:
-            whole = False
+            complete = False
     absent = (name for name in optional if name not in header)
     places = {name: index for index, name in enumerate((*header, *absent))}
-    return Table(path=path, rows=_Rows(path, places, tuple(fitting)), whole=whole)
+    return Table(path=path, rows=_Rows(path, places, tuple(rows)), whole=complete)
 
 
-def _cells_fit(path: str, line: Line, header: Sequence[str]) -> Reading[None]:
+def _long_cells(path: str, line: Line, header: Sequence[str]) -> Reading[None]:
     for column, (text, start) in zip(header, line.cells, strict=True):
         yield from limits.too_long_value(Where(path=path, line=line.number, column=start), column, text)
 
 
-def _row_fits(path: str, line: Line, header: Sequence[str]) -> Reading[bool]:
+def _is_row(path: str, line: Line, header: Sequence[str]) -> Reading[bool]:
     if problem := csv_header.no_row(path, line, header):
         yield problem
         return False

@@ -33,19 +33,19 @@ MEANT: Mapping[str, str] = {
         "Delete it: all pages of a kind have the same layout.",
     ),
 }
-"""What to type instead of keys that other generators have."""
+"""Advice by key of another generator."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """A Markdown file: what its front matter says, and its text."""
+    """A Markdown file: its front matter and its text."""
 
     record: Record
     body: Text
 
 
 def article(root: Path, path: str, keys: Keys) -> Reading[Article | None]:
-    """The file's record and body; None and problems if either cannot be read."""
+    """Return the file's record and body; None and problems if either cannot be read."""
     text = yield from text_files.text(root, path)
     if text is None:
         return None
@@ -54,26 +54,26 @@ def article(root: Path, path: str, keys: Keys) -> Reading[Article | None]:
     if end is None:
         yield _no_front_matter(path, lines[0])
         return None
-    whole = yield from parsed_yaml(Sheet(path=path, text="\n".join(lines[1:end]), above=1))
-    head = None if whole is None else (yield from parse_record(whole, keys))
-    written = Text(markdown="\n".join(lines[end + 1 :]), where=Where(path=path, line=end + 2))
-    body = yield from uncommented(written)
+    entry = yield from parsed_yaml(Sheet(path=path, text="\n".join(lines[1:end]), above=1))
+    head = None if entry is None else (yield from parse_record(entry, keys))
+    source = Text(markdown="\n".join(lines[end + 1 :]), where=Where(path=path, line=end + 2))
+    body = yield from uncommented(source)
     return None if head is None else Article(record=head, body=body)
 
 
 def _end(lines: list[str]) -> int | None:
-    """The index of the line that closes the front matter."""
+    """Return the index of the line that closes the front matter."""
     if lines[0].rstrip() != _FENCE:
         return None
     return next((i for i, line in enumerate(lines) if i > 0 and line.rstrip() == _FENCE), None)
 
 
-def _no_front_matter(path: str, first: str) -> Problem:
-    opened = first.rstrip() == _FENCE
+def _no_front_matter(path: str, line: str) -> Problem:
+    opened = line.rstrip() == _FENCE
     return Problem(
         where=Where(path=path),
         subject="front matter",
-        found=first or None,
+        found=line or None,
         expected="a closing line of three hyphens" if opened else "a line of three hyphens",
         advice="Place the keys at the top of the file, between two lines of ---.",
     )

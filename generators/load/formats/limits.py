@@ -37,12 +37,12 @@ _WORDS = re.compile(r"\S+")
 
 
 def too_long(path: str, text: str) -> Iterator[Problem]:
-    """Yield a problem for a file that people type if it is too long, else for each of its lines that is or holds a word that is."""
+    """Yield a problem for a typed file that is too long, else for each line or word that is."""
     if not path.endswith(_TYPED):
         return
-    whole = tuple(_too_long_file(path, text))
-    yield from whole
-    if not whole:
+    problems = tuple(_too_long_file(path, text))
+    yield from problems
+    if not problems:
         yield from _too_long_lines(path, text)
 
 
@@ -56,7 +56,7 @@ def _too_long_file(path: str, text: str) -> Iterator[Problem]:
 
 
 def _paragraphs(text: str) -> int:
-    """Return how many runs of lines are followed by an empty one."""
+    """Return the number of line runs before an empty line."""
     full = [bool(line.strip()) for line in text.split("\n")]
     return sum(before and not after for before, after in pairwise(full))
 
@@ -84,13 +84,13 @@ def _long_words(path: str, number: int, line: str) -> Iterator[Problem]:
 
 
 def too_long_value(where: Where, subject: str, text: str) -> Iterator[Problem]:
-    """Yield a problem if a cell, or the value of a key, is longer than any page could show."""
+    """Yield a problem for a cell or value that is too long for any page."""
     if len(text) > VALUE:
         yield _problem(where, subject, len(text), VALUE, "Shorten it, and write the rest on a page.")
 
 
 def too_many_rows(path: str, count: int) -> Iterator[Problem]:
-    """Yield a problem if a table has more rows than a reader could be shown."""
+    """Yield a problem for a table with too many rows for a reader."""
     if count > ROWS:
         yield Problem(
             where=Where(path=path, line=ROWS + 2),
@@ -102,7 +102,7 @@ def too_many_rows(path: str, count: int) -> Iterator[Problem]:
 
 
 def too_deep(path: str, above: int, text: str, loader: type[yaml.SafeLoader]) -> Iterator[Problem]:
-    """Yield a problem where YAML nests deeper than any of our records, or repeats a value by an alias.
+    """Yield a problem for YAML nested deeper than any of our records, or for an alias.
 
     The events of the parser are read one by one: composing a tree goes as deep as the text does.
     """
@@ -116,13 +116,13 @@ def too_deep(path: str, above: int, text: str, loader: type[yaml.SafeLoader]) ->
                 yield _alias(where, str(event.anchor))
                 return
             if depth > DEPTH:
-                yield _deep(where)
+                yield _deep_nesting(where)
                 return
     except yaml.YAMLError:
         return  # told by whoever composes it
 
 
-def _deep(where: Where) -> Problem:
+def _deep_nesting(where: Where) -> Problem:
     expected = f"at most {DEPTH} nested lists and mappings"
     advice = "Put text that begins with brackets, braces or hyphens in quotation marks."
     return Problem(where=where, subject="YAML", found="another one", expected=expected, advice=advice)
@@ -133,21 +133,21 @@ def _alias(where: Where, name: str) -> Problem:
     return Problem(where=where, subject="YAML", found=f"*{name}", expected="no alias", advice=advice)
 
 
-def _problem(where: Where, subject: str, length: int, most: int, advice: str) -> Problem:
-    found, expected = plural(length, "character"), f"at most {most:,} characters"
-    return Problem(where=where, subject=subject, found=found, expected=expected, advice=advice)
+def _problem(where: Where, subject: str, length: int, limit: int, advice: str) -> Problem:
+    size, expected = plural(length, "character"), f"at most {limit:,} characters"
+    return Problem(where=where, subject=subject, found=size, expected=expected, advice=advice)
 
 
 def irregular(root: Path, path: str) -> Iterator[Problem]:
-    """Yield a problem if the path cannot be read as a whole: a link into nothing, a pipe, a device, a file without measure."""
+    """Yield a problem for a path that cannot be read as a whole: a broken link, a pipe, a device, an oversized file."""
     place = root / path
-    told = _irregular(place)
-    if told:
-        found, advice = told
-        yield Problem(where=Where(path=path), subject="file", found=found, expected="a file", advice=advice)
+    irregularity = _irregularity(place)
+    if irregularity:
+        kind, advice = irregularity
+        yield Problem(where=Where(path=path), subject="file", found=kind, expected="a file", advice=advice)
 
 
-def _irregular(place: Path) -> tuple[str, str] | None:
+def _irregularity(place: Path) -> tuple[str, str] | None:
     try:
         status = place.stat()
     except OSError:

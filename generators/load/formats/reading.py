@@ -32,8 +32,8 @@ def gathered(reading: Reading[T]) -> tuple[T, tuple[Problem, ...]]:
     def problems() -> Iterator[Problem]:
         values.append((yield from reading))
 
-    told = tuple(collapse_repeats(problems()))
-    return values[0], told
+    collected = tuple(collapse_repeats(problems()))
+    return values[0], collected
 
 
 def parse_field(field: Field, parser: Callable[[str], T]) -> Reading[T | None]:

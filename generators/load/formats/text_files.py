@@ -19,11 +19,11 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def text(root: Path, path: str) -> Reading[str | None]:
-    """The file's text with LF line ends and composed letters (NFC); None and a problem if it has none or is no plain UTF-8."""
+    """Return the text with LF line ends, in NFC; None and a problem if it is empty or not plain UTF-8."""
     content = yield from _content(root, path)
     if content is None:
         return None
-    decoded, problem = _decoded(path, content)
+    decoded, problem = _decode(path, content)
     if problem:
         yield problem
         return None
@@ -42,8 +42,8 @@ def text(root: Path, path: str) -> Reading[str | None]:
     return None if wrong else decoded
 
 
-def _decoded(path: str, content: bytes) -> tuple[str, Problem | None]:
-    """The text of the bytes, or the problem that they are no UTF-8."""
+def _decode(path: str, content: bytes) -> tuple[str, Problem | None]:
+    """Return the text of the bytes, or a problem if they are not UTF-8."""
     if kind := other_kind(content):
         advice = "Save its contents as text: a table as CSV UTF-8."
         return "", Problem(where=Where(path=path), subject="file", found=kind, expected="a text file", advice=advice)
@@ -58,7 +58,7 @@ def _decoded(path: str, content: bytes) -> tuple[str, Problem | None]:
 
 
 def guessed(root: Path, path: str) -> str:
-    """The text of a file in whatever encoding it is likely to have, to find out what it is; empty if it is none."""
+    """Return the text of a file in its likely encoding, to recognise its kind; empty if it is not text."""
     content, _ = gathered(_content(root, path))
     if not content or other_kind(content):
         return ""
@@ -67,7 +67,7 @@ def guessed(root: Path, path: str) -> str:
 
 
 def _content(root: Path, path: str) -> Reading[bytes | None]:
-    """The file's bytes."""
+    """Return the file's bytes."""
     where = Where(path=path)
     refused = tuple(limits.irregular(root, path))
     if refused:
@@ -83,48 +83,48 @@ def _content(root: Path, path: str) -> Reading[bytes | None]:
 
 
 def unreadable(where: Where, error: OSError) -> Problem:
-    """The problem that the system does not let us read a file or a folder, in the system's own words."""
+    """Return the problem that a file or folder cannot be read, with the system's own words."""
     advice = f"The system reports: {error.strerror}."
     return Problem(where=where, subject="file", expected="a file or a folder that can be read", advice=advice)
 
 
 def unseen(text: str) -> re.Match[str] | None:
-    """The first character that no reader can see and no page can show."""
+    """Return the first invisible control character."""
     return _UNSEEN.search(text)
 
 
 def unseen_problem(where: Where, subject: str, character: str) -> Problem:
-    """The problem that there is one; shown by its number, for it cannot be shown itself."""
+    """Return the problem of a control character, printed as its code point because it is invisible."""
     found = f"the character U+{ord(character):04X}"
     advice = "It is invisible: delete it and type the intended character."
     return Problem(where=where, subject=subject, found=found, expected="text without control characters", advice=advice)
 
 
-def _misread(path: str, decoded: str) -> Problem | None:
-    """The problem that UTF-8 was once read as Windows-1252; the first place says enough of a file."""
+def _mojibake(path: str, decoded: str) -> Problem | None:
+    """Return the problem that UTF-8 was once read as Windows-1252, at its first place only."""
     hidden = mojibake(decoded)
     if hidden is None:
         return None
-    at, shown, letters = hidden
-    before, behind = re.search(r"\w{0,20}$", decoded[:at]), re.match(r"\w{0,20}", decoded[at + len(shown) :])
+    at, garbled, letters = hidden
+    before, behind = re.search(r"\w{0,20}$", decoded[:at]), re.match(r"\w{0,20}", decoded[at + len(garbled) :])
     around = before[0] if before else "", behind[0] if behind else ""
     return Problem(
         where=_place(path, decoded, at),
         subject="text",
-        found=shown.join(around),
+        found=garbled.join(around),
         expected=letters.join(around),
         advice="UTF-8 was read as another encoding here: copy the text from its source again, and save it as UTF-8.",
     )
 
 
-def _controlled(path: str, decoded: str) -> Problem | None:
-    """The problem that a control character stands in the text; the first says enough of a file of another kind."""
+def _control_character(path: str, decoded: str) -> Problem | None:
+    """Return the problem of the first control character; one is enough for a file of another kind."""
     match = unseen(decoded)
     return unseen_problem(_place(path, decoded, match.start()), "text", match[0]) if match else None
 
 
-def _unmerged(path: str, decoded: str) -> Problem | None:
-    """The problem that a merge was left half-done."""
+def _merge_marker(path: str, decoded: str) -> Problem | None:
+    """Return the problem of an unfinished merge."""
     marker = _MERGE.search(decoded)
     if marker is None:
         return None
@@ -138,7 +138,7 @@ def _unmerged(path: str, decoded: str) -> Problem | None:
     )
 
 
-_LOOKS = (_misread, _controlled, _unmerged)
+_LOOKS = (_mojibake, _control_character, _merge_marker)
 
 
 def _place(path: str, decoded: str, at: int) -> Where:
@@ -147,30 +147,30 @@ def _place(path: str, decoded: str, at: int) -> Where:
 
 
 def is_there(root: Path, path: str) -> bool:
-    """True if something has that name; whether it can be read is seen when it is."""
+    """Return True if something has that name, whether it can be read or not."""
     return os.path.lexists(root / path)
 
 
 def every_file(
     root: Path, folder: str, ending: str, read: Callable[[Path, str], Reading[T | None]]
 ) -> Reading[tuple[T, ...]]:
-    """What each file of the folder with that ending holds, by name; those that cannot be read are left out."""
+    """Return the readable files of the folder with that ending, sorted by name."""
     return (yield from read_each(paths_below(root, folder, ending), lambda path: read(root, path)))
 
 
 def paths_below(root: Path, folder: str, ending: str) -> tuple[str, ...]:
-    """The paths in the folder with that ending, sorted; hidden files are not the site's."""
-    below, files = _inside(root, folder)
+    """Return the paths in the folder with that ending, sorted, without hidden files."""
+    below, files = _listing(root, folder)
     return tuple(f"{folder}/{name}" for name in sorted((*below, *files)) if name.endswith(ending))
 
 
 def folders(root: Path, folder: str) -> tuple[str, ...]:
-    """The names of the folders in a folder, sorted."""
-    return tuple(sorted(_inside(root, folder)[0]))
+    """Return the names of the folders in a folder, sorted."""
+    return tuple(sorted(_listing(root, folder)[0]))
 
 
-def _inside(root: Path, folder: str) -> tuple[list[str], list[str]]:
-    """The names of folders and files in a folder; none if it does not exist, or cannot be read: see `unknown_files`."""
+def _listing(root: Path, folder: str) -> tuple[list[str], list[str]]:
+    """Return the folders and files in a folder; none if it is missing or unreadable: see `unknown_files`."""
     _, below, files = next(os.walk(root / folder), ("", [], []))
     return [name for name in below if name[0] != "."], [name for name in files if name[0] != "."]
 

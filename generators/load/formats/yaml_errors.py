@@ -30,21 +30,21 @@ _UNCLOSED = ("end of stream", "expected ',' or")
 
 
 def broken(error: yaml.YAMLError, path: str, text: str, above: int) -> Problem:
-    """The problem that the error is, at its line and column of the file."""
+    """Return the problem for the error, at its line and column of the file."""
     line, column = _place(error, text)
-    said = str(getattr(error, "problem", None) or getattr(error, "reason", error))
+    message = str(getattr(error, "problem", None) or getattr(error, "reason", error))
     expected, advice = next(
-        ((wanted, todo) for part, wanted, todo in _PLAIN_WORDS if part in said),
-        ("YAML that can be read", f"The YAML parser reports: {said}."),
+        ((expectation, todo) for part, expectation, todo in _PLAIN_WORDS if part in message),
+        ("YAML that can be read", f"The YAML parser reports: {message}."),
     )
     lines = text.split("\n")
-    found = lines[line].strip() if line < len(lines) else ""
+    content = lines[line].strip() if line < len(lines) else ""
     where = Where(path=path, line=line + above + 1, column=column + 1)
-    return Problem(where=where, subject="YAML", found=found or None, expected=expected, advice=advice)
+    return Problem(where=where, subject="YAML", found=content or None, expected=expected, advice=advice)
 
 
 def _place(error: yaml.YAMLError, text: str) -> tuple[int, int]:
-    """Line and column from 0: where a quotation or a bracket opens if its end is missing, else of the problem."""
+    """Return line and column from 0: of an opening mark whose end is missing, else of the problem."""
     if isinstance(error, yaml.MarkedYAMLError):
         unclosed = any(part in (error.problem or "") for part in _UNCLOSED)
         mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark

@@ -22,20 +22,20 @@ _NULL = "tag:yaml.org,2002:null"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """The YAML of a file, and how many lines of the file stand above it."""
+    """The YAML of a file, and the number of lines above it."""
 
     path: str
     text: str
     above: int = 0
 
     def where(self, mark: yaml.Mark) -> Where:
-        """The place in the file of a place in the YAML."""
+        """Return the location in the file of a mark in the YAML."""
         return Where(path=self.path, line=mark.line + 1 + self.above, column=mark.column + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A value of any type under a key, or the whole document."""
+    """A value of any type under a key, or a document."""
 
     subject: str
     node: yaml.Node
@@ -43,12 +43,12 @@ class Entry:
 
     @property
     def where(self) -> Where:
-        """Where the value begins."""
+        """The value's beginning."""
         return self.sheet.where(self.node.start_mark)
 
     @property
     def text_begins(self) -> Where:
-        """Where its text begins: behind a quotation mark, or on the line below `|` or `>`."""
+        """The text's beginning: after a quotation mark, or on the line below `|` or `>`."""
         style = getattr(self.node, "style", None)
         start = self.where
         if style in ("|", ">"):
@@ -57,27 +57,27 @@ class Entry:
 
     @property
     def is_blank(self) -> bool:
-        """True if nothing stands there, or an empty list or mapping."""
+        """True for an empty text, list or mapping."""
         value = self.node.value
         return self.node.tag == _NULL or not (value.strip() if isinstance(value, str) else value)
 
     @property
     def is_text(self) -> bool:
-        """True if some text stands there, not a list or a mapping."""
+        """True for a text that is not blank."""
         return isinstance(self.node, yaml.ScalarNode) and not self.is_blank
 
     def field(self) -> Reading[Field]:
-        """The value as text; a problem if it is a list or a mapping."""
+        """Return the value as text; a problem if it is a list or a mapping."""
         if isinstance(self.node, yaml.ScalarNode):
             text: str = "" if self.node.tag == _NULL else self.node.value
             yield from limits.too_long_value(self.where, self.subject, text)
-            yield from _unseen(text, self.where, self.subject)
+            yield from _control_character(text, self.where, self.subject)
             return Field(subject=self.subject, text=text, where=self.where)
         yield self.not_a("text", "Put text that begins with a bracket or a brace in quotation marks.")
         return Field(subject=self.subject, text="", where=self.where)
 
     def items(self) -> Reading[tuple["Entry", ...]]:
-        """The values of a list; none if it is blank, a problem if it is something else."""
+        """Return the values of a list; none if it is blank, a problem for another type."""
         if isinstance(self.node, yaml.SequenceNode):
             return tuple(Entry(subject=self.subject, node=item, sheet=self.sheet) for item in self.node.value)
         if not self.is_blank:
@@ -85,54 +85,54 @@ class Entry:
         return ()
 
     def entries(self) -> Reading[Mapping[str, "Entry"]]:
-        """The values of a mapping by key; none if it is blank. Another type and a key that comes twice are problems."""
-        found: dict[str, Entry] = {}
+        """Return the values of a mapping by key; none if it is blank. Another type and a repeated key are problems."""
+        entries: dict[str, Entry] = {}
         if isinstance(self.node, yaml.MappingNode):
             for key, (_, value) in zip(self.names(), self.node.value, strict=True):
-                yield from _unseen(key.text, key.where, key.subject)
-                if key.text in found:
-                    yield _twice(key, found[key.text])
-                found[key.text] = Entry(subject=key.text, node=value, sheet=self.sheet)
+                yield from _control_character(key.text, key.where, key.subject)
+                if key.text in entries:
+                    yield _duplicate_key(key, entries[key.text])
+                entries[key.text] = Entry(subject=key.text, node=value, sheet=self.sheet)
         elif not self.is_blank:
             yield self.not_a("keys and values", "Write each as a key, a colon, a space and its value.")
-        return MappingProxyType(found)
+        return MappingProxyType(entries)
 
     def names(self) -> tuple[Field, ...]:
-        """The keys of a mapping as they stand; none if it is something else."""
+        """Return the keys of a mapping as typed; none for another type."""
         if not isinstance(self.node, yaml.MappingNode):
             return ()
-        marks = ((_spelled(key), self.sheet.where(key.start_mark)) for key, _ in self.node.value)
+        marks = ((_key_text(key), self.sheet.where(key.start_mark)) for key, _ in self.node.value)
         return tuple(Field(subject="key", text=text, where=where) for text, where in marks)
 
     def not_a(self, expected: str, advice: str) -> Problem:
-        """The problem that this is a value of another type; it shows the first line of what stands there."""
+        """Return the problem that this is a value of another type, with its first line."""
         mark = self.node.start_mark
-        found = self.sheet.text.split("\n")[mark.line][mark.column :].strip()
-        return Problem(where=self.where, subject=self.subject, found=found, expected=expected, advice=advice)
+        content = self.sheet.text.split("\n")[mark.line][mark.column :].strip()
+        return Problem(where=self.where, subject=self.subject, found=content, expected=expected, advice=advice)
 
 
 def load_yaml(root: Path, path: str) -> Reading[Entry | None]:
-    """The whole of a YAML file; None and a problem if it cannot be read."""
+    """Return the document of a YAML file; None and a problem if it cannot be read."""
     text = yield from text_files.text(root, path)
     return None if text is None else (yield from parsed_yaml(Sheet(path=path, text=text)))
 
 
 def parsed_yaml(sheet: Sheet) -> Reading[Entry | None]:
-    """The value of some YAML; None and a problem in plain words if it is broken."""
+    """Return the document of a YAML text; None and a problem in plain words if it is invalid."""
     deep = tuple(limits.too_deep(sheet.path, sheet.above, sheet.text, _FAST))
     yield from deep
     if deep:
         return None
     try:
-        node = _composed(sheet.text)
+        node = _compose(sheet.text)
     except yaml.YAMLError as error:
         yield broken(error, sheet.path, sheet.text, sheet.above)
         return None
     return Entry(subject="document", node=node, sheet=sheet)
 
 
-def _composed(text: str) -> yaml.Node:
-    """The root node. The slow loader has the last word on an error, so that messages do not depend on libyaml."""
+def _compose(text: str) -> yaml.Node:
+    """Return the root node. Errors come from the slow loader, so that messages do not depend on libyaml."""
     try:
         node = yaml.compose(text, _FAST)
     except yaml.YAMLError:
@@ -141,22 +141,22 @@ def _composed(text: str) -> yaml.Node:
     return node if node is not None else yaml.ScalarNode(_NULL, "", start, start)
 
 
-def _spelled(key: yaml.Node) -> str:
+def _key_text(key: yaml.Node) -> str:
     return key.value if isinstance(key, yaml.ScalarNode) else "?"
 
 
-def _unseen(text: str, where: Where, subject: str) -> Reading[None]:
-    """A problem if an escape in quotation marks has put a control character into the text."""
+def _control_character(text: str, where: Where, subject: str) -> Reading[None]:
+    """Yield a problem if an escape in quotation marks is a control character."""
     match = text_files.unseen(text)
     if match:
         yield text_files.unseen_problem(where, subject, match[0])
 
 
-def _twice(key: Field, first: Entry) -> Problem:
+def _duplicate_key(key: Field, other: Entry) -> Problem:
     return Problem(
         where=key.where,
         subject=key.subject,
         found=key.text,
         expected="each key once",
-        advice=f"It is also on line {first.where.line}: remove one of the two.",
+        advice=f"It is also on line {other.where.line}: remove one of the two.",
     )

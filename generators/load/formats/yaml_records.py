@@ -19,56 +19,56 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keys:
-    """The keys that a record must have, and those it may have."""
+    """The required and optional keys of a record."""
 
     needed: tuple[str, ...]
     optional: tuple[str, ...] = ()
     meant: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    """What to type instead of keys that are known from elsewhere."""
+    """Advice by key of another generator."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """The values of one record by key. A key that is absent reads as a blank one."""
+    """The values of one record by key. An absent key reads as a blank one."""
 
     where: Where
     entries: Mapping[str, Entry]
 
     def field(self, key: str) -> Reading[Field]:
-        """The value as text with its place; blank at the record's beginning if it is absent."""
+        """Return the value as text with its location; blank at the record's beginning if it is absent."""
         if key in self.entries:
             return (yield from self.entries[key].field())
         return Field(subject=key, text="", where=self.where)
 
     def text(self, key: str) -> Reading[str]:
-        """The value as text without the spaces around it."""
+        """Return the value as text without the spaces around it."""
         return (yield from self.field(key)).text.strip()
 
     def value(self, key: str, parser: Callable[[str], T]) -> Reading[T | None]:
-        """What the value's text stands for; None if it is absent or blank."""
+        """Return the parsed value; None if it is absent or blank."""
         field = yield from self.field(key)
         return (yield from parse_field(field, parser)) if field.text else None
 
     def prose(self, key: str) -> Reading[Text]:
-        """The value as Markdown that knows where it begins."""
+        """Return the value as Markdown with its location."""
         field = yield from self.field(key)
         begins = self.entries[key].text_begins if key in self.entries else self.where
         return (yield from uncommented(Text(markdown=field.text, where=begins)))
 
     def fields(self, key: str) -> Reading[tuple[Field, ...]]:
-        """The texts of a list; a single text is a list of one."""
+        """Return the texts of a list; a single text is a list of one."""
         single = self.entries.get(key)
-        found = []
+        texts = []
         for entry in (single,) if single and single.is_text else (yield from self._items(key)):
-            found.append((yield from entry.field()))
-        return tuple(found)
+            texts.append((yield from entry.field()))
+        return tuple(texts)
 
     def texts(self, key: str) -> Reading[tuple[str, ...]]:
-        """The texts of a list without their places."""
+        """Return the texts of a list without locations."""
         return tuple(field.text.strip() for field in (yield from self.fields(key)))
 
     def records(self, key: str, keys: Keys) -> Reading[tuple["Record", ...]]:
-        """The records of a list; one that lacks a key is left out, with a problem."""
+        """Return the records of a list, without incomplete ones, which are problems."""
         entries = yield from self._items(key)
         return (yield from every(entries, keys))
 
@@ -77,11 +77,11 @@ class Record:
 
 
 def parse_record(entry: Entry, keys: Keys) -> Reading[Record | None]:
-    """The record that a mapping is; None if it is no mapping or lacks a key. Unknown keys are problems."""
+    """Return the record of a mapping; None if it is no mapping or lacks a key. Unknown keys are problems."""
     entries = yield from entry.entries()
     if not entries and not entry.is_blank:
         return None
-    yield from _no_unknown(entry, keys)
+    yield from _unknown_keys(entry, keys)
     missing = [key for key in keys.needed if key not in entries]
     if missing:
         expected = "a value for this key" if len(missing) == 1 else "a value for each of these keys"
@@ -93,61 +93,61 @@ def parse_record(entry: Entry, keys: Keys) -> Reading[Record | None]:
 
 
 def _where(entry: Entry, entries: Mapping[str, Entry]) -> Where:
-    """The beginning of the record, which knows where its values begin."""
+    """Return the beginning of the record, with the locations of its values."""
     parts = {key: (value.where.line, value.where.column) for key, value in entries.items()}
     return replace(entry.where, parts=parts)
 
 
 def every(entries: tuple[Entry, ...], keys: Keys) -> Reading[tuple[Record, ...]]:
-    """The records that the entries are, without those that are not whole."""
+    """Return the records of the entries, without incomplete ones."""
     return (yield from read_each(entries, lambda entry: parse_record(entry, keys)))
 
 
 def record_file(root: Path, path: str, keys: Keys) -> Reading[Record | None]:
-    """The record that a YAML file holds."""
-    whole = yield from load_yaml(root, path)
-    return None if whole is None else (yield from parse_record(whole, keys))
+    """Return the record in a YAML file."""
+    document = yield from load_yaml(root, path)
+    return None if document is None else (yield from parse_record(document, keys))
 
 
 def records_file(root: Path, path: str, keys: Keys) -> Reading[tuple[Record, ...]]:
-    """The records of a list that a YAML file holds, in its order; none if there is no file."""
-    whole = (yield from load_yaml(root, path)) if is_there(root, path) else None
-    return () if whole is None else (yield from every((yield from whole.items()), keys))
+    """Return the list of records in a YAML file in its order; none without a file."""
+    document = (yield from load_yaml(root, path)) if is_there(root, path) else None
+    return () if document is None else (yield from every((yield from document.items()), keys))
 
 
 def named_records(entry: Entry, keys: Keys) -> Reading[Mapping[str, Record] | None]:
-    """The records of a mapping by the name above each; None if one of them is not whole."""
-    found, whole = {}, True
+    """Return the records of a mapping by key; None if one is incomplete."""
+    records, complete = {}, True
     for name, value in (yield from entry.entries()).items():
-        one = yield from parse_record(value, keys)
-        whole = whole and one is not None
-        if one is not None:
-            found[name] = one
-    return found if whole else None
+        record = yield from parse_record(value, keys)
+        complete = complete and record is not None
+        if record is not None:
+            records[name] = record
+    return records if complete else None
 
 
 def load_by_slug(
     root: Path, path: str, keys: Keys, read: Callable[[str, Record], Reading[T | None]]
 ) -> Reading[Mapping[str, T]]:
-    """What a YAML file that may be missing holds, by the slug above each, in the file's order."""
-    whole = (yield from load_yaml(root, path)) if is_there(root, path) else None
-    if whole is None:
+    """Return the items of a YAML file by slug in file order; none without a file."""
+    document = (yield from load_yaml(root, path)) if is_there(root, path) else None
+    if document is None:
         return MappingProxyType({})
-    for field in whole.names():
+    for field in document.names():
         yield from parse_field(field, parse.slug)
-    found = {}
-    for name, one in ((yield from named_records(whole, keys)) or {}).items():
-        thing = yield from read(name, one)
+    items = {}
+    for name, record in ((yield from named_records(document, keys)) or {}).items():
+        thing = yield from read(name, record)
         if thing is not None:
-            found[name] = thing
-    return MappingProxyType(found)
+            items[name] = thing
+    return MappingProxyType(items)
 
 
-def _no_unknown(entry: Entry, keys: Keys) -> Reading[None]:
-    allowed = (*keys.needed, *keys.optional)
+def _unknown_keys(entry: Entry, keys: Keys) -> Reading[None]:
+    valid_keys = (*keys.needed, *keys.optional)
     for key in entry.names():
-        if key.text not in allowed:
-            advice = keys.meant.get(key.text.lower().replace("-", "_")) or did_you_mean(key.text, allowed)
+        if key.text not in valid_keys:
+            advice = keys.meant.get(key.text.lower().replace("-", "_")) or did_you_mean(key.text, valid_keys)
             yield Problem(
                 where=key.where, subject="key", found=key.text, expected="a key of this record", advice=advice
             )

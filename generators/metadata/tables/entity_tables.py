@@ -34,7 +34,7 @@ def edition(catalog: Catalog) -> Relation:
         name="edition",
         about="The site and the edition that this file is from.",
         columns=text_columns(
-            "version", "date", "name", "summary", "licence", "publisher", "contact", "address", told=_EDITION
+            "version", "date", "name", "summary", "licence", "publisher", "contact", "address", meanings=_EDITION
         ),
         rows=[(*cells, config.publisher, config.contact, config.address)],
     )
@@ -108,7 +108,7 @@ def indicators(catalog: Catalog) -> Relation:
 def places_table(catalog: Catalog) -> Relation:
     """Return one row per place."""
     names = ("code", "name", "name_local", "spellings", "kind", "parent", "official", "note")
-    texts = text_columns(*names, told=_PLACE, parent="places")
+    texts = text_columns(*names, meanings=_PLACE, parent="places")
     spots = (Column(name="latitude", kind="NUMERIC"), Column(name="longitude", kind="NUMERIC"))
     return Relation(
         name="places",
@@ -131,7 +131,7 @@ def sources_table(catalog: Catalog) -> Relation:
     return Relation(
         name="sources",
         about="The documents in which figures and events were read.",
-        columns=text_columns("id", *texts, "published", "accessed", "reliability", "checked", "page", told=_SOURCE),
+        columns=text_columns("id", *texts, "published", "accessed", "reliability", "checked", "page", meanings=_SOURCE),
         rows=[
             (
                 *(s.id, *(getattr(s, text) for text in texts), _text(s.published), _text(s.accessed)),

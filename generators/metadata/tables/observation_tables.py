@@ -16,10 +16,14 @@ REFERS = MappingProxyType({"place": "places", "source": "sources", "disagreement
 """Foreign keys: the columns of a row, in any format, and the tables they refer to."""
 _OWN = tuple(name for name in HEADER if name not in ("indicator", *_ELSEWHERE))
 _SERIES = "The dataset's and the indicator's id."
-_DISPUTED = {"page": "The address of the page that compares all figures for it; `disagreement` refers to it."}
+_DISAGREEMENT = {"page": "The address of the page that compares all figures for it; `disagreement` refers to it."}
 _PAIRS = {"a": _SERIES, "b": _SERIES, "why": "The difference between them."}
-_SAID = {"by": "The speaker.", "date": "The date of the statement.", "summary": "The statement, in this site's words."}
-_DISAGREEING = {
+_DISPUTE = {
+    "by": "The speaker.",
+    "date": "The date of the statement.",
+    "summary": "The statement, in this site's words.",
+}
+_ROW_OF_DISAGREEMENT = {
     "indicator": _SERIES,
     "page": "The address of the row; of the dataset's page if its rows may not be redistributed.",
 }
@@ -72,7 +76,9 @@ def disagreements_table(catalog: Catalog) -> Relation:
     return Relation(
         name="disagreements",
         about="Figures of two or more origins that differ, or that somebody disputes. Nothing is averaged, and nobody is declared right.",
-        columns=text_columns("page", "concept", "place", "period", told=_DISPUTED, concept="concepts", place="places"),
+        columns=text_columns(
+            "page", "concept", "place", "period", meanings=_DISAGREEMENT, concept="concepts", place="places"
+        ),
         rows=[
             (_address(dissent, catalog), dissent.concept, dissent.place.code, dissent.period.text)
             for dissent in disagreements(catalog)
@@ -87,7 +93,7 @@ def disagreeing(catalog: Catalog) -> Relation:
         about="The figures of each disagreement, with speaker and row.",
         columns=text_columns(
             *("disagreement", "indicator", "said_by", "page"),
-            told={**MEANING, **_DISAGREEING},
+            meanings={**MEANING, **_ROW_OF_DISAGREEMENT},
             disagreement="disagreements",
             indicator="indicators",
         ),
@@ -112,7 +118,7 @@ def disputes_table(catalog: Catalog) -> Relation:
         about="Statements against a figure, in this site's words.",
         columns=text_columns(
             *("disagreement", "by", "date", "summary", "source", "locator"),
-            told={**MEANING, **_SAID},
+            meanings={**MEANING, **_DISPUTE},
             disagreement="disagreements",
             source="sources",
         ),
@@ -130,7 +136,7 @@ def incomparables(catalog: Catalog) -> Relation:
     return Relation(
         name="incomparables",
         about="Pairs of series that must not be compared, with the reason.",
-        columns=text_columns("a", "b", "why", told=_PAIRS, a="indicators", b="indicators"),
+        columns=text_columns("a", "b", "why", meanings=_PAIRS, a="indicators", b="indicators"),
         rows=[("/".join(pair.a), "/".join(pair.b), pair.why) for pair in catalog.incomparable],
         keyed=False,
     )

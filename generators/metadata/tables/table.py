@@ -36,9 +36,9 @@ class Relation:
         return tuple(column.name for column in self.columns)
 
 
-def text_columns(*texts: str, told: Mapping[str, str] = MEANING, **refers: str) -> tuple[Column, ...]:
-    """Return text columns in the order of `texts`, with their meanings from `told` and the tables they refer to."""
-    return tuple(Column(name=name, about=told.get(name, ""), refers=refers.get(name, "")) for name in texts)
+def text_columns(*texts: str, meanings: Mapping[str, str] = MEANING, **refers: str) -> tuple[Column, ...]:
+    """Return text columns in the order of `texts`, with their `meanings` and the tables they refer to."""
+    return tuple(Column(name=name, about=meanings.get(name, ""), refers=refers.get(name, "")) for name in texts)
 
 
 def number_of(name: str, table: str) -> Column:

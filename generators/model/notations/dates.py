@@ -1,4 +1,4 @@
-"""Dates in foreign notation: every day, month or span that a text can stand for."""
+"""Dates in foreign notation: the possible days, months and spans of a text."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -12,7 +12,7 @@ from generators.model.problems import fold
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A period in ISO 8601, and the condition under which the text stands for it."""
+    """A period in ISO 8601, and the condition under which the text means it."""
 
     period: str
     condition: str = ""
@@ -35,16 +35,16 @@ _LONGEST = 60
 
 
 def day_advice(text: str) -> str:
-    """What to type for a single day."""
-    found = readings(text)
-    days = [each for each in found if len(each.period) == 10]
-    if days or not found:
+    """Return advice for a single day."""
+    periods = readings(text)
+    days = [reading for reading in periods if len(reading.period) == 10]
+    if days or not periods:
         return _sentence(days)
-    return f"That is {found[0].period}: write the day too, as in 2018-07-25."
+    return f"That is {periods[0].period}: write the day too, as in 2018-07-25."
 
 
 def period_advice(text: str) -> str:
-    """What to type for a day, month, quarter, year or span; a blank for what stands for none."""
+    """Return advice for a day, month, quarter, year or span; for no date, to leave a blank."""
     if re.fullmatch(
         r"n\.?/?\s?a\.?|n\.?d\.?|#.*|null|none|unknown|\?+|[-–—.]+|unbekannt|tb[cd]", text.strip(), re.IGNORECASE
     ):
@@ -53,40 +53,40 @@ def period_advice(text: str) -> str:
     return f"{advice} {_AS_TEXT}" if advice and _BY_SPREADSHEET.fullmatch(text) else advice
 
 
-def _sentence(found: Sequence[Reading]) -> str:
-    if not found:
+def _sentence(periods: Sequence[Reading]) -> str:
+    if not periods:
         return ""
-    if len(found) == 1 and not found[0].condition:
-        return f"Did you mean {found[0].period}?"
-    return f"Write {', or '.join(f'{each.period} {each.condition}'.strip() for each in found)}."
+    if len(periods) == 1 and not periods[0].condition:
+        return f"Did you mean {periods[0].period}?"
+    return f"Write {', or '.join(f'{reading.period} {reading.condition}'.strip() for reading in periods)}."
 
 
 def readings(text: str) -> tuple[Reading, ...]:
-    """Every period that the text can stand for, the likeliest first.
+    """Return the possible periods of the text, the likeliest first.
 
-    >>> [each.period for each in readings("10/06/2016")], [each.period for each in readings("June 2018")]
+    >>> [reading.period for reading in readings("10/06/2016")], [reading.period for reading in readings("June 2018")]
     (['2016-06-10', '2016-10-06'], ['2018-06'])
     """
     if len(text) > _LONGEST:
         return ()
     cleaned = _WEEKDAY.sub("", normalised(text))
     guesses = (cleaned, cleaned.translate(_LETTERS)) if re.search(r"\d", cleaned) else (cleaned,)
-    found = (tuple(dict.fromkeys((*_of_one(guess), *_of_two(guess)))) for guess in guesses)
-    return next(filter(None, found), ())
+    results = (tuple(dict.fromkeys((*_of_one(guess), *_of_two(guess)))) for guess in guesses)
+    return next(filter(None, results), ())
 
 
 def _of_one(text: str) -> Iterator[Reading]:
-    """Readings of a text as one day, month, quarter or year, in the first form that fits and is in the calendar."""
-    for pattern, read in _FORMS:
+    """Yield readings as one day, month, quarter or year, in the first form that fits and is in the calendar."""
+    for pattern, reader in _FORMS:
         match = pattern.fullmatch(text)
-        found = tuple(read(match)) if match else ()
-        if found:
-            yield from found
+        results = tuple(reader(match)) if match else ()
+        if results:
+            yield from results
             return
 
 
 def _of_two(text: str) -> Iterator[Reading]:
-    """Readings of a text as a first and a last, where each end has one reading."""
+    """Yield readings as a start and an end with one reading each."""
     if match := re.fullmatch(r"(\d{4}) ?[-/] ?(\d{4}|\d{2})", text):
         yield from _of_years(match[1], match[2])
         return
@@ -95,25 +95,25 @@ def _of_two(text: str) -> Iterator[Reading]:
         return
     for match in _TIMES_BETWEEN.finditer(text):
         ends = [tuple(_of_one(end)) for end in (text[: match.start()], text[match.end() :])]
-        if all(len(each) == 1 for each in ends) and ends[0][0].period <= ends[1][0].period:
+        if all(len(options) == 1 for options in ends) and ends[0][0].period <= ends[1][0].period:
             yield Reading(f"{ends[0][0].period}/{ends[1][0].period}")
 
 
-def _of_years(first: str, last: str) -> Iterator[Reading]:
-    """Two years; the second may leave out its century."""
-    whole = last if len(last) == 4 else first[:2] + last
-    if int(first) in _YEARS and int(whole) > int(first):
-        month = len(last) == 2 and 1 <= int(last) <= 12
-        yield Reading(f"{first}/{whole}", f"if {last} is a year" if month else "")
+def _of_years(start: str, end: str) -> Iterator[Reading]:
+    """Yield two years; the second may lack its century."""
+    year = end if len(end) == 4 else start[:2] + end
+    if int(start) in _YEARS and int(year) > int(start):
+        month = len(end) == 2 and 1 <= int(end) <= 12
+        yield Reading(f"{start}/{year}", f"if {end} is a year" if month else "")
 
 
 def _date(year: str, month: str | int, day: str | int = 0) -> str | None:
-    """The day or month in ISO form; None if the calendar has it not."""
+    """Return the day or month in ISO form; None if it is not in the calendar."""
     try:
-        found = date(_century(year), int(month), int(day) or 1)
+        value = date(_century(year), int(month), int(day) or 1)
     except ValueError:
         return None
-    return found.isoformat() if int(day) else found.isoformat()[:7]
+    return value.isoformat() if int(day) else value.isoformat()[:7]
 
 
 def _century(year: str) -> int:
@@ -123,12 +123,12 @@ def _century(year: str) -> int:
     return number + (2000 if number < _PIVOT else 1900)
 
 
-def _some(*periods: str | None) -> Iterator[Reading]:
+def _existing(*periods: str | None) -> Iterator[Reading]:
     yield from (Reading(period) for period in periods if period)
 
 
 def _iso(match: re.Match[str]) -> Iterator[Reading]:
-    """Year, month and day with other marks, or with the day before the month."""
+    """Yield year, month and day with other marks, or with the day before the month."""
     year, month, day = match["y"], match["m"], match["d"]
     if day and not int(day):
         shorter, part = (_date(year, month), "day") if int(month) else (year, "month")
@@ -136,45 +136,45 @@ def _iso(match: re.Match[str]) -> Iterator[Reading]:
     elif not int(month):
         yield Reading(year, "if the month is not known")
     elif (
-        (found := _date(year, month, day or 0))
+        (period := _date(year, month, day or 0))
         and day
         and re.search(r"-\d+/", match[0])
         and int(month) < int(day) <= 12
     ):
-        yield Reading(found, f"if {day} is a day")
+        yield Reading(period, f"if {day} is a day")
         yield Reading(f"{_date(year, month)}/{_date(year, day)}", f"if {day} is a month")
-    elif found:
-        yield Reading(found)
-    elif day and (turned := _date(year, day, month)):
-        yield Reading(turned, f"if {day} is the month")
+    elif period:
+        yield Reading(period)
+    elif day and (swapped := _date(year, day, month)):
+        yield Reading(swapped, f"if {day} is the month")
 
 
 def _day_first(match: re.Match[str]) -> Iterator[Reading]:
-    """Day, month and year in either order; both if both are in the calendar and differ."""
-    first, second, year = match["a"], match["b"], match["y"]
+    """Yield day, month and year in either order; both if both are in the calendar and differ."""
+    a, b, year = match["a"], match["b"], match["y"]
     conditions = {
-        _date(year, second, first): f"if {second} is the month",
-        _date(year, first, second): f"if {first} is the month",
+        _date(year, b, a): f"if {b} is the month",
+        _date(year, a, b): f"if {a} is the month",
     }
-    if len(year) == len(first) == 2:
-        conditions.setdefault(_date(first, second, year), f"if {first} is the year")
+    if len(year) == len(a) == 2:
+        conditions.setdefault(_date(a, b, year), f"if {a} is the year")
     conditions.pop(None, None)
     sure = len(conditions) == 1
     yield from (Reading(period, "" if sure else condition) for period, condition in conditions.items() if period)
 
 
 def _month_year(match: re.Match[str]) -> Iterator[Reading]:
-    yield from _some(_date(match["y"], match["m"]))
+    yield from _existing(_date(match["y"], match["m"]))
 
 
-def _named(match: re.Match[str]) -> Iterator[Reading]:
-    """A day, a month by its name, and a year."""
+def _with_month_name(match: re.Match[str]) -> Iterator[Reading]:
+    """Yield a day, a month by its name, and a year."""
     parts = match.groupdict()
-    yield from _some(_date(parts["y"], MONTHS[fold(parts["name"])], parts.get("d") or 0))
+    yield from _existing(_date(parts["y"], MONTHS[fold(parts["name"])], parts.get("d") or 0))
 
 
-def _named_or_day(match: re.Match[str]) -> Iterator[Reading]:
-    """A month by its name and two digits, as a spreadsheet shows a month or a day that it took for a date."""
+def _month_or_day(match: re.Match[str]) -> Iterator[Reading]:
+    """Yield a month name with two digits, as a spreadsheet shows a month or day that it took for a date."""
     number, month = match["n"], MONTHS[fold(match["name"])]
     period = _date(number.zfill(2), month)
     is_day = 1 <= int(number) <= 31 and _date("2000", month, number)
@@ -184,13 +184,13 @@ def _named_or_day(match: re.Match[str]) -> Iterator[Reading]:
         yield Reading(f"the year and -{month:02}-{int(number):02}", f"if {int(number)} is the day")
 
 
-def _timed(match: re.Match[str]) -> Iterator[Reading]:
-    """A day with a time, which a spreadsheet adds; the first of a month may stand for the month."""
-    for each in _of_one(match["day"]):
-        if each.period.endswith("-01") and not each.condition:
-            yield from (Reading(each.period), Reading(each.period[:7], "if the month is meant"))
+def _with_time(match: re.Match[str]) -> Iterator[Reading]:
+    """Yield a day with a spreadsheet's time; the first of a month may mean the month."""
+    for reading in _of_one(match["day"]):
+        if reading.period.endswith("-01") and not reading.condition:
+            yield from (Reading(reading.period), Reading(reading.period[:7], "if the month is meant"))
         else:
-            yield each
+            yield reading
 
 
 def _quarter(match: re.Match[str]) -> Iterator[Reading]:
@@ -211,11 +211,11 @@ def _week(match: re.Match[str]) -> Iterator[Reading]:
 
 
 def _digits(match: re.Match[str]) -> Iterator[Reading]:
-    yield from _some(_date(match["y"], match["m"], match["d"] or 0))
+    yield from _existing(_date(match["y"], match["m"], match["d"] or 0))
 
 
 def _serial(match: re.Match[str]) -> Iterator[Reading]:
-    """The day that a spreadsheet's number stands for, counted from 1900."""
+    """Yield the day of a spreadsheet's number, counted from 1900."""
     number = int(match["n"])
     if _FIRST_SERIAL <= number <= _LAST_SERIAL:
         day = (_ZERO_OF_SERIALS + timedelta(days=number)).isoformat()
@@ -225,13 +225,13 @@ def _serial(match: re.Match[str]) -> Iterator[Reading]:
 
 
 def _two_months(match: re.Match[str]) -> Iterator[Reading]:
-    """Two months of one year, by name."""
-    first, last = (_date(match["y"], MONTHS[fold(match[name])]) for name in ("name", "other"))
-    if first and last and first < last:
-        yield Reading(f"{first}/{last}")
+    """Yield two months of one year, by name."""
+    start, end = (_date(match["y"], MONTHS[fold(match[name])]) for name in ("name", "other"))
+    if start and end and start < end:
+        yield Reading(f"{start}/{end}")
 
 
-def _bare(match: re.Match[str]) -> Iterator[Reading]:
+def _year(match: re.Match[str]) -> Iterator[Reading]:
     if int(match["y"]) in _YEARS:
         yield Reading(match["y"])
 
@@ -239,20 +239,20 @@ def _bare(match: re.Match[str]) -> Iterator[Reading]:
 _Y, _D = r"(?P<y>\d{4}|'?\d{2})", r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|\.)?"
 _NAME = rf"(?P<name>{MONTH_NAME})\.?"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Reading]]], ...] = tuple(
-    (re.compile(form, re.IGNORECASE), read)
-    for form, read in (
-        (_TIME.pattern, _timed),
-        (r"(?P<y>\d{4})", _bare),
+    (re.compile(form, re.IGNORECASE), reader)
+    for form, reader in (
+        (_TIME.pattern, _with_time),
+        (r"(?P<y>\d{4})", _year),
         (r"(?P<y>\d{4}) ?[-./ ] ?(?P<m>\d{1,2})(?: ?[-./ ] ?(?P<d>\d{1,2}))?\.?", _iso),
         (r"(?P<a>\d{1,2}) ?[-./ ] ?(?P<b>\d{1,2})\.? ?[-./ ]? ?(?P<y>\d{4}|(?<=[-./ ])\d{2})", _day_first),
         (r"(?P<m>\d{1,2}) ?[-./ ] ?(?P<y>\d{4})", _month_year),
-        (rf"{_D} ?(?:of |de )?[-./ ]?{_NAME},?[-./ ]? ?(?P<y>\d{{4}})", _named),
-        (rf"{_D}[-./ ]{_NAME}[-./ ](?P<y>\d{{2}})", _named),
-        (rf"{_NAME}[-./ ]?{_D},? ?[-./ ]?(?P<y>\d{{4}})(?<=[-./ ,]....)", _named),
-        (rf"{_NAME},?(?: of | de |[-./ ])?'?(?P<y>\d{{4}})", _named),
-        (rf"(?P<y>\d{{4}})[-./ ]?{_NAME}(?:[-./ ]?{_D})?", _named),
-        (rf"{_NAME}[-./ ']+(?P<n>\d{{1,2}})", _named_or_day),
-        (rf"(?P<n>\d{{1,2}})\.?[-./ ]?{_NAME}", _named_or_day),
+        (rf"{_D} ?(?:of |de )?[-./ ]?{_NAME},?[-./ ]? ?(?P<y>\d{{4}})", _with_month_name),
+        (rf"{_D}[-./ ]{_NAME}[-./ ](?P<y>\d{{2}})", _with_month_name),
+        (rf"{_NAME}[-./ ]?{_D},? ?[-./ ]?(?P<y>\d{{4}})(?<=[-./ ,]....)", _with_month_name),
+        (rf"{_NAME},?(?: of | de |[-./ ])?'?(?P<y>\d{{4}})", _with_month_name),
+        (rf"(?P<y>\d{{4}})[-./ ]?{_NAME}(?:[-./ ]?{_D})?", _with_month_name),
+        (rf"{_NAME}[-./ ']+(?P<n>\d{{1,2}})", _month_or_day),
+        (rf"(?P<n>\d{{1,2}})\.?[-./ ]?{_NAME}", _month_or_day),
         (rf"{_NAME} ?(?:-|to|bis|and|/) ?(?P<other>{MONTH_NAME})\.?,? (?P<y>\d{{4}})", _two_months),
         (r"(?:Q|T|quarter |quartal )(?P<q>[1-4])[-/ ]*(?:of )?(?P<y>\d{4})", _quarter),
         (r"(?P<q>[1-4])(?:st|nd|rd|th|\.)? ?(?:Q|quarter|quartal)[-/ ]*(?:of )?(?P<y>\d{4})", _quarter),

@@ -1,4 +1,4 @@
-"""Letters in other encodings: what kind of file bytes are, and the letters that a wrong encoding has hidden."""
+"""Letters in other encodings: kinds of files by their bytes, and letters hidden by a wrong encoding."""
 
 import re
 
@@ -24,7 +24,7 @@ _HIGH = re.compile(rb"[\x80-\xff]+")
 
 
 def other_kind(content: bytes) -> str:
-    r"""What the file is by its first bytes, if it is no text; empty if it may be.
+    r"""Return the file's kind by its first bytes, if it is not text; else empty.
 
     >>> other_kind(b"PK\x03\x04...")
     'a spreadsheet or another compressed file (.xlsx, .ods, .zip)'
@@ -33,7 +33,7 @@ def other_kind(content: bytes) -> str:
 
 
 def wide_encoding(content: bytes) -> str:
-    """The name of an encoding with two or four bytes a letter; empty if the bytes are in none."""
+    """Return the name of an encoding with two or four bytes a letter; empty for others."""
     if content.startswith(_UTF_32):
         return "UTF-32"
     sample = content[:_SAMPLE]
@@ -42,7 +42,7 @@ def wide_encoding(content: bytes) -> str:
 
 
 def narrow_encoding(content: bytes) -> str:
-    """The likeliest encoding with one byte a letter: Arabic words are runs of high bytes, accents stand alone.
+    """Return the likeliest one-byte encoding: Arabic words are runs of high bytes, accents are single.
 
     >>> narrow_encoding("القادسية".encode("cp1256")), narrow_encoding("Prüfung".encode("cp1252"))
     ('Windows-1256 (Arabic)', 'Windows-1252')
@@ -57,13 +57,13 @@ CODECS = {"Windows-1256 (Arabic)": "cp1256", "Windows-1252": "cp1252"}
 """Python's names of the encodings with one byte a letter."""
 
 
-def _shown(byte: int) -> str:
-    """The letter that Windows-1252 shows for a byte; the control character of Latin-1 for one that it has not."""
+def _windows_letter(byte: int) -> str:
+    """Return a byte's letter in Windows-1252; in Latin-1 if it has none."""
     return bytes([byte]).decode("cp1252", "ignore") or chr(byte)
 
 
-_BYTES = {_shown(byte): byte for byte in range(0x80, 0x100)}
-_TAIL = "[" + "".join(map(re.escape, map(_shown, range(0x80, 0xC0)))) + "]"
+_BYTES = {_windows_letter(byte): byte for byte in range(0x80, 0x100)}
+_TAIL = "[" + "".join(map(re.escape, map(_windows_letter, range(0x80, 0xC0)))) + "]"
 _LEAD_2 = "[" + "".join(map(chr, range(0xC2, 0xE0))) + "]"
 _LEAD_3 = "[" + "".join(map(chr, range(0xE0, 0xF0))) + "]"
 _HIDDEN = re.compile(f"(?:{_LEAD_2}{_TAIL}|{_LEAD_3}{_TAIL}{_TAIL}|[ðñòóô]{_TAIL}{_TAIL}{_TAIL})+")
@@ -76,7 +76,7 @@ _PLAUSIBLE = re.compile(
 
 
 def mojibake(text: str) -> tuple[int, str, str] | None:
-    """Where UTF-8 was read as Windows-1252, what it shows, and the letters that it hides; None if nowhere.
+    """Return the place of UTF-8 read as Windows-1252, its text, and the hidden letters; None if none.
 
     >>> mojibake("a CafÃ© there"), mojibake("»CAFÉ« and SÃO")
     ((5, 'Ã©', 'é'), None)
@@ -84,7 +84,7 @@ def mojibake(text: str) -> tuple[int, str, str] | None:
     if text.isascii():
         return None
     for match in _HIDDEN.finditer(text):
-        hidden = _decoded(match[0])
+        hidden = _decode(match[0])
         follows = text[match.end() : match.end() + 1]
         chance = len(match[0]) == 2 and match[0][-1] in _CLOSING and not follows.isalnum()
         if hidden and not chance:
@@ -92,10 +92,10 @@ def mojibake(text: str) -> tuple[int, str, str] | None:
     return None
 
 
-def _decoded(shown: str) -> str:
-    """The letters whose UTF-8 shows as this; empty if there are none that people type."""
+def _decode(garbled: str) -> str:
+    """Return the letters whose UTF-8 looks like this; empty if people do not type them."""
     try:
-        hidden = bytes(_BYTES[letter] for letter in shown).decode("utf-8")
+        hidden = bytes(_BYTES[letter] for letter in garbled).decode("utf-8")
     except (UnicodeDecodeError, KeyError):
         return ""
     return hidden if _PLAUSIBLE.fullmatch(hidden) else ""

@@ -1,4 +1,4 @@
-"""Figures in foreign notation: the number, and the column for what else the text says of it."""
+"""Figures in foreign notation: the number, and the columns for other parts of the text."""
 
 import re
 import unicodedata
@@ -19,7 +19,7 @@ from generators.model.notations.numbers import (
 
 
 def figure_advice(text: str, measure: Measure) -> str:
-    """What to type for a figure, and into which columns."""
+    """Return advice for a figure, with the columns to use."""
     cleaned = normalised(text)
     if len(text) > LONGEST:
         return _ONE_FIGURE
@@ -31,10 +31,12 @@ def figure_advice(text: str, measure: Measure) -> str:
     return _WORDS if not re.search(r"\d", cleaned) else _ONE_FIGURE
 
 
-def _worded(text: str, measure: Measure) -> str:
-    """The numbers that a part of a text can stand for, as a sentence takes them; empty if it stands for none."""
-    numbers = [each for each in candidates(text) if measure.fractions or each.is_whole]
-    return " or ".join(f"{each.digits} ({each.condition})" if numbers[1:] else each.digits for each in numbers)
+def _number_text(text: str, measure: Measure) -> str:
+    """Return the possible numbers of a part of a text as words for a sentence; empty for none."""
+    numbers = [candidate for candidate in candidates(text) if measure.fractions or candidate.is_whole]
+    return " or ".join(
+        f"{candidate.digits} ({candidate.condition})" if numbers[1:] else candidate.digits for candidate in numbers
+    )
 
 
 Answer = Callable[[re.Match[str], Measure], str]
@@ -61,16 +63,16 @@ def _always(sentence: str) -> Answer:
 
 
 def _with_number(sentence: str) -> Answer:
-    """The sentence with the number in place of {n}; nothing if that part is no number."""
+    """Return the sentence with the number in place of {n}; empty if that part is no number."""
 
     def answer(match: re.Match[str], measure: Measure) -> str:
-        worded = _worded(match["n"].strip(), measure)
+        worded = _number_text(match["n"].strip(), measure)
         return sentence.format(n=worded) if worded else ""
 
     return answer
 
 
-def _qualified(qualifier: str) -> Answer:
+def _with_qualifier(qualifier: str) -> Answer:
     return _with_number(f"Write {{n}} here, and {qualifier} under qualifier.")
 
 
@@ -78,26 +80,26 @@ def _range(match: re.Match[str], measure: Measure) -> str:
     ends = [candidates(end.strip()) for end in (match["n"], match["m"])]
     if not all(ends):
         return ""
-    low, high = (each[0] for each in ends)
-    if any(len(each) > 1 for each in ends) or low.value >= high.value or not _fit((low, high), measure):
+    low, high = (options[0] for options in ends)
+    if any(len(options) > 1 for options in ends) or low.value >= high.value or not _are_allowed((low, high), measure):
         return "A range: write its lower end under lower and its upper end under upper, and leave value blank."
     return f"A range: write {low.digits} under lower and {high.digits} under upper, and leave value blank."
 
 
-def _fit(numbers: Iterable[Candidate], measure: Measure) -> bool:
-    return all((measure.fractions or each.is_whole) and (measure.signed or each.value >= 0) for each in numbers)
+def _are_allowed(numbers: Iterable[Candidate], measure: Measure) -> bool:
+    return all((measure.fractions or number.is_whole) and (measure.signed or number.value >= 0) for number in numbers)
 
 
 def _percent(match: re.Match[str], measure: Measure) -> str:
-    worded = _worded(match["n"].strip(), measure)
+    worded = _number_text(match["n"].strip(), measure)
     if measure.unit.startswith("percent"):
         return f"Write {worded}: the unit of this indicator is percent already." if worded else ""
     of = measure.unit or "things"
     return f"This indicator counts {of}: use a separate indicator with unit: percent for a share."
 
 
-def _parenthesised(match: re.Match[str], measure: Measure) -> str:
-    worded = _worded(match["n"].strip(), measure)
+def _in_parentheses(match: re.Match[str], measure: Measure) -> str:
+    worded = _number_text(match["n"].strip(), measure)
     if not worded:
         return ""
     if measure.signed:
@@ -111,17 +113,17 @@ _TIMES = {
 }  # fmt: skip
 
 
-def _multiplied(match: re.Match[str], measure: Measure) -> str:
-    """The number in digits; each reading of "1.234k" stands for another."""
+def _multiple(match: re.Match[str], measure: Measure) -> str:
+    """Return the number in digits; each reading of "1.234k" gives another."""
     times = match["times"].casefold()
-    numbers = [short(f"{each.value.scaleb(_TIMES[times]):f}") for each in candidates(match["n"].strip())]
+    numbers = [short(f"{candidate.value.scaleb(_TIMES[times]):f}") for candidate in candidates(match["n"].strip())]
     fitting = " or ".join(digits for digits in numbers if measure.fractions or "." not in digits)
     word = "if m stands for million, " if times == "m" else ""
     return f"Write {fitting} {word}and about under qualifier if the source has rounded it." if fitting else ""
 
 
-def _vulgar(match: re.Match[str], measure: Measure) -> str:
-    """The number with its decimals, if they end."""
+def _vulgar_fraction(match: re.Match[str], measure: Measure) -> str:
+    """Return the number with its decimals, if they end."""
     value = Decimal(match["whole"] or 0) + Decimal(str(unicodedata.numeric(match["part"])))
     return number_proposal([Candidate(f"{value:f}")], measure) if len(f"{value:f}") < 8 else _TWO
 
@@ -148,35 +150,38 @@ _FORMS: tuple[tuple[str, Answer], ...] = (
     (r"[=@].*|\d[\d.,]*(?: ?[+*×÷] ?\d[\d.,]*)+", _always(_FORMULA)),
     (rf"['+]{_N}", lambda match, measure: number_proposal(candidates(match["n"].strip()), measure)),
     (r"(?P<n>-?\d+(?:[.,]\d+)?)e(?P<power>[+-]?\d{1,4})", _scientific),
-    (rf"(?:≥|>=|=>|at least|min(?:imum|\.)?|no (?:fewer|less) than|mindestens|au moins) ?{_N}", _qualified("at_least")),
-    (rf"{_N} ?(?:\+|\+\+|or more|and more|plus|oder mehr|et plus)", _qualified("at_least")),
-    (rf"(?:>|more than|over|above|mehr als|über|plus de) ?{_N}", _qualified("more_than")),
-    (rf"(?:≤|<=|=<|up to|at most|max(?:imum|\.)?|no more than|bis zu|jusqu'à) ?{_N}", _qualified("up_to")),
+    (
+        rf"(?:≥|>=|=>|at least|min(?:imum|\.)?|no (?:fewer|less) than|mindestens|au moins) ?{_N}",
+        _with_qualifier("at_least"),
+    ),
+    (rf"{_N} ?(?:\+|\+\+|or more|and more|plus|oder mehr|et plus)", _with_qualifier("at_least")),
+    (rf"(?:>|more than|over|above|mehr als|über|plus de) ?{_N}", _with_qualifier("more_than")),
+    (rf"(?:≤|<=|=<|up to|at most|max(?:imum|\.)?|no more than|bis zu|jusqu'à) ?{_N}", _with_qualifier("up_to")),
     (
         rf"(?:<|fewer than|less than|under|below|weniger als|moins de) ?{_N}",
         _with_number("Write fewer than {n} under wording, and leave this cell blank."),
     ),
     (
         rf"(?:[~≈∼±]|c\.?|ca\.?|circa|approx\.?|approximately|about|around|roughly|some|etwa|rund|environ) ?{_N}",
-        _qualified("about"),
+        _with_qualifier("about"),
     ),
-    (rf"{_N} ?(?:~|approx\.?|approximately|ca\.?|or so)", _qualified("about")),
+    (rf"{_N} ?(?:~|approx\.?|approximately|ca\.?|or so)", _with_qualifier("about")),
     (
         rf"(?:between |from |zwischen |entre |[\[(])?{_N} ?(?:-|to|bis|and|und|or|à|et|~|\.\.\.?|…) ?{_N.replace('<n>', '<m>')}[\])]?",
         _range,
     ),
     (rf"{_N} ?(?:%|٪|percent|per cent|pct\.?|prozent|pour cent)", _percent),
-    (rf"\({_N}\)", _parenthesised),
+    (rf"\({_N}\)", _in_parentheses),
     (
         rf"(?:[$€£¥] ?{_N}|{_N.replace('<n>', '<m>')} ?(?:[$€£¥]|usd|eur|gbp|iqd))",
         _always("Write the number alone, and the currency as the unit of the indicator in the sidecar."),
     ),
-    (rf"{_N} ?(?P<times>{'|'.join(_TIMES)})\.?", _multiplied),
+    (rf"{_N} ?(?P<times>{'|'.join(_TIMES)})\.?", _multiple),
     (
         rf"{_N} ?(?:{_MARK})",
         _with_number("Write {n} here, and the meaning of the mark in note."),
     ),
-    (r"(?:(?P<whole>\d{1,6}) ?)?(?P<part>[¼½¾⅐-⅞])", _vulgar),
+    (r"(?:(?P<whole>\d{1,6}) ?)?(?P<part>[¼½¾⅐-⅞])", _vulgar_fraction),
     (rf"{_N} ?/ ?\d+", _always(_TWO)),
     (rf"\d{{1,2}}[. -]*(?:{MONTH_NAME})\.?|(?:{MONTH_NAME})\.?[. -]*\d{{1,4}}", _always(_DATE)),
     (r"\d{4}-\d\d?-\d\d?[ T].*|\d\d?[./]\d\d?[./]\d{2,4}.*", _always(_DATE)),

@@ -1,4 +1,4 @@
-"""Numbers in foreign notation: every number that a text can stand for."""
+"""Numbers in foreign notation: the possible numbers of a text."""
 
 import re
 import unicodedata
@@ -9,7 +9,7 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """Which numbers an indicator allows."""
+    """The numbers that an indicator allows."""
 
     unit: str = ""
     fractions: bool = True
@@ -19,7 +19,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A number in plain digits, and the condition under which the text stands for it."""
+    """A number in plain digits, and the condition under which the text means it."""
 
     digits: str
     condition: str = ""
@@ -50,7 +50,7 @@ LONGEST = 60
 
 
 def normalised(text: str) -> str:
-    """The text with ASCII digits, dashes, apostrophes and single spaces.
+    """Return the text with ASCII digits, dashes, apostrophes and single spaces.
 
     >>> normalised(" ١٬٢٣٤ "), normalised("3–5")
     ("1'234", '3-5')
@@ -61,54 +61,55 @@ def normalised(text: str) -> str:
 
 
 def candidates(text: str) -> tuple[Candidate, ...]:
-    """Every number that the plain text can stand for, the likeliest first.
+    """Return the possible numbers of the plain text, the likeliest first.
 
-    >>> [each.digits for each in candidates("1.234")], [each.digits for each in candidates("12,5")]
+    >>> [candidate.digits for candidate in candidates("1.234")], [candidate.digits for candidate in candidates("12,5")]
     (['1234', '1.234'], ['12.5'])
     """
     sign, body = ("-", text[1:].lstrip()) if text.startswith("-") else ("", text)
     return tuple(
-        Candidate(sign + digits if digits != "0" else digits, condition) for digits, condition in _unsigned(body)
+        Candidate(sign + digits if digits != "0" else digits, condition)
+        for digits, condition in _unsigned_readings(body)
     )
 
 
-def _unsigned(body: str) -> Iterator[tuple[str, str]]:
+def _unsigned_readings(body: str) -> Iterator[tuple[str, str]]:
     if len(body) > LONGEST:
         return
     if body.isdecimal() and body.isascii():
         yield short(body), ""
-    yield from _grouped(body)
+    yield from _grouped_digits(body)
     if match := _DECIMAL.fullmatch(body):
         yield short(body.replace(",", ".")), f"if the {_MARKS[match['mark']]} begins decimals"
 
 
-def _grouped(body: str) -> Iterator[tuple[str, str]]:
-    """The number in groups of three; of a single group that may be decimals as well, with its condition."""
+def _grouped_digits(body: str) -> Iterator[tuple[str, str]]:
+    """Yield the number in groups of three, with a condition for a single group that may be decimals."""
     match = _GROUPED.fullmatch(body)
     rest = match["rest"] or "" if match else ""
     if match and not (rest and rest[0] == match["mark"]):
-        whole = body[: len(body) - len(rest)].replace(match["mark"], "")
+        integer = body[: len(body) - len(rest)].replace(match["mark"], "")
         unsure = _DECIMAL.fullmatch(body)
         condition = f"if the {_MARKS[match['mark']]} separates thousands" if unsure else ""
-        yield short(whole + rest.replace(",", ".")), condition
+        yield short(integer + rest.replace(",", ".")), condition
     elif _BY_HUNDREDS.fullmatch(body):
         yield short(body.replace(",", "")), ""
 
 
 def short(digits: str) -> str:
-    """The number without noughts that say nothing."""
+    """Return the number without superfluous zeros."""
     before, dot, after = digits.partition(".")
     after = after.rstrip("0")
     return (before.lstrip("0") or "0") + (dot + after if after else "")
 
 
 def number_advice(text: str) -> str:
-    """What to type for a number that belongs to no indicator; empty if the text stands for none."""
+    """Return advice for a number without an indicator; empty for other text."""
     return number_proposal(candidates(without_lookalikes(normalised(text))), Measure(signed=True))
 
 
 def without_lookalikes(text: str) -> str:
-    """The text with digits for letters that look like them, if that makes it a number.
+    """Return the text with digits for similar letters, if that makes it a number.
 
     >>> without_lookalikes("2o8"), without_lookalikes("some")
     ('208', 'some')
@@ -118,18 +119,20 @@ def without_lookalikes(text: str) -> str:
 
 
 def number_proposal(numbers: Sequence[Candidate], measure: Measure) -> str:
-    """Each number that the measure allows, and what those that it refuses would need."""
-    if numbers and not measure.signed and all(each.value < 0 for each in numbers):
+    """Return advice with the allowed numbers, and the requirements of the others."""
+    if numbers and not measure.signed and all(number.value < 0 for number in numbers):
         return below_zero(numbers[0].digits)
-    allowed = [each for each in numbers if measure.fractions or each.is_whole]
-    refused = [each for each in numbers if each not in allowed]
-    return " ".join(part for part in (_choice(allowed, alone=not refused), *map(_fraction, refused)) if part)
+    valid = [number for number in numbers if measure.fractions or number.is_whole]
+    fractions = [number for number in numbers if number not in valid]
+    return " ".join(part for part in (_choice(valid, alone=not fractions), *map(_fraction, fractions)) if part)
 
 
-def _choice(allowed: Sequence[Candidate], *, alone: bool) -> str:
-    if len(allowed) == 1 and alone:
-        return f"Did you mean {allowed[0].digits}?"
-    return f"Write {', or '.join(f'{each.digits} {each.condition}'.strip() for each in allowed)}." if allowed else ""
+def _choice(numbers: Sequence[Candidate], *, alone: bool) -> str:
+    if len(numbers) == 1 and alone:
+        return f"Did you mean {numbers[0].digits}?"
+    return (
+        f"Write {', or '.join(f'{number.digits} {number.condition}'.strip() for number in numbers)}." if numbers else ""
+    )
 
 
 def _fraction(number: Candidate) -> str:
@@ -137,7 +140,7 @@ def _fraction(number: Candidate) -> str:
 
 
 def below_zero(digits: str) -> str:
-    """What a negative number means where none can be."""
+    """Return advice for a negative number that is not allowed."""
     if re.fullmatch(r"-(9+|8{2,}|7{2,})", digits):
         return f"Many tables write {digits} for unknown: leave the cell blank."
     change = "For a change, which can be below 0, write kind: change under its indicator in the sidecar."

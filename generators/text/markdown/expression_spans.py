@@ -45,38 +45,38 @@ def braces(text: str, words: Iterable[str]) -> Braces:
             kind, span = result
             kinds[kind].append(span)
             at = span[1]
-    taken = [*kinds["expression"], *kinds["comment"], *(slip.span for slip in slips)]
-    slips += _single(text, taken, words)
+    spans = [*kinds["expression"], *kinds["comment"], *(slip.span for slip in slips)]
+    slips += _single_braces(text, spans, words)
     return Braces(expressions=tuple(kinds["expression"]), comments=tuple(kinds["comment"]), slips=tuple(slips))
 
 
 def _expression(text: str, start: int) -> Slip | tuple[str, Span]:
     if text.startswith("{{{", start):
-        return _thrice(text, start)
+        return _triple_braces(text, start)
     paragraph = _PARAGRAPH_ENDS.search(text, start, start + _LONGEST)
-    last = paragraph.start() if paragraph else min(start + _LONGEST, len(text))
-    end = text.find("}}", start + 2, last)
-    if not 0 <= end < last:
-        return _unclosed(text, start, last)
+    limit = paragraph.start() if paragraph else min(start + _LONGEST, len(text))
+    end = text.find("}}", start + 2, limit)
+    if not 0 <= end < limit:
+        return _unclosed(text, start, limit)
     inner = text.find("{{", start + 2, end)
     if inner < 0:
         return "expression", (start, end + 2)
-    if text.find("}}", end + 2, _before(text, end + 2, last)) >= 0:
-        return _nested(text, start, last)
+    if text.find("}}", end + 2, _before(text, end + 2, limit)) >= 0:
+        return _nested_expression(text, start, limit)
     return _unclosed(text, start, inner)
 
 
-def _unclosed(text: str, start: int, last: int) -> Slip:
-    inner = text.find("{{", start + 2, last)
-    stop = min(inner if inner >= 0 else last, _line_end(text, start))
+def _unclosed(text: str, start: int, limit: int) -> Slip:
+    inner = text.find("{{", start + 2, limit)
+    stop = min(inner if inner >= 0 else limit, _line_end(text, start))
     call = _CALL.match(text, start, stop)
     advice = f"Type }}}} after it: {{{{ {call[1]} }}}}." if call else "Type }} where the expression ends."
     return Slip(span=(start, stop), expected="an expression that ends with }}", advice=advice)
 
 
-def _thrice(text: str, start: int) -> Slip:
-    whole = re.compile(r"\{{3,9}\s*([^{}\n]*?)\s*(?:\}+|$)", re.MULTILINE).match(text, start)
-    stop, inside = (whole.end(), whole[1]) if whole else (start + 3, "")
+def _triple_braces(text: str, start: int) -> Slip:
+    match = re.compile(r"\{{3,9}\s*([^{}\n]*?)\s*(?:\}+|$)", re.MULTILINE).match(text, start)
+    stop, inside = (match.end(), match[1]) if match else (start + 3, "")
     advice = f"Type {{{{ {inside} }}}}." if inside else "Delete a brace."
     return Slip(span=(start, stop), expected="two braces before and after an expression", advice=advice)
 
@@ -86,14 +86,14 @@ def _line_end(text: str, start: int) -> int:
     return end if end >= 0 else len(text)
 
 
-def _before(text: str, start: int, last: int) -> int:
+def _before(text: str, start: int, limit: int) -> int:
     """Return the start of the next expression, or the paragraph's end."""
-    following = text.find("{{", start, last)
-    return following if following >= 0 else last
+    following = text.find("{{", start, limit)
+    return following if following >= 0 else limit
 
 
-def _nested(text: str, start: int, last: int) -> Slip:
-    end = text.find("}}", text.find("}}", start) + 2, last) + 2
+def _nested_expression(text: str, start: int, limit: int) -> Slip:
+    end = text.find("}}", text.find("}}", start) + 2, limit) + 2
     inside = re.sub(r"\{\{\s*|\s*\}\}", "", text[start:end]).strip()
     return Slip(
         span=(start, end),
@@ -136,11 +136,11 @@ def _stray(text: str, start: int) -> Slip:
 _READ = {"{{": _expression, "}}": _stray, "{%": _statement, "{##": _comment, "{#": _template_comment}
 
 
-def _single(text: str, taken: Iterable[Span], words: Iterable[str]) -> Iterator[Slip]:
+def _single_braces(text: str, spans: Iterable[Span], words: Iterable[str]) -> Iterator[Slip]:
     """Yield an error for each call in single braces, or in braces with a space between them."""
     call = re.compile(rf"\{{\s*\{{?\s*((?:{'|'.join(words)})\s*\([^(){{}}\n]*\))\s*\}}?\s*\}}")
-    spans = sorted(taken)
+    ordered = sorted(spans)
     for match in call.finditer(text):
-        if not is_inside(match.start(), spans):
+        if not is_inside(match.start(), ordered):
             advice = f"Type {{{{ {match[1]} }}}}."
             yield Slip(span=match.span(), expected="two braces before and after an expression", advice=advice)

@@ -55,41 +55,41 @@ def _definition(markdown: str, label: str, start: int, text: int, end: int) -> D
 def slips(markdown: str) -> Iterator[Slip]:
     """Yield an error for each footnote that is undefined, unused or misplaced."""
     bare = without_code(markdown)
-    found = list(definitions(markdown, bare))
-    rest = blanked(bare, (each.span for each in found))
-    labels = {each.label for each in found}
-    used = set()
+    notes = list(definitions(markdown, bare))
+    rest = blanked(bare, (note.span for note in notes))
+    labels = {note.label for note in notes}
+    labels_in_use = set()
     for match in _REFERENCE.finditer(rest):
-        used.add(match[1])
+        labels_in_use.add(match[1])
         if match[1] not in labels:
             advice = f"Write [^{match[1]}]: and its text on its own line, after an empty line."
             yield Slip(span=match.span(), expected="a footnote with a text", advice=advice)
         elif _HEADING.match(rest, rest.rfind("\n", 0, match.start()) + 1):
             yield Slip(span=match.span(), expected="a footnote below the heading", advice="Place it after a sentence.")
-    yield from _of_definitions(found, used, bare)
+    yield from _of_definitions(notes, labels_in_use, bare)
     yield from _of_other_forms(bare)
 
 
-def _of_definitions(found: list[Definition], used: set[str], bare: str) -> Iterator[Slip]:
-    seen = set()
-    for each in found:
-        head = (each.span[0], bare.index(":", each.span[0]) + 1)
-        if each.label in seen:
+def _of_definitions(notes: list[Definition], labels: set[str], bare: str) -> Iterator[Slip]:
+    labels_before = set()
+    for note in notes:
+        head = (note.span[0], bare.index(":", note.span[0]) + 1)
+        if note.label in labels_before:
             yield Slip(
                 span=head, expected="each footnote once", advice="Choose another label, or remove one of the two."
             )
-        elif each.label not in used:
-            advice = f"Place [^{each.label}] after the text that it explains, or delete it."
+        elif note.label not in labels:
+            advice = f"Place [^{note.label}] after the text that it explains, or delete it."
             yield Slip(span=head, expected="a footnote that the text refers to", advice=advice)
-        elif not each.text:
+        elif not note.text:
             yield Slip(span=head, expected="text after the colon", advice="Write the text of the footnote.")
-        for nested in _REFERENCE.finditer(bare, head[1], each.span[1]):
+        for match in _REFERENCE.finditer(bare, head[1], note.span[1]):
             yield Slip(
-                span=nested.span(),
+                span=match.span(),
                 expected="a footnote without another inside it",
                 advice="Write it in one of the two footnotes.",
             )
-        seen.add(each.label)
+        labels_before.add(note.label)
 
 
 def _of_other_forms(bare: str) -> Iterator[Slip]:
@@ -107,12 +107,12 @@ def joined(markdown: str) -> tuple[str, str]:
     if "[^" not in markdown:
         return markdown, ""
     bare = without_code(markdown)
-    found = list(definitions(markdown, bare))
-    texts = {each.label: each.text for each in found}
+    notes = list(definitions(markdown, bare))
+    texts = {note.label: note.text for note in notes}
     uses: dict[str, int] = {}
     numbers: dict[str, int] = {}
-    edits = [Edit(span=each.span, text="") for each in found]
-    for match in _references(blanked(bare, (each.span for each in found)), texts):
+    edits = [Edit(span=note.span, text="") for note in notes]
+    for match in _references(blanked(bare, (note.span for note in notes)), texts):
         uses[match[1]] = uses.get(match[1], 0) + 1
         number = numbers.setdefault(match[1], len(uses))
         edits.append(Edit(span=match.span(), text=_mark(match[1], number, uses[match[1]])))
@@ -125,10 +125,10 @@ def _references(rest: str, texts: Mapping[str, str]) -> Iterator[re.Match[str]]:
 
 
 def _section(items: Iterable[str]) -> str:
-    listed = "\n".join(items)
+    lines_of_items = "\n".join(items)
     return (
         f'<section class="footnotes" role="doc-endnotes" aria-label="{HEADING}" markdown="1">\n\n## {HEADING}\n\n'
-        f'<ol markdown="1">\n{listed}\n</ol>\n\n</section>'
+        f'<ol markdown="1">\n{lines_of_items}\n</ol>\n\n</section>'
     )
 
 

@@ -34,7 +34,7 @@ _NAME = r"[^\s<>\"'=/]+"
 _TAG = re.compile(
     rf"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s+{_NAME}(?:\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'|[^\s\"'<>=]+))?)*)\s*/?>"
 )
-_GIVEN = re.compile(rf"({_NAME})(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=]+)))?")
+_ATTRIBUTES = re.compile(rf"({_NAME})(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>=]+)))?")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]+:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
 _DECLARATION = re.compile(r"<[!?][A-Za-z\[][^<>\n]*>?")
 _BEGUN = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/]|$)")
@@ -51,7 +51,7 @@ class Tag:
 
     @property
     def known(self) -> bool:
-        """True if every page generator supports the element and its attributes."""
+        """True if page generators support the element and its attributes."""
         return self.name in SPANS | BLOCKS and all(map(_ATTRIBUTE.fullmatch, self.attributes))
 
 
@@ -72,8 +72,10 @@ def tags(bare: str) -> Iterator[Tag]:
         if _AUTOLINK.match(bare, at):
             at += 1
         elif match:
-            given = {name.lower(): one or two or three for name, one, two, three in _GIVEN.findall(match[3])}
-            yield Tag(span=match.span(), name=match[2].lower(), closes=bool(match[1]), attributes=given)
+            attributes = {
+                name.lower(): double or single or plain for name, double, single, plain in _ATTRIBUTES.findall(match[3])
+            }
+            yield Tag(span=match.span(), name=match[2].lower(), closes=bool(match[1]), attributes=attributes)
             at = match.end()
         else:
             if declared := _DECLARATION.match(bare, at):
@@ -103,14 +105,14 @@ def stray_letters(bare: str) -> Iterator[int]:
 
 def elements(bare: str) -> tuple[list[Element], list[Tag], list[Tag]]:
     """Return the elements, the unclosed opening tags, and the unmatched closing tags."""
-    whole: list[Element] = []
+    closed: list[Element] = []
     opened: list[Tag] = []
     names = Counter[str]()
     unclosed: list[Tag] = []
     stray: list[Tag] = []
     for tag in filter(_is_known, tags(bare)):
         if tag.name in VOID:
-            whole.append(_element(tag, tag.span[1], opened))
+            closed.append(_element(tag, tag.span[1], opened))
         elif not tag.closes:
             opened.append(tag)
             names[tag.name] += 1
@@ -120,10 +122,10 @@ def elements(bare: str) -> tuple[list[Element], list[Tag], list[Tag]]:
                 names[unclosed[-1].name] -= 1
             names[tag.name] -= 1
             begun = opened.pop()
-            whole.append(_element(begun, tag.span[1], opened))
+            closed.append(_element(begun, tag.span[1], opened))
         else:
             stray.append(tag)
-    return whole, [*opened, *unclosed], stray
+    return closed, [*opened, *unclosed], stray
 
 
 def _is_known(tag: Tag) -> bool:

@@ -30,9 +30,9 @@ def blanked(markdown: str, spans: Iterable[Span]) -> str:
     'a     c'
     """
     parts, end = [], 0
-    for first, last in sorted(spans):
-        parts += [markdown[end:first], re.sub(r"[^\n]", " ", markdown[first:last])]
-        end = max(end, last)
+    for start, stop in sorted(spans):
+        parts += [markdown[end:start], re.sub(r"[^\n]", " ", markdown[start:stop])]
+        end = max(end, stop)
     return "".join((*parts, markdown[end:]))
 
 
@@ -104,7 +104,7 @@ def _inline(markdown: str) -> Iterator[Span]:
             following[length] = number
         number = 0
         while number < len(runs):
-            other = partner[number]
-            if other is not None:
-                yield runs[number][0], runs[other][1]
-            number = (number if other is None else other) + 1
+            closing = partner[number]
+            if closing is not None:
+                yield runs[number][0], runs[closing][1]
+            number = (number if closing is None else closing) + 1

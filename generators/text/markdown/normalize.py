@@ -42,17 +42,17 @@ def made_plain(bare: str) -> Iterator[Edit]:
     """Yield the edits of a text without code and expressions."""
     for at in stray_letters(bare):
         yield Edit(span=(at, at + 1), text="&lt;")
-    for at in _apart(bare):
+    for at in _adjacent_blocks(bare):
         yield Edit(span=(at, at), text="\n")
     for match in _PARENTHESIS.finditer(bare):
         yield Edit(span=(match.end() - 1, match.end()), text=".")
     for match in _BACKSLASH.finditer(bare):
         yield Edit(span=match.span(), text="  ")
-    yield from _named(bare)
-    yield from _opened(bare)
+    yield from _heading_ids(bare)
+    yield from _markdown_attributes(bare)
 
 
-def _apart(bare: str) -> Iterator[int]:
+def _adjacent_blocks(bare: str) -> Iterator[int]:
     """Yield the start of each list or table directly below a paragraph, which needs an empty line before it."""
     begun, before, above = "", "", 0
     for at, line in lines(bare):
@@ -75,15 +75,15 @@ def _line_above(bare: str, at: int) -> bool:
     return bool(bare[:at].rpartition("\n")[0].rpartition("\n")[2].strip())
 
 
-def _named(bare: str) -> Iterator[Edit]:
+def _heading_ids(bare: str) -> Iterator[Edit]:
     """Yield an id for each heading with non-Latin letters, for which engines use a number."""
-    taken: dict[str, int] = {}
+    counts: dict[str, int] = {}
     for match in _HEADING.finditer(bare):
         words = match[1]
         if words and not _HAS_ATTRIBUTES.search(words) and _loses_letters(words):
             name = slugged(words)
-            taken[name] = taken.get(name, 0) + 1
-            unique = name if taken[name] == 1 else f"{name}-{taken[name]}"
+            counts[name] = counts.get(name, 0) + 1
+            unique = name if counts[name] == 1 else f"{name}-{counts[name]}"
             if name:
                 yield Edit(span=(match.end(1), match.end()), text=f" {{#{unique}}}")
 
@@ -103,11 +103,11 @@ def slugged(words: str) -> str:
     return re.sub(r"[-\s_]+", "-", plain).strip("-")
 
 
-def _opened(bare: str) -> Iterator[Edit]:
+def _markdown_attributes(bare: str) -> Iterator[Edit]:
     """Yield the attribute that enables Markdown in an element, for each with an empty line in it."""
-    whole, _, _ = elements(bare)
-    for element in whole:
-        held = element.tag.name in _HELD and "markdown" not in element.tag.attributes
-        if held and bare.find("\n\n", element.tag.span[1], element.end) >= 0:
+    pairs, _, _ = elements(bare)
+    for element in pairs:
+        takes_text = element.tag.name in _HELD and "markdown" not in element.tag.attributes
+        if takes_text and bare.find("\n\n", element.tag.span[1], element.end) >= 0:
             at = element.tag.span[0] + 1 + len(element.tag.name)
             yield Edit(span=(at, at), text=' markdown="1"')

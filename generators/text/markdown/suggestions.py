@@ -40,17 +40,17 @@ def advice(expression: str, words: Iterable[str]) -> str:
     for repair, sentence in _REPAIRS:
         repaired = repair(text, names)
         if repaired != text:
-            steps.append(sentence.format(name=_named(repaired)))
+            steps.append(sentence.format(name=_name(repaired)))
             text = repaired
     return f"{' '.join(steps)} Type: {' '.join(text.split())}." if steps else ""
 
 
-def _named(expression: str) -> str:
+def _name(expression: str) -> str:
     name = _NAME.match(expression)
     return name[1] if name else ""
 
 
-def _straight(expression: str, _: tuple[str, ...]) -> str:
+def _straighten(expression: str, _: tuple[str, ...]) -> str:
     for reference, sign in _REFERENCES.items():
         expression = expression.replace(reference, sign)
     marks = _AT_THE_EDGE.sub('"', expression.translate(_STRAIGHT))
@@ -58,11 +58,11 @@ def _straight(expression: str, _: tuple[str, ...]) -> str:
 
 
 def _nearest(expression: str, words: tuple[str, ...]) -> str:
-    name = _named(expression)
+    name = _name(expression)
     if name in words:
         return expression
-    near = nearest(name, words)
-    return expression.replace(name, near[0], 1) if near else expression
+    matches = nearest(name, words)
+    return expression.replace(name, matches[0], 1) if matches else expression
 
 
 def _in_parentheses(expression: str, words: tuple[str, ...]) -> str:
@@ -79,12 +79,12 @@ def _in_parentheses(expression: str, words: tuple[str, ...]) -> str:
     return expression
 
 
-def _quoted(expression: str, _: tuple[str, ...]) -> str:
+def _quote(expression: str, _: tuple[str, ...]) -> str:
     """Return the expression with plain arguments in quotation marks and commas between them."""
-    whole = _ARGUMENTS.fullmatch(expression)
-    if not whole:
+    match = _ARGUMENTS.fullmatch(expression)
+    if not match:
         return expression
-    inside = re.sub(r"([\"'])\s+(?=[\"']\w)", r"\1, ", whole[2])
+    inside = re.sub(r"([\"'])\s+(?=[\"']\w)", r"\1, ", match[2])
     arguments, current = [], ""
     for part in _PART.findall(inside):
         if part == ",":
@@ -93,29 +93,29 @@ def _quoted(expression: str, _: tuple[str, ...]) -> str:
         else:
             current += part
     arguments.append(current)
-    quoted = ", ".join(map(_argument, arguments)) if whole[2].strip() else whole[2]
-    return expression if _same(quoted, whole[2]) else f"{whole[1]}{quoted}{whole[3]}"
+    result = ", ".join(map(_argument, arguments)) if match[2].strip() else match[2]
+    return expression if _are_same(result, match[2]) else f"{match[1]}{result}{match[3]}"
 
 
-def _same(a: str, b: str) -> bool:
+def _are_same(a: str, b: str) -> bool:
     return re.sub(r"\s", "", a) == re.sub(r"\s", "", b)
 
 
 def _argument(text: str) -> str:
-    keyed = _KEYED.fullmatch(text)
-    if keyed:
-        return f"{keyed[1]}={_argument(keyed[2])}"
+    match = _KEYED.fullmatch(text)
+    if match:
+        return f"{match[1]}={_argument(match[2])}"
     value = text.strip()
     bare = value.strip("\"'")
-    whole = len(value) > 1 and value[0] in "\"'" and value[-1] == value[0]
-    if whole or value.lower() in _AS_THEY_ARE or not _PLAIN.fullmatch(bare):
+    is_quoted = len(value) > 1 and value[0] in "\"'" and value[-1] == value[0]
+    if is_quoted or value.lower() in _AS_THEY_ARE or not _PLAIN.fullmatch(bare):
         return value
     return f'"{bare}"'
 
 
 _REPAIRS: tuple[tuple[Repair, str], ...] = (
-    (_straight, "Type straight quotation marks."),
+    (_straighten, "Type straight quotation marks."),
     (_nearest, "Did you mean {name}?"),
     (_in_parentheses, "Put what belongs to {name} in parentheses."),
-    (_quoted, "Put each text in quotation marks."),
+    (_quote, "Put each text in quotation marks."),
 )
