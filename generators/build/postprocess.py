@@ -16,6 +16,7 @@ from hashlib import sha256
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 
+from generators.charts.render.svg import copied_svg
 from generators.components.csp import META
 from generators.model import Asset
 from generators.model.problems import Problem, Where
@@ -36,8 +37,6 @@ _OF_THE_THEME = {
 """The inline scripts that a page has, by digest without the way to the root: the theme's templates write no other here."""
 _PERHAPS_HANDLER = re.compile(r"""[\s"'/]on[a-z]+\s*=""", re.IGNORECASE)
 _PERHAPS_ID = re.compile(r"""[\s"'/]id\s*=\s*["']?([^\s"'>]*)""", re.IGNORECASE)
-_OF_DRAWING = re.compile(r'(\b(?:id|aria-labelledby|aria-describedby)="|url\(#)')
-"""Where a drawing has an id or names one."""
 _SHOWN = 60
 _STYLESHEET = re.compile(r'<link\b[^>]*?\bhref="([^"]*?)assets/[^"]+\.css"')
 
@@ -81,7 +80,7 @@ def _drawing(match: re.Match[str], path: str, figures: Mapping[str, str], times:
     if drawing is None:
         return match.group()
     times[name] += 1
-    return drawing if times[name] == 1 else _OF_DRAWING.sub(rf"\g<1>{times[name]}.", drawing)
+    return drawing if times[name] == 1 else copied_svg(drawing, times[name])
 
 
 def _is_inline_code(match: re.Match[str]) -> bool:

@@ -141,6 +141,16 @@ def test_a_drawing_that_a_page_has_twice_has_its_own_ids_each_time() -> None:
     assert result.problems == ()
 
 
+def test_a_copied_drawing_keeps_its_words() -> None:
+    html = PAGE.replace(
+        "</figure>", '</figure><figure><img class="chart-wide" src="../figures/levels.wide.svg"></figure>'
+    )
+    words = 'The gauge "id="3"" and its url(#1) &amp; more'
+    drawing = DRAWING.replace(">b</desc>", f">{words}</desc>")
+    result = postprocess.sealed_page(html, "datasets/levels.html", {"figures/levels.wide.svg": drawing})
+    assert result.html.count(words) == 2
+
+
 @pytest.mark.parametrize(
     ("html", "times"),
     [

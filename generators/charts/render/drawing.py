@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generators.charts.render.svg import element, parsed, svg_size, svg_text, with_own_ids
+from generators.charts.render.svg import element, parsed, svg_size, svg_text, with_ids
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,7 @@ def figure_svg(drawing: Drawing, form: str, *, alone: bool = False) -> str:
     `alone` is a file for other programs: in light colours on white, without scripts.
     """
     name, tree = f"{drawing.slug}-{form}", parsed(drawing.frames[form])
+    ids = {part.get("id"): f"{name}-{n}" for n, part in enumerate(tree.iterfind(".//*[@id]"), 1)}
     width, height = (f"{side:.0f}" for side in svg_size(tree))
     attributes = {
         "class": f"chart-{form}",
@@ -47,5 +48,5 @@ def figure_svg(drawing: Drawing, form: str, *, alone: bool = False) -> str:
     description = element("desc", {"id": f"{name}-desc"}, text=drawing.description)
     paper = [element("rect", {"width": "100%", "height": "100%", "fill": "#ffffff"})] if alone else []
     scripts = {} if alone else drawing.scripts.get(form, {})
-    root = element("svg", {**attributes, **scripts}, title, description, *paper, *with_own_ids(tree, name))
+    root = element("svg", {**attributes, **scripts}, title, description, *paper, *with_ids(tree, ids.__getitem__))
     return svg_text(root, light=alone)

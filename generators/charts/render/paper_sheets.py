@@ -48,7 +48,7 @@ def in_sheets(svg: str) -> str:
     below = ET.Element("div", {"class": "chart-parts", "aria-hidden": "true"})
     for top, height in sheets:
         size = {"viewBox": f"0 {top:g} {WIDE.width} {height:g}", "width": str(WIDE.width), "height": f"{height:g}"}
-        ET.SubElement(ET.SubElement(below, "svg", size), "use", {"xlink:href": f"#{name}"})
+        ET.SubElement(ET.SubElement(below, "svg", size), "use", {"href": f"#{name}"})
     return svg_text(root) + svg_text(below)
 
 

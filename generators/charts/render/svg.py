@@ -1,7 +1,7 @@
 """SVG as a tree: read, optimised, composed, and written by one function. No renderer, no disk."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from xml.etree import ElementTree as ET
 
 from generators.charts.elements.text_layout import FONT, SIZE, width_of
@@ -23,6 +23,7 @@ _DEFAULTS = {
 _MEASURED = {"d", "transform", "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "width", "height", "viewBox", "r"}
 _STRAIGHT = re.compile(r"(?:[ML]-?[\d.]+,-?[\d.]+|Z)+")
 _STEP = re.compile(r"([ML])(-?[\d.]+),(-?[\d.]+)|Z")
+_NAMING_IDS = ("id", "aria-labelledby", "aria-describedby")
 ET.register_namespace("", SVG)
 
 
@@ -60,16 +61,23 @@ def texts_of(text: str) -> str:
     return "\n".join(line for part in parsed(text).iterfind(".//{*}text") for line in part.itertext())
 
 
-def with_own_ids(root: ET.Element, name: str) -> ET.Element:
-    """Return the drawing with ids and references to them that begin with a name, unique on a page."""
-    numbered = {part.get("id"): f"{name}-{n}" for n, part in enumerate(root.iterfind(".//*[@id]"), 1)}
+def with_ids(root: ET.Element, renamed: Callable[[str], str]) -> ET.Element:
+    """Return the drawing with other ids, and the same in all references to them."""
     for part in root.iter():
-        for key, value in part.items():
-            if key == "id" and value in numbered:
-                part.set(key, numbered[value])
+        for name, value in part.items():
+            if name in _NAMING_IDS:
+                part.set(name, renamed(value))
+            elif name == "href":
+                part.set(name, f"#{renamed(value[1:])}")
             elif value.startswith("url(#"):
-                part.set(key, f"url(#{numbered[value[5:-1]]})")
+                part.set(name, f"url(#{renamed(value[5:-1])})")
     return root
+
+
+def copied_svg(drawing: str, number: int) -> str:
+    """Return a page's drawing for its nth copy on the page, with ids of its own."""
+    copy = with_ids(parsed(f"<div>{drawing}</div>"), lambda name: f"{number}.{name}")
+    return "".join(map(svg_text, copy))
 
 
 def slimmed(text: str) -> str:
