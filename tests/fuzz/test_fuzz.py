@@ -23,6 +23,7 @@ def test_mutations_are_answered(site: Site) -> None:
     assert not faults, "\n".join(map(str, faults))
 
 
+@pytest.mark.slow
 def test_mutations_spoil_a_site_more_often_than_not(site: Site) -> None:
     answers: list[str] = []
 

@@ -23,6 +23,8 @@ from generators.model import ChartSpec
 from tests.fixtures.real_site import real
 from tests.fixtures.repository import ROOT
 
+pytestmark = pytest.mark.slow
+
 Row = Mapping[str, str]
 MONTHS = [
     "January",

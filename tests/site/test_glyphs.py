@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
+
 from generators.exports.pdf.glyphs import unprintable
 from generators.model import Catalog
 from generators.model.problems import report
 from tests.fixtures.letters import HERE
 from tests.fixtures.real_site import real
+
+pytestmark = pytest.mark.slow
 
 
 def planted(title: str) -> Catalog:

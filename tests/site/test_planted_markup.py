@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 
+import pytest
+
 from generators.checks.active_content import active_content
 from generators.model import Catalog, Harm, Text, Words
 from generators.model.problems import Where
 from tests.fixtures.real_site import real
+
+pytestmark = pytest.mark.slow
 
 
 def planted(value: object, name: str, done: set[str]) -> object:

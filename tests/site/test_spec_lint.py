@@ -7,6 +7,8 @@ from generators.charts.data.chart_data import all_chart_data
 from tests.fixtures.lint import is_honest
 from tests.fixtures.real_site import real
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("slug", sorted(expanded(real())))
 def test_every_real_chart_is_honest(slug: str) -> None:
