@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 import yaml
@@ -76,3 +77,15 @@ def test_the_forms_can_be_read() -> None:
         assert all(field["type"] == "markdown" or field["id"] for field in fields["body"]), form.name
     assert yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text(encoding="utf-8"))["version"] == 2
     assert json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8"))["image"]
+
+
+WALKS = re.findall(r"`([a-z_]+(?:\.\w+)+)`", (ROOT / "docs/explanation/one-number.md").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", [name for name in WALKS if not name.endswith(("csv", "yml", "zip"))])
+def test_a_function_of_the_walks_exists(name: str) -> None:
+    assert resolve_name(f"generators.{name}")
+
+
+def test_the_walks_name_functions() -> None:
+    assert len(WALKS) > 20
