@@ -19,6 +19,7 @@ from generators.urls.paths import DATA_INDEX, DOWNLOADS, HOME, KEPT, OFFLINE, OF
 
 _PAGE = html_way(HOME, DOWNLOADS)
 _MADE_OF_ALL = frozenset({OFFLINE, OFFLINE_SUM})
+_NAMES = [name.encode() for name in sorted(_MADE_OF_ALL)]
 _THERE = rf"(?:\.\./)*(?:{'|'.join(map(re.escape, sorted(_MADE_OF_ALL)))})"
 _LINK = re.compile(rf'<a\b[^>]*?\bhref="{_THERE}"[^>]*>(.*?)</a>|\[([^\]]*)\]\({_THERE}\)'.encode())
 _OF_THE_ENGINE = (
@@ -60,7 +61,9 @@ def _offline(folder: Path, files: dict[str, bytes], digests: Mapping[str, str]) 
         return {}
     html = files[_PAGE].decode()
     files[_PAGE] = _weighed(html).encode()
-    within = {path: _LINK.sub(_words, content) for path, content in files.items() if path.endswith((".html", ".txt"))}
+    texts = {path: content for path, content in files.items() if path.endswith((".html", ".txt"))}
+    naming = {path: content for path, content in texts.items() if any(name in content for name in _NAMES)}
+    within = {path: _LINK.sub(_words, content) for path, content in naming.items()}
     files |= within
     files[SUMS] = checksum_list({**digests, **{path: sha256(content).hexdigest() for path, content in within.items()}})
     day = date.fromisoformat(json.loads(files[DATA_INDEX])["edition"])

@@ -9,8 +9,8 @@ from posixpath import basename, dirname, join, normpath, relpath, splitext
 
 from generators.model import Catalog, Page, Site, Text
 from generators.model.problems import Problem, Where, nearest, proposal
-from generators.text.markdown.extensions import html
 from generators.text.markdown.masks import without_code
+from generators.text.markdown.page_tree import page_tree
 from generators.urls.paths import AFTERWARDS, of_briefing
 
 _LINK = re.compile(r"""(?:href|src)=(?:"([^"]*)"|'([^']*)')|\]\(<?([^)\s>]+)""")
@@ -22,7 +22,6 @@ _TYPED = re.compile(
 )
 _PICTURE = re.compile(r"!\[[^\]\n]*$|<img\b[^<>]*$")
 _ID = re.compile(r'\bid="([^"]+)"|\{#([\w.-]+)\}')
-_RENDERED_ID = re.compile(r'\bid="([^"]+)"')
 _OUTSIDE = re.compile(r"[a-z]+:|#|/|$")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HOST = re.compile(
@@ -49,7 +48,7 @@ def dead_links(catalog: Catalog, site: Site, own_files: Iterable[str]) -> Iterat
 
     @cache
     def ids(path: str) -> frozenset[str]:
-        return frozenset(map(unescape, _RENDERED_ID.findall(html(site.pages[path].markdown))))
+        return frozenset(page_tree(site.pages[path].markdown).xpath("//@id"))
 
     ground = _Ground(known=known, ids=ids, drafts=frozenset(map(of_briefing, catalog.drafts)))
     typed: dict[str, set[str]] = {}

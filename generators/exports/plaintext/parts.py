@@ -26,6 +26,9 @@ class Part:
 
 def parts_of(page: NotedPage) -> Iterator[Part]:
     """Yield parts of as many whole sections as fit; a section longer than a part is split between its blocks."""
+    if page.size_of(page.blocks) <= _MOST:
+        yield Part(blocks=page.blocks)
+        return
     part: list[Block] = []
     begun = section = ""
     for index, block in enumerate(page.blocks):

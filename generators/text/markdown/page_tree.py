@@ -36,7 +36,7 @@ def tree_for(root: HtmlElement, writer: str) -> HtmlElement:
     ('ad', 'acd')
     """
     tree = deepcopy(root)
-    for element in tree.xpath("//*[@data-skip or @class]"):
+    for element in tree.xpath(f"//*[@data-skip or contains(@class, '{OFF_PAPER}')]"):
         if is_skipped(element, writer):
             _drop(element)
     return tree
