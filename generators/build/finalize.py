@@ -61,9 +61,7 @@ def _offline(folder: Path, files: dict[str, bytes], digests: Mapping[str, str]) 
         return {}
     html = files[_PAGE].decode()
     files[_PAGE] = _weighed(html).encode()
-    texts = {path: content for path, content in files.items() if path.endswith((".html", ".txt"))}
-    naming = {path: content for path, content in texts.items() if any(name in content for name in _NAMES)}
-    within = {path: _LINK.sub(_words, content) for path, content in naming.items()}
+    within = {path: _LINK.sub(_words, content) for path, content in files.items() if _names_the_zip(path, content)}
     files |= within
     files[SUMS] = checksum_list({**digests, **{path: sha256(content).hexdigest() for path, content in within.items()}})
     day = date.fromisoformat(json.loads(files[DATA_INDEX])["edition"])
@@ -83,6 +81,10 @@ def _weighed(html: str, size: int | None = None) -> str:
 def sum_of(inner: bytes) -> bytes:
     """The file with the digest of the offline edition's list, as `sha256sum --check` reads it beside the unpacked folder."""
     return checksum_list({f"{OFFLINE_TOP}{SUMS}": sha256(inner).hexdigest()})
+
+
+def _names_the_zip(path: str, content: bytes) -> bool:
+    return path.endswith((".html", ".txt")) and any(name in content for name in _NAMES)
 
 
 def _words(link: re.Match[bytes]) -> bytes:

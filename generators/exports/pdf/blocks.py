@@ -43,7 +43,7 @@ def _inside(element: HtmlElement, setting: Setting) -> Iterator[Node]:
     body, language = content(element, setting), element.get("lang")
     if language:
         body = [_said_in(language, node) for node in body]
-    if element.get("class") == _BOTTOM_LINE:
+    if _BOTTOM_LINE in element.classes:
         yield {"kind": "box", "body": body}
     elif part in {"footnotes", "notes", "sources"}:
         yield {"kind": "apparatus", "name": part, "body": body}
