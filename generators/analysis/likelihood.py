@@ -4,7 +4,7 @@ import re
 
 from generators.model import PERCENT, Likelihood
 
-_STEP = re.compile(rf"\b(?:{'|'.join(sorted(PERCENT, key=len, reverse=True))})(?:ly)?\b", re.IGNORECASE)
+LIKELIHOOD_WORD = re.compile(rf"\b(?:{'|'.join(sorted(PERCENT, key=len, reverse=True))})(?:ly)?\b", re.IGNORECASE)
 
 
 def steps_in(statement: str) -> tuple[str, ...]:
@@ -13,7 +13,7 @@ def steps_in(statement: str) -> tuple[str, ...]:
     >>> steps_in("It is very unlikely that the river will freeze; it is almost certainly too warm.")
     ('very unlikely', 'almost certain')
     """
-    words = (word.lower() for word in _STEP.findall(statement))
+    words = (word.lower() for word in LIKELIHOOD_WORD.findall(statement))
     return tuple(word if word in PERCENT else word.removesuffix("ly") for word in words)
 
 

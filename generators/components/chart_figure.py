@@ -45,7 +45,7 @@ def chart_figure(page: str, catalog: Catalog, data: ChartData) -> Markup:
         _captioned(data),
         live=bool(data.kind.offers),
         description=long_description(data),
-        table=observation_table(page, catalog, data.spec.title, data.rows) if data.rows else Markup(),
+        table=observation_table(page, catalog, data.spec.title, data.rows) if data.rows else _EMPTY,
         events=data.events,
         downloads=chart_downloads(page, catalog, data),
     )

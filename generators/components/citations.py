@@ -16,8 +16,6 @@ from generators.metadata.csl_items import Item
 from generators.model import Briefing, Catalog, Page, Source
 from generators.urls.paths import of_bibliography, of_reference, of_source
 
-BOX = "cite"
-"""The id of the box."""
 _ADDRESS = re.compile(r"https?://[^\s<]+?(?=\.?(?:$|[\s<]))")
 
 
@@ -27,7 +25,6 @@ def citation_box(page: str, catalog: Catalog, item: Item) -> Markup:
         catalog,
         page,
         "components/citation_box.html",
-        id=BOX,
         styles=[(CALLED[style], _mark(style, page)) for style in (APA, CHICAGO)],
         bibtex=bibtex([item]),
         files=_files({ending: of_reference(page, ending) for ending in FORMS}),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generators.analysis.likelihood import _STEP, per_cent
+from generators.analysis.likelihood import LIKELIHOOD_WORD, per_cent
 from generators.components.templates import inline, render_macro
 from generators.model import Catalog, Evidence, Judgement, Observation
 from generators.model.lookup import observation_of
@@ -33,7 +33,7 @@ def statement(
     page: str, catalog: Catalog, judgement: Judgement, opening: Callable[[str, str, Markup], Markup]
 ) -> Markup:
     """Return the statement, in which the likelihood word opens a card with its per cent."""
-    match = _STEP.search(judgement.statement)
+    match = LIKELIHOOD_WORD.search(judgement.statement)
     if not judgement.likelihood or not match:
         return Markup(inline(judgement.statement))  # noqa: S704 - escaped
     card = render_macro(

@@ -7,17 +7,19 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
-SIZE, REFERENCE, LENGTH, ARCHIVE = "size", "cite", "pages", "archive"
+SIZE, REFERENCE, LENGTH, ARCHIVE = "size", "reference", "length", "archive"
 """Kinds of placeholders; an archive is made of the finished site."""
 _OPEN, _CLOSE = '<span data-late="', "</span>"
 
 
 def late(kind: str, name: str, value: str = "") -> Markup:
-    """Return a placeholder.
+    """Return a placeholder; raise a `ValueError` for a name that is no path.
 
     >>> late("size", "a.csv")
     Markup('<span data-late="size:a.csv"></span>')
     """
+    if set(name) & set('"<>&'):
+        raise ValueError(f"{name!r}, where the path of a file is expected")
     return Markup(f'{_OPEN}{kind}:{name}">{value}{_CLOSE}')  # noqa: S704 - paths and sizes
 
 

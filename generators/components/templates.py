@@ -64,12 +64,13 @@ _FILTERS: Mapping[str, Callable[..., str]] = {
 }
 """Wording of values, by its name in Python."""
 _PATHS = {name: path for name, path in vars(paths).items() if name.isupper() or name.startswith("of_")} | {
-    "row_anchor": paths.row_anchor,
     "chart_anchor": paths.chart_anchor,
 }
 """Addresses of pages and files, by their names in `urls.paths`."""
 
 
+_HTML_ONLY = ("tojson", "urlize", "xmlattr")
+"""Filters of the library that escape for HTML and not for Markdown."""
 _MACROS = ("links", "tables", "disputes", "references", "downloads", "judgements")
 """Templates of macros that every template knows by name."""
 
@@ -159,9 +160,18 @@ def _reported(catalog: Catalog, template: str) -> Iterator[None]:
         yield
     except TemplateSyntaxError as error:
         raise BadTemplate(_problem(catalog, error.name or template, error.lineno, error.message or "")) from error
-    except (TemplateError, TypeError, AttributeError, ValueError, KeyError) as error:
+    except (
+        TemplateError,
+        TypeError,
+        AttributeError,
+        ValueError,
+        LookupError,
+        ArithmeticError,
+        RecursionError,
+    ) as error:
         name, line = _position(error.__traceback__, template)
-        if not line:
+        ours = not isinstance(error, TemplateError) and not catalog.templates.texts
+        if ours or not line:
             raise
         raise BadTemplate(_problem(catalog, name, line, str(error))) from error
 
@@ -204,7 +214,9 @@ def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters.update(_FILTERS)
+    environment.filters.update(_FILTERS, e=_escaped, escape=_escaped)
+    for name in _HTML_ONLY:
+        del environment.filters[name]
     environment.filters.update(unbroken=_unbroken, as_id=_as_id, thousands=lambda number: f"{number:,}")
     environment.globals.update(
         _PATHS,
@@ -218,14 +230,14 @@ def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
 
 
 def _escaped(value: object) -> Markup:
-    """Return a value as markup; raise a `TypeError` if it is neither text nor number."""
+    """Return a value as markup; raise a `TemplateError` if it is neither text nor number."""
     if type(value) is Markup:
         return value
     if isinstance(value, (str, int, Decimal)) and not isinstance(value, bool):
         return Markup(inline(str(value)))  # noqa: S704 - escaped here
     if isinstance(value, StrictUndefined):
         str(value)  # raises, with the name that is not defined
-    raise TypeError(f"a value of the type {type(value).__name__}, where a text or a number is expected")
+    raise TemplateError(f"a value of the type {type(value).__name__}, where a text or a number is expected")
 
 
 def _unbroken(text: str) -> Markup:
@@ -234,9 +246,9 @@ def _unbroken(text: str) -> Markup:
 
 
 def _as_id(text: str) -> Markup:
-    """Return the id of a heading, which Markdown takes as it is; raise a `ValueError` for any other text."""
+    """Return the id of a heading, which Markdown takes as it is; raise a `TemplateError` for any other text."""
     if not _ID.fullmatch(text):
-        raise ValueError(f"{text!r}, where an id of letters, digits, dots and hyphens is expected")
+        raise TemplateError(f"{text!r}, where an id of letters, digits, dots and hyphens is expected")
     return Markup(text)  # noqa: S704 - checked
 
 

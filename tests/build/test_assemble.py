@@ -1,7 +1,7 @@
 """The site holds together: no two pages at one address, no link into nothing."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from types import MappingProxyType
 
@@ -86,16 +86,6 @@ def test_a_correction_is_noted_on_each_page_that_it_names_and_on_no_other() -> N
     lines = made.pages["about.md"].markdown.splitlines()
     heading = next(n for n, line in enumerate(lines) if line.startswith("# "))
     assert "Before: It was 12. Now: It is 21. Two digits were swapped." in lines[heading + 2]
-
-
-def test_several_corrections_of_a_page_open_from_one_line() -> None:
-    later = replace(MISTAKE, date=MISTAKE.date + timedelta(days=1), was="It was 21.", now="It is 22.")
-    made, problems = assemble.assemble(replace(rivers(), corrections=(MISTAKE, later)), draw)
-    assert problems == ()
-    (note,) = [line for line in made.pages["about.md"].markdown.splitlines() if "notice" in line]
-    summary = "<summary>Corrected on 22 November 2026: 2 corrections</summary>"
-    assert note.startswith(f'<div class="notice"><details>{summary}')
-    assert note.index("Before: It was 21.") < note.index("Before: It was 12. Now: It is 21.")
 
 
 def test_a_correction_of_a_page_that_does_not_exist_is_refused() -> None:

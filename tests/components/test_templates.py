@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from generators.build import pipeline
 from generators.build.errors import Refused
 from generators.components.templates import BadTemplate, render, render_macro
 from generators.model import Catalog, Templates
+from generators.pages.datasets import datasets
+from generators.text.markdown.extensions import html
 from tests.fixtures.river_site import RIVERS, rivers, rivers_copy
 
 CARD = "components/value_card.html"
@@ -25,6 +28,28 @@ def test_a_value_is_escaped_for_html_and_markdown_and_markup_is_not() -> None:
     catalog = owning(TERM, "{{ text }} {{ markup }} {{ number }}")
     shown = render(catalog, "index.md", TERM, text='<b> *x* [y](z) "q"', markup=Markup("<b>x</b>"), number=12)
     assert shown == "&lt;b&gt; &#42;x&#42; &#91;y&#93;(z) &quot;q&quot; <b>x</b> 12"
+
+
+def test_escaping_by_name_is_for_markdown_too() -> None:
+    assert (
+        render(owning(TERM, "{{ text|e }} {{ text|escape }}"), "index.md", TERM, text="*x*")
+        == "&#42;x&#42; &#42;x&#42;"
+    )
+
+
+@pytest.mark.parametrize("typed", ["1986. A bad year", "# x", "- x", "+ x", "1) x", "> x", ": x"])
+def test_a_summary_is_a_paragraph_whatever_it_begins_with(typed: str) -> None:
+    name, dataset = next(iter(rivers().datasets.items()))
+    catalog = replace(rivers(), datasets={**rivers().datasets, name: replace(dataset, summary=typed)})
+    page = next(page for page in datasets(catalog) if page.path == f"datasets/{name}.md")
+    assert f"<p>{escape(typed.strip())}</p>" in html(page.markdown)
+
+
+def test_a_bug_of_ours_is_no_fault_of_a_template(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Catalog, "dataset_of", lambda *_: dict[str, str]()["lost"])
+    observation = next(rivers().observations)
+    with pytest.raises(KeyError):
+        render_macro(rivers(), "index.md", "components/links.html", "row", observation)
 
 
 def test_a_link_leads_from_the_page_and_keeps_its_underscores() -> None:
@@ -43,6 +68,10 @@ def test_a_link_leads_from_the_page_and_keeps_its_underscores() -> None:
         ("\n{{ term.title|whem }}", 2, "No filter named 'whem'."),
         ("\n{{ links.two('index.md', 'x') }}", 2, "two"),
         ('{% include "components/no.html" %}', 1, "components/no.html"),
+        ("\n{{ 1 / 0 }}", 2, "division by zero"),
+        ('{% include "components/term_card.html" %}', 1, "recursion"),
+        ("{{ size_of('<b>') }}", 1, "the path of a file is expected"),
+        ("{{ term.title|tojson }}", 1, "No filter named 'tojson'."),
     ],
 )
 def test_a_mistake_in_a_template_is_reported_at_its_line(text: str, line: int, found: str) -> None:

@@ -14,7 +14,7 @@ def card(markdown: str) -> str:
     return found.group()
 
 
-def test_a_passport_says_what_who_when_where_and_how_sure() -> None:
+def test_a_card_says_what_who_when_where_and_how_sure() -> None:
     words = card(RIVER)
     dataset = rivers().datasets["flood-peaks"]
     for part in (
@@ -29,5 +29,5 @@ def test_a_passport_says_what_who_when_where_and_how_sure() -> None:
         assert part in words
 
 
-def test_a_passport_names_who_says_otherwise() -> None:
+def test_a_card_names_who_says_otherwise() -> None:
     assert "Lock keeper of Cress Lock about 510, range 500 to 520" in card(RIVER)

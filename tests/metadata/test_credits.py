@@ -13,7 +13,7 @@ from bibtexparser.entrypoint import parse_string
 
 from generators.analysis.chart_selection import expanded
 from generators.charts.data.chart_data import chart_data
-from generators.components.citations import BOX, citation_box
+from generators.components.citations import citation_box
 from generators.components.download_links import chart_downloads, dataset_downloads
 from generators.metadata.csl_items import (
     citation_line,
@@ -120,8 +120,8 @@ def test_a_page_words_its_own_reference_once() -> None:
         for path in (f"charts/{spec.slug}.md", page)
     )
     for row in (own, dataset_downloads(page, DATASET, rivers())):
-        assert f'<a href="#{BOX}">Cite</a>' in row
+        assert '<a href="#cite">Cite</a>' in row
         assert "<summary>Cite</summary>" not in row
     assert line not in own
     assert line in elsewhere
-    assert f'id="{BOX}"' in citation_box(page, rivers(), of_a_dataset(DATASET, rivers()))
+    assert 'id="cite"' in citation_box(page, rivers(), of_a_dataset(DATASET, rivers()))

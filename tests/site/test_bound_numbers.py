@@ -22,7 +22,7 @@ _NUMBER = (
 )
 _VOID = {"br", "hr", "img", "input", "line", "circle", "meta", "link", "wbr"}
 _BOUND = {"card-note", "chart", "table-scroll", "facts", "cite", "value", "byline", "notes"}
-"""What is made from rows: a passport or a definition, a figure, a table, definitions, a citation, a number,
+"""What is made from rows: a value card or a definition, a figure, a table, definitions, a citation, a number,
 the notes for paper; and the line under the title, with the date and the time to read."""
 
 

@@ -1,6 +1,6 @@
 """One cell of data/ is changed: all that shows it changes and nothing else, or the build says what cannot.
 
-A row of each topic is followed through prose, passport, citation, chart, description, table, export and judgement, one through a card.
+A row of each topic is followed through prose, value card, citation, chart, description, table, export and judgement, one through a card.
 """
 
 import re
@@ -138,7 +138,7 @@ def silent(made: Made, cell: Cell) -> Iterator[str]:
     rows, _, anchor = of_row(dataset, row(catalog, cell)).partition("#")
     for name, shown, pattern in (
         ("prose", page, f">{cell.said}</button>"),
-        ("passport", page, rf"<strong>{cell.said}\b"),
+        ("value card", page, rf"<strong>{cell.said}\b"),
         ("citation", page, rf"<span>Cite: [^<]*: {cell.said}\b"),
         ("judgement", page, rf'<ol class="judgements">(?s:.)*>{cell.said}</button>(?s:.)*</ol>'),
         ("row", site.pages[rows].markdown, rf'<tr id="{re.escape(anchor)}">.*>{cell.said}\b'),

@@ -1,6 +1,6 @@
 """Extensions of Python-Markdown that every engine and every page generator supports."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
 
@@ -49,13 +49,20 @@ class RawBlocks(Extension):
 class _RawBlocks(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
-        return lines if " markdown=" in text else "\n\n".join(map(self._passed, text.split("\n\n"))).split("\n")
+        return lines if " markdown=" in text else "\n\n".join(self._passed(text.split("\n\n"))).split("\n")
 
-    def _passed(self, block: str) -> str:
-        markup = block.strip("\n")
-        name = markup[1:].split(">")[0].split(" ")[0]
-        is_raw = markup.startswith("<") and self.md.is_block_level(name) and _is_one_element(markup, name)
-        return self.md.htmlStash.store(f"{markup}\n") if is_raw else block
+    def _passed(self, blocks: Sequence[str]) -> Iterator[str]:
+        """Yield the blocks, each whole element as the mark of one; after an element over several blocks all as they are."""
+        for number, block in enumerate(blocks):
+            markup = block.strip("\n")
+            name = markup[1:].split(">")[0].split(" ")[0]
+            if not markup.startswith("<") or not self.md.is_block_level(name):
+                yield block
+            elif _is_one_element(markup, name):
+                yield self.md.htmlStash.store(f"{markup}\n")
+            else:
+                yield from blocks[number:]
+                return
 
 
 def _is_one_element(markup: str, name: str) -> bool:

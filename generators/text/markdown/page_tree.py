@@ -14,7 +14,7 @@ from generators.text.markdown.html_tags import SPANS
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 OFF_PAPER = "screen-only"
-"""The class by which authors keep something off paper."""
+"""The class by which authors and components keep something off paper."""
 _INLINE = SPANS | {"button", "input", "svg"}
 Run = list[HtmlElement | str]
 
@@ -48,11 +48,13 @@ def is_skipped(element: HtmlElement, writer: str) -> bool:
 
 
 def _drop(element: HtmlElement) -> None:
-    """Remove the element, and a term that leads to nothing else."""
+    """Remove the element; if its definition is empty then, the definition too, and its term unless it has another."""
     parent = element.getparent()
     element.drop_tree()
     if parent.tag == "dd" and not len(parent) and not parent.text:
-        parent.getprevious().drop_tree()
+        before, after = parent.getprevious(), parent.getnext()
+        if before is not None and before.tag == "dt" and (after is None or after.tag != "dd"):
+            before.drop_tree()
         parent.drop_tree()
 
 

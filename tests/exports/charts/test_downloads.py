@@ -24,7 +24,7 @@ from generators.charts.render.draw import draw
 from generators.components.csp import META
 from generators.components.download_links import chart_downloads, dataset_downloads
 from generators.components.file_sizes import size_of, sizes
-from generators.components.late_values import fill
+from generators.components.late_values import SIZE, fill, late_names
 from generators.exports.charts.embeds import embeds
 from generators.model import Asset, Page
 from generators.pages.downloads import downloads as downloads_page
@@ -163,7 +163,7 @@ def test_the_row_under_a_chart_leads_to_files_that_are_there_and_says_their_size
     made, problems = assemble.assemble(rivers(), drawn)
     assert problems == ()
     for page in made.pages.values():
-        assert 'data-late="size:' not in page.markdown
+        assert [*late_names(SIZE, page.markdown)] == []
     shown = made.pages["charts/levels.md"].markdown
     for ending in ("csv", "json", "svg", "png"):
         size = len(made.assets[f"charts/levels.{ending}"].content)

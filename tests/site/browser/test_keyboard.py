@@ -1,4 +1,4 @@
-"""A passport and a disagreement's panel without a mouse: what keys reach, and what a screen reader is told.
+"""A value card and a disagreement's panel without a mouse: what keys reach, and what a screen reader is told.
 
 With scripts and without. The tree is Chromium's own, as it hands it to assistive technology.
 """
@@ -104,7 +104,7 @@ def test_tab_reaches_it_enter_lets_in_and_escape_leads_back(number: Locator, pag
     expect(card).to_be_hidden()
 
 
-def test_the_last_link_of_a_passport_leads_to_the_number_s_row(page: Page) -> None:
+def test_the_last_link_of_a_card_leads_to_the_number_s_row(page: Page) -> None:
     number = page.locator("main button.value").first
     said = number.inner_text()
     number.press("Enter")
@@ -114,7 +114,7 @@ def test_the_last_link_of_a_passport_leads_to_the_number_s_row(page: Page) -> No
     expect(row).to_be_in_viewport()
 
 
-def test_a_screen_reader_hears_a_button_and_then_its_passport(page: Page) -> None:
+def test_a_screen_reader_hears_a_button_and_then_its_card(page: Page) -> None:
     number = page.locator("main button.value").first
     said = number.inner_text()
     closed = Tree(page).all("button", said)[0]
