@@ -183,7 +183,7 @@ def _links(page: Page) -> Iterator[tuple[str, str]]:
 
 
 def _ids(markdown: str) -> set[str]:
-    return {one or other for one, other in _ID.findall(markdown)}
+    return {unescape(one or other) for one, other in _ID.findall(markdown)}
 
 
 def _dead(page: Page, target: str, expected: str) -> Problem:

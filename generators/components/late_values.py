@@ -41,4 +41,4 @@ def fill(text: str, values: Mapping[str, str]) -> str:
 
 def _filled(part: str, values: Mapping[str, str]) -> str:
     key = part.partition('"')[0]
-    return values[key] + part.partition(_CLOSE)[2] if key in values else _OPEN + part
+    return str(values[key]) + part.partition(_CLOSE)[2] if key in values else _OPEN + part

@@ -5,7 +5,7 @@ A site overrides a template by a file of the same name in the folder that mkdocs
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
 from functools import cache, lru_cache, partial
@@ -19,10 +19,13 @@ from jinja2 import (
     PackageLoader,
     StrictUndefined,
     TemplateError,
+    TemplateNotFound,
     TemplateSyntaxError,
+    pass_eval_context,
 )
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.nodes import EvalContext
 from jinja2.utils import missing
 from markupsafe import Markup
 
@@ -160,20 +163,12 @@ def _reported(catalog: Catalog, template: str) -> Iterator[None]:
         yield
     except TemplateSyntaxError as error:
         raise BadTemplate(_problem(catalog, error.name or template, error.lineno, error.message or "")) from error
-    except (
-        TemplateError,
-        TypeError,
-        AttributeError,
-        ValueError,
-        LookupError,
-        ArithmeticError,
-        RecursionError,
-    ) as error:
-        name, line = _position(error.__traceback__, template)
-        ours = not isinstance(error, TemplateError) and not catalog.templates.texts
-        if ours or not line:
+    except Exception as error:  # whatever a template of a site does wrong
+        name, line = _position(error.__traceback__, template, catalog.templates.texts)
+        if not isinstance(error, TemplateError) and name not in catalog.templates.texts:
             raise
-        raise BadTemplate(_problem(catalog, name, line, str(error))) from error
+        message = f"there is no template {error}" if isinstance(error, TemplateNotFound) else str(error)
+        raise BadTemplate(_problem(catalog, name, line, message or type(error).__name__)) from error
 
 
 def render_page(catalog: Catalog, path: str, template: str, **values: object) -> str:
@@ -229,7 +224,8 @@ def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
     return environment
 
 
-def _escaped(value: object) -> Markup:
+@pass_eval_context  # else the library would escape constants for HTML only, before this sees them
+def _escaped(_context: EvalContext, value: object) -> Markup:
     """Return a value as markup; raise a `TemplateError` if it is neither text nor number."""
     if type(value) is Markup:
         return value
@@ -252,15 +248,15 @@ def _as_id(text: str) -> Markup:
     return Markup(text)  # noqa: S704 - checked
 
 
-def _position(traceback: TracebackType | None, template: str) -> tuple[str, int]:
-    """Return the template and the line in which an error was raised; line 0 if it was in none."""
-    name, line = template, 0
+def _position(traceback: TracebackType | None, template: str, own: Container[str]) -> tuple[str, int]:
+    """Return the innermost template and line of an error; that of the site, if the error came through one of its own."""
+    places = [(template, 1)]
     while traceback:
         compiled = traceback.tb_frame.f_globals.get("__jinja_template__")
         if compiled is not None:
-            name, line = compiled.name, compiled.get_corresponding_lineno(traceback.tb_lineno)
+            places.append((compiled.name, compiled.get_corresponding_lineno(traceback.tb_lineno)))
         traceback = traceback.tb_next
-    return name, line
+    return next((place for place in reversed(places) if place[0] in own), places[-1])
 
 
 def _problem(catalog: Catalog, name: str, line: int, found: str) -> Problem:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from posixpath import normpath
 
 import yaml
 
@@ -21,24 +22,34 @@ def load_templates(root: Path, settings: str) -> Reading[Templates]:
     folder = yield from _folder(root, settings)
     if folder is None:
         return Templates()
-    if not (root / folder.text).is_dir():
-        advice = "Create the folder, or remove the option."
+    name = normpath(folder.text)
+    if name.startswith((".", "/")) or not (root / name).is_dir():
+        advice = "Create the folder beside mkdocs.yml and name it, or remove the option."
         yield Problem(
             where=folder.where, subject=OPTION, found=folder.text, expected="a folder of this site", advice=advice
         )
         return Templates()
     texts: dict[str, str] = {}
-    for file in sorted(path for path in (root / folder.text).rglob("*") if path.is_file()):
-        name = file.relative_to(root / folder.text).as_posix()
-        path = f"{folder.text}/{name}"
-        if (_OURS / name).is_file():
-            texts[name] = (yield from text_files.text(root, path)) or ""
-        else:
-            advice = did_you_mean(name, _names())
+    for template in _files(root / name):
+        path = f"{name}/{template}"
+        if (_OURS / template).is_file():
+            texts[template] = (yield from text_files.text(root, path)) or ""
+        elif not (root / path).is_dir():
+            advice = did_you_mean(template, _names())
             yield Problem(
-                where=Where(path=path), subject="template", found=name, expected="the name of a template", advice=advice
+                where=Where(path=path),
+                subject="template",
+                found=template,
+                expected="the name of a template",
+                advice=advice,
             )
-    return Templates(folder=folder.text, texts=texts)
+    return Templates(folder=name, texts=texts)
+
+
+def _files(folder: Path) -> list[str]:
+    """Return the paths in the folder, sorted, without hidden files and an editor's copies."""
+    paths = (path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+    return sorted(path for path in paths if "/." not in f"/{path}" and not path.endswith("~"))
 
 
 def _names() -> list[str]:

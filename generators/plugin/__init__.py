@@ -55,7 +55,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the whole site now: a mistake stops the build before MkDocs has cleaned away the last good one."""
         root = Path(config.config_file_path).parent
-        config.watch += [str(root / name) for name in ("data", "content", self.config.templates) if name]
+        folders = ("data", "content", self.config.templates)
+        config.watch += [str(root / name) for name in folders if name and (root / name).is_dir()]
         try:
             site_folders.refuse_kept(Path(config.site_dir))
             catalog, self.site = pipeline.made(

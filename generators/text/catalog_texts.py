@@ -17,8 +17,8 @@ _OF_DATASET = (
     "title", "recorder", "summary", "definition", "excludes", "method", "coverage", "licence", "caveats",
 )  # fmt: skip
 _OF_ROW = ("note", "wording", "said_by")
-_FOR_CHECKS = {"harm", "words", "geometry"}
-"""Lists for checks only, and outlines."""
+_NO_CONTENT = {"harm", "words", "geometry", "templates"}
+"""Lists for checks only, outlines and templates."""
 _WITHOUT_TEXT = (int, bytes, Decimal, date, NoneType, Where)
 _FILES: Mapping[str, Where] = {
     "concepts": Where(path="data/concepts.yml"),
@@ -120,7 +120,7 @@ def every_text(catalog: Catalog) -> Iterator[tuple[str, Text]]:
     """Yield each text of the catalog, including titles and names, with its column or key; a repeated record once."""
     seen: set[int] = set()
     for part in fields(catalog):
-        if part.name not in _FOR_CHECKS:
+        if part.name not in _NO_CONTENT:
             yield from _within(getattr(catalog, part.name), part.name, _FILES.get(part.name, Where(path="")), seen)
 
 

@@ -1,6 +1,7 @@
 """Templates: what they are given is escaped, a mistake in one is reported at its line, and a site can replace each."""
 
 import re
+import shutil
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -14,6 +15,7 @@ from generators.components.templates import BadTemplate, render, render_macro
 from generators.model import Catalog, Templates
 from generators.pages.datasets import datasets
 from generators.text.markdown.extensions import html
+from tests.fixtures.repository import ROOT
 from tests.fixtures.river_site import RIVERS, rivers, rivers_copy
 
 CARD = "components/value_card.html"
@@ -67,7 +69,12 @@ def test_a_link_leads_from_the_page_and_keeps_its_underscores() -> None:
         ("{% if term %}", 1, "Unexpected end of template"),
         ("\n{{ term.title|whem }}", 2, "No filter named 'whem'."),
         ("\n{{ links.two('index.md', 'x') }}", 2, "two"),
-        ('{% include "components/no.html" %}', 1, "components/no.html"),
+        ("\n{{ links.to('index.md') }}", 2, "parameter 'text' was not provided"),
+        ("\n{{ links.to(5, 'x') }}", 2, "int"),
+        ("{{ none }}", 1, "NoneType"),
+        ("{{ true }}", 1, "bool"),
+        ("{{ [1] }}", 1, "list"),
+        ('{% include "components/no.html" %}', 1, "there is no template components/no.html"),
         ("\n{{ 1 / 0 }}", 2, "division by zero"),
         ('{% include "components/term_card.html" %}', 1, "recursion"),
         ("{{ size_of('<b>') }}", 1, "the path of a file is expected"),
@@ -141,6 +148,36 @@ def test_a_wrong_component_is_reported_once_however_many_numbers_it_shows(site: 
     put(site, CARD, "<span>\n{{ o.value.text }}</span>")
     told = refusal(site)
     assert told.count(f"theirs/{CARD}:2:1") == 1
+
+
+def test_every_template_can_be_replaced_by_itself(site: Path) -> None:
+    shutil.copytree(ROOT / "generators" / "templates", site / "theirs")
+    replaced, theirs = pipeline.made(site, site / ".cache")
+    _, ours = pipeline.made(RIVERS, site / ".cache")
+    assert len(replaced.templates.texts) > 40
+    assert {path: page.markdown for path, page in theirs.pages.items()} == {
+        path: page.markdown for path, page in ours.pages.items()
+    }
+
+
+@pytest.mark.parametrize("typed", ["", "[]", "null", ".", "..", "../theirs", "/etc", "theirs/missing"])
+def test_only_a_folder_of_the_site_is_read_for_templates(site: Path, typed: str) -> None:
+    (site / "theirs").mkdir()
+    settings = site / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("{templates: theirs}", f"{{templates: {typed}}}")
+    settings.write_text(text, encoding="utf-8")
+    (line, *_) = refusal(site).splitlines()
+    assert line.startswith("mkdocs.yml:11:28  templates: ")
+
+
+def test_an_editor_s_copies_are_no_templates_and_a_link_to_nowhere_is_reported(site: Path) -> None:
+    put(site, "pages/glossary.md", "# Words\n")
+    for name in ("pages/glossary.md~", ".DS_Store", "pages/.glossary.md.swp"):
+        put(site, name, "x")
+    _, whole = pipeline.made(site, site / ".cache")
+    assert whole.pages["glossary.md"].markdown == "# Words"
+    (site / "theirs/pages/home.md").symlink_to("nowhere")
+    assert "theirs/pages/home.md:1:1" in refusal(site)
 
 
 def test_a_file_that_replaces_nothing_and_a_folder_that_is_missing_are_reported(site: Path) -> None:

@@ -198,7 +198,7 @@ def _first(body: list[Node]) -> list[Node]:
     ]
     ends = [place for place, node in enumerate(body) if _is(node, "heading", "level", 2) or _is(node, "apparatus")]
     first, after = (*ends, len(body), len(body))[:2]
-    section = body[:first] if _is(body[first], "apparatus") else body[first:after]
+    section = body[:first] if any(_is(node, "apparatus") for node in body[first : first + 1]) else body[first:after]
     return [*boxes[:1]] or _without("figure", section)
 
 

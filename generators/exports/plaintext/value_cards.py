@@ -15,8 +15,8 @@ def fold_cards(root: HtmlElement) -> None:
     """Put what each card says in parentheses after the text that opens it, in the tree."""
     for card in _cards(root):
         name = _take_name(card)
-        names = sorted((name.lower(), words_of(card.getprevious()).lower()), key=len)
-        before = "" if names[1].startswith(names[0]) else f"{name}: "
+        shown = words_of(card.getprevious()).lower()
+        before = "" if not name or shown.startswith(name.lower()) else f"{name}: "
         card.text = f" ({before}{(card.text or '').lstrip()}"
         _append(card, ")")
 
@@ -55,16 +55,16 @@ def _cards(root: HtmlElement) -> Iterator[HtmlElement]:
                 line.drop_tree()
         lines = card.findall("span")
         for line in lines[:1]:
-            _append(line, ".")
+            _append(line, "" if words_of(line).rstrip().endswith((".", "!", "?", ":")) else ".")
         for line in lines[:-1]:
             line.tail = " "
         yield card
 
 
 def _take_name(card: HtmlElement) -> str:
-    """Remove the first text in bold from the card, and return it."""
+    """Remove the text in bold with which the card begins, and return it."""
     name = card.find(".//strong")
-    if name is None:
+    if name is None or not words_of(card).lstrip().startswith(words_of(name)):
         return ""
     name.drop_tree()
     return words_of(name)

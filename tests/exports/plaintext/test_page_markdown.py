@@ -33,7 +33,7 @@ CARD = (
 CASES = {
     "a card in the sentence": (
         f"It was {CARD.format('at least 91')} in all.",
-        "It was at least 91 (Killed, A, 2018. Counts: all. Said by X. Source: [S, 2018](../sources/s.md.txt). "
+        "It was at least 91 (at least 91 persons: Killed, A, 2018. Counts: all. Said by X. Source: [S, 2018](../sources/s.md.txt). "
         "Other figures: Y 86 (killed).) in all.",
     ),
     "a bare number gets its qualifier back": (
