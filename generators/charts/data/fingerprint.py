@@ -1,4 +1,4 @@
-"""Everything that a chart's drawing depends on, as plain values: what the cache's key is made from."""
+"""Everything that a chart's drawing depends on, as plain values for the key of the cache."""
 
 from collections.abc import Mapping
 from hashlib import sha256
@@ -25,7 +25,7 @@ def ingredients(data: ChartData) -> Mapping[str, object]:
 
 
 def _beyond(data: ChartData) -> Mapping[str, object]:
-    """Return what a drawing shows beyond these: history, order of places, places without figures, outlines."""
+    """Return the other contents of a drawing: history, order of places, places without figures, outlines."""
     needs, drawn = data.kind.needs, {o.place.code for o in data.rows}
     steps = (*data.revised.steps, *data.revised.unplaced) if data.revised else ()
     return {

@@ -136,9 +136,9 @@ def _fills(bars: Sequence[_Bar]) -> Iterator[alt.Chart]:
         if s.right > s.left
     ]
     if rows:
-        shown = alt.Chart(inline_data(rows)).mark_rect(stroke=colour("bg"))
+        chart = alt.Chart(inline_data(rows)).mark_rect(stroke=colour("bg"))
         fill = alt.Fill("ink:N", scale=None)
-        yield shown.encode(x=pixel_x("x"), x2=alt.X2("x2:Q"), y=pixel_y("y"), y2=alt.Y2("y2:Q"), fill=fill)
+        yield chart.encode(x=pixel_x("x"), x2=alt.X2("x2:Q"), y=pixel_y("y"), y2=alt.Y2("y2:Q"), fill=fill)
 
 
 def _unknown(bars: Sequence[_Bar], width: float) -> Iterator[alt.Chart]:
@@ -162,10 +162,10 @@ def _noughts(bars: Sequence[_Bar]) -> Iterator[alt.Chart]:
 
 def _axis(plot: Plot) -> Iterator[alt.Chart]:
     steps = (0, 50, 100) if plot.frame.narrow else (0, 25, 50, 75, 100)
-    for align, chosen in (("left", steps[:1]), ("center", steps[1:-1]), ("right", steps[-1:])):
+    for align, group in (("left", steps[:1]), ("center", steps[1:-1]), ("right", steps[-1:])):
         rows = [
             {"px": plot.width * n / 100, "py": plot.height + 12, "text": f"{n} per cent", "ink": colour("muted")}
-            for n in chosen
+            for n in group
         ]
         yield text_layer(rows, align=align, fontSize=SMALL)
 

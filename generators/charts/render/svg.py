@@ -34,10 +34,10 @@ def parsed(text: str) -> ET.Element:
 
 def element(tag: str, attributes: Mapping[str, str], *children: ET.Element, text: str | None = None) -> ET.Element:
     """Return an element of SVG."""
-    made = ET.Element(f"{{{SVG}}}{tag}", dict(attributes))
-    made.text = text
-    made.extend(children)
-    return made
+    node = ET.Element(f"{{{SVG}}}{tag}", dict(attributes))
+    node.text = text
+    node.extend(children)
+    return node
 
 
 def svg_text(root: ET.Element, *, light: bool = False) -> str:
@@ -125,17 +125,17 @@ def _prune(parent: ET.Element) -> None:
 
 def _relative(path: str) -> str:
     """Return a path of straight lines in relative steps, in tenths of pixels: half the bytes of outlines."""
-    written, start, at = [], (0, 0), (0, 0)
+    steps, start, at = [], (0, 0), (0, 0)
     for step in _STEP.finditer(path):
         if not step[1]:
-            written.append("z")
+            steps.append("z")
             at = start
             continue
         point = (round(10 * float(step[2])), round(10 * float(step[3])))
         across, down = (f"{(to - by) / 10:g}" for to, by in zip(point, at, strict=True))
-        written.append(f"{'m' if step[1] == 'M' else 'l'}{across}{'' if down.startswith('-') else ' '}{down}")
+        steps.append(f"{'m' if step[1] == 'M' else 'l'}{across}{'' if down.startswith('-') else ' '}{down}")
         start, at = (point if step[1] == "M" else start), point
-    return "".join(written)
+    return "".join(steps)
 
 
 def _is_unseen(part: ET.Element) -> bool:
