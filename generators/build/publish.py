@@ -212,7 +212,7 @@ def _exchange(new: Path, old: Path) -> None:
     """Exchange two folders: in one step on Linux, elsewhere in three, which the next run completes after a kill."""
     if _exchange_at_once(new, old):
         return
-    between = _between(old)
+    between = _interim_folder(old)
     old.rename(between)
     try:
         new.rename(old)
@@ -222,13 +222,13 @@ def _exchange(new: Path, old: Path) -> None:
     between.rename(new)
 
 
-def _between(folder: Path) -> Path:
+def _interim_folder(folder: Path) -> Path:
     return folder.with_name(f".{folder.name}.between")
 
 
 def _heal(folder: Path, new: Path) -> None:
     """Complete an exchange that was interrupted: the folder exists again if the previous site does."""
-    between, before = _between(folder), previous(folder)
+    between, before = _interim_folder(folder), previous(folder)
     if between.exists() and folder.exists():
         _remove(before)
         between.rename(before)

@@ -136,7 +136,7 @@ def _edition(list_path: Path, wanted: Mapping[str, str]) -> str:
 
 
 def _comparison(copy_path: Path, lists: Mapping[str, bytes], wanted: Mapping[str, str]) -> str:
-    """Return the digests that prove the list itself: whoever changed a file could have changed the list."""
+    """Return the digests that prove the list itself, which may have been changed together with a file."""
     complete = OFFLINE in wanted
     if copy_path.is_file() and not complete:
         return f"Compare the ZIP's SHA-256 digest with the line of {OFFLINE} in {SUMS} on the site:\n{_digest_of_file(copy_path)}"
