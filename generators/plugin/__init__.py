@@ -112,12 +112,12 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Seal the page, after other plugins have changed it."""
-        return self._sealed(output, page.file.dest_uri)
+        return self._seal(output, page.file.dest_uri)
 
     @event_priority(_LAST)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Seal the page for missing pages."""
-        return self._sealed(output_content, template_name) if template_name.endswith(".html") else output_content
+        return self._seal(output_content, template_name) if template_name.endswith(".html") else output_content
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -136,7 +136,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Return True for a Markdown file that is not a page of this site."""
         return path.endswith(".md") and path not in self.site.pages
 
-    def _sealed(self, html: str, path: str) -> str:
+    def _seal(self, html: str, path: str) -> str:
         sealed = postprocess.sealed_page(html, path, self.site.figures, self.site.heads.get(path, ""))
         self.scripts.update((script.path, script) for script in sealed.scripts)
         self.problems += sealed.problems

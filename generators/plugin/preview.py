@@ -57,7 +57,7 @@ class Preview:
             if not self._started:
                 _refuse_taken(config)
             self._started = True
-            with self._watched():
+            with self._watch():
                 build(config, **options)
                 self.failure = ""
 
@@ -68,7 +68,7 @@ class Preview:
         builder, answer = server.builder, server.serve_request
 
         def build(*arguments: object) -> None:
-            with self._watched():
+            with self._watch():
                 builder(*arguments)
 
         def respond(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
@@ -88,7 +88,7 @@ class Preview:
         return server
 
     @contextmanager
-    def _watched(self) -> Iterator[None]:
+    def _watch(self) -> Iterator[None]:
         """Store any exception as the failure, with the engine's log before it."""
         handler = _Collected()
         logging.getLogger("mkdocs").addHandler(handler)
