@@ -20,11 +20,11 @@ def ingredients(data: ChartData) -> Mapping[str, object]:
         "topics": [[t.id, t.title] for t in data.config.topics.values()] if data.chosen else [],
         "datasets": [_dataset(dataset, data) for dataset in data.drawn_datasets.values()],
         "concepts": sorted({concept.title for concept in concepts if concept}),
-        **_beyond(data),
+        **_context(data),
     }
 
 
-def _beyond(data: ChartData) -> Mapping[str, object]:
+def _context(data: ChartData) -> Mapping[str, object]:
     """Return the other contents of a drawing: history, order of places, places without figures, outlines."""
     needs, drawn = data.kind.needs, {o.place.code for o in data.rows}
     steps = (*data.revised.steps, *data.revised.unplaced) if data.revised else ()

@@ -27,7 +27,7 @@ def over_time(data: ChartData) -> Sentences:
     for series, name in zip(every, names_of(every), strict=True):
         yield from _of_series(series, name, data)
     for line in dict.fromkeys(s.colour for s in every):
-        yield from _missing([o for s in every if s.colour == line for o in s.observations])
+        yield from _gap_sentences([o for s in every if s.colour == line for o in s.observations])
     yield from methods(data.breaks)
 
 
@@ -80,14 +80,14 @@ def loose(rows: Sequence[Observation], data: ChartData) -> Sentences:
         yield f"{plural(len(provisional), 'provisional figure')} according to {names}: {comma_list(map(at, provisional))}"
 
 
-def _missing(rows: Sequence[Observation]) -> Sentences:
+def _gap_sentences(rows: Sequence[Observation]) -> Sentences:
     periods = sorted((o.period for o in rows if o.period), key=lambda p: p.first)
-    gaps = [_between(a, b) for a, b in pairwise(periods) if b.first > a.last + timedelta(days=1)]
+    gaps = [_gap_text(a, b) for a, b in pairwise(periods) if b.first > a.last + timedelta(days=1)]
     if gaps and main_grain(rows) is not Grain.DAY:
         yield "No figure for " + comma_list(gaps)
 
 
-def _between(before: Period, after: Period) -> str:
+def _gap_text(before: Period, after: Period) -> str:
     first, last = before.last + timedelta(days=1), after.first - timedelta(days=1)
     months = [
         str(day.year) if before.grain is Grain.YEAR else f"{MONTHS[day.month - 1]} {day.year}" for day in (first, last)

@@ -90,7 +90,7 @@ def by_report(data: ChartData) -> Sentences:
     yield f"{subject}, as {revised.speaker} gave it; the date of reporting runs across, {axis_title(rows, data.concepts)} upwards {with_zero(rows)}"
     speaker = revised.speaker
     yield f"In order of reporting, according to {speaker}: " + comma_list(
-        f"{amount(s.observation)} ({_reported(s)})" for s in revised.steps
+        f"{amount(s.observation)} ({_report_date(s)})" for s in revised.steps
     )
     high, low = max(rows, key=lambda o: ends(o)[1]), min(rows, key=lambda o: ends(o)[0])
     yield f"Highest according to {speaker}: {amount(high)}; lowest: {amount(low)}"
@@ -100,7 +100,7 @@ def by_report(data: ChartData) -> Sentences:
     yield from _uncertain(rows, data)
 
 
-def _reported(step: Step) -> str:
+def _report_date(step: Step) -> str:
     return when(step.reported) if step.reported else f"not dated, not before {when(step.not_before)}"
 
 

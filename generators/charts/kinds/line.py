@@ -126,7 +126,7 @@ def _figures(view: _View) -> Iterator[alt.Chart]:
     rows = [row for s in view.every for segment in s.segments for row in _points(s, segment)]
     yield from _ranges(rows, view)
     for stands_in in (False, True):
-        yield from _of_kind([row for row in rows if row["stands_in"] is stands_in], view, stands_in=stands_in)
+        yield from _line_layers([row for row in rows if row["stands_in"] is stands_in], view, stands_in=stands_in)
     if provisional := [row for row in rows if row["provisional"]]:
         squares = _chart(provisional, view).mark_point(
             shape="square", size=44, strokeWidth=1.8, opacity=1, fill=colour("bg")
@@ -152,7 +152,7 @@ def _run(row: Row) -> str:
     return str(row["segment"]) if row["low"] != row["high"] else ""
 
 
-def _of_kind(rows: Sequence[Row], view: _View, *, stands_in: bool) -> Iterator[alt.Chart]:
+def _line_layers(rows: Sequence[Row], view: _View, *, stands_in: bool) -> Iterator[alt.Chart]:
     """Draw lines and dots of whole places, or dashed and hollow ones of areas that stand in for them."""
     if rows:
         dashes = [4, 3] if stands_in else [1, 0]

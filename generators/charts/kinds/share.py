@@ -88,7 +88,7 @@ def share(data: ChartData, frame: Frame) -> alt.LayerChart:
     title = f"Shares of: {_lower(axis_title([whole.observation for whole in rows], data.concepts))}"
     entries = [Entry(text=title), *_entries(bars, parts, plot.width)]
     plot = replace(plot, top=key_height(entries, frame.width))
-    layers = [*_fills(bars), *_unknown(bars, plot.width), *_noughts(bars), *_axis(plot), *_numbers(bars)]
+    layers = [*_fills(bars), *_rest_areas(bars, plot.width), *_noughts(bars), *_axis(plot), *_numbers(bars)]
     return dressed([*layers, _names(bars, plot), *key_layers(entries, plot)], plot)
 
 
@@ -141,7 +141,7 @@ def _fills(bars: Sequence[_Bar]) -> Iterator[alt.Chart]:
         yield chart.encode(x=pixel_x("x"), x2=alt.X2("x2:Q"), y=pixel_y("y"), y2=alt.Y2("y2:Q"), fill=fill)
 
 
-def _unknown(bars: Sequence[_Bar], width: float) -> Iterator[alt.Chart]:
+def _rest_areas(bars: Sequence[_Bar], width: float) -> Iterator[alt.Chart]:
     yield from dotted(
         [(bar.rest, bar.middle - _BAR / 2, width, bar.middle + _BAR / 2) for bar in bars if width - bar.rest > 1]
     )

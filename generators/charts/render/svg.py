@@ -109,14 +109,14 @@ def _hold(text: ET.Element) -> None:
 def _prune(parent: ET.Element) -> None:
     for child in list(parent):
         _prune(child)
-        if _is_unseen(child):
+        if _is_invisible(child):
             parent.remove(child)
             continue
         for name in list(child.attrib):
             if name in _DROPPED or child.get(name) == _DEFAULTS.get(name):
                 del child.attrib[name]
             elif name in _MEASURED:
-                child.set(name, _NUMBER.sub(_rounded, child.attrib[name]))
+                child.set(name, _NUMBER.sub(_round_number, child.attrib[name]))
         if _STRAIGHT.fullmatch(path := child.get("d", "")):
             child.set("d", _relative(path))
         if child.tag == f"{{{SVG}}}g" and not child.attrib:
@@ -138,7 +138,7 @@ def _relative(path: str) -> str:
     return "".join(steps)
 
 
-def _is_unseen(part: ET.Element) -> bool:
+def _is_invisible(part: ET.Element) -> bool:
     empty = part.tag == f"{{{SVG}}}g" and len(part) == 0
     bare = part.get("class") == "background" and part.get("fill") in (None, "none", "transparent")
     backdrop = part.tag == f"{{{SVG}}}rect" and part.get("fill") == "transparent"
@@ -152,5 +152,5 @@ def _unwrap(parent: ET.Element, group: ET.Element) -> None:
         parent.insert(place + n, child)
 
 
-def _rounded(match: re.Match[str]) -> str:
+def _round_number(match: re.Match[str]) -> str:
     return f"{round(float(match[0]), 1) + 0.0:.1f}".removesuffix(".0")  # -0.0 + 0.0 is 0.0
