@@ -42,7 +42,7 @@ def _title(feed: Feed, config: SiteConfig) -> str:
     return f"{config.name}: {feed.title}"
 
 
-def _updated(feed: Feed, edition: Edition) -> date:
+def _update_day(feed: Feed, edition: Edition) -> date:
     return max((entry.day for entry in feed.entries), default=edition.date)
 
 
@@ -52,7 +52,7 @@ def _atom(feed: Feed, catalog: Catalog) -> bytes:
         {_LANGUAGE: ENGLISH},
         _ATOM.id(tag_uri(config, founded(catalog), f"feeds/{feed.name}")),
         _ATOM.title(_title(feed, config)),
-        _ATOM.updated(_stamp(_updated(feed, catalog.edition))),
+        _ATOM.updated(_stamp(_update_day(feed, catalog.edition))),
         _ATOM.author(_ATOM.name(config.publisher)),
         _ATOM.link(rel="self", type="application/atom+xml", href=reached(config, path, path)),
         _ATOM.link(rel="alternate", type="text/html", href=reached(config, path, HOME)),

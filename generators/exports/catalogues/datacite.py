@@ -48,7 +48,7 @@ def _all_data(catalog: Catalog) -> Described:
         "subjects": [{"subject": topic.title} for topic in config.topics.values()],
         "descriptions": [_abstract(site_account(config))],
         "rightsList": [_compilation(config)],
-        "relatedItems": [_related("HasPart", dataset.title) for dataset in catalog.datasets.values()],
+        "relatedItems": [_related_item("HasPart", dataset.title) for dataset in catalog.datasets.values()],
     }
 
 
@@ -62,7 +62,7 @@ def _dataset(dataset: Dataset, catalog: Catalog) -> Described:
         "geoLocations": [{"geoLocationPlace": place.name} for place in places_of(dataset)],
         "descriptions": [_abstract(account(dataset)), {"description": dataset.method, "descriptionType": "Methods"}],
         "rightsList": [{"rights": f"Figures: {dataset.licence}"}, _compilation(config)],
-        "relatedItems": [_related("IsPartOf", _title(config))],
+        "relatedItems": [_related_item("IsPartOf", _title(config))],
         "relatedIdentifiers": list(_source_links(dataset)),
     }
 
@@ -82,7 +82,7 @@ def _identifiers(catalog: Catalog, page: str) -> Described:
     }
 
 
-def _related(relation: str, title: str) -> Described:
+def _related_item(relation: str, title: str) -> Described:
     return {"relationType": relation, "relatedItemType": "Dataset", "titles": [{"title": title}]}
 
 
