@@ -44,55 +44,57 @@ Typeset = Callable[[Manuscript], bytes]
 
 
 def run_checks(catalog: Catalog) -> tuple[Problem, ...]:
-    """What every check has to say, but where it is silenced."""
+    """Return the problems of all checks that are not silenced."""
     return checked(catalog)[0]
 
 
 def checked(catalog: Catalog) -> tuple[tuple[Problem, ...], bool]:
-    """What the checks have to say, and whether the catalog can be assembled all the same."""
-    told = _told(catalog, CHECKS)
+    """Return the problems of all checks, and whether the catalog can still be assembled."""
+    by_check = _problems_by_check(catalog, CHECKS)
     survivable = {check.__name__ for check in SURVIVABLE}
-    grave = {name: problems for name, problems in told.items() if name not in survivable}
-    return tuple(heard(catalog.silences, told)), not any(True for _ in unsilenced(catalog.silences, grave))
+    grave = {name: problems for name, problems in by_check.items() if name not in survivable}
+    return tuple(heard(catalog.silences, by_check)), not any(True for _ in unsilenced(catalog.silences, grave))
 
 
 def check_alone(catalog: Catalog) -> tuple[Problem, ...]:
-    """What is wrong with single things of a catalog that lacks what could not be read."""
-    return tuple(unsilenced(catalog.silences, _told(catalog, ALONE)))
+    """Return the problems of single records in a catalog without its unreadable parts."""
+    return tuple(unsilenced(catalog.silences, _problems_by_check(catalog, ALONE)))
 
 
-def _told(catalog: Catalog, checks: Iterable[Check]) -> Mapping[str, Sequence[Problem]]:
+def _problems_by_check(catalog: Catalog, checks: Iterable[Check]) -> Mapping[str, Sequence[Problem]]:
     return {check.__name__: tuple(check(catalog)) for check in checks}
 
 
 def assemble(
     catalog: Catalog, draw: Draw, own_files: Iterable[str] = (), engine: str = ""
 ) -> tuple[Site, tuple[Problem, ...]]:
-    """The site and what does not hold together in it; `own_files` are the paths that a person's own files take.
+    """Return the site and its problems; `own_files` are the paths of files that people add to content/.
 
     `engine` is the script that live charts run on. The catalog must have passed `check`.
     """
-    runs = Asset(path=of_engine(_digest(engine)), content=engine.encode())
-    drawings = {data: _named(draw(data), runs.path) for data in all_chart_data(catalog).values()}
+    script = Asset(path=of_engine(_digest(engine)), content=engine.encode())
+    drawings = {data: _with_scripts(draw(data), script.path) for data in all_chart_data(catalog).values()}
     figures = dict(_figures(drawings.values()))
-    assets, again = _by_path((*((runs,) if engine else ()), *_assets(catalog, drawings)))
-    absent = by_page(gone(catalog))
-    finished = (noticed(corrected(page, catalog), catalog, absent) for page in _pages(catalog))
-    found, twice = _by_path(finished)
-    made = with_notices(catalog, found)
-    assets, thrice = _by_path([*assets.values(), *(asset for retold in FROM_PAGES for asset in retold(catalog, made))])
-    site = Site(pages=made, assets=assets, figures=MappingProxyType(figures))
-    site = _filled(site, sizes(made.values(), assets))
+    assets, asset_duplicates = _by_path((*((script,) if engine else ()), *_assets(catalog, drawings)))
+    removals = by_page(gone(catalog))
+    noticed_pages = (noticed(corrected(page, catalog), catalog, removals) for page in _pages(catalog))
+    pages, page_duplicates = _by_path(noticed_pages)
+    complete = with_notices(catalog, pages)
+    assets, form_duplicates = _by_path(
+        [*assets.values(), *(asset for export in FROM_PAGES for asset in export(catalog, complete))]
+    )
+    site = Site(pages=complete, assets=assets, figures=MappingProxyType(figures))
+    site = _with_values(site, sizes(complete.values(), assets))
     site = replace(site, heads=heads(catalog, site))
-    taken = {*site.pages, *assets, *addresses(catalog), *AFTERWARDS}
-    claimed = [path for path in own_files if path in taken and not _is_its_author(site.pages.get(path), path)]
-    claims = _claims([*twice, *again, *thrice, *claimed])
-    lost = undrawable(_drawn_texts(drawings), catalog)
-    return site, (*claims, *lost, *_leading_nowhere(site, catalog, {*own_files, *addresses(catalog)}))
+    used_paths = {*site.pages, *assets, *addresses(catalog), *AFTERWARDS}
+    conflicts = [path for path in own_files if path in used_paths and not _is_source_of(site.pages.get(path), path)]
+    duplicates = _claims([*page_duplicates, *asset_duplicates, *form_duplicates, *conflicts])
+    missing_letters = undrawable(_drawn_texts(drawings), catalog)
+    return site, (*duplicates, *missing_letters, *_broken_links(site, catalog, {*own_files, *addresses(catalog)}))
 
 
 def _pages(catalog: Catalog) -> Sequence[Page]:
-    """Every page of every kind; raise a `BadTemplate` with the first problem of each kind."""
+    """Return all pages; raise a `BadTemplate` with the first problem of each kind."""
     pages: list[Page] = []
     problems: list[Problem] = []
     for kind in PAGES:
@@ -105,29 +107,29 @@ def _pages(catalog: Catalog) -> Sequence[Page]:
     return pages
 
 
-def _leading_nowhere(site: Site, catalog: Catalog, files: set[str]) -> Iterator[Problem]:
-    """Pages that corrections name and links that lead to nothing, each once."""
-    lost = (*_lost_pages(catalog, {*site.pages, *files}),)
-    told = {(CORRECTIONS, problem.found) for problem in lost}
-    yield from lost
-    yield from (link for link in dead_links(catalog, site, files) if (link.where.path, link.found) not in told)
+def _broken_links(site: Site, catalog: Catalog, files: set[str]) -> Iterator[Problem]:
+    """Yield missing pages that corrections name and broken links, each once."""
+    missing = (*_lost_pages(catalog, {*site.pages, *files}),)
+    reported = {(CORRECTIONS, problem.found) for problem in missing}
+    yield from missing
+    yield from (link for link in dead_links(catalog, site, files) if (link.where.path, link.found) not in reported)
 
 
 def titles(catalog: Catalog) -> Mapping[str, str]:
-    """The title of each page that the site has of its own, by path: what a release promises. Notices are not among them."""
+    """Return the titles of the pages that a release promises, by path, without notices."""
     return MappingProxyType(
         {page.path: page.title for kind in PAGES if kind is not withdrawn_pages for page in kind(catalog)}
     )
 
 
 def with_references(site: Site, catalog: Catalog, style: Style) -> Site:
-    """The site with every reference in the words of its citation style."""
+    """Return the site with all references in their citation styles."""
     texts = style(wanted(site.pages.values()), references(catalog))
-    return _filled(site, reference_values(texts))
+    return _with_values(site, reference_values(texts))
 
 
-def _filled(site: Site, values: Mapping[str, str]) -> Site:
-    """The site with those values in the place of their placeholders."""
+def _with_values(site: Site, values: Mapping[str, str]) -> Site:
+    """Return the site with these values in place of their placeholders."""
     pages = {path: replace(page, markdown=fill(page.markdown, values)) for path, page in site.pages.items()}
     return replace(site, pages=MappingProxyType(pages))
 
@@ -135,42 +137,42 @@ def _filled(site: Site, values: Mapping[str, str]) -> Site:
 def with_plain_editions(
     site: Site, catalog: Catalog, own_files: Iterable[str] = ()
 ) -> tuple[Site, tuple[Problem, ...]]:
-    """The site with what is made of its pages when they are whole, and the addresses that two claim."""
-    made = [asset for plain in FROM_FINAL_PAGES for asset in plain(catalog, site.pages)]
-    assets, twice = _by_path((*site.assets.values(), *made))
-    claimed = {asset.path for asset in made} & set(own_files)
-    return replace(site, assets=assets), tuple(_claims((*twice, *claimed)))
+    """Return the site with the files made from its final pages, and the problems of addresses used twice."""
+    files = [asset for export in FROM_FINAL_PAGES for asset in export(catalog, site.pages)]
+    assets, duplicates = _by_path((*site.assets.values(), *files))
+    conflicts = {asset.path for asset in files} & set(own_files)
+    return replace(site, assets=assets), tuple(_claims((*duplicates, *conflicts)))
 
 
 def _assets(catalog: Catalog, drawings: Mapping[ChartData, Drawing]) -> Sequence[Asset]:
-    """Every file beside the pages: they are made first, so that a page can say how much each weighs."""
-    made = [asset for drawing in drawings.values() for asset in (*_files(drawing), *_lives(drawing).values())]
-    made += (
+    """Return all files beside the pages; they are made first, so that pages can give their sizes."""
+    assets = [asset for drawing in drawings.values() for asset in (*_files(drawing), *_live_scripts(drawing).values())]
+    assets += (
         asset
         for data, drawing in drawings.items()
         for export in FROM_DRAWINGS
         for asset in export(catalog, data, drawing)
     )
-    made += (asset for export in FROM_CATALOG for asset in export(catalog))
-    for packed in FROM_FILES:
-        made += tuple(packed(catalog, made))
-    return made
+    assets += (asset for export in FROM_CATALOG for asset in export(catalog))
+    for export in FROM_FILES:
+        assets += tuple(export(catalog, assets))
+    return assets
 
 
 def _drawn_texts(drawings: Mapping[ChartData, Drawing]) -> Iterator[tuple[Where, str]]:
-    """Yield what each chart shows in letters; all words of its card are in its picture."""
+    """Yield the text in each chart's drawings; its picture contains all text of its card."""
     for data, drawing in drawings.items():
         yield data.spec.where, texts_of(drawing.picture) + "\n" + texts_of(drawing.frames["narrow"])
 
 
-def _named(drawing: Drawing, engine: str) -> Drawing:
-    """The drawing with the addresses of the two scripts that it takes to come alive, where it can."""
-    lives = _lives(drawing).items()
-    return replace(drawing, scripts={form: {"data-live": live.path, "data-engine": engine} for form, live in lives})
+def _with_scripts(drawing: Drawing, engine: str) -> Drawing:
+    """Return the drawing with the addresses of the two scripts of its interactive view, if it has one."""
+    assets = _live_scripts(drawing).items()
+    return replace(drawing, scripts={form: {"data-live": live.path, "data-engine": engine} for form, live in assets})
 
 
-def _lives(drawing: Drawing) -> Mapping[str, Asset]:
-    """By form, what makes a drawing live, as a script: a page in a folder without a server may load nothing else."""
+def _live_scripts(drawing: Drawing) -> Mapping[str, Asset]:
+    """Return the interactive views by form, as scripts: a page opened without a server can load nothing else."""
     slug = drawing.slug
     scripts = {form: f'(window.charts ??= {{}})["{slug}.{form}"] = {live};\n' for form, live in drawing.lives.items()}
     return {
@@ -200,27 +202,27 @@ def _svg_files(site: Site) -> Mapping[str, str]:
 
 
 def lost_letters(site: Site, catalog: Catalog) -> tuple[Problem, ...]:
-    """The letters of briefings that no face of a PDF has."""
-    written, written_at = manuscripts(catalog, site.pages, _svg_files(site)), places_of_documents(catalog)
-    return (*unprintable(((written_at[each.path], texts(each)) for each in written), catalog),)
+    """Return the characters of briefings that are missing from the PDF fonts."""
+    documents, places = manuscripts(catalog, site.pages, _svg_files(site)), places_of_documents(catalog)
+    return (*unprintable(((places[document.path], texts(document)) for document in documents), catalog),)
 
 
 def with_documents(site: Site, catalog: Catalog, typeset: Typeset) -> tuple[Site, tuple[Problem, ...]]:
-    """The site with its briefings on paper, and those that cannot be typeset or are too long for their form. No letter may be lost."""
-    written_at = places_of_documents(catalog)
-    documents, refused = {}, []
-    for each in manuscripts(catalog, site.pages, _svg_files(site)):
+    """Return the site with its PDFs, and the problems of briefings that cannot be typeset or are too long. Call it only if `lost_letters` returns nothing."""
+    places = places_of_documents(catalog)
+    documents, problems = {}, []
+    for manuscript in manuscripts(catalog, site.pages, _svg_files(site)):
         try:
-            documents[each.path] = Asset(path=each.path, content=typeset(each))
+            documents[manuscript.path] = Asset(path=manuscript.path, content=typeset(manuscript))
         except CellError as error:
-            refused.append(error.at(written_at[each.path], "PDF", each.path))
-    if refused:
-        return site, tuple(refused)
-    made = replace(site, assets=MappingProxyType({**site.assets, **documents}))
-    return _filled(made, length_values(documents)), tuple(_too_long(catalog, documents))
+            problems.append(error.at(places[manuscript.path], "PDF", manuscript.path))
+    if problems:
+        return site, tuple(problems)
+    complete = replace(site, assets=MappingProxyType({**site.assets, **documents}))
+    return _with_values(complete, length_values(documents)), tuple(_length_problems(catalog, documents))
 
 
-def _too_long(catalog: Catalog, documents: Mapping[str, Asset]) -> Iterator[Problem]:
+def _length_problems(catalog: Catalog, documents: Mapping[str, Asset]) -> Iterator[Problem]:
     for briefing in catalog.briefings.values():
         length = length_of(documents[of_document(briefing, "brief")].content)
         if length > 1:
@@ -233,7 +235,7 @@ def _too_long(catalog: Catalog, documents: Mapping[str, Asset]) -> Iterator[Prob
             )
 
 
-def _is_its_author(page: Page | None, path: str) -> bool:
+def _is_source_of(page: Page | None, path: str) -> bool:
     return page is not None and page.authored == f"content/{path}"
 
 
@@ -248,21 +250,21 @@ def _claims(paths: Iterable[str]) -> Iterator[Problem]:
         )
 
 
-def _by_path(things: Iterable[Published]) -> tuple[Mapping[str, Published], list[str]]:
-    found: dict[str, Published] = {}
-    twice = []
-    for thing in things:
-        if thing.path in found:
-            twice.append(thing.path)
-        found[thing.path] = thing
-    return MappingProxyType(found), twice
+def _by_path(files: Iterable[Published]) -> tuple[Mapping[str, Published], list[str]]:
+    by_path: dict[str, Published] = {}
+    duplicates = []
+    for file in files:
+        if file.path in by_path:
+            duplicates.append(file.path)
+        by_path[file.path] = file
+    return MappingProxyType(by_path), duplicates
 
 
-def _lost_pages(catalog: Catalog, known: set[str]) -> Iterator[Problem]:
-    """The pages that corrections name and the site has not, at the line of the correction."""
+def _lost_pages(catalog: Catalog, paths: set[str]) -> Iterator[Problem]:
+    """Yield the missing pages that corrections name, at the line of the correction."""
     for correction in catalog.corrections:
         for page in correction.pages:
-            if page not in known:
-                advice = proposal(page, (path for path in known if path.endswith(".md")))
+            if page not in paths:
+                advice = proposal(page, (path for path in paths if path.endswith(".md")))
                 where = correction.where.part("pages")
                 yield CellError("the path of a page of this site", advice).at(where, "pages", page)

@@ -20,30 +20,30 @@ class Differences:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """One line a path; none if nothing differs."""
-        told = (("changed", self.changed), ("missing", self.missing), ("added", self.added))
-        return tuple(f"{what}: {shown(path)}" for what, paths in told for path in paths)
+        """One line per path; none if nothing differs."""
+        groups = (("changed", self.changed), ("missing", self.missing), ("added", self.added))
+        return tuple(f"{kind}: {shown(path)}" for kind, paths in groups for path in paths)
 
 
 def shown(path: str) -> str:
-    """The path, with signs that a terminal would obey or could not print written out."""
+    """Return the path with control and unprintable characters escaped."""
     return path if path.isprintable() else ascii(path)
 
 
 def checksum_list(digests: Mapping[str, str]) -> bytes:
-    """The list of the digests by path."""
+    """Return the list of the digests, in order of path."""
     return "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items())).encode()
 
 
 def parse_checksums(text: str) -> Mapping[str, str] | None:
-    """The digests by path; None if it is no such list, or names a path twice."""
-    lines = [_LINE.fullmatch(line) for line in text.splitlines()]
-    found = {line[2]: line[1] for line in lines if line}
-    return found if found and len(found) == len(lines) else None
+    """Return the digests by path; None if the text is not such a list or names a path twice."""
+    matches = [_LINE.fullmatch(line) for line in text.splitlines()]
+    digests = {match[2]: match[1] for match in matches if match}
+    return digests if digests and len(digests) == len(matches) else None
 
 
 def checksum_differences(wanted: Mapping[str, str], found: Mapping[str, str], twice: Iterable[str] = ()) -> Differences:
-    """What differs between the digests that were published and those found; a file held `twice` has one too many."""
+    """Return the differences between published and found digests; a path in `twice` counts as added."""
     return Differences(
         changed=tuple(sorted(path for path in wanted.keys() & found.keys() if wanted[path] != found[path])),
         missing=tuple(sorted(wanted.keys() - found.keys())),

@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 def without_drafts(catalog: Catalog) -> Catalog:
-    """Return the catalog without drafts, their judgements and what is silenced in them; it keeps a list of the drafts."""
+    """Return the catalog without drafts, their judgements and suppressions; it lists the drafts."""
     drafts = {name: briefing for name, briefing in catalog.briefings.items() if briefing.draft}
     if not drafts:
         return catalog
@@ -20,12 +20,12 @@ def without_drafts(catalog: Catalog) -> Catalog:
         drafts=tuple(drafts.values()),
         briefings=_without(catalog.briefings, drafts),
         judgements=_without(
-            catalog.judgements, {name for name, each in catalog.judgements.items() if each.briefing in drafts}
+            catalog.judgements, {name for name, judgement in catalog.judgements.items() if judgement.briefing in drafts}
         ),
         silences=tuple(
             silence
             for silence in catalog.silences
-            if not any(each.where.path in silence.at for each in drafts.values())
+            if not any(draft.where.path in silence.at for draft in drafts.values())
         ),
     )
 

@@ -30,13 +30,13 @@ _OF_THE_ENGINE = (
 )
 """Files of the engine's own search, which no page asks for."""
 _QUICK = 1
-"""The site is packed at every build; the best level takes more than twice the time for a tenth less."""
+"""Compression level: every build writes the ZIP, and the best level takes more than twice the time for a tenth less."""
 
 
 def finish(folder: Path) -> None:
-    """Remove the engine's search, and write the whole site as one ZIP, and last the digests of everything.
+    """Remove the engine's search, then write the ZIP of the site and the checksums of all files.
 
-    Finishing a finished site changes nothing.
+    A second call changes nothing.
     """
     for pattern in _OF_THE_ENGINE:
         for path in folder.glob(pattern):
@@ -52,34 +52,38 @@ def finish(folder: Path) -> None:
 
 
 def _offline(folder: Path, files: dict[str, bytes], digests: Mapping[str, str]) -> dict[str, str]:
-    """Write the ZIP, the digest of the list in it, then the ZIP's size on the page that offers it; the digests of these three.
+    """Write the ZIP, the digest of the list in it, and the ZIP's size on the download page; return the digests of the three.
 
-    The ZIP cannot hold its own size or itself: within it the page has no size, and no page a link to it. It is as old as the
-    edition, which the list of files tells.
+    In the ZIP the page has no size and no page links to the ZIP, which cannot contain itself. Its files are dated by the
+    edition in the list of files.
     """
     if not {_PAGE, DATA_INDEX} <= files.keys():
         return {}
     html = files[_PAGE].decode()
-    files[_PAGE] = _weighed(html).encode()
-    within = {path: _LINK.sub(_words, content) for path, content in files.items() if _names_the_zip(path, content)}
-    files |= within
-    files[SUMS] = checksum_list({**digests, **{path: sha256(content).hexdigest() for path, content in within.items()}})
+    files[_PAGE] = _with_size(html).encode()
+    unlinked_pages = {
+        path: _LINK.sub(_words, content) for path, content in files.items() if _names_the_zip(path, content)
+    }
+    files |= unlinked_pages
+    files[SUMS] = checksum_list(
+        {**digests, **{path: sha256(content).hexdigest() for path, content in unlinked_pages.items()}}
+    )
     day = date.fromisoformat(json.loads(files[DATA_INDEX])["edition"])
-    whole = zip_archive(((f"{OFFLINE_TOP}{path}", files[path]) for path in sorted(files)), day, _QUICK)
-    said = _weighed(html, len(whole)).encode()
-    made = {OFFLINE: whole, OFFLINE_SUM: sum_of(files[SUMS]), _PAGE: said}
-    for path, content in made.items():
+    archive = zip_archive(((f"{OFFLINE_TOP}{path}", files[path]) for path in sorted(files)), day, _QUICK)
+    page = _with_size(html, len(archive)).encode()
+    outputs = {OFFLINE: archive, OFFLINE_SUM: sum_of(files[SUMS]), _PAGE: page}
+    for path, content in outputs.items():
         (folder / path).write_bytes(content)
-    return {path: sha256(content).hexdigest() for path, content in made.items()}
+    return {path: sha256(content).hexdigest() for path, content in outputs.items()}
 
 
-def _weighed(html: str, size: int | None = None) -> str:
-    """The page that offers the ZIP, with its size."""
+def _with_size(html: str, size: int | None = None) -> str:
+    """Return the download page with the size of the ZIP."""
     return fill(html, {f"{ARCHIVE}:{OFFLINE}": archive_size(OFFLINE, size)})
 
 
 def sum_of(inner: bytes) -> bytes:
-    """The file with the digest of the offline edition's list, as `sha256sum --check` reads it beside the unpacked folder."""
+    """Return the file with the digest of the offline edition's list, for `sha256sum --check` beside the unpacked folder."""
     return checksum_list({f"{OFFLINE_TOP}{SUMS}": sha256(inner).hexdigest()})
 
 
@@ -88,19 +92,19 @@ def _names_the_zip(path: str, content: bytes) -> bool:
 
 
 def _words(link: re.Match[bytes]) -> bytes:
-    """What a link says, without the link, in HTML or Markdown."""
+    """Return the text of a link in HTML or Markdown, without the link."""
     words: bytes = link[1] or link[2]
     return words
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Every file that the list names, in the order of paths; editions kept in the folder have lists of their own."""
-    kept = folder / KEPT
+    """Return the files for the list in order of path, without archived editions, which have lists of their own."""
+    editions = folder / KEPT
     paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and path != folder / SUMS)
-    return (path for path in paths if kept not in path.parents)
+    return (path for path in paths if editions not in path.parents)
 
 
 def relist(folder: Path) -> None:
-    """Write the digests of the files as they are now, for a copy that is published with a notice on each page."""
+    """Write the checksums of the files as they are now, after their pages have changed."""
     digests = {path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest() for path in _files(folder)}
     (folder / SUMS).write_bytes(checksum_list(digests))

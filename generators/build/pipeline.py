@@ -31,9 +31,9 @@ from generators.urls.links import contact_address
 
 CACHE = ".cache/charts"
 SEARCHES = ("search", "material/search")
-"""Plugins of the engine whose index no page asks for: a finished site has its own."""
+"""Search plugins of the engine, whose index no page loads: the site has its own."""
 ADDRESS = "SITE_URL"
-"""The environment variable that says where this build is published."""
+"""Environment variable with the address of the published site."""
 _LACKING = (
     "\nThe address is not set, so citations, feeds and shared links contain paths without a host, the sitemap is empty and the page for "
     f"missing pages is plain. Set {ADDRESS}, or address in content/site.yml."
@@ -46,7 +46,7 @@ _STANDS_ALONE = re.compile(
     r"data/(?!releases/)[^/]+/.+|data/(events|corrections|credibility|disputes|moved)\.\w+|content/(charts|briefings)/.+|"
     r"content/(judgements|claims|glossary)\.yml"
 )
-"""Files without which the rest can be judged by itself: others do not rest on them."""
+"""Files that no others depend on, so that the rest can be checked without them."""
 _AFTER_READING = "Texts, references, figures, pages, links and PDFs are checked once these are fixed."
 _AFTER_TEXTS = "References, figures, pages, links and PDFs are checked once these are fixed."
 _AFTER_CHECKS = "Pages, links and PDFs are checked once these are fixed."
@@ -63,82 +63,84 @@ def refuse_no_site(root: Path) -> None:
 
 
 def load_checked(root: Path, settings: str = SETTINGS, *, drafts: bool = False) -> Catalog:
-    """The checked catalog of the folder, with its drafts or without; refused with all that is wrong with it."""
-    catalog, problems, _ = _checked(root, settings, drafts=drafts)
+    """Return the checked catalog of the folder, with or without drafts; refuse one with problems."""
+    catalog, problems, _ = _load_and_check(root, settings, drafts=drafts)
     if problems:
         raise Refused(_report(problems, _AFTER_CHECKS))
     return catalog
 
 
-def _checked(root: Path, settings: str, *, drafts: bool) -> tuple[Catalog, tuple[Problem, ...], bool]:
-    """The catalog, what is wrong with it, and whether it can be assembled all the same; refused if it cannot be read."""
-    _, unsettled = gathered(load.mkdocs_config.load_footer(root, settings))
-    templates, wrong = gathered(load.templates.load_templates(root, settings))
-    unsettled = (*unsettled, *wrong)
+def _load_and_check(root: Path, settings: str, *, drafts: bool) -> tuple[Catalog, tuple[Problem, ...], bool]:
+    """Return the catalog, its problems, and whether it can still be assembled; refuse one that cannot be read."""
+    _, setting_problems = gathered(load.mkdocs_config.load_footer(root, settings))
+    templates, template_problems = gathered(load.templates.load_templates(root, settings))
+    setting_problems = (*setting_problems, *template_problems)
     catalog, problems = load.load_catalog(root)
     catalog = catalog if catalog is None or drafts else without_drafts(catalog)
-    if catalog is None or problems or unsettled:
+    if catalog is None or problems or setting_problems:
         alone = catalog is not None and all(_STANDS_ALONE.fullmatch(problem.where.path) for problem in problems)
-        more = assemble.check_alone(catalog) if catalog and alone else ()
-        raise Refused(_report((*unsettled, *problems, *more), _AFTER_TEXTS if alone else _AFTER_READING))
+        check_problems = assemble.check_alone(catalog) if catalog and alone else ()
+        raise Refused(
+            _report((*setting_problems, *problems, *check_problems), _AFTER_TEXTS if alone else _AFTER_READING)
+        )
     # One catalog for checks and pages: what is derived from it is remembered by identity.
     catalog = changed(catalog, config=changed(catalog.config, address=_address(catalog.config)), templates=templates)
     return catalog, *assemble.checked(catalog)
 
 
-def _report(problems: Iterable[Problem], later: str = "") -> str:
-    """All problems, and what could not be checked because of them."""
-    return "\n".join(filter(None, (report(problems), later)))
+def _report(problems: Iterable[Problem], note: str = "") -> str:
+    """Return all problems, and a note of the checks that they prevented."""
+    return "\n".join(filter(None, (report(problems), note)))
 
 
 def _address(config: SiteConfig) -> str:
-    """Where the site is published: what the environment says, which a build server sets, else the edition."""
-    said = os.environ.get(ADDRESS, "")
+    """Return the site's address: of the environment, which a build server sets, else of the site's settings."""
+    value = os.environ.get(ADDRESS, "")
     try:
-        return parse.root_address(said) if said else config.address
+        return parse.root_address(value) if value else config.address
     except CellError as error:
-        shown = re.sub(r"^(\w+://)?.*@", r"\1…@", said)  # a password must not stand in the record of a build
-        found = f"{ADDRESS} in the environment: found {shown!r}, expected {error.expected}. {error.advice}"
-        raise Refused(found.strip()) from None
+        masked = re.sub(r"^(\w+://)?.*@", r"\1…@", value)  # a password must not appear in a build log
+        message = f"{ADDRESS} in the environment: found {masked!r}, expected {error.expected}. {error.advice}"
+        raise Refused(message.strip()) from None
 
 
 def made(root: Path, cache: Path, settings: str = SETTINGS, *, drafts: bool = False) -> tuple[Catalog, Site]:
-    """The catalog of the folder and the whole site of it; refused with all that is wrong with them."""
-    catalog, problems, holds = _checked(root, settings, drafts=drafts)
+    """Return the catalog of the folder and its complete site; refuse one with problems."""
+    catalog, problems, holds = _load_and_check(root, settings, drafts=drafts)
     if not holds:
         raise Refused(_report(problems, _AFTER_CHECKS))
     try:
-        whole, more, later = _assembled(catalog, root, cache)
+        site, site_problems, note = _assemble(catalog, root, cache)
     except BadTemplate as error:
         raise Refused(_report((*problems, *error.problems), _AFTER_CHECKS)) from None
-    slips = [problem for problem in lost_in_footer(root, whole, settings) if problem.advice]
-    if problems or more or slips:
-        raise Refused(_report((*problems, *more, *slips), later))
-    return catalog, whole
+    footer_problems = [problem for problem in lost_in_footer(root, site, settings) if problem.advice]
+    if problems or site_problems or footer_problems:
+        raise Refused(_report((*problems, *site_problems, *footer_problems), note))
+    return catalog, site
 
 
-def _assembled(catalog: Catalog, root: Path, cache: Path) -> tuple[Site, tuple[Problem, ...], str]:
-    """The site with its documents, what does not hold together in it, and what could not be checked because of that."""
-    drawn, own = partial(draw, cache=cache), own_files(root)
-    whole, problems = assemble.assemble(catalog, drawn, own, engine(cache))
-    whole = assemble.with_references(whole, catalog, partial(styled, cache=cache / "references.json"))
-    if lost := assemble.lost_letters(whole, catalog):
-        return whole, (*problems, *lost), _AFTER_LETTERS
+def _assemble(catalog: Catalog, root: Path, cache: Path) -> tuple[Site, tuple[Problem, ...], str]:
+    """Return the site with its PDFs, its problems, and a note of the checks that they prevented."""
+    renderer, paths = partial(draw, cache=cache), own_files(root)
+    site, problems = assemble.assemble(catalog, renderer, paths, engine(cache))
+    site = assemble.with_references(site, catalog, partial(styled, cache=cache / "references.json"))
+    if letters := assemble.lost_letters(site, catalog):
+        return site, (*problems, *letters), _AFTER_LETTERS
     if any(problem.subject == "picture" for problem in problems):
-        return whole, problems, _AFTER_PICTURES
+        return site, problems, _AFTER_PICTURES
     typesetting = partial(typeset, cache=cache.with_name("documents"), files=root / "content")
-    whole, long = assemble.with_documents(whole, catalog, typesetting)
-    whole, claimed = assemble.with_plain_editions(whole, catalog, own)
-    return whole, (*problems, *long, *claimed), ""
+    site, length_problems = assemble.with_documents(site, catalog, typesetting)
+    site, conflicts = assemble.with_plain_editions(site, catalog, paths)
+    return site, (*problems, *length_problems, *conflicts), ""
 
 
 def build_epoch(catalog: Catalog) -> int:
-    """Midnight UTC of the edition's date, in seconds: the only "now" of a build."""
+    """Return midnight UTC of the edition's date in seconds, the only "now" of a build."""
     return int(datetime.combine(catalog.edition.date, time(), UTC).timestamp())
 
 
 def frame(catalog: Catalog) -> Mapping[str, object]:
-    """What the theme says on every page: who answers for the site, and when it was made up."""
+    """Return the theme's texts for every page: publisher, contact and edition."""
     config, edition = catalog.config, catalog.edition
     return {
         "name": config.name,
@@ -151,5 +153,5 @@ def frame(catalog: Catalog) -> Mapping[str, object]:
 
 
 def missing_address_notice(folder: Path) -> str:
-    """Return what the published site goes without because nobody said where it is published; empty if somebody did."""
+    """Return a notice of the parts that the site lacks without an address; empty if it has one."""
     return "" if 'rel="canonical"' in (folder / "index.html").read_text(encoding="utf-8") else _LACKING

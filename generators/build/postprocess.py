@@ -1,8 +1,8 @@
-"""What happens to a page's HTML after any engine: drawings put inline, the theme's scripts moved to files, the
-head completed, the policy stated.
+"""Post-processing of a page's HTML after any engine: drawings inline, the theme's scripts in files, a complete head,
+and the content policy.
 
-A script in a file is one that the policy lets run. So only what the theme is known to write is moved, by its digest; any other
-comes from a text or from data, is left where the policy stops it, and is told as a problem.
+The policy allows scripts in files. So only the theme's scripts, recognised by their digests, are moved; any other comes
+from a text or from data, stays where the policy blocks it, and is reported as a problem.
 
 Pure and the same for every engine: the plugin calls `page` on what MkDocs renders, the command on a folder.
 Sealing a sealed page changes nothing.
@@ -27,14 +27,14 @@ _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script\s*>", 
 _SOURCE = re.compile(r"(?:^|\s)src\s*=", re.IGNORECASE)
 _DATA = re.compile(r"type\s*=\s*[\"']?(?:application/(?:ld\+)?json|importmap)", re.IGNORECASE)
 _ROOT = re.compile(r'(?<=^__md_scope=new URL\(")[\w./:-]*(?=",location\))')
-"""The way to the site's root, in which the theme's first script differs from page to page."""
+"""Path to the site's root, the part of the theme's first script that differs between pages."""
 _OF_THE_THEME = {
     "7eb3684fdacd2881f67b9428983273a2": "where the reader's choices are kept; of Material",
     "213d571a86bd568ccb65bf92ca3cf952": "the same; of Zensical",
     "0eb10c249dbdb0beef225a10ce5cbe55": "the colours that the reader chose",
     "ffcc0f7735fdab434d257c80e65cec2e": "the tab that the address names",
 }
-"""The inline scripts that a page has, by digest without the way to the root: the theme's templates write no other here."""
+"""Inline scripts of the theme's templates, by digest without the path to the root."""
 _PERHAPS_HANDLER = re.compile(r"""[\s"'/]on[a-z]+\s*=""", re.IGNORECASE)
 _PERHAPS_ID = re.compile(r"""[\s"'/]id\s*=\s*["']?([^\s"'>]*)""", re.IGNORECASE)
 _SHOWN = 60
@@ -43,23 +43,23 @@ _STYLESHEET = re.compile(r'<link\b[^>]*?\bhref="([^"]*?)assets/[^"]+\.css"')
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sealed:
-    """A page's HTML as it is published, and the script files that it now names."""
+    """The published HTML of a page, and the script files that it loads."""
 
     html: str
     scripts: tuple[Asset, ...]
     problems: tuple[Problem, ...] = ()
-    """What would run on the page and is not the theme's: then it must not be published."""
+    """Scripts on the page that are not the theme's: it must not be published."""
 
 
 def sealed_page(html: str, path: str, figures: Mapping[str, str], head: str = "") -> Sealed:
-    """The sealed page; `path` is its address from the site's root, `figures` the drawings by theirs, `head` its own lines."""
+    """Return the sealed page; `path` is its address from the site's root, `figures` the drawings by address, `head` its own lines."""
     times = Counter[str]()
-    drawn = _FIGURE.sub(lambda match: _drawing(match, path, figures, times), html)
+    page = _FIGURE.sub(lambda match: _drawing(match, path, figures, times), html)
     scripts: dict[str, Asset] = {}
-    problems = [*_handlers(drawn, path), *_ids_given_twice(drawn, path)]
+    problems = [*_handlers(page, path), *_duplicate_ids(page, path)]
     prefix = _prefix(html)
 
-    def moved(match: re.Match[str]) -> str:
+    def move(match: re.Match[str]) -> str:
         if not _is_inline_code(match):
             return match.group()
         if _digest(match["code"]) not in _OF_THE_THEME:
@@ -69,12 +69,12 @@ def sealed_page(html: str, path: str, figures: Mapping[str, str], head: str = ""
         scripts[asset.path] = asset
         return f'<script{match["attributes"]} src="{prefix}{asset.path}"></script>'
 
-    sealed = _with_policy(_with_head(_SCRIPT.sub(moved, drawn), head))
+    sealed = _with_policy(_with_head(_SCRIPT.sub(move, page), head))
     return Sealed(html=sealed, scripts=tuple(scripts.values()), problems=tuple(problems))
 
 
 def _drawing(match: re.Match[str], path: str, figures: Mapping[str, str], times: Counter[str]) -> str:
-    """The drawing in place of its image; where the page has it already, with other ids."""
+    """Return the drawing in place of its image; a copy on the page has other ids."""
     name = normpath(join(dirname(path), match[2]))
     drawing = figures.get(name)
     if drawing is None:
@@ -104,7 +104,7 @@ def _foreign_script(match: re.Match[str], path: str) -> Problem:
 
 
 def _handlers(html: str, path: str) -> Iterator[Problem]:
-    """Every attribute that is a script; only a page that may have one is worth the reading."""
+    """Yield each attribute that is a script; parse only a page that may have one."""
     if not _PERHAPS_HANDLER.search(html):
         return
     for tag, name, value in _attributes(html):
@@ -118,24 +118,24 @@ def _handlers(html: str, path: str) -> Iterator[Problem]:
             )
 
 
-def _ids_given_twice(html: str, path: str) -> Iterator[Problem]:
-    """Every id that several elements have: a link, a label or a button with it reaches the first alone."""
-    perhaps = _PERHAPS_ID.findall(html)
-    if len(perhaps) == len(set(perhaps)) and not any("&" in name for name in perhaps):
+def _duplicate_ids(html: str, path: str) -> Iterator[Problem]:
+    """Yield each id of several elements: a link, a label or a button with it reaches only the first."""
+    candidates = _PERHAPS_ID.findall(html)
+    if len(candidates) == len(set(candidates)) and not any("&" in name for name in candidates):
         return
     times = Counter(value for _, name, value in _attributes(html) if name == "id")
-    for mark in (mark for mark, number in times.items() if number > 1):
+    for identifier in (identifier for identifier, number in times.items() if number > 1):
         yield Problem(
             where=Where(path=path),
             subject="id",
-            found=mark,
+            found=identifier,
             expected="each id once on a page",
-            advice=f"Give one of the {times[mark]} another, such as ## Heading {{#another-id}}.",
+            advice=f"Give one of the {times[identifier]} another, such as ## Heading {{#another-id}}.",
         )
 
 
 def _attributes(html: str) -> list[tuple[str, str, str]]:
-    """Tag, name and value of each attribute of the page."""
+    """Return tag, name and value of each attribute of the page."""
     reader = _Attributes()
     reader.feed(html)
     reader.close()
@@ -157,13 +157,13 @@ def _script(code: str) -> Asset:
 
 
 def _prefix(html: str) -> str:
-    """The way from the page to the site's root, as the engine itself wrote it for a style sheet."""
+    """Return the path from the page to the site's root, as in the engine's link to a style sheet."""
     stylesheet = _STYLESHEET.search(html)
     return stylesheet[1] if stylesheet else ""
 
 
 def _with_head(html: str, head: str) -> str:
-    """The lines stand last in the head: what is loaded first is not kept waiting."""
+    """Return the page with the lines at the end of its head, so that they delay nothing."""
     return html if not head or head in html else html.replace("</head>", f"{head}</head>", 1)
 
 

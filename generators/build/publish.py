@@ -24,9 +24,9 @@ _HERE, _EXCHANGE = -100, 2
 
 
 def publish_folder(new: Path, old: Path, prepare: Callable[[Path], None] = lambda _folder: None) -> None:
-    """Put the new site in the old one's place; kept editions and files of other people stay, and a whole site is there at every moment.
+    """Replace the old site by the new one; archived editions and files of other people stay, and a complete site is there at any time.
 
-    `prepare` does what is left to do with the site once it holds the kept editions.
+    `prepare` changes the new site once it contains the archived editions.
     """
     site_folders.refuse_missing(new)
     _refuse_nested(new, old)
@@ -44,7 +44,7 @@ def publish_folder(new: Path, old: Path, prepare: Callable[[Path], None] = lambd
 
 
 def _mode(published: Path) -> int:
-    """Return the mode of the published folder, else what the umask leaves: a build folder may be closed to web servers."""
+    """Return the mode of the published folder, else that of the umask: web servers may not read a build folder."""
     if published.exists():
         return stat.S_IMODE(published.stat().st_mode)
     umask = os.umask(0)
@@ -53,7 +53,7 @@ def _mode(published: Path) -> int:
 
 
 def restore_folder(folder: Path) -> None:
-    """Put the site that was published before back in its place; the present one takes its turn, so that a second call undoes the first."""
+    """Exchange the published site and the previous one; a second call undoes the first."""
     before = previous(folder.resolve())
     if not before.is_dir():
         raise Refused(f"There is no earlier site to restore: {before} does not exist.")
@@ -61,7 +61,7 @@ def restore_folder(folder: Path) -> None:
 
 
 def clean_folder(folder: Path) -> str:
-    """Remove the files that the folder's list names and that are as listed, and the site before it; report what is left."""
+    """Remove the previous site and all files that are unchanged since they were listed; report the others."""
     target = folder.resolve()
     site_folders.refuse_foreign(target, site_folders.is_site)
     site_folders.refuse_kept_edition(folder)
@@ -71,12 +71,12 @@ def clean_folder(folder: Path) -> str:
         if previous(target).exists():
             site_folders.refuse_foreign(previous(target), site_folders.is_site)
             _remove(previous(target))
-    left = sorted({path.name for path in target.iterdir()} - {*MARKS}) if target.exists() else []
-    return f"{folder}: left {', '.join(left)}, which no build created." if left else f"{folder} is clean."
+    others = sorted({path.name for path in target.iterdir()} - {*MARKS}) if target.exists() else []
+    return f"{folder}: left {', '.join(others)}, which no build created." if others else f"{folder} is clean."
 
 
 def previous(folder: Path) -> Path:
-    """The folder in which the site that was there before is kept."""
+    """Return the folder of the previous site."""
     return folder.with_name(f".{folder.name}.before")
 
 
@@ -89,8 +89,8 @@ def _refuse_nested(new: Path, old: Path) -> None:
         raise Refused(f"{old} is inside {new}, which would replace it. Name a folder outside {new}.")
 
 
-def _is_same(one: Path, other: Path) -> bool:
-    return one.exists() and other.exists() and one.samefile(other)
+def _is_same(a: Path, b: Path) -> bool:
+    return a.exists() and b.exists() and a.samefile(b)
 
 
 def _is_within(inner: Path, outer: Path) -> bool:
@@ -107,7 +107,7 @@ def _refuse_rollback(new: Path, old: Path) -> None:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Wait until no other command works on the folder, or on one beside it, then keep others waiting."""
+    """Wait until no other command works on the folder or one beside it, then lock it."""
     if not folder.parent.is_dir():
         raise Refused(f"{folder.parent} is not a folder. Create it first, or name another.")
     if sys.platform == "win32":
@@ -125,7 +125,7 @@ def alone(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def fresh(folder: Path) -> Iterator[Path]:
-    """An empty folder beside that one, to be filled and put in its place; removed if that fails."""
+    """Yield an empty folder beside that one, to be filled and to replace it; remove it if that fails."""
     staged = folder.with_name(f".{folder.name}.next")
     if staged.exists():
         site_folders.refuse_foreign(staged, lambda path: site_folders.is_site(path) or (path / HEADS).is_dir())
@@ -138,8 +138,8 @@ def fresh(folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _copied(source: Path, beside: Path) -> Iterator[Path]:
-    """A copy of the source beside the other folder; removed at the end, unless it has been put elsewhere."""
+def _temporary_copy(source: Path, beside: Path) -> Iterator[Path]:
+    """Yield a copy of the source beside the other folder; remove it at the end, unless it has been moved."""
     with fresh(beside) as staged:
         shutil.copytree(source, staged, symlinks=True, dirs_exist_ok=True)
         site_folders.end(staged)
@@ -150,7 +150,7 @@ def _copied(source: Path, beside: Path) -> Iterator[Path]:
 def changing(folder: Path) -> Iterator[Path]:
     """Yield a copy of the folder; once it is changed, it takes the folder's place in one step."""
     _refuse_mount(folder)
-    with _copied(folder, folder) as staged:
+    with _temporary_copy(folder, folder) as staged:
         yield staged
         staged.chmod(_mode(folder))
         _exchange(staged, folder)
@@ -163,20 +163,20 @@ def _refuse_mount(folder: Path) -> None:
 
 @contextmanager
 def _on_the_same_disk(new: Path, old: Path) -> Iterator[Path]:
-    """The new site, or a copy of it on the old one's file system, where it can take its place in one step."""
+    """Yield the new site, or a copy of it on the old one's file system, which can replace it in one step."""
     _refuse_mount(old)
     if new.stat().st_dev == old.parent.stat().st_dev:
         yield new
         return
-    with _copied(new, old) as staged:
+    with _temporary_copy(new, old) as staged:
         yield staged
 
 
 def _carry(old: Path, new: Path) -> None:
-    """Copy into the new site what is in the old folder and in neither list; of an unfinished one what an engine leaves alone."""
-    listed = site_folders.digests(old)
-    for path in _unlisted(old, {*listed, *site_folders.digests(new), *MARKS}):
-        if not listed and not path.startswith((".", f"{KEPT}/")):
+    """Copy into the new site the files that neither list names; from an unfinished site only those that an engine leaves alone."""
+    digests = site_folders.digests(old)
+    for path in _unlisted_paths(old, {*digests, *site_folders.digests(new), *MARKS}):
+        if not digests and not path.startswith((".", f"{KEPT}/")):
             continue
         target = new / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -186,16 +186,16 @@ def _carry(old: Path, new: Path) -> None:
             shutil.copy2(old / path, target, follow_symlinks=False)
 
 
-def _unlisted(folder: Path, listed: Collection[str]) -> Iterator[str]:
-    """The path of each file and link that is not listed; what `keep` left half-made is not among them."""
-    for here, folders, files in os.walk(folder):
-        links = (name for name in folders if Path(here, name).is_symlink())
-        paths = (Path(here, name).relative_to(folder).as_posix() for name in (*files, *links))
-        yield from (path for path in paths if path not in listed and not path.startswith(f"{KEPT}/."))
+def _unlisted_paths(folder: Path, excluded: Collection[str]) -> Iterator[str]:
+    """Yield the path of each file and link that is not listed, without unfinished archived editions."""
+    for parent, folders, files in os.walk(folder):
+        links = (name for name in folders if Path(parent, name).is_symlink())
+        paths = (Path(parent, name).relative_to(folder).as_posix() for name in (*files, *links))
+        yield from (path for path in paths if path not in excluded and not path.startswith(f"{KEPT}/."))
 
 
 def replace(new: Path, old: Path, is_ours: site_folders.IsOurs) -> None:
-    """Put a whole folder in another's place, in one step where the system can; what was there is then its `previous`."""
+    """Replace a folder by another, in one step where the system can; the old one becomes its `previous`."""
     before = previous(old)
     if not old.exists() or not any(old.iterdir()):
         new.rename(old)
@@ -209,10 +209,10 @@ def replace(new: Path, old: Path, is_ours: site_folders.IsOurs) -> None:
 
 
 def _exchange(new: Path, old: Path) -> None:
-    """Let two folders change places: in one step on Linux, elsewhere in three, which the next run completes after a kill."""
-    if _exchanged(new, old):
+    """Exchange two folders: in one step on Linux, elsewhere in three, which the next run completes after a kill."""
+    if _exchange_at_once(new, old):
         return
-    between = _between(old)
+    between = _interim_folder(old)
     old.rename(between)
     try:
         new.rename(old)
@@ -222,13 +222,13 @@ def _exchange(new: Path, old: Path) -> None:
     between.rename(new)
 
 
-def _between(folder: Path) -> Path:
+def _interim_folder(folder: Path) -> Path:
     return folder.with_name(f".{folder.name}.between")
 
 
 def _heal(folder: Path, new: Path) -> None:
-    """Complete what a kill has cut short: the folder is not missing where the site before it is there."""
-    between, before = _between(folder), previous(folder)
+    """Complete an exchange that was interrupted: the folder exists again if the previous site does."""
+    between, before = _interim_folder(folder), previous(folder)
     if between.exists() and folder.exists():
         _remove(before)
         between.rename(before)
@@ -237,16 +237,16 @@ def _heal(folder: Path, new: Path) -> None:
             path.rename(folder)
 
 
-def _exchanged(one: Path, other: Path) -> bool:
-    """True if the two folders have changed places in a single step, which Linux can do and Python has no word for."""
+def _exchange_at_once(a: Path, b: Path) -> bool:
+    """Exchange the two folders in one system call of Linux, which Python lacks; return True if that succeeded."""
     if sys.platform != "linux" or not hasattr(CDLL(None), "renameat2"):
         return False
-    done: int = CDLL(None).renameat2(_HERE, bytes(one), _HERE, bytes(other), _EXCHANGE)
-    return done == 0
+    status: int = CDLL(None).renameat2(_HERE, bytes(a), _HERE, bytes(b), _EXCHANGE)
+    return status == 0
 
 
 def _remove(folder: Path) -> None:
-    """Remove the folder if it exists, its marks last: what a kill leaves of it is still recognised as ours."""
+    """Remove the folder if it exists, its marks last, so that its rest is recognised as ours after a kill."""
     for path in sorted(folder.iterdir()) if folder.exists() else ():
         if path.name not in MARKS:
             shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
@@ -255,13 +255,13 @@ def _remove(folder: Path) -> None:
 
 
 def _remove_listed(folder: Path) -> None:
-    """Remove what is as listed, then the folders that it leaves empty; a link that leads out of the folder is not followed."""
-    listed = site_folders.digests(folder)
-    for path, digest in listed.items():
+    """Remove unchanged listed files, then empty folders; do not follow links out of the folder."""
+    digests = site_folders.digests(folder)
+    for path, digest in digests.items():
         file = folder / path
         if file.parent.resolve().is_relative_to(folder) and site_folders.digest_of(file) == digest:
             file.unlink()
-    below = {parent for path in listed for parent in (folder / path).parents if folder in parent.parents}
+    below = {parent for path in digests for parent in (folder / path).parents if folder in parent.parents}
     for parent in sorted(below, reverse=True):
         if parent.is_dir() and not parent.is_symlink() and not any(parent.iterdir()):
             parent.rmdir()

@@ -22,9 +22,9 @@ from generators.urls.paths import HOME, KEPT, RELEASES, of_edition
 
 _NOINDEX = '<meta name="robots" content="noindex">'
 _LEFT_OUT = {"404.html"}
-"""The page that speaks for the whole host."""
+"""Page of the whole host."""
 _QUOTED = ("**/*.html", "cite/**/*.*", "markdown/**/*.*", "*.txt")
-"""What says its own address to who quotes it. Files of data keep their bytes: their digests stand in lists and packages."""
+"""Files that contain their own address for quotation. Data files keep their bytes, whose digests are in lists and packages."""
 _PLACES = tuple(re.compile(rf"<{name}\b[^>]*>") for name in ("article", "main", "body"))
 _KEPT_LINK = re.compile(r'<a data-kept="([^"]+)"(?: href="[^"]*")?>')
 _NOTICE = (
@@ -35,7 +35,7 @@ _NOTICE = (
 
 
 def write_release(root: Path) -> Path:
-    """Write the figures of the edition in hand to their file and its pages to their list, and say which file; refused if its version is taken or late."""
+    """Write the figures and the list of pages of the current edition, and return the file of figures; refuse a version that exists or is too late."""
     catalog = pipeline.load_checked(root)
     path, version = root / release_path(catalog.edition.version), catalog.edition.version
     if path.exists():
@@ -51,14 +51,14 @@ def write_release(root: Path) -> Path:
         raise Refused(
             f"date is {catalog.edition.date}, before {last.version} of {last.date}. Raise date in content/site.yml."
         )
-    now = to_release(catalog)
-    titles = assemble.titles(replace(catalog, releases=(*catalog.releases, now)))
-    _write_both({root / pages_of(version): redirects.page_list_csv(titles, now.date), path: release_csv(now)})
+    release = to_release(catalog)
+    titles = assemble.titles(replace(catalog, releases=(*catalog.releases, release)))
+    _write_both({root / pages_of(version): redirects.page_list_csv(titles, release.date), path: release_csv(release)})
     return path
 
 
 def _write_both(texts: Mapping[Path, str]) -> None:
-    """Write all files or none: each in whole under a passing name first, the last, which makes it a release, put in place last."""
+    """Write all files or none, each under a temporary name first; the last file, which makes the release, is renamed last."""
     path = list(texts)[-1]
     path.parent.mkdir(parents=True, exist_ok=True)
     parts = {file: file.with_name(f".{file.name}.part") for file in texts}
@@ -77,9 +77,9 @@ def _write_both(texts: Mapping[Path, str]) -> None:
 
 
 def archive(root: Path, folder: Path) -> Path:
-    """Put a copy of the built site under v/VERSION/ in it, with a notice on each page, and say where; once and for all.
+    """Archive a copy of the built site under v/VERSION/ in it, with a notice on each page, and return its folder.
 
-    Refused if the folder holds another edition, or the edition in hand is not as it was released.
+    Refuse a folder with another edition, and a current edition that differs from its release.
     """
     catalog = pipeline.load_checked(root)
     edition = catalog.edition
@@ -101,7 +101,7 @@ def archive(root: Path, folder: Path) -> Path:
 
 
 def _copy(folder: Path, new: Path, catalog: Catalog) -> None:
-    """Copy the site, with the notice on each page and whole addresses that lead into the copy."""
+    """Copy the site, with the notice on each page and full addresses that lead into the copy."""
     for name in site_folders.digests(folder).keys() - _LEFT_OUT:
         (new / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(folder / name, new / name)
@@ -109,45 +109,45 @@ def _copy(folder: Path, new: Path, catalog: Catalog) -> None:
         text = path.read_bytes().decode()
         if path.suffix == ".html":
             page = path.relative_to(new).as_posix()
-            text = _linked(_noticed(text, page, catalog), of_edition(catalog.edition.version) + page, folder)
-        path.write_bytes(_at_home(text, catalog.config.address, catalog.edition.version).encode())
+            text = _link_editions(_add_notice(text, page, catalog), of_edition(catalog.edition.version) + page, folder)
+        path.write_bytes(_localise_addresses(text, catalog.config.address, catalog.edition.version).encode())
     finalize.relist(new)
 
 
 def link_kept(folder: Path) -> None:
-    """Make the pages of a site lead to the editions that are kept in it; the others stay words."""
+    """Link the pages of a site to its archived editions; names of other editions stay text."""
     if not (folder / KEPT).is_dir():
         return
     for path in sorted(folder.rglob("*.html")):
         if folder / KEPT not in path.parents:
             html = path.read_text(encoding="utf-8")
-            linked = _linked(html, path.relative_to(folder).as_posix(), folder)
+            linked = _link_editions(html, path.relative_to(folder).as_posix(), folder)
             if linked != html:
                 path.write_text(linked, encoding="utf-8", newline="\n")
     finalize.relist(folder)
 
 
-def _linked(html: str, page: str, published: Path) -> str:
-    """The page with the names of files of kept editions as links, if the published folder has the files."""
+def _link_editions(html: str, page: str, published: Path) -> str:
+    """Return the page with links to the files of archived editions that the published folder has."""
 
     def lead(name: re.Match[str]) -> str:
-        there = (published / unescape(name[1])).is_file()
-        return f'<a data-kept="{name[1]}"' + (f' href="{html_way(page, name[1])}">' if there else ">")
+        exists = (published / unescape(name[1])).is_file()
+        return f'<a data-kept="{name[1]}"' + (f' href="{html_way(page, name[1])}">' if exists else ">")
 
     return _KEPT_LINK.sub(lead, html)
 
 
 def _refuse_unreleased(catalog: Catalog) -> None:
     version = catalog.edition.version
-    released = next((one for one in catalog.releases if one.version == version), None)
+    released = next((release for release in catalog.releases if release.version == version), None)
     if released is None:
         raise Refused(f"{version} is not released. Run briefings release first, and commit {release_path(version)}.")
     if differences_between(released, in_hand(catalog), catalog):
         raise Refused(f"The figures differ from {release_path(version)}. Check out the commit of the release.")
 
 
-def _at_home(text: str, address: str, version: str) -> str:
-    """The text with whole addresses that lead into the kept edition: who cites a version must find its figures."""
+def _localise_addresses(text: str, address: str, version: str) -> str:
+    """Return the text with full addresses that lead into the archived edition: readers of a citation must find its figures."""
     if not address:
         return text
     for spelling in {address, as_references(address)}:
@@ -155,19 +155,19 @@ def _at_home(text: str, address: str, version: str) -> str:
     return text
 
 
-def _noticed(html: str, path: str, catalog: Catalog) -> str:
-    """The page with the notice at the top of what it says, and out of search engines; its frame stays as it was.
+def _add_notice(html: str, path: str, catalog: Catalog) -> str:
+    """Return the page with the notice at the top of its content, and excluded from search engines.
 
-    The notice is never written again, so it leads only to what later editions answer for, else to the front page.
+    The notice never changes, so it links only to pages that later editions promise, else to the front page.
     """
-    edition, same = catalog.edition, redirects.promised(path, catalog)
-    here = of_edition(edition.version) + path
+    edition, current = catalog.edition, redirects.promised(path, catalog)
+    address = of_edition(edition.version) + path
     notice = _NOTICE.format(
         version=edition.version,
         date=on(edition.date),
-        latest=html_way(here, same or HOME),
-        called="the current address of this page" if same else "the front page of the site",
-        editions=html_way(here, RELEASES),
+        latest=html_way(address, current or HOME),
+        called="the current address of this page" if current else "the front page of the site",
+        editions=html_way(address, RELEASES),
     )
     place = next(filter(None, (place.search(html) for place in _PLACES)), None)
     at = place.end() if place else 0

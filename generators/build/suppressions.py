@@ -6,34 +6,34 @@ from generators.model import Silence
 from generators.model.problems import Problem, did_you_mean
 
 
-def heard(silences: Sequence[Silence], told: Mapping[str, Sequence[Problem]]) -> Iterator[Problem]:
-    """What the checks told, by their names, without what is silenced; then every silence that is wrong itself."""
-    yield from unsilenced(silences, told)
+def heard(silences: Sequence[Silence], by_check: Mapping[str, Sequence[Problem]]) -> Iterator[Problem]:
+    """Yield the problems of all checks that are not silenced, then the problems of the silences themselves."""
+    yield from unsilenced(silences, by_check)
     for silence in silences:
-        yield from _itself(silence, told)
+        yield from _silence_problems(silence, by_check)
 
 
-def unsilenced(silences: Sequence[Silence], told: Mapping[str, Sequence[Problem]]) -> Iterator[Problem]:
-    """What the checks told, by their names, without what is silenced."""
-    for name, problems in told.items():
-        yield from (problem for problem in problems if not any(_covers(each, name, problem) for each in silences))
+def unsilenced(silences: Sequence[Silence], by_check: Mapping[str, Sequence[Problem]]) -> Iterator[Problem]:
+    """Yield the problems of all checks that are not silenced."""
+    for name, problems in by_check.items():
+        yield from (problem for problem in problems if not any(_covers(silence, name, problem) for silence in silences))
 
 
-def _itself(silence: Silence, told: Mapping[str, Sequence[Problem]]) -> Iterator[Problem]:
-    """What is wrong with a silence."""
-    if silence.check not in told:
-        yield _unknown(silence, told)
-    elif not any(_covers(silence, silence.check, problem) for problem in told[silence.check]):
-        yield _idle(silence)
-    elif len(files := {p.where.path for p in told[silence.check] if _covers(silence, silence.check, p)}) > 1:
-        yield _wide(silence, files)
+def _silence_problems(silence: Silence, by_check: Mapping[str, Sequence[Problem]]) -> Iterator[Problem]:
+    """Yield the problem of a silence, if it has one."""
+    if silence.check not in by_check:
+        yield _unknown_check(silence, by_check)
+    elif not any(_covers(silence, silence.check, problem) for problem in by_check[silence.check]):
+        yield _unused_silence(silence)
+    elif len(files := {p.where.path for p in by_check[silence.check] if _covers(silence, silence.check, p)}) > 1:
+        yield _ambiguous_place(silence, files)
 
 
 def _covers(silence: Silence, name: str, problem: Problem) -> bool:
     return silence.check == name and silence.at in str(problem)
 
 
-def _unknown(silence: Silence, names: Mapping[str, object]) -> Problem:
+def _unknown_check(silence: Silence, names: Mapping[str, object]) -> Problem:
     return Problem(
         where=silence.where.part("check"),
         subject="check",
@@ -43,7 +43,7 @@ def _unknown(silence: Silence, names: Mapping[str, object]) -> Problem:
     )
 
 
-def _wide(silence: Silence, files: set[str]) -> Problem:
+def _ambiguous_place(silence: Silence, files: set[str]) -> Problem:
     return Problem(
         where=silence.where.part("at"),
         subject="at",
@@ -53,7 +53,7 @@ def _wide(silence: Silence, files: set[str]) -> Problem:
     )
 
 
-def _idle(silence: Silence) -> Problem:
+def _unused_silence(silence: Silence) -> Problem:
     return Problem(
         where=silence.where.part("at"),
         subject="at",

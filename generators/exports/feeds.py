@@ -25,12 +25,12 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 def feed_files(catalog: Catalog) -> Iterator[Asset]:
     """Yield two files for each feed."""
     for feed in feeds(catalog):
-        told = f"{json.dumps(_json(feed, catalog), ensure_ascii=False, indent=1)}\n"
+        text = f"{json.dumps(_json(feed, catalog), ensure_ascii=False, indent=1)}\n"
         yield Asset(path=feed.path("atom"), content=_atom(feed, catalog))
-        yield Asset(path=feed.path("json"), content=told.encode())
+        yield Asset(path=feed.path("json"), content=text.encode())
 
 
-def _of_change(change: Change, config: SiteConfig) -> str:
+def _entry_id(change: Change, config: SiteConfig) -> str:
     return tag_uri(config, change.since, f"{change.kind}/{change.name}")
 
 
@@ -42,7 +42,7 @@ def _title(feed: Feed, config: SiteConfig) -> str:
     return f"{config.name}: {feed.title}"
 
 
-def _updated(feed: Feed, edition: Edition) -> date:
+def _update_day(feed: Feed, edition: Edition) -> date:
     return max((entry.day for entry in feed.entries), default=edition.date)
 
 
@@ -52,7 +52,7 @@ def _atom(feed: Feed, catalog: Catalog) -> bytes:
         {_LANGUAGE: ENGLISH},
         _ATOM.id(tag_uri(config, founded(catalog), f"feeds/{feed.name}")),
         _ATOM.title(_title(feed, config)),
-        _ATOM.updated(_stamp(_updated(feed, catalog.edition))),
+        _ATOM.updated(_stamp(_update_day(feed, catalog.edition))),
         _ATOM.author(_ATOM.name(config.publisher)),
         _ATOM.link(rel="self", type="application/atom+xml", href=reached(config, path, path)),
         _ATOM.link(rel="alternate", type="text/html", href=reached(config, path, HOME)),
@@ -63,12 +63,12 @@ def _atom(feed: Feed, catalog: Catalog) -> bytes:
 
 def _entry(change: Change, config: SiteConfig, path: str) -> etree._Element:
     parts = [
-        _ATOM.id(_of_change(change, config)),
+        _ATOM.id(_entry_id(change, config)),
         _ATOM.title(change.title),
         _ATOM.published(_stamp(change.since)),
         _ATOM.updated(_stamp(change.day)),
         _ATOM.link(rel="alternate", type="text/html", href=reached(config, path, change.page)),
-        *(_ATOM.author(*_by(author)) for author in change.authors),
+        *(_ATOM.author(*_person(author)) for author in change.authors),
         *(_ATOM.category(term=tag) for tag in change.tags),
         _ATOM.summary(change.whole),
     ]
@@ -77,7 +77,7 @@ def _entry(change: Change, config: SiteConfig, path: str) -> etree._Element:
     return _ATOM.entry({} if change.language == ENGLISH else {_LANGUAGE: change.language}, *parts)
 
 
-def _by(author: Author) -> Iterator[etree._Element]:
+def _person(author: Author) -> Iterator[etree._Element]:
     yield _ATOM.name(author.name)
     if author.orcid:
         yield _ATOM.uri(author.address)
@@ -86,18 +86,18 @@ def _by(author: Author) -> Iterator[etree._Element]:
 def _html(change: Change, config: SiteConfig, path: str) -> str:
     """Return the text, each figure with a link to its row, and a link to all differences between the two editions."""
     rows = (E.li(E.a(row.figure, href=reached(config, path, row.page)), f". {row.words}") for row in change.figures)
-    every = E.a("All differences between the two editions", href=reached(config, path, change.page))
-    parts = (E.p(change.text), E.ul(*rows), E.p(every))
+    link = E.a("All differences between the two editions", href=reached(config, path, change.page))
+    parts = (E.p(change.text), E.ul(*rows), E.p(link))
     return "".join(etree.tostring(part, encoding="unicode", method="html") for part in parts)
 
 
 def _json(feed: Feed, catalog: Catalog) -> dict[str, object]:
     config = catalog.config
-    placed = {"home_page_url": config.address, "feed_url": absolute(config, feed.path("json"))}
+    addresses = {"home_page_url": config.address, "feed_url": absolute(config, feed.path("json"))}
     return {
         "version": "https://jsonfeed.org/version/1.1",
         "title": _title(feed, config),
-        **(placed if config.address else {}),
+        **(addresses if config.address else {}),
         "language": "en",
         "authors": [{"name": config.publisher}],
         "items": [_item(change, config, feed.path("json")) for change in feed.entries],
@@ -106,18 +106,18 @@ def _json(feed: Feed, catalog: Catalog) -> dict[str, object]:
 
 def _item(change: Change, config: SiteConfig, path: str) -> dict[str, object]:
     return {
-        "id": _of_change(change, config),
+        "id": _entry_id(change, config),
         **({"url": absolute(config, change.page)} if config.address else {}),
         "title": change.title,
         "content_text": change.whole,
         **({"content_html": _html(change, config, path)} if change.figures and config.address else {}),
         **({"language": change.language} if change.language != ENGLISH else {}),
-        **({"authors": [_named(author) for author in change.authors]} if change.authors else {}),
+        **({"authors": [_author(author) for author in change.authors]} if change.authors else {}),
         **({"tags": list(change.tags)} if change.tags else {}),
         "date_published": _stamp(change.since),
         "date_modified": _stamp(change.day),
     }
 
 
-def _named(author: Author) -> dict[str, str]:
+def _author(author: Author) -> dict[str, str]:
     return {"name": author.name, **({"url": author.address} if author.orcid else {})}

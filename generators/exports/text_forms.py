@@ -1,4 +1,4 @@
-"""Every page in its text forms, written over one tree: plain Markdown, text-only HTML, search index; llms.txt and llms-full.txt."""
+"""Text forms of all pages, written over one tree: plain Markdown, text-only HTML, search index; llms.txt and llms-full.txt."""
 
 import re
 from collections.abc import Container, Iterator, Mapping
@@ -6,7 +6,7 @@ from posixpath import dirname, join, normpath
 
 from lxml.html import HtmlElement
 
-from generators.exports.plaintext.llms_txt import _head, _list
+from generators.exports.plaintext.llms_txt import llms_heading, llms_list
 from generators.exports.plaintext.markdown_blocks import page_markdown
 from generators.exports.plaintext.noted_pages import NotedPage, noted_page
 from generators.exports.plaintext.plain_links import plain_way
@@ -40,10 +40,10 @@ def text_forms(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asset]:
         yield Asset(path=of_twin(path), content=texts[path].encode())
         entries += [entry(page, root)] if page.searchable else []
     yield from of_entries(entries)
-    yield Asset(path=LLMS, content=_list(catalog, pages).encode())
+    yield Asset(path=LLMS, content=llms_list(catalog, pages).encode())
     briefings = map(of_briefing, catalog.briefings.values())
-    whole = "\n".join((_head(catalog.config), *(_at_the_root(path, texts[path]) for path in briefings)))
-    yield Asset(path=LLMS_FULL, content=whole.encode())
+    text = "\n".join((llms_heading(catalog.config), *(_relative_to_root(path, texts[path]) for path in briefings)))
+    yield Asset(path=LLMS_FULL, content=text.encode())
 
 
 def twin(root: HtmlElement, path: str, pages: Container[str]) -> str:
@@ -65,6 +65,6 @@ def _foot(catalog: Catalog, path: str) -> str:
     return f"---\n\n[Full page with charts]({page}). {config.name}, edition {edition.version} of {on(edition.date)}. {NEVER}\n"
 
 
-def _at_the_root(path: str, text: str) -> str:
+def _relative_to_root(path: str, text: str) -> str:
     """Return a page's text with its links relative to the site's root."""
     return _RELATIVE.sub(lambda link: f"]({normpath(join(dirname(of_twin(path)), link[1]))})", text)

@@ -25,7 +25,7 @@ from generators.plugin.preview import Preview
 
 _LAST = -100
 _REFUSALS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM})
-"""What a system says where it lets nobody write; any other error of the system in a build is a bug of ours."""
+"""System errors of a place that cannot be written to; any other error of the system in a build is a bug of ours."""
 log = get_plugin_logger("briefings")
 
 
@@ -33,7 +33,7 @@ class BriefingsConfig(Config):
     """The plugin's settings in mkdocs.yml."""
 
     cache = config_options.Type(str, default=pipeline.CACHE)
-    """Where drawn charts are kept, from the folder of mkdocs.yml; it can be deleted at any time."""
+    """Folder of the cache, relative to mkdocs.yml; it can be deleted at any time."""
     templates = config_options.Optional(config_options.Type(str))
     """Folder of the site's own templates; the pipeline reads it from mkdocs.yml."""
 
@@ -46,14 +46,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     """True if drafts are shown too."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether the site is only looked at, and keep what fails in a build from stopping `mkdocs serve`."""
+        """Remember whether the site is only previewed, and keep errors of a build from stopping `mkdocs serve`."""
         del dirty
         self.serving = command == "serve"
         self.preview = Preview()
         self.preview.start()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Make the whole site now: a mistake stops the build before MkDocs has cleaned away the last good one."""
+        """Make the complete site now: a problem stops the build before MkDocs removes the last good one."""
         root = Path(config.config_file_path).parent
         folders = ("data", "content", self.config.templates)
         config.watch += [str(root / name) for name in folders if name and (root / name).is_dir()]
@@ -79,7 +79,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         return config
 
     def _settle(self, config: MkDocsConfig, root: Path, site_name: str) -> None:
-        """Set right what would break the site, and say so."""
+        """Correct settings that would break the site, and log each correction."""
         name = Path(config.config_file_path).name
         self.footer, dead = footer_links.footer(root, name), footer_links.dead_footer(root, self.site, name)
         config.extra.update(footer_links.without(config.extra, dead))
@@ -89,16 +89,16 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Answer every request with what is wrong until a build succeeds; each save starts one."""
+        """Answer every request with the errors until a build succeeds; each save starts one."""
         return self.preview.attach(server)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """End a build that the system refused something, such as room on the disk, in one line."""
+        """End a build that the system stopped, such as by a full disk, with one line."""
         if isinstance(error, OSError) and error.errno in _REFUSALS:
             raise Abort(f"\n{reason_of(error)}") from None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Give every page of the site to MkDocs; a briefing keeps its own file, so that edit links work."""
+        """Give all pages of the site to MkDocs; a briefing keeps its own file, so that edit links work."""
         for file in list(files):
             if static_files.is_declaration(file.src_uri) or self._is_draft(file.src_uri):
                 files.remove(file)
@@ -113,18 +113,18 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Seal the page, after other plugins have changed it."""
-        return self._sealed(output, page.file.dest_uri)
+        return self._seal(output, page.file.dest_uri)
 
     @event_priority(_LAST)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Seal the page that stands for a missing one."""
-        return self._sealed(output_content, template_name) if template_name.endswith(".html") else output_content
+        """Seal the page for missing pages."""
+        return self._seal(output_content, template_name) if template_name.endswith(".html") else output_content
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the scripts that sealing moved out of the pages, then what can be written only of a whole site.
+        """Write the scripts that sealing moved out of the pages, then the files that need a complete site.
 
-        Stopped by any script that is not the theme's; the pages' policy does not let it run either.
+        A script that is not the theme's stops the build; the content policy blocks it too.
         """
         self.problems += footer_links.dead_fragments(Path(config.site_dir), self.footer)
         if self.problems:
@@ -134,10 +134,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         finalize.finish(Path(config.site_dir))
 
     def _is_draft(self, path: str) -> bool:
-        """True for a text that is no page of this site."""
+        """Return True for a Markdown file that is not a page of this site."""
         return path.endswith(".md") and path not in self.site.pages
 
-    def _sealed(self, html: str, path: str) -> str:
+    def _seal(self, html: str, path: str) -> str:
         sealed = postprocess.sealed_page(html, path, self.site.figures, self.site.heads.get(path, ""))
         self.scripts.update((script.path, script) for script in sealed.scripts)
         self.problems += sealed.problems
@@ -145,8 +145,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
 
 def _place(files: Files, config: MkDocsConfig, path: str, content: str | bytes) -> None:
-    own = files.get_file_from_path(path)
-    if own and isinstance(content, str):
-        own.content_string = content
+    file = files.get_file_from_path(path)
+    if file and isinstance(content, str):
+        file.content_string = content
     else:
         files.append(File.generated(config, path, content=content))

@@ -38,12 +38,12 @@ _PAGE = (
 )
 _BUG = "This is an error of the program, not of your files. Please report it with these lines:"
 _LOWEST, _USUAL, _HIGHEST = 1024, 8000, 65535
-"""Ports that anybody may serve at, and the one that is proposed for others."""
+"""Lowest and highest port without privileges, and the port that is proposed in place of others."""
 log = get_plugin_logger("briefings")
 
 
 class Preview:
-    """The state of a server: what the last build failed with, if it did."""
+    """State of a server: the failure of the last build, if it failed."""
 
     def __init__(self) -> None:
         self.failure = ""
@@ -57,18 +57,18 @@ class Preview:
             if not self._started:
                 _refuse_taken(config)
             self._started = True
-            with self._watched():
+            with self._watch():
                 build(config, **options)
                 self.failure = ""
 
         serve.build = guarded  # type: ignore[attr-defined]  # there is no event around the first build
 
     def attach(self, server: LiveReloadServer) -> LiveReloadServer:
-        """The server with its answers guarded, and what it does before a build: reading the settings."""
+        """Return the server with guarded answers and guarded builds, reading of the settings included."""
         builder, answer = server.builder, server.serve_request
 
         def build(*arguments: object) -> None:
-            with self._watched():
+            with self._watch():
                 builder(*arguments)
 
         def respond(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
@@ -88,8 +88,8 @@ class Preview:
         return server
 
     @contextmanager
-    def _watched(self) -> Iterator[None]:
-        """Keep whatever is raised as the failure, with what the engine logged on the way."""
+    def _watch(self) -> Iterator[None]:
+        """Store any exception as the failure, with the engine's log before it."""
         handler = _Collected()
         logging.getLogger("mkdocs").addHandler(handler)
         try:
@@ -97,14 +97,14 @@ class Preview:
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # a library's panic is no Exception
-            self.failure = "\n".join((*handler.lines, _told(error)))
-            log.error(_told(error))  # noqa: TRY400 - the traceback is in it where it helps
+            self.failure = "\n".join((*handler.lines, _error_text(error)))
+            log.error(_error_text(error))  # noqa: TRY400 - the traceback is in it where it helps
         finally:
             logging.getLogger("mkdocs").removeHandler(handler)
 
 
 class _Collected(logging.Handler):
-    """What the engine logs before it stops."""
+    """Handler that collects the engine's log before it stops."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -114,8 +114,8 @@ class _Collected(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def _told(error: BaseException) -> str:
-    """What a maintainer can do something about in its own words, anything else as a bug with its traceback."""
+def _error_text(error: BaseException) -> str:
+    """Return a maintainer's error in its own words, any other as a bug with its traceback."""
     if isinstance(error, MkDocsException):
         return error.format_message().strip()
     if isinstance(error, SystemExit):
@@ -124,7 +124,7 @@ def _told(error: BaseException) -> str:
 
 
 def _refuse_taken(config: MkDocsConfig) -> None:
-    """Refuse at once to serve at an address that cannot be had, such as another server's, before anything is built."""
+    """Refuse an address that cannot be served, such as another server's, before anything is built."""
     host, port = config.dev_addr
     with socket(AF_INET6 if ":" in host else AF_INET) as probe:
         probe.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
@@ -143,20 +143,20 @@ def _respond(start: StartResponse, status: str, kind: str, text: str) -> list[by
 
 
 def _page(failure: str, epoch: int) -> str:
-    """The page that stands for every other: one paragraph for each line, or the lines of a traceback as they are."""
+    """Return the page that replaces all others: a paragraph for each line, or a traceback as it is."""
     text = escape(failure, quote=False)
-    lines = "".join(f"<p>{line}</p>" for line in text.splitlines() if line.strip())
-    lines = f'<pre class="wide">{text}</pre>' if _BUG in failure else lines
-    return _with_script(_PAGE.format(head=PLAIN_HEAD, lines=lines).encode(), epoch).decode()
+    body = "".join(f"<p>{line}</p>" for line in text.splitlines() if line.strip())
+    body = f'<pre class="wide">{text}</pre>' if _BUG in failure else body
+    return _with_script(_PAGE.format(head=PLAIN_HEAD, lines=body).encode(), epoch).decode()
 
 
 def _epoch(server: LiveReloadServer) -> int:
-    """The number of the last build, good or not."""
+    """Return the number of the last build, successful or not."""
     return int(vars(server)["_visible_epoch"])
 
 
 def _with_script(content: bytes, epoch: int) -> bytes:
-    """The page with the address of the script that reloads it when a later build than that is there."""
+    """Return the page with the script that reloads it after a later build."""
     before, end, after = content.rpartition(b"</body>")
     return b"".join((before, b'<script src="/%b?%d"></script>' % (_RELOAD.encode(), epoch), end, after))
 

@@ -13,7 +13,7 @@ from generators.text.markdown.extensions import EXTENSIONS, RAW_BLOCKS
 
 
 def set_right(config: MkDocsConfig, root: Path, name: str) -> Iterator[str]:
-    """Give each its value, and yield a line for each that had another."""
+    """Correct each setting, and yield a line for each that was wrong."""
     if config.use_directory_urls:
         config.use_directory_urls = False
         yield "use_directory_urls is false: links in tables and charts point to files."
@@ -43,7 +43,7 @@ def _markdown(config: MkDocsConfig) -> Iterator[str]:
 
 
 def _validation(config: MkDocsConfig) -> Iterator[str]:
-    """A link into nothing is at least a warning, which a strict build counts."""
+    """Make broken links at least warnings, which a strict build counts."""
     checks = (
         (config.validation.links, ("not_found", "anchors", "unrecognized_links")),
         (config.validation.nav, ("not_found",)),

@@ -14,11 +14,11 @@ def axis_title(observations: Sequence[Observation], concepts: Mapping[str, Conce
     units = " or ".join(dict.fromkeys(unit_name(indicator.unit) for indicator in indicators))
     grains = {o.period.grain for o in observations if o.period}
     length = _LENGTHS.get(grains.pop(), "") if len(grains) == 1 and indicators[0].kind == "flow" else ""
-    what, qualified = _what(indicators, concepts), _qualified(observations)
-    return f"{what} ({units}{length}{qualified})" if what else f"{units}{length}{qualified}".capitalize()
+    subject, qualifier = _subject(indicators, concepts), _shared_qualifier(observations)
+    return f"{subject} ({units}{length}{qualifier})" if subject else f"{units}{length}{qualifier}".capitalize()
 
 
-def _qualified(observations: Sequence[Observation]) -> str:
+def _shared_qualifier(observations: Sequence[Observation]) -> str:
     qualifiers = {o.qualifier for o in observations}
     return f", {QUALIFIERS[qualifiers.pop()].strip()}" if len(qualifiers) == 1 and qualifiers != {"exact"} else ""
 
@@ -28,7 +28,7 @@ def unit_name(unit: str) -> str:
     return "per cent" if unit.startswith("percent") else unit
 
 
-def _what(indicators: Sequence[Indicator], concepts: Mapping[str, Concept]) -> str:
+def _subject(indicators: Sequence[Indicator], concepts: Mapping[str, Concept]) -> str:
     titles = {indicator.title for indicator in indicators}
     if len(titles) == 1:
         return titles.pop()

@@ -16,14 +16,14 @@ class Placed:
     place: Place
     observations: tuple[Observation, ...]
 
-    def gaps(self, whole: Stretch) -> tuple[Stretch, ...]:
-        """Return the parts of the whole time without a figure of the place."""
-        gaps, reached = [], whole[0]
+    def gaps(self, span: Stretch) -> tuple[Stretch, ...]:
+        """Return the parts of the span without a figure of the place."""
+        gaps, reached = [], span[0]
         for first, after in sorted(map(edges, self.observations)):
             if reached < first:
                 gaps.append((reached, first))
             reached = max(reached, after)
-        return (*gaps, (reached, whole[1])) if reached < whole[1] else tuple(gaps)
+        return (*gaps, (reached, span[1])) if reached < span[1] else tuple(gaps)
 
 
 def edges(observation: Observation) -> Stretch:

@@ -1,4 +1,4 @@
-"""Everything that one chart shows, worked out once: figures, events, order, colours, breaks, facts for its words.
+"""Data of one chart, calculated once: figures, events, order, colours, breaks, facts for its texts.
 
 Drawing, description, table, CSV, JSON, tooltips, PROV and the cache key all take it, so that they agree.
 """
@@ -44,7 +44,7 @@ from generators.text.wording import plural
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class ChartData:
-    """The declaration of a chart with all that it selects. What a kind derives from it is worked out on first use."""
+    """Declaration of a chart with its selection. Values that only some kinds need are calculated on first use."""
 
     spec: ChartSpec
     config: SiteConfig
@@ -79,7 +79,7 @@ class ChartData:
 
     @cached_property
     def dated(self) -> tuple[Observation, ...]:
-        """The dated ones of these, series by series."""
+        """The dated figures among the newest, series by series."""
         order = {pair: n for n, pair in enumerate(self.spec.series)}
         dated = (o for o in self.newest if o.period)
         return tuple(sorted(dated, key=lambda o: order[o.dataset, o.indicator.id]))
@@ -87,9 +87,9 @@ class ChartData:
     @cached_property
     def rows(self) -> tuple[Observation, ...]:
         """The figures that are drawn, series by series in the order of their files."""
-        figures = _DRAWN.get(self.spec.kind, _dated)(self) if "figures" in self.kind.needs else ()
-        drawn = set(map(id, figures))
-        return tuple(o for o in self.selected if id(o) in drawn)
+        figures = _DRAWN.get(self.spec.kind, _dated_figures)(self) if "figures" in self.kind.needs else ()
+        ids = set(map(id, figures))
+        return tuple(o for o in self.selected if id(o) in ids)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -180,9 +180,11 @@ class ChartData:
         if "figures" not in self.kind.needs or "history" in self.kind.needs:
             return
         drawn, newest = set(map(id, self.rows)), set(map(id, latest(tuple(filter(has_number, self.declared)))))
-        left = [o for o in self.declared if id(o) not in drawn]
-        for (noun, rest), number in Counter(_reason(o, self.spec, restated=id(o) not in newest) for o in left).items():
-            yield f"{plural(number, noun)} {rest} not drawn"
+        omitted = [o for o in self.declared if id(o) not in drawn]
+        for (noun, reason), number in Counter(
+            _reason(o, self.spec, restated=id(o) not in newest) for o in omitted
+        ).items():
+            yield f"{plural(number, noun)} {reason} not drawn"
 
 
 def chart_data(spec: ChartSpec, catalog: Catalog) -> ChartData:
@@ -209,7 +211,7 @@ def chart_data(spec: ChartSpec, catalog: Catalog) -> ChartData:
 
 @lru_cache(maxsize=4)
 def all_chart_data(catalog: Catalog) -> Mapping[str, ChartData]:
-    """Return the data of every chart of a known kind by slug: made once, and all the site's."""
+    """Return the data of all charts of a known kind by slug."""
     charts = expanded(catalog).items()
     return MappingProxyType({slug: chart_data(spec, catalog) for slug, spec in charts if spec.kind in KINDS})
 
@@ -225,7 +227,7 @@ def _reason(o: Observation, spec: ChartSpec, *, restated: bool) -> tuple[str, st
     return "figure", _KIND_REASONS[spec.kind] if o.period and spec.kind in _KIND_REASONS else "without a date"
 
 
-def _dated(data: ChartData) -> Iterable[Observation]:
+def _dated_figures(data: ChartData) -> Iterable[Observation]:
     return data.dated
 
 

@@ -1,4 +1,4 @@
-"""Everything that a chart's drawing depends on, as plain values: what the cache's key is made from."""
+"""Everything that a chart's drawing depends on, as plain values for the key of the cache."""
 
 from collections.abc import Mapping
 from hashlib import sha256
@@ -20,12 +20,12 @@ def ingredients(data: ChartData) -> Mapping[str, object]:
         "topics": [[t.id, t.title] for t in data.config.topics.values()] if data.chosen else [],
         "datasets": [_dataset(dataset, data) for dataset in data.drawn_datasets.values()],
         "concepts": sorted({concept.title for concept in concepts if concept}),
-        **_beyond(data),
+        **_context(data),
     }
 
 
-def _beyond(data: ChartData) -> Mapping[str, object]:
-    """Return what a drawing shows beyond these: history, order of places, places without figures, outlines."""
+def _context(data: ChartData) -> Mapping[str, object]:
+    """Return the other contents of a drawing: history, order of places, places without figures, outlines."""
     needs, drawn = data.kind.needs, {o.place.code for o in data.rows}
     steps = (*data.revised.steps, *data.revised.unplaced) if data.revised else ()
     return {

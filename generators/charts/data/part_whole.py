@@ -25,8 +25,8 @@ class Whole:
     @property
     def told(self) -> float:
         """Sum of the parts as a share of the whole; infinite for a whole of 0. More than 1 is an error."""
-        whole = level(self.observation)
-        return float(sum(map(level, self.parts.values())) / whole) if whole else inf
+        total = level(self.observation)
+        return float(sum(map(level, self.parts.values())) / total) if total else inf
 
     @property
     def holds(self) -> bool:
@@ -37,24 +37,24 @@ class Whole:
 def wholes(rows: Sequence[Observation], first: Pair) -> tuple[Whole, ...]:
     """Return a whole for each period and speaker with a figure of the first series, the oldest first."""
     parts = [o for o in rows if _series(o) != first]
-    name = _naming(parts)
+    name = _name_function(parts)
     groups = [
-        Whole(observation=o, parts={name(part): part for part in parts if _same(part, o)})
+        Whole(observation=o, parts={name(part): part for part in parts if _matches(part, o)})
         for o in rows
         if _series(o) == first
     ]
-    return tuple(sorted(groups, key=lambda whole: (_began(whole), speaker(whole.observation.said_by))))
+    return tuple(sorted(groups, key=lambda whole: (_start(whole), speaker(whole.observation.said_by))))
 
 
 def part_names(every: Iterable[Whole], series: Sequence[Pair], places: Iterable[str]) -> tuple[str, ...]:
     """Return the names of the parts in the order of series and places, the same in every row."""
     order = {code: n for n, code in enumerate(places)}
-    named = [(name, o) for whole in every for name, o in whole.parts.items()]
-    named.sort(key=lambda part: (series.index(_series(part[1])), order.get(part[1].place.code, len(order))))
-    return tuple(dict.fromkeys(name for name, _ in named))
+    parts = [(name, o) for whole in every for name, o in whole.parts.items()]
+    parts.sort(key=lambda part: (series.index(_series(part[1])), order.get(part[1].place.code, len(order))))
+    return tuple(dict.fromkeys(name for name, _ in parts))
 
 
-def _naming(parts: Sequence[Observation]) -> Callable[[Observation], str]:
+def _name_function(parts: Sequence[Observation]) -> Callable[[Observation], str]:
     """Return the function that names a part: by indicator, or by place if all have one indicator."""
     if len({o.indicator.id for o in parts}) > 1:
         return lambda o: o.indicator.title
@@ -65,10 +65,10 @@ def _series(observation: Observation) -> Pair:
     return observation.dataset, observation.indicator.id
 
 
-def _same(part: Observation, whole: Observation) -> bool:
+def _matches(part: Observation, whole: Observation) -> bool:
     return part.period == whole.period and speaker(part.said_by) == speaker(whole.said_by)
 
 
-def _began(whole: Whole) -> str:
+def _start(whole: Whole) -> str:
     period = whole.observation.period
     return period.first.isoformat() if period else ""

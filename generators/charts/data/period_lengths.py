@@ -28,11 +28,11 @@ def length(period: Period) -> str:
 
 def by_length(rows: Sequence[Observation]) -> Mapping[str, tuple[Observation, ...]]:
     """Return the dated flows and changes by length of period, the commonest length first."""
-    counted: dict[str, list[Observation]] = {}
+    groups: dict[str, list[Observation]] = {}
     for o in rows:
         if o.period and o.indicator.kind in _COUNTED_OVER:
-            counted.setdefault(length(o.period), []).append(o)
-    return {name: tuple(figures) for name, figures in sorted(counted.items(), key=lambda item: -len(item[1]))}
+            groups.setdefault(length(o.period), []).append(o)
+    return {name: tuple(figures) for name, figures in sorted(groups.items(), key=lambda item: -len(item[1]))}
 
 
 def overlapping(rows: Sequence[Observation]) -> tuple[Observation, Observation] | None:

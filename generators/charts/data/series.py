@@ -60,8 +60,8 @@ def all_series(
 
 def main_grain(observations: Sequence[Observation]) -> Grain | None:
     """Return the commonest length of time; None if no figure is dated."""
-    counted = Counter(o.period.grain for o in observations if o.period)
-    return counted.most_common(1)[0][0] if counted else None
+    counts = Counter(o.period.grain for o in observations if o.period)
+    return counts.most_common(1)[0][0] if counts else None
 
 
 def grouped(rows: Sequence[Observation]) -> Mapping[Group, Sequence[Observation]]:
@@ -73,22 +73,22 @@ def grouped(rows: Sequence[Observation]) -> Mapping[Group, Sequence[Observation]
 
 
 def _line_of(group: Group, o: Observation, groups: Mapping[Group, Sequence[Observation]]) -> Group:
-    """Return the series itself, or the series of the place that its area stands in for."""
+    """Return the series itself, or the series of the place that its area replaces."""
     dataset, indicator, _, said_by = group
-    whole = (dataset, indicator, o.place.parent, said_by)
-    return whole if o.place.kind == "area" and whole in groups else group
+    parent = (dataset, indicator, o.place.parent, said_by)
+    return parent if o.place.kind == "area" and parent in groups else group
 
 
 def segments(rows: Sequence[Observation], breaks: Sequence[MethodBreak]) -> Iterator[Segment]:
     """Return the rows, divided at missing periods and at the ends of method breaks."""
     start = 0
     for n in range(1, len(rows) + 1):
-        if n == len(rows) or not _joined(rows[n - 1], rows[n], breaks):
+        if n == len(rows) or not _may_join(rows[n - 1], rows[n], breaks):
             yield tuple(rows[start:n])
             start = n
 
 
-def _joined(before: Observation, after: Observation, breaks: Sequence[MethodBreak]) -> bool:
+def _may_join(before: Observation, after: Observation, breaks: Sequence[MethodBreak]) -> bool:
     if before.period is None or after.period is None or not follows(before.period, after.period):
         return False
     return all(b.period.covers(before.period) == b.period.covers(after.period) for b in breaks)
@@ -101,37 +101,37 @@ def follows(before: Period, after: Period) -> bool:
 
 def short_name(dataset: Dataset) -> str:
     """Return the recorder's abbreviation, if its name ends with one in brackets, else its name."""
-    found = re.search(r"\(([^()]+)\)$", dataset.recorder)
-    return found[1] if found else dataset.recorder
+    match = re.search(r"\(([^()]+)\)$", dataset.recorder)
+    return match[1] if match else dataset.recorder
 
 
 def names_of(every: Sequence[Series]) -> list[str]:
     """Return the shortest distinct names of the series, of recorder, speaker, indicator and place."""
     parts = [(short_name(s.dataset), s.said_by, s.indicator.title, s.place.name) for s in every]
-    telling = [n for n in range(4) if len({part[n] for part in parts}) > 1]
-    enough = next((n for n in range(len(telling)) if len(_names(parts, telling[:n])) == len(parts)), len(telling))
-    return [", ".join(name for name in part if name) for part in _chosen(parts, telling[:enough])]
+    differing = [n for n in range(4) if len({part[n] for part in parts}) > 1]
+    number = next((n for n in range(len(differing)) if len(_names(parts, differing[:n])) == len(parts)), len(differing))
+    return [", ".join(name for name in part if name) for part in _select(parts, differing[:number])]
 
 
-def _names(parts: Sequence[tuple[str, ...]], chosen: Sequence[int]) -> set[tuple[str, ...]]:
-    return set(_chosen(parts, chosen))
+def _names(parts: Sequence[tuple[str, ...]], positions: Sequence[int]) -> set[tuple[str, ...]]:
+    return set(_select(parts, positions))
 
 
-def _chosen(parts: Sequence[tuple[str, ...]], chosen: Sequence[int]) -> list[tuple[str, ...]]:
-    return [tuple(part[n] for n in chosen) for part in parts]
+def _select(parts: Sequence[tuple[str, ...]], positions: Sequence[int]) -> list[tuple[str, ...]]:
+    return [tuple(part[n] for n in positions) for part in parts]
 
 
 def breaks_of(every: Sequence[Series]) -> tuple[MethodBreak, ...]:
     """Return the method breaks within the drawn time, each once, oldest first, with the recorder if there are several."""
-    whose = {s.dataset.id: f"{short_name(s.dataset)}: " for s in every}
-    several = len(whose) > 1
-    found = {
-        (b.period.text, s.dataset.id, b.label): replace(b, label=whose[s.dataset.id] * several + b.label)
+    prefixes = {s.dataset.id: f"{short_name(s.dataset)}: " for s in every}
+    several = len(prefixes) > 1
+    breaks = {
+        (b.period.text, s.dataset.id, b.label): replace(b, label=prefixes[s.dataset.id] * several + b.label)
         for s in every
         for b in s.dataset.breaks
         if _in_view(b, every)
     }
-    return tuple(sorted(found.values(), key=lambda b: b.period.first))
+    return tuple(sorted(breaks.values(), key=lambda b: b.period.first))
 
 
 def _in_view(method_break: MethodBreak, every: Sequence[Series]) -> bool:

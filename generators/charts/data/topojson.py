@@ -55,5 +55,5 @@ def arcs(topology: dict[str, Any]) -> list[list[tuple[float, float]]]:
     if not shift:
         return [[(x, y) for x, y in arc] for arc in topology["arcs"]]
     (sx, sy), (tx, ty) = shift["scale"], shift["translate"]
-    summed = ([*accumulate(arc, lambda a, b: [a[0] + b[0], a[1] + b[1]])] for arc in topology["arcs"])
-    return [[(x * sx + tx, y * sy + ty) for x, y in arc] for arc in summed]
+    positions = ([*accumulate(arc, lambda a, b: [a[0] + b[0], a[1] + b[1]])] for arc in topology["arcs"])
+    return [[(x * sx + tx, y * sy + ty) for x, y in arc] for arc in positions]

@@ -31,8 +31,8 @@ def pairs(rows: Sequence[Observation], datasets: Mapping[str, Dataset], recorder
     """Return the series with a figure at either end, in the site's order of recorders."""
     ends = two_periods(rows)
     candidates = (_pair(figures, *ends) for figures in grouped(rows).values()) if ends else ()
-    present = [pair for pair in candidates if pair.then or pair.now]
-    return tuple(sorted(present, key=lambda p: recorders.rank(datasets[p.either.dataset].recorder)))
+    nonempty = [pair for pair in candidates if pair.then or pair.now]
+    return tuple(sorted(nonempty, key=lambda p: recorders.rank(datasets[p.either.dataset].recorder)))
 
 
 def _pair(rows: Sequence[Observation], first: Period, last: Period) -> Pair:
@@ -45,5 +45,5 @@ def breaks_between(pair: Pair, datasets: Mapping[str, Dataset]) -> tuple[MethodB
     then, now = pair.then and pair.then.period, pair.now and pair.now.period
     if not then or not now:
         return ()
-    every = datasets[pair.either.dataset].breaks
-    return tuple(b for b in every if b.period.covers(then) != b.period.covers(now))
+    breaks = datasets[pair.either.dataset].breaks
+    return tuple(b for b in breaks if b.period.covers(then) != b.period.covers(now))

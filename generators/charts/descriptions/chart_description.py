@@ -58,16 +58,16 @@ def reading_help(data: ChartData) -> str:
 def alternative(data: ChartData) -> str:
     """Return the alt text: kind, title and main figures."""
     sentences = list(_SENTENCES[data.spec.kind](data))
-    return _joined([f"{data.kind.called}: {data.spec.title}", *(sentences[1:3] or sentences)])
+    return _join([f"{data.kind.called}: {data.spec.title}", *(sentences[1:3] or sentences)])
 
 
 def long_description(data: ChartData) -> str:
     """Return the long description: kind, axes, ends, extremes, gaps, ranges, method breaks, recorders."""
     sentences = [f"{data.kind.called}. {data.spec.title}", *_SENTENCES[data.spec.kind](data)]
-    return _joined([*sentences, *who_recorded(data.rows, data), *data.not_drawn()])
+    return _join([*sentences, *who_recorded(data.rows, data), *data.not_drawn()])
 
 
-def _joined(sentences: list[str]) -> str:
+def _join(sentences: list[str]) -> str:
     return " ".join(sentence.rstrip(".") + "." for sentence in sentences)
 
 

@@ -27,7 +27,7 @@ def over_time(data: ChartData) -> Sentences:
     for series, name in zip(every, names_of(every), strict=True):
         yield from _of_series(series, name, data)
     for line in dict.fromkeys(s.colour for s in every):
-        yield from _missing([o for s in every if s.colour == line for o in s.observations])
+        yield from _gap_sentences([o for s in every if s.colour == line for o in s.observations])
     yield from methods(data.breaks)
 
 
@@ -41,10 +41,10 @@ def methods(breaks: Sequence[MethodBreak]) -> Sentences:
 def _of_series(series: Series, name: str, data: ChartData) -> Sentences:
     rows = series.observations
     subject = f"{name}: " if name else ""
-    who = "" if speaker_in_short(rows[0], data) in name else f" according to {speakers(rows, data)}"
+    attribution = "" if speaker_in_short(rows[0], data) in name else f" according to {speakers(rows, data)}"
     first_and_last = f"the first {at(rows[0])}, the last {at(rows[-1])}"
-    yield f"{subject}{plural(len(rows), 'figure')}{f'{who}:' if who else ','} {first_and_last}"
-    most = f"ighest{who}: {at(max(rows, key=level))}; lowest: {at(min(rows, key=level))}"
+    yield f"{subject}{plural(len(rows), 'figure')}{f'{attribution}:' if attribution else ','} {first_and_last}"
+    most = f"ighest{attribution}: {at(max(rows, key=level))}; lowest: {at(min(rows, key=level))}"
     yield f"{name}, h{most}" if name else f"H{most}"
     if ranges := sum(map(is_range, rows)):
         yield f"{plural(ranges, 'figure')} given as a range"
@@ -64,10 +64,10 @@ def speakers(rows: Sequence[Observation], data: ChartData) -> str:
 
 def extremes(high: Observation, low: Observation, word: Callable[[Observation], str], data: ChartData) -> str:
     """Return the highest and the lowest figure with their speakers, worded by `word`."""
-    who, other = speaker_in_short(high, data), speaker_in_short(low, data)
-    if who == other:
-        return f"Highest according to {who}: {word(high)}; lowest: {word(low)}"
-    return f"Highest: {word(high)}, according to {who}; lowest: {word(low)}, according to {other}"
+    high_speaker, low_speaker = speaker_in_short(high, data), speaker_in_short(low, data)
+    if high_speaker == low_speaker:
+        return f"Highest according to {high_speaker}: {word(high)}; lowest: {word(low)}"
+    return f"Highest: {word(high)}, according to {high_speaker}; lowest: {word(low)}, according to {low_speaker}"
 
 
 def loose(rows: Sequence[Observation], data: ChartData) -> Sentences:
@@ -76,23 +76,23 @@ def loose(rows: Sequence[Observation], data: ChartData) -> Sentences:
     if 0 < floors < len(rows):
         yield f"{plural(floors, 'figure')} given as a floor"
     if provisional := [o for o in rows if is_provisional(o)]:
-        who = speakers(provisional, data)
-        yield f"{plural(len(provisional), 'provisional figure')} according to {who}: {comma_list(map(at, provisional))}"
+        names = speakers(provisional, data)
+        yield f"{plural(len(provisional), 'provisional figure')} according to {names}: {comma_list(map(at, provisional))}"
 
 
-def _missing(rows: Sequence[Observation]) -> Sentences:
+def _gap_sentences(rows: Sequence[Observation]) -> Sentences:
     periods = sorted((o.period for o in rows if o.period), key=lambda p: p.first)
-    gaps = [_between(a, b) for a, b in pairwise(periods) if b.first > a.last + timedelta(days=1)]
+    gaps = [_gap_text(a, b) for a, b in pairwise(periods) if b.first > a.last + timedelta(days=1)]
     if gaps and main_grain(rows) is not Grain.DAY:
         yield "No figure for " + comma_list(gaps)
 
 
-def _between(before: Period, after: Period) -> str:
+def _gap_text(before: Period, after: Period) -> str:
     first, last = before.last + timedelta(days=1), after.first - timedelta(days=1)
-    ends_named = [
+    months = [
         str(day.year) if before.grain is Grain.YEAR else f"{MONTHS[day.month - 1]} {day.year}" for day in (first, last)
     ]
-    return " to ".join(dict.fromkeys(ends_named))
+    return " to ".join(dict.fromkeys(months))
 
 
 def in_bars(data: ChartData) -> Sentences:
@@ -118,9 +118,9 @@ def _in_rows(rows: Sequence[Observation], data: ChartData) -> Sentences:
 
 
 def _row(observation: Observation, rows: Sequence[Observation], data: ChartData) -> str:
-    who = observation.said_by or short_name(data.datasets[observation.dataset])
-    what = f", {observation.indicator.title}" if len({o.indicator.id for o in rows}) > 1 else ""
-    return f"{amount(observation)}, {who}, {when(observation.period or observation.as_of)} ({observation.place.name}{what})"
+    speaker = observation.said_by or short_name(data.datasets[observation.dataset])
+    title = f", {observation.indicator.title}" if len({o.indicator.id for o in rows}) > 1 else ""
+    return f"{amount(observation)}, {speaker}, {when(observation.period or observation.as_of)} ({observation.place.name}{title})"
 
 
 def in_tiles(data: ChartData) -> Sentences:

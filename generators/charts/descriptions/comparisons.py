@@ -56,15 +56,15 @@ def _of_place(placed: Placed, data: ChartData) -> str:
 
 def beside_each_other(data: ChartData) -> Sentences:
     """Describe disagreements: each recorder's figure for each period, and differences in method."""
-    every = data.shared_periods
-    rows = [o for counted in every for o in counted.figures.values()]
+    periods = data.shared_periods
+    rows = [o for counted in periods for o in counted.figures.values()]
     if not rows:
         return
     names = {d.id: short_name(d) for d in data.counting}
-    yield f"{plural(len(every), 'period')}, {span_in_words(rows)}, a lane a recorder; {axis_title(rows, data.concepts)} runs to the right {with_zero(rows)}"
+    yield f"{plural(len(periods), 'period')}, {span_in_words(rows)}, a lane a recorder; {axis_title(rows, data.concepts)} runs to the right {with_zero(rows)}"
     high, low = max(rows, key=lambda o: ends(o)[1]), min(rows, key=lambda o: ends(o)[0])
     yield f"Highest: {_by(high, names[high.dataset])}; lowest: {_by(low, names[low.dataset])}"
-    for counted in every:
+    for counted in periods:
         yield f"{when(counted.period)}: {_figures(counted, names)}"
     yield from _uncertain(rows, data)
     breaks = dict.fromkeys(
@@ -86,36 +86,36 @@ def by_report(data: ChartData) -> Sentences:
     if revised is None:
         return
     rows = [step.observation for step in revised.steps]
-    of = f"{revised.place.name}, {when(revised.period)}"
-    yield f"{of}, as {revised.speaker} gave it; the date of reporting runs across, {axis_title(rows, data.concepts)} upwards {with_zero(rows)}"
-    who = revised.speaker
-    yield f"In order of reporting, according to {who}: " + comma_list(
-        f"{amount(s.observation)} ({_reported(s)})" for s in revised.steps
+    subject = f"{revised.place.name}, {when(revised.period)}"
+    yield f"{subject}, as {revised.speaker} gave it; the date of reporting runs across, {axis_title(rows, data.concepts)} upwards {with_zero(rows)}"
+    speaker = revised.speaker
+    yield f"In order of reporting, according to {speaker}: " + comma_list(
+        f"{amount(s.observation)} ({_report_date(s)})" for s in revised.steps
     )
     high, low = max(rows, key=lambda o: ends(o)[1]), min(rows, key=lambda o: ends(o)[0])
-    yield f"Highest according to {who}: {amount(high)}; lowest: {amount(low)}"
+    yield f"Highest according to {speaker}: {amount(high)}; lowest: {amount(low)}"
     if revised.unplaced:
         undated = comma_list(amount(s.observation) for s in revised.unplaced)
-        yield f"Without a date and not drawn, according to {who}: {undated}"
+        yield f"Without a date and not drawn, according to {speaker}: {undated}"
     yield from _uncertain(rows, data)
 
 
-def _reported(step: Step) -> str:
+def _report_date(step: Step) -> str:
     return when(step.reported) if step.reported else f"not dated, not before {when(step.not_before)}"
 
 
 def then_and_now(data: ChartData) -> Sentences:
     """Describe a slope: both dates, then each series with its two figures."""
-    every, periods = data.pairs, two_periods(data.dated)
-    if not every or periods is None:
+    pairs, dates = data.pairs, two_periods(data.dated)
+    if not pairs or dates is None:
         return
-    rows = [o for p in every for o in (p.then, p.now) if o]
-    yield f"{when(periods[0])} at the left, {when(periods[1])} at the right; {axis_title(rows, data.concepts)} runs upwards {with_zero(rows)}"
+    rows = [o for p in pairs for o in (p.then, p.now) if o]
+    yield f"{when(dates[0])} at the left, {when(dates[1])} at the right; {axis_title(rows, data.concepts)} runs upwards {with_zero(rows)}"
     high, low = max(rows, key=level), min(rows, key=level)
     yield extremes(high, low, _in_place, data)
-    yield "; ".join(_pair(p, data) for p in every)
+    yield "; ".join(_pair(p, data) for p in pairs)
     yield from _uncertain(rows, data)
-    if labels := dict.fromkeys(b.label for p in every for b in breaks_between(p, data.datasets)):
+    if labels := dict.fromkeys(b.label for p in pairs for b in breaks_between(p, data.datasets)):
         yield f"Marked as a difference in method between the dates: {'; '.join(labels)}"
 
 
@@ -140,10 +140,10 @@ def in_shares(data: ChartData) -> Sentences:
 
 def _whole(whole: Whole, data: ChartData) -> str:
     o = whole.observation
-    who = speakers([o, *whole.parts.values()], data)
+    names = speakers([o, *whole.parts.values()], data)
     parts = comma_list(f"{name} {amount(part)}" for name, part in whole.parts.items()) or "no part has a figure"
     rest = "; the rest has no figure" if whole.told < 1 else ""
-    return f"{when(o.period)}, {amount(o)} according to {who}: {parts}{rest}"
+    return f"{when(o.period)}, {amount(o)} according to {names}: {parts}{rest}"
 
 
 def with_events(data: ChartData) -> Sentences:

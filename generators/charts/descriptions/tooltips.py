@@ -26,9 +26,9 @@ _HALVES = {Grain.MONTH: [15, 0], Grain.YEAR: [0, 182]}
 
 def tips(data: ChartData, names: Sequence[str]) -> Plain:
     """Return the tooltip of each named figure in lines, the useful filters, and the periods to choose from."""
-    drawn: dict[str, Observation | Event] = {which(o): o for o in data.rows}
-    drawn |= {which(e): e for e in data.events}
-    marks = [drawn[name] for name in names]
+    by_name: dict[str, Observation | Event] = {which(o): o for o in data.rows}
+    by_name |= {which(e): e for e in data.events}
+    marks = [by_name[name] for name in names]
     texts = [_of_event(mark, data) if isinstance(mark, Event) else _of_figure(mark, data) for mark in marks]
     kind = data.kind
     times = _times(marks) if "time" in kind.offers else {}

@@ -66,12 +66,12 @@ class TimeAxis:
 
     def ticks(self) -> list[date]:
         """Return the starts of years, or of months on an axis below three years; the first day if there are none."""
-        fitting = max(2, int(self.width / _LABEL))
+        most = max(2, int(self.width / _LABEL))
         if not self.in_months:
-            step = next(n for n in _YEAR_STEPS if self._months / 12 / n <= fitting)
+            step = next(n for n in _YEAR_STEPS if self._months / 12 / n <= most)
             days = [date(year, 1, 1) for year in range(self.first.year, self.last.year + 1) if year % step == 0]
         else:
-            step = next(n for n in (1, 2, 3, 6, 12) if self._months / n <= fitting)
+            step = next(n for n in (1, 2, 3, 6, 12) if self._months / n <= most)
             days = _months(self.first, self._months + 1, step)
         return [day for day in days if self.first <= day < self.last] or [self.first]
 
@@ -82,8 +82,8 @@ _MONTHS = "[utcFormat(datum.value, '%b'), utcFormat(datum.value, '%Y')]"
 
 
 def _months(first: date, number: int, step: int) -> list[date]:
-    counted = range(first.year * 12 + first.month - 1, first.year * 12 + first.month - 1 + number)
-    return [date(n // 12, n % 12 + 1, 1) for n in counted if n % step == 0]
+    months = range(first.year * 12 + first.month - 1, first.year * 12 + first.month - 1 + number)
+    return [date(n // 12, n % 12 + 1, 1) for n in months if n % step == 0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,8 +70,8 @@ def class_layers(key: ClassKey) -> Iterator[alt.Chart]:
 def boxes(rows: Sequence[Row], *, dashed: bool) -> alt.Chart:
     """Draw boxes from x, y to x2, y2 in pixels, filled with their `ink`; a dashed edge means no figure."""
     edge: Row = {"stroke": colour("break"), "strokeDash": [3, 3], "strokeWidth": 1} if dashed else {}
-    shown = alt.Chart(inline_data(rows)).mark_rect(cornerRadius=2, **edge)
-    return shown.encode(
+    chart = alt.Chart(inline_data(rows)).mark_rect(cornerRadius=2, **edge)
+    return chart.encode(
         x=pixel_x("x"), x2=alt.X2("x2:Q"), y=pixel_y("y"), y2=alt.Y2("y2:Q"), fill=alt.Fill("ink:N", scale=None)
     )
 

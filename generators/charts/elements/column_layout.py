@@ -125,17 +125,17 @@ def _entries(view: _View) -> Iterator[Entry]:
         yield Entry(text=PROVISIONAL, form="hatch", ink=colour(view.every[0].colour))
     if _missing(view):
         yield Entry(text="No figure", form="missing", ink=colour("muted"))
-    if not view.fits and any(_floored(view)):
+    if not view.fits and any(_floor_figures(view)):
         yield Entry(text="At least so many", form="floor", ink=colour("ink"))
 
 
 def _columns(view: _View) -> Iterator[alt.Chart]:
     rows = [_column(o, s, view.across(o)) for s in view.every for o in s.observations]
     for stands_in in (False, True):
-        chosen = [row for row in rows if row["pale"] is stands_in]
-        if chosen:
+        group = [row for row in rows if row["pale"] is stands_in]
+        if group:
             yield (
-                alt.Chart(inline_data(chosen))
+                alt.Chart(inline_data(group))
                 .mark_rect(opacity=PALE if stands_in else 1)
                 .encode(
                     x=view.time.x("from"),
@@ -174,8 +174,8 @@ def _box(observation: Observation, view: _View) -> Box:
 
 
 def _hatches(view: _View) -> Iterator[alt.Chart]:
-    loose = [o for o in view.observations if is_provisional(o)]
-    yield from hatched([_box(o, view) for o in loose], list(map(which, loose)))
+    provisional = [o for o in view.observations if is_provisional(o)]
+    yield from hatched([_box(o, view) for o in provisional], list(map(which, provisional)))
 
 
 def _zeros(view: _View) -> Iterator[alt.Chart]:
@@ -183,8 +183,8 @@ def _zeros(view: _View) -> Iterator[alt.Chart]:
     boxes = [(o, _box(o, view)) for o in view.observations]
     rows = [_stroke(box) | {"of": which(o), "level": 0.0} for o, box in boxes if box[3] - box[1] < 1]
     if rows:
-        shown = alt.Chart(inline_data(rows)).mark_rule(strokeWidth=2)
-        yield shown.encode(x=pixel_x("px"), x2=alt.X2("px2:Q"), y=pixel_y("py"), color=ink())
+        chart = alt.Chart(inline_data(rows)).mark_rule(strokeWidth=2)
+        yield chart.encode(x=pixel_x("px"), x2=alt.X2("px2:Q"), y=pixel_y("py"), color=ink())
 
 
 def _stroke(box: Box) -> Row:
@@ -224,12 +224,12 @@ def _numbers(view: _View) -> Iterator[alt.Chart]:
     rows: list[Row] = [
         {**_top(o, view), "py": py, "text": text, "ink": colour("ink")}
         for o in view.observations
-        for py, text in _stacked(o, view)
+        for py, text in _number_lines(o, view)
     ]
     yield text_layer(rows, align="center", fontSize=SMALL)
 
 
-def _stacked(observation: Observation, view: _View) -> Iterator[tuple[float, str]]:
+def _number_lines(observation: Observation, view: _View) -> Iterator[tuple[float, str]]:
     """Yield the lines upwards from a column's upper end, or downwards from the lower end of a negative one."""
     lines, foot = view.lines(observation), _foot(observation, view)
     if level(observation) < 0:
@@ -243,12 +243,12 @@ def _foot(observation: Observation, view: _View) -> float:
 
 def _floors(view: _View) -> Iterator[alt.Chart]:
     """Mark each column that is a floor, if only some are and there is no room for the qualifier."""
-    rows = [{**_top(o, view), "py": _foot(o, view) + 2} for o in _floored(view)]
+    rows = [{**_top(o, view), "py": _foot(o, view) + 2} for o in _floor_figures(view)]
     if rows:
         yield floor_marks(rows).encode(x=pixel_x("px"), y=pixel_y("py"), color=alt.ColorValue(colour("ink")))
 
 
-def _floored(view: _View) -> Iterator[Observation]:
+def _floor_figures(view: _View) -> Iterator[Observation]:
     return (o for o in view.observations if view.mixed and o.qualifier in ("at_least", "more_than"))
 
 
@@ -261,5 +261,5 @@ def _missing(view: _View) -> list[tuple[date, date]]:
 def _gaps(view: _View) -> Iterator[alt.Chart]:
     rows = [{"from": moment(first), "to": moment(after)} for first, after in _missing(view)]
     if rows:
-        shown = alt.Chart(inline_data(rows)).mark_rule(color=colour("muted"), strokeWidth=2, strokeDash=DOTTED)
-        yield shown.encode(x=view.time.x("from"), x2=alt.X2("to:T"), y=alt.YValue(view.values.zero - 5))
+        chart = alt.Chart(inline_data(rows)).mark_rule(color=colour("muted"), strokeWidth=2, strokeDash=DOTTED)
+        yield chart.encode(x=view.time.x("from"), x2=alt.X2("to:T"), y=alt.YValue(view.values.zero - 5))

@@ -43,31 +43,31 @@ class Entry:
 
 def key_height(entries: Sequence[Entry], width: float) -> float:
     """Return the height of the entries in pixels, in a frame of that width."""
-    return LINE * (max(placed.row for placed in _placed(entries, width)) + 1) + _GAP
+    return LINE * (max(item.row for item in _layout(entries, width)) + 1) + _GAP
 
 
 def key_layers(entries: Sequence[Entry], plot: Plot) -> list[alt.Chart]:
     """Draw the entries from the frame's top left corner, side by side where they fit."""
     texts: list[Row] = []
     samples: dict[str, list[Row]] = {}
-    for placed in _placed(entries, plot.frame.width):
-        left, down = placed.left - plot.left, LINE * (placed.row + 0.5) - plot.top
-        texts.append({"px": left + _before(placed.entry), "py": down, "text": placed.text, "ink": colour("muted")})
-        if placed.starts and placed.entry.form != "plain":
+    for item in _layout(entries, plot.frame.width):
+        left, down = item.left - plot.left, LINE * (item.row + 0.5) - plot.top
+        texts.append({"px": left + _before(item.entry), "py": down, "text": item.text, "ink": colour("muted")})
+        if item.starts and item.entry.form != "plain":
             sample = {
                 "px": left,
                 "px2": left + _SWATCH,
                 "middle": left + _SWATCH / 2,
                 "py": down,
-                "ink": placed.entry.ink,
+                "ink": item.entry.ink,
             }
-            samples.setdefault(placed.entry.form, []).append(sample)
+            samples.setdefault(item.entry.form, []).append(sample)
     boxes = {
         form: [(row["px"], row["py"] - 6, row["px2"], row["py"] + 6) for row in samples.get(form, ())]
         for form in ("hatch", "unknown")
     }
-    drawn = (_samples(form, rows) for form, rows in samples.items() if form != "unknown")
-    return [text_layer(texts), *drawn, *hatched(boxes["hatch"]), *dotted(boxes["unknown"])]
+    marks = (_samples(form, rows) for form, rows in samples.items() if form != "unknown")
+    return [text_layer(texts), *marks, *hatched(boxes["hatch"]), *dotted(boxes["unknown"])]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,27 +79,27 @@ class _Placed:
     starts: bool
 
 
-def _placed(entries: Sequence[Entry], width: float) -> list[_Placed]:
-    placed: list[_Placed] = []
+def _layout(entries: Sequence[Entry], width: float) -> list[_Placed]:
+    items: list[_Placed] = []
     row, right = -1, width
     for entry in entries:
         lines = wrapped(entry.text, width - 4 - _before(entry))
-        takes = _before(entry) + width_of(lines[0])
+        length = _before(entry) + width_of(lines[0])
         if (
             entry.form != "plain"
             and len(lines) == 1
-            and placed[-1:]
-            and placed[-1].entry.form != "plain"
-            and right + takes <= width
+            and items[-1:]
+            and items[-1].entry.form != "plain"
+            and right + length <= width
         ):
             left = right
         else:
             row, left = row + 1, 2.0
-        placed += [
+        items += [
             _Placed(entry=entry, text=text, left=left, row=row + n, starts=n == 0) for n, text in enumerate(lines)
         ]
-        row, right = row + len(lines) - 1, left + takes + 18
-    return placed
+        row, right = row + len(lines) - 1, left + length + 18
+    return items
 
 
 def _before(entry: Entry) -> float:

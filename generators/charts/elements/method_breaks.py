@@ -23,13 +23,13 @@ def break_layers(breaks: Sequence[MethodBreak], time: TimeAxis) -> list[alt.Char
     rows = [_stretch(b, time) for b in breaks]
     shades = alt.Chart(inline_data(rows)).mark_rect(color=colour("break"), opacity=SHADE, strokeWidth=0)
     shades = shades.encode(x=time.x("from"), x2=alt.X2("to:T"))
-    lines = [row for b in breaks for row in _whole(b, breaks, time)]
+    lines = [row for b in breaks for row in _label_lines(b, breaks, time)]
     return [shades, text_layer([*lines, *_marks(breaks, time)], fontSize=SMALL)]
 
 
 def strip_height(breaks: Sequence[MethodBreak], time: TimeAxis) -> float:
     """Return the height of the labels above the plot in pixels."""
-    labels = [row["py"] for b in breaks for row in _whole(b, breaks, time)]
+    labels = [row["py"] for b in breaks for row in _label_lines(b, breaks, time)]
     return max((_LINE / 2 + 1 - py for py in (*labels, *(row["py"] for row in _marks(breaks, time)))), default=0)
 
 
@@ -40,16 +40,16 @@ def break_entries(breaks: Sequence[MethodBreak], time: TimeAxis) -> Iterator[Ent
 
 
 def _letters(breaks: Sequence[MethodBreak], time: TimeAxis) -> dict[str, str]:
-    labels = dict.fromkeys(b.label for b in breaks if not _whole(b, breaks, time))
+    labels = dict.fromkeys(b.label for b in breaks if not _label_lines(b, breaks, time))
     return dict(zip(labels, ascii_lowercase, strict=False))
 
 
 def _marks(breaks: Sequence[MethodBreak], time: TimeAxis) -> list[Row]:
     """Return a letter above the middle of each period without a label, higher if another letter is in the way."""
     letters = _letters(breaks, time)
-    lettered = [b for b in breaks if not _whole(b, breaks, time)]
-    middles = [(time.at(first) + time.at(last)) / 2 for first, last in (_seen(b, time) for b in lettered)]
-    rows = zip(lettered, middles, lanes([(middle - 5, middle + 5) for middle in middles]), strict=True)
+    unlabelled = [b for b in breaks if not _label_lines(b, breaks, time)]
+    middles = [(time.at(first) + time.at(last)) / 2 for first, last in (_visible_span(b, time) for b in unlabelled)]
+    rows = zip(unlabelled, middles, lanes([(middle - 5, middle + 5) for middle in middles]), strict=True)
     return [
         {
             "px": middle - 3.5,
@@ -63,22 +63,22 @@ def _marks(breaks: Sequence[MethodBreak], time: TimeAxis) -> list[Row]:
 
 
 def _stretch(method_break: MethodBreak, time: TimeAxis) -> Row:
-    first, last = _seen(method_break, time)
+    first, last = _visible_span(method_break, time)
     return {"from": moment(first), "to": moment(last)}
 
 
-def _seen(method_break: MethodBreak, time: TimeAxis) -> tuple[date, date]:
+def _visible_span(method_break: MethodBreak, time: TimeAxis) -> tuple[date, date]:
     after = method_break.period.last + timedelta(days=1)
     return max(method_break.period.first, time.first), min(after, time.last)
 
 
-def _whole(method_break: MethodBreak, breaks: Sequence[MethodBreak], time: TimeAxis) -> list[Row]:
+def _label_lines(method_break: MethodBreak, breaks: Sequence[MethodBreak], time: TimeAxis) -> list[Row]:
     """Return the label's lines above the period; none if they do not fit or periods overlap."""
-    first, last = _seen(method_break, time)
+    first, last = _visible_span(method_break, time)
     room = time.at(last) - time.at(first)
     lines = wrapped(method_break.label, room, SMALL)
-    shared = any(_overlap(method_break, other) for other in breaks)
-    if shared or len(lines) > _LINES or any(width_of(line, SMALL) > room for line in lines):
+    overlaps = any(_overlap(method_break, other) for other in breaks)
+    if overlaps or len(lines) > _LINES or any(width_of(line, SMALL) > room for line in lines):
         return []
     up = -8 - _LINE * (len(lines) - 1)
     return [

@@ -35,8 +35,8 @@ def hatched(boxes: Sequence[Box], names: Sequence[str] = ()) -> Iterator[alt.Cha
     owners = [{"of": name} for name in names] or [{} for _ in boxes]
     rows = [row | owner for box, owner in zip(boxes, owners, strict=True) for row in strokes(box)]
     if rows:
-        shown = alt.Chart(inline_data(rows)).mark_rule(color=colour("bg"), strokeWidth=2)
-        yield shown.encode(x=pixel_x("px"), x2=alt.X2("px2:Q"), y=pixel_y("py"), y2=alt.Y2("py2:Q"))
+        chart = alt.Chart(inline_data(rows)).mark_rule(color=colour("bg"), strokeWidth=2)
+        yield chart.encode(x=pixel_x("px"), x2=alt.X2("px2:Q"), y=pixel_y("py"), y2=alt.Y2("py2:Q"))
 
 
 def dotted(boxes: Sequence[Box]) -> Iterator[alt.Chart]:

@@ -61,8 +61,8 @@ def sheet(named: Sequence[Named], data: ChartData, frame: Frame, arrow: float = 
     room = frame.width - 8 if frame.narrow else _LABEL
     labels = tuple(tuple(wrapped(name, room)) for _, name in named)
     left = 6 if frame.narrow else 14 + max(width_of(text) for lines in labels for text in lines)
-    middles, height = _stacked(labels, narrow=frame.narrow)
-    entries = (Entry(text=axis_title(observations, data.concepts)), *_provisional(observations, arrow))
+    middles, height = _positions(labels, narrow=frame.narrow)
+    entries = (Entry(text=axis_title(observations, data.concepts)), *_provisional_entries(observations, arrow))
     plot = Plot(frame=frame, height=height, left=left, right=8, top=key_height(entries, frame.width), bottom=28)
     return Sheet(
         observations=tuple(observations),
@@ -75,7 +75,7 @@ def sheet(named: Sequence[Named], data: ChartData, frame: Frame, arrow: float = 
     )
 
 
-def _provisional(observations: Sequence[Observation], arrow: float) -> Iterator[Entry]:
+def _provisional_entries(observations: Sequence[Observation], arrow: float) -> Iterator[Entry]:
     """Yield legend entries: hatching for bars and ranges, a hollow dot for a single figure."""
     forms = {"dots" if arrow and ends(o)[0] == ends(o)[1] else "hatch" for o in observations if is_provisional(o)}
     if "hatch" in forms:
@@ -84,7 +84,7 @@ def _provisional(observations: Sequence[Observation], arrow: float) -> Iterator[
         yield Entry(text=PROVISIONAL, form="dots", ink=colour(1))
 
 
-def _stacked(labels: Sequence[Sequence[str]], *, narrow: bool) -> tuple[tuple[float, ...], float]:
+def _positions(labels: Sequence[Sequence[str]], *, narrow: bool) -> tuple[tuple[float, ...], float]:
     middles, down = [], 4.0
     for lines in labels:
         text = _LINE * len(lines)
@@ -122,13 +122,13 @@ def opens_down(observation: Observation) -> bool:
     return observation.qualifier == "up_to" and ends(observation)[0] == ends(observation)[1]
 
 
-def label_layer(laid: Sheet) -> alt.Chart:
+def label_layer(layout: Sheet) -> alt.Chart:
     """Draw the labels of the rows."""
     rows: list[Row] = []
-    for o, lines, middle in zip(laid.observations, laid.labels, laid.middles, strict=True):
-        narrow = laid.plot.frame.narrow
+    for o, lines, middle in zip(layout.observations, layout.labels, layout.middles, strict=True):
+        narrow = layout.plot.frame.narrow
         first = middle - (_MARK / 2 + _LINE * (len(lines) - 0.5) if narrow else _LINE * (len(lines) - 1) / 2)
-        px = 0 if narrow else -laid.plot.left + 2
+        px = 0 if narrow else -layout.plot.left + 2
         rows += [
             {"px": px, "py": first + _LINE * n, "text": text, "ink": colour("ink"), "of": which(o)}
             for n, text in enumerate(lines)
@@ -136,21 +136,21 @@ def label_layer(laid: Sheet) -> alt.Chart:
     return text_layer(rows)
 
 
-def number_layers(laid: Sheet) -> Iterator[alt.Chart]:
+def number_layers(layout: Sheet) -> Iterator[alt.Chart]:
     """Draw the numbers with qualifiers at the right of the marks, or at the left of a negative bar."""
     for left in (False, True):
         rows = [
-            {"px": _beside(o, laid, left=left), "py": middle, "text": amount(o), "ink": colour("ink"), "of": which(o)}
-            for o, middle in zip(laid.observations, laid.middles, strict=True)
-            if leftward(o, laid.arrow) is left
+            {"px": _beside(o, layout, left=left), "py": middle, "text": amount(o), "ink": colour("ink"), "of": which(o)}
+            for o, middle in zip(layout.observations, layout.middles, strict=True)
+            if leftward(o, layout.arrow) is left
         ]
         if rows:
             yield text_layer(rows, fontWeight="bold", fontSize=SMALL + 1, align="right" if left else "left")
 
 
-def _beside(observation: Observation, laid: Sheet, *, left: bool) -> float:
-    low, high = (laid.at(float(end)) for end in ends(observation))
-    return low - 9 if left else high + 9 + laid.arrow * opens_up(observation)
+def _beside(observation: Observation, layout: Sheet, *, left: bool) -> float:
+    low, high = (layout.at(float(end)) for end in ends(observation))
+    return low - 9 if left else high + 9 + layout.arrow * opens_up(observation)
 
 
 def named_by_difference(observations: Sequence[Observation], datasets: Mapping[str, Dataset]) -> list[Named]:
@@ -162,8 +162,8 @@ def named_by_difference(observations: Sequence[Observation], datasets: Mapping[s
         lambda o: short_name(datasets[o.dataset]),
         lambda o: when(o.period),
     ]
-    telling = [part for part in parts if len({part(o) for o in observations}) > 1] or parts[:1]
-    return [(o, _capital(", ".join(part(o) for part in telling if part(o)))) for o in observations]
+    differing = [part for part in parts if len({part(o) for o in observations}) > 1] or parts[:1]
+    return [(o, _capital(", ".join(part(o) for part in differing if part(o)))) for o in observations]
 
 
 def _capital(text: str) -> str:

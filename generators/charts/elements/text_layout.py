@@ -48,16 +48,16 @@ def lanes(spans: Sequence[tuple[float, float]]) -> list[int]:
     >>> lanes([(0, 10), (5, 15), (11, 20)])
     [0, 1, 0]
     """
-    taken: list[list[tuple[float, float]]] = []
-    chosen = []
+    spans_by_lane: list[list[tuple[float, float]]] = []
+    numbers = []
     for first, last in spans:
-        free = (n for n, lane in enumerate(taken) if all(last <= a or first >= b for a, b in lane))
-        lane = next(free, len(taken))
-        if lane == len(taken):
-            taken.append([])
-        taken[lane].append((first, last))
-        chosen.append(lane)
-    return chosen
+        free = (n for n, lane in enumerate(spans_by_lane) if all(last <= a or first >= b for a, b in lane))
+        lane = next(free, len(spans_by_lane))
+        if lane == len(spans_by_lane):
+            spans_by_lane.append([])
+        spans_by_lane[lane].append((first, last))
+        numbers.append(lane)
+    return numbers
 
 
 Room = tuple[float, float]
@@ -87,16 +87,16 @@ def apart(wanted: Sequence[float], gap: float, limit: float) -> list[float]:
     [10.0, 30.0, 100.0]
     """
     order = sorted(range(len(wanted)), key=lambda n: wanted[n])
-    placed: dict[int, float] = {}
+    positions: dict[int, float] = {}
     floor = 0.0
     for n in order:
-        placed[n] = max(wanted[n], floor)
-        floor = placed[n] + gap
+        positions[n] = max(wanted[n], floor)
+        floor = positions[n] + gap
     ceiling = limit
     for n in reversed(order):
-        placed[n] = min(placed[n], ceiling)
-        ceiling = placed[n] - gap
-    return [float(placed[n]) for n in range(len(wanted))]
+        positions[n] = min(positions[n], ceiling)
+        ceiling = positions[n] - gap
+    return [float(positions[n]) for n in range(len(wanted))]
 
 
 def syllables(word: str, width: float, size: int = SIZE) -> list[str]:

@@ -59,8 +59,8 @@ def inline_data(rows: Sequence[Row]) -> alt.Data:
 def text_layer(rows: Sequence[Row], **mark: Any) -> alt.Chart:
     """Draw each row's `text` in its `ink` at pixels `px` and `py` of the plot, with typographic minus signs."""
     lines = [row | {"text": _HYPHEN_BEFORE_DIGIT.sub("−", row["text"])} for row in rows]
-    shown = alt.Chart(inline_data(lines)).mark_text(**{"baseline": "middle", "align": "left", **mark})
-    return shown.encode(x=pixel_x("px"), y=pixel_y("py"), text=alt.Text("text:N"), color=ink())
+    chart = alt.Chart(inline_data(lines)).mark_text(**{"baseline": "middle", "align": "left", **mark})
+    return chart.encode(x=pixel_x("px"), y=pixel_y("py"), text=alt.Text("text:N"), color=ink())
 
 
 def ink() -> alt.Color:

@@ -22,54 +22,54 @@ def bars(data: ChartData, frame: Frame) -> alt.LayerChart:
     Labels are beside the bars in a wide frame, above them in a narrow one.
     """
     rows = ordered(data.rows)
-    laid = sheet(named_by_difference(rows, data.datasets), data, frame)
+    layout = sheet(named_by_difference(rows, data.datasets), data, frame)
     layers = [
-        _bars(laid),
-        *_hatches(laid),
-        *_zeros(laid),
-        *_whiskers(laid),
-        label_layer(laid),
-        *number_layers(laid),
-        *key_layers(laid.entries, laid.plot),
+        _bars(layout),
+        *_hatches(layout),
+        *_zeros(layout),
+        *_whiskers(layout),
+        label_layer(layout),
+        *number_layers(layout),
+        *key_layers(layout.entries, layout.plot),
     ]
-    return dressed(layers, laid.plot)
+    return dressed(layers, layout.plot)
 
 
-def _bars(laid: Sheet) -> alt.Chart:
+def _bars(layout: Sheet) -> alt.Chart:
     rows = [
         {"level": float(level(o)), "from": middle - _THICK / 2, "to": middle + _THICK / 2, "of": which(o)}
-        for o, middle in zip(laid.observations, laid.middles, strict=True)
+        for o, middle in zip(layout.observations, layout.middles, strict=True)
     ]
-    shown = alt.Chart(inline_data(rows)).mark_rect(color=colour(1))
-    return shown.encode(x=laid.x("level"), x2=alt.X2Datum(0), y=pixel_y("from"), y2=alt.Y2("to:Q"))
+    chart = alt.Chart(inline_data(rows)).mark_rect(color=colour(1))
+    return chart.encode(x=layout.x("level"), x2=alt.X2Datum(0), y=pixel_y("from"), y2=alt.Y2("to:Q"))
 
 
-def _hatches(laid: Sheet) -> Iterator[alt.Chart]:
-    loose = [(o, at) for o, at in zip(laid.observations, laid.middles, strict=True) if is_provisional(o)]
-    spans = [(*sorted((laid.at(0), laid.at(float(level(o))))), middle) for o, middle in loose]
+def _hatches(layout: Sheet) -> Iterator[alt.Chart]:
+    provisional = [(o, at) for o, at in zip(layout.observations, layout.middles, strict=True) if is_provisional(o)]
+    spans = [(*sorted((layout.at(0), layout.at(float(level(o))))), middle) for o, middle in provisional]
     boxes = [(left, middle - _THICK / 2, right, middle + _THICK / 2) for left, right, middle in spans]
-    yield from hatched(boxes, [which(o) for o, _ in loose])
+    yield from hatched(boxes, [which(o) for o, _ in provisional])
 
 
-def _zeros(laid: Sheet) -> Iterator[alt.Chart]:
+def _zeros(layout: Sheet) -> Iterator[alt.Chart]:
     """Draw a stroke for a figure of 0 or near it, whose bar would be invisible."""
     rows = [
-        {"px": laid.at(0) + 1, "from": middle - _THICK / 2, "to": middle + _THICK / 2, "of": which(o)}
-        for o, middle in zip(laid.observations, laid.middles, strict=True)
-        if abs(laid.at(float(level(o))) - laid.at(0)) < 1
+        {"px": layout.at(0) + 1, "from": middle - _THICK / 2, "to": middle + _THICK / 2, "of": which(o)}
+        for o, middle in zip(layout.observations, layout.middles, strict=True)
+        if abs(layout.at(float(level(o))) - layout.at(0)) < 1
     ]
     if rows:
         strokes = alt.Chart(inline_data(rows)).mark_rule(color=colour(1), strokeWidth=2)
         yield strokes.encode(x=pixel_x("px"), y=pixel_y("from"), y2=alt.Y2("to:Q"))
 
 
-def _whiskers(laid: Sheet) -> Iterator[alt.Chart]:
+def _whiskers(layout: Sheet) -> Iterator[alt.Chart]:
     rows = [
         {"low": float(ends(o)[0]), "high": float(ends(o)[1]), "py": middle, "of": which(o)}
-        for o, middle in zip(laid.observations, laid.middles, strict=True)
+        for o, middle in zip(layout.observations, layout.middles, strict=True)
         if ends(o)[0] != ends(o)[1]
     ]
     if rows:
-        base = alt.Chart(inline_data(rows)).encode(x=laid.x("low"), x2=alt.X2("high:Q"), y=pixel_y("py"))
+        base = alt.Chart(inline_data(rows)).encode(x=layout.x("low"), x2=alt.X2("high:Q"), y=pixel_y("py"))
         yield base.mark_rule(color=colour("bg"), strokeWidth=4)
         yield base.mark_rule(color=colour("ink"), strokeWidth=1.6)

@@ -70,7 +70,7 @@ def calendar(data: ChartData, frame: Frame) -> alt.LayerChart:
         empty="dotted" if any(p.gaps((time.first, time.last)) for p in view.placed) else "",
     )
     below = key_layers(entries, replace(plot, top=head - above)) if entries else []
-    layers = [*break_layers(breaks, time), *_boxes(view), *_unknown(view), *_texts(view, plot)]
+    layers = [*break_layers(breaks, time), *_boxes(view), *_gaps(view), *_texts(view, plot)]
     return dressed([*layers, *class_layers(key), *below], plot)
 
 
@@ -104,13 +104,13 @@ def _box(observation: Observation, top: float, view: _View) -> Row:
     }
 
 
-def _unknown(view: _View) -> Iterator[alt.Chart]:
-    whole = (view.time.first, view.time.last)
+def _gaps(view: _View) -> Iterator[alt.Chart]:
+    span = (view.time.first, view.time.last)
     yield from dotted(
         [
             (view.time.at(first), view.top(n), view.time.at(after), view.top(n) + _BOX)
             for n, p in enumerate(view.placed)
-            for first, after in p.gaps(whole)
+            for first, after in p.gaps(span)
         ]
     )
 

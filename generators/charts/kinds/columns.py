@@ -10,5 +10,5 @@ from generators.charts.frames import Frame
 
 def columns(data: ChartData, frame: Frame) -> alt.LayerChart:
     """Draw one column per period, as wide as the period."""
-    laid = uprights(data, frame)
-    return dressed(laid.layers, laid.plot)
+    layout = uprights(data, frame)
+    return dressed(layout.layers, layout.plot)

@@ -134,14 +134,14 @@ def _spread(view: _View) -> alt.Chart:
         numbers = [float(end) for o in counted.figures.values() for end in ends(o)]
         top, bottom = lanes[0].middle - _LANE / 2, lanes[-1].middle + _LANE / 2
         rows.append({"low": min(numbers), "high": max(numbers), "y": top, "y2": bottom})
-    shown = alt.Chart(inline_data(rows)).mark_rect(color=colour("break"), opacity=SHADE)
-    return shown.encode(x=view.axis.x("low"), x2=alt.X2("high:Q"), y=pixel_y("y"), y2=alt.Y2("y2:Q"))
+    chart = alt.Chart(inline_data(rows)).mark_rect(color=colour("break"), opacity=SHADE)
+    return chart.encode(x=view.axis.x("low"), x2=alt.X2("high:Q"), y=pixel_y("y"), y2=alt.Y2("y2:Q"))
 
 
 def _tabs(view: _View) -> alt.Chart:
     rows = [{"px": -_TAB, "y": lane.middle - 8, "y2": lane.middle + 8, "ink": lane.ink} for lane in view.lanes]
-    shown = alt.Chart(inline_data(rows)).mark_rule(strokeWidth=4)
-    return shown.encode(x=pixel_x("px"), y=pixel_y("y"), y2=alt.Y2("y2:Q"), color=ink())
+    chart = alt.Chart(inline_data(rows)).mark_rule(strokeWidth=4)
+    return chart.encode(x=pixel_x("px"), y=pixel_y("y"), y2=alt.Y2("y2:Q"), color=ink())
 
 
 def _marks(view: _View) -> Iterator[alt.Chart]:
@@ -158,9 +158,9 @@ def _bars(rows: list[Row]) -> Iterator[alt.Chart]:
     if rows:
         yield _lines(rows, "low", "high", _THICK)
     half = _THICK / 2
-    loose = [r for r in rows if r["hollow"]]
-    boxes = [(r["low"], r["py"] - half, r["high"], r["py"] + half) for r in loose]
-    yield from hatched(boxes, [r["of"] for r in loose])
+    provisional = [r for r in rows if r["hollow"]]
+    boxes = [(r["low"], r["py"] - half, r["high"], r["py"] + half) for r in provisional]
+    yield from hatched(boxes, [r["of"] for r in provisional])
 
 
 def _arrows(rows: list[Row]) -> Iterator[alt.Chart]:
@@ -178,11 +178,11 @@ def _arrows(rows: list[Row]) -> Iterator[alt.Chart]:
 def _mark(observation: Observation, lane: _Lane, view: _View) -> Row:
     low, high = (view.at(float(end)) for end in ends(observation))
     high = max(high, low + _THIN) if high > low else high
-    way = opens_up(observation) - opens_down(observation)
+    direction = opens_up(observation) - opens_down(observation)
     return {
         "low": low,
         "high": high,
-        "end": max(low + way * _ARROW, 0),
+        "end": max(low + direction * _ARROW, 0),
         "py": lane.middle,
         "ink": lane.ink,
         "hollow": is_provisional(observation),
@@ -191,8 +191,8 @@ def _mark(observation: Observation, lane: _Lane, view: _View) -> Row:
 
 
 def _lines(rows: list[Row], start: str, end: str, stroke: float) -> alt.Chart:
-    shown = alt.Chart(inline_data(rows)).mark_rule(strokeWidth=stroke)
-    return shown.encode(x=pixel_x(start), x2=alt.X2(f"{end}:Q"), y=pixel_y("py"), color=ink())
+    chart = alt.Chart(inline_data(rows)).mark_rule(strokeWidth=stroke)
+    return chart.encode(x=pixel_x(start), x2=alt.X2(f"{end}:Q"), y=pixel_y("py"), color=ink())
 
 
 def _dots(rows: list[Row], *, hollow: bool) -> alt.Chart:

@@ -44,41 +44,41 @@ def event_strip(data: ChartData, frame: Frame) -> alt.LayerChart:
 
     The list has two columns in a wide frame, one in a narrow frame.
     """
-    laid = uprights(data, frame)
+    layout = uprights(data, frame)
     across = frame.width - 8 if frame.narrow else (frame.width - 24) / 2
-    marks = _marks(data.events, laid, across - _NUMBER)
+    marks = _marks(data.events, layout, across - _NUMBER)
     floor = max(mark.py for mark in marks) + _RADIUS + 12
-    listed = _listed(marks, floor, 1 if frame.narrow else 2, laid.plot.left)
-    bottom = max(float(row["py"]) for row in listed) + 12 - laid.plot.height
-    plot = replace(laid.plot, bottom=bottom)
-    layers = [*_hairlines(marks, laid), *laid.layers, *_numbers(marks), text_layer(listed, fontSize=SMALL)]
+    lines = _event_list(marks, floor, 1 if frame.narrow else 2, layout.plot.left)
+    bottom = max(float(row["py"]) for row in lines) + 12 - layout.plot.height
+    plot = replace(layout.plot, bottom=bottom)
+    layers = [*_hairlines(marks, layout), *layout.layers, *_numbers(marks), text_layer(lines, fontSize=SMALL)]
     return dressed(layers, plot)
 
 
-def _marks(events: Sequence[Event], laid: Uprights, room: float) -> list[_Mark]:
-    places = [laid.time.at(event.date.first) for event in events]
-    taken = lanes([(px - _RADIUS - 1, px + _RADIUS + 1) for px in places])
+def _marks(events: Sequence[Event], layout: Uprights, room: float) -> list[_Mark]:
+    places = [layout.time.at(event.date.first) for event in events]
+    lane_numbers = lanes([(px - _RADIUS - 1, px + _RADIUS + 1) for px in places])
     return [
         _Mark(
             number=n,
             event=event,
             px=px,
-            py=laid.plot.height + _AXIS + _RADIUS + _LANE * lane,
+            py=layout.plot.height + _AXIS + _RADIUS + _LANE * lane,
             words=tuple(wrapped(f"{when(event.date)}: {event.title}", room, SMALL)),
         )
-        for n, (event, px, lane) in enumerate(zip(events, places, taken, strict=True), 1)
+        for n, (event, px, lane) in enumerate(zip(events, places, lane_numbers, strict=True), 1)
     ]
 
 
-def _hairlines(marks: Sequence[_Mark], laid: Uprights) -> Iterator[alt.Chart]:
+def _hairlines(marks: Sequence[_Mark], layout: Uprights) -> Iterator[alt.Chart]:
     """Draw a dotted line at each event's day, through the plot and from below the axis labels to the mark."""
-    height = laid.plot.height
+    height = layout.plot.height
     through = [{**mark.anchor, "py": 0, "py2": height} for mark in marks]
     below = [{**mark.anchor, "py": height + _AXIS - 4, "py2": mark.py} for mark in marks]
-    shown = alt.Chart(inline_data([*through, *below])).mark_rule(
+    chart = alt.Chart(inline_data([*through, *below])).mark_rule(
         color=colour("muted"), strokeWidth=1, strokeDash=[1, 3]
     )
-    yield shown.encode(x=pixel_x("px"), y=pixel_y("py"), y2=alt.Y2("py2:Q"))
+    yield chart.encode(x=pixel_x("px"), y=pixel_y("py"), y2=alt.Y2("py2:Q"))
 
 
 def _numbers(marks: Sequence[_Mark]) -> Iterator[alt.Chart]:
@@ -98,7 +98,7 @@ def _numbers(marks: Sequence[_Mark]) -> Iterator[alt.Chart]:
             yield text_layer(rows, align="center", fontSize=SMALL)
 
 
-def _listed(marks: Sequence[_Mark], floor: float, columns: int, left: float) -> list[Row]:
+def _event_list(marks: Sequence[_Mark], floor: float, columns: int, left: float) -> list[Row]:
     """Return the lines of the event list, column by column."""
     rows: list[Row] = []
     lines = sum(len(mark.words) for mark in marks)

@@ -52,7 +52,12 @@ def line(data: ChartData, frame: Frame) -> alt.LayerChart:
     view, right = _view(data.series, frame)
     breaks = data.breaks
     title = axis_title([o for s in data.series for o in s.observations], data.concepts)
-    entries = [Entry(text=title), *_named_above(view, frame), *_provisional(view), *break_entries(breaks, view.time)]
+    entries = [
+        Entry(text=title),
+        *_series_entries(view, frame),
+        *_provisional_entries(view),
+        *break_entries(breaks, view.time),
+    ]
     plot = Plot(
         frame=frame,
         height=view.values.height,
@@ -69,8 +74,8 @@ def line(data: ChartData, frame: Frame) -> alt.LayerChart:
 def _view(every: tuple[Series, ...], frame: Frame) -> tuple[_View, float]:
     numbers = [float(end) for s in every for o in s.observations for end in ends(o)]
     values = number_axis(numbers, frame.high(230, 300))
-    named = dict(zip(map(id, _wholes(every)), names_of(_wholes(every)), strict=True))
-    names = tuple(named.get(id(s), "") for s in every)
+    names_by_series = dict(zip(map(id, _wholes(every)), names_of(_wholes(every)), strict=True))
+    names = tuple(names_by_series.get(id(s), "") for s in every)
     widest = max(width_of(text, face=BOLD) for name in names for text in wrapped(name, _NAME, face=BOLD))
     right = 16 if frame.narrow or not widest else widest + 16
     time = _time(every, frame.width - values.margin - right, ground=not values.low)
@@ -87,26 +92,26 @@ def _time(every: Sequence[Series], width: float, *, ground: bool) -> TimeAxis:
     return TimeAxis(first=min(p.first for p in periods), last=after, width=width, ground=ground)
 
 
-def _provisional(view: _View) -> Iterator[Entry]:
+def _provisional_entries(view: _View) -> Iterator[Entry]:
     """Yield the legend entry of the hatched background, with recorders if there are several."""
-    whose = dict.fromkeys(
+    recorders = dict.fromkeys(
         name for s, name in zip(view.every, view.names, strict=True) if any(map(is_provisional, s.observations))
     )
-    if whose:
-        names = ", ".join(filter(None, whose))
+    if recorders:
+        names = ", ".join(filter(None, recorders))
         yield Entry(text=f"{PROVISIONAL}: {names}" if names else PROVISIONAL, form="hatch", ink=colour("grid"))
 
 
 def _ground(view: _View) -> Iterator[alt.Chart]:
     """Draw a hatched background for the periods of provisional figures."""
-    loose = [o for s in view.every for o in s.observations if is_provisional(o)]
-    boxes, names = [_under(o, view) for o in loose], list(map(which, loose))
+    provisional = [o for s in view.every for o in s.observations if is_provisional(o)]
+    boxes, names = [_under(o, view) for o in provisional], list(map(which, provisional))
     rows = [
         {"px": b[0], "px2": b[2], "py": b[1], "py2": b[3], "of": name} for b, name in zip(boxes, names, strict=True)
     ]
     if rows:
-        shown = alt.Chart(inline_data(rows)).mark_rect(color=colour("grid"))
-        yield shown.encode(x=pixel_x("px"), x2=alt.X2("px2:Q"), y=pixel_y("py"), y2=alt.Y2("py2:Q"))
+        chart = alt.Chart(inline_data(rows)).mark_rect(color=colour("grid"))
+        yield chart.encode(x=pixel_x("px"), x2=alt.X2("px2:Q"), y=pixel_y("py"), y2=alt.Y2("py2:Q"))
         yield from hatched(boxes, names)
 
 
@@ -121,9 +126,11 @@ def _figures(view: _View) -> Iterator[alt.Chart]:
     rows = [row for s in view.every for segment in s.segments for row in _points(s, segment)]
     yield from _ranges(rows, view)
     for stands_in in (False, True):
-        yield from _of_kind([row for row in rows if row["stands_in"] is stands_in], view, stands_in=stands_in)
-    if loose := [row for row in rows if row["provisional"]]:
-        squares = _chart(loose, view).mark_point(shape="square", size=44, strokeWidth=1.8, opacity=1, fill=colour("bg"))
+        yield from _line_layers([row for row in rows if row["stands_in"] is stands_in], view, stands_in=stands_in)
+    if provisional := [row for row in rows if row["provisional"]]:
+        squares = _chart(provisional, view).mark_point(
+            shape="square", size=44, strokeWidth=1.8, opacity=1, fill=colour("bg")
+        )
         yield squares.encode(y=view.values.y("level"))
 
 
@@ -134,9 +141,9 @@ def _ranges(rows: Sequence[Row], view: _View) -> Iterator[alt.Chart]:
     if bands:
         area = _chart(bands, view).mark_area(opacity=0.25)
         yield area.encode(y=view.values.y("low"), y2=alt.Y2("high:Q"), detail=alt.Detail("run:N"))
-    alone = [run[0] for run in runs if len(run) == 1]
-    if alone:
-        strokes = _chart(alone, view).mark_rule(strokeWidth=6, opacity=0.45)
+    singles = [run[0] for run in runs if len(run) == 1]
+    if singles:
+        strokes = _chart(singles, view).mark_rule(strokeWidth=6, opacity=0.45)
         yield strokes.encode(y=view.values.y("low"), y2=alt.Y2("high:Q"))
 
 
@@ -145,7 +152,7 @@ def _run(row: Row) -> str:
     return str(row["segment"]) if row["low"] != row["high"] else ""
 
 
-def _of_kind(rows: Sequence[Row], view: _View, *, stands_in: bool) -> Iterator[alt.Chart]:
+def _line_layers(rows: Sequence[Row], view: _View, *, stands_in: bool) -> Iterator[alt.Chart]:
     """Draw lines and dots of whole places, or dashed and hollow ones of areas that stand in for them."""
     if rows:
         dashes = [4, 3] if stands_in else [1, 0]
@@ -184,7 +191,7 @@ def _points(series: Series, segment: Segment) -> Iterator[Row]:
         }
 
 
-def _named_above(view: _View, frame: Frame) -> Iterator[Entry]:
+def _series_entries(view: _View, frame: Frame) -> Iterator[Entry]:
     for series, name in zip(view.every, view.names, strict=True):
         if series.stands_in:
             yield Entry(text=series.place.name, form="dots", ink=colour(series.colour))
@@ -193,12 +200,12 @@ def _named_above(view: _View, frame: Frame) -> Iterator[Entry]:
 
 
 def _names_beside(view: _View) -> Iterator[alt.Chart]:
-    named = [(s, wrapped(name, _NAME, face=BOLD)) for s, name in zip(view.every, view.names, strict=True) if name]
-    if not named:
+    labels = [(s, wrapped(name, _NAME, face=BOLD)) for s, name in zip(view.every, view.names, strict=True) if name]
+    if not labels:
         return
-    wanted = [view.py(s.observations[-1]) - 8 * (len(lines) - 1) for s, lines in named]
-    tallest = max(len(lines) for _, lines in named)
-    placed = apart(wanted, 16 * tallest + 4, view.values.height - 8)
+    targets = [view.py(s.observations[-1]) - 8 * (len(lines) - 1) for s, lines in labels]
+    tallest = max(len(lines) for _, lines in labels)
+    tops = apart(targets, 16 * tallest + 4, view.values.height - 8)
     rows = [
         {
             "px": view.time.width + 9,
@@ -207,7 +214,7 @@ def _names_beside(view: _View) -> Iterator[alt.Chart]:
             "ink": colour(s.colour),
             "of": which(s.observations[-1]),
         }
-        for (s, lines), top in zip(named, placed, strict=True)
+        for (s, lines), top in zip(labels, tops, strict=True)
         for n, text in enumerate(lines)
     ]
     yield text_layer(rows, fontWeight="bold")

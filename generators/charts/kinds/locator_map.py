@@ -51,13 +51,13 @@ def locator_map(data: ChartData, frame: Frame) -> alt.LayerChart:
     """
     shapes = outlines(data.geometry)
     marked = frozenset(place.code for place in data.marked)
-    shown = (
+    candidates = (
         p for p in data.places.values() if p.code in marked or (not frame.narrow and (p.code in shapes.ids or p.tile))
     )
-    places = tuple(place for place in shown if place.latitude is not None and place.longitude is not None)
-    drawn = _Map(shapes=shapes, plot=_plot(shapes, frame), marked=marked, places=places)
+    places = tuple(place for place in candidates if place.latitude is not None and place.longitude is not None)
+    layout = _Map(shapes=shapes, plot=_plot(shapes, frame), marked=marked, places=places)
     projection = {"type": "conicEqualArea", "parallels": shapes.parallels, "rotate": [-shapes.meridian, 0, 0]}
-    return dressed([_ground(drawn), *_dots(drawn), *_names(drawn)], drawn.plot, projection)
+    return dressed([_ground(layout), *_dots(layout), *_names(layout)], layout.plot, projection)
 
 
 def _plot(shapes: Outlines, frame: Frame) -> Plot:
@@ -68,49 +68,49 @@ def _plot(shapes: Outlines, frame: Frame) -> Plot:
     return Plot(frame=frame, height=round(width * proportion), left=beside, right=beside)
 
 
-def _ground(drawn: _Map) -> alt.Chart:
-    source = alt.Data(values=drawn.shapes.topology, format=alt.DataFormat(type="topojson", feature="data"))
-    is_marked = alt.FieldOneOfPredicate(field="id", oneOf=sorted(drawn.marked))
+def _ground(layout: _Map) -> alt.Chart:
+    source = alt.Data(values=layout.shapes.topology, format=alt.DataFormat(type="topojson", feature="data"))
+    is_marked = alt.FieldOneOfPredicate(field="id", oneOf=sorted(layout.marked))
     fill = alt.condition(is_marked, alt.value(colour("highlight")), alt.value(colour("missing")))
     return alt.Chart(source).mark_geoshape(stroke=colour("bg"), strokeWidth=1.2).encode(fill=fill)
 
 
-def _dots(drawn: _Map) -> Iterator[alt.Chart]:
+def _dots(layout: _Map) -> Iterator[alt.Chart]:
     rows = [
-        {**_at(place), "ink": colour("highlight" if place.code in drawn.marked else "muted")}
-        for place in drawn.places
-        if drawn.side(place)
+        {**_at(place), "ink": colour("highlight" if place.code in layout.marked else "muted")}
+        for place in layout.places
+        if layout.side(place)
     ]
     if rows:
         dots = alt.Chart(inline_data(rows)).mark_circle(size=46, opacity=1, stroke=colour("bg"), strokeWidth=1)
         yield dots.encode(longitude=alt.Longitude("lon:Q"), latitude=alt.Latitude("lat:Q"), color=ink())
 
 
-def _names(drawn: _Map) -> Iterator[alt.Chart]:
+def _names(layout: _Map) -> Iterator[alt.Chart]:
     """Draw names with a halo, so that they are readable across a border."""
-    moved = _clear(drawn)
+    latitudes = _name_latitudes(layout)
     for is_marked, side in product((False, True), (0, 1, -1)):
-        chosen = (p for p in drawn.places if (p.code in drawn.marked) is is_marked and drawn.side(p) == side)
-        rows = [_at(p) | {"lat": moved[p.code]} for p in chosen]
+        places = (p for p in layout.places if (p.code in layout.marked) is is_marked and layout.side(p) == side)
+        rows = [_at(p) | {"lat": latitudes[p.code]} for p in places]
         if rows:
-            yield from _haloed(rows, {**_SIDES[side], **_WEIGHTS[is_marked]})
+            yield from _names_with_halo(rows, {**_SIDES[side], **_WEIGHTS[is_marked]})
 
 
-def _clear(drawn: _Map) -> dict[str, float]:
+def _name_latitudes(layout: _Map) -> dict[str, float]:
     """Return the latitude of each name, moving the lower of two names that would touch."""
-    degrees = (drawn.shapes.north - drawn.shapes.south) / drawn.plot.height
-    taken: list[tuple[float, float, float]] = []
+    degrees = (layout.shapes.north - layout.shapes.south) / layout.plot.height
+    boxes: list[tuple[float, float, float]] = []
     latitudes = {}
-    for place in sorted(drawn.places, key=lambda p: (-float(p.latitude or 0), p.code)):
-        across, down = drawn.pixels(place)
-        width = width_of(place.name, SMALL, drawn.face(place))
-        left = across + (-width / 2, 8, -8 - width)[drawn.side(place)]
-        wanted = down
-        for first, last, middle in taken:
+    for place in sorted(layout.places, key=lambda p: (-float(p.latitude or 0), p.code)):
+        across, down = layout.pixels(place)
+        width = width_of(place.name, SMALL, layout.face(place))
+        left = across + (-width / 2, 8, -8 - width)[layout.side(place)]
+        target = down
+        for first, last, middle in boxes:
             if left < last and first < left + width and abs(middle - down) < _LINE:
                 down = middle + _LINE
-        taken.append((left - _GAP, left + width + _GAP, down))
-        latitudes[place.code] = float(place.latitude or 0) - (down - wanted) * degrees
+        boxes.append((left - _GAP, left + width + _GAP, down))
+        latitudes[place.code] = float(place.latitude or 0) - (down - target) * degrees
     return latitudes
 
 
@@ -125,7 +125,7 @@ _WEIGHTS: dict[bool, Row] = {
 }
 
 
-def _haloed(rows: Sequence[Row], style: Row) -> Iterator[alt.Chart]:
+def _names_with_halo(rows: Sequence[Row], style: Row) -> Iterator[alt.Chart]:
     halo: Row = {"stroke": colour("bg"), "strokeWidth": 3.5, "strokeJoin": "round"}
     for edge in (halo, {}):
         names = alt.Chart(inline_data(rows)).mark_text(**{"fontSize": SMALL, **style, **edge})

@@ -25,23 +25,23 @@ def ranges(data: ChartData, frame: Frame) -> alt.LayerChart:
 
     Labels are beside the marks in a wide frame, above them in a narrow one.
     """
-    rows = sorted(data.rows, key=_dated)
-    laid = sheet(_named(rows, data), data, frame, _ARROW)
-    layers = [*_spans(laid), *_open_ends(laid), *_dots(laid), label_layer(laid), *number_layers(laid)]
-    return dressed([*layers, *key_layers(laid.entries, laid.plot)], laid.plot)
+    rows = sorted(data.rows, key=_sort_key)
+    layout = sheet(_labelled_rows(rows, data), data, frame, _ARROW)
+    layers = [*_spans(layout), *_open_ends(layout), *_dots(layout), label_layer(layout), *number_layers(layout)]
+    return dressed([*layers, *key_layers(layout.entries, layout.plot)], layout.plot)
 
 
-def _dated(observation: Observation) -> tuple[str, ...]:
-    period, stated = observation.period or observation.as_of, observation.as_of
+def _sort_key(observation: Observation) -> tuple[str, ...]:
+    period, version = observation.period or observation.as_of, observation.as_of
     return (
         period.first.isoformat() if period else "9999",
-        stated.first.isoformat() if stated else "",
+        version.first.isoformat() if version else "",
         observation.said_by,
         observation.place.name,
     )
 
 
-def _named(rows: list[Observation], data: ChartData) -> list[Named]:
+def _labelled_rows(rows: list[Observation], data: ChartData) -> list[Named]:
     """Return each row with a label of speaker and date, and of indicator, version and place where those differ."""
     several = {
         "speaker": len({_speaker(o, data) for o in rows}) > 1,
@@ -70,8 +70,8 @@ def _label(o: Observation, speaker: str, several: Mapping[str, bool]) -> str:
 _THICK = 9
 
 
-def _spans(laid: Sheet) -> Iterator[alt.Chart]:
-    thin = (laid.axis.top - laid.axis.low) / laid.plot.width * 3
+def _spans(layout: Sheet) -> Iterator[alt.Chart]:
+    thin = (layout.axis.top - layout.axis.low) / layout.plot.width * 3
     rows: list[Row] = [
         {
             "low": float(ends(o)[0]),
@@ -80,19 +80,19 @@ def _spans(laid: Sheet) -> Iterator[alt.Chart]:
             "provisional": is_provisional(o),
             "of": which(o),
         }
-        for o, middle in zip(laid.observations, laid.middles, strict=True)
+        for o, middle in zip(layout.observations, layout.middles, strict=True)
         if ends(o)[0] != ends(o)[1]
     ]
     if rows:
-        shown = alt.Chart(inline_data(rows)).mark_rule(color=colour(1), strokeWidth=_THICK)
-        yield shown.encode(x=laid.x("low"), x2=alt.X2("high:Q"), y=pixel_y("py"))
-    loose = [row for row in rows if row["provisional"]]
+        chart = alt.Chart(inline_data(rows)).mark_rule(color=colour(1), strokeWidth=_THICK)
+        yield chart.encode(x=layout.x("low"), x2=alt.X2("high:Q"), y=pixel_y("py"))
+    provisional = [row for row in rows if row["provisional"]]
     half = _THICK / 2
-    boxes = [(laid.at(r["low"]), r["py"] - half, laid.at(r["high"]), r["py"] + half) for r in loose]
-    yield from hatched(boxes, [r["of"] for r in loose])
+    boxes = [(layout.at(r["low"]), r["py"] - half, layout.at(r["high"]), r["py"] + half) for r in provisional]
+    yield from hatched(boxes, [r["of"] for r in provisional])
 
 
-def _dots(laid: Sheet) -> Iterator[alt.Chart]:
+def _dots(layout: Sheet) -> Iterator[alt.Chart]:
     rows = [
         {
             "at": float(ends(o)[0]),
@@ -100,27 +100,27 @@ def _dots(laid: Sheet) -> Iterator[alt.Chart]:
             "fill": colour("bg" if is_provisional(o) else 1),
             "of": which(o),
         }
-        for o, middle in zip(laid.observations, laid.middles, strict=True)
+        for o, middle in zip(layout.observations, layout.middles, strict=True)
         if ends(o)[0] == ends(o)[1]
     ]
     if rows:
         dots = alt.Chart(inline_data(rows)).mark_point(stroke=colour(1), strokeWidth=2, size=66, opacity=1)
-        yield dots.encode(x=laid.x("at"), y=pixel_y("py"), fill=alt.Fill("fill:N", scale=None))
+        yield dots.encode(x=layout.x("at"), y=pixel_y("py"), fill=alt.Fill("fill:N", scale=None))
 
 
-def _open_ends(laid: Sheet) -> Iterator[alt.Chart]:
-    for way, opens in ((1, opens_up), (-1, opens_down)):
+def _open_ends(layout: Sheet) -> Iterator[alt.Chart]:
+    for direction, opens in ((1, opens_up), (-1, opens_down)):
         rows = [
-            {"px": at, "px2": max(at + way * _ARROW, 0), "py": middle, "of": which(o)}
-            for o, middle in zip(laid.observations, laid.middles, strict=True)
+            {"px": at, "px2": max(at + direction * _ARROW, 0), "py": middle, "of": which(o)}
+            for o, middle in zip(layout.observations, layout.middles, strict=True)
             if opens(o)
-            for at in [laid.at(float(ends(o)[0]))]
-            if way > 0 or at > 8
+            for at in [layout.at(float(ends(o)[0]))]
+            if direction > 0 or at > 8
         ]
         if rows:
             base = alt.Chart(inline_data(rows)).encode(y=pixel_y("py"))
             yield base.mark_rule(color=colour(1), strokeWidth=2.5).encode(x=pixel_x("px"), x2=alt.X2("px2:Q"))
             tip = base.mark_point(
-                shape="triangle", angle=90 * way % 360, filled=True, color=colour(1), size=60, opacity=1
+                shape="triangle", angle=90 * direction % 360, filled=True, color=colour(1), size=60, opacity=1
             )
             yield tip.encode(x=pixel_x("px2"))

@@ -105,8 +105,8 @@ def _lines(view: _View) -> Iterator[alt.Chart]:
         }
         for step in steps
     ]
-    shown = alt.Chart(inline_data(rows)).mark_line(interpolate="step-after", color=view.ink, strokeWidth=2, opacity=0.6)
-    yield shown.encode(x=view.time.x("at"), y=view.values.y("level"), detail=alt.Detail("segment:N"))
+    chart = alt.Chart(inline_data(rows)).mark_line(interpolate="step-after", color=view.ink, strokeWidth=2, opacity=0.6)
+    yield chart.encode(x=view.time.x("at"), y=view.values.y("level"), detail=alt.Detail("segment:N"))
     arrows = [
         {"px": view.px(step), "px2": view.px(step) + _ARROW, "py": view.py(step), "of": which(step.observation)}
         for step in steps
@@ -127,8 +127,8 @@ def _ranges(view: _View) -> Iterator[alt.Chart]:
         if low != high
     ]
     if rows:
-        shown = alt.Chart(inline_data(rows)).mark_rule(color=view.ink, strokeWidth=6)
-        yield shown.encode(x=pixel_x("px"), y=view.values.y("low"), y2=alt.Y2("high:Q"))
+        chart = alt.Chart(inline_data(rows)).mark_rule(color=view.ink, strokeWidth=6)
+        yield chart.encode(x=pixel_x("px"), y=view.values.y("low"), y2=alt.Y2("high:Q"))
 
 
 def _dots(view: _View) -> Iterator[alt.Chart]:
@@ -148,15 +148,15 @@ def _dots(view: _View) -> Iterator[alt.Chart]:
 
 def _texts(view: _View) -> Iterator[alt.Chart]:
     """Draw each figure and its date beside its dot, where it covers nothing else."""
-    taken = list(_obstacles(view))
+    boxes = list(_obstacles(view))
     figures: list[Row] = []
     days: list[Row] = []
     for step in reversed(view.revised.steps):
         figure = amount(step.observation)
         day = f"from {when(step.not_before)} on" if step.not_before else when(step.reported)
-        wanted = list(_beside(view, step, max(width_of(figure, face=BOLD), width_of(day, SMALL)) / 2 + 2))
-        box = next((box for box in wanted if not any(_touch(box, other) for other in taken)), wanted[0])
-        taken.append(box)
+        candidates = list(_beside(view, step, max(width_of(figure, face=BOLD), width_of(day, SMALL)) / 2 + 2))
+        box = next((box for box in candidates if not any(_touch(box, other) for other in boxes)), candidates[0])
+        boxes.append(box)
         middle, top = (box[0] + box[2]) / 2, box[1]
         of = which(step.observation)
         figures.append({"px": middle, "py": top + 14, "text": figure, "ink": colour("ink"), "of": of})
@@ -182,8 +182,8 @@ def _beside(view: _View, step: Step, half: float) -> Iterator[Box]:
     low, high = (view.values.at(float(end)) for end in ends(step.observation))
     above, below = min(high, py) - 30, max(low, py) + 30
     near = ((px, above), (px, below), (px + half + 10, py), (px - half - 10, py))
-    for wanted, middle in (*near, (px, below + 24), (px, above - 24)):
-        centre = min(max(wanted, half), view.time.width + 12 - half)
+    for target, middle in (*near, (px, below + 24), (px, above - 24)):
+        centre = min(max(target, half), view.time.width + 12 - half)
         yield centre - half, middle - 22, centre + half, middle + 22
 
 

@@ -88,7 +88,7 @@ def share(data: ChartData, frame: Frame) -> alt.LayerChart:
     title = f"Shares of: {_lower(axis_title([whole.observation for whole in rows], data.concepts))}"
     entries = [Entry(text=title), *_entries(bars, parts, plot.width)]
     plot = replace(plot, top=key_height(entries, frame.width))
-    layers = [*_fills(bars), *_unknown(bars, plot.width), *_noughts(bars), *_axis(plot), *_numbers(bars)]
+    layers = [*_fills(bars), *_rest_areas(bars, plot.width), *_noughts(bars), *_axis(plot), *_numbers(bars)]
     return dressed([*layers, _names(bars, plot), *key_layers(entries, plot)], plot)
 
 
@@ -136,12 +136,12 @@ def _fills(bars: Sequence[_Bar]) -> Iterator[alt.Chart]:
         if s.right > s.left
     ]
     if rows:
-        shown = alt.Chart(inline_data(rows)).mark_rect(stroke=colour("bg"))
+        chart = alt.Chart(inline_data(rows)).mark_rect(stroke=colour("bg"))
         fill = alt.Fill("ink:N", scale=None)
-        yield shown.encode(x=pixel_x("x"), x2=alt.X2("x2:Q"), y=pixel_y("y"), y2=alt.Y2("y2:Q"), fill=fill)
+        yield chart.encode(x=pixel_x("x"), x2=alt.X2("x2:Q"), y=pixel_y("y"), y2=alt.Y2("y2:Q"), fill=fill)
 
 
-def _unknown(bars: Sequence[_Bar], width: float) -> Iterator[alt.Chart]:
+def _rest_areas(bars: Sequence[_Bar], width: float) -> Iterator[alt.Chart]:
     yield from dotted(
         [(bar.rest, bar.middle - _BAR / 2, width, bar.middle + _BAR / 2) for bar in bars if width - bar.rest > 1]
     )
@@ -162,10 +162,10 @@ def _noughts(bars: Sequence[_Bar]) -> Iterator[alt.Chart]:
 
 def _axis(plot: Plot) -> Iterator[alt.Chart]:
     steps = (0, 50, 100) if plot.frame.narrow else (0, 25, 50, 75, 100)
-    for align, chosen in (("left", steps[:1]), ("center", steps[1:-1]), ("right", steps[-1:])):
+    for align, group in (("left", steps[:1]), ("center", steps[1:-1]), ("right", steps[-1:])):
         rows = [
             {"px": plot.width * n / 100, "py": plot.height + 12, "text": f"{n} per cent", "ink": colour("muted")}
-            for n in chosen
+            for n in group
         ]
         yield text_layer(rows, align=align, fontSize=SMALL)
 

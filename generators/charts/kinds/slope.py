@@ -54,43 +54,43 @@ def slope(data: ChartData, frame: Frame) -> alt.LayerChart:
 
     The frame determines the width of the names.
     """
-    every = data.pairs
-    rows = _figures(every)
-    entries = [Entry(text=axis_title(rows, data.concepts)), *_entries(every, rows, data.datasets)]
+    pairs = data.pairs
+    rows = _figures(pairs)
+    entries = [Entry(text=axis_title(rows, data.concepts)), *_entries(pairs, rows, data.datasets)]
     view = _view(data, frame, key_height(entries, frame.width) + _HEAD)
     heads = [
         {"px": px, "py": -14, "text": when(period), "ink": colour("ink")}
         for period, px in zip(two_periods(data.dated) or (), (2 - view.plot.left, view.plot.width), strict=False)
     ]
-    named = [text_layer(heads, fontWeight="bold"), *_labels(view)]
-    layers = [*_posts(view), *_lines(view), *_ranges(view), *_dots(view), *named]
+    labels = [text_layer(heads, fontWeight="bold"), *_labels(view)]
+    layers = [*_posts(view), *_lines(view), *_ranges(view), *_dots(view), *labels]
     return dressed([*layers, *key_layers(entries, view.plot)], view.plot)
 
 
 def _view(data: ChartData, frame: Frame, head: float) -> _View:
-    every = data.pairs
-    rows = _figures(every)
+    pairs = data.pairs
+    rows = _figures(pairs)
     mixed = len({o.qualifier for o in rows}) > 1
     left = max(width_of(_number(o, mixed=mixed)) for o in rows) + 18
-    texts = _texts(every, data.datasets, mixed=mixed)
+    texts = _texts(pairs, data.datasets, mixed=mixed)
     right = min(max(map(width_of, texts)), _NARROW if frame.narrow else left + _NAME) + 10
     labels = tuple(tuple(wrapped(text, right - 10)) for text in texts)
-    height = max(frame.high(240, 240, 180), _LINE * len(every) * max(map(len, labels)))
+    height = max(frame.high(240, 240, 180), _LINE * len(pairs) * max(map(len, labels)))
     values = number_axis([float(end) for o in rows for end in ends(o)], height, 10)
     plot = Plot(frame=frame, height=height, left=left, right=right, top=head, bottom=22)
     return _View(
-        pairs=every,
+        pairs=pairs,
         labels=labels,
-        inks=tuple(colour(data.recorders.colour(data.datasets[p.either.dataset].recorder)) for p in every),
-        dashed=tuple(bool(breaks_between(p, data.datasets)) for p in every),
+        inks=tuple(colour(data.recorders.colour(data.datasets[p.either.dataset].recorder)) for p in pairs),
+        dashed=tuple(bool(breaks_between(p, data.datasets)) for p in pairs),
         values=values,
         plot=plot,
         mixed=mixed,
     )
 
 
-def _figures(every: Sequence[Pair]) -> list[Observation]:
-    return [o for p in every for o in (p.then, p.now) if o]
+def _figures(pairs: Sequence[Pair]) -> list[Observation]:
+    return [o for p in pairs for o in (p.then, p.now) if o]
 
 
 def _number(observation: Observation, *, mixed: bool) -> str:
@@ -99,29 +99,29 @@ def _number(observation: Observation, *, mixed: bool) -> str:
     return qualifier + bare(observation)
 
 
-def _texts(every: Sequence[Pair], datasets: Datasets, *, mixed: bool) -> list[str]:
+def _texts(pairs: Sequence[Pair], datasets: Datasets, *, mixed: bool) -> list[str]:
     """Return the text at each right end: the last figure and the differing properties."""
-    numbers = (_number(p.now, mixed=mixed) if p.now else "no figure," for p in every)
-    return [f"{number} {name}" for number, name in zip(numbers, _named(every, datasets), strict=True)]
+    numbers = (_number(p.now, mixed=mixed) if p.now else "no figure," for p in pairs)
+    return [f"{number} {name}" for number, name in zip(numbers, _series_names(pairs, datasets), strict=True)]
 
 
-def _named(every: Sequence[Pair], datasets: Datasets) -> Iterator[str]:
+def _series_names(pairs: Sequence[Pair], datasets: Datasets) -> Iterator[str]:
     """Return the names of the series, of the properties that differ: recorder, indicator, place."""
     parts: list[Callable[[Observation], str]] = [
         lambda o: short_name(datasets[o.dataset]),
         lambda o: o.indicator.title,
         lambda o: o.place.name,
     ]
-    telling = [part for part in parts if len({part(p.either) for p in every}) > 1] or parts[-1:]
-    return (", ".join(part(p.either) for part in telling) for p in every)
+    differing = [part for part in parts if len({part(p.either) for p in pairs}) > 1] or parts[-1:]
+    return (", ".join(part(p.either) for part in differing) for p in pairs)
 
 
-def _entries(every: Sequence[Pair], rows: Sequence[Observation], datasets: Datasets) -> Iterator[Entry]:
+def _entries(pairs: Sequence[Pair], rows: Sequence[Observation], datasets: Datasets) -> Iterator[Entry]:
     if any(map(is_provisional, rows)):
         yield Entry(text=PROVISIONAL, form="dots", ink=colour("muted"))
-    if not all(p.then and p.now for p in every):
+    if not all(p.then and p.now for p in pairs):
         yield Entry(text="No figure at the other date", form="dot", ink=colour("muted"))
-    labels = dict.fromkeys(b.label for p in every for b in breaks_between(p, datasets))
+    labels = dict.fromkeys(b.label for p in pairs for b in breaks_between(p, datasets))
     if labels:
         yield Entry(text=f"Another method at one of the dates: {'; '.join(labels)}", form="dash", ink=colour("muted"))
 
@@ -159,31 +159,31 @@ def _lines(view: _View) -> Iterator[alt.Chart]:
                 "px2": view.plot.width,
                 "py": view.py(p.then),
                 "py2": view.py(p.now),
-                "ink": own,
+                "ink": stroke,
                 "of": which(p.then),
             }
-            for p, own, broken in zip(view.pairs, view.inks, view.dashed, strict=True)
-            if p.then and p.now and broken is dashed
+            for p, stroke, is_dashed in zip(view.pairs, view.inks, view.dashed, strict=True)
+            if p.then and p.now and is_dashed is dashed
         ]
         if rows:
-            shown = alt.Chart(inline_data(rows)).mark_rule(strokeWidth=2.2, strokeDash=DASHED if dashed else [1, 0])
+            chart = alt.Chart(inline_data(rows)).mark_rule(strokeWidth=2.2, strokeDash=DASHED if dashed else [1, 0])
             across = {"x": pixel_x("px"), "x2": alt.X2("px2:Q"), "y": pixel_y("py"), "y2": alt.Y2("py2:Q")}
-            yield shown.encode(**across, color=ink())
+            yield chart.encode(**across, color=ink())
 
 
 def _points(view: _View) -> Iterator[tuple[Observation, Row]]:
-    for p, own in zip(view.pairs, view.inks, strict=True):
+    for p, stroke in zip(view.pairs, view.inks, strict=True):
         for o, px in ((p.then, 0), (p.now, view.plot.width)):
             if o:
                 low, high = (view.values.at(float(end)) for end in ends(o))
-                yield o, {"px": px, "py": view.py(o), "low": low, "high": high, "ink": own, "of": which(o)}
+                yield o, {"px": px, "py": view.py(o), "low": low, "high": high, "ink": stroke, "of": which(o)}
 
 
 def _ranges(view: _View) -> Iterator[alt.Chart]:
     rows = [row for _, row in _points(view) if row["low"] != row["high"]]
     if rows:
-        shown = alt.Chart(inline_data(rows)).mark_rule(strokeWidth=6, opacity=0.5)
-        yield shown.encode(x=pixel_x("px"), y=pixel_y("low"), y2=alt.Y2("high:Q"), color=ink())
+        chart = alt.Chart(inline_data(rows)).mark_rule(strokeWidth=6, opacity=0.5)
+        yield chart.encode(x=pixel_x("px"), y=pixel_y("low"), y2=alt.Y2("high:Q"), color=ink())
 
 
 def _dots(view: _View) -> Iterator[alt.Chart]:
@@ -203,7 +203,7 @@ def _labels(view: _View) -> Iterator[alt.Chart]:
     heights = [view.py(p.now or p.either) for p in view.pairs]
     tallest = max(map(len, view.labels))
     lowest = view.values.height - _LINE * (tallest - 1) + 10
-    placed = apart([py - _LINE * (tallest - 1) / 2 for py in heights], _LINE * tallest, lowest)
+    tops = apart([py - _LINE * (tallest - 1) / 2 for py in heights], _LINE * tallest, lowest)
     yield text_layer(
         [
             {
@@ -213,15 +213,15 @@ def _labels(view: _View) -> Iterator[alt.Chart]:
                 "ink": colour("ink" if p.now else "muted"),
                 "of": which(p.now or p.either),
             }
-            for p, own, py in zip(view.pairs, view.labels, placed, strict=True)
-            for n, line in enumerate(own)
+            for p, lines, py in zip(view.pairs, view.labels, tops, strict=True)
+            for n, line in enumerate(lines)
         ]
     )
 
 
 def _column(figures: Sequence[Observation], px: float, view: _View) -> list[Row]:
-    placed = apart(list(map(view.py, figures)), _LINE, view.values.height)
+    heights = apart(list(map(view.py, figures)), _LINE, view.values.height)
     return [
         {"px": px, "py": py, "text": view.number(o), "ink": colour("ink"), "of": which(o)}
-        for o, py in zip(figures, placed, strict=True)
+        for o, py in zip(figures, heights, strict=True)
     ]

@@ -96,9 +96,9 @@ def _panels(data: ChartData, frame: Frame) -> list[_Panel]:
     ]
 
 
-def _entries(panels: list[_Panel], breaks: tuple[MethodBreak, ...], own: str) -> Iterator[Entry]:
+def _entries(panels: list[_Panel], breaks: tuple[MethodBreak, ...], fill: str) -> Iterator[Entry]:
     if any(is_provisional(o) for p in panels for o in p.placed.observations):
-        yield Entry(text=PROVISIONAL, form="hatch", ink=own)
+        yield Entry(text=PROVISIONAL, form="hatch", ink=fill)
     if any(map(_missing, panels)):
         yield Entry(text="No figure", form="missing", ink=colour("muted"))
     if breaks:
@@ -126,8 +126,8 @@ def _after(method_break: MethodBreak) -> date:
 
 
 def _rects(rows: list[Row], **mark: object) -> alt.Chart:
-    shown = alt.Chart(inline_data(rows)).mark_rect(**mark)  # type: ignore[arg-type]
-    return shown.encode(x=pixel_x("x"), x2=alt.X2("x2:Q"), y=pixel_y("y"), y2=alt.Y2("y2:Q"))
+    chart = alt.Chart(inline_data(rows)).mark_rect(**mark)  # type: ignore[arg-type]
+    return chart.encode(x=pixel_x("x"), x2=alt.X2("x2:Q"), y=pixel_y("y"), y2=alt.Y2("y2:Q"))
 
 
 def _grid(panels: list[_Panel]) -> Iterator[alt.Chart]:
@@ -153,15 +153,15 @@ def _grounds(panels: list[_Panel]) -> Iterator[alt.Chart]:
 
 
 def _rules(rows: list[Row], **mark: object) -> alt.Chart:
-    shown = alt.Chart(inline_data(rows)).mark_rule(**mark)  # type: ignore[arg-type]
-    return shown.encode(x=pixel_x("px"), x2=alt.X2("px2:Q"), y=pixel_y("py"))
+    chart = alt.Chart(inline_data(rows)).mark_rule(**mark)  # type: ignore[arg-type]
+    return chart.encode(x=pixel_x("px"), x2=alt.X2("px2:Q"), y=pixel_y("py"))
 
 
-def _columns(panels: list[_Panel], own: str) -> Iterator[alt.Chart]:
+def _columns(panels: list[_Panel], fill: str) -> Iterator[alt.Chart]:
     boxes = [(o, p.box(o)) for p in panels for o in p.placed.observations]
-    yield _rects([{"x": x, "y": y, "x2": x2, "y2": y2, "of": which(o)} for o, (x, y, x2, y2) in boxes], color=own)
-    loose = [(o, box) for o, box in boxes if is_provisional(o)]
-    yield from hatched([box for _, box in loose], [which(o) for o, _ in loose])
+    yield _rects([{"x": x, "y": y, "x2": x2, "y2": y2, "of": which(o)} for o, (x, y, x2, y2) in boxes], color=fill)
+    provisional = [(o, box) for o, box in boxes if is_provisional(o)]
+    yield from hatched([box for _, box in provisional], [which(o) for o, _ in provisional])
     ranges = [
         {"x": sum(p.across(o)) / 2, "y": p.down(float(ends(o)[0])), "y2": p.down(float(ends(o)[1])), "of": which(o)}
         for p in panels

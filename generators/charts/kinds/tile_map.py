@@ -39,13 +39,13 @@ def tile_map(data: ChartData, frame: Frame) -> alt.LayerChart:
     figures, missing = data.tiles, data.empty_tiles
     grid = _grid(data.places.values(), frame)
     tops = limits([float(level(o)) for o in figures.values()])
-    drawn = [*(_filled(o, tops, grid) for o in figures.values()), *(_empty(place, grid) for place in missing)]
+    tiles = [*(_figure_tile(o, tops, grid) for o in figures.values()), *(_empty_tile(place, grid) for place in missing)]
     title = wrapped(axis_title(list(figures.values()), data.concepts), frame.width - 4)
     left = max((frame.width - grid.columns * grid.across) / 2, 2)
     head = class_height(title)
     plot = Plot(frame=frame, height=grid.rows * grid.down, left=left, right=left, top=head, bottom=2)
     key = ClassKey(title=title, tops=tops, top=head, left=left, width=frame.width, empty="dashed" if missing else "")
-    return dressed([*_squares(drawn, grid), *_texts(drawn, grid), *class_layers(key)], plot)
+    return dressed([*_squares(tiles, grid), *_texts(tiles, grid), *class_layers(key)], plot)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ def _grid(places: Iterable[Place], frame: Frame) -> _Grid:
     return _Grid(west=west, columns=columns, rows=rows, across=across, down=68)
 
 
-def _filled(observation: Observation, tops: Sequence[float], grid: _Grid) -> _Tile:
+def _figure_tile(observation: Observation, tops: Sequence[float], grid: _Grid) -> _Tile:
     place, number = observation.place, class_of(float(level(observation)), tops)
     paper = colour("bg") if number > 3 else colour("ink")
     lines = (*_name(place, grid), bare(observation))
@@ -78,7 +78,7 @@ def _filled(observation: Observation, tops: Sequence[float], grid: _Grid) -> _Ti
     )
 
 
-def _empty(place: Place, grid: _Grid) -> _Tile:
+def _empty_tile(place: Place, grid: _Grid) -> _Tile:
     lines = (*_name(place, grid), "no figure")
     return _Tile(place=place, lines=lines, fill=colour("bg"), ink=colour("muted"), dashed=True)
 
@@ -88,9 +88,9 @@ def _name(place: Place, grid: _Grid) -> list[str]:
     return [part for line in wrapped(place.name, room, SMALL) for part in syllables(line, room, SMALL)]
 
 
-def _squares(drawn: Sequence[_Tile], grid: _Grid) -> Iterator[alt.Chart]:
+def _squares(tiles: Sequence[_Tile], grid: _Grid) -> Iterator[alt.Chart]:
     for dashed in (False, True):
-        rows = [_square(tile, grid) for tile in drawn if tile.dashed is dashed]
+        rows = [_square(tile, grid) for tile in tiles if tile.dashed is dashed]
         if rows:
             yield boxes(rows, dashed=dashed)
 
@@ -107,8 +107,8 @@ def _square(tile: _Tile, grid: _Grid) -> Row:
     }
 
 
-def _texts(drawn: Sequence[_Tile], grid: _Grid) -> Iterator[alt.Chart]:
-    rows = [row for tile in drawn for row in _lines(tile, grid)]
+def _texts(tiles: Sequence[_Tile], grid: _Grid) -> Iterator[alt.Chart]:
+    rows = [row for tile in tiles for row in _lines(tile, grid)]
     for heavy in (False, True):
         yield text_layer(
             [r for r in rows if r["heavy"] is heavy],

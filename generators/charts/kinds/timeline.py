@@ -49,14 +49,14 @@ def timeline(data: ChartData, frame: Frame) -> alt.LayerChart:
     """
     events = data.events
     left = 2 if frame.narrow else _YEAR
-    laid = _strip(events, frame.width - left) if frame.narrow else _year_lanes(events, frame.width - left - 2)
+    layout = _strip(events, frame.width - left) if frame.narrow else _year_lanes(events, frame.width - left - 2)
     inks = {topic: colour(n % 8 + 1) for n, topic in enumerate(data.config.topics)}
     entries = list(_entries(events, data.config.topics, inks))
     head = (key_height(entries, frame.width) if entries else 0) + (4 if frame.narrow else 20)
-    plot = Plot(frame=frame, height=laid.height, left=left, right=2, top=head, bottom=4)
-    ground = _rail(laid) if frame.narrow else _months(laid, plot)
+    plot = Plot(frame=frame, height=layout.height, left=left, right=2, top=head, bottom=4)
+    ground = _rail(layout) if frame.narrow else _months(layout, plot)
     key = key_layers(entries, plot) if entries else []
-    return dressed([*ground, *_years(laid, plot), *_dots(laid, inks), *_titles(laid, plot), *key], plot)
+    return dressed([*ground, *_years(layout, plot), *_dots(layout, inks), *_titles(layout, plot), *key], plot)
 
 
 def _entries(events: Sequence[Event], topics: Mapping[str, Topic], inks: dict[str, str]) -> Iterator[Entry]:
@@ -78,24 +78,24 @@ def _year_lanes(events: Sequence[Event], width: float) -> _Laid:
     down = 0.0
     for year in range(events[0].date.first.year, events[-1].date.first.year + 1):
         years.append((year, down))
-        rows = [_placed(event, width) for event in events if event.date.first.year == year]
-        below, height = _stacked(rows)
+        rows = [_mark(event, width) for event in events if event.date.first.year == year]
+        below, height = _offsets(rows)
         marks += [replace(mark, py=down + _PAD + offset) for mark, offset in zip(rows, below, strict=True)]
         down += 2 * _PAD + height
     return _Laid(marks=tuple(marks), years=tuple(years), height=down)
 
 
-def _stacked(rows: Sequence[_Mark]) -> tuple[list[float], float]:
+def _offsets(rows: Sequence[_Mark]) -> tuple[list[float], float]:
     """Return the vertical position of each mark's first line, and the height of all lanes."""
-    taken = lanes([_reach(mark) for mark in rows])
+    numbers = lanes([_reach(mark) for mark in rows])
     tops = [0.0]
-    for lane in range(max(taken, default=-1) + 1):
-        lines = max(len(mark.lines) for mark, n in zip(rows, taken, strict=True) if n == lane)
+    for lane in range(max(numbers, default=-1) + 1):
+        lines = max(len(mark.lines) for mark, n in zip(rows, numbers, strict=True) if n == lane)
         tops.append(tops[-1] + _LINE + 16 * (lines - 1))
-    return [tops[lane] + _LINE / 2 for lane in taken], max(tops[-1], 14)
+    return [tops[lane] + _LINE / 2 for lane in numbers], max(tops[-1], 14)
 
 
-def _placed(event: Event, width: float) -> _Mark:
+def _mark(event: Event, width: float) -> _Mark:
     first, last = event.date.first, event.date.last
     day = first if event.date.grain is not Grain.MONTH else first.replace(day=(1 + last.day) // 2)
     px = 6 + (width - 12) * (day - date(day.year, 1, 1)).days / 366
@@ -124,16 +124,16 @@ def _strip(events: Sequence[Event], width: float) -> _Laid:
     return _Laid(marks=tuple(marks), years=tuple(years), height=down)
 
 
-def _months(laid: _Laid, plot: Plot) -> Iterator[alt.Chart]:
+def _months(layout: _Laid, plot: Plot) -> Iterator[alt.Chart]:
     places = [6 + (plot.width - 12) * n / 12 for n in range(12)]
     names = [{"px": px, "py": -10, "text": MONTHS[n][:3], "ink": colour("muted")} for n, px in enumerate(places)]
-    rules = [{"px": px, "py": 0, "py2": laid.height} for px in places[::3]]
+    rules = [{"px": px, "py": 0, "py2": layout.height} for px in places[::3]]
     yield (
         alt.Chart(inline_data(rules))
         .mark_rule(color=colour("grid"))
         .encode(x=pixel_x("px"), y=pixel_y("py"), y2=alt.Y2("py2:Q"))
     )
-    tops = [{"px": -plot.left, "px2": plot.width, "py": top} for _, top in laid.years]
+    tops = [{"px": -plot.left, "px2": plot.width, "py": top} for _, top in layout.years]
     yield (
         alt.Chart(inline_data(tops))
         .mark_rule(color=colour("grid"))
@@ -142,11 +142,11 @@ def _months(laid: _Laid, plot: Plot) -> Iterator[alt.Chart]:
     yield text_layer(names, fontSize=SMALL)
 
 
-def _rail(laid: _Laid) -> Iterator[alt.Chart]:
-    ends = [top for _, top in laid.years[1:]] + [laid.height]
+def _rail(layout: _Laid) -> Iterator[alt.Chart]:
+    ends = [top for _, top in layout.years[1:]] + [layout.height]
     rails = [
         {"px": _TITLE - 14, "py": top + _LINE + 6, "py2": end - 4}
-        for (_, top), end in zip(laid.years, ends, strict=True)
+        for (_, top), end in zip(layout.years, ends, strict=True)
     ]
     yield (
         alt.Chart(inline_data(rails))
@@ -159,16 +159,16 @@ def _rail(laid: _Laid) -> Iterator[alt.Chart]:
     )
 
 
-def _years(laid: _Laid, plot: Plot) -> Iterator[alt.Chart]:
+def _years(layout: _Laid, plot: Plot) -> Iterator[alt.Chart]:
     px = 0 if plot.frame.narrow else 4 - plot.left
     rows = [
         {"px": px, "py": top + (10 if plot.frame.narrow else _PAD + _LINE / 2), "text": str(year), "ink": colour("ink")}
-        for year, top in laid.years
+        for year, top in layout.years
     ]
     yield text_layer(rows, fontWeight="bold")
 
 
-def _dots(laid: _Laid, inks: dict[str, str]) -> Iterator[alt.Chart]:
+def _dots(layout: _Laid, inks: dict[str, str]) -> Iterator[alt.Chart]:
     styles: list[tuple[bool, Callable[[alt.Chart], alt.Chart]]] = [
         (False, lambda c: c.mark_circle(size=56, opacity=1)),
         (True, lambda c: c.mark_point(filled=False, fill=colour("bg"), size=46, strokeWidth=1.8, opacity=1)),
@@ -176,14 +176,14 @@ def _dots(laid: _Laid, inks: dict[str, str]) -> Iterator[alt.Chart]:
     for vague, style in styles:
         rows = [
             {"px": m.px, "py": m.py, "ink": inks.get(m.event.topic, colour(1)), "of": which(m.event)}
-            for m in laid.marks
+            for m in layout.marks
             if _is_vague(m.event) is vague
         ]
         if rows:
             yield style(alt.Chart(inline_data(rows))).encode(x=pixel_x("px"), y=pixel_y("py"), color=ink())
 
 
-def _titles(laid: _Laid, plot: Plot) -> Iterator[alt.Chart]:
+def _titles(layout: _Laid, plot: Plot) -> Iterator[alt.Chart]:
     for leftward in (False, True):
         rows: list[Row] = [
             {
@@ -193,14 +193,14 @@ def _titles(laid: _Laid, plot: Plot) -> Iterator[alt.Chart]:
                 "ink": colour("ink"),
                 "of": which(m.event),
             }
-            for m in laid.marks
+            for m in layout.marks
             if m.leftward is leftward
             for n, text in enumerate(m.lines)
         ]
         if rows:
             yield text_layer(rows, align="right" if leftward else "left")
     if plot.frame.narrow:
-        days = [{"px": _TITLE - 24, "py": m.py, "text": _day(m.event), "ink": colour("muted")} for m in laid.marks]
+        days = [{"px": _TITLE - 24, "py": m.py, "text": _day(m.event), "ink": colour("muted")} for m in layout.marks]
         yield text_layer(days, align="right", fontSize=SMALL)
 
 

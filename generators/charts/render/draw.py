@@ -52,20 +52,20 @@ def draw(data: ChartData, cache: Path) -> Drawing:
     slug = data.spec.slug
     entry = cache / f"{slug}-{drawing_key(data)[:32]}.json"
     if not (content := stored(entry)):
-        made = {frame.name: _rendered(data, frame) for frame in (*FRAMES, CARD)}
-        content = json.dumps(made, ensure_ascii=False).encode()
+        drawings = {frame.name: _render(data, frame) for frame in (*FRAMES, CARD)}
+        content = json.dumps(drawings, ensure_ascii=False).encode()
         store(entry, content)
-    drawn: dict[str, Drawn] = json.loads(content)
-    picture = download_picture(data, drawn["wide"][0])
+    frames: dict[str, Drawn] = json.loads(content)
+    picture = download_picture(data, frames["wide"][0])
     return Drawing(
         slug=slug,
         title=alternative(data),
         description=long_description(data),
-        frames={frame.name: drawn[frame.name][0] for frame in FRAMES},
+        frames={frame.name: frames[frame.name][0] for frame in FRAMES},
         picture=picture,
         png=_png(picture, cache / slug, 2),
-        card=_png(card_picture(data, drawn[CARD.name][0]), cache / f"{slug}-card", 1),
-        lives={form: _interactive(view, data) for form, (_, view) in drawn.items() if view},
+        card=_png(card_picture(data, frames[CARD.name][0]), cache / f"{slug}-card", 1),
+        lives={form: _interactive(view, data) for form, (_, view) in frames.items() if view},
     )
 
 
@@ -87,10 +87,10 @@ def drawing_key(data: ChartData) -> str:
 
 
 def _code(kind: str) -> tuple[str, ...]:
-    """Return digests of the code and fonts that decide what a drawing of the kind shows; of the kinds only its own."""
+    """Return digests of the code and fonts that a drawing of the kind depends on; of the kinds only its own."""
     others = frozenset(_KINDS / f"{other.function}.py" for name, other in KINDS.items() if name != kind)
-    own = code_digests(charts, analysis, text, model, without=others)
-    return (*own, _digest(Path(fonts.__file__).read_bytes()))
+    digests = code_digests(charts, analysis, text, model, without=others)
+    return (*digests, _digest(Path(fonts.__file__).read_bytes()))
 
 
 def _digest(content: bytes) -> str:
@@ -99,17 +99,17 @@ def _digest(content: bytes) -> str:
 
 def _png(svg: str, name: Path, scale: int) -> bytes:
     """Return the SVG as a PNG, from the cache if SVG and renderer are the same."""
-    made_by = [version("vl-convert-python"), version("pillow"), *(_digest(path.read_bytes()) for path in _PAINTING)]
-    digest = _digest(json.dumps([FORMAT, made_by, scale, svg]).encode())
+    versions = [version("vl-convert-python"), version("pillow"), *(_digest(path.read_bytes()) for path in _PAINTING)]
+    digest = _digest(json.dumps([FORMAT, versions, scale, svg]).encode())
     entry = name.with_name(f"{name.name}-{digest[:32]}.png")
     image = stored(entry)
     if not image.startswith(_PNG):
-        image = _painted(svg, scale)
+        image = _paint(svg, scale)
         store(entry, image)
     return image
 
 
-def _rendered(data: ChartData, frame: Frame) -> Drawn:
+def _render(data: ChartData, frame: Frame) -> Drawn:
     kind, chart = data.kind, vega_lite(data, frame)
     with _reproducible():
         import vl_convert  # noqa: PLC0415 - only on a miss: it starts a JavaScript engine
@@ -121,7 +121,7 @@ def _rendered(data: ChartData, frame: Frame) -> Drawn:
         return svg, live(chart, vl_convert.vegalite_to_vega(chart, vl_version=VEGA_LITE), zooms="time" in kind.offers)
 
 
-def _painted(svg: str, scale: int) -> bytes:
+def _paint(svg: str, scale: int) -> bytes:
     """Return the SVG as an opaque PNG at that scale, with a palette if its colours fit: an eighth of the bytes."""
     from PIL import Image  # noqa: PLC0415 - only on a miss, as the renderer
 

@@ -71,7 +71,7 @@ def live(drawn: Spec, compiled: Spec, *, zooms: bool) -> Spec:
     `drawn` is the chart as Vega-Lite, `compiled` as Vega; `zooms` makes the time axis zoomable.
     """
     axes = _axes(drawn, compiled) if zooms else None
-    data = _stretched(compiled["data"], axes)
+    data = _stretch_overlays(compiled["data"], axes)
     tables = _tables(data)
     names = list(dict.fromkeys(row["of"] for rows in tables.values() for row in rows if row.get("of")))
     numbers = {name: n for n, name in enumerate(names)}
@@ -108,7 +108,7 @@ def _axes(drawn: Spec, compiled: Spec) -> _Axes:
     )
 
 
-def _stretched(data: Sequence[Spec], axes: _Axes | None) -> Sequence[Spec]:
+def _stretch_overlays(data: Sequence[Spec], axes: _Axes | None) -> Sequence[Spec]:
     if not axes:
         return data
     return [{**t, "values": list(map(axes.stretched, t["values"]))} if "values" in t else t for t in data]
@@ -129,11 +129,11 @@ def _tables(data: Iterable[Spec]) -> Tables:
 def _table(table: Spec, numbers: Mapping[str, int], axes: _Axes | None) -> Spec:
     if "source" in table:
         return table
-    rows = [_numbered(row, numbers) for row in table["values"]]
+    rows = [_number_row(row, numbers) for row in table["values"]]
     return {**table, "values": [axes.offset(row) for row in rows] if axes else rows}
 
 
-def _numbered(row: Spec, numbers: Mapping[str, int]) -> Spec:
+def _number_row(row: Spec, numbers: Mapping[str, int]) -> Spec:
     return {key: numbers.get(value) if key == "of" else value for key, value in row.items()}
 
 
@@ -186,10 +186,10 @@ def _mark(mark: Spec, tables: Tables, axes: _Axes | None) -> Spec:
     strength = start = str(update.get("opacity", {}).get("value", 1))
     if "of" in fields:
         strength = f"off[datum.of] ? {_FAINT} : {strength}"
-    if axes and (lost := _lost(update, fields)):
-        strength = f"{lost} ? 0 : {strength}"
+    if axes and (condition := _hiding_condition(update, fields)):
+        strength = f"{condition} ? 0 : {strength}"
     if axes:
-        update = {**update, **_anchored(update, fields)}
+        update = {**update, **_anchor_channels(update, fields)}
     if strength != start:
         update["opacity"] = {"signal": strength}
     clip = {"clip": {"signal": "zoomed"}} if axes and _is_inside(update) else {}
@@ -200,7 +200,7 @@ _SPOKEN = {"description", "ariaRoleDescription"}
 """The renderer's ARIA texts of marks; the page has its own."""
 
 
-def _anchored(update: Spec, fields: set[str]) -> Spec:
+def _anchor_channels(update: Spec, fields: set[str]) -> Spec:
     channels: Spec = {}
     if "when" in fields and update["x"] == {"field": "px"}:
         channels["x"] = {"scale": "x", "field": "when", "offset": {"field": "ox"}}
@@ -217,7 +217,7 @@ def _is_inside(update: Spec) -> bool:
     return update["x"].get("scale") == "x" and update["y"] != {"field": "py"}
 
 
-def _lost(update: Spec, fields: set[str]) -> str:
+def _hiding_condition(update: Spec, fields: set[str]) -> str:
     """Return the condition under which zooming hides a label beside or above the plot."""
     if update["x"] != {"field": "px"}:
         return ""

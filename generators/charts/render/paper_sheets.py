@@ -28,11 +28,11 @@ def parts(root: ET.Element) -> tuple[Part, ...]:
     _, height = svg_size(root)
     if height <= TALL:
         return ((0, height),)
-    taken = sorted(span for span in _spans(root, 0) if span[1] - span[0] < _MOST / 2)
+    spans = sorted(span for span in _spans(root, 0) if span[1] - span[0] < _MOST / 2)
     edges = [0.0]
     while height - edges[-1] > _MOST:
         rest = height - edges[-1]
-        edges.append(_cut(taken, edges[-1], rest / ceil(rest / _MOST)))
+        edges.append(_cut(spans, edges[-1], rest / ceil(rest / _MOST)))
     return tuple((top, bottom - top) for top, bottom in pairwise([*edges, height]))
 
 
@@ -52,23 +52,23 @@ def in_sheets(svg: str) -> str:
     return svg_text(root) + svg_text(below)
 
 
-def _cut(taken: list[Part], start: float, wanted: float) -> float:
+def _cut(spans: list[Part], start: float, height: float) -> float:
     """Return the middle of the widest gap near the wanted height: between rows rather than lines."""
     gaps: list[Part] = []
     reached = start
-    for top, bottom in taken:
+    for top, bottom in spans:
         if top > reached:
             gaps.append((reached, top))
         reached = max(reached, bottom)
-    near = [gap for gap in gaps if start + 0.7 * wanted < gap[0] and gap[1] <= start + min(1.2 * wanted, _MOST)]
-    top, bottom = max(near, key=lambda gap: gap[1] - gap[0], default=(start + wanted,) * 2)
+    near = [gap for gap in gaps if start + 0.7 * height < gap[0] and gap[1] <= start + min(1.2 * height, _MOST)]
+    top, bottom = max(near, key=lambda gap: gap[1] - gap[0], default=(start + height,) * 2)
     return round((top + bottom) / 2, 1)
 
 
 def _spans(element: ET.Element, shift: float) -> Iterator[Part]:
     """Yield top and bottom of each mark and each line of text."""
-    moved = _SHIFT.search(element.get("transform", ""))
-    down = shift + (float(moved[1]) if moved else 0)
+    translation = _SHIFT.search(element.get("transform", ""))
+    down = shift + (float(translation[1]) if translation else 0)
     tag = element.tag.rpartition("}")[2]
     if tag == "text":
         yield down - _ABOVE, down + _BELOW

@@ -54,11 +54,11 @@ def card_picture(data: ChartData, drawing: str) -> str:
     wide, high = SHEET
     tree = parsed(drawing)
     across, down = svg_size(tree)
-    whole = min(_LARGEST, (high - 2 * _MARGIN) / down)
-    scale = whole if whole > _LEGIBLE else _RUNNING_OFF
-    top = (high - down * whole) / 2 + 4 if scale == whole else high - _MARGIN - down * scale
+    full_scale = min(_LARGEST, (high - 2 * _MARGIN) / down)
+    scale = full_scale if full_scale > _LEGIBLE else _RUNNING_OFF
+    top = (high - down * full_scale) / 2 + 4 if scale == full_scale else high - _MARGIN - down * scale
     left = wide - _MARGIN - across * scale
-    foot = _foot(data, cut=scale != whole)
+    foot = _foot(data, cut=scale != full_scale)
     size = {"width": str(wide), "height": str(high)}
     place = f"translate({left:.1f},{top:.1f}) scale({scale:.3f})"
     return svg_text(
@@ -68,14 +68,14 @@ def card_picture(data: ChartData, drawing: str) -> str:
             element("rect", {**size, "fill": _PAPER}),
             *_words(data.spec, foot, left - _GUTTER - _MARGIN),
             element("g", {"transform": place}, *tree),
-            *(() if scale == whole else _faded(left)),
+            *(() if scale == full_scale else _fade(left)),
             element("rect", {"width": str(wide), "height": "10", "fill": _MARK}),
         ),
         light=True,
     )
 
 
-def _faded(left: float) -> Iterator[ET.Element]:
+def _fade(left: float) -> Iterator[ET.Element]:
     """Yield a fade at the drawing's upper edge, so that no row looks like the first."""
     stops = (element("stop", {"offset": str(at), "stop-color": _PAPER, "stop-opacity": str(1 - at)}) for at in (0, 1))
     yield element("defs", {}, element("linearGradient", {"id": "fade", "x2": "0", "y2": "1"}, *stops))
@@ -117,20 +117,20 @@ def _source(data: ChartData) -> str:
     return f"Source: {'; '.join(names[:_NAMED])}{others}"
 
 
-def _broken(text: str, style: _Style, width: float) -> list[str]:
+def _split(text: str, style: _Style, width: float) -> list[str]:
     return chopped(text, width, style.size, style.face)
 
 
 def _height(lines: Lines, width: float) -> float:
     return sum(
-        style.above + round(style.size * 1.25) * len(_broken(text, style, width)) for text, style in lines if text
+        style.above + round(style.size * 1.25) * len(_split(text, style, width)) for text, style in lines if text
     )
 
 
 def _typeset(lines: Lines, width: float, top: float) -> Iterator[ET.Element]:
     for text, style in filter(itemgetter(0), lines):
         top += style.above
-        for line in _broken(text, style, width):
+        for line in _split(text, style, width):
             top += round(style.size * 1.25)
             place = {"x": str(_MARGIN), "y": f"{top - style.size * 0.3:.1f}"}
             letters = {"font-family": _FAMILIES[style.face], "font-size": f"{style.size}px", "fill": style.colour}

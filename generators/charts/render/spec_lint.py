@@ -38,11 +38,11 @@ class _Layer:
 
 
 def honest(specification: dict[str, Any]) -> dict[str, Any]:
-    """The specification itself. A faulty one is a `ValueError` that lists every fault and what to do instead."""
-    if found := list(dict.fromkeys(faults(specification))):
-        told = "\n".join(f"- {fault}" for fault in found)
+    """Return the specification; raise a `ValueError` with all faults and advice if it has any."""
+    if messages := list(dict.fromkeys(faults(specification))):
+        lines = "\n".join(f"- {fault}" for fault in messages)
         raise ValueError(
-            f"A chart kind produced a specification that must not be drawn. Fix the file of the kind:\n{told}"
+            f"A chart kind produced a specification that must not be drawn. Fix the file of the kind:\n{lines}"
         )
     return specification
 
@@ -56,7 +56,7 @@ def faults(specification: Json) -> Iterator[str]:
     yield from _axes(specification)
     yield from _bare_colours(specification.get("config", {}))
     for layer in layers:
-        for check in (_colours, _columns, _zero, _within, _joined):
+        for check in (_colours, _columns, _zero, _within, _missing_detail):
             yield from check(layer)
 
 
@@ -81,7 +81,7 @@ def _inside(view: Json) -> Iterator[Json]:
 
 def _axes(view: Json) -> Iterator[str]:
     if "layer" in view:
-        independent = {way for how in ("scale", "axis") for way in view.get("resolve", {}).get(how, {}).items()}
+        independent = {pair for part in ("scale", "axis") for pair in view.get("resolve", {}).get(part, {}).items()}
         for name in ("x", "y"):
             domains = {str(domain) for layer in view["layer"] if (domain := _domain(layer, name))}
             if (name, "independent") in independent or len(domains) > 1:
@@ -150,7 +150,7 @@ def _zero(layer: _Layer) -> Iterator[str]:
             channel.get("type") != "quantitative"
             or scale is None
             or "field" in other
-            or not (grows or _filled(layer, name))
+            or not (grows or _is_area(layer, name))
         ):
             continue
         if not _holds(scale.get("domain"), 0) or scale.get("type") == "log":
@@ -158,7 +158,7 @@ def _zero(layer: _Layer) -> Iterator[str]:
 
 
 def _holds(domain: Any, *numbers: float) -> bool:
-    """Return True if the domain has two numbers and all given numbers are between them."""
+    """Return True if the domain has two numbers and all of `numbers` are between them."""
     ends = domain if isinstance(domain, list) and all(isinstance(end, Real) for end in domain) else []
     return len(ends) == 2 and all(ends[0] - _ROUNDING <= number <= ends[1] + _ROUNDING for number in numbers)
 
@@ -174,10 +174,10 @@ def _within(layer: _Layer) -> Iterator[str]:
             yield f"a mark on {name} leaves the plot: make the domain hold the lowest and the highest number of its rows."
 
 
-def _filled(layer: _Layer, name: str) -> bool:
+def _is_area(layer: _Layer, name: str) -> bool:
     return layer.name == "area" and name == "y"
 
 
-def _joined(layer: _Layer) -> Iterator[str]:
+def _missing_detail(layer: _Layer) -> Iterator[str]:
     if layer.name in ("line", "area", "trail") and "detail" not in layer.channels:
         yield f"a {layer.name} without detail joins whatever its rows hold, two recorders too: encode detail by segment."

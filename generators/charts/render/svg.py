@@ -34,10 +34,10 @@ def parsed(text: str) -> ET.Element:
 
 def element(tag: str, attributes: Mapping[str, str], *children: ET.Element, text: str | None = None) -> ET.Element:
     """Return an element of SVG."""
-    made = ET.Element(f"{{{SVG}}}{tag}", dict(attributes))
-    made.text = text
-    made.extend(children)
-    return made
+    node = ET.Element(f"{{{SVG}}}{tag}", dict(attributes))
+    node.text = text
+    node.extend(children)
+    return node
 
 
 def svg_text(root: ET.Element, *, light: bool = False) -> str:
@@ -109,14 +109,14 @@ def _hold(text: ET.Element) -> None:
 def _prune(parent: ET.Element) -> None:
     for child in list(parent):
         _prune(child)
-        if _is_unseen(child):
+        if _is_invisible(child):
             parent.remove(child)
             continue
         for name in list(child.attrib):
             if name in _DROPPED or child.get(name) == _DEFAULTS.get(name):
                 del child.attrib[name]
             elif name in _MEASURED:
-                child.set(name, _NUMBER.sub(_rounded, child.attrib[name]))
+                child.set(name, _NUMBER.sub(_round_number, child.attrib[name]))
         if _STRAIGHT.fullmatch(path := child.get("d", "")):
             child.set("d", _relative(path))
         if child.tag == f"{{{SVG}}}g" and not child.attrib:
@@ -125,20 +125,20 @@ def _prune(parent: ET.Element) -> None:
 
 def _relative(path: str) -> str:
     """Return a path of straight lines in relative steps, in tenths of pixels: half the bytes of outlines."""
-    written, start, at = [], (0, 0), (0, 0)
+    steps, start, at = [], (0, 0), (0, 0)
     for step in _STEP.finditer(path):
         if not step[1]:
-            written.append("z")
+            steps.append("z")
             at = start
             continue
         point = (round(10 * float(step[2])), round(10 * float(step[3])))
         across, down = (f"{(to - by) / 10:g}" for to, by in zip(point, at, strict=True))
-        written.append(f"{'m' if step[1] == 'M' else 'l'}{across}{'' if down.startswith('-') else ' '}{down}")
+        steps.append(f"{'m' if step[1] == 'M' else 'l'}{across}{'' if down.startswith('-') else ' '}{down}")
         start, at = (point if step[1] == "M" else start), point
-    return "".join(written)
+    return "".join(steps)
 
 
-def _is_unseen(part: ET.Element) -> bool:
+def _is_invisible(part: ET.Element) -> bool:
     empty = part.tag == f"{{{SVG}}}g" and len(part) == 0
     bare = part.get("class") == "background" and part.get("fill") in (None, "none", "transparent")
     backdrop = part.tag == f"{{{SVG}}}rect" and part.get("fill") == "transparent"
@@ -152,5 +152,5 @@ def _unwrap(parent: ET.Element, group: ET.Element) -> None:
         parent.insert(place + n, child)
 
 
-def _rounded(match: re.Match[str]) -> str:
+def _round_number(match: re.Match[str]) -> str:
     return f"{round(float(match[0]), 1) + 0.0:.1f}".removesuffix(".0")  # -0.0 + 0.0 is 0.0

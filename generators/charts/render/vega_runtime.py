@@ -41,17 +41,17 @@ def engine(cache: Path) -> str:
     """Return the script with its licences at the top; it defines `window.vega`."""
     code = _GIVEN.format(**{name: f'"/npm/{module}/+esm"' for name, module in _PARTS.items()})
     licences = _LICENCES.read_text(encoding="utf-8")
-    made_from = sha256(f"{version('vl-convert-python')}{VEGA_LITE}{code}{licences}".encode()).hexdigest()
-    entry = cache / f"engine-{made_from[:32]}.js"
+    digest = sha256(f"{version('vl-convert-python')}{VEGA_LITE}{code}{licences}".encode()).hexdigest()
+    entry = cache / f"engine-{digest[:32]}.js"
     script = stored(entry).decode()
     if not script:
-        script = f"/*!\n{licences}*/\n(() => {{\n{_bundled(code)}\n}})();\n"
+        script = f"/*!\n{licences}*/\n(() => {{\n{_bundle(code)}\n}})();\n"
         store(entry, script.encode())
     return script
 
 
-def _bundled(code: str) -> str:
+def _bundle(code: str) -> str:
     import vl_convert  # noqa: PLC0415 - only on a miss: it starts a JavaScript engine
 
-    bundled: str = vl_convert.javascript_bundle(code, vl_version=VEGA_LITE)
-    return bundled
+    script: str = vl_convert.javascript_bundle(code, vl_version=VEGA_LITE)
+    return script

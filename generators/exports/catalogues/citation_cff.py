@@ -17,7 +17,7 @@ _MESSAGE = f"{NAMED} The titles of the datasets among the references also do. To
 def citation_cff(catalog: Catalog) -> Iterator[Asset]:
     """Yield one file, with every dataset among its references; without a DOI, as there is none."""
     config, edition = catalog.config, catalog.edition
-    told = {
+    record = {
         "cff-version": "1.2.0",
         "message": f"{_MESSAGE} {licence_terms(config)}",
         "type": "dataset",
@@ -32,7 +32,7 @@ def citation_cff(catalog: Catalog) -> Iterator[Asset]:
         "keywords": [topic.title for topic in config.topics.values()],
         "references": [_reference(dataset, catalog) for dataset in catalog.datasets.values()],
     }
-    text = yaml.safe_dump(told, sort_keys=False, allow_unicode=True, width=120)
+    text = yaml.safe_dump(record, sort_keys=False, allow_unicode=True, width=120)
     yield Asset(path=CITATION, content=text.encode())
 
 

@@ -17,14 +17,14 @@ Described = Mapping[str, object]
 def datacite(catalog: Catalog) -> Iterator[Asset]:
     """Yield a file for all data and one for each dataset, with the recorder as collector and this site as compiler."""
     edition = catalog.edition
-    known = days(catalog)
-    yield _record(catalog, DATACITE, {**_dated(*span_of_editions(catalog)), **_whole(catalog)})
+    spans = days(catalog)
+    yield _record(catalog, DATACITE, {**_dates(*span_of_editions(catalog)), **_all_data(catalog)})
     for dataset in catalog.datasets.values():
-        dated = _dated(*known.get(dataset.id, (edition.date, edition.date)), *_covered(dataset))
-        yield _record(catalog, of_data(dataset.id, "datacite.json"), {**dated, **_of(dataset, catalog)})
+        dates = _dates(*spans.get(dataset.id, (edition.date, edition.date)), *_time_covered(dataset))
+        yield _record(catalog, of_data(dataset.id, "datacite.json"), {**dates, **_dataset(dataset, catalog)})
 
 
-def _record(catalog: Catalog, path: str, told: Described) -> Asset:
+def _record(catalog: Catalog, path: str, properties: Described) -> Asset:
     config = catalog.config
     record = {
         "schemaVersion": "http://datacite.org/schema/kernel-4",
@@ -34,36 +34,36 @@ def _record(catalog: Catalog, path: str, told: Described) -> Asset:
         "version": catalog.edition.version,
         "creators": [_body(config.publisher)],
         "contributors": [_curator(config)],
-        **told,
+        **properties,
     }
     content = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
     return Asset(path=path, content=f"{content}\n".encode())
 
 
-def _whole(catalog: Catalog) -> Described:
+def _all_data(catalog: Catalog) -> Described:
     config = catalog.config
     return {
-        **_named(catalog, DOWNLOADS),
+        **_identifiers(catalog, DOWNLOADS),
         "titles": [{"title": _title(config)}],
         "subjects": [{"subject": topic.title} for topic in config.topics.values()],
         "descriptions": [_abstract(site_account(config))],
         "rightsList": [_compilation(config)],
-        "relatedItems": [_related("HasPart", dataset.title) for dataset in catalog.datasets.values()],
+        "relatedItems": [_related_item("HasPart", dataset.title) for dataset in catalog.datasets.values()],
     }
 
 
-def _of(dataset: Dataset, catalog: Catalog) -> Described:
+def _dataset(dataset: Dataset, catalog: Catalog) -> Described:
     config = catalog.config
     return {
-        **_named(catalog, of_dataset(dataset.id)),
+        **_identifiers(catalog, of_dataset(dataset.id)),
         "titles": [{"title": credited(dataset.title, [dataset])}],
         "contributors": [_curator(config), {"name": dataset.recorder, "contributorType": "DataCollector"}],
         "subjects": [{"subject": config.topics[dataset.topic].title}],
         "geoLocations": [{"geoLocationPlace": place.name} for place in places_of(dataset)],
         "descriptions": [_abstract(account(dataset)), {"description": dataset.method, "descriptionType": "Methods"}],
         "rightsList": [{"rights": f"Figures: {dataset.licence}"}, _compilation(config)],
-        "relatedItems": [_related("IsPartOf", _title(config))],
-        "relatedIdentifiers": list(_read_in(dataset)),
+        "relatedItems": [_related_item("IsPartOf", _title(config))],
+        "relatedIdentifiers": list(_source_links(dataset)),
     }
 
 
@@ -71,22 +71,22 @@ def _title(config: SiteConfig) -> str:
     return f"{config.name}: data"
 
 
-def _named(catalog: Catalog, page: str) -> Described:
+def _identifiers(catalog: Catalog, page: str) -> Described:
     """Return the identifier in place of a DOI."""
     name = identifier(catalog, page)
-    placed = catalog.config.address
-    kind = "URL" if placed else "tag URI"
+    address = catalog.config.address
+    kind = "URL" if address else "tag URI"
     return {
-        **({"url": name} if placed else {}),
+        **({"url": name} if address else {}),
         "alternateIdentifiers": [{"alternateIdentifier": name, "alternateIdentifierType": kind}],
     }
 
 
-def _related(how: str, title: str) -> Described:
-    return {"relationType": how, "relatedItemType": "Dataset", "titles": [{"title": title}]}
+def _related_item(relation: str, title: str) -> Described:
+    return {"relationType": relation, "relatedItemType": "Dataset", "titles": [{"title": title}]}
 
 
-def _read_in(dataset: Dataset) -> Iterator[Described]:
+def _source_links(dataset: Dataset) -> Iterator[Described]:
     for url in dict.fromkeys(
         iri(o.source.url) for o in dataset.observations if dataset.redistributable and o.source.url
     ):
@@ -97,18 +97,18 @@ def _curator(config: SiteConfig) -> Described:
     return _body(config.publisher, contributorType="DataCurator")
 
 
-def _body(name: str, **more: str) -> Described:
-    return {"name": name, "nameType": "Organizational", **more}
+def _body(name: str, **fields: str) -> Described:
+    return {"name": name, "nameType": "Organizational", **fields}
 
 
-def _dated(issued: date, updated: date, *more: Described) -> Described:
+def _dates(issued: date, updated: date, *others: Described) -> Described:
     """Return the dates of the first edition with it, and of the edition in which it last changed."""
-    told = ((issued, "Issued"), (updated, "Updated"))
-    dates = [{"date": day.isoformat(), "dateType": kind} for day, kind in told]
-    return {"publicationYear": str(issued.year), "dates": [*dates, *more]}
+    pairs = ((issued, "Issued"), (updated, "Updated"))
+    dates = [{"date": day.isoformat(), "dateType": kind} for day, kind in pairs]
+    return {"publicationYear": str(issued.year), "dates": [*dates, *others]}
 
 
-def _covered(dataset: Dataset) -> Iterator[Described]:
+def _time_covered(dataset: Dataset) -> Iterator[Described]:
     time = covered(dataset)
     if time:
         yield {"date": f"{time[0]}/{time[1]}", "dateType": "Other", "dateInformation": "Time covered"}

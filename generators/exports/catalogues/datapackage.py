@@ -72,48 +72,51 @@ Without `fieldsMatch`, for which the specification and its profile require diffe
 """
 
 
-def datapackages(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
+def datapackages(catalog: Catalog, assets: Sequence[Asset]) -> Iterator[Asset]:
     """Yield the descriptor of all data, then one for each dataset; without redistribution the resource is the JSON description.
 
     The descriptor of all data includes the reference tables, with foreign keys.
     """
-    files = {asset.path: asset for asset in made}
+    files = {asset.path: asset for asset in assets}
     config, edition = catalog.config, catalog.edition
     resources = {
         d.id: _resource(d, catalog, files[of_data(d.id, "csv" if d.redistributable else "json")])
         for d in catalog.datasets.values()
     }
-    known = days(catalog)
-    told = {"name": "all-data", "title": f"{config.name}: data", "description": site_account(config)}
-    told |= _created(first_day(catalog))
+    spans = days(catalog)
+    properties = {"name": "all-data", "title": f"{config.name}: data", "description": site_account(config)}
+    properties |= _creation(first_day(catalog))
     tables = beside_rows(catalog)
     keys = {table.name: table.header[0] for table in tables}
-    beside = [_beside(table, files[of_table(table.name)], keys) for table in tables]
-    whole = [*({**resources[d.id], **_referring(d, keys)} for d in catalog.datasets.values()), *beside]
-    yield _package(catalog, DATAPACKAGE, {**told, **_recorded(catalog.datasets.values())}, whole)
+    reference_tables = [_reference_table(table, files[of_table(table.name)], keys) for table in tables]
+    all_resources = [
+        *({**resources[d.id], **_with_foreign_keys(d, keys)} for d in catalog.datasets.values()),
+        *reference_tables,
+    ]
+    yield _package(catalog, DATAPACKAGE, {**properties, **_recorders(catalog.datasets.values())}, all_resources)
     for dataset in catalog.datasets.values():
-        told = {"name": dataset.id, "title": dataset.title, "description": account(dataset)}
-        told |= _created(known.get(dataset.id, (edition.date,))[0])
+        properties = {"name": dataset.id, "title": dataset.title, "description": account(dataset)}
+        properties |= _creation(spans.get(dataset.id, (edition.date,))[0])
         path = of_data(dataset.id, "datapackage.json")
-        yield _package(catalog, path, {**told, **_recorded([dataset])}, [resources[dataset.id]])
+        yield _package(catalog, path, {**properties, **_recorders([dataset])}, [resources[dataset.id]])
 
 
-def _created(day: date) -> dict[str, str]:
+def _creation(day: date) -> dict[str, str]:
     """Return the date of the first edition with it; the format has no property for the last change."""
     return {"created": f"{day.isoformat()}T00:00:00Z"}
 
 
-def _recorded(datasets: Iterable[Dataset]) -> Described:
+def _recorders(datasets: Iterable[Dataset]) -> Described:
     """Return the recorders of the figures."""
     recorders = dict.fromkeys(dataset.recorder for dataset in datasets)
     return {"sources": [{"title": recorder} for recorder in recorders]}
 
 
-def _package(catalog: Catalog, path: str, told: Described, resources: Sequence[Described]) -> Asset:
+def _package(catalog: Catalog, path: str, properties: Described, resources: Sequence[Described]) -> Asset:
     config = catalog.config
     package = {
         "$schema": _PROFILE,
-        **told,
+        **properties,
         "id": identifier(catalog, path),
         "version": catalog.edition.version,
         **({"homepage": config.address} if config.address else {}),
@@ -144,7 +147,7 @@ def _resource(dataset: Dataset, catalog: Catalog, asset: Asset) -> Described:
             {"name": "LicenseRef-terms-of-the-recorder", "title": dataset.licence, **({"path": page} if page else {})}
         ],
         "sources": [_source(source) for source in _sources(dataset)],
-        **({"type": "table", "schema": {**SCHEMA, **_primary(dataset)}} if dataset.redistributable else {}),
+        **({"type": "table", "schema": {**SCHEMA, **_primary_key(dataset)}} if dataset.redistributable else {}),
     }
 
 
@@ -159,22 +162,24 @@ def _file(asset: Asset) -> Described:
     }
 
 
-def _referring(dataset: Dataset, keys: Mapping[str, str]) -> Described:
+def _with_foreign_keys(dataset: Dataset, keys: Mapping[str, str]) -> Described:
     """Return the columns of the dataset's table, with foreign keys."""
-    named = [_refers(name, table, keys[table]) for name, table in REFERS.items()]
-    return {"schema": {**SCHEMA, **_primary(dataset), "foreignKeys": named}} if dataset.redistributable else {}
+    references = [_foreign_key(name, table, keys[table]) for name, table in REFERS.items()]
+    return {"schema": {**SCHEMA, **_primary_key(dataset), "foreignKeys": references}} if dataset.redistributable else {}
 
 
-def _refers(name: str, table: str, key: str) -> Described:
+def _foreign_key(name: str, table: str, key: str) -> Described:
     """Return the foreign key of the column; a table that refers to itself is not named."""
-    named = {"resource": f"{_TABLES}{table}"} if table else {}
-    return {"fields": [name], "reference": {**named, "fields": [key]}}
+    resource = {"resource": f"{_TABLES}{table}"} if table else {}
+    return {"fields": [name], "reference": {**resource, "fields": [key]}}
 
 
-def _beside(table: Relation, asset: Asset, keys: Mapping[str, str]) -> Described:
+def _reference_table(table: Relation, asset: Asset, keys: Mapping[str, str]) -> Described:
     """Return the resource of a reference table; this site compiled it, so the terms of the whole apply."""
     references = [
-        _refers(c.name, c.refers if c.refers != table.name else "", keys[c.refers]) for c in table.columns if c.refers
+        _foreign_key(c.name, c.refers if c.refers != table.name else "", keys[c.refers])
+        for c in table.columns
+        if c.refers
     ]
     schema = {
         "fields": [
@@ -185,16 +190,16 @@ def _beside(table: Relation, asset: Asset, keys: Mapping[str, str]) -> Described
         **({"primaryKey": [table.header[0]]} if table.keyed else {}),
         **({"foreignKeys": references} if references else {}),
     }
-    told = {"name": f"{_TABLES}{table.name}", "title": table.name.replace("_", " ").capitalize()}
-    return {**told, "description": table.about, **_file(asset), "type": "table", "schema": schema}
+    properties = {"name": f"{_TABLES}{table.name}", "title": table.name.replace("_", " ").capitalize()}
+    return {**properties, "description": table.about, **_file(asset), "type": "table", "schema": schema}
 
 
-def _primary(dataset: Dataset) -> Described:
+def _primary_key(dataset: Dataset) -> Described:
     """Return the key columns that are never blank as the primary key, if they are unique; a primary key has no blanks."""
     keys = [o.key for o in dataset.observations]
     filled = [n for n in range(len(_KEY)) if all(key[n] for key in keys)]
-    told_apart = {tuple(key[n] for n in filled) for key in keys}
-    return {"primaryKey": [_KEY[n] for n in filled]} if len(told_apart) == len(keys) else {}
+    values = {tuple(key[n] for n in filled) for key in keys}
+    return {"primaryKey": [_KEY[n] for n in filled]} if len(values) == len(keys) else {}
 
 
 def _sources(dataset: Dataset) -> Iterator[Source]:

@@ -38,20 +38,20 @@ _RELATIVE = (
 )
 
 
-def dcat(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
+def dcat(catalog: Catalog, assets: Sequence[Asset]) -> Iterator[Asset]:
     """Yield one file: the catalogue, all data as one dataset, each dataset, and each file as a distribution."""
-    files = by_thing(made)
-    whole = [asset for name, assets in files.items() if name == f"data/{_WHOLE}" for asset in assets]
-    known = days(catalog)
-    told = {
+    files = by_thing(assets)
+    all_files = [asset for name, group in files.items() if name == f"data/{_WHOLE}" for asset in group]
+    spans = days(catalog)
+    record = {
         "@context": _CONTEXT,
         **_catalogue(catalog),
         "dcat:dataset": [
-            _everything(catalog, whole),
-            *(_dataset(d, catalog, files[f"data/{d.id}"], known) for d in catalog.datasets.values()),
+            _all_data(catalog, all_files),
+            *(_dataset(d, catalog, files[f"data/{d.id}"], spans) for d in catalog.datasets.values()),
         ],
     }
-    content = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    content = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
     yield Asset(path=DCAT, content=f"{content}\n".encode())
 
 
@@ -62,7 +62,7 @@ def _catalogue(catalog: Catalog) -> Described:
         for t in config.topics.values()
     ]
     return {
-        "@id": _named(config, "catalogue"),
+        "@id": _iri_of(config, "catalogue"),
         "@type": "dcat:Catalog",
         **_common(catalog, DOWNLOADS, first_day(catalog), edition.date),
         "dct:title": f"{config.name}: data",
@@ -76,17 +76,17 @@ def _catalogue(catalog: Catalog) -> Described:
     }
 
 
-def _named(config: SiteConfig, name: str) -> str:
+def _iri_of(config: SiteConfig, name: str) -> str:
     """Return the IRI of a resource: a fragment of the catalogue's address."""
     return reached(config, DCAT, f"{DCAT}#{name}")
 
 
 def _topic(config: SiteConfig, name: str) -> str:
-    return _named(config, f"topic-{name}")
+    return _iri_of(config, f"topic-{name}")
 
 
 def _publisher(config: SiteConfig) -> Described:
-    return {"@id": _named(config, "publisher")}
+    return {"@id": _iri_of(config, "publisher")}
 
 
 def _at(config: SiteConfig, target: str) -> Described:
@@ -97,7 +97,7 @@ def _common(catalog: Catalog, page: str, issued: date, modified: date) -> Descri
     """Return the properties common to the catalogue and the datasets, with the dates of first edition and last change."""
     config = catalog.config
     address = contact_address(config)
-    how = {"vcard:hasEmail" if mail(config) else "vcard:hasURL": {"@id": address}} if address else {}
+    contact = {"vcard:hasEmail" if mail(config) else "vcard:hasURL": {"@id": address}} if address else {}
     return {
         "dct:identifier": identifier(catalog, page),
         "dct:issued": _day(issued.isoformat()),
@@ -105,14 +105,14 @@ def _common(catalog: Catalog, page: str, issued: date, modified: date) -> Descri
         "dcat:version": catalog.edition.version,
         "dct:language": {"@id": "http://publications.europa.eu/resource/authority/language/ENG"},
         "dct:publisher": _publisher(config),
-        "dcat:contactPoint": {"@type": "vcard:Kind", "vcard:fn": config.publisher, **how},
+        "dcat:contactPoint": {"@type": "vcard:Kind", "vcard:fn": config.publisher, **contact},
     }
 
 
-def _everything(catalog: Catalog, files: Sequence[Asset]) -> Described:
+def _all_data(catalog: Catalog, files: Sequence[Asset]) -> Described:
     config = catalog.config
     return {
-        "@id": _named(config, _WHOLE),
+        "@id": _iri_of(config, _WHOLE),
         "@type": "dcat:Dataset",
         **_common(catalog, DOWNLOADS, *span_of_editions(catalog)),
         "dct:title": f"{config.name}: all data at once",
@@ -120,20 +120,20 @@ def _everything(catalog: Catalog, files: Sequence[Asset]) -> Described:
         "dcat:keyword": [topic.title for topic in config.topics.values()],
         "dcat:theme": [{"@id": _topic(config, name)} for name in config.topics],
         "dcat:landingPage": _at(config, DOWNLOADS),
-        "dct:hasPart": [{"@id": _named(config, name)} for name in catalog.datasets],
+        "dct:hasPart": [{"@id": _iri_of(config, name)} for name in catalog.datasets],
         "dcat:distribution": [_distribution(asset, licence_terms(config), config) for asset in files],
     }
 
 
-def _dataset(dataset: Dataset, catalog: Catalog, files: Sequence[Asset], known: Days) -> Described:
+def _dataset(dataset: Dataset, catalog: Catalog, files: Sequence[Asset], spans: Days) -> Described:
     """Return the record of a dataset; places are given by name, as some of their codes are not standard."""
     config, edition = catalog.config, catalog.edition
     sources = dict.fromkeys(_document(o.source, config) for o in dataset.observations if dataset.redistributable)
     time = covered(dataset)
     return {
-        "@id": _named(config, dataset.id),
+        "@id": _iri_of(config, dataset.id),
         "@type": "dcat:Dataset",
-        **_common(catalog, of_dataset(dataset.id), *known.get(dataset.id, (edition.date, edition.date))),
+        **_common(catalog, of_dataset(dataset.id), *spans.get(dataset.id, (edition.date, edition.date))),
         "dct:title": dataset.title,
         "dct:description": account(dataset),
         "dct:creator": _publisher(config),
@@ -161,7 +161,7 @@ def _distribution(asset: Asset, rights: str, config: SiteConfig) -> Described:
     name = asset.path.partition("/")[2]
     digest = {"@value": sha256(asset.content).hexdigest(), "@type": "xsd:hexBinary"}
     return {
-        "@id": _named(config, name),
+        "@id": _iri_of(config, name),
         "@type": "dcat:Distribution",
         "dct:title": name,
         "dcat:accessURL": _at(config, asset.path),

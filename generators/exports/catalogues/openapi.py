@@ -68,7 +68,7 @@ _DRAWN = ("svg", "png", "prov.json")
 def openapi(catalog: Catalog) -> Iterator[Asset]:
     """Yield one document; without an address of the site, its server URL is relative to the document."""
     config, edition = catalog.config, catalog.edition
-    told = {
+    document = {
         "openapi": "3.1.0",
         "info": {
             "title": f"{config.name}: data",
@@ -82,42 +82,42 @@ def openapi(catalog: Catalog) -> Iterator[Asset]:
         "paths": _paths(catalog),
         "components": {"schemas": {"Index": SCHEMA, "Dataset": _dataset(), "Row": _row()}},
     }
-    yield Asset(path=OPENAPI, content=f"{json.dumps(told, ensure_ascii=False, indent=1)}\n".encode())
+    yield Asset(path=OPENAPI, content=f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode())
 
 
 def _paths(catalog: Catalog) -> Described:
     charts = all_chart_data(catalog)
-    leaving = [d.id for d in catalog.datasets.values() if d.redistributable]
-    charts_leaving = [slug for slug, data in charts.items() if data.redistributable]
+    redistributable = [d.id for d in catalog.datasets.values() if d.redistributable]
+    redistributable_charts = [slug for slug, data in charts.items() if data.redistributable]
     tables = _parameter("table", [table.name for table in beside_rows(catalog)])
     return {
-        f"/{DATA_INDEX}": _got("index", "All files with size and digest.", "json", schema="Index"),
-        f"/{DATA_SCHEMA}": _got("indexSchema", "The JSON Schema of the list of files.", "json"),
-        **{f"/{path}": _got(name, about, path.rpartition(".")[2]) for path, name, about in _WHOLE},
-        f"/{of_table('{table}')}": {"parameters": tables, **_got("table", _TABLE, "csv")},
-        **dict(_datasets(list(catalog.datasets), leaving)),
-        **dict(_charts(list(charts), charts_leaving)),
+        f"/{DATA_INDEX}": _operation("index", "All files with size and digest.", "json", schema="Index"),
+        f"/{DATA_SCHEMA}": _operation("indexSchema", "The JSON Schema of the list of files.", "json"),
+        **{f"/{path}": _operation(name, about, path.rpartition(".")[2]) for path, name, about in _WHOLE},
+        f"/{of_table('{table}')}": {"parameters": tables, **_operation("table", _TABLE, "csv")},
+        **dict(_datasets(list(catalog.datasets), redistributable)),
+        **dict(_charts(list(charts), redistributable_charts)),
     }
 
 
-def _datasets(every: list[str], leaving: list[str]) -> Iterator[tuple[str, Described]]:
+def _datasets(names: list[str], redistributable: list[str]) -> Iterator[tuple[str, Described]]:
     for ending, about in _DATASET:
-        one = _got(f"dataset{_named(ending)}", about, ending, schema="Dataset" if ending == "json" else "")
-        named = _parameter("dataset", leaving if ending in _ROWS else every)
-        yield f"/{of_data('{dataset}', ending)}", {"parameters": named, **one}
+        operation = _operation(f"dataset{_suffix(ending)}", about, ending, schema="Dataset" if ending == "json" else "")
+        parameters = _parameter("dataset", redistributable if ending in _ROWS else names)
+        yield f"/{of_data('{dataset}', ending)}", {"parameters": parameters, **operation}
 
 
-def _named(ending: str) -> str:
+def _suffix(ending: str) -> str:
     """Return the extension as part of an operation's name."""
     return ending.upper().replace(".", "")
 
 
-def _charts(every: list[str], leaving: list[str]) -> Iterator[tuple[str, Described]]:
+def _charts(names: list[str], redistributable: list[str]) -> Iterator[tuple[str, Described]]:
     for ending, about in _CHART:
-        named = _parameter("chart", every if ending in _DRAWN else leaving)
+        parameters = _parameter("chart", names if ending in _DRAWN else redistributable)
         yield (
             f"/{of_chart_file('{chart}', ending)}",
-            {"parameters": named, **_got(f"chart{_named(ending)}", about, ending)},
+            {"parameters": parameters, **_operation(f"chart{_suffix(ending)}", about, ending)},
         )
 
 
@@ -126,10 +126,10 @@ def _parameter(name: str, values: list[str]) -> list[Described]:
     return [{"name": name, "in": "path", "required": True, "schema": {"type": "string", "enum": values}}]
 
 
-def _got(name: str, about: str, ending: str, *, schema: str = "") -> Described:
+def _operation(name: str, about: str, ending: str, *, schema: str = "") -> Described:
     shape = {"schema": {"$ref": f"#/components/schemas/{schema}"}} if schema else {}
-    done = {"description": about, "content": {media_type(ending): shape}}
-    return {"get": {"operationId": name, "summary": about, "responses": {"200": done}}}
+    response = {"description": about, "content": {media_type(ending): shape}}
+    return {"get": {"operationId": name, "summary": about, "responses": {"200": response}}}
 
 
 def _row() -> Described:

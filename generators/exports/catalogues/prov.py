@@ -19,26 +19,26 @@ _PUBLISHER = "site:publisher"
 _GENERATOR = "site:generator"
 
 
-def prov(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
+def prov(catalog: Catalog, assets: Sequence[Asset]) -> Iterator[Asset]:
     """Yield a file for each chart; a dataset that may not be redistributed appears with its description and no documents."""
-    things, files = by_thing(made), {asset.path: asset for asset in made}
+    groups, files = by_thing(assets), {asset.path: asset for asset in assets}
     for slug, data in all_chart_data(catalog).items():
         datasets = data.drawn_datasets.values()
         used = {d.id: files[of_data(d.id, "csv" if d.redistributable else "json")] for d in datasets}
         prefix = {"site": namespace(catalog), "schema": "http://schema.org/"}
-        document = {"prefix": prefix, **_records(data, used, things.get(f"charts/{slug}", ()))}
+        document = {"prefix": prefix, **_records(data, used, groups.get(f"charts/{slug}", ()))}
         content = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
         yield Asset(path=of_chart_file(slug, "prov.json"), content=f"{content}\n".encode())
 
 
-def _records(data: ChartData, used: Mapping[str, Asset], drawn: Sequence[Asset]) -> Mapping[str, Records]:
+def _records(data: ChartData, used: Mapping[str, Asset], outputs: Sequence[Asset]) -> Mapping[str, Records]:
     spec, edition, datasets = data.spec, data.edition, data.drawn_datasets.values()
     making = f"{_page(of_chart(spec.slug))}#making"
     return {
         "entity": {
-            **{_name(asset): _file(asset, spec.title) for asset in drawn},
+            **{_name(asset): _file(asset, spec.title) for asset in outputs},
             **{_name(used[d.id]): _file(used[d.id], d.title) for d in datasets},
-            **_read(data),
+            **_source_entities(data),
         },
         "activity": {making: {"prov:label": f"Made for edition {edition.version} of {edition.date.isoformat()}"}},
         "agent": {
@@ -46,16 +46,16 @@ def _records(data: ChartData, used: Mapping[str, Asset], drawn: Sequence[Asset])
             _GENERATOR: {"prov:type": _kind("SoftwareAgent"), "prov:label": "The generator of this site"},
             **{_recorder(d): {"prov:label": d.recorder} for d in datasets},
         },
-        "wasGeneratedBy": _links("g", "entity", "activity", [(_name(asset), making) for asset in drawn]),
+        "wasGeneratedBy": _links("g", "entity", "activity", [(_name(asset), making) for asset in outputs]),
         "used": _links("u", "activity", "entity", [(making, name) for name in _inputs(data, used)]),
-        "wasDerivedFrom": _links("d", "generatedEntity", "usedEntity", list(_derived(data, used))),
+        "wasDerivedFrom": _links("d", "generatedEntity", "usedEntity", list(_derivations(data, used))),
         "wasAssociatedWith": _links("a", "activity", "agent", [(making, _GENERATOR)]),
         "actedOnBehalfOf": _links("b", "delegate", "responsible", [(_GENERATOR, _PUBLISHER)]),
         "wasAttributedTo": _links("t", "entity", "agent", [(_name(used[d.id]), _recorder(d)) for d in datasets]),
     }
 
 
-def _read(data: ChartData) -> Records:
+def _source_entities(data: ChartData) -> Records:
     return {_page(of_source(source)): _document(source) for source in dict(_documents(data)).values()}
 
 
@@ -77,7 +77,7 @@ def _inputs(data: ChartData, used: Mapping[str, Asset]) -> list[str]:
     return [*(_name(asset) for asset in used.values()), *(_page(of_source(source)) for source in events.values())]
 
 
-def _derived(data: ChartData, used: Mapping[str, Asset]) -> Iterator[tuple[str, str]]:
+def _derivations(data: ChartData, used: Mapping[str, Asset]) -> Iterator[tuple[str, str]]:
     pairs = {(o.dataset, o.source.id): o for o in data.rows if data.datasets[o.dataset].redistributable}
     for (dataset, _), o in pairs.items():
         yield _name(used[dataset]), _page(of_source(o.source))

@@ -22,12 +22,12 @@ _ENDINGS = ("csv", "json", "datapackage.json", "datacite.json")
 """Extensions of a dataset's files."""
 
 
-def ro_crate(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
+def ro_crate(catalog: Catalog, assets: Sequence[Asset]) -> Iterator[Asset]:
     """Yield one file: the crate, its files, their terms, the documents."""
     config = catalog.config
-    own = {of_data(d.id, ending): d for d in catalog.datasets.values() for ending in _ENDINGS}
-    files = [_file(asset, own.get(asset.path), config) for asset in made if is_text(asset)]
-    told = {
+    datasets = {of_data(d.id, ending): d for d in catalog.datasets.values() for ending in _ENDINGS}
+    files = [_file(asset, datasets.get(asset.path), config) for asset in assets if is_text(asset)]
+    crate = {
         "@context": f"{_VERSION}/context",
         "@graph": [
             {
@@ -44,7 +44,7 @@ def ro_crate(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
             *_documents(catalog.datasets.values()),
         ],
     }
-    content = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    content = json.dumps(crate, ensure_ascii=False, separators=(",", ":"))
     yield Asset(path=CRATE, content=f"{content}\n".encode())
 
 
@@ -74,8 +74,8 @@ def _licence(config: SiteConfig) -> Entity:
 def _publisher(config: SiteConfig) -> Iterator[Entity]:
     contact = contact_address(config)
     point = {"contactPoint": {"@id": contact}} if contact else {}
-    placed = {"url": config.address} if config.address else {}
-    yield {"@id": _PUBLISHER, "@type": "Organization", "name": config.publisher, **placed, **point}
+    url = {"url": config.address} if config.address else {}
+    yield {"@id": _PUBLISHER, "@type": "Organization", "name": config.publisher, **url, **point}
     if contact:
         yield {
             "@id": contact,
@@ -95,12 +95,12 @@ def _file(asset: Asset, dataset: Dataset | None, config: SiteConfig) -> Entity:
         "encodingFormat": media_type(name),
         "contentSize": str(len(asset.content)),
         "sha256": sha256(asset.content).hexdigest(),
-        **(_of(dataset, name) if dataset else {"name": name}),
-        **(_read_in(dataset) if dataset and asset.path == of_csv(dataset) else {}),
+        **(_of_dataset(dataset, name) if dataset else {"name": name}),
+        **(_sources(dataset) if dataset and asset.path == of_csv(dataset) else {}),
     }
 
 
-def _of(dataset: Dataset, name: str) -> Entity:
+def _of_dataset(dataset: Dataset, name: str) -> Entity:
     """Return the description of a dataset's file, with the terms of the dataset."""
     time = covered(dataset)
     return {
@@ -113,7 +113,7 @@ def _of(dataset: Dataset, name: str) -> Entity:
     }
 
 
-def _read_in(dataset: Dataset) -> Entity:
+def _sources(dataset: Dataset) -> Entity:
     names = dict.fromkeys(_document(o.source) for o in dataset.observations)
     return {"isBasedOn": [{"@id": name} for name in names]}
 
@@ -134,9 +134,9 @@ def _terms(dataset: Dataset) -> Entity:
 
 def _documents(datasets: Iterable[Dataset]) -> Iterator[Entity]:
     """Yield the source documents, each once."""
-    found = {
+    sources = {
         _document(o.source): o.source for dataset in datasets if dataset.redistributable for o in dataset.observations
     }
-    for name, source in found.items():
+    for name, source in sources.items():
         when = {"datePublished": source.published.text} if source.published else {}
         yield {"@id": name, "@type": "CreativeWork", "name": source.title, "creditText": source.publisher, **when}

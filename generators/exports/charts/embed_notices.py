@@ -13,9 +13,9 @@ def moved_embeds(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asset]
     for page in catalog.moved:
         folder, _, name = page.rpartition("/")
         if folder == "charts":
-            gone = catalog.released_pages[page]
+            released = catalog.released_pages[page]
             path = of_embed(name.removesuffix(".md"))
-            notice = page_notice(gone, path, catalog, pages)
+            notice = page_notice(released, path, catalog, pages)
             yield Asset(
-                path=path, content=render_document(catalog, path, "embed_notice", title=gone.title, notice=notice)
+                path=path, content=render_document(catalog, path, "embed_notice", title=released.title, notice=notice)
             )

@@ -29,7 +29,7 @@ def chart_tables(catalog: Catalog) -> Iterator[Asset]:
             table = _table(data, row)
             yield Asset(path=of_chart_file(slug, "csv"), content=csv_text(*table).encode())
             values = [dataset_description(dataset, catalog) for dataset in data.drawn_datasets.values()]
-            text = json.dumps(_described(data, table, values), ensure_ascii=False, indent=1)
+            text = json.dumps(_record(data, table, values), ensure_ascii=False, indent=1)
             yield Asset(path=of_chart_file(slug, "json"), content=f"{text}\n".encode())
 
 
@@ -48,7 +48,7 @@ def _events(data: ChartData) -> tuple[Texts, ...]:
     )
 
 
-def _described(data: ChartData, table: _Table, datasets: Sequence[Mapping[str, object]]) -> Mapping[str, object]:
+def _record(data: ChartData, table: _Table, datasets: Sequence[Mapping[str, object]]) -> Mapping[str, object]:
     spec, config, (header, rows) = data.spec, data.config, table
     return {
         "title": spec.title,

@@ -14,12 +14,12 @@ def dataset_json(catalog: Catalog) -> Iterator[Asset]:
     """Yield a file for each dataset; `rows` is null if it may not be redistributed."""
     row = row_of(catalog)
     for dataset in catalog.datasets.values():
-        told = {
+        record = {
             **dataset_description(dataset, catalog),
             "citation": citation_line(of_a_dataset(dataset, catalog)),
             **taken_from(catalog),
             "columns": {name: MEANING[name] for name in HEADER},
             "rows": [row_record(HEADER, row(o)) for o in dataset.observations] if dataset.redistributable else None,
         }
-        content = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+        content = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
         yield Asset(path=of_data(dataset.id, "json"), content=f"{content}\n".encode())

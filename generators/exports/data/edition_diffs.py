@@ -19,18 +19,26 @@ _COLUMNS = (
 def release_differences(catalog: Catalog) -> Iterator[Asset]:
     """Yield a table for each pair of editions, the current one included, if any of its rows may be redistributed."""
     for old, new in combinations(editions(catalog), 2):
-        found = differences_between(old, new, catalog)
-        yield from _table(of_differences(old.version, new.version, "csv"), found, catalog)
+        differences = differences_between(old, new, catalog)
+        yield from _table(of_differences(old.version, new.version, "csv"), differences, catalog)
 
 
-def _table(path: str, found: Iterable[Difference], catalog: Catalog) -> Iterator[Asset]:
-    rows = [_cells(one) for one in found if leaves(one.record, catalog)]
+def _table(path: str, differences: Iterable[Difference], catalog: Catalog) -> Iterator[Asset]:
+    rows = [_cells(difference) for difference in differences if leaves(difference.record, catalog)]
     if rows:
         yield Asset(path=path, content=csv_text(_COLUMNS, rows).encode())
 
 
-def _cells(one: Difference) -> tuple[str, ...]:
-    ages = (one.old, one.new)
+def _cells(difference: Difference) -> tuple[str, ...]:
+    ages = (difference.old, difference.new)
     texts = (record.text if record else "" for record in ages)
     values = (cell for record in ages for cell in stated_cells(record))
-    return (one.how, one.record.kind, *one.record.key.cells, one.record.what, *texts, *values, " ".join(one.reasons))
+    return (
+        difference.how,
+        difference.record.kind,
+        *difference.record.key.cells,
+        difference.record.what,
+        *texts,
+        *values,
+        " ".join(difference.reasons),
+    )

@@ -58,39 +58,39 @@ SCHEMA = _object(
 """JSON Schema (2020-12) of the index."""
 
 
-def data_index(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
+def data_index(catalog: Catalog, assets: Sequence[Asset]) -> Iterator[Asset]:
     """Yield the index and its schema; the index lists both."""
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Downloads", **SCHEMA}
-    described = _asset(DATA_SCHEMA, schema)
-    entries = _entries(catalog, (*made, described, Asset(path=DATA_INDEX, content=b"")))
+    schema_file = _asset(DATA_SCHEMA, schema)
+    entries = _entries(catalog, (*assets, schema_file, Asset(path=DATA_INDEX, content=b"")))
     config = catalog.config
-    told = {**taken_from(catalog), "address": config.address, "licence": config.licence, "entries": entries}
-    yield _asset(DATA_INDEX, told)
-    yield described
+    index = {**taken_from(catalog), "address": config.address, "licence": config.licence, "entries": entries}
+    yield _asset(DATA_INDEX, index)
+    yield schema_file
 
 
-def _asset(path: str, told: Mapping[str, object]) -> Asset:
-    return Asset(path=path, content=f"{json.dumps(told, ensure_ascii=False, indent=1)}\n".encode())
+def _asset(path: str, value: Mapping[str, object]) -> Asset:
+    return Asset(path=path, content=f"{json.dumps(value, ensure_ascii=False, indent=1)}\n".encode())
 
 
-def by_thing(made: Sequence[Asset]) -> Mapping[str, Sequence[Asset]]:
+def by_thing(assets: Sequence[Asset]) -> Mapping[str, Sequence[Asset]]:
     """Group the files in data/ and charts/ by subject: data/levels.csv and data/levels/x.json belong to "data/levels"."""
-    found: dict[str, list[Asset]] = defaultdict(list)
-    for asset in made:
+    groups: dict[str, list[Asset]] = defaultdict(list)
+    for asset in assets:
         folder, _, rest = asset.path.partition("/")
         if folder in {"data", "charts"}:
-            found[f"{folder}/{rest.partition('/')[0].partition('.')[0]}"].append(asset)
-    return found
+            groups[f"{folder}/{rest.partition('/')[0].partition('.')[0]}"].append(asset)
+    return groups
 
 
-def _entries(catalog: Catalog, made: Sequence[Asset]) -> list[dict[str, object]]:
-    """Return the site, then every dataset and every chart in the catalog's order, each with its files."""
-    files = by_thing(made)
+def _entries(catalog: Catalog, assets: Sequence[Asset]) -> list[dict[str, object]]:
+    """Return the entries of the site, of all datasets and of all charts in the catalog's order, with their files."""
+    files = by_thing(assets)
     datasets = {f"data/{d.id}": d for d in catalog.datasets.values()}
     charts = {f"charts/{c.slug}": c for c in expanded(catalog).values()}
-    whole = [asset for thing, assets in files.items() if thing not in {*datasets, *charts} for asset in assets]
+    site_files = [asset for thing, group in files.items() if thing not in {*datasets, *charts} for asset in group]
     return [
-        _entry("site", "all", catalog.config.name, DOWNLOADS, whole),
+        _entry("site", "all", catalog.config.name, DOWNLOADS, site_files),
         *(_entry("dataset", d.id, d.title, of_dataset(d.id), files[path]) for path, d in datasets.items()),
         *(_entry("chart", c.slug, c.title, of_chart(c.slug), files[path]) for path, c in charts.items()),
     ]
@@ -103,10 +103,10 @@ def _entry(kind: str, name: str, title: str, page: str, files: Sequence[Asset]) 
 
 def _format(asset: Asset) -> dict[str, object]:
     content = asset.content
-    weighed = {"bytes": len(content), "sha256": sha256(content).hexdigest()} if asset.path != DATA_INDEX else {}
+    size = {"bytes": len(content), "sha256": sha256(content).hexdigest()} if asset.path != DATA_INDEX else {}
     return {
         "format": asset.path.rpartition(".")[2],
         "path": asset.path,
-        **weighed,
+        **size,
         "media_type": media_type(asset.path),
     }

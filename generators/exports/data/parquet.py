@@ -20,14 +20,14 @@ def parquet(catalog: Catalog) -> Iterator[Asset]:
     from pyarrow import parquet as pq  # noqa: PLC0415
 
     row = row_of(catalog)
-    leaving = (o for o in catalog.observations if catalog.datasets[o.dataset].redistributable)
-    rows = [row_record(_COLUMNS, (o.dataset, *row(o))) for o in leaving]
+    observations = (o for o in catalog.observations if catalog.datasets[o.dataset].redistributable)
+    rows = [row_record(_COLUMNS, (o.dataset, *row(o))) for o in observations]
     fields = [
         pa.field(name, pa.float64() if name in NUMBERS else pa.string(), metadata={"description": MEANING[name]})
         for name in _COLUMNS
     ]
-    told = {**taken_from(catalog), "citation": citation_line(of_all_data(catalog))}
-    schema = pa.schema(fields, metadata={name: str(value) for name, value in told.items()})
+    metadata = {**taken_from(catalog), "citation": citation_line(of_all_data(catalog))}
+    schema = pa.schema(fields, metadata={name: str(value) for name, value in metadata.items()})
     out = pa.BufferOutputStream()
     pq.write_table(pa.Table.from_pylist(rows, schema=schema), out, compression="snappy")
     yield Asset(path=PARQUET, content=out.getvalue().to_pybytes())

@@ -16,7 +16,7 @@ from generators.urls.paths import of_chart
 
 def dataset_readme(dataset: Dataset, catalog: Catalog) -> str:
     """Return the README of a dataset's ZIP, as Markdown."""
-    breaks = "".join(f"- {when(each.period)}: {each.label}\n" for each in dataset.breaks)
+    breaks = "".join(f"- {when(b.period)}: {b.label}\n" for b in dataset.breaks)
     return _document(
         dataset.title,
         (
@@ -35,7 +35,7 @@ def dataset_readme(dataset: Dataset, catalog: Catalog) -> str:
 def chart_readme(data: ChartData) -> str:
     """Return the README of a chart's ZIP, as Markdown."""
     spec, datasets = data.spec, data.drawn_datasets.values()
-    behind = ((dataset.title, _paragraphs(_terms_of(dataset))) for dataset in datasets)
+    sections = ((dataset.title, _paragraphs(_terms_of(dataset))) for dataset in datasets)
     return _document(
         spec.title,
         (
@@ -43,7 +43,7 @@ def chart_readme(data: ChartData) -> str:
                 "",
                 "\n\n".join(text for text in (spec.subtitle, long_description(data), spec.reading, spec.note) if text),
             ),
-            *behind,
+            *sections,
             ("How to cite", citation_line(of_a_chart(data))),
             ("Address", absolute(data.config, of_chart(spec.slug))),
             *(_reading(f"{spec.slug}.csv", ("dataset", *HEADER)) if datasets else ()),
@@ -54,7 +54,7 @@ def chart_readme(data: ChartData) -> str:
 def site_readme(catalog: Catalog) -> str:
     """Return the README of the ZIP of all data, as Markdown."""
     config = catalog.config
-    listed = "".join(f"- {d.id}: {d.title} ({d.recorder})\n" for d in catalog.datasets.values())
+    datasets = "".join(f"- {d.id}: {d.title} ({d.recorder})\n" for d in catalog.datasets.values())
     return _document(
         f"{config.name}: data",
         (
@@ -68,7 +68,7 @@ def site_readme(catalog: Catalog) -> str:
             ("How to cite", f"{citation_line(of_all_data(catalog))}\n\n{NAMED}"),
             ("Contact", config.contact),
             *_reading("data/DATASET.csv", HEADER),
-            ("Datasets", listed),
+            ("Datasets", datasets),
         ),
     )
 
@@ -83,8 +83,8 @@ def _terms_of(dataset: Dataset) -> Iterator[tuple[str, str]]:
 def _reading(path: str, header: Iterable[str]) -> Iterator[tuple[str, str]]:
     columns = "".join(f"- {name}: {MEANING[name]}\n" for name in header)
     yield "How to read a row", f"{NEVER}\n\n{columns}\n{SPREADSHEET} {FORMULAS}"
-    loaded = (f"{language}:\n\n```\n{code}```" for language, code in snippets(path).items())
-    yield "How to load the data", "\n\n".join(loaded)
+    examples = (f"{language}:\n\n```\n{code}```" for language, code in snippets(path).items())
+    yield "How to load the data", "\n\n".join(examples)
 
 
 def _document(title: str, sections: Iterable[tuple[str, str]]) -> str:

@@ -63,15 +63,15 @@ def database(catalog: Catalog) -> Iterator[Asset]:
         base.execute("BEGIN")
         keys = {table.name: table.header[0] for table in tables}
         for table in tables:
-            base.execute(_created(table, keys))
+            base.execute(_create_statement(table, keys))
             _fill(base, table)
-        shown = ", ".join(f"{column} AS {name}" for name, column in _FIGURES.items())
-        base.execute(f"CREATE VIEW figures AS SELECT {shown} FROM {_JOINED}")  # noqa: S608 - our own names
+        columns = ", ".join(f"{column} AS {name}" for name, column in _FIGURES.items())
+        base.execute(f"CREATE VIEW figures AS SELECT {columns} FROM {_JOINED}")  # noqa: S608 - our own names
         base.execute("COMMIT")
         base.execute("VACUUM")
         yield Asset(path=DATABASE, content=base.serialize())
-    told = json.dumps(_described(tables, catalog), ensure_ascii=False, indent=1)
-    yield Asset(path=DATASETTE, content=f"{told}\n".encode())
+    text = json.dumps(_datasette_metadata(tables, catalog), ensure_ascii=False, indent=1)
+    yield Asset(path=DATASETTE, content=f"{text}\n".encode())
 
 
 def _fill(base: sqlite3.Connection, table: Relation) -> None:
@@ -89,7 +89,7 @@ def _fill(base: sqlite3.Connection, table: Relation) -> None:
         base.execute(f'INSERT INTO "{words}" ("{words}") VALUES (\'rebuild\')')  # noqa: S608
 
 
-def _created(table: Relation, keys: Mapping[str, str]) -> str:
+def _create_statement(table: Relation, keys: Mapping[str, str]) -> str:
     """Return the statement that creates the table; it names the referenced columns, which Datasette needs."""
     lines = [f'"{column.name}" {column.kind}{_key(table, column)}' for column in table.columns]
     lines += [
@@ -102,10 +102,10 @@ def _key(table: Relation, column: Column) -> str:
     return " PRIMARY KEY" if table.keyed and column is table.columns[0] else ""
 
 
-def _described(tables: tuple[Relation, ...], catalog: Catalog) -> Mapping[str, object]:
+def _datasette_metadata(tables: tuple[Relation, ...], catalog: Catalog) -> Mapping[str, object]:
     config = catalog.config
-    shown = {table.name: _about(table) for table in tables}
-    shown["figures"] = {
+    descriptions = {table.name: _about(table) for table in tables}
+    descriptions["figures"] = {
         "description": _FIGURES_ABOUT,
         "columns": {name: MEANING[name] for name in _FIGURES if name in MEANING},
     }
@@ -118,7 +118,7 @@ def _described(tables: tuple[Relation, ...], catalog: Catalog) -> Mapping[str, o
         "source": citation_line(of_all_data(catalog)),
         "source_url": config.address,
         "about": f"{config.publisher}, {config.contact}",
-        "databases": {name: {"description": config.summary, "tables": shown}},
+        "databases": {name: {"description": config.summary, "tables": descriptions}},
     }
 
 

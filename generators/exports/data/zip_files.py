@@ -16,31 +16,31 @@ _CONTAINERS = ("zip", "sqlite", "parquet")
 _README = "README.md"
 
 
-def dataset_zips(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
+def dataset_zips(catalog: Catalog, assets: Sequence[Asset]) -> Iterator[Asset]:
     """Yield a file for each redistributable dataset: all its files and a README."""
-    files = by_thing(made)
+    files = by_thing(assets)
     for dataset in catalog.datasets.values():
         if dataset.redistributable:
-            own = [(_name(asset), asset.content) for asset in files[f"data/{dataset.id}"]]
+            entries = [(_name(asset), asset.content) for asset in files[f"data/{dataset.id}"]]
             readme = dataset_readme(dataset, catalog)
-            yield Asset(path=of_data(dataset.id, "zip"), content=_packed(own, readme, catalog.edition))
+            yield Asset(path=of_data(dataset.id, "zip"), content=_zip(entries, readme, catalog.edition))
 
 
-def chart_zips(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
+def chart_zips(catalog: Catalog, assets: Sequence[Asset]) -> Iterator[Asset]:
     """Yield a file for each chart whose rows may be redistributed: rows, pictures and a README."""
-    files = by_thing(made)
+    files = by_thing(assets)
     for slug, data in all_chart_data(catalog).items():
-        own = files[f"charts/{slug}"]
-        if any(asset.path == of_chart_file(slug, "csv") for asset in own):
-            named = [(_name(asset), asset.content) for asset in own]
-            content = _packed(named, chart_readme(data), catalog.edition)
+        members = files[f"charts/{slug}"]
+        if any(asset.path == of_chart_file(slug, "csv") for asset in members):
+            entries = [(_name(asset), asset.content) for asset in members]
+            content = _zip(entries, chart_readme(data), catalog.edition)
             yield Asset(path=of_chart_file(slug, "zip"), content=content)
 
 
-def site_zip(catalog: Catalog, made: Sequence[Asset]) -> Iterator[Asset]:
+def site_zip(catalog: Catalog, assets: Sequence[Asset]) -> Iterator[Asset]:
     """Yield one file with the tables of all datasets, their descriptions and the reference tables."""
-    texts = ((asset.path, asset.content) for asset in made if is_text(asset))
-    yield Asset(path=EVERYTHING, content=_packed(texts, site_readme(catalog), catalog.edition))
+    texts = ((asset.path, asset.content) for asset in assets if is_text(asset))
+    yield Asset(path=EVERYTHING, content=_zip(texts, site_readme(catalog), catalog.edition))
 
 
 def is_text(asset: Asset) -> bool:
@@ -53,5 +53,5 @@ def _name(asset: Asset) -> str:
     return asset.path.partition("/")[2]
 
 
-def _packed(files: Iterable[tuple[str, bytes]], readme: str, edition: Edition) -> bytes:
+def _zip(files: Iterable[tuple[str, bytes]], readme: str, edition: Edition) -> bytes:
     return zip_archive(sorted([(_README, readme.encode()), *files]), edition.date)

@@ -1,7 +1,7 @@
-"""A page's tree becomes the content of a document: a list of texts and of nodes that say what they are.
+"""Conversion of a page's tree to the content of a document: a list of texts and typed nodes.
 
-A node is a mapping with `kind` and what that kind needs; `body` is content again. The typesetter knows each kind and
-nothing of HTML, and content is data to it, so that no text can run as code.
+A node is a mapping with `kind` and the fields of that kind; `body` is content again. The typesetter knows all kinds and
+no HTML, and content is data to it, so that no text can run as code.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -25,11 +25,11 @@ from generators.text.markdown.page_tree import (
 )
 
 _BOTTOM_LINE = "bottom-line"
-"""The class that authors give the box of their bottom line."""
+"""Class of the box with the bottom line."""
 
 
 def content(element: HtmlElement, setting: Setting) -> list[Node]:
-    """Blocks, in order; texts and inline elements between them are paragraphs."""
+    """Return the blocks in order; texts and inline elements between them become paragraphs."""
     return [node for run in runs(element) for node in _nodes(run, setting)]
 
 
@@ -38,11 +38,11 @@ def _nodes(run: Run | HtmlElement, setting: Setting) -> Iterable[Node]:
 
 
 def _inside(element: HtmlElement, setting: Setting) -> Iterator[Node]:
-    """A box that has a look of its own, else what is in it."""
+    """Yield the element as a box if it has a style of its own, else its content."""
     part = "footnotes" if is_footnotes(element) else element.get("data-part")
     body, language = content(element, setting), element.get("lang")
     if language:
-        body = [_said_in(language, node) for node in body]
+        body = [_with_language(language, node) for node in body]
     if _BOTTOM_LINE in element.classes:
         yield {"kind": "box", "body": body}
     elif part in {"footnotes", "notes", "sources"}:
@@ -53,8 +53,8 @@ def _inside(element: HtmlElement, setting: Setting) -> Iterator[Node]:
         yield from body
 
 
-def _said_in(language: str, node: Node) -> Node:
-    """The node with its language, unless it has one of its own."""
+def _with_language(language: str, node: Node) -> Node:
+    """Return the node with the language, unless it has its own."""
     if isinstance(node, str):
         return {"kind": "foreign", "language": language, "body": [node]}
     return node if node.get("language") else {**node, "language": language}
@@ -79,7 +79,7 @@ def _list(element: HtmlElement, setting: Setting) -> Iterator[Node]:
 
 
 def _facts(element: HtmlElement, setting: Setting) -> Iterator[Node]:
-    """Terms, each with all that follows it up to the next."""
+    """Yield the terms, each with its content up to the next term."""
     pairs: list[dict[str, list[Node]]] = []
     for cell in facts_of(element):
         if cell.tag == "dt":
@@ -107,13 +107,13 @@ def _table(element: HtmlElement, setting: Setting) -> Iterator[Node]:
 
 
 def _figure(element: HtmlElement, setting: Setting) -> Iterator[Node]:
-    """A chart, or what is in the figure."""
+    """Yield a chart, or the content of the figure."""
     chart = element.get("data-part") == "chart"
     yield from [chart_node(element, setting, content)] if chart else content(element, setting)
 
 
 def _details(element: HtmlElement, setting: Setting) -> Iterator[Node]:
-    """What a reader opens on a page stands open in a document."""
+    """Yield the content of a disclosure, which is always open in a document."""
     yield {"kind": "grounds", "body": content(element, setting)}
 
 

@@ -1,4 +1,4 @@
-"""A chart of a page in a document: its words, the name of its drawing, and its rows as text and as tables."""
+"""Charts in a document: their texts, the names of their drawings, and their rows as text and as tables."""
 
 from collections.abc import Callable, Iterator
 from posixpath import dirname, join, normpath
@@ -10,14 +10,14 @@ from generators.text.markdown.page_tree import cells_of, rows_of, words_of
 
 Content = Callable[[HtmlElement, Setting], list[Node]]
 _MOST = 40
-"""So many rows can be listened to; of more the text says how many there are and where."""
+"""Most rows in an alt text; a longer table is given by its number of rows and its page."""
 _LAST = "Figure"
-_TOLD = {"Said by": "", "Period": "", "As of": "as of ", "What": "", "Place": "", "Date": "", "Event": ""}
-"""The columns that tell a row from the others, in the order in which they are said, each with what is said before."""
+_COLUMNS = {"Said by": "", "Period": "", "As of": "as of ", "What": "", "Place": "", "Date": "", "Event": ""}
+"""Columns that distinguish a row, in reading order, each with the words before its cell."""
 
 
 def chart_node(figure: HtmlElement, setting: Setting, content: Content) -> Node:
-    """Return the node of a chart. The figure, which is changed, has paragraphs above its drawing, which is a part of its own."""
+    """Return the node of a chart; `above` counts the paragraphs above the drawing. The figure loses its drawing and rows."""
     image = figure.find(".//img")
     drawing, rows = image.getparent(), figure.find("*[@data-part='rows']")
     above = len([*drawing.itersiblings("p", preceding=True)])
@@ -36,7 +36,7 @@ def chart_node(figure: HtmlElement, setting: Setting, content: Content) -> Node:
 
 
 def _rows_as_text(tables: list[HtmlElement]) -> str:
-    """Return every row of a chart's tables, for who hears a drawing; of more than 40 their number and the page that has them."""
+    """Return all rows of a chart's tables, for screen readers; for more than 40, their number and their page."""
     rows = [row for table in tables for row in _texts(table)]
     if len(rows) > _MOST:
         return f"Its {len(rows)} rows are in the table on the chart's page."
@@ -50,5 +50,5 @@ def _texts(table: HtmlElement) -> Iterator[str]:
 
 def _text(cells: dict[str, str]) -> str:
     """Return the row as "who, when: figure"."""
-    who = ", ".join(f"{before}{cells[name]}" for name, before in _TOLD.items() if cells.get(name))
-    return f"{who}: {cells[_LAST]}" if _LAST in cells else who
+    subject = ", ".join(f"{before}{cells[name]}" for name, before in _COLUMNS.items() if cells.get(name))
+    return f"{subject}: {cells[_LAST]}" if _LAST in cells else subject

@@ -1,6 +1,6 @@
-"""The letters that PDFs and charts can show, and the places of those that they cannot.
+"""Characters that are missing from the fonts of PDFs and charts, with their places.
 
-The typesetter stops at such a letter without a place; a picture of a chart would show a box or nothing.
+The typesetter stops at such a character without its place; a picture of a chart would show a box or nothing.
 """
 
 import re
@@ -29,7 +29,7 @@ _SHOWN = """
 2C7C-2C7F 2E18 2E1F 2E22-2E25 2E2E A708-A716 A71B-A727 A789-A78E A790-A791 A7AA A7F8-A7F9 FB01-FB02 FB1D FB1F FB29-FB36
 FB38-FB3C FB3E FB40-FB41 FB43-FB44 FB46-FB4E FE00-FE0F
 """
-"""Code points and ranges, in hexadecimal digits: what every list of faces in `typesetting` shows, found by setting each letter."""
+"""Code points and ranges of the PDF fonts in hexadecimal digits, measured by typesetting each character."""
 
 
 def _all() -> Iterator[int]:
@@ -43,21 +43,21 @@ SHOWN = frozenset(map(chr, _all()))
 
 
 def unprintable(printed: Iterable[tuple[Where, str]], catalog: Catalog) -> Iterator[Problem]:
-    """Each letter of the printed texts that no face has, wherever a person typed it; `printed` names a place for each text.
+    """Yield a problem for each character of the printed texts that no font has, where it was typed; `printed` has a place for each text.
 
-    A name that only pages show may be in any script: a word that is not in the text is left alone.
+    A word that is not in a printed text is ignored: a name that only pages show may be in any script.
     """
-    yield from _told(printed, catalog, _PDF)
+    yield from _letter_problems(printed, catalog, _PDF)
 
 
 def undrawable(drawn: Iterable[tuple[Where, str]], catalog: Catalog) -> Iterator[Problem]:
-    """Yield a problem for each letter of the charts' texts that their fonts lack, as `unprintable` does for PDFs."""
-    yield from _told(drawn, catalog, _CHART)
+    """Yield a problem for each character of the charts' texts that their fonts lack, as `unprintable` does for PDFs."""
+    yield from _letter_problems(drawn, catalog, _CHART)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Medium:
-    """Where letters are shown: what a problem calls its fonts and the thing itself, and which letters of a text it lacks."""
+    """Medium of texts: the names of its fonts and of itself in messages, and the function that finds missing characters."""
 
     fonts: str
     shows: str
@@ -68,19 +68,19 @@ _PDF = _Medium(fonts="PDF fonts", shows="briefing", missing=lambda text: sorted(
 _CHART = _Medium(fonts="chart fonts", shows="chart", missing=missing_letters)
 
 
-def _told(texts: Iterable[tuple[Where, str]], catalog: Catalog, medium: _Medium) -> Iterator[Problem]:
-    lost = [(where, shown, letter) for where, shown in texts for letter in medium.missing(shown)]
-    typed = [*every_text(catalog)] if lost else []
-    for where, shown, letter in lost:
-        places = [each for name, text in typed for each in _places(name, text, letter, shown)]
+def _letter_problems(texts: Iterable[tuple[Where, str]], catalog: Catalog, medium: _Medium) -> Iterator[Problem]:
+    missing = [(where, printed, letter) for where, printed in texts for letter in medium.missing(printed)]
+    typed = [*every_text(catalog)] if missing else []
+    for where, printed, letter in missing:
+        places = [place for name, text in typed for place in _places(name, text, letter, printed)]
         for subject, place in places or [("text", where)]:
             yield _problem(subject, place, letter, medium)
 
 
-def _places(name: str, text: Text, letter: str, shown: str) -> Iterator[tuple[str, Where]]:
+def _places(name: str, text: Text, letter: str, printed: str) -> Iterator[tuple[str, Where]]:
     if letter in text.markdown:
         for match in re.finditer(rf"\w*{letter}\w*", text.markdown):
-            if match[0] in shown:
+            if match[0] in printed:
                 at = match.start() + match[0].index(letter)
                 yield told_at(name, text, at)
 

@@ -1,4 +1,4 @@
-"""The text of a page's paragraphs as texts and nodes: emphasis, links, numbers with the marks of their notes, code, pictures."""
+"""Inline content as texts and nodes: emphasis, links, numbers with the marks of their notes, code, pictures."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -12,24 +12,24 @@ from generators.text.markdown.page_tree import children, is_back, is_reference, 
 
 Node = str | dict[str, Any]
 ADDRESS = "span[@data-part='address']"
-"""The address of a link in words, which is all of the link that paper has."""
+"""Address of a link as text, the only part of the link on paper."""
 _SPACE = re.compile(r"\s+")
 _SOURCE = re.compile(r"(?:^|/)sources/([\w.-]+)\.html$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What a page's links can lead to once it is a document."""
+    """Possible targets of links in a document."""
 
     page: str
     address: str
-    """Of the site's root; empty where it is not known, and then a link to another page is plain text."""
+    """Address of the site's root; empty if it is not known, so that a link to another page becomes plain text."""
     marks: frozenset[str]
-    """The ids that the document has."""
+    """Ids in the document."""
 
 
 def inline_nodes(parts: Iterable[HtmlElement | str], setting: Setting) -> list[Node]:
-    """Texts and inline nodes; texts that meet are one."""
+    """Return texts and inline nodes; adjacent texts are joined."""
     nodes: list[Node] = []
     for part in parts:
         for node in [_SPACE.sub(" ", part)] if isinstance(part, str) else _span(part, setting):
@@ -42,12 +42,12 @@ def inline_nodes(parts: Iterable[HtmlElement | str], setting: Setting) -> list[N
 
 
 def nodes_within(element: HtmlElement, setting: Setting) -> list[Node]:
-    """Texts and inline nodes of what is in the element."""
+    """Return the texts and inline nodes in the element."""
     return inline_nodes(children(element), setting)
 
 
 def picture_node(element: HtmlElement, setting: Setting) -> Node:
-    """A picture of the site's own files, with the words that describe it."""
+    """Return a picture of the site's own files, with its alt text."""
     path = normpath(join(dirname(setting.page), element.get("src", "").replace("%20", " ")))
     return {"kind": "picture", "path": f"/{path}", "alt": element.get("alt", "")}
 
@@ -68,12 +68,12 @@ def _verbatim(element: HtmlElement, setting: Setting) -> list[Node]:
     return [{"kind": "code", "text": " ".join(words_of(element).split()), "block": False}]
 
 
-def _quoted(element: HtmlElement, setting: Setting) -> list[Node]:
+def _quotation(element: HtmlElement, setting: Setting) -> list[Node]:
     return ["“", *nodes_within(element, setting), "”"]
 
 
 def _abbreviation(element: HtmlElement, setting: Setting) -> list[Node]:
-    """An abbreviation with its words in parentheses: paper has no hovering."""
+    """Return an abbreviation with its expansion in parentheses, as paper has no tooltips."""
     title = element.get("title")
     return [*nodes_within(element, setting), *([f" ({title})"] if title else [])]
 
@@ -94,7 +94,7 @@ def _link(element: HtmlElement, setting: Setting) -> list[Node]:
 
 
 def _target(href: str, setting: Setting) -> str:
-    """A mark of the document, an address, or nothing."""
+    """Return a mark of the document or an address; empty if there is neither."""
     path, _, mark = href.partition("#")
     source = _SOURCE.search(path)
     inner = f"source-{source[1]}" if source else mark if not path else ""
@@ -102,27 +102,27 @@ def _target(href: str, setting: Setting) -> str:
         return f"#{inner}"
     if re.match(r"[a-z]+:", href):
         return href
-    whole = normpath(join(dirname(setting.page), re.sub(r"\.md(?=#|$)", ".html", href)))
-    return setting.address + whole if setting.address and path else ""
+    target = normpath(join(dirname(setting.page), re.sub(r"\.md(?=#|$)", ".html", href)))
+    return setting.address + target if setting.address and path else ""
 
 
 def _number(element: HtmlElement, setting: Setting) -> list[Node]:
-    """A number with the mark of its note, in brackets: without them a copied 41 with note 5 would be 415. A term stays a word."""
+    """Return a number with the mark of its note in brackets: without them, a copied 41 with note 5 would be 415. A term has no mark."""
     body, number = nodes_within(element, setting), element.get("data-note", "")
     note = f"note-{number}"
     return [*body, {"kind": "mark", "to": note, "body": [f"[{number}]"]}] if note in setting.marks else body
 
 
 def _strip(element: HtmlElement, setting: Setting) -> list[Node]:
-    """A figure's place on a row's axis, which the figure beside it says in words."""
+    """Return the drawing of a figure's position on an axis; the figure is beside it."""
     del setting
     return [
         {"kind": "strip", "shapes": [{"shape": shape.tag, **shape.attrib} for shape in element.iter("circle", "line")]}
     ]
 
 
-def _raised(element: HtmlElement, setting: Setting) -> list[Node]:
-    """What stands above the line; the mark of a footnote does so by itself."""
+def _superscript(element: HtmlElement, setting: Setting) -> list[Node]:
+    """Return superscript text; the mark of a footnote is raised by the typesetter."""
     body = nodes_within(element, setting)
     is_mark = any(isinstance(node, dict) and node["kind"] == "mark" for node in body)
     return body if is_mark else [{"kind": "sup", "body": body}]
@@ -141,7 +141,7 @@ _SPANS: Mapping[str, Callable[[HtmlElement, Setting], list[Node]]] = {
     "br": lambda element, setting: [{"kind": "break"}],
     "button": _number,
     "img": lambda element, setting: [picture_node(element, setting)],
-    "q": _quoted,
-    "sup": _raised,
+    "q": _quotation,
+    "sup": _superscript,
     "svg": _strip,
 }

@@ -1,4 +1,4 @@
-"""What a link to a document says of it: format, pages, kilobytes."""
+"""Labels of links to documents: format, pages, kilobytes."""
 
 import re
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ def length_values(documents: Mapping[str, Asset]) -> Mapping[str, str]:
 
 
 def size(content: bytes) -> str:
-    """A PDF's size in words.
+    """Return a PDF's size in words.
 
     >>> size(b"<</Type/Pages/Count 8/Kids[]>>" + bytes(209_970))
     'PDF, 8 pages, 210 kB'
@@ -26,5 +26,5 @@ def size(content: bytes) -> str:
 
 
 def pages(content: bytes) -> int:
-    """How many pages a PDF has: what the root of its tree of pages says, which the typesetter leaves uncompressed."""
+    """Return the number of pages of a PDF, from the root of its page tree, which the typesetter does not compress."""
     return max(int(count) for count in _PAGES.findall(content))

@@ -1,7 +1,7 @@
-"""A briefing on paper: the whole of it, and one page with its bottom line, judgements, one chart and sources.
+"""PDFs of briefings: the full text, and one page with bottom line, judgements, one chart and sources.
 
-Pure. A manuscript is what goes in, a page of the site with its drawings; a document is what the typesetter gets, and says
-the same: its words are the page's own.
+Pure. A manuscript is the input, a page of the site with its drawings; a document contains the same text as values for the
+typesetter.
 """
 
 import re
@@ -32,18 +32,18 @@ _CHECKING = "Figures not checked against the original say so."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manuscript:
-    """All that a document is made of."""
+    """Everything that a document is made from."""
 
     path: str
-    """Where the document will stand, from the site's root."""
+    """Path of the document from the site's root."""
     form: str
     title: str
     page: str
     markdown: str
     chart: str
-    """The figure of the one-page form, as HTML."""
+    """Figure of the one-page form, as HTML."""
     drawings: Mapping[str, str]
-    """SVG in print colours, by the path that a figure names."""
+    """SVG in print colours, by the path in the figure."""
     edition: Mapping[str, str]
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
@@ -51,13 +51,13 @@ class Manuscript:
 
 
 def manuscripts(catalog: Catalog, pages: Mapping[str, Page], figures: Mapping[str, str]) -> Iterator[Manuscript]:
-    """A manuscript for each form of each briefing; `figures` are the files of the site's drawings by path."""
+    """Yield a manuscript for each form of each briefing; `figures` are the site's drawings by path."""
     charts = all_chart_data(catalog)
     for briefing in catalog.briefings.values():
         page = of_briefing(briefing)
-        shown = str(chart_figure(page, catalog, charts[briefing.card_chart]))
+        chart = str(chart_figure(page, catalog, charts[briefing.card_chart]))
         for form in FORMS:
-            text = shown if form == "brief" else pages[page].markdown
+            text = chart if form == "brief" else pages[page].markdown
             drawings = (of_figure(slug, "wide") for slug in charts)
             yield Manuscript(
                 path=of_document(briefing, form),
@@ -65,25 +65,25 @@ def manuscripts(catalog: Catalog, pages: Mapping[str, Page], figures: Mapping[st
                 title=briefing.title,
                 page=page,
                 markdown=pages[page].markdown,
-                chart=shown,
+                chart=chart,
                 drawings={path: figures[path] for path in drawings if f'/{path}"' in text},
                 edition=_edition(catalog, changed(briefing), briefing.summary),
                 authors=tuple(author.name for author in briefing.authors),
                 tags=briefing.tags,
                 language=briefing.language,
             )
-    yield from (_notice(path, moved, catalog, pages) for path, moved in _moved(catalog).items())
+    yield from (_notice(path, moved, catalog, pages) for path, moved in _moved_documents(catalog).items())
 
 
-def _moved(catalog: Catalog) -> Mapping[str, Moved]:
-    """By the path of each document of a briefing that has moved or was removed, what became of it."""
-    gone = (each for each in catalog.moved.values() if each.page.startswith(_FOLDER))
-    live = {of_document(each, form) for each in catalog.briefings.values() for form in FORMS}
-    return {path: each for each in gone for form in FORMS if (path := of_paper(each.page, form)) not in live}
+def _moved_documents(catalog: Catalog) -> Mapping[str, Moved]:
+    """Return the moves and removals of briefings by the path of each document."""
+    moves = (moved for moved in catalog.moved.values() if moved.page.startswith(_FOLDER))
+    live = {of_document(briefing, form) for briefing in catalog.briefings.values() for form in FORMS}
+    return {path: moved for moved in moves for form in FORMS if (path := of_paper(moved.page, form)) not in live}
 
 
 def _notice(path: str, moved: Moved, catalog: Catalog, pages: Mapping[str, Page]) -> Manuscript:
-    """The notice in the place of a document: who follows an old link to it finds a page to read, not nothing."""
+    """Return the notice in place of a document, so that old links to it still lead to a page."""
     page = pages[moved.page]
     return Manuscript(
         path=path,
@@ -98,15 +98,17 @@ def _notice(path: str, moved: Moved, catalog: Catalog, pages: Mapping[str, Page]
 
 
 def places_of_documents(catalog: Catalog) -> Mapping[str, Where]:
-    """Where the text of each document was written, by the document's path."""
-    of_briefings = {of_document(each, form): each.where for each in catalog.briefings.values() for form in FORMS}
-    return of_briefings | {path: moved.where for path, moved in _moved(catalog).items()}
+    """Return the place of each document's source text, by the document's path."""
+    of_briefings = {
+        of_document(briefing, form): briefing.where for briefing in catalog.briefings.values() for form in FORMS
+    }
+    return of_briefings | {path: moved.where for path, moved in _moved_documents(catalog).items()}
 
 
 def texts(manuscript: Manuscript) -> str:
-    """All that the document may print, as one text."""
-    said = (manuscript.title, manuscript.markdown, manuscript.chart, *manuscript.edition.values())
-    return unescape("\n".join((*said, *manuscript.drawings.values())))
+    """Return all text that the document may print."""
+    strings = (manuscript.title, manuscript.markdown, manuscript.chart, *manuscript.edition.values())
+    return unescape("\n".join((*strings, *manuscript.drawings.values())))
 
 
 def picture_paths(nodes: Iterable[object]) -> Iterator[str]:
@@ -121,7 +123,7 @@ def picture_paths(nodes: Iterable[object]) -> Iterator[str]:
 
 
 def addresses(catalog: Catalog) -> set[str]:
-    """Where the documents will stand, before they are made."""
+    """Return the paths of all documents."""
     return set(places_of_documents(catalog))
 
 
@@ -140,12 +142,12 @@ def _edition(catalog: Catalog, day: date, summary: str) -> Mapping[str, str]:
 
 
 def typesetter_values(manuscript: Manuscript) -> dict[str, object]:
-    """What the typesetter gets: plain values only, each text as it is printed."""
+    """Return the input of the typesetter: plain values, each text as it is printed."""
     root = tree_for(page_tree(manuscript.markdown), "pdf")
     setting = Setting(page=manuscript.page, address=manuscript.edition["address"], marks=frozenset(root.xpath("//@id")))
     languages = {manuscript.language, ENGLISH, *root.xpath("//@lang")} - {""}
     body = content(root, setting)
-    chosen = body if manuscript.form == "full" else list(_brief(body, _chart(manuscript, setting)))
+    nodes = body if manuscript.form == "full" else list(_brief(body, _chart(manuscript, setting)))
     return {
         "form": manuscript.form,
         "title": manuscript.title,
@@ -154,7 +156,7 @@ def typesetter_values(manuscript: Manuscript) -> dict[str, object]:
         "tags": [*manuscript.tags],
         "language": manuscript.language,
         "directions": {code: direction(code) for code in sorted(map(str, languages))},
-        "content": [node for node in chosen if not _is(node, "heading", "level", 1)],  # the title is set by itself
+        "content": [node for node in nodes if not _is(node, "heading", "level", 1)],  # the title is typeset separately
         "drawings": {
             path: {"svg": svg, **_measure(svg), "parts": parts(parsed(svg))}
             for path, svg in manuscript.drawings.items()
@@ -179,18 +181,18 @@ def _chart(manuscript: Manuscript, setting: Setting) -> list[Node]:
 
 
 def _brief(body: list[Node], chart: list[Node]) -> Iterator[Node]:
-    """The bottom line, the judgements without their grounds, the chart, what the two rest on, and how to cite it."""
-    kept = [*_first(body), *_judgements(body), *chart]
-    yield from kept
+    """Yield the bottom line, the judgements without their grounds, the chart, their notes and sources, and the citation."""
+    selection = [*_bottom_line(body), *_judgements(body), *chart]
+    yield from selection
     for name in ("footnotes", "notes", "sources"):
-        own = [_only(node, _leads_to(kept)) for node in body if _is(node, "apparatus", "name", name)]
-        kept += own
-        yield from (node for node in own if isinstance(node, dict) and node["body"])
+        notes = [_cited_entries(node, _targets(selection)) for node in body if _is(node, "apparatus", "name", name)]
+        selection += notes
+        yield from (node for node in notes if isinstance(node, dict) and node["body"])
     yield from (node for node in body if _is(node, "paragraph", "style", "cite-as"))
 
 
-def _first(body: list[Node]) -> list[Node]:
-    """The box of the bottom line, else the first section; without charts, for the page has one of its own."""
+def _bottom_line(body: list[Node]) -> list[Node]:
+    """Return the box of the bottom line, else the first section, without charts: the one-page form has its own."""
     boxes = [
         {**node, "body": _without("figure", node["body"])}
         for node in body
@@ -203,7 +205,7 @@ def _first(body: list[Node]) -> list[Node]:
 
 
 def _judgements(body: list[Node]) -> Iterator[Node]:
-    """Yield the first list of judgements, the key ones; a later list holds what they replaced."""
+    """Yield the first list of judgements, the key judgements; a later list contains those that they replaced."""
     lists = (node for node in body if isinstance(node, dict) and _is(node, "list", "style", "judgements"))
     for node in islice(lists, 1):
         yield {"kind": "heading", "level": 2, "mark": "", "body": ["Key judgements"]}
@@ -214,17 +216,17 @@ def _without(kind: str, body: Iterable[Node]) -> list[Node]:
     return [node for node in body if not _is(node, kind)]
 
 
-def _only(node: Node, marks: set[str]) -> Node:
-    """The notes or sources with those marks alone, each with its own number."""
+def _cited_entries(node: Node, marks: set[str]) -> Node:
+    """Return only the notes or sources with those marks, with unchanged numbers."""
     assert isinstance(node, dict)  # noqa: S101 - an apparatus is one
     entries = node["body"][-1]
-    kept = [item for item in entries["items"] if item["mark"] in marks]
-    return {**node, "body": [*node["body"][:-1], {**entries, "items": kept}] if kept else []}
+    items = [item for item in entries["items"] if item["mark"] in marks]
+    return {**node, "body": [*node["body"][:-1], {**entries, "items": items}] if items else []}
 
 
-def _leads_to(value: object) -> set[str]:
-    """The marks that anything in the value leads to."""
+def _targets(value: object) -> set[str]:
+    """Return the marks of all references in the value."""
     if isinstance(value, dict):
-        own = {value["to"]} if value.get("kind") in {"mark", "reference"} else set()
-        return own.union(*map(_leads_to, value.values()))
-    return set[str]().union(*map(_leads_to, value)) if isinstance(value, list) else set()
+        marks = {value["to"]} if value.get("kind") in {"mark", "reference"} else set()
+        return marks.union(*map(_targets, value.values()))
+    return set[str]().union(*map(_targets, value)) if isinstance(value, list) else set()

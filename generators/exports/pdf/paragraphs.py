@@ -1,4 +1,4 @@
-"""A line of a page as paragraphs of a document."""
+"""Conversion of a line of a page to paragraphs of a document."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -11,16 +11,16 @@ from generators.exports.pdf.inline import Node, Setting, inline_nodes
 def paragraphs(
     line: Iterable[HtmlElement | str], setting: Setting, style: str = "", language: str = ""
 ) -> Iterator[Node]:
-    """Yield the line's texts, each without spaces around it, and its pictures."""
-    for body in _apart(inline_nodes(line, setting)):
+    """Yield the line's texts without surrounding spaces, and its pictures."""
+    for body in _split(inline_nodes(line, setting)):
         if _is_picture(body[0]):
             yield body[0]
-        elif trimmed := _trimmed(body):
+        elif trimmed := _trim(body):
             yield {"kind": "paragraph", "body": trimmed, "style": style, "language": language}
 
 
-def _apart(body: list[Node]) -> Iterator[list[Node]]:
-    """The texts of a paragraph, and each picture in it by itself."""
+def _split(body: list[Node]) -> Iterator[list[Node]]:
+    """Yield the texts of a paragraph, and each of its pictures separately."""
     for are_pictures, run in groupby(body, _is_picture):
         nodes = list(run)
         yield from ([node] for node in nodes) if are_pictures else [nodes]
@@ -30,7 +30,7 @@ def _is_picture(node: Node) -> bool:
     return isinstance(node, dict) and node["kind"] == "picture"
 
 
-def _trimmed(body: list[Node]) -> list[Node]:
+def _trim(body: list[Node]) -> list[Node]:
     if body and isinstance(body[0], str):
         body = [body[0].lstrip(), *body[1:]]
     if body and isinstance(body[-1], str):

@@ -1,8 +1,8 @@
-"""A manuscript becomes a tagged PDF, taken from a cache where nothing that it says or looks like has changed.
+"""Typesetting of a manuscript as a tagged PDF, cached until its text or layout changes.
 
-The only module that imports the typesetter, and only on a miss. It is held to PDF/UA-1: a drawing without words, a heading
-out of order or a document without a title is an error here. The fonts are those of charts, but for Arabic: Amiri draws each
-letter as one glyph, so that it can be copied; the site's draws letter and dots apart, and readers copy both.
+The only module that imports the typesetter, and only on a miss. PDF/UA-1 is enforced: a drawing without alt text, a heading
+out of order or a document without a title is an error. The fonts are those of charts, except for Arabic: Amiri draws each
+letter as one glyph, so that it can be copied; the site's font draws letter and dots separately, and both are copied.
 """
 
 import json
@@ -29,9 +29,9 @@ _SHOWN = 80
 
 
 def typeset(manuscript: Manuscript, cache: Path, files: Path | None = None) -> bytes:
-    """The PDF; the same manuscript gives the same bytes. Pictures are taken from the folder of a person's own files.
+    """Return the PDF; the same manuscript gives the same bytes. `files` is the folder of pictures.
 
-    A `CellError` names the words at which the typesetter stopped.
+    Raise a `CellError` with the words at which the typesetter stopped.
     """
     name = manuscript.path.rpartition("/")[2]
     entry = cache / f"{name}-{pdf_key(manuscript, files)[:32]}"
@@ -43,7 +43,7 @@ def typeset(manuscript: Manuscript, cache: Path, files: Path | None = None) -> b
 
 
 def pdf_key(manuscript: Manuscript, files: Path | None = None) -> str:
-    """The digest of everything that a PDF depends on."""
+    """Return the digest of everything that a PDF depends on."""
     parts = {
         "shown": asdict(manuscript),
         "pictures": [sha256(path.read_bytes()).hexdigest() for path in _pictures(manuscript, files)],
@@ -57,35 +57,37 @@ def pdf_key(manuscript: Manuscript, files: Path | None = None) -> str:
 
 
 def _pictures(manuscript: Manuscript, files: Path | None) -> Iterator[Path]:
-    """The files that the text may show, by name: a picture that changes makes another PDF."""
+    """Yield the pictures that the text names: a changed picture makes another PDF."""
     if files and (files / "assets").is_dir():
         yield from sorted(
             path for path in (files / "assets").rglob("*") if path.is_file() and path.name in manuscript.markdown
         )
 
 
-def refusing(given: dict[str, object], files: Path | None = None) -> bytes:
-    """The document as a PDF, or a `CellError` that names the first block without which it could be one."""
+def refusing(values: dict[str, object], files: Path | None = None) -> bytes:
+    """Return the document as a PDF; raise a `CellError` with the first block that prevents it."""
     import typst  # noqa: PLC0415 - only on a miss: it is large
 
     try:
-        return printed(given, files)
+        return printed(values, files)
     except typst.TypstError as error:
-        told = str(error).partition("\n")[0]
-        blocks = given["content"]
+        message = str(error).partition("\n")[0]
+        blocks = values["content"]
         assert isinstance(blocks, list)  # noqa: S101 - `document` makes it so
     for place, block in enumerate(blocks):
         try:
-            printed({**given, "content": [*blocks[:place], *blocks[place + 1 :]]}, files)
+            printed({**values, "content": [*blocks[:place], *blocks[place + 1 :]]}, files)
         except typst.TypstError:
             continue
         words = " ".join(_words(block).split())[:_SHOWN]
-        raise CellError("a text that can be typeset", f"Look at the block “{words}”. The typesetter reports: {told}.")
-    raise CellError("a text that can be typeset", f"The typesetter reports: {told}.")
+        raise CellError(
+            "a text that can be typeset", f"Look at the block “{words}”. The typesetter reports: {message}."
+        )
+    raise CellError("a text that can be typeset", f"The typesetter reports: {message}.")
 
 
 def _words(node: object) -> str:
-    """All texts of a block."""
+    """Return all texts of a block."""
     if isinstance(node, dict):
         return " ".join(
             _words(value) for name, value in node.items() if name in {"body", "text", "items", "alt", "head", "rows"}
@@ -93,18 +95,18 @@ def _words(node: object) -> str:
     return " ".join(map(_words, node)) if isinstance(node, list) else str(node if isinstance(node, str) else "")
 
 
-def printed(given: dict[str, object], files: Path | None = None) -> bytes:
-    """The document as a PDF, dated by its edition; nothing of this machine goes into it but the pictures that it names."""
+def printed(values: dict[str, object], files: Path | None = None) -> bytes:
+    """Return the document as a PDF, dated by its edition; it contains no files of the machine except its pictures."""
     import typst  # noqa: PLC0415 - only on a miss: it is large
 
-    edition = given["edition"]
+    edition = values["edition"]
     assert isinstance(edition, dict)  # noqa: S101 - `document` makes it so
-    made = datetime.combine(date.fromisoformat(edition["date"]), time(), UTC)
+    midnight = datetime.combine(date.fromisoformat(edition["date"]), time(), UTC)
     return typst.compile(  # type: ignore[type-var]  # its stub wants one type for the text and the folder
         _LOOK.read_bytes(),
         root=files or _HERE,
         font_paths=typst.Fonts(include_system_fonts=False, font_paths=[WHOLE, _HERE]),
-        sys_inputs={"document": json.dumps(given, ensure_ascii=False)},
+        sys_inputs={"document": json.dumps(values, ensure_ascii=False)},
         pdf_standards=[STANDARD],
-        timestamp=int(made.timestamp()),
+        timestamp=int(midnight.timestamp()),
     )

@@ -22,12 +22,12 @@ _WITHOUT_TITLE = {"a", "span"}
 _ENTRIES = ("dd", "li", "td", "th")
 
 
-def plain_blocks(root: HtmlElement, way: Way) -> list[HtmlElement]:
-    """Return the blocks of the tree, which is changed, as plain elements; `way` is where a link leads instead."""
+def plain_blocks(root: HtmlElement, link_to: Way) -> list[HtmlElement]:
+    """Return the blocks of the tree, which is changed, as plain elements; `link_to` returns the plain target of a link."""
     elements = [element for element in root.iterdescendants() if isinstance(element.tag, str)]
-    for element in reversed(elements):  # what is in an element comes before it
+    for element in reversed(elements):  # content before its element
         if is_inline(element):
-            _make_plain_span(element, way)
+            _make_plain_span(element, link_to)
         else:
             _make_plain_block(element)
     _wrap_lines(root)
@@ -35,9 +35,9 @@ def plain_blocks(root: HtmlElement, way: Way) -> list[HtmlElement]:
 
 
 def markup_within(element: HtmlElement) -> str:
-    """Return what is in the plain element as HTML; a single paragraph as its text."""
-    whole = element[0] if [child.tag for child in element] == ["p"] and not (element.text or "").strip() else element
-    return markup_of(whole).partition(">")[2].rpartition("<")[0].strip()
+    """Return the content of the plain element as HTML; a single paragraph as its text."""
+    content = element[0] if [child.tag for child in element] == ["p"] and not (element.text or "").strip() else element
+    return markup_of(content).partition(">")[2].rpartition("<")[0].strip()
 
 
 def markup_of(element: HtmlElement) -> str:
@@ -45,11 +45,11 @@ def markup_of(element: HtmlElement) -> str:
     return str(tostring(element, encoding="unicode", with_tail=False))
 
 
-def _make_plain_span(element: HtmlElement, way: Way) -> None:
+def _make_plain_span(element: HtmlElement, link_to: Way) -> None:
     if is_back(element):
         element.drop_tree()
         return
-    target, title = way(element.get("href", element.get("src", ""))), element.get("title")
+    target, title = link_to(element.get("href", element.get("src", ""))), element.get("title")
     if element.tag == "img":
         element.tag = "a"
         element.text = f"Picture: {element.get('alt')}" if element.get("alt") else "Picture"

@@ -29,11 +29,13 @@ _FILES = (
 )
 
 
-def _head(config: SiteConfig) -> str:
+def llms_heading(config: SiteConfig) -> str:
+    """Return the site's name, its summary and the rule of quotation."""
     return f"# {config.name}\n\n> {config.summary}\n\n{NEVER}\n"
 
 
-def _list(catalog: Catalog, pages: Mapping[str, Page]) -> str:
+def llms_list(catalog: Catalog, pages: Mapping[str, Page]) -> str:
+    """Return llms.txt: the heading, then the pages, files and feeds by section."""
     config = catalog.config
     briefings = ((of_briefing(b), b.title, b.summary) for b in catalog.briefings.values())
     datasets = ((of_dataset(d.id), d.title, _about(d)) for d in catalog.datasets.values())
@@ -47,18 +49,18 @@ def _list(catalog: Catalog, pages: Mapping[str, Page]) -> str:
         "Datasets": _twins(config, datasets),
         "Optional": _twins(config, [(HOME, pages[HOME].title, "the home page, with links to all others")]),
     }
-    return _head(config) + "".join(f"\n## {name}\n\n{''.join(lines)}" for name, lines in sections.items())
+    return llms_heading(config) + "".join(f"\n## {name}\n\n{''.join(lines)}" for name, lines in sections.items())
 
 
 def _about(dataset: Dataset) -> str:
     """Return the full summary and the recorder on one line, as the list may be read without the page."""
     series = dataset.form == "series"
-    whose = f"Recorded by {dataset.recorder}." if series else "Separate statements, each with its speaker."
-    return f"{' '.join(dataset.summary.split())} {whose}"
+    origin = f"Recorded by {dataset.recorder}." if series else "Separate statements, each with its speaker."
+    return f"{' '.join(dataset.summary.split())} {origin}"
 
 
-def _twins(config: SiteConfig, listed: Iterable[tuple[str, str, str]]) -> Iterator[str]:
-    return (_line(config, of_twin(path), title, about) for path, title, about in listed)
+def _twins(config: SiteConfig, pages: Iterable[tuple[str, str, str]]) -> Iterator[str]:
+    return (_line(config, of_twin(path), title, about) for path, title, about in pages)
 
 
 def _line(config: SiteConfig, path: str, title: str, about: str) -> str:

@@ -30,17 +30,17 @@ class Block:
 
     @cached_property
     def notes(self) -> set[int]:
-        """Return the numbers of the notes that it leads to."""
+        """Return the numbers of the notes that it links to."""
         return {int(mark.get(MARK)) for mark in self.marks}
 
     @property
     def is_heading(self) -> bool:
-        """True for the heading of a section or of a part of one."""
+        """Return True for the heading of a section or subsection."""
         return self.element.tag in {"h2", "h3"}
 
     @property
     def opens_section(self) -> bool:
-        """True for the heading of a section."""
+        """Return True for the heading of a section."""
         return str(self.element.tag) == "h2"
 
 
@@ -59,24 +59,24 @@ class NotedPage:
         return sum(block.size for block in blocks) + sum(len(self.notes[number - 1].encode()) for number in needed)
 
 
-def noted_page(root: HtmlElement, way: Way) -> NotedPage:
+def noted_page(root: HtmlElement, link_to: Way) -> NotedPage:
     """Return the page of a tree, which is changed."""
     _link_tables(root)
     notes = dict[str, int]()
     for mark, card in take_cards(root):
-        plain_blocks(card, way)
+        plain_blocks(card, link_to)
         number = notes.setdefault(markup_within(card), len(notes) + 1)
         mark.set(MARK, str(number))
     footnotes = _take_footnotes(root, len(notes))
     for footnote in footnotes:
-        plain_blocks(footnote, way)
+        plain_blocks(footnote, link_to)
     texts = (f"<strong>Footnote {number}</strong>: {markup_within(note)}" for number, note in enumerate(footnotes, 1))
-    blocks = tuple(Block(element=block) for block in plain_blocks(root, way))
+    blocks = tuple(Block(element=block) for block in plain_blocks(root, link_to))
     return NotedPage(blocks=blocks, notes=(*notes, *texts))
 
 
 def _link_tables(root: HtmlElement) -> None:
-    """Put a link in the place of the tables that are on another page of this edition."""
+    """Replace tables that are on another page of this edition by links."""
     for rows in root.xpath(".//*[@data-elsewhere]"):
         link = rows.makeelement("a", {"href": rows.get("data-elsewhere")})
         link.text = "Table of this chart"
@@ -85,7 +85,7 @@ def _link_tables(root: HtmlElement) -> None:
 
 
 def _take_footnotes(root: HtmlElement, before: int) -> list[HtmlElement]:
-    """Make the references marks of notes, which are numbered after those before, and remove the footnotes from the tree."""
+    """Number the references after the notes before them, and remove the footnotes from the tree."""
     for reference in [element for element in root.iter("a") if is_reference(element)]:
         number = before + int(words_of(reference))
         mark_for(reference.getparent()).set(MARK, str(number))

@@ -9,15 +9,15 @@ from generators.urls.links import html_way
 from generators.urls.paths import of_twin
 
 Way = Callable[[str], str]
-"""The link from a plain page to what a link of the page leads to."""
+"""Function from the address of a link to its address in a plain form."""
 _OUTSIDE = re.compile(r"[a-z]+:|$")
 
 
 def plain_way(page: str, pages: Container[str], ending: str) -> Way:
-    """Return the way from a plain form, whose files have that ending: to the same form of a page without its anchor, else to the file."""
+    """Return the function for links of a plain form with that file ending: to the same form of a page, without its anchor, else to the file."""
 
     @cache
-    def way(href: str) -> str:
+    def link_to(href: str) -> str:
         href = href.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
         if _OUTSIDE.match(href):
             return href
@@ -28,4 +28,4 @@ def plain_way(page: str, pages: Container[str], ending: str) -> Way:
             return path + ending
         return html_way(of_twin(page), join(dirname(page), href))
 
-    return way
+    return link_to

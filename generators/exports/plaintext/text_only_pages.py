@@ -31,30 +31,30 @@ _WAYS = (
 
 def text_pages(catalog: Catalog, page: Page, noted: NotedPage, pages: Container[str]) -> Iterator[Asset]:
     """Yield the parts of the page."""
-    ways = [(path, name) for path, name in _WAYS if path in pages]
+    links = [(path, name) for path, name in _WAYS if path in pages]
     parts = tuple(parts_of(noted))
     sections = _sections(parts)
     for number, part in enumerate(parts, 1):
-        own = of_text(page.path, number)
-        notes = _numbered(part, noted.notes)
+        path = of_text(page.path, number)
+        notes = _number_notes(part, noted.notes)
         blocks = [Markup(markup_of(block.element)) for block in part.blocks]  # noqa: S704 - written from a tree
-        headed = number == 1 and part.blocks[0].element.tag == "h1"
+        has_heading = number == 1 and part.blocks[0].element.tag == "h1"
         content = render_document(
             catalog,
-            own,
+            path,
             "text_page",
             whole=page.path,
             title=page.title,
-            ways=ways,
+            ways=links,
             number=number,
             parts=[*enumerate(sections, 1)],
             listed=len(parts) > 1 or len(sections[0]) > _MANY,
-            heading=blocks.pop(0) if headed else "",
+            heading=blocks.pop(0) if has_heading else "",
             continues=Markup(part.continues),  # noqa: S704 - written from a tree
             blocks=blocks,
             notes=notes,
         )
-        yield Asset(path=own, content=content)
+        yield Asset(path=path, content=content)
 
 
 def _sections(parts: Sequence[Part]) -> list[list[tuple[int, str]]]:
@@ -69,8 +69,8 @@ def _sections(parts: Sequence[Part]) -> list[list[tuple[int, str]]]:
     return sections
 
 
-def _numbered(part: Part, notes: Sequence[str]) -> list[Markup]:
-    """Number the marks of the part from 1, and return its notes."""
+def _number_notes(part: Part, notes: Sequence[str]) -> list[Markup]:
+    """Number the marks of the part from 1; return its notes."""
     places: dict[int, int] = {}
     for mark in (mark for block in part.blocks for mark in block.marks):
         place = places.setdefault(int(mark.attrib.pop(MARK)), len(places) + 1)

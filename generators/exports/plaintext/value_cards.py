@@ -1,7 +1,7 @@
-"""Cards of a page in its plain forms: a text that opens a card is followed by what the card says.
+"""Value cards in the plain forms of a page: the text that opens a card is followed by the card's text.
 
-A number stands with qualifier, subject, speaker, source and grade in one sentence: whoever lifts the sentence lifts them too.
-For people, who read on, the same text has notes instead.
+A number is in one sentence with its qualifier, subject, speaker, source and grade, so that a quotation includes them. The
+text-only page has notes instead.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from generators.text.markdown.page_tree import words_of
 
 
 def fold_cards(root: HtmlElement) -> None:
-    """Put what each card says in parentheses after the text that opens it, in the tree."""
+    """Put the text of each card in parentheses after the text that opens it."""
     for card in _cards(root):
         name = _take_name(card)
         shown = words_of(card.getprevious()).lower()
@@ -22,7 +22,7 @@ def fold_cards(root: HtmlElement) -> None:
 
 
 def take_cards(root: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement]]:
-    """Yield an empty mark that takes the place of a card in the tree, and the card, with its name in bold."""
+    """Yield an empty mark in place of each card in the tree, and the card with its name in bold."""
     for card in _cards(root):
         name = _take_name(card)
         mark = mark_for(card)
@@ -34,7 +34,7 @@ def take_cards(root: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement]]:
 
 
 def mark_for(element: HtmlElement) -> HtmlElement:
-    """Return an empty link, after a space, that takes the place of the element in its tree."""
+    """Replace the element in its tree by an empty link after a space, and return the link."""
     mark = element.makeelement("a")
     element.addprevious(mark)
     element.drop_tree()

@@ -53,7 +53,7 @@ class Entry:
 
 def entry(page: Page, root: HtmlElement) -> Entry:
     """Return the entry of the page with that tree."""
-    names = dict.fromkeys((*_headed(root), *page.names))
+    names = dict.fromkeys((*_headings(root), *page.names))
     return Entry(
         path=html_way(HOME, page.path),
         title=page.title,
@@ -63,18 +63,18 @@ def entry(page: Page, root: HtmlElement) -> Entry:
     )
 
 
-def _headed(root: HtmlElement) -> Iterator[str]:
-    """Yield the page's heading, and apart from it each of its parts in another language."""
+def _headings(root: HtmlElement) -> Iterator[str]:
+    """Yield the page's heading, then each of its parts in another language."""
     for heading in root.iter("h1"):
-        yield _spaced("".join(text for _, text in _texts(heading, heading)))
-        yield from (_spaced(words_of(part)) for part in heading.iter() if part.get("lang"))
+        yield _normalise_spaces("".join(text for _, text in _texts(heading, heading)))
+        yield from (_normalise_spaces(words_of(part)) for part in heading.iter() if part.get("lang"))
 
 
 def _figures(root: HtmlElement) -> Iterator[str]:
     for row in root.iterfind(".//tr[@id]"):
         for cell in row:
             if cell.get("data-part") == "number" or "data-sort" in cell.attrib:
-                yield _spaced("".join(text for _, text in _texts(cell, cell)))
+                yield _normalise_spaces("".join(text for _, text in _texts(cell, cell)))
 
 
 def _sections(root: HtmlElement) -> Iterator[Section]:
@@ -91,10 +91,10 @@ def _sections(root: HtmlElement) -> Iterator[Section]:
 
 def _section(anchor: str, heading: str, texts: Iterable[str]) -> Iterator[Section]:
     pieces = [piece for text in texts for piece in _pieces(text)]
-    whole = tuple(piece for piece in pieces if _is_sentence(piece))
+    sentences = tuple(piece for piece in pieces if _is_sentence(piece))
     if heading or pieces:
         rest = tuple(piece for piece in pieces if not _is_sentence(piece))
-        yield Section(anchor=anchor, heading=heading, sentences=whole, rest=rest)
+        yield Section(anchor=anchor, heading=heading, sentences=sentences, rest=rest)
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -111,7 +111,7 @@ def _is_sentence(piece: str) -> bool:
 def _lines(root: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
     """Yield the root's texts with the blocks they are in."""
     for block, parts in groupby(_texts(root, root), key=lambda part: part[0]):
-        if text := _spaced("".join(text for _, text in parts)):
+        if text := _normalise_spaces("".join(text for _, text in parts)):
             yield block, text
 
 
@@ -131,5 +131,5 @@ def _is_left_out(element: HtmlElement) -> bool:
     return not isinstance(element.tag, str) or element.tag in _LEFT_OUT or is_skipped(element, "search")
 
 
-def _spaced(text: str) -> str:
+def _normalise_spaces(text: str) -> str:
     return " ".join(text.split())

@@ -34,7 +34,7 @@ Places = Mapping[str, Sequence[Iterable[int]]]
 
 def of_entries(entries: Iterable[Entry]) -> Iterator[Asset]:
     """Yield the files of the index: the directory, the words and the texts."""
-    ordered = sorted(entries, key=_turn)
+    ordered = sorted(entries, key=_sort_key)
     if not ordered:
         return
     words = {first: _json("\n".join(lines)) for first, lines in _parts(_words(ordered))}
@@ -48,7 +48,7 @@ def of_entries(entries: Iterable[Entry]) -> Iterator[Asset]:
     yield Asset(path=f"{FOLDER}index.js", content=f"finder.directory({_json(directory)})\n".encode())
 
 
-def _turn(entry: Entry) -> tuple[int, int, str]:
+def _sort_key(entry: Entry) -> tuple[int, int, str]:
     """Return the sort key of an entry: by kind, then pages before their subpages."""
     return _kind(entry), entry.path.count("/"), entry.path.removesuffix(".html")
 
@@ -82,14 +82,14 @@ def _parts(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
 def _words(ordered: Sequence[Entry]) -> Iterator[tuple[str, str]]:
     places: dict[str, tuple[set[int], ...]] = defaultdict(lambda: tuple(set() for _ in _FIELDS))
     for number, entry in enumerate(ordered):
-        for field, found in enumerate(_found(entry)):
-            for word in found:
+        for field, terms in enumerate(_terms(entry)):
+            for word in terms:
                 places[word][field].add(number)
     for word, fields in sorted(places.items()):
         yield word, "\t".join([word, *_lists(fields)]).rstrip("\t")
 
 
-def _found(entry: Entry) -> tuple[set[str], ...]:
+def _terms(entry: Entry) -> tuple[set[str], ...]:
     """Return the words of an entry for each field."""
     titles = (entry.title, *entry.names)
     headings = tuple(section.heading for section in entry.sections)
@@ -101,7 +101,7 @@ def _found(entry: Entry) -> tuple[set[str], ...]:
 
 
 def _lists(fields: Sequence[set[int]]) -> Iterator[str]:
-    """Yield the pages of each field as the differences between their numbers; those of a better field are not repeated."""
+    """Yield the pages of each field as differences between their numbers, without those of better fields."""
     same, title, heading, text = fields
     for field in (same, title, heading - title, text - heading - title):
         yield " ".join(_short(after - before) for before, after in pairwise((0, *sorted(field))))

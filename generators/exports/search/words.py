@@ -68,7 +68,7 @@ def _bare(word: str) -> str:
     return word[2:] if word.startswith(_ARTICLE) and len(word) > 3 else word
 
 
-def dates(listed: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+def dates(tokens: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Yield the months and days that words name, with the first and the last of these words.
 
     >>> list(dates(words("from 14 June 2014 to May 2015")))
@@ -76,27 +76,27 @@ def dates(listed: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     >>> list(dates(words("June and July 2014, March 7, 2003")))
     [(2, 3, '2014-07'), (0, 0, '2014-06'), (4, 6, '2003-03-07')]
     """
-    for at, year in enumerate(listed):
+    for at, year in enumerate(tokens):
         if at and _YEAR.fullmatch(year):
-            yield from _before(listed, at)
+            yield from _dates_before(tokens, at)
 
 
-def _before(listed: Sequence[str], at: int) -> Iterator[tuple[int, int, str]]:
-    year, last = listed[at], _MONTH.get(listed[at - 1])
-    other = listed[at - 2] if at > 1 else ""
+def _dates_before(tokens: Sequence[str], at: int) -> Iterator[tuple[int, int, str]]:
+    year, last = tokens[at], _MONTH.get(tokens[at - 1])
+    other = tokens[at - 2] if at > 1 else ""
     if last and _DAY.fullmatch(other):
         yield at - 2, at, f"{year}-{last}-{other:0>2}"
     elif last:
         yield at - 1, at, f"{year}-{last}"
-        yield from _linked(listed, at)
-    elif other in _MONTH and _DAY.fullmatch(listed[at - 1]):
-        yield at - 2, at, f"{year}-{_MONTH[other]}-{listed[at - 1]:0>2}"
+        yield from _linked_month(tokens, at)
+    elif other in _MONTH and _DAY.fullmatch(tokens[at - 1]):
+        yield at - 2, at, f"{year}-{_MONTH[other]}-{tokens[at - 1]:0>2}"
 
 
-def _linked(listed: Sequence[str], at: int) -> Iterator[tuple[int, int, str]]:
+def _linked_month(tokens: Sequence[str], at: int) -> Iterator[tuple[int, int, str]]:
     """Yield the month before another of the same year: June in "June and July 2014"."""
-    if at > 2 and listed[at - 2] in _LINKS and listed[at - 3] in _MONTH:
-        yield at - 3, at - 3, f"{listed[at]}-{_MONTH[listed[at - 3]]}"
+    if at > 2 and tokens[at - 2] in _LINKS and tokens[at - 3] in _MONTH:
+        yield at - 3, at - 3, f"{tokens[at]}-{_MONTH[tokens[at - 3]]}"
 
 
 def search_terms(text: str) -> set[str]:
@@ -105,10 +105,10 @@ def search_terms(text: str) -> set[str]:
     >>> sorted(search_terms("On 14 June 2014"))
     ['14', '2014', '2014-06', '2014-06-14', 'june']
     """
-    listed = words(text)
-    named = {date for _, _, date in dates(listed)} | {word for word in listed if "-" in word}
-    whole = {date[:size] for date in named for size in (4, 7)}
-    return {word for word in listed if word not in LITTLE} | named | whole
+    tokens = words(text)
+    date_terms = {date for _, _, date in dates(tokens)} | {word for word in tokens if "-" in word}
+    periods = {date[:size] for date in date_terms for size in (4, 7)}
+    return {word for word in tokens if word not in LITTLE} | date_terms | periods
 
 
 def title_key(text: str) -> str:
@@ -117,5 +117,5 @@ def title_key(text: str) -> str:
     >>> title_key("The bridges of al-Qāhirah"), title_key("IT")
     ('bridges qahirah', 'it')
     """
-    listed = words(text)
-    return " ".join([word for word in listed if word not in LITTLE] or listed)
+    tokens = words(text)
+    return " ".join([word for word in tokens if word not in LITTLE] or tokens)

@@ -119,8 +119,8 @@ def test_letters_are_the_same_on_every_machine(tmp_path: Path) -> None:
     line = '<text x="9" y="{}" font-family="Inter Charts, Arial" font-weight="{}">Ayn, 1,775 at least</text>'
     text = f'<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60">{line.format(20, 400)}{line.format(50, 700)}</svg>'
     code = (
-        "import sys; from hashlib import sha256; from io import BytesIO; from PIL import Image; from generators.charts.render.draw import _painted; "
-        "image = Image.open(BytesIO(_painted(sys.stdin.read(), 2))); print(sha256(image.convert('RGB').tobytes()).hexdigest())"
+        "import sys; from hashlib import sha256; from io import BytesIO; from PIL import Image; from generators.charts.render.draw import _paint; "
+        "image = Image.open(BytesIO(_paint(sys.stdin.read(), 2))); print(sha256(image.convert('RGB').tobytes()).hexdigest())"
     )
     elsewhere = os.environ | {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7", "HOME": str(tmp_path)}
     done = subprocess.run(
