@@ -7,7 +7,7 @@ from math import ceil
 from xml.etree import ElementTree as ET
 
 from generators.charts.frames import WIDE
-from generators.charts.render.svg import parsed, svg_size, svg_text
+from generators.charts.render.svg import LINK, parsed, svg_size, svg_text
 
 Part = tuple[float, float]
 """Top of a part, in pixels from the drawing's top, and its height."""
@@ -48,7 +48,7 @@ def in_sheets(svg: str) -> str:
     below = ET.Element("div", {"class": "chart-parts", "aria-hidden": "true"})
     for top, height in sheets:
         size = {"viewBox": f"0 {top:g} {WIDE.width} {height:g}", "width": str(WIDE.width), "height": f"{height:g}"}
-        ET.SubElement(ET.SubElement(below, "svg", size), "use", {"href": f"#{name}"})
+        ET.SubElement(ET.SubElement(below, "svg", size), "use", {LINK: f"#{name}"})
     return svg_text(root) + svg_text(below)
 
 

@@ -24,7 +24,10 @@ _MEASURED = {"d", "transform", "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "wi
 _STRAIGHT = re.compile(r"(?:[ML]-?[\d.]+,-?[\d.]+|Z)+")
 _STEP = re.compile(r"([ML])(-?[\d.]+),(-?[\d.]+)|Z")
 _NAMING_IDS = ("id", "aria-labelledby", "aria-describedby")
+LINK = "{http://www.w3.org/1999/xlink}href"
+"""The reference of a `use`; the theme's script sets every plain `href` of a page, which a `use` does not allow."""
 ET.register_namespace("", SVG)
+ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
 
 
 def parsed(text: str) -> ET.Element:
@@ -67,7 +70,7 @@ def with_ids(root: ET.Element, renamed: Callable[[str], str]) -> ET.Element:
         for name, value in part.items():
             if name in _NAMING_IDS:
                 part.set(name, renamed(value))
-            elif name == "href":
+            elif name == LINK:
                 part.set(name, f"#{renamed(value[1:])}")
             elif value.startswith("url(#"):
                 part.set(name, f"url(#{renamed(value[5:-1])})")

@@ -125,6 +125,6 @@ def test_a_page_shows_its_parts_by_the_drawing_s_id() -> None:
     sealed = sealed_page(html, "charts/x.html", figures).html
     wide, _, narrow = sealed.partition("</div>")
     (name,) = re.findall(r'<g [^>]*id="([\w-]+-whole)"', wide)
-    assert re.findall(r'<use href="#([\w-]+)" />', wide) == [name] * len(parts(drawn("range", 50)))
+    assert re.findall(r'<use xlink:href="#([\w-]+)" />', wide) == [name] * len(parts(drawn("range", 50)))
     assert "chart-parts" not in narrow
     assert parts(parsed(figure_svg(drawing, "wide", alone=True))) == parts(drawn("range", 50))
