@@ -14,6 +14,7 @@ from generators.analysis.chart_selection import expanded, selected
 from generators.build import pipeline
 from generators.build.errors import Refused
 from generators.components.templates import inline
+from generators.exports.search.index import FOLDER
 from generators.model import Briefing, Catalog, ChartSpec, Observation, Page, Site
 from generators.model.lookup import one
 from generators.text.catalog_texts import public_texts
@@ -121,8 +122,9 @@ def changed(before: Site, after: Site) -> Paths:
 
 
 def _contents(site: Site) -> dict[str, bytes]:
-    """What each file holds, by its path without the digest that some have in their name."""
-    return {_DIGEST.sub("", path): asset.content for path, asset in site.assets.items()}
+    """What each file holds, by its path without the digest that some have in their name; the index for search is of all pages."""
+    files = ((path, asset.content) for path, asset in site.assets.items() if not path.startswith(FOLDER))
+    return {_DIGEST.sub("", path): content for path, content in files}
 
 
 def _unweighed(page: Page) -> str:
@@ -139,7 +141,7 @@ def silent(made: Made, cell: Cell) -> Iterator[str]:
     for name, shown, pattern in (
         ("prose", page, f">{cell.said}</button>"),
         ("value card", page, rf"<strong>{cell.said}\b"),
-        ("citation", page, rf"<span>Cite: [^<]*: {cell.said}\b"),
+        ("citation", page, rf">Cite: [^<]*: {cell.said}\b"),
         ("judgement", page, rf'<ol class="judgements">(?s:.)*>{cell.said}</button>(?s:.)*</ol>'),
         ("row", site.pages[rows].markdown, rf'<tr id="{re.escape(anchor)}">.*>{cell.said}\b'),
         *([("card", _card(site, briefing), f"card-number.*>{cell.said}</button>")] if cell.on_card else []),

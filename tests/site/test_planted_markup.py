@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass, replace
 import pytest
 
 from generators.checks.active_content import active_content
-from generators.model import Catalog, Harm, Text, Words
+from generators.model import Catalog, Harm, Templates, Text, Words
 from generators.model.problems import Where
 from tests.fixtures.real_site import real
 
@@ -22,7 +22,7 @@ def planted(value: object, name: str, done: set[str]) -> object:
         return tuple(planted(each, name, done) for each in value)
     if isinstance(value, Mapping):
         return {key: planted(each, name, done) for key, each in value.items()}
-    if is_dataclass(value) and not isinstance(value, type | Where | Harm | Words):
+    if is_dataclass(value) and not isinstance(value, type | Where | Harm | Words | Templates):
         noun = name if isinstance(value, Text) else type(value).__name__
         each = {f.name: planted(getattr(value, f.name), f"{noun}.{f.name}", done) for f in fields(value)}
         return replace(value, **each)

@@ -14,6 +14,7 @@ import rocrate
 
 from generators.analysis.chart_selection import expanded
 from generators.build import assemble, postprocess
+from generators.components.late_values import REFERENCE
 from generators.exports.robots import robots
 from generators.pages.head.json_ld import linked_data
 from generators.urls.links import html_way
@@ -108,8 +109,10 @@ def test_a_report_says_what_the_page_shows(path: str) -> None:
     cited = report["citation"]
     assert isinstance(cited, list)
     assert cited
-    assert [f'"cite:harvard-cite-them-right {source}"' in shown for source in sources(cited)] == [True] * len(cited)
-    assert shown.count('data-late="cite:harvard') == len(cited)
+    assert [f'"{REFERENCE}:harvard-cite-them-right {source}"' in shown for source in sources(cited)] == [True] * len(
+        cited
+    )
+    assert shown.count(f'data-late="{REFERENCE}:harvard') == len(cited)
 
 
 def test_a_report_names_the_datasets_it_leads_to_and_what_was_corrected() -> None:
