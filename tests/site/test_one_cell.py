@@ -64,10 +64,7 @@ _FAMILIES = {
 
 @pytest.fixture(scope="module")
 def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
-    """Makes the real site with texts of data/ replaced by others, and no releases, which forbid it; drawings and documents are kept.
-
-    Nor has it corrections, which name what a release had.
-    """
+    """Makes the real site with texts of data/ replaced by others, without releases and corrections, which would forbid it."""
     kept = tmp_path_factory.mktemp("kept")
     if (ROOT / CACHE).exists():
         shutil.copytree(ROOT / CACHE, kept, dirs_exist_ok=True)
@@ -122,9 +119,8 @@ def changed(before: Site, after: Site) -> Paths:
 
 
 def _contents(site: Site) -> dict[str, bytes]:
-    """What each file holds, by its path without the digest that some have in their name; the index for search is of all pages."""
-    files = ((path, asset.content) for path, asset in site.assets.items() if not path.startswith(FOLDER))
-    return {_DIGEST.sub("", path): content for path, content in files}
+    """What each file but those of the search index holds, by its path without the digest that some have in their name."""
+    return {_DIGEST.sub("", path): file.content for path, file in site.assets.items() if not path.startswith(FOLDER)}
 
 
 def _unweighed(page: Page) -> str:
