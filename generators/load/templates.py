@@ -48,8 +48,8 @@ def load_templates(root: Path, settings: str) -> Reading[Templates]:
 
 def _files(folder: Path) -> list[str]:
     """Return the paths in the folder, sorted, without hidden files and an editor's copies."""
-    paths = (path.relative_to(folder).as_posix() for path in folder.rglob("*"))
-    return sorted(path for path in paths if "/." not in f"/{path}" and not path.endswith("~"))
+    paths = (path.relative_to(folder) for path in folder.rglob("*"))
+    return sorted(path.as_posix() for path in paths if not any(map(text_files.TEMPORARY.fullmatch, path.parts)))
 
 
 def _names() -> list[str]:

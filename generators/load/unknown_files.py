@@ -36,7 +36,7 @@ from generators.load import (
 )
 from generators.load.formats import csv_header, limits
 from generators.load.formats.reading import Reading
-from generators.load.formats.text_files import unreadable
+from generators.load.formats.text_files import TEMPORARY, unreadable
 from generators.model import parse
 from generators.model.problems import CellError, Problem, Where, proposal
 
@@ -59,8 +59,6 @@ _HIDDEN_TEXT = re.compile(r"\.(?![_#~])[^/]*[^/.]\.(?:md|markdown)")
 _SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 _TABLES = (".csv", ".tsv", ".txt")
 _PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".gif", ".pdf")
-_TEMPORARY = re.compile(r"\..*|.*~|#.*#")
-"""Names of hidden files and temporary files of editors."""
 
 
 def report_unknown_files(root: Path) -> Reading[None]:
@@ -107,14 +105,14 @@ def _paths_below(root: Path, folder: str, refused: list[OSError]) -> Iterator[st
     for directory, folders, files in os.walk(root / folder, onerror=refused.append):
         inside = Path(directory).relative_to(root).as_posix()
         links = [name for name in folders if os.path.islink(os.path.join(directory, name))]
-        yield from (f"{inside}/{name}" for name in sorted({*files, *links}) if not _TEMPORARY.fullmatch(name))
-        folders[:] = sorted(name for name in folders if name not in links and not _TEMPORARY.fullmatch(name))
+        yield from (f"{inside}/{name}" for name in sorted({*files, *links}) if not TEMPORARY.fullmatch(name))
+        folders[:] = sorted(name for name in folders if name not in links and not TEMPORARY.fullmatch(name))
 
 
 def _hidden_files(root: Path, folder: str) -> Reading[None]:
     """Yield a problem for each hidden Markdown file."""
     for directory, folders, files in os.walk(root / folder):
-        folders[:] = sorted(name for name in folders if not _TEMPORARY.fullmatch(name))
+        folders[:] = sorted(name for name in folders if not TEMPORARY.fullmatch(name))
         for name in sorted(filter(_HIDDEN_TEXT.fullmatch, files)):
             path = f"{Path(directory).relative_to(root).as_posix()}/{name}"
             advice = "Rename it without the dot; write draft: true in a briefing that is not to be published."

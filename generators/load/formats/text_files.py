@@ -13,6 +13,8 @@ from generators.model.notations.encodings import CODECS, mojibake, narrow_encodi
 from generators.model.problems import Problem, Where
 
 T = TypeVar("T")
+TEMPORARY = re.compile(r"\..*|.*~|#.*#")
+"""Names of hidden files and temporary files of editors."""
 _MERGE = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """Control characters but the tab and the line end, other line ends of Unicode, and halves of characters."""
