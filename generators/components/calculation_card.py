@@ -1,6 +1,6 @@
 """Calculation cards: the formula of a number, its inputs with their rows, what they count, and a citation."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -23,16 +23,24 @@ def calculation_card(page: str, catalog: Catalog, derived: Derived) -> Markup:
         catalog,
         page,
         "components/calculation_card.html",
-        derived=derived,
-        words=_capital(derived.words),
-        subject=_subject(rows),
+        **_shared(derived),
         inputs=[(_apart(o, rows), o) for o in rows[:_SHOWN]],
         more=max(0, len(rows) - _SHOWN),
-        speakers=_joined(who(o) for o in rows),
-        support=_sure(rows),
         populations=[*_populations(catalog, rows)],
         citation=calculation_citation(catalog, derived),
     )
+
+
+def _shared(derived: Derived) -> Mapping[str, object]:
+    """Return what card and note say alike."""
+    rows = derived.figures.rows
+    return {
+        "derived": derived,
+        "words": _capital(derived.words),
+        "subject": _subject(rows),
+        "speakers": _joined(who(o) for o in rows),
+        "support": _sure(rows),
+    }
 
 
 def _populations(catalog: Catalog, rows: Sequence[Observation]) -> Iterator[tuple[str, str]]:
@@ -48,14 +56,10 @@ def calculation_note(page: str, catalog: Catalog, derived: Derived) -> Markup:
         catalog,
         page,
         "components/calculation_note.html",
-        derived=derived,
-        words=_capital(derived.words),
-        subject=_subject(rows),
+        **_shared(derived),
         counts=_joined(o.indicator.population for o in rows),
-        speakers=_joined(who(o) for o in rows),
         sources=[*{(o.source.id, o.locator, o.also_in): o for o in reversed(rows[:NAMED])}.values()][::-1],
         more=max(0, len(rows) - NAMED),
-        support=_sure(rows),
         datasets=[*dict.fromkeys(o.dataset for o in rows)],
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from generators.charts.data.chart_data import ChartData
-from generators.charts.descriptions.chart_description import alternative, long_description, reading_help, source_line
+from generators.charts.descriptions.chart_description import alternative, caption_lines, long_description
 from generators.components.download_links import chart_downloads
 from generators.components.observation_table import observation_table
 from generators.components.templates import render_macro
@@ -70,5 +70,4 @@ def explore(page: str, catalog: Catalog, data: ChartData) -> Markup:
 
 
 def _captioned(data: ChartData) -> Figure:
-    caption = (source_line(data), reading_help(data), data.spec.note)
-    return Figure(spec=data.spec, alternative=alternative(data), caption=tuple(filter(None, caption)))
+    return Figure(spec=data.spec, alternative=alternative(data), caption=caption_lines(data))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from markupsafe import Markup
 
 from generators.components.late_values import REFERENCE, late, late_names
-from generators.components.templates import render, render_macro
+from generators.components.templates import MARKDOWN_SIGNS, render, render_macro
 from generators.metadata.citation_formats import FORMS, bibtex
 from generators.metadata.citation_styles import APA, BIBLIOGRAPHY, CALLED, CHICAGO, Wanted
 from generators.metadata.csl_items import Item
@@ -76,7 +76,7 @@ def reference_values(texts: Mapping[Wanted, str]) -> Mapping[str, str]:
 
 
 def _linked(text: str) -> str:
-    """Return the reference with its URL as a link and all other markup escaped."""
+    """Return the reference with its URL as a link and the signs of Markdown escaped."""
     return _ADDRESS.sub(
         lambda found: f'<a rel="noreferrer external" href="{found[0]}">{found[0]}</a>', as_references(text)
     )
@@ -88,7 +88,7 @@ def as_references(text: str) -> str:
     >>> as_references("https://example.org/~me/")
     'https://example.org/&#126;me/'
     """
-    return re.sub(r"[`*_{}\[\]|~\\]", lambda sign: f"&#{ord(sign[0])};", text)
+    return "".join(MARKDOWN_SIGNS.get(sign, sign) for sign in text)
 
 
 def wanted(pages: Iterable[Page]) -> tuple[Wanted, ...]:

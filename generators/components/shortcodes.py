@@ -23,7 +23,7 @@ from generators.components.disagreement_panel import definition_facts, disagreem
 from generators.components.judgement import judgement_item, statement
 from generators.components.observation_table import observation_table
 from generators.components.templates import render, render_macro
-from generators.components.value_card import value_card, value_note
+from generators.components.value_card import value_card, value_note, value_style
 from generators.model import Catalog, ChartSpec, Observation, Source
 from generators.model.lookup import one, redistributable_rows, resolve_name
 from generators.model.problems import CellError
@@ -80,18 +80,20 @@ class Voice:
 
     def _number(self, observation: Observation, text: str) -> Markup:
         others = tuple(o for o in alike(observation, self.subjects) if o is not observation)
-        style = "value checked" if observation.checked else "value"
         note = self._note(value_note(self.page, self.catalog, observation))
         self._record([observation])
-        return self._opening(style, text, value_card(self.page, self.catalog, observation, others), note)
+        return self._opening(
+            value_style(observation), text, value_card(self.page, self.catalog, observation, others), note
+        )
 
     def _derived(self, derived: Derived) -> str:
         """Return a calculated number, with its calculation card."""
-        style = "value checked" if all(o.checked for o in derived.figures.rows) else "value"
+        rows = derived.figures.rows
         note = self._note(calculation_note(self.page, self.catalog, derived))
-        self._record(derived.figures.rows[:NAMED])
-        self.datasets.update(o.dataset for o in derived.figures.rows)
-        return self._opening(style, derived.words, calculation_card(self.page, self.catalog, derived), note)
+        self._record(rows[:NAMED])
+        self.datasets.update(o.dataset for o in rows)
+        card = calculation_card(self.page, self.catalog, derived)
+        return self._opening(value_style(*rows), derived.words, card, note)
 
     def _record(self, rows: Iterable[Observation]) -> None:
         """Record the datasets of the rows, their documents, and those of their disputes."""

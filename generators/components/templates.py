@@ -40,7 +40,9 @@ from generators.urls import paths
 from generators.urls.links import absolute, html_way
 
 _SHOWN_AS = "generators/templates"
-_REFERENCES = {sign: escape(sign) for sign in "&<>\"'"} | {sign: f"&#{ord(sign)};" for sign in "\\`*_[]{}|~"}
+MARKDOWN_SIGNS = {sign: f"&#{ord(sign)};" for sign in "\\`*_[]{}|~"}
+"""Character references for the signs of Markdown."""
+_REFERENCES = {sign: escape(sign) for sign in "&<>\"'"} | MARKDOWN_SIGNS
 _SIGN = re.compile(r"[&<>\"'\\`*_\[\]{}|~]")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _ID = re.compile(r"[\w.-]+")

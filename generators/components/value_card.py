@@ -17,6 +17,11 @@ _OTHERS = 4
 """Figures of other recorders that are listed; the panel has all."""
 
 
+def value_style(*rows: Observation) -> str:
+    """Return the class of a number: underlined as checked if all its rows were read in the original."""
+    return "value checked" if all(o.checked for o in rows) else "value"
+
+
 def value_card(page: str, catalog: Catalog, o: Observation, others: Sequence[Observation]) -> Markup:
     """Return the card's lines, for the page at that path; `others` are the other rows for the same thing."""
     disagreement = disagreement_among(catalog, (o, *others))

@@ -9,6 +9,7 @@ from generators.analysis.brier_score import mean, score
 from generators.analysis.likelihood import per_cent
 from generators.components.judgement import evidence_items, judgement_anchor
 from generators.components.templates import render_macro, render_page
+from generators.components.value_card import value_style
 from generators.model import Catalog, Judgement, Observation, Page
 from generators.urls.paths import CLAIMS, JUDGEMENTS, anchor
 
@@ -52,8 +53,7 @@ def _digits(brier: Decimal | None) -> str:
 
 def _claims(catalog: Catalog) -> Page:
     def number(observation: Observation) -> Markup:
-        style = "value checked" if observation.checked else "value"
-        return render_macro(catalog, CLAIMS, "components/links.html", "row", observation, style)
+        return render_macro(catalog, CLAIMS, "components/links.html", "row", observation, value_style(observation))
 
     ordered = sorted(catalog.claims.values(), key=lambda claim: (claim.date.first, claim.id))
     claims = [

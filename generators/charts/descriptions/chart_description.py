@@ -55,6 +55,11 @@ def reading_help(data: ChartData) -> str:
     return " ".join(text for text in ("" if spec.kind in _USUAL else data.kind.reading, spec.reading) if text)
 
 
+def caption_lines(data: ChartData) -> tuple[str, ...]:
+    """Return the lines below a chart: source, reading help and note, as far as there are any."""
+    return tuple(filter(None, (source_line(data), reading_help(data), data.spec.note)))
+
+
 def alternative(data: ChartData) -> str:
     """Return the alt text: kind, title and main figures."""
     sentences = list(_SENTENCES[data.spec.kind](data))

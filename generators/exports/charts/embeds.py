@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generators.charts.data.chart_data import ChartData
-from generators.charts.descriptions.chart_description import reading_help, source_line
+from generators.charts.descriptions.chart_description import caption_lines
 from generators.charts.render.drawing import Drawing, figure_svg
 from generators.components.chart_figure import explore
 from generators.components.templates import render_document
@@ -26,6 +26,6 @@ def embeds(catalog: Catalog, data: ChartData, drawing: Drawing) -> Iterator[Asse
         live=bool(drawing.lives),
         images=Markup(images),  # noqa: S704 - drawn by ourselves
         explore=explore(path, catalog, data),
-        caption=[line for line in (source_line(data), reading_help(data), data.spec.note) if line],
+        caption=caption_lines(data),
     )
     yield Asset(path=path, content=content)
