@@ -1,5 +1,5 @@
-"""Post-processing of a page's HTML after any engine: drawings inline, the theme's scripts in files, a complete head,
-and the content policy.
+"""Post-processing of a page's HTML after any engine: drawings inline, what opens on demand apart, the theme's scripts in
+files, a complete head, and the content policy.
 
 The policy allows scripts in files. So only the theme's scripts, recognised by their digests, are moved; any other comes
 from a text or from data, stays where the policy blocks it, and is reported as a problem.
@@ -16,6 +16,7 @@ from hashlib import sha256
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 
+from generators.build.on_demand import with_linked_rows
 from generators.charts.render.svg import copied_svg
 from generators.components.csp import META
 from generators.model import Asset
@@ -54,7 +55,7 @@ class Sealed:
 def sealed_page(html: str, path: str, figures: Mapping[str, str], head: str = "") -> Sealed:
     """Return the sealed page; `path` is its address from the site's root, `figures` the drawings by address, `head` its own lines."""
     times = Counter[str]()
-    page = _FIGURE.sub(lambda match: _drawing(match, path, figures, times), html)
+    page = _FIGURE.sub(lambda match: _drawing(match, path, figures, times), with_linked_rows(html))
     scripts: dict[str, Asset] = {}
     problems = [*_handlers(page, path), *_duplicate_ids(page, path)]
     prefix = _prefix(html)

@@ -4,7 +4,7 @@ On a busy machine the line is still before a page has asked for its scripts: a t
 then presses buttons that are not there yet, and finds no fault because nothing has happened.
 """
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
 _DRAWN = """document.fonts.ready
   .then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))).then(() => null)"""
@@ -20,3 +20,11 @@ def drawn(page: Page) -> Page:
     """Wait until what was changed on the page is drawn, in the faces that it asks for."""
     page.evaluate(_DRAWN)
     return page
+
+
+def opened_rows(figure: Locator) -> Locator:
+    """The rows of a chart that another page has, opened where the link to them was."""
+    figure.locator(".chart-data > a").click()
+    rows = figure.locator("details.chart-data[open]")
+    expect(rows.locator("summary")).to_be_focused()
+    return rows

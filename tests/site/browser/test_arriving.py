@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.site.browser.chart_pointer import PAGE
 from tests.site.browser.loading import arrive
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -11,6 +10,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 def test_scripts_have_run_on_a_slow_machine(page: Page, context: BrowserContext, server: str) -> None:
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 5})
-    arrive(page, server + PAGE)
+    arrive(page, f"{server}charts/unami-and-ibc.html")
     assert page.locator("main table.sortable thead button").count() > 0
     assert page.locator(".chart-explore:visible").count() > 0

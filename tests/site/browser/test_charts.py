@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.site.browser.kinds import page_of
 from tests.site.browser.layout_shift import STILL, shifts
-from tests.site.browser.loading import arrive, drawn
+from tests.site.browser.loading import arrive, drawn, opened_rows
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -114,7 +114,8 @@ class TestTable:
     @pytest.fixture
     def table(self, page: Page, server: str, built: Path) -> Locator:
         arrive(page, server + page_of("briefing", built))
-        page.evaluate("document.querySelectorAll('main .chart-data').forEach(each => each.open = true)")
+        for figure in page.locator("main figure.chart[id]").all():
+            opened_rows(figure)
         return page.locator("main .chart-data table.sortable").first
 
     def _column(self, table: Locator, number: int) -> list[str]:
@@ -169,6 +170,30 @@ class TestTable:
         with browser.new_context(java_script_enabled=False) as context:
             page = context.new_page()
             page.goto(server + page_of("briefing", built))
-            page.locator("main .chart-data > summary").first.click()
-            expect(page.locator("main .chart-data[open] table tbody tr").first).to_be_visible()
+            title = page.locator("main .chart-title").first.inner_text()
+            page.locator("main .chart-data > a").first.click()
+            page.wait_for_url("**/charts/*.html#chart-*-data")
+            expect(page.locator("main h1")).to_contain_text(title)
+            expect(page.locator("main .chart-data:target[open] table tbody tr").first).to_be_visible()
             expect(page.locator("main .chart-data table button")).to_have_count(0)
+
+    def test_links_in_rows_lead_where_they_lead_on_the_chart_s_page(self, table: Locator) -> None:
+        here = table.locator("a").evaluate_all("links => links.map(link => link.href)")
+        title = table.locator("caption").inner_text()
+        table.locator("xpath=ancestor::figure").locator(".permalink").click()
+        there = (
+            table.page.get_by_role("table", name=title)
+            .locator("a")
+            .evaluate_all("links => links.map(link => link.href)")
+        )
+        assert here == there != []
+
+    def test_a_link_to_rows_that_cannot_be_fetched_is_followed(self, page: Page, server: str, built: Path) -> None:
+        arrive(page, server + page_of("briefing", built))
+        page.route(
+            "**/charts/*.html",
+            lambda route: route.abort() if route.request.resource_type == "fetch" else route.continue_(),
+        )
+        page.locator("main .chart-data > a").first.click()
+        page.wait_for_url("**/charts/*.html#chart-*-data")
+        expect(page.locator("main .chart-data:target table").first).to_be_visible()

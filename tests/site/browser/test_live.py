@@ -16,7 +16,7 @@ from tests.site.browser.chart_pointer import (
     is_static,
     point_at_a_mark,
 )
-from tests.site.browser.loading import arrive
+from tests.site.browser.loading import arrive, opened_rows
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -53,6 +53,7 @@ def test_a_tap_shows_a_figure(browser: Browser, server: str) -> None:
 
 def test_keys_walk_through_the_figures_and_say_them(briefing: Page) -> None:
     figure = figure_of(briefing)
+    opened_rows(figure)
     figure.locator(".chart-explore").focus()
     briefing.keyboard.press("Enter")
     expect(figure.locator(".chart-view")).to_be_focused()
