@@ -37,11 +37,11 @@ serve: venv-site ## serve the site at http://127.0.0.1:8000 (or PORT=8001) and r
 	@$(BIN)/briefings serve --port="$$PORT"
 
 test: venv-test ## run everything: format, lint, types, import contracts, tests, builds, browser
-	@.ci/rscript; CHROMIUM=$$(.ci/chromium); export CHROMIUM; $(BIN)/python -m pytest --numprocesses auto --dist worksteal tests generators
+	@.ci/rscript; CHROMIUM=$$(.ci/chromium); export CHROMIUM; $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder tests generators
 
 check: venv-test ## run what a commit needs, lint included: no build, no browser
 	@$(BIN)/briefings check
-	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m "not browser and not slow" tests generators
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder -m "not browser and not slow" tests generators
 
 lint: venv-test
 	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --diff --quiet . | head -60 || true; echo "Run: make format"; exit 1; }

@@ -45,19 +45,19 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of the built site come first: one worker builds it while the others are busy with what needs none.
+    """Put files in the order in which workers take them, file by file.
 
-    Then come tools, the longest first, then other slow tests; many short ones at the end keep all workers busy to the last.
+    One builds the site for the first test that needs it; meanwhile the others take slow files that do without it, tools first.
+    The other files that need it follow, then the rest: many short ones, which keep all workers busy to the last.
     """
-    items.sort(key=_turn)
-
-
-def _turn(item: pytest.Item) -> int:
-    if "built" in getattr(item, "fixturenames", ()):
-        return 0
-    if item.path.name == "test_tools.py":
-        return 1
-    return 2 if item.get_closest_marker("slow") else 3
+    files: dict[Path, list[pytest.Item]] = {}
+    for item in items:
+        files.setdefault(item.path, []).append(item)
+    built = [file for file in files if any("built" in getattr(item, "fixturenames", ()) for item in files[file])]
+    slow = [file for file in files if any(item.get_closest_marker("slow") for item in files[file])]
+    tools = [file for file in files if file.name == "test_tools.py"]
+    order = dict.fromkeys((*built[:1], *tools, *(file for file in slow if file not in built), *built, *files))
+    items[:] = [item for file in order for item in files[file]]
 
 
 @pytest.fixture(scope="session")
