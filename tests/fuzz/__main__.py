@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.fuzz.cached_reading import remembering
+from tests.fixtures.cached_reading import remembering
 from tests.fuzz.trials import Site, checked, only_read, trial
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.fixtures.cached_reading import remembering
 from tests.fixtures.river_site import RIVERS
-from tests.fuzz.cached_reading import remembering
 from tests.fuzz.trials import Site, checked, trial
 
 TRIALS = 300

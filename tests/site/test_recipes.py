@@ -4,12 +4,14 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generators.build import pipeline
 from generators.build.errors import Refused
+from tests.fixtures.cached_reading import remembering
 from tests.fixtures.folders import CACHE
 from tests.fixtures.repository import ROOT
 
@@ -54,14 +56,22 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="module")
+def unreleased(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder of which a file that is there again is not read again."""
+    with remembering():
+        yield tmp_path_factory.mktemp("unreleased") / "site"
+
+
 @pytest.fixture
-def unreleased(tmp_path: Path) -> Path:
-    """The data and content before any release, and before a correction, which names what a release had."""
+def early(unreleased: Path) -> Iterator[Path]:
+    """In it, the data and content before any release, and before a correction, which names what a release had."""
     for name in ("data", "content", "generators"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("releases"))
-    (tmp_path / "data/corrections.yml").write_text("[]\n", encoding="utf-8")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    return tmp_path
+        shutil.copytree(ROOT / name, unreleased / name, ignore=shutil.ignore_patterns("releases"))
+    (unreleased / "data/corrections.yml").write_text("[]\n", encoding="utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", unreleased)
+    yield unreleased
+    shutil.rmtree(unreleased)
 
 
 def perform(step: re.Match[str], folder: Path) -> None:
@@ -100,10 +110,10 @@ def test_every_example_that_names_a_file_is_performed() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", SHOWN)
-def test_a_recipe_needs_no_other(name: str, unreleased: Path) -> None:
+def test_a_recipe_needs_no_other(name: str, early: Path) -> None:
     for step in RECIPES[name]:
-        perform(step, unreleased)
-    pipeline.load_checked(unreleased)
+        perform(step, early)
+    pipeline.load_checked(early)
 
 
 @pytest.mark.slow
