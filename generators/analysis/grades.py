@@ -12,9 +12,8 @@ from generators.model import (
     Party,
     Source,
 )
+from generators.text.messages import gettext, translated
 from generators.text.wording import on
-
-NOT_GRADED = "not graded"
 
 
 def code(observation: Observation) -> str:
@@ -27,45 +26,47 @@ def grade_in_words(observation: Observation) -> str:
     """Return the grade with its meaning: "B2: usually reliable, probably true"; missing parts are named."""
     party, item = observation.source.party, observation.grade
     if not code(observation):
-        return NOT_GRADED
-    letter = RELIABILITY[party.grade] if party and party.grade else f"source {NOT_GRADED}"
-    digit = CREDIBILITY[item.digit] if item else f"item {NOT_GRADED}"
-    return f"{code(observation)}: {letter}, {digit}"
+        return gettext("not graded")
+    letter = translated(RELIABILITY[party.grade]) if party and party.grade else gettext("source not graded")
+    digit = translated(CREDIBILITY[item.digit]) if item else gettext("item not graded")
+    return gettext("%(code)s: %(letter)s, %(digit)s", code=code(observation), letter=letter, digit=digit)
 
 
 def graded(observation: Observation) -> str:
     """Return the grade as a sentence: "Grade B2: usually reliable, probably true." or "Not graded."."""
-    words = grade_in_words(observation)
-    return f"Grade {words}." if code(observation) else f"{words.capitalize()}."
+    if not code(observation):
+        return gettext("Not graded.")
+    return gettext("Grade %(grade)s.", grade=grade_in_words(observation))
 
 
 def letter_in_words(source: Source) -> str:
     """Return the grade of the publisher's record: "B: usually reliable"; empty if it has none."""
     grade = source.party.grade if source.party else None
-    return f"{grade}: {RELIABILITY[grade]}" if grade else ""
+    return f"{grade}: {translated(RELIABILITY[grade])}" if grade else ""
 
 
 def reliability(source: Source) -> str:
     """Return the letter with meaning, reason and date."""
     letter = letter_in_words(source)
-    return f"{letter}. {reason(source.party)}" if letter and source.party else f"{NOT_GRADED.capitalize()}."
+    return f"{letter}. {reason(source.party)}" if letter and source.party else gettext("Not graded.")
 
 
 def credibility(item: ItemGrade | None) -> str:
     """Return the digit with meaning, reason and date."""
     if item is None:
-        return f"{NOT_GRADED.capitalize()}."
-    return f"{item.digit}: {CREDIBILITY[item.digit]}. {reason(item)}"
+        return gettext("Not graded.")
+    return f"{item.digit}: {translated(CREDIBILITY[item.digit])}. {reason(item)}"
 
 
 def reason(graded: Party | ItemGrade) -> str:
     """Return the reason of a grade, its author and its date."""
-    return f"{graded.reason.rstrip('.')}. Graded by the editors of this site on {on(graded.graded)}."
+    by_whom = gettext("Graded by the editors of this site on %(day)s.", day=on(graded.graded))
+    return f"{graded.reason.rstrip('.')}. {by_whom}"
 
 
 def interest(party: Party | None) -> str:
     """Return the party's interest, such as "press"; empty if unknown."""
-    return INTERESTS[party.interest] if party else ""
+    return translated(INTERESTS[party.interest]) if party else ""
 
 
 def who(observation: Observation) -> str:

@@ -17,6 +17,7 @@ from generators.build.drafts import without_drafts
 from generators.build.errors import Refused
 from generators.build.footer_links import lost_in_footer
 from generators.build.static_files import own_files
+from generators.build.theme_words import theme_words
 from generators.charts.render.draw import draw
 from generators.charts.render.vega_runtime import engine
 from generators.components.templates import BadTemplate
@@ -26,7 +27,8 @@ from generators.load.mkdocs_config import SETTINGS
 from generators.metadata.citation_styles import styled
 from generators.model import Catalog, Site, SiteConfig, parse
 from generators.model.problems import CellError, Problem, report
-from generators.text.wording import on, plural
+from generators.text.messages import gettext, in_language, ngettext
+from generators.text.wording import on
 from generators.urls.links import contact_address
 
 CACHE = ".cache/charts"
@@ -37,10 +39,6 @@ ADDRESS = "SITE_URL"
 _LACKING = (
     "\nThe address is not set, so citations, feeds and shared links contain paths without a host, the sitemap is empty and the page for "
     f"missing pages is plain. Set {ADDRESS}, or address in content/site.yml."
-)
-_PROMISE = (
-    "Does a name, place or figure here put someone at risk, or is it wrong? "
-    "Write to us: we answer within {days} and first remove anything that may cause harm."
 )
 _STANDS_ALONE = re.compile(
     r"data/(?!releases/)[^/]+/.+|data/(events|corrections|credibility|disputes|moved)\.\w+|content/(charts|briefings)/.+|"
@@ -74,7 +72,8 @@ def _load_and_check(root: Path, settings: str, *, drafts: bool) -> tuple[Catalog
     """Return the catalog, its problems, and whether it can still be assembled; refuse one that cannot be read."""
     _, setting_problems = gathered(load.mkdocs_config.load_footer(root, settings))
     templates, template_problems = gathered(load.templates.load_templates(root, settings))
-    setting_problems = (*setting_problems, *template_problems)
+    language, language_problems = gathered(load.mkdocs_config.load_language(root, settings))
+    setting_problems = (*setting_problems, *template_problems, *language_problems)
     catalog, problems = load.load_catalog(root)
     catalog = catalog if catalog is None or drafts else without_drafts(catalog)
     if catalog is None or problems or setting_problems:
@@ -84,8 +83,10 @@ def _load_and_check(root: Path, settings: str, *, drafts: bool) -> tuple[Catalog
             _report((*setting_problems, *problems, *check_problems), _AFTER_TEXTS if alone else _AFTER_READING)
         )
     # One catalog for checks and pages: what is derived from it is remembered by identity.
-    catalog = changed(catalog, config=changed(catalog.config, address=_address(catalog.config)), templates=templates)
-    return catalog, *assemble.checked(catalog)
+    config = changed(catalog.config, address=_address(catalog.config), language=language)
+    catalog = changed(catalog, config=config, templates=templates)
+    with in_language(language):
+        return catalog, *assemble.checked(catalog)
 
 
 def _report(problems: Iterable[Problem], note: str = "") -> str:
@@ -110,7 +111,8 @@ def made(root: Path, cache: Path, settings: str = SETTINGS, *, drafts: bool = Fa
     if not holds:
         raise Refused(_report(problems, _AFTER_CHECKS))
     try:
-        site, site_problems, note = _assemble(catalog, root, cache)
+        with in_language(catalog.config.language):
+            site, site_problems, note = _assemble(catalog, root, cache)
     except BadTemplate as error:
         raise Refused(_report((*problems, *error.problems), _AFTER_CHECKS)) from None
     footer_problems = [problem for problem in lost_in_footer(root, site, settings) if problem.advice]
@@ -142,14 +144,27 @@ def build_epoch(catalog: Catalog) -> int:
 def frame(catalog: Catalog) -> Mapping[str, object]:
     """Return the theme's texts for every page: publisher, contact and edition."""
     config, edition = catalog.config, catalog.edition
-    return {
-        "name": config.name,
-        "address": config.address,
-        "contact": config.contact,
-        "contact_address": contact_address(config),
-        "takedown": _PROMISE.format(days=plural(config.takedown_days, "day")),
-        "edition": f"Edition {edition.version} of {on(edition.date)}. {config.publisher}.",
-    }
+    with in_language(config.language):
+        dated = gettext("Edition %(version)s of %(day)s.", version=edition.version, day=on(edition.date))
+        return {
+            "name": config.name,
+            "address": config.address,
+            "contact": config.contact,
+            "contact_address": contact_address(config),
+            "takedown": _promise(config.takedown_days),
+            "edition": f"{dated} {config.publisher}.",
+            "words": theme_words(),
+        }
+
+
+def _promise(days: int) -> str:
+    return ngettext(
+        "Does a name, place or figure here put someone at risk, or is it wrong? "
+        "Write to us: we answer within %(num)s day and first remove anything that may cause harm.",
+        "Does a name, place or figure here put someone at risk, or is it wrong? "
+        "Write to us: we answer within %(num)s days and first remove anything that may cause harm.",
+        days,
+    )
 
 
 def missing_address_notice(folder: Path) -> str:

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from generators.analysis.chart_selection import variants
+from generators.charts.chart_kind import Need
 from generators.charts.data.chart_data import ChartData, all_chart_data
 from generators.charts.data.part_whole import MOST as MOST_PARTS
-from generators.charts.registry import Need, is_drawable
+from generators.charts.registry import is_drawable
 from generators.charts.render.spec_lint import MOST_MARKS
 from generators.model import Catalog, ChartSpec, Observation
 from generators.model.dataset import is_provisional

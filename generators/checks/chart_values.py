@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
 from generators.analysis.chart_selection import variants
+from generators.charts.chart_kind import Need
 from generators.charts.data.chart_data import all_chart_data
 from generators.charts.data.period_lengths import by_length, overlapping
-from generators.charts.registry import KINDS, Need, is_drawable
+from generators.charts.registry import KINDS, is_drawable
 from generators.checks.chart_requirements import unmet_need
 from generators.model import Catalog, ChartSpec, Observation
 from generators.model.problems import Problem

@@ -8,7 +8,20 @@ from generators.analysis.calculations import Derived
 from generators.analysis.grades import graded, who
 from generators.components.templates import render
 from generators.model import Catalog, Observation
-from generators.text.wording import UNCHECKED, check_in_words, on, published_in_words, when
+from generators.text.messages import gettext, ngettext
+from generators.text.wording import (
+    between,
+    capital,
+    check_in_words,
+    comma_list,
+    commas,
+    digits,
+    on,
+    published_in_words,
+    semicolons,
+    unchecked,
+    when,
+)
 
 _SHOWN = 12
 """Inputs that are listed; the dataset's page has the others."""
@@ -36,7 +49,7 @@ def _shared(derived: Derived) -> Mapping[str, object]:
     rows = derived.figures.rows
     return {
         "derived": derived,
-        "words": _capital(derived.words),
+        "words": capital(derived.words),
         "subject": _subject(rows),
         "speakers": _joined(who(o) for o in rows),
         "support": _sure(rows),
@@ -69,15 +82,17 @@ def _subject(rows: tuple[Observation, ...]) -> str:
     titles, places = (
         dict.fromkeys(names) for names in ((o.indicator.title for o in rows), (o.place.name for o in rows))
     )
-    where = " and ".join(places) if len(places) <= 2 else f"{len(places)} places"
-    return f"{'; '.join(titles)}, {where}, {_dates(rows)}"
+    where = comma_list(places) if len(places) <= 2 else ngettext("%(num)s place", "%(num)s places", len(places))
+    return gettext("%(what)s, %(where)s, %(when)s", what=semicolons(titles), where=where, when=_dates(rows))
 
 
 def _dates(rows: tuple[Observation, ...]) -> str:
     """Return one or two periods as they are, more as first to last."""
     periods = sorted({o.period for o in rows if o.period}, key=lambda period: period.first)
-    between = " and " if len(periods) == len(rows) == 2 else " to "
-    return between.join(dict.fromkeys(when(period) for period in (periods[0], periods[-1]))) if periods else when(None)
+    ends = list(dict.fromkeys(when(period) for period in (periods[:1] + periods[-1:]))) if periods else [when(None)]
+    if len(ends) == 1:
+        return ends[0]
+    return comma_list(ends) if len(periods) == len(rows) == 2 else between(*ends)
 
 
 def _apart(o: Observation, rows: tuple[Observation, ...]) -> str:
@@ -88,35 +103,45 @@ def _apart(o: Observation, rows: tuple[Observation, ...]) -> str:
         names.append(o.place.name)
     if len({other.period for other in rows}) > 1:
         names.append(when(o.period))
-    return ", ".join(names)
+    return commas(names)
 
 
 def _sure(rows: tuple[Observation, ...]) -> str:
     """Return the grades of the inputs, and how many were read in the original."""
-    grades = "; ".join(dict.fromkeys(graded(o).removesuffix(".") for o in rows))
+    grades = f"{semicolons(dict.fromkeys(graded(o).removesuffix('.') for o in rows))}."
     done = sum(o.checked for o in rows)
     if done in {0, len(rows)}:
-        return f"{grades}. {' '.join(dict.fromkeys(map(check_in_words, rows)))}"
-    return f"{grades}. {done} of {len(rows)} {'was' if done == 1 else 'were'} read in the original. The others: {UNCHECKED}"
+        return f"{grades} {' '.join(dict.fromkeys(map(check_in_words, rows)))}"
+    read = ngettext(
+        "%(num)s of %(all)s was read in the original. The others: %(unchecked)s",
+        "%(num)s of %(all)s were read in the original. The others: %(unchecked)s",
+        done,
+        all=digits(len(rows)),
+        unchecked=unchecked(),
+    )
+    return f"{grades} {read}"
 
 
 def calculation_citation(catalog: Catalog, derived: Derived) -> str:
     """Return the citation of the number, with the recorders, the documents and the edition."""
     config, edition, rows = catalog.config, catalog.edition, derived.figures.rows
-    documents = _joined(f"{o.source.publisher}, {published_in_words(o.source)}" for o in rows)
-    told = f"{_capital(derived.words)} ({_subject(rows)}; {derived.formula})"
-    return (
-        f"{told}, calculated by {config.name}, edition of {on(edition.date)}, from figures of "
-        f"{_joined(o.said_by for o in rows)}. In {documents}."
+    return gettext(
+        "%(words)s (%(subject)s; %(formula)s), calculated by %(site)s, edition of %(day)s, from figures of %(speakers)s. "
+        "In %(documents)s.",
+        words=capital(derived.words),
+        subject=_subject(rows),
+        formula=derived.formula,
+        site=config.name,
+        day=on(edition.date),
+        speakers=_joined(o.said_by for o in rows),
+        documents=_joined(commas((o.source.publisher, published_in_words(o.source))) for o in rows),
     )
 
 
 def _joined(texts: Iterable[str]) -> str:
     """Join the texts, each once; of more than three the first three and the number of the others."""
     every = list(dict.fromkeys(texts))
-    more = f"; and {len(every) - 3} more" if len(every) > 3 else ""
-    return "; ".join(every[:3]) + more
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    more = len(every) - 3
+    if more <= 0:
+        return semicolons(every)
+    return ngettext("%(texts)s; and %(num)s more", "%(texts)s; and %(num)s more", more, texts=semicolons(every[:3]))

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
+from generators.components.escaping import MARKDOWN_SIGNS
 from generators.components.late_values import REFERENCE, late, late_names
-from generators.components.templates import MARKDOWN_SIGNS, render, render_macro
+from generators.components.templates import render, render_macro
 from generators.metadata.citation_formats import FORMS, bibtex
 from generators.metadata.citation_styles import APA, BIBLIOGRAPHY, CALLED, CHICAGO, Wanted
 from generators.metadata.csl_items import Item

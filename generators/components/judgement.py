@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generators.analysis.likelihood import LIKELIHOOD_WORD, per_cent
-from generators.components.templates import inline, render_macro
+from generators.components.escaping import inline
+from generators.components.templates import render_macro
 from generators.model import Catalog, Evidence, Judgement, Observation
 from generators.model.lookup import observation_of
 from generators.model.problems import CellError

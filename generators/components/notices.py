@@ -9,8 +9,10 @@ from markupsafe import Markup
 
 from generators.analysis.history.redirects import now_at
 from generators.analysis.history.releases import Gone
-from generators.components.templates import inline, render
+from generators.components.escaping import inline
+from generators.components.templates import render
 from generators.model import Catalog, Page, ReleasedPage
+from generators.text.messages import gettext
 from generators.urls.paths import CORRECTIONS, HOME, of_edition
 
 
@@ -55,7 +57,7 @@ def with_notices(catalog: Catalog, pages: Mapping[str, Page]) -> Mapping[str, Pa
 
 
 def _page(gone: ReleasedPage, catalog: Catalog, pages: Mapping[str, Page]) -> Page:
-    name = f"{gone.title}: no longer at this address"
+    name = gettext("%(title)s: no longer at this address", title=gone.title)
     markdown = f"# {inline(name)}\n\n{page_notice(gone, gone.path, catalog, pages)}"
     if gone.path in pages:  # notices of its rows
         _, _, rest = pages[gone.path].markdown.partition("\n\n")

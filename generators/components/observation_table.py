@@ -9,7 +9,9 @@ from generators.analysis.disagreements import RowKey, row_key
 from generators.analysis.grades import code
 from generators.components.templates import render
 from generators.model import Catalog, Dataset, Observation
-from generators.text.wording import check_in_words, is_range, status
+from generators.model.languages import translatable
+from generators.text.messages import ngettext
+from generators.text.wording import check_in_words, digits, is_range, status
 from generators.urls.paths import row_anchor
 
 Rows = Sequence[Observation]
@@ -64,18 +66,18 @@ def _row(o: Observation, home: Home | None) -> Row:
 
 
 def _columns(observations: Rows, rows: Sequence[Row]) -> tuple[str, ...]:
-    """Return the titles of the columns to show, from left to right."""
+    """Return the titles of the columns to show in reading order, not yet translated."""
     shown = {
-        "Period": True,
-        "Indicator": _varied(observations, lambda o: o.indicator.id),
-        "Place": _varied(observations, lambda o: o.place.code),
-        "Figure": True,
-        "Said by": _varied(observations, lambda o: o.said_by),
-        "As of": any(o.as_of for o in observations),
-        "Source": True,
-        "Grade": any(map(code, observations)),
-        "Disagreement": any(row.panel for row in rows),
-        "Note": any(row.note for row in rows),
+        translatable("Period"): True,
+        translatable("Indicator"): _varied(observations, lambda o: o.indicator.id),
+        translatable("Place"): _varied(observations, lambda o: o.place.code),
+        translatable("Figure"): True,
+        translatable("Said by"): _varied(observations, lambda o: o.said_by),
+        translatable("As of"): any(o.as_of for o in observations),
+        translatable("Source"): True,
+        translatable("Grade"): any(map(code, observations)),
+        translatable("Disagreement"): any(row.panel for row in rows),
+        translatable("Note"): any(row.note for row in rows),
     }
     return tuple(title for title, needed in shown.items() if needed)
 
@@ -94,13 +96,21 @@ def checked_line(observations: Sequence[Observation]) -> str:
     """Return a sentence on how many of the rows were read in the original document."""
     done, rows = sum(o.checked for o in observations), len(observations)
     if not done:
-        subject = "This row was not" if rows == 1 else "None of these rows was"
-        return f"{subject} checked against the original document."
-    if done == rows:
-        return (
-            "This row was read in the original document."
-            if rows == 1
-            else "All rows were read in the original document."
+        return ngettext(
+            "This row was not checked against the original document.",
+            "None of these rows was checked against the original document.",
+            rows,
         )
-    were, others = "was" if done == 1 else "were", "other was" if rows - done == 1 else "others were"
-    return f"{done:,} of {rows:,} rows {were} read in the original document; the {others} not checked."
+    if done == rows:
+        return ngettext(
+            "This row was read in the original document.", "All rows were read in the original document.", rows
+        )
+    read = ngettext(
+        "%(num)s of %(all)s rows was read in the original document",
+        "%(num)s of %(all)s rows were read in the original document",
+        done,
+        all=digits(rows),
+    )
+    return ngettext(
+        "%(read)s; the other was not checked.", "%(read)s; the others were not checked.", rows - done, read=read
+    )

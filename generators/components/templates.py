@@ -7,7 +7,6 @@ A site overrides a template by a file of the same name in the folder that mkdocs
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
-from decimal import Decimal
 from functools import cache, lru_cache, partial
 from html import escape
 from types import TracebackType
@@ -31,31 +30,28 @@ from markupsafe import Markup
 
 from generators.analysis import grades
 from generators.components.csp import PLAIN_HEAD
+from generators.components.escaping import as_id, comma_list, escaped_value, translating, unbroken
 from generators.components.file_sizes import archive_size, size_of
 from generators.components.late_values import LENGTH, late
-from generators.model import Catalog
+from generators.model import Catalog, languages
 from generators.model.problems import Problem, Where, did_you_mean, report
-from generators.text import wording
+from generators.text import messages, wording
 from generators.urls import paths
 from generators.urls.links import absolute, html_way
 
 _SHOWN_AS = "generators/templates"
-MARKDOWN_SIGNS = {sign: f"&#{ord(sign)};" for sign in "\\`*_[]{}|~"}
-"""Character references for the signs of Markdown."""
-_REFERENCES = {sign: escape(sign) for sign in "&<>\"'"} | MARKDOWN_SIGNS
-_SIGN = re.compile(r"[&<>\"'\\`*_\[\]{}|~]")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-_ID = re.compile(r"[\w.-]+")
 _BLANK = re.compile(r"\n{3,}")
 _FILTERS: Mapping[str, Callable[..., str]] = {
     function.__name__: function
     for function in (
         wording.amount,
         wording.amount_with_unit,
+        wording.capital,
         wording.check_in_words,
         wording.digits,
+        wording.in_per_cent,
         wording.on,
-        wording.plural,
         wording.published_in_words,
         wording.status,
         wording.when,
@@ -65,6 +61,7 @@ _FILTERS: Mapping[str, Callable[..., str]] = {
         grades.interest,
         grades.letter_in_words,
         grades.who,
+        messages.translated,
     )
 }
 """Wording of values, by its name in Python."""
@@ -127,11 +124,6 @@ class _Unknown(StrictUndefined):
         names = dir(self._undefined_obj) if self._undefined_obj is not missing else ()
         meant = did_you_mean(str(self._undefined_name), (name for name in names if not name.startswith("_")))
         return f"{super()._undefined_message}. {meant}".strip()
-
-
-def inline(text: str) -> str:
-    """Escape the text for HTML and Markdown, so that a title's asterisk stays an asterisk."""
-    return _SIGN.sub(lambda sign: _REFERENCES[sign[0]], text)
 
 
 def render(catalog: Catalog, page: str, template: str, **values: object) -> Markup:
@@ -201,7 +193,7 @@ def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
     """Return the environment of a site with templates of its own, by name."""
     environment = Environment(
         loader=ChoiceLoader([DictLoader(dict(own)), PackageLoader("generators")]),
-        extensions=[_Layout],
+        extensions=[_Layout, "jinja2.ext.i18n"],
         undefined=_Unknown,
         autoescape=True,
         finalize=_escaped,
@@ -211,43 +203,39 @@ def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]  # of the extension: values are given by name
     environment.filters.update(_FILTERS, e=_escaped, escape=_escaped)
     for name in _HTML_ONLY:
         del environment.filters[name]
-    environment.filters.update(unbroken=_unbroken, as_id=_as_id, thousands=lambda number: f"{number:,}")
+    environment.filters.update(unbroken=unbroken, as_id=as_id, comma_list=comma_list)
     environment.globals.update(
         _PATHS,
+        _=messages.gettext,
+        _n=messages.ngettext,
+        gettext=translating(messages.gettext),
+        ngettext=translating(messages.ngettext),
+        pgettext=translating(messages.pgettext),
         size_of=size_of,
         archive_size=archive_size,
         length_of=partial(late, LENGTH),
         PLAIN_HEAD=Markup(PLAIN_HEAD),  # noqa: S704 - our own
-        NOT_GRADED=grades.NOT_GRADED,
+        between=wording.between,
+        frame_language=_frame_language,
     )
     return environment
 
 
 @pass_eval_context  # else the library would escape constants for HTML only, before this sees them
 def _escaped(_context: EvalContext, value: object) -> Markup:
-    """Return a value as markup; raise a `TemplateError` if it is neither text nor number."""
-    if type(value) is Markup:
-        return value
-    if isinstance(value, (str, int, Decimal)) and not isinstance(value, bool):
-        return Markup(inline(str(value)))  # noqa: S704 - escaped here
-    if isinstance(value, StrictUndefined):
-        str(value)  # raises, with the name that is not defined
-    raise TemplateError(f"a value of the type {type(value).__name__}, where a text or a number is expected")
+    return escaped_value(value)
 
 
-def _unbroken(text: str) -> Markup:
-    """Return code whose line breaks are character references: a blank line would end the HTML around it."""
-    return Markup(inline(text.rstrip()).replace("\n", "&#10;"))  # noqa: S704 - escaped here
-
-
-def _as_id(text: str) -> Markup:
-    """Return the id of a heading, which Markdown takes as it is; raise a `TemplateError` for any other text."""
-    if not _ID.fullmatch(text):
-        raise TemplateError(f"{text!r}, where an id of letters, digits, dots and hyphens is expected")
-    return Markup(text)  # noqa: S704 - checked
+def _frame_language() -> Markup:
+    """Return the attributes of a page's root element for the site's language."""
+    code = messages.site_language()
+    attributes = languages.attributes(code) or f' lang="{code}"'
+    return Markup(attributes)  # noqa: S704 - of a checked language
 
 
 def _position(traceback: TracebackType | None, template: str, own: Container[str]) -> tuple[str, int]:

@@ -11,6 +11,7 @@ from generators.analysis.disagreements import disagreement_among, rivals, witnes
 from generators.components.templates import render
 from generators.metadata.csl_items import as_given, citation_line, of_a_number
 from generators.model import Catalog, Observation
+from generators.text.messages import gettext, ngettext
 from generators.text.wording import amount, when
 
 _OTHERS = 4
@@ -46,15 +47,18 @@ def value_note(page: str, catalog: Catalog, o: Observation) -> Markup:
 
 
 def _subject(o: Observation) -> str:
-    as_of = f", as of {when(o.as_of)}" if o.as_of else ""
-    return f"{o.indicator.title}, {o.place.name}, {when(o.period)}{as_of}"
+    subject = {"what": o.indicator.title, "where": o.place.name, "when": when(o.period)}
+    if o.as_of:
+        return gettext("%(what)s, %(where)s, %(when)s, as of %(day)s", day=when(o.as_of), **subject)
+    return gettext("%(what)s, %(where)s, %(when)s", **subject)
 
 
 def _others(rows: Sequence[Observation]) -> Iterator[str]:
     for other in rows[:_OTHERS]:
         yield f"{other.said_by} {amount(other)} ({other.indicator.title.lower()})"
-    if len(rows) > _OTHERS:
-        yield f"and {len(rows) - _OTHERS} more"
+    more = len(rows) - _OTHERS
+    if more > 0:
+        yield ngettext("and %(num)s more", "and %(num)s more", more)
 
 
 def value_citation(catalog: Catalog, o: Observation) -> str:

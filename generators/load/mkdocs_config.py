@@ -1,4 +1,4 @@
-"""mkdocs.yml: settings that break the site, and addresses in its footer. MkDocs reads the rest."""
+"""mkdocs.yml: settings that break the site, its language, and addresses in its footer. MkDocs reads the rest."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,7 +9,9 @@ import yaml
 from generators.load.formats.reading import Field, Reading, needed, read_each
 from generators.load.formats.text_files import is_there
 from generators.load.formats.yaml_nodes import Entry, load_yaml
-from generators.model.problems import Problem
+from generators.model.languages import ENGLISH
+from generators.model.problems import Problem, did_you_mean
+from generators.text.messages import catalogued
 
 SETTINGS = "mkdocs.yml"
 
@@ -34,6 +36,23 @@ def load_footer(root: Path, path: str) -> Reading[tuple[Field, ...]]:
     extra = (yield from top["extra"].entries()) if "extra" in top else {}
     links = (yield from extra["footer"].items()) if "footer" in extra else ()
     return (yield from read_each(links, _address))
+
+
+def load_language(root: Path, path: str) -> Reading[str]:
+    """Return the language of the site, which is the theme's; English if none is named. One without a catalogue is a problem."""
+    document = (yield from load_yaml(root, path)) if is_there(root, path) else None
+    top = (yield from document.entries()) if document else {}
+    theme = {} if "theme" not in top or top["theme"].is_text else (yield from top["theme"].entries())
+    if "language" not in theme:
+        return ENGLISH
+    field = yield from theme["language"].field()
+    languages = catalogued()
+    if field.text in languages:
+        return field.text
+    expected = f"a language with a catalogue: {' or '.join(languages)}"
+    advice = did_you_mean(field.text, languages) or "docs/how-to/translate.md describes how to add one."
+    yield Problem(where=field.where, subject="theme language", found=field.text, expected=expected, advice=advice)
+    return ENGLISH
 
 
 def _theme(top: Mapping[str, Entry]) -> Reading[None]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generators.model.content import Revision, Topic
+from generators.model.languages import ENGLISH
 from generators.model.problems import Where
 
 
@@ -35,6 +36,8 @@ class SiteConfig:
     map_caption: str
     topics: Mapping[str, Topic]
     news: tuple[Revision, ...]
+    language: str = ENGLISH
+    """BCP 47 code of the language of all words around the authored texts."""
     authority: str = ""
     """The host and the date under which what feeds tell and, without an address, pages and files are named (RFC 4151), never to change; empty where none is declared."""
     where: Where

@@ -9,6 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
+from generators.model.languages import translatable
 from generators.model.problems import Where
 
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
@@ -26,36 +27,36 @@ Interest = Literal[
 
 RELIABILITY: Mapping[Reliability, str] = MappingProxyType(
     {
-        "A": "completely reliable",
-        "B": "usually reliable",
-        "C": "fairly reliable",
-        "D": "not usually reliable",
-        "E": "unreliable",
-        "F": "reliability cannot be judged",
+        "A": translatable("completely reliable"),
+        "B": translatable("usually reliable"),
+        "C": translatable("fairly reliable"),
+        "D": translatable("not usually reliable"),
+        "E": translatable("unreliable"),
+        "F": translatable("reliability cannot be judged"),
     }
 )
 """Meaning of each letter, for a publisher's record."""
 CREDIBILITY: Mapping[Credibility, str] = MappingProxyType(
     {
-        "1": "confirmed by other sources",
-        "2": "probably true",
-        "3": "possibly true",
-        "4": "doubtful",
-        "5": "improbable",
-        "6": "truth cannot be judged",
+        "1": translatable("confirmed by other sources"),
+        "2": translatable("probably true"),
+        "3": translatable("possibly true"),
+        "4": translatable("doubtful"),
+        "5": translatable("improbable"),
+        "6": translatable("truth cannot be judged"),
     }
 )
 """Meaning of each digit, for one item."""
 INTERESTS: Mapping[Interest, str] = MappingProxyType(
     {
-        "recorder": "recorder",
-        "international": "intergovernmental body",
-        "government": "government",
-        "belligerent": "belligerent",
-        "perpetrator": "perpetrator's claim",
-        "ngo": "NGO",
-        "research": "research",
-        "press": "press",
+        "recorder": translatable("recorder"),
+        "international": translatable("intergovernmental body"),
+        "government": translatable("government"),
+        "belligerent": translatable("belligerent"),
+        "perpetrator": translatable("perpetrator's claim"),
+        "ngo": translatable("NGO"),
+        "research": translatable("research"),
+        "press": translatable("press"),
     }
 )
 """Label of each interest beside a name."""

@@ -12,6 +12,16 @@ _FROM_RIGHT = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr",
 _EXPECTED = "the code of a language, such as en, ar, ckb or ku-Arab"
 
 
+def translatable(message: str) -> str:
+    """Mark a message for the catalogues; it is translated where it is used, as no language is set at import."""
+    return message
+
+
+def translatable_forms(one: str, several: str) -> tuple[str, str]:
+    """Mark singular and plural of a message in the same way."""
+    return one, several
+
+
 def language(text: str) -> str:
     """Return the text, if it is the code of a language, with a script and a region or without.
 

@@ -7,18 +7,18 @@ from datetime import date
 from html import escape
 
 _SECTIONS = {
-    "briefings": "Briefings",
-    "charts": "Data",
-    "datasets": "Data",
-    "disagreements": "Data",
-    "grades": "Sources",
-    "known": "Data",
-    "places": "Places",
-    "releases": "Data",
-    "revisions": "Data",
-    "sources": "Sources",
+    "briefings": "briefings",
+    "charts": "datasets",
+    "datasets": "datasets",
+    "disagreements": "datasets",
+    "grades": "sources",
+    "known": "datasets",
+    "places": "places",
+    "releases": "datasets",
+    "revisions": "datasets",
+    "sources": "sources",
 }
-"""The tab that a page outside the short nav belongs to, by the folder of its address."""
+"""The folder of the tab that a page outside the short nav belongs to, by the folder of its address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +52,9 @@ class Page:
 
     @property
     def section(self) -> str:
-        """The page's tab; empty if none."""
-        return _SECTIONS.get(self.path.partition("/")[0], "")
+        """The path of the page's tab; empty if none."""
+        folder = _SECTIONS.get(self.path.partition("/")[0], "")
+        return f"{folder}/index.md" if folder else ""
 
     @property
     def text(self) -> str:

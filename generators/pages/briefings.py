@@ -7,12 +7,14 @@ from markupsafe import Markup
 
 from generators.components.citations import bibliography, citation_box
 from generators.components.endnotes import endnotes
+from generators.components.escaping import inline
 from generators.components.expressions import expanded_briefing
 from generators.components.templates import render_page
 from generators.metadata.csl_items import changed, of_a_briefing
-from generators.model import Briefing, Catalog, Page
+from generators.model import Author, Briefing, Catalog, Page
 from generators.model.languages import attributes
 from generators.text.markdown.normalize import slugged
+from generators.text.messages import gettext
 from generators.urls.paths import BRIEFINGS, of_briefing
 
 _WORDS_A_MINUTE = 220
@@ -23,7 +25,7 @@ def briefings(catalog: Catalog) -> Iterator[Page]:
     """Yield a page for each briefing, then their index."""
     for briefing in catalog.briefings.values():
         yield _page(briefing, catalog)
-    yield Page(path=BRIEFINGS, title="Briefings", markdown=render_page(catalog, BRIEFINGS, "briefings"))
+    yield Page(path=BRIEFINGS, title=gettext("Briefings"), markdown=render_page(catalog, BRIEFINGS, "briefings"))
 
 
 def _page(briefing: Briefing, catalog: Catalog) -> Page:
@@ -34,6 +36,7 @@ def _page(briefing: Briefing, catalog: Catalog) -> Page:
         path,
         "briefing",
         briefing=briefing,
+        authors=[_byline(author) for author in briefing.authors],
         heading_attributes=_heading_attributes(briefing),
         revised=changed(briefing),
         minutes=_minutes(briefing),
@@ -52,6 +55,14 @@ def _page(briefing: Briefing, catalog: Catalog) -> Page:
         changed=changed(briefing),
         authored=briefing.where.path,
     )
+
+
+def _byline(author: Author) -> Markup:
+    """Return the author's name, linked to the ORCID record if there is one, with the affiliation."""
+    name = Markup("<bdi>{}</bdi>").format(inline(author.name))
+    if author.orcid:
+        name = Markup('<a rel="noreferrer external" href="{}">{}</a>').format(author.address, name)
+    return name + inline(f" ({author.affiliation})") if author.affiliation else name
 
 
 def _heading_attributes(briefing: Briefing) -> Markup:

@@ -14,6 +14,7 @@ from generators.components.expressions import expanded_briefing
 from generators.components.templates import render_page
 from generators.metadata.csl_items import of_a_chart
 from generators.model import EVENTS, Catalog, ChartSpec, Page
+from generators.text.messages import gettext, translated
 from generators.urls.paths import CHARTS, TIMELINE, of_briefing, of_chart, of_dataset, of_place
 
 
@@ -23,7 +24,11 @@ def charts(catalog: Catalog) -> Iterator[Page]:
     for declared in catalog.charts.values():
         for spec in variants(declared, catalog):
             yield replace(_page(all_chart_data(catalog)[spec.slug], declared, catalog), changed=_changed(spec, known))
-    yield Page(path=CHARTS, title="Charts", markdown=render_page(catalog, CHARTS, "charts", kinds=[*_by_kind(catalog)]))
+    yield Page(
+        path=CHARTS,
+        title=gettext("Charts"),
+        markdown=render_page(catalog, CHARTS, "charts", kinds=[*_by_kind(catalog)]),
+    )
 
 
 def _changed(spec: ChartSpec, known: Mapping[str, tuple[date, date]]) -> date | None:
@@ -47,7 +52,7 @@ def _page(data: ChartData, declared: ChartSpec, catalog: Catalog) -> Page:
         uses=[*_uses(data, declared, catalog)],
         citation=citation_box(path, catalog, of_a_chart(data)),
     )
-    words = f"{data.kind.called}. {spec.subtitle}".strip()
+    words = f"{translated(data.kind.called)}. {spec.subtitle}".strip()
     return Page(path=path, title=spec.title, markdown=markdown, description=words)
 
 
@@ -56,15 +61,15 @@ def _uses(data: ChartData, declared: ChartSpec, catalog: Catalog) -> Iterator[tu
     spec = data.spec
     for briefing in catalog.briefings.values():
         if spec.slug in expanded_briefing(briefing, catalog).charts:
-            yield of_briefing(briefing), briefing.title, "Briefing"
+            yield of_briefing(briefing), briefing.title, gettext("Briefing")
     if declared.places == (EACH,):
         place = catalog.places[spec.places[0]]
-        yield of_place(place), place.name, "Place"
+        yield of_place(place), place.name, gettext("Place")
     else:
         for dataset in data.drawn_datasets.values():
-            yield of_dataset(dataset.id), dataset.title, "Dataset"
+            yield of_dataset(dataset.id), dataset.title, gettext("Dataset")
     if spec.kind == "timeline" and not spec.topic:
-        yield TIMELINE, "Timeline", "All events"
+        yield TIMELINE, gettext("Timeline"), gettext("All events")
 
 
 def _by_kind(catalog: Catalog) -> Iterator[tuple[str, Sequence[tuple[ChartSpec, Sequence[ChartSpec]]]]]:
@@ -76,4 +81,4 @@ def _by_kind(catalog: Catalog) -> Iterator[tuple[str, Sequence[tuple[ChartSpec, 
             if declared.kind == name
         ]
         if group:
-            yield kind.several, group
+            yield translated(kind.several), group

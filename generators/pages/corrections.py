@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generators.components.templates import render_page
 from generators.model import Catalog, Page
+from generators.text.messages import gettext
 from generators.urls.paths import CORRECTIONS
 
 
@@ -16,4 +17,4 @@ def corrections(catalog: Catalog) -> Iterator[Page]:
         corrections=sorted(catalog.corrections, key=lambda correction: correction.date, reverse=True),
         moves=sorted(catalog.moved.values(), key=lambda moved: moved.date, reverse=True),
     )
-    yield Page(path=CORRECTIONS, title="Corrections", markdown=markdown)
+    yield Page(path=CORRECTIONS, title=gettext("Corrections"), markdown=markdown)

@@ -21,9 +21,9 @@ from generators.metadata.csl_items import of_a_dataset
 from generators.model import Briefing, Catalog, ChartSpec, Dataset, Indicator, Observation, Page
 from generators.model.dataset import has_number, level
 from generators.model.lookup import party_of
+from generators.text.messages import gettext
+from generators.text.wording import commas
 from generators.urls.paths import DATASETS, is_long, of_dataset, of_numbers, rows_page
-
-_NUMBERS = "References for each number, for reference managers"
 
 
 def datasets(catalog: Catalog) -> Iterator[Page]:
@@ -38,7 +38,7 @@ def datasets(catalog: Catalog) -> Iterator[Page]:
         (topic, [dataset for dataset in catalog.datasets.values() if dataset.topic == topic.id])
         for topic in catalog.config.topics.values()
     ]
-    yield Page(path=DATASETS, title="Data", markdown=render_page(catalog, DATASETS, "datasets", topics=topics))
+    yield Page(path=DATASETS, title=gettext("Data"), markdown=render_page(catalog, DATASETS, "datasets", topics=topics))
 
 
 def _page(home: Home, catalog: Catalog) -> Page:
@@ -78,7 +78,9 @@ def _rows(home: Home, path: str, catalog: Catalog) -> dict[str, object]:
         "downloads": dataset_downloads(path, dataset, catalog),
         "table": "" if is_long(dataset) else observation_table(path, catalog, dataset.title, rows, home),
         "row_pages": [(name, [(page, _year(own), len(own)) for page, own in pages]) for name, pages in by_indicator],
-        "references": reference_files(path, catalog, _NUMBERS, numbers),
+        "references": reference_files(
+            path, catalog, gettext("References for each number, for reference managers"), numbers
+        ),
     }
 
 
@@ -111,7 +113,7 @@ def _order(observation: Observation) -> tuple[str, str, str]:
 
 
 def _year(rows: Sequence[Observation]) -> str:
-    return str(rows[0].period.first.year) if rows[0].period else "Undated"
+    return str(rows[0].period.first.year) if rows[0].period else gettext("Undated")
 
 
 def _rows_pages(home: Home, catalog: Catalog) -> Iterator[Page]:
@@ -119,7 +121,7 @@ def _rows_pages(home: Home, catalog: Catalog) -> Iterator[Page]:
     if not is_long(dataset):
         return
     for path, rows in _by_page(dataset).items():
-        name = f"{rows[0].indicator.title}, {_year(rows)}"
+        name = commas((rows[0].indicator.title, _year(rows)))
         markdown = render_page(
             catalog,
             path,

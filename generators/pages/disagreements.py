@@ -7,8 +7,9 @@ from generators.analysis.disagreements import Disagreement, disagreements
 from generators.components.disagreement_panel import definition_facts, disagreement_panel, dispute_list
 from generators.components.templates import render_page
 from generators.model import Catalog, Page
-from generators.text.wording import when
-from generators.urls.paths import DISAGREEMENTS, stretch
+from generators.text.messages import gettext
+from generators.text.wording import commas, half_year, when
+from generators.urls.paths import DISAGREEMENTS, is_halved, stretch
 
 _LARGEST = 40
 
@@ -35,7 +36,9 @@ def _pages(catalog: Catalog, concept: str, own: Sequence[Disagreement]) -> Itera
     for disagreement in sorted(own, key=lambda one: (one.period.first, one.period.last, one.place.name)):
         by_page[_page_of(disagreement)].append(disagreement)
     for path, members in by_page.items():
-        name = f"{catalog.concepts[concept].title}, {_stretch(members[0])}: who disagrees"
+        name = gettext(
+            "%(concept)s, %(time)s: who disagrees", concept=catalog.concepts[concept].title, time=_stretch(members[0])
+        )
         rows = [o for member in members for o in member.observations]
         markdown = render_page(
             catalog,
@@ -50,7 +53,7 @@ def _pages(catalog: Catalog, concept: str, own: Sequence[Disagreement]) -> Itera
 
 
 def _panel(path: str, catalog: Catalog, disagreement: Disagreement) -> Mapping[str, str]:
-    caption = f"{disagreement.place.name}, {when(disagreement.period)}"
+    caption = commas((disagreement.place.name, when(disagreement.period)))
     return {
         "caption": caption,
         "anchor": disagreement.address.partition("#")[2],
@@ -61,8 +64,8 @@ def _panel(path: str, catalog: Catalog, disagreement: Disagreement) -> Mapping[s
 
 def _stretch(disagreement: Disagreement) -> str:
     """Return the time that a page covers, for its title: "2006", "January to June 2006"."""
-    year, _, months = stretch(disagreement.period).partition("-")
-    return f"{months.replace('-', ' ').title().replace(' To ', ' to ')} {year}".strip()
+    period = disagreement.period
+    return half_year(period) if is_halved(period) else str(period.first.year)
 
 
 def _index(catalog: Catalog, every: Sequence[Disagreement], by_concept: Mapping[str, Sequence[Disagreement]]) -> Page:
@@ -77,7 +80,7 @@ def _index(catalog: Catalog, every: Sequence[Disagreement], by_concept: Mapping[
         disputed=[disagreement for disagreement in every if disagreement.disputes],
         concepts=[(catalog.concepts[concept], _by_time(own)) for concept, own in concepts],
     )
-    return Page(path=DISAGREEMENTS, title="Who disagrees", markdown=markdown)
+    return Page(path=DISAGREEMENTS, title=gettext("Who disagrees"), markdown=markdown)
 
 
 def _by_time(own: Sequence[Disagreement]) -> Mapping[str, str]:

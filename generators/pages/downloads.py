@@ -8,6 +8,7 @@ from generators.metadata.columns import HEADER, MEANING
 from generators.metadata.csl_items import citation_line, of_all_data
 from generators.metadata.terms import FORMULAS, NAMED, NEVER, SPREADSHEET
 from generators.model import Catalog, Page
+from generators.text.messages import gettext, translated
 from generators.urls.paths import DOWNLOADS
 
 
@@ -17,12 +18,12 @@ def downloads(catalog: Catalog) -> Iterator[Page]:
         catalog,
         DOWNLOADS,
         "downloads",
-        never=NEVER,
-        spreadsheet=SPREADSHEET,
-        columns=[(name, MEANING[name]) for name in HEADER],
-        formulas=FORMULAS,
-        citation=f"{citation_line(of_all_data(catalog))} {NAMED}",
+        never=translated(NEVER),
+        spreadsheet=translated(SPREADSHEET),
+        columns=[(name, translated(MEANING[name])) for name in HEADER],
+        formulas=translated(FORMULAS),
+        citation=f"{citation_line(of_all_data(catalog))} {translated(NAMED)}",
         feeds=feeds(catalog),
     )
-    summary = "All data as CSV, JSON, Parquet and SQLite, and how to read, cite and reuse it."
-    yield Page(path=DOWNLOADS, title="Downloads", markdown=markdown, description=summary)
+    summary = gettext("All data as CSV, JSON, Parquet and SQLite, and how to read, cite and reuse it.")
+    yield Page(path=DOWNLOADS, title=gettext("Downloads"), markdown=markdown, description=summary)

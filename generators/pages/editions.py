@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from generators.analysis.history.change_words import HEADINGS, change_in_words
 from generators.analysis.history.releases import (
     HOW,
     Difference,
+    How,
     differences_between,
     editions,
     leaves,
@@ -15,6 +17,7 @@ from generators.analysis.history.releases import (
 )
 from generators.components.templates import render_page
 from generators.model import Catalog, FigureRecord, Page, Release
+from generators.text.messages import gettext, translated
 from generators.urls.paths import RELEASES, of_differences, of_source
 
 _MOST = 60
@@ -27,7 +30,7 @@ def releases(catalog: Catalog) -> Iterator[Page]:
         return
     yield _index(catalog)
     for old, new in combinations(editions(catalog), 2):
-        name = f"From edition {old.version} to edition {new.version}"
+        name = gettext("From edition %(old)s to edition %(new)s", old=old.version, new=new.version)
         yield _page(catalog, of_differences(old.version, new.version), name, differences_between(old, new, catalog))
 
 
@@ -38,7 +41,7 @@ def _index(catalog: Catalog) -> Page:
     ]
     latest = before[-1] if before else None
     markdown = render_page(catalog, RELEASES, "editions", before=latest, now=now, releases=lines[::-1])
-    return Page(path=RELEASES, title="Editions", markdown=markdown)
+    return Page(path=RELEASES, title=gettext("Editions"), markdown=markdown)
 
 
 def _figures(release: Release) -> int:
@@ -61,11 +64,11 @@ def _page(catalog: Catalog, path: str, name: str, differences: Sequence[Differen
     return Page(path=path, title=name, markdown=markdown)
 
 
-def _section(catalog: Catalog, how: str, own: Sequence[Difference]) -> Mapping[str, object]:
+def _section(catalog: Catalog, how: How, own: Sequence[Difference]) -> Mapping[str, object]:
     """Return the differences of one kind: as rows, or counted if they are many."""
     many = len(own) > _MOST
     return {
-        "heading": how.capitalize(),
+        "heading": translated(HEADINGS[how]),
         "counts": _counted(catalog, own) if many else (),
         "rows": () if many else [_row(catalog, difference) for difference in own],
     }
@@ -78,8 +81,8 @@ def _row(catalog: Catalog, difference: Difference) -> Mapping[str, object]:
     return {
         "address": record.address,
         "name": f"{record.what}{speaker}",
-        "before": old.text if old else "Not included",
-        "now": new.text if new else "Withdrawn",
+        "before": old.text if old else gettext("Not included"),
+        "now": new.text if new else gettext("Withdrawn"),
         "sources": [_source(catalog, source) for source in sources],
         "reasons": difference.reasons,
     }
@@ -90,7 +93,7 @@ def _source(catalog: Catalog, name: str) -> Mapping[str, str]:
     return {"page": of_source(source), "name": source.publisher} if source else {"page": "", "name": name}
 
 
-def _counted(catalog: Catalog, own: Iterable[Difference]) -> Sequence[tuple[str, str, str, int]]:
-    """Return the number of differences for each dataset or topic and kind of change."""
+def _counted(catalog: Catalog, own: Iterable[Difference]) -> Sequence[tuple[str, str]]:
+    """Return the number of differences in words for each dataset or topic and kind of change."""
     counts = Counter((subject_of(one.record, catalog), one.record.kind, one.how) for one in own)
-    return [(name, kind, how, number) for (name, kind, how), number in sorted(counts.items())]
+    return [(name, change_in_words(kind, how, number)) for (name, kind, how), number in sorted(counts.items())]

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from generators.analysis.grades import NOT_GRADED
 from generators.components.templates import render_page
 from generators.model import CREDIBILITY, INTERESTS, RELIABILITY, Catalog, Interest, Page, Party
+from generators.text.messages import gettext, translated
+from generators.text.wording import capital
 from generators.urls.paths import GRADES, of_interest
-
-_NO_LETTER = "speaker only"
 
 
 def grade_pages(catalog: Catalog) -> Iterator[Page]:
@@ -34,12 +33,12 @@ def _scales(catalog: Catalog, by_interest: Mapping[Interest, Sequence[Party]]) -
         letters=[*_letters(catalog)],
         item_digits=[*_digits(catalog)],
         interests=[
-            (of_interest(name), INTERESTS[name][:1].upper() + INTERESTS[name][1:], len(own), figures[name])
+            (of_interest(name), capital(translated(INTERESTS[name])), len(own), figures[name])
             for name, own in by_interest.items()
             if own
         ],
     )
-    return Page(path=GRADES, title="Grades", markdown=markdown)
+    return Page(path=GRADES, title=gettext("Grades"), markdown=markdown)
 
 
 def _letters(catalog: Catalog) -> Iterator[tuple[str, tuple[int, ...]]]:
@@ -47,24 +46,25 @@ def _letters(catalog: Catalog) -> Iterator[tuple[str, tuple[int, ...]]]:
     documents = Counter(s.party.grade if s.party else None for s in catalog.sources.values())
     figures = Counter(o.source.party.grade if o.source.party else None for o in catalog.observations)
     for letter, meaning in RELIABILITY.items():
-        yield f"{letter}: {meaning}", (documents[letter], figures[letter])
-    yield NOT_GRADED, (documents[None], figures[None])
+        yield f"{letter}: {translated(meaning)}", (documents[letter], figures[letter])
+    yield gettext("not graded"), (documents[None], figures[None])
 
 
 def _digits(catalog: Catalog) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Yield each digit with the number of figures that have it."""
     figures = Counter(o.grade.digit if o.grade else None for o in catalog.observations)
     for digit, meaning in CREDIBILITY.items():
-        yield f"{digit}: {meaning}", (figures[digit],)
-    yield NOT_GRADED, (figures[None],)
+        yield f"{digit}: {translated(meaning)}", (figures[digit],)
+    yield gettext("not graded"), (figures[None],)
 
 
 def _parties(catalog: Catalog, interest: Interest, own: Sequence[Party]) -> Page:
     """Return the page of an interest, its parties grouped by letter, reason and day; largest groups first, as letters are no rank."""
-    path, name = of_interest(interest), f"Grades: {INTERESTS[interest]}"
+    path = of_interest(interest)
+    name = gettext("Grades: %(interest)s", interest=translated(INTERESTS[interest]))
     alike: dict[tuple[str, str, date], list[str]] = {}
     for party in own:
-        alike.setdefault((party.grade or _NO_LETTER, party.reason, party.graded), []).append(party.name)
+        alike.setdefault((party.grade or gettext("speaker only"), party.reason, party.graded), []).append(party.name)
     groups = sorted(alike.items(), key=lambda group: -len(group[1]))
     markdown = render_page(catalog, path, "parties", title=name, groups=groups)
     return Page(path=path, title=name, markdown=markdown, hide=("toc",))

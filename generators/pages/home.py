@@ -9,7 +9,6 @@ from generators.components.chart_figure import thumbnail
 from generators.components.expressions import expand_lines
 from generators.components.templates import render_page
 from generators.model import Briefing, Catalog, Grain, Page
-from generators.text.wording import plural
 from generators.urls.paths import HOME
 
 
@@ -25,7 +24,7 @@ def home(catalog: Catalog) -> Iterator[Page]:
             "home",
             cards=[*_cards(catalog)],
             news=sorted(config.news, key=lambda revision: revision.date, reverse=True),
-            coverage=[fact.split(" ", 1) for fact in _coverage(catalog)],
+            **_coverage(catalog),
         ),
         description=config.summary,
         hide=("toc", "navigation"),
@@ -41,14 +40,12 @@ def _cards(catalog: Catalog) -> Iterator[tuple[Briefing, Markup, Markup]]:
         yield briefing, Markup(number), thumbnail(HOME, catalog, chart)  # noqa: S704 - expanded from checked text
 
 
-def _coverage(catalog: Catalog) -> Iterator[str]:
-    """Yield numbers on the evidence, each with what it counts after its first space."""
+def _coverage(catalog: Catalog) -> dict[str, object]:
+    """Return numbers on the evidence."""
     observations = list(catalog.observations)
     years = [o.period.first.year for o in observations if o.period and o.period.grain is not Grain.INTERVAL]
-    checked = sum(o.checked for o in observations)
-    yield f"{plural(len(observations), 'figure')}, each with its source"
-    yield f"{plural(len(catalog.datasets), 'dataset')}, one recorder and one definition each"
-    yield plural(len(catalog.sources), "source")
-    yield plural(len(catalog.events), "dated event")
-    yield f"{min(years, default=0)}–{max(years, default=0)} years covered"
-    yield f"{plural(checked, 'figure')} read in the original document so far; the others are marked as not checked"
+    return {
+        "figures": len(observations),
+        "years": f"{min(years, default=0)}–{max(years, default=0)}",
+        "checked": sum(o.checked for o in observations),
+    }

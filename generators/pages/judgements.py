@@ -11,6 +11,7 @@ from generators.components.judgement import evidence_items, judgement_anchor
 from generators.components.templates import render_macro, render_page
 from generators.components.value_card import value_style
 from generators.model import Catalog, Judgement, Observation, Page
+from generators.text.messages import gettext
 from generators.urls.paths import CLAIMS, JUDGEMENTS, anchor
 
 
@@ -38,7 +39,7 @@ def _judgements(catalog: Catalog) -> Page:
         mean_score=_digits(mean(scores)),
         briefings=[(briefing, entries) for briefing, entries in by_briefing if entries],
     )
-    return Page(path=JUDGEMENTS, title="Judgements", markdown=markdown)
+    return Page(path=JUDGEMENTS, title=gettext("Judgements"), markdown=markdown)
 
 
 def _entry(judgement: Judgement) -> tuple[Judgement, str, str]:
@@ -61,4 +62,4 @@ def _claims(catalog: Catalog) -> Page:
         for claim in ordered
     ]
     markdown = render_page(catalog, CLAIMS, "claims", claims=claims)
-    return Page(path=CLAIMS, title="Claims of others", markdown=markdown)
+    return Page(path=CLAIMS, title=gettext("Claims of others"), markdown=markdown)

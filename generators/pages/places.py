@@ -12,6 +12,7 @@ from generators.components.observation_table import observation_table
 from generators.components.templates import render_page
 from generators.model import Catalog, ChartSpec, Dataset, Indicator, Observation, Page, Place
 from generators.model.dataset import has_number, level
+from generators.text.messages import gettext
 from generators.urls.paths import PLACES, of_place
 
 _SHORT = 8
@@ -102,4 +103,4 @@ def _index(catalog: Catalog, counts: Mapping[str, int]) -> Page:
     for place in sorted(catalog.places.values(), key=lambda p: p.name):
         kinds[place.kind].append(place)
     markdown = render_page(catalog, PLACES, "places", kinds=kinds, counts=counts)
-    return Page(path=PLACES, title="Places", markdown=markdown)
+    return Page(path=PLACES, title=gettext("Places"), markdown=markdown)

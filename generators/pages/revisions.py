@@ -10,9 +10,10 @@ from generators.analysis.revisions import Revised, known_by, reported, revisions
 from generators.components.disagreement_panel import axis_mark, reach
 from generators.components.observation_table import remarks
 from generators.components.templates import render, render_page
-from generators.model import Catalog, Observation, Page
-from generators.text.wording import amount, when
-from generators.urls.paths import REVISIONS, anchor, stretch
+from generators.model import Catalog, Observation, Page, Period
+from generators.text.messages import gettext
+from generators.text.wording import amount, commas, when
+from generators.urls.paths import REVISIONS, anchor, is_halved, stretch
 
 _LARGEST = 5
 _ROWS = 32
@@ -43,7 +44,7 @@ def _known_path(year: int, part: int = 1) -> str:
 
 
 def _name(catalog: Catalog, one: Revised) -> str:
-    return f"{catalog.concepts[one.concept].title}, {one.place.name}, {when(one.period)}: {one.speaker}"
+    return f"{commas((catalog.concepts[one.concept].title, one.place.name, when(one.period)))}: {one.speaker}"
 
 
 def _anchor(one: Revised) -> str:
@@ -51,14 +52,20 @@ def _anchor(one: Revised) -> str:
 
 
 def _year_page(catalog: Catalog, path: str, own: Sequence[Revised]) -> Page:
-    year, _, half = stretch(own[0].period).partition("-")
-    name = f"How figures for {year} changed" + (
-        f": {half.replace('-', ' ').title().replace(' To ', ' to ')}" if half else ""
-    )
+    name = _year_name(own[0].period)
     revised = [(_name(catalog, one), _anchor(one), _steps(path, catalog, one)) for one in own]
     return Page(
         path=path, title=name, markdown=render_page(catalog, path, "revisions_of_year", title=name, revised=revised)
     )
+
+
+def _year_name(period: Period) -> str:
+    year = period.first.year
+    if not is_halved(period):
+        return gettext("How figures for %(year)s changed", year=year)
+    if period.first.month <= 6:
+        return gettext("How figures for %(year)s changed: January to June", year=year)
+    return gettext("How figures for %(year)s changed: July to December", year=year)
 
 
 def _steps(page: str, catalog: Catalog, revised: Revised) -> Markup:
@@ -89,7 +96,7 @@ def _index(catalog: Catalog, every: Sequence[Revised], known: Sequence[int]) -> 
         ],
         years=[(year, _known_path(year)) for year in known],
     )
-    return Page(path=REVISIONS, title="How figures changed", markdown=markdown)
+    return Page(path=REVISIONS, title=gettext("How figures changed"), markdown=markdown)
 
 
 def _known_pages(catalog: Catalog, year: int) -> Iterator[Page]:
@@ -98,7 +105,7 @@ def _known_pages(catalog: Catalog, year: int) -> Iterator[Page]:
     parts = tuple(packed_groups([list(own) for _, own in groupby(rows, key=lambda o: o.indicator.concept)], _ROWS))
     paths = {number: _known_path(year, number) for number in range(1, len(parts) + 1)}
     for part, (number, path) in zip(parts, paths.items(), strict=True):
-        name = f"As known at the end of {year}" + (f", part {number} of {len(parts)}" if len(parts) > 1 else "")
+        name = _known_name(year, number, len(parts))
         markdown = render_page(
             catalog,
             path,
@@ -112,6 +119,12 @@ def _known_pages(catalog: Catalog, year: int) -> Iterator[Page]:
             ],
         )
         yield Page(path=path, title=name, markdown=markdown)
+
+
+def _known_name(year: int, number: int, parts: int) -> str:
+    if parts == 1:
+        return gettext("As known at the end of %(year)s", year=year)
+    return gettext("As known at the end of %(year)s, part %(number)s of %(all)s", year=year, number=number, all=parts)
 
 
 def packed_groups(groups: Iterable[list[Observation]], most: int) -> Iterator[list[Observation]]:

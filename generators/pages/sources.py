@@ -10,6 +10,7 @@ from generators.components.observation_table import observation_table
 from generators.components.templates import render_page
 from generators.metadata.citation_formats import FORMS
 from generators.model import Catalog, Event, Observation, Page, Source
+from generators.text.messages import gettext
 from generators.urls.paths import SOURCES, of_reference, of_source
 
 _ROWS = 60
@@ -52,7 +53,7 @@ def _page(source: Source, catalog: Catalog, rows: Sequence[Observation], events:
         source=source,
         number=len(rows),
         reliability=reliability(source),
-        table=observation_table(path, catalog, "Figures from this source", rows) if few else "",
+        table=observation_table(path, catalog, gettext("Figures from this source"), rows) if few else "",
         datasets=[(catalog.datasets[name], number) for name, number in counts.items()],
         events=events,
     )
@@ -72,10 +73,10 @@ def _index(catalog: Catalog, counts: Mapping[str, int]) -> Iterator[Page]:
             for letter, own in sorted(by_letter.items())
         ],
         references=reference_files(
-            SOURCES, catalog, "All as references", {ending: of_reference(SOURCES, ending) for ending in FORMS}
+            SOURCES, catalog, gettext("All as references"), {ending: of_reference(SOURCES, ending) for ending in FORMS}
         ),
     )
-    yield Page(path=SOURCES, title="Sources", markdown=markdown, hide=("toc",))
+    yield Page(path=SOURCES, title=gettext("Sources"), markdown=markdown, hide=("toc",))
     for letter, own in by_letter.items():
         yield _letter_page(catalog, letter, own, counts)
 
@@ -94,4 +95,4 @@ def _letter_page(catalog: Catalog, letter: str, own: Sequence[Source], counts: M
     publishers = [(name, [*group]) for name, group in groupby(own, key=lambda source: source.publisher)]
     values = {"letter": letter, "publishers": publishers, "counts": counts}
     markdown = render_page(catalog, path, "sources_by_letter", **values)
-    return Page(path=path, title=f"Sources: {letter}", markdown=markdown, hide=("toc",))
+    return Page(path=path, title=gettext("Sources: %(letter)s", letter=letter), markdown=markdown, hide=("toc",))

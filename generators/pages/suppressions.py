@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generators.components.templates import render_page
 from generators.model import Catalog, Page
+from generators.text.messages import gettext
 from generators.urls.paths import SILENCES
 
 
@@ -11,4 +12,4 @@ def silences(catalog: Catalog) -> Iterator[Page]:
     """Yield one page; nothing if no check is silenced."""
     if catalog.silences:
         markdown = render_page(catalog, SILENCES, "suppressions")
-        yield Page(path=SILENCES, title="Silenced checks", markdown=markdown)
+        yield Page(path=SILENCES, title=gettext("Silenced checks"), markdown=markdown)

@@ -8,6 +8,7 @@ from generators.charts.data.chart_data import all_chart_data
 from generators.components.chart_figure import chart_figure
 from generators.components.templates import render_page
 from generators.model import EVENTS, Catalog, Page
+from generators.text.messages import gettext
 from generators.urls.paths import TIMELINE
 
 
@@ -25,4 +26,4 @@ def timeline_page(catalog: Catalog) -> Iterator[Page]:
         charts=[chart_figure(TIMELINE, catalog, data) for data in timelines if not data.spec.topic],
         years=[(year, [*events]) for year, events in groupby(ordered, key=lambda event: event.date.first.year)],
     )
-    yield Page(path=TIMELINE, title="Timeline", markdown=markdown, changed=dates[EVENTS][1])
+    yield Page(path=TIMELINE, title=gettext("Timeline"), markdown=markdown, changed=dates[EVENTS][1])

@@ -6,6 +6,7 @@ from generators.analysis.history.releases import gone
 from generators.components.notices import by_page
 from generators.components.templates import render_page
 from generators.model import Catalog, Page
+from generators.text.messages import gettext
 from generators.urls.paths import of_dataset, rows_page
 
 
@@ -17,6 +18,6 @@ def withdrawn_pages(catalog: Catalog) -> Iterator[Page]:
         if path not in standing:
             name = rows[0].figure.key.dataset
             dataset = catalog.datasets.get(name)
-            title = f"{dataset.title if dataset else name}: moved or withdrawn figures"
+            title = gettext("%(dataset)s: moved or withdrawn figures", dataset=dataset.title if dataset else name)
             markdown = render_page(catalog, path, "withdrawn_rows", title=title, dataset=dataset)
             yield Page(path=path, title=title, markdown=markdown, searchable=False, hide=("toc",))

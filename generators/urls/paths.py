@@ -249,9 +249,14 @@ def of_text(page: str, part: int = 1) -> str:
 
 def stretch(period: Period) -> str:
     """Return the time as part of an address: the year, or for single months and days the half-year."""
-    if period.grain not in (Grain.MONTH, Grain.DAY):
+    if not is_halved(period):
         return str(period.first.year)
     return f"{period.first.year}-{'january-to-june' if period.first.month <= 6 else 'july-to-december'}"
+
+
+def is_halved(period: Period) -> bool:
+    """Return True for a single month or day, whose pages are those of half a year."""
+    return period.grain in (Grain.MONTH, Grain.DAY)
 
 
 def chart_anchor(chart: ChartSpec) -> str:

@@ -3,8 +3,8 @@
 import pytest
 from lxml.html import fragment_fromstring
 
+from generators.components.escaping import inline
 from generators.components.expressions import expand
-from generators.components.templates import inline
 from generators.model.problems import report
 from tests.fixtures.river_site import rivers, text
 

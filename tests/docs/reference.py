@@ -17,7 +17,8 @@ from typing import Any, get_args
 import yaml
 
 from generators.analysis.derived_values import AVERAGES
-from generators.charts.registry import KINDS, Need, Offer
+from generators.charts.chart_kind import Need, Offer
+from generators.charts.registry import KINDS
 from generators.checks import ALONE, CHECKS, SURVIVABLE
 from generators.cli import parser
 from generators.components.shortcodes import voice

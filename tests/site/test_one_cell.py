@@ -13,7 +13,7 @@ import pytest
 from generators.analysis.chart_selection import expanded, selected
 from generators.build import pipeline
 from generators.build.errors import Refused
-from generators.components.templates import inline
+from generators.components.escaping import inline
 from generators.exports.search.index import FOLDER
 from generators.model import Briefing, Catalog, ChartSpec, Observation, Page, Site
 from generators.model.lookup import one

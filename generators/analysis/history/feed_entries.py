@@ -7,6 +7,13 @@ from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
+from generators.analysis.history.change_words import (
+    Told,
+    change_in_words,
+    change_text,
+    collected_in_words,
+    correction_in_words,
+)
 from generators.analysis.history.releases import (
     Difference,
     How,
@@ -21,31 +28,18 @@ from generators.model import (
     Briefing,
     Catalog,
     Correction,
-    DefinitionRecord,
-    EventRecord,
     LeftOut,
     Record,
     Release,
     Revision,
 )
-from generators.text.wording import on, plural
+from generators.text.messages import gettext, ngettext
+from generators.text.wording import on
 from generators.urls.paths import CORRECTIONS, HOME, LEFT_OUT, of_briefing, of_dataset, of_differences, of_feed
 
 Dated = TypeVar("Dated", Revision, Correction)
 _MOST = 60
 """Most figures of an entry; the table of differences has the others."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """The change of one record."""
-
-    figure: str
-    """Indicator, place and period; dataset and key of a definition; place and date of an event."""
-    words: str
-    """Old and new text with speakers and reasons."""
-    page: str
-    """The row or the notice at its address; else the page of the dataset or of all events."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +90,13 @@ def feeds(catalog: Catalog) -> tuple[Feed, ...]:
     """Return the feeds of briefings, corrections and data, then one per topic."""
     items = sorted(changes(catalog), key=lambda change: (-change.day.toordinal(), change.kind, change.name))
     streams = [
-        ("briefings", "New and revised briefings", [c for c in items if c.kind in {"published", "revised"}]),
-        ("corrections", "Corrections and revisions", [c for c in items if c.kind in {"corrected", "revised", "moved"}]),
-        ("data", "Changes to the data", [c for c in items if c.of_data]),
+        ("briefings", gettext("New and revised briefings"), [c for c in items if c.kind in {"published", "revised"}]),
+        (
+            "corrections",
+            gettext("Corrections and revisions"),
+            [c for c in items if c.kind in {"corrected", "revised", "moved"}],
+        ),
+        ("data", gettext("Changes to the data"), [c for c in items if c.of_data]),
     ]
     for topic in catalog.config.topics.values():
         streams.append((f"topics/{topic.id}", topic.title, [c for c in items if topic.id in c.topics]))
@@ -144,7 +142,7 @@ def _of_briefing(briefing: Briefing) -> Iterator[Change]:
             name=f"{briefing.slug}/{number}",
             since=revision.date,
             day=revision.date,
-            title=f"Revised: {briefing.title}",
+            title=gettext("Revised: %(title)s", title=briefing.title),
             text=revision.change,
             page=f"{page}#revisions",
             topics=topics,
@@ -167,8 +165,8 @@ def _correction(correction: Correction, number: str, catalog: Catalog) -> Change
         name=number,
         since=correction.date,
         day=correction.date,
-        title=f"Corrected on {on(correction.date)}",
-        text=f"Before: {correction.was} Now: {correction.now} {correction.why}",
+        title=gettext("Corrected on %(day)s", day=on(correction.date)),
+        text=f"{correction_in_words(correction)} {correction.why}",
         page=CORRECTIONS,
         topics=frozenset((*of_data, *of_texts)),
         of_data=bool(of_data),
@@ -187,10 +185,14 @@ def _moves(catalog: Catalog) -> Iterator[Change]:
             name=f"{moved.date.isoformat()}/{page}",
             since=moved.date,
             day=moved.date,
-            title=f"{'Moved' if moved.to else 'Removed'}: {catalog.released_pages[page].title}",
+            title=_move_title(moved.to, catalog.released_pages[page].title),
             text=moved.why,
             page=page,
         )
+
+
+def _move_title(target: str, title: str) -> str:
+    return gettext("Moved: %(title)s", title=title) if target else gettext("Removed: %(title)s", title=title)
 
 
 def _news(catalog: Catalog) -> Iterator[Change]:
@@ -200,7 +202,7 @@ def _news(catalog: Catalog) -> Iterator[Change]:
             name=number,
             since=news.date,
             day=news.date,
-            title=f"News of {on(news.date)}",
+            title=gettext("News of %(day)s", day=on(news.date)),
             text=news.change,
             page=HOME,
             of_data=True,
@@ -215,13 +217,13 @@ def _exclusions(catalog: Catalog) -> Iterator[Change]:
         days.setdefault(_since(row, editions_rows, catalog), []).append(row)
     for day, rows in days.items():
         counts = Counter((row.what, row.reason) for row in rows)
-        reasons = (f"{plural(number, kind)}: {reason}" for (kind, reason), number in counts.most_common())
+        reasons = (f"{collected_in_words(kind, number)}: {reason}" for (kind, reason), number in counts.most_common())
         yield Change(
             kind="left-out",
             name=day.isoformat(),
             since=day,
             day=day,
-            title=f"Left out: {plural(len(rows), 'collected row')}",
+            title=ngettext("Left out: %(num)s collected row", "Left out: %(num)s collected rows", len(rows)),
             text=" ".join(reasons),
             page=LEFT_OUT,
             of_data=True,
@@ -256,45 +258,20 @@ def _group(record: Record) -> str:
 def _figures_of(group: Sequence[Difference], old: Release, new: Release, catalog: Catalog) -> Change:
     change, record = group[0].how, group[0].record
     public = [difference for difference in group if leaves(difference.record, catalog)]
-    rest = f" These are {_MOST} of them." if len(public) > _MOST else ""
-    private = "" if public else " The licence does not allow redistribution of these rows."
+    words = [gettext("From edition %(old)s to %(new)s.", old=old.version, new=new.version)]
+    if len(public) > _MOST:
+        words.append(gettext("These are %(number)s of them.", number=_MOST))
+    if not public:
+        words.append(gettext("The licence does not allow redistribution of these rows."))
     return Change(
         kind="figures",
         name=f"{new.version}/{_group(record)}/{change}",
         since=new.date,
         day=new.date,
-        title=f"{plural(len(group), record.kind)} {change}: {subject_of(record, catalog)}",
-        text=f"From edition {old.version} to {new.version}.{rest}{private}",
+        title=f"{change_in_words(record.kind, change, len(group))}: {subject_of(record, catalog)}",
+        text=" ".join(words),
         page=of_differences(old.version, new.version),
         topics=frozenset(filter(None, [topic_of(record, catalog)])),
         of_data=True,
-        figures=tuple(_change_text(difference, catalog) for difference in public[:_MOST]),
+        figures=tuple(change_text(difference, catalog) for difference in public[:_MOST]),
     )
-
-
-def _change_text(difference: Difference, catalog: Catalog) -> Told:
-    """Return the change of a record in words."""
-    record = difference.record
-    before, after = {
-        "withdrawn": ("Before", "Withdrawn."),
-        "revised": ("Before", "Now"),
-        "added": ("", "Added"),
-        "described anew": ("", f"Its details have changed, not the {record.kind}"),
-    }["revised" if isinstance(record, DefinitionRecord) else difference.how]
-    reason = " ".join(difference.reasons) or ("" if difference.how == "added" else "No reason is stated.")
-    changes = (_statement(before, difference.old, catalog), _statement(after, difference.new, catalog))
-    words = filter(None, (*changes, reason and f"Reason: {reason}"))
-    return Told(figure=record.what, words=" ".join(words), page=record.address)
-
-
-def _statement(label: str, record: Record | None, catalog: Catalog) -> str:
-    if not label or record is None:
-        return label
-    if isinstance(record, DefinitionRecord):
-        return f"{label}: {record.text.removesuffix('.')}."
-    source = (
-        f"source: {catalog.sources[record.source].publisher if record.source in catalog.sources else record.source}"
-    )
-    if isinstance(record, EventRecord):
-        return f"{label}: {record.text.removesuffix('.')} ({source})."
-    return f"{label}: {record.text} (said by {record.key.said_by}; {source})."

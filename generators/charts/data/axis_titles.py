@@ -3,29 +3,38 @@
 from collections.abc import Mapping, Sequence
 
 from generators.model import Concept, Grain, Indicator, Observation
-from generators.text.wording import QUALIFIERS
+from generators.model.languages import translatable
+from generators.text.messages import gettext
+from generators.text.wording import either, qualifier_alone
 
-_LENGTHS = {Grain.MONTH: " a month", Grain.QUARTER: " a quarter", Grain.YEAR: " a year"}
+_LENGTHS = {
+    Grain.MONTH: translatable("%(unit)s a month"),
+    Grain.QUARTER: translatable("%(unit)s a quarter"),
+    Grain.YEAR: translatable("%(unit)s a year"),
+}
 
 
 def axis_title(observations: Sequence[Observation], concepts: Mapping[str, Concept]) -> str:
     """Return a title such as "Highest level (centimetres a month)"."""
     indicators = list({(o.dataset, o.indicator.id): o.indicator for o in observations}.values())
-    units = " or ".join(dict.fromkeys(unit_name(indicator.unit) for indicator in indicators))
+    unit = either(dict.fromkeys(unit_name(indicator.unit) for indicator in indicators))
     grains = {o.period.grain for o in observations if o.period}
-    length = _LENGTHS.get(grains.pop(), "") if len(grains) == 1 and indicators[0].kind == "flow" else ""
-    subject, qualifier = _subject(indicators, concepts), _shared_qualifier(observations)
-    return f"{subject} ({units}{length}{qualifier})" if subject else f"{units}{length}{qualifier}".capitalize()
+    if len(grains) == 1 and indicators[0].kind == "flow" and (length := _LENGTHS.get(grains.pop())):
+        unit = gettext(length, unit=unit)
+    if qualifier := _shared_qualifier(observations):
+        unit = gettext("%(unit)s, %(qualifier)s", unit=unit, qualifier=qualifier)
+    subject = _subject(indicators, concepts)
+    return gettext("%(subject)s (%(unit)s)", subject=subject, unit=unit) if subject else unit.capitalize()
 
 
 def _shared_qualifier(observations: Sequence[Observation]) -> str:
     qualifiers = {o.qualifier for o in observations}
-    return f", {QUALIFIERS[qualifiers.pop()].strip()}" if len(qualifiers) == 1 and qualifiers != {"exact"} else ""
+    return qualifier_alone(qualifiers.pop()) if len(qualifiers) == 1 else ""
 
 
 def unit_name(unit: str) -> str:
     """Return the unit in words for readers."""
-    return "per cent" if unit.startswith("percent") else unit
+    return gettext("per cent") if unit.startswith("percent") else unit
 
 
 def _subject(indicators: Sequence[Indicator], concepts: Mapping[str, Concept]) -> str:

@@ -19,13 +19,14 @@ from generators.analysis.chart_selection import (
     selected,
 )
 from generators.analysis.revisions import Revised, history
+from generators.charts.chart_kind import Kind
 from generators.charts.data.by_place import Placed, Stretch, edges
 from generators.charts.data.part_whole import Whole, part_names, wholes
 from generators.charts.data.recorders import Recorders, recorders_of
 from generators.charts.data.series import Series, all_series, breaks_of
 from generators.charts.data.shared_periods import Counted, break_letters, periods_in_common
 from generators.charts.data.two_dates import Pair, pairs
-from generators.charts.registry import KINDS, Kind
+from generators.charts.registry import KINDS
 from generators.model import (
     Catalog,
     ChartSpec,
@@ -39,7 +40,8 @@ from generators.model import (
     SiteConfig,
 )
 from generators.model.dataset import has_number
-from generators.text.wording import plural
+from generators.model.languages import translatable_forms
+from generators.text.messages import ngettext
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -181,10 +183,10 @@ class ChartData:
             return
         drawn, newest = set(map(id, self.rows)), set(map(id, latest(tuple(filter(has_number, self.declared)))))
         omitted = [o for o in self.declared if id(o) not in drawn]
-        for (noun, reason), number in Counter(
+        for (one, several), number in Counter(
             _reason(o, self.spec, restated=id(o) not in newest) for o in omitted
         ).items():
-            yield f"{plural(number, noun)} {reason} not drawn"
+            yield ngettext(one, several, number)
 
 
 def chart_data(spec: ChartSpec, catalog: Catalog) -> ChartData:
@@ -217,14 +219,14 @@ def all_chart_data(catalog: Catalog) -> Mapping[str, ChartData]:
 
 
 def _reason(o: Observation, spec: ChartSpec, *, restated: bool) -> tuple[str, str]:
-    """Return the noun for a figure and the reason why it is not drawn; the kind's own reason is last."""
+    """Return the reason why a figure is not drawn, as the two forms of a message; the kind's own reason is last."""
     if not has_number(o):
-        return "statement", "without a number"
+        return _WITHOUT_NUMBER
     if restated:
-        return "figure", "restated later"
+        return _RESTATED
     if spec.grain and o.period and o.period.grain is not spec.grain:
-        return "figure", "of another length of time"
-    return "figure", _KIND_REASONS[spec.kind] if o.period and spec.kind in _KIND_REASONS else "without a date"
+        return _ANOTHER_LENGTH
+    return _KIND_REASONS[spec.kind] if o.period and spec.kind in _KIND_REASONS else _WITHOUT_DATE
 
 
 def _dated_figures(data: ChartData) -> Iterable[Observation]:
@@ -241,9 +243,28 @@ _DRAWN: Mapping[str, Callable[[ChartData], Iterable[Observation]]] = {
     "revision": lambda data: (step.observation for step in data.revised.steps) if data.revised else (),
 }
 """The figures of the kinds that do not draw every dated figure in its latest version."""
-_KIND_REASONS: Mapping[str, str] = {
-    "tiles": "of a place without a tile",
-    "disagreement": "without a counterpart from another recorder",
-    "share": "of a part without its whole",
-    "slope": "between the two dates",
+_WITHOUT_NUMBER = translatable_forms(
+    "%(num)s statement without a number not drawn", "%(num)s statements without a number not drawn"
+)
+_RESTATED = translatable_forms("%(num)s figure restated later not drawn", "%(num)s figures restated later not drawn")
+_ANOTHER_LENGTH = translatable_forms(
+    "%(num)s figure of another length of time not drawn", "%(num)s figures of another length of time not drawn"
+)
+_WITHOUT_DATE = translatable_forms(
+    "%(num)s figure without a date not drawn", "%(num)s figures without a date not drawn"
+)
+_KIND_REASONS: Mapping[str, tuple[str, str]] = {
+    "tiles": translatable_forms(
+        "%(num)s figure of a place without a tile not drawn", "%(num)s figures of a place without a tile not drawn"
+    ),
+    "disagreement": translatable_forms(
+        "%(num)s figure without a counterpart from another recorder not drawn",
+        "%(num)s figures without a counterpart from another recorder not drawn",
+    ),
+    "share": translatable_forms(
+        "%(num)s figure of a part without its whole not drawn", "%(num)s figures of a part without its whole not drawn"
+    ),
+    "slope": translatable_forms(
+        "%(num)s figure between the two dates not drawn", "%(num)s figures between the two dates not drawn"
+    ),
 }

@@ -25,7 +25,8 @@ from generators.charts.descriptions.comparisons import (
     with_events,
 )
 from generators.model import Dataset
-from generators.text.wording import when
+from generators.text.messages import gettext, translated
+from generators.text.wording import between, when
 
 _SENTENCES: Mapping[str, Callable[[ChartData], Sentences]] = {
     "line": over_time,
@@ -52,7 +53,9 @@ _USUAL = ("line", "columns", "bars", "locator")
 def reading_help(data: ChartData) -> str:
     """Return the reading help of an unusual kind, followed by the declaration's own; empty if there is neither."""
     spec = data.spec
-    return " ".join(text for text in ("" if spec.kind in _USUAL else data.kind.reading, spec.reading) if text)
+    return " ".join(
+        text for text in ("" if spec.kind in _USUAL else translated(data.kind.reading), spec.reading) if text
+    )
 
 
 def caption_lines(data: ChartData) -> tuple[str, ...]:
@@ -63,12 +66,12 @@ def caption_lines(data: ChartData) -> tuple[str, ...]:
 def alternative(data: ChartData) -> str:
     """Return the alt text: kind, title and main figures."""
     sentences = list(_SENTENCES[data.spec.kind](data))
-    return _join([f"{data.kind.called}: {data.spec.title}", *(sentences[1:3] or sentences)])
+    return _join([f"{translated(data.kind.called)}: {data.spec.title}", *(sentences[1:3] or sentences)])
 
 
 def long_description(data: ChartData) -> str:
     """Return the long description: kind, axes, ends, extremes, gaps, ranges, method breaks, recorders."""
-    sentences = [f"{data.kind.called}. {data.spec.title}", *_SENTENCES[data.spec.kind](data)]
+    sentences = [f"{translated(data.kind.called)}. {data.spec.title}", *_SENTENCES[data.spec.kind](data)]
     return _join([*sentences, *who_recorded(data.rows, data), *data.not_drawn()])
 
 
@@ -86,7 +89,7 @@ def period_shown(data: ChartData) -> str:
         return ""
     first = min(periods, key=lambda p: (p.first, -p.last.toordinal()))
     last = max(periods, key=lambda p: (p.last, -p.first.toordinal()))
-    return when(first) if first.covers(last) else when(last) if last.covers(first) else f"{when(first)} to {when(last)}"
+    return when(first) if first.covers(last) else when(last) if last.covers(first) else between(when(first), when(last))
 
 
 def source_line(data: ChartData) -> str:
@@ -95,12 +98,21 @@ def source_line(data: ChartData) -> str:
         return " ".join(dict.fromkeys(map(_credit, datasets)))
     if data.spec.kind == "locator":
         return data.config.map_caption
-    return "Source: the documents named for each event on the timeline page." if data.spec.kind == "timeline" else ""
+    if data.spec.kind == "timeline":
+        return gettext("Source: the documents named for each event on the timeline page.")
+    return ""
 
 
 def _credit(dataset: Dataset) -> str:
-    recorder = "each figure is attributed in the chart" if dataset.form == "statements" else dataset.recorder
     excludes = dataset.excludes.strip()
     if excludes[1:2].islower():  # An abbreviation keeps its first letter.
         excludes = excludes[0].lower() + excludes[1:]
-    return f"Source: {recorder}. Not counted: {excludes}" if excludes else f"Source: {recorder}."
+    source = source_of(dataset)
+    return f"{source} {gettext('Not counted: %(excludes)s', excludes=excludes)}" if excludes else source
+
+
+def source_of(dataset: Dataset) -> str:
+    """Return the sentence that names the recorder."""
+    if dataset.form == "statements":
+        return gettext("Source: each figure is attributed in the chart.")
+    return gettext("Source: %(documents)s.", documents=dataset.recorder)

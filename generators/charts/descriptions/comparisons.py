@@ -16,8 +16,8 @@ from generators.charts.data.two_dates import Pair, breaks_between, two_periods
 from generators.charts.descriptions.chart_sentences import (
     Sentences,
     at,
-    comma_list,
     extremes,
+    given_as_ranges,
     loose,
     methods,
     over_time,
@@ -27,7 +27,8 @@ from generators.charts.descriptions.chart_sentences import (
 )
 from generators.model import Observation
 from generators.model.dataset import ends, level
-from generators.text.wording import amount, is_range, plural, when
+from generators.text.messages import gettext, ngettext
+from generators.text.wording import amount, comma_list, commas, semicolons, when
 
 
 def over_places(data: ChartData) -> Sentences:
@@ -35,12 +36,18 @@ def over_places(data: ChartData) -> Sentences:
     rows = [o for p in data.placed for o in p.observations]
     if not rows:
         return
-    yield f"{plural(len(data.placed), 'place')}, time across, {span_in_words(rows)}; {axis_title(rows, data.concepts)}"
+    yield ngettext(
+        "%(num)s place, time across, %(span)s; %(axis)s",
+        "%(num)s places, time across, %(span)s; %(axis)s",
+        len(data.placed),
+        span=span_in_words(rows),
+        axis=axis_title(rows, data.concepts),
+    )
     high, low = max(rows, key=level), min(rows, key=level)
     yield extremes(high, low, _in_place, data)
     yield from (_of_place(p, data) for p in data.placed)
     if any(p.gaps(data.time) for p in data.placed):
-        yield "A stretch without a figure is marked as such, and is not 0"
+        yield gettext("A stretch without a figure is marked as such, and is not 0")
     yield from _uncertain(rows, data)
     yield from methods(data.breaks)
 
@@ -48,10 +55,16 @@ def over_places(data: ChartData) -> Sentences:
 def _of_place(placed: Placed, data: ChartData) -> str:
     rows = placed.observations
     if not rows:
-        return f"{placed.place.name}: no figure"
-    top, last = max(rows, key=level), rows[-1]
-    count = f"{plural(len(rows), 'figure')} according to {speakers(rows, data)}"
-    return f"{placed.place.name}, {count}: the highest {at(top)}, the latest {at(last)}"
+        return gettext("%(place)s: no figure", place=placed.place.name)
+    return ngettext(
+        "%(place)s, %(num)s figure according to %(speakers)s: the highest %(top)s, the latest %(last)s",
+        "%(place)s, %(num)s figures according to %(speakers)s: the highest %(top)s, the latest %(last)s",
+        len(rows),
+        place=placed.place.name,
+        speakers=speakers(rows, data),
+        top=at(max(rows, key=level)),
+        last=at(rows[-1]),
+    )
 
 
 def beside_each_other(data: ChartData) -> Sentences:
@@ -61,23 +74,40 @@ def beside_each_other(data: ChartData) -> Sentences:
     if not rows:
         return
     names = {d.id: short_name(d) for d in data.counting}
-    yield f"{plural(len(periods), 'period')}, {span_in_words(rows)}, a lane a recorder; {axis_title(rows, data.concepts)} runs to the right {with_zero(rows)}"
+    yield ngettext(
+        "%(num)s period, %(span)s, a lane a recorder; %(axis)s runs to the right %(zero)s",
+        "%(num)s periods, %(span)s, a lane a recorder; %(axis)s runs to the right %(zero)s",
+        len(periods),
+        span=span_in_words(rows),
+        axis=axis_title(rows, data.concepts),
+        zero=with_zero(rows),
+    )
     high, low = max(rows, key=lambda o: ends(o)[1]), min(rows, key=lambda o: ends(o)[0])
-    yield f"Highest: {_by(high, names[high.dataset])}; lowest: {_by(low, names[low.dataset])}"
+    high_text, low_text = _by(high, names[high.dataset]), _by(low, names[low.dataset])
+    yield gettext("Highest: %(high)s; lowest: %(low)s", high=high_text, low=low_text)
     for counted in periods:
         yield f"{when(counted.period)}: {_figures(counted, names)}"
     yield from _uncertain(rows, data)
+    yield from _methods_of_figures(rows, names, data)
+
+
+def _methods_of_figures(rows: Sequence[Observation], names: dict[str, str], data: ChartData) -> Sentences:
     breaks = dict.fromkeys(
-        f"{names[o.dataset]}, {when(o.period)}: {b.label}" for o in rows for b in breaks_of_figure(o, data.datasets)
+        f"{commas((names[o.dataset], when(o.period)))}: {b.label}"
+        for o in rows
+        for b in breaks_of_figure(o, data.datasets)
     )
     if breaks:
-        yield f"Marked as a difference in method: {'; '.join(breaks)}"
+        yield gettext("Marked as a difference in method: %(methods)s", methods=semicolons(breaks))
 
 
 def _figures(counted: Counted, names: dict[str, str]) -> str:
     figures = counted.figures
-    parts = (f"{name} {amount(o) if (o := figures.get(dataset)) else 'no figure'}" for dataset, name in names.items())
-    return "; ".join(parts)
+    return semicolons(f"{name} {_amount_or_none(figures.get(dataset))}" for dataset, name in names.items())
+
+
+def _amount_or_none(observation: Observation | None) -> str:
+    return amount(observation) if observation else gettext("no figure")
 
 
 def by_report(data: ChartData) -> Sentences:
@@ -86,22 +116,29 @@ def by_report(data: ChartData) -> Sentences:
     if revised is None:
         return
     rows = [step.observation for step in revised.steps]
-    subject = f"{revised.place.name}, {when(revised.period)}"
-    yield f"{subject}, as {revised.speaker} gave it; the date of reporting runs across, {axis_title(rows, data.concepts)} upwards {with_zero(rows)}"
     speaker = revised.speaker
-    yield f"In order of reporting, according to {speaker}: " + comma_list(
-        f"{amount(s.observation)} ({_report_date(s)})" for s in revised.steps
+    yield gettext(
+        "%(place)s, %(period)s, as %(speaker)s gave it; the date of reporting runs across, %(axis)s upwards %(zero)s",
+        place=revised.place.name,
+        period=when(revised.period),
+        speaker=speaker,
+        axis=axis_title(rows, data.concepts),
+        zero=with_zero(rows),
     )
-    high, low = max(rows, key=lambda o: ends(o)[1]), min(rows, key=lambda o: ends(o)[0])
-    yield f"Highest according to {speaker}: {amount(high)}; lowest: {amount(low)}"
+    figures = comma_list(f"{amount(s.observation)} ({_report_date(s)})" for s in revised.steps)
+    yield gettext("In order of reporting, according to %(speaker)s: %(figures)s", speaker=speaker, figures=figures)
+    high, low = (amount(o) for o in (max(rows, key=lambda o: ends(o)[1]), min(rows, key=lambda o: ends(o)[0])))
+    yield gettext("Highest according to %(speakers)s: %(high)s; lowest: %(low)s", speakers=speaker, high=high, low=low)
     if revised.unplaced:
         undated = comma_list(amount(s.observation) for s in revised.unplaced)
-        yield f"Without a date and not drawn, according to {speaker}: {undated}"
+        yield gettext(
+            "Without a date and not drawn, according to %(speaker)s: %(figures)s", speaker=speaker, figures=undated
+        )
     yield from _uncertain(rows, data)
 
 
 def _report_date(step: Step) -> str:
-    return when(step.reported) if step.reported else f"not dated, not before {when(step.not_before)}"
+    return when(step.reported) if step.reported else gettext("not dated, not before %(day)s", day=when(step.not_before))
 
 
 def then_and_now(data: ChartData) -> Sentences:
@@ -110,19 +147,30 @@ def then_and_now(data: ChartData) -> Sentences:
     if not pairs or dates is None:
         return
     rows = [o for p in pairs for o in (p.then, p.now) if o]
-    yield f"{when(dates[0])} at the left, {when(dates[1])} at the right; {axis_title(rows, data.concepts)} runs upwards {with_zero(rows)}"
+    yield gettext(
+        "%(first)s at the left, %(last)s at the right; %(axis)s runs upwards %(zero)s",
+        first=when(dates[0]),
+        last=when(dates[1]),
+        axis=axis_title(rows, data.concepts),
+        zero=with_zero(rows),
+    )
     high, low = max(rows, key=level), min(rows, key=level)
     yield extremes(high, low, _in_place, data)
-    yield "; ".join(_pair(p, data) for p in pairs)
+    yield semicolons(_pair(p, data) for p in pairs)
     yield from _uncertain(rows, data)
     if labels := dict.fromkeys(b.label for p in pairs for b in breaks_between(p, data.datasets)):
-        yield f"Marked as a difference in method between the dates: {'; '.join(labels)}"
+        yield gettext("Marked as a difference in method between the dates: %(methods)s", methods=semicolons(labels))
 
 
 def _pair(pair: Pair, data: ChartData) -> str:
     o = pair.either
-    then, now = (amount(end) if end else "no figure" for end in (pair.then, pair.now))
-    return f"{short_name(data.datasets[o.dataset])}, {o.place.name}: {then}, then {now}"
+    return gettext(
+        "%(recorder)s, %(place)s: %(then)s, then %(now)s",
+        recorder=short_name(data.datasets[o.dataset]),
+        place=o.place.name,
+        then=_amount_or_none(pair.then),
+        now=_amount_or_none(pair.now),
+    )
 
 
 def in_shares(data: ChartData) -> Sentences:
@@ -131,37 +179,52 @@ def in_shares(data: ChartData) -> Sentences:
     if not rows:
         return
     figures = [whole.observation for whole in rows]
-    yield f"{plural(len(rows), 'bar')} of equal length, {span_in_words(figures)}, each the whole of {axis_title(figures, data.concepts)}"
+    yield ngettext(
+        "%(num)s bar of equal length, %(span)s, each the whole of %(axis)s",
+        "%(num)s bars of equal length, %(span)s, each the whole of %(axis)s",
+        len(rows),
+        span=span_in_words(figures),
+        axis=axis_title(figures, data.concepts),
+    )
     high, low = max(figures, key=level), min(figures, key=level)
-    yield extremes(high, low, lambda o: f"a whole of {at(o)}", data)
+    yield extremes(high, low, lambda o: gettext("a whole of %(figure)s", figure=at(o)), data)
     yield from (_whole(whole, data) for whole in rows)
     yield from _uncertain([o for whole in rows for o in (whole.observation, *whole.parts.values())], data)
 
 
 def _whole(whole: Whole, data: ChartData) -> str:
     o = whole.observation
-    names = speakers([o, *whole.parts.values()], data)
-    parts = comma_list(f"{name} {amount(part)}" for name, part in whole.parts.items()) or "no part has a figure"
-    rest = "; the rest has no figure" if whole.told < 1 else ""
-    return f"{when(o.period)}, {amount(o)} according to {names}: {parts}{rest}"
+    parts = comma_list(f"{name} {amount(part)}" for name, part in whole.parts.items())
+    text = gettext(
+        "%(period)s, %(whole)s according to %(speakers)s: %(parts)s",
+        period=when(o.period),
+        whole=amount(o),
+        speakers=speakers([o, *whole.parts.values()], data),
+        parts=parts or gettext("no part has a figure"),
+    )
+    return gettext("%(parts)s; the rest has no figure", parts=text) if whole.told < 1 else text
 
 
 def with_events(data: ChartData) -> Sentences:
     """Describe an event strip: the columns, then the events below them."""
     yield from over_time(data)
     events = data.events
-    yield f"Below, {plural(len(events), 'event')}: " + "; ".join(f"{when(e.date)}, {e.title}" for e in events)
+    yield ngettext(
+        "Below, %(num)s event: %(events)s",
+        "Below, %(num)s events: %(events)s",
+        len(events),
+        events=semicolons(commas((when(e.date), e.title)) for e in events),
+    )
 
 
 def _uncertain(rows: Sequence[Observation], data: ChartData) -> Iterator[str]:
-    if ranges := sum(map(is_range, rows)):
-        yield f"{plural(ranges, 'figure')} given as a range"
+    yield from given_as_ranges(rows)
     yield from loose(rows, data)
 
 
 def _in_place(observation: Observation) -> str:
-    return f"{amount(observation)}, {observation.place.name}, {when(observation.period)}"
+    return commas((amount(observation), observation.place.name, when(observation.period)))
 
 
 def _by(observation: Observation, name: str) -> str:
-    return f"{amount(observation)}, {name}, {when(observation.period)}"
+    return commas((amount(observation), name, when(observation.period)))

@@ -8,17 +8,33 @@ from datetime import timedelta
 
 from generators.analysis.chart_selection import which
 from generators.analysis.grades import code, grade_in_words
+from generators.charts.chart_kind import Offer
 from generators.charts.data.chart_data import ChartData
 from generators.charts.data.series import main_grain
-from generators.charts.registry import Offer
-from generators.model import Event, Grain, Observation, Period
+from generators.model import Event, Grain, Observation, Period, Source
 from generators.model.dataset import ends
-from generators.text.wording import amount, check_in_words, is_percent, published_in_words, when
+from generators.model.languages import translatable
+from generators.text.messages import gettext, translated
+from generators.text.wording import (
+    amount,
+    check_in_words,
+    commas,
+    is_percent,
+    published_in_words,
+    semicolons,
+    status_alone,
+    when,
+)
 
 Plain = dict[str, object]
 Tip = dict[str, str]
 
-_FILTERS: Mapping[Offer, str] = {"speaker": "Said by", "indicator": "What", "place": "Place", "topic": "Topic"}
+_FILTERS: Mapping[Offer, str] = {
+    "speaker": translatable("Said by"),
+    "indicator": translatable("What"),
+    "place": translatable("Place"),
+    "topic": translatable("Topic"),
+}
 """The line of a tooltip that a filter uses."""
 _HALVES = {Grain.MONTH: [15, 0], Grain.YEAR: [0, 182]}
 """Days from the start of a column to its middle, for labels of months and of years."""
@@ -42,39 +58,42 @@ def tips(data: ChartData, names: Sequence[str]) -> Plain:
 
 
 def _of_figure(o: Observation, data: ChartData) -> Tip:
-    documents = dict.fromkeys(f"{source.publisher}, {published_in_words(source)}" for source in (o.source, *o.also_in))
     lines = {
-        "Figure": amount(o),
-        "What": o.indicator.title,
-        "Unit": "" if is_percent(o) or o.wording else o.indicator.unit,
-        "Period": when(o.period),
-        "Place": o.place.name,
-        "Said by": o.said_by or data.datasets[o.dataset].recorder,
-        "Source": "; ".join(documents) + (f" ({o.locator})" if o.locator else ""),
-        "As of": when(o.as_of) if o.as_of else "",
-        "Status": o.status or "",
-        "Checked": check_in_words(o),
-        "Grade": grade_in_words(o) if code(o) else "",
-        "Note": o.note,
+        gettext("Figure"): amount(o),
+        gettext("What"): o.indicator.title,
+        gettext("Unit"): "" if is_percent(o) or o.wording else o.indicator.unit,
+        gettext("Period"): when(o.period),
+        gettext("Place"): o.place.name,
+        gettext("Said by"): o.said_by or data.datasets[o.dataset].recorder,
+        gettext("Source"): _documents(o.source, *o.also_in) + (f" ({o.locator})" if o.locator else ""),
+        gettext("As of"): when(o.as_of) if o.as_of else "",
+        gettext("Status"): status_alone(o),
+        gettext("Checked"): check_in_words(o),
+        gettext("Grade"): grade_in_words(o) if code(o) else "",
+        gettext("Note"): o.note,
     }
     return {head: text for head, text in lines.items() if text}
 
 
 def _of_event(event: Event, data: ChartData) -> Tip:
-    documents = dict.fromkeys(f"{source.publisher}, {published_in_words(source)}" for source in event.sources)
     return {
-        "Event": event.title,
-        "Date": when(event.date),
-        "Place": ", ".join(name for name in (event.at, event.place.name) if name),
-        "Topic": data.config.topics[event.topic].title,
-        "Source": "; ".join(documents),
+        gettext("Event"): event.title,
+        gettext("Date"): when(event.date),
+        gettext("Place"): commas(name for name in (event.at, event.place.name) if name),
+        gettext("Topic"): data.config.topics[event.topic].title,
+        gettext("Source"): _documents(*event.sources),
     }
+
+
+def _documents(*sources: Source) -> str:
+    return semicolons(dict.fromkeys(commas((source.publisher, published_in_words(source))) for source in sources))
 
 
 def _filters(texts: Sequence[Tip], offers: Sequence[Offer]) -> list[Plain]:
     """Return the filters that make groups of figures, at least one with several; the first of equivalent filters."""
     filters: dict[tuple[int, ...], Plain] = {}
-    for offer, head in _FILTERS.items():
+    for offer, message in _FILTERS.items():
+        head = translated(message)
         values = [tip.get(head, "") for tip in texts]
         groups = tuple(map(values.index, values))
         if offer in offers and 1 < len(set(groups)) < len(texts):

@@ -10,6 +10,7 @@ from generators.charts.data.scales import ticks as round_numbers
 from generators.charts.elements.text_layout import SIZE, Room, domain, width_of
 from generators.charts.elements.theme import Row, colour
 from generators.charts.frames import Plot
+from generators.text.wording import digits
 
 _DAY = 86_400_000
 _HALF = 8
@@ -115,7 +116,7 @@ class NumberAxis:
     @property
     def margin(self) -> float:
         """Pixels for the widest tick label at the left."""
-        return max(width_of(f"{tick:,.0f}".replace("-", "−"), SIZE) for tick in self.ticks()) + 10
+        return max(width_of(digits(round(tick)).replace("-", "−"), SIZE) for tick in self.ticks()) + 10
 
 
 def number_axis(values: Sequence[float], height: float, above: float = 28) -> NumberAxis:
@@ -169,7 +170,7 @@ class AcrossAxis:
         return alt.X(f"{field}:Q", scale=alt.Scale(domain=[self.low, self.top], nice=False), axis=axis)
 
     def _is_whole(self, tick: float) -> bool:
-        middle, half = self.at(tick), width_of(f"{tick:,.0f}") / 2
+        middle, half = self.at(tick), width_of(digits(round(tick))) / 2
         return -self.left <= middle - half and middle + half <= self.width + self.right
 
 

@@ -11,6 +11,8 @@ from generators.charts.elements.legend import LINE
 from generators.charts.elements.patterns import dotted
 from generators.charts.elements.text_layout import SMALL, width_of
 from generators.charts.elements.theme import Row, colour, inline_data, pixel_x, pixel_y, text_layer
+from generators.text.messages import gettext
+from generators.text.wording import digits
 
 _SCALE = 58
 """Height of the boxes and limits in pixels."""
@@ -32,7 +34,7 @@ class ClassKey:
     @property
     def labels(self) -> list[str]:
         """All limits in digits, from 0."""
-        return [f"{limit:,.0f}" for limit in (0, *self.tops)]
+        return [digits(round(limit)) for limit in (0, *self.tops)]
 
     @property
     def step(self) -> float:
@@ -58,7 +60,7 @@ def class_layers(key: ClassKey) -> Iterator[alt.Chart]:
     texts = [_under(px - width_of(label, SMALL) / 2, label, key) for px, label in zip(ends, key.labels, strict=True)]
     if key.empty:
         yield from _empty(key, ends[-1] + 30)
-        texts.append(_under(ends[-1] + 28, "no figure", key))
+        texts.append(_under(ends[-1] + 28, gettext("no figure"), key))
     yield text_layer(texts, fontSize=SMALL)
     lines = [
         {"px": 2 - key.left, "py": LINE * (n + 0.5) - key.top, "text": t, "ink": colour("muted")}

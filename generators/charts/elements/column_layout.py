@@ -16,13 +16,14 @@ from generators.charts.data.series import Series, main_grain
 from generators.charts.elements.axes import NumberAxis, TimeAxis, moment, number_axis
 from generators.charts.elements.legend import DOTTED, PALE, Entry, floor_marks, key_height, key_layers
 from generators.charts.elements.method_breaks import break_entries, break_layers, strip_height
-from generators.charts.elements.patterns import PROVISIONAL, Box, hatched
+from generators.charts.elements.patterns import Box, hatched, provisional_label
 from generators.charts.elements.text_layout import SMALL, width_of
 from generators.charts.elements.theme import Row, colour, ink, inline_data, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Frame, Plot
 from generators.model import Grain, Observation
 from generators.model.dataset import ends, is_provisional, level
-from generators.text.wording import QUALIFIERS, digits
+from generators.text.messages import gettext
+from generators.text.wording import digits, qualifier_alone
 
 _HALVES = {Grain.MONTH: 15, Grain.YEAR: 182}
 
@@ -52,7 +53,7 @@ class _View:
 
     def lines(self, observation: Observation) -> list[str]:
         """Return the number and, above it, its qualifier; a shared qualifier is in the axis title."""
-        qualifier = QUALIFIERS[observation.qualifier].strip() if self.mixed else ""
+        qualifier = qualifier_alone(observation.qualifier) if self.mixed else ""
         return [digits(level(observation)), *([qualifier] if qualifier else [])]
 
     @property
@@ -122,11 +123,11 @@ def _entries(view: _View) -> Iterator[Entry]:
         if series.stands_in:
             yield Entry(text=series.place.name, form="pale", ink=colour(series.colour))
     if any(map(is_provisional, view.observations)):
-        yield Entry(text=PROVISIONAL, form="hatch", ink=colour(view.every[0].colour))
+        yield Entry(text=provisional_label(), form="hatch", ink=colour(view.every[0].colour))
     if _missing(view):
-        yield Entry(text="No figure", form="missing", ink=colour("muted"))
+        yield Entry(text=gettext("No figure"), form="missing", ink=colour("muted"))
     if not view.fits and any(_floor_figures(view)):
-        yield Entry(text="At least so many", form="floor", ink=colour("ink"))
+        yield Entry(text=gettext("At least so many"), form="floor", ink=colour("ink"))
 
 
 def _columns(view: _View) -> Iterator[alt.Chart]:

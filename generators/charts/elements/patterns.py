@@ -7,14 +7,18 @@ from typing import Any
 import altair as alt
 
 from generators.charts.elements.theme import Row, colour, inline_data, pixel_x, pixel_y
+from generators.text.messages import gettext
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 _APART = 6
 _DOTS, _DOT = 8, 1.2
 """Distance between dots, and length of a dot."""
-PROVISIONAL = "Provisional"
-"""Legend text of the hatching."""
+
+
+def provisional_label() -> str:
+    """Return the legend text of the hatching."""
+    return gettext("Provisional")
 
 
 def strokes(box: Box) -> Iterator[Row]:

@@ -11,14 +11,14 @@ from generators.charts.data.chart_data import ChartData
 from generators.charts.data.series import short_name
 from generators.charts.elements.axes import AcrossAxis, across_axis
 from generators.charts.elements.legend import Entry, key_height
-from generators.charts.elements.patterns import PROVISIONAL
+from generators.charts.elements.patterns import provisional_label
 from generators.charts.elements.text_layout import SMALL, width_of, wrapped
 from generators.charts.elements.theme import Row, colour, text_layer
 from generators.charts.frames import Frame, Plot
 from generators.fonts import BOLD
 from generators.model import Dataset, Observation
 from generators.model.dataset import ends, is_provisional, level
-from generators.text.wording import amount, when
+from generators.text.wording import amount, capital, commas, when
 
 _LINE = 16
 _GAP = 12
@@ -79,9 +79,9 @@ def _provisional_entries(observations: Sequence[Observation], arrow: float) -> I
     """Yield legend entries: hatching for bars and ranges, a hollow dot for a single figure."""
     forms = {"dots" if arrow and ends(o)[0] == ends(o)[1] else "hatch" for o in observations if is_provisional(o)}
     if "hatch" in forms:
-        yield Entry(text=PROVISIONAL, form="hatch", ink=colour(1))
+        yield Entry(text=provisional_label(), form="hatch", ink=colour(1))
     if "dots" in forms:
-        yield Entry(text=PROVISIONAL, form="dots", ink=colour(1))
+        yield Entry(text=provisional_label(), form="dots", ink=colour(1))
 
 
 def _positions(labels: Sequence[Sequence[str]], *, narrow: bool) -> tuple[tuple[float, ...], float]:
@@ -163,11 +163,7 @@ def named_by_difference(observations: Sequence[Observation], datasets: Mapping[s
         lambda o: when(o.period),
     ]
     differing = [part for part in parts if len({part(o) for o in observations}) > 1] or parts[:1]
-    return [(o, _capital(", ".join(part(o) for part in differing if part(o)))) for o in observations]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return [(o, capital(commas(part(o) for part in differing if part(o)))) for o in observations]
 
 
 def ordered(observations: Sequence[Observation]) -> list[Observation]:

@@ -12,7 +12,7 @@ from generators.charts.data.series import short_name
 from generators.charts.data.shared_periods import Counted, breaks_of_figure
 from generators.charts.elements.axes import AcrossAxis, across_axis
 from generators.charts.elements.legend import SHADE, Entry, key_height, key_layers
-from generators.charts.elements.patterns import PROVISIONAL, hatched
+from generators.charts.elements.patterns import hatched, provisional_label
 from generators.charts.elements.row_layout import opens_down, opens_up
 from generators.charts.elements.text_layout import SMALL, Room, width_of
 from generators.charts.elements.theme import Row, colour, dressed, ink, inline_data, pixel_x, pixel_y, text_layer
@@ -20,7 +20,8 @@ from generators.charts.frames import Frame, Plot
 from generators.fonts import BOLD
 from generators.model import Observation
 from generators.model.dataset import ends, is_provisional
-from generators.text.wording import amount, is_range, when
+from generators.text.messages import gettext
+from generators.text.wording import amount, commas, is_range, when
 
 _LANE = 20
 _GAP = 14
@@ -97,12 +98,12 @@ def _lanes(counted: Counted, data: ChartData, inks: Mapping[str, str], down: flo
     for n, dataset in enumerate(data.counting):
         o = counted.figures.get(dataset.id)
         marks = [data.break_letters[dataset.id, b.label] for b in breaks_of_figure(o, data.datasets)] if o else []
-        note = f" ({', '.join(marks)})" if marks else ""
+        note = f" ({commas(marks)})" if marks else ""
         yield _Lane(
             observation=o,
             middle=down + _LANE * (n + 0.5),
             ink=inks[dataset.id],
-            text=f"{amount(o)}{note}" if o else "no figure",
+            text=f"{amount(o)}{note}" if o else gettext("no figure"),
         )
 
 
@@ -122,8 +123,8 @@ def _entries(data: ChartData, inks: Mapping[str, str], rows: list[Observation]) 
     for dataset in data.counting:
         yield Entry(text=short_name(dataset), form="dot", ink=inks[dataset.id])
     for form in dict.fromkeys("hatch" if is_range(o) else "dots" for o in rows if is_provisional(o)):
-        yield Entry(text=PROVISIONAL, form=form, ink=colour("muted"))
-    yield Entry(text="From the lowest to the highest", form="shade", ink=colour("break"))
+        yield Entry(text=provisional_label(), form=form, ink=colour("muted"))
+    yield Entry(text=gettext("From the lowest to the highest"), form="shade", ink=colour("break"))
     for (dataset_id, label), letter in data.break_letters.items():
         yield Entry(text=f"({letter})  {short_name(data.datasets[dataset_id])}: {label}")
 

@@ -14,14 +14,15 @@ from generators.charts.data.series import Segment, Series, names_of
 from generators.charts.elements.axes import NumberAxis, TimeAxis, moment, number_axis
 from generators.charts.elements.legend import Entry, key_height, key_layers
 from generators.charts.elements.method_breaks import break_entries, break_layers, strip_height
-from generators.charts.elements.patterns import PROVISIONAL, Box, hatched
+from generators.charts.elements.patterns import Box, hatched, provisional_label
 from generators.charts.elements.text_layout import apart, width_of, wrapped
 from generators.charts.elements.theme import Row, colour, dressed, ink, inline_data, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Frame, Plot
 from generators.fonts import BOLD
 from generators.model import Observation
 from generators.model.dataset import ends, is_provisional, level
-from generators.text.wording import amount, when
+from generators.text.messages import gettext
+from generators.text.wording import amount, commas, when
 
 _NAME = 120
 """Widest name of a line beside the plot, in pixels."""
@@ -98,8 +99,12 @@ def _provisional_entries(view: _View) -> Iterator[Entry]:
         name for s, name in zip(view.every, view.names, strict=True) if any(map(is_provisional, s.observations))
     )
     if recorders:
-        names = ", ".join(filter(None, recorders))
-        yield Entry(text=f"{PROVISIONAL}: {names}" if names else PROVISIONAL, form="hatch", ink=colour("grid"))
+        names = commas(filter(None, recorders))
+        yield Entry(
+            text=gettext("Provisional: %(recorders)s", recorders=names) if names else provisional_label(),
+            form="hatch",
+            ink=colour("grid"),
+        )
 
 
 def _ground(view: _View) -> Iterator[alt.Chart]:
@@ -224,7 +229,7 @@ def _peak(view: _View) -> Iterator[alt.Chart]:
     if len(_wholes(view.every)) != 1:
         return
     top = max((o for s in view.every for o in s.observations), key=level)
-    text = f"{amount(top)} in {when(top.period)}"
+    text = gettext("%(number)s in %(period)s", number=amount(top), period=when(top.period))
     half = width_of(text) / 2
     day = top.period.first if top.period else view.time.first
     across = min(max(view.time.at(day), half + 2), view.time.width - half)

@@ -14,7 +14,8 @@ from generators.charts.elements.theme import Row, colour, dressed, inline_data, 
 from generators.charts.frames import Frame
 from generators.model import Observation
 from generators.model.dataset import ends, is_provisional
-from generators.text.wording import when
+from generators.text.messages import gettext
+from generators.text.wording import commas, when
 
 _ARROW = 22
 """Pixels of the arrow that shows an open end."""
@@ -61,10 +62,10 @@ def _label(o: Observation, speaker: str, several: Mapping[str, bool]) -> str:
         speaker * several["speaker"],
         when(o.period or o.as_of),
         o.indicator.title * several["title"],
-        f"as of {when(o.as_of)}" if several["version"] and o.as_of else "",
+        gettext("as of %(day)s", day=when(o.as_of)) if several["version"] and o.as_of else "",
     ]
     place = f" ({o.place.name})" if several["place"] else ""
-    return ", ".join(part for part in parts if part) + place
+    return commas(part for part in parts if part) + place
 
 
 _THICK = 9

@@ -13,13 +13,14 @@ from generators.charts.data.axis_titles import axis_title
 from generators.charts.data.chart_data import ChartData
 from generators.charts.elements.axes import NumberAxis, TimeAxis, moment, number_axis
 from generators.charts.elements.legend import Entry, key_height, key_layers
-from generators.charts.elements.patterns import PROVISIONAL, Box
+from generators.charts.elements.patterns import Box, provisional_label
 from generators.charts.elements.text_layout import SMALL, width_of
 from generators.charts.elements.theme import Row, colour, dressed, inline_data, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Frame, Plot
 from generators.fonts import BOLD
 from generators.model.dataset import ends, is_provisional, level
-from generators.text.wording import amount, when
+from generators.text.messages import gettext
+from generators.text.wording import amount, commas, when
 
 _ARROW = 22
 
@@ -47,7 +48,10 @@ def revision(data: ChartData, frame: Frame) -> alt.LayerChart:
         raise ValueError("a revision chart of figures that have no history: the checks refuse it")
     view = _view(data.revised, data, frame)
     rows = [step.observation for step in data.revised.steps]
-    entries = [Entry(text=f"{axis_title(rows, data.concepts)}, by date of reporting"), *_entries(view)]
+    entries = [
+        Entry(text=gettext("%(title)s, by date of reporting", title=axis_title(rows, data.concepts))),
+        *_entries(view),
+    ]
     plot = Plot(
         frame=frame,
         height=view.values.height,
@@ -84,13 +88,15 @@ def _view(revised: Revised, data: ChartData, frame: Frame) -> _View:
 
 def _entries(view: _View) -> Iterator[Entry]:
     if any(is_provisional(step.observation) for step in view.revised.steps):
-        yield Entry(text=PROVISIONAL, form="dots", ink=view.ink)
+        yield Entry(text=provisional_label(), form="dots", ink=view.ink)
     for step in view.revised.steps:
         if step.not_before:
-            yield Entry(text=f"Not dated; not before {when(step.not_before)}", form="arrow", ink=view.ink)
+            yield Entry(
+                text=gettext("Not dated; not before %(day)s", day=when(step.not_before)), form="arrow", ink=view.ink
+            )
     if view.revised.unplaced:
-        figures = ", ".join(amount(step.observation) for step in view.revised.unplaced)
-        yield Entry(text=f"Not dated and not drawn: {figures}")
+        figures = commas(amount(step.observation) for step in view.revised.unplaced)
+        yield Entry(text=gettext("Not dated and not drawn: %(figures)s", figures=figures))
 
 
 def _lines(view: _View) -> Iterator[alt.Chart]:
@@ -153,7 +159,7 @@ def _texts(view: _View) -> Iterator[alt.Chart]:
     days: list[Row] = []
     for step in reversed(view.revised.steps):
         figure = amount(step.observation)
-        day = f"from {when(step.not_before)} on" if step.not_before else when(step.reported)
+        day = gettext("from %(day)s on", day=when(step.not_before)) if step.not_before else when(step.reported)
         candidates = list(_beside(view, step, max(width_of(figure, face=BOLD), width_of(day, SMALL)) / 2 + 2))
         box = next((box for box in candidates if not any(_touch(box, other) for other in boxes)), candidates[0])
         boxes.append(box)

@@ -16,7 +16,8 @@ from generators.charts.elements.text_layout import SMALL, width_of
 from generators.charts.elements.theme import colour, dressed, inline_data, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Frame, Plot
 from generators.model.dataset import level
-from generators.text.wording import amount, digits, when
+from generators.text.messages import gettext
+from generators.text.wording import amount, commas, digits, in_per_cent, when
 
 _BAR = 22
 _GAP = 8
@@ -68,7 +69,7 @@ def share(data: ChartData, frame: Frame) -> alt.LayerChart:
     """
     rows = data.wholes
     parts = {name: colour(_INKS[n % len(_INKS)]) for n, name in enumerate(data.part_names)}
-    labels, totals = _labels(rows), [f"of {amount(whole.observation)}" for whole in rows]
+    labels, totals = _labels(rows), [gettext("of %(whole)s", whole=amount(whole.observation)) for whole in rows]
     left = 4.0 if frame.narrow else 14 + max(map(width_of, labels))
     right = 10.0 if frame.narrow else 16 + max(map(width_of, totals))
     step = _BAR + _GAP + (_LABEL if frame.narrow else 0)
@@ -85,7 +86,8 @@ def share(data: ChartData, frame: Frame) -> alt.LayerChart:
         )
         for n, (whole, label, total) in enumerate(zip(rows, labels, totals, strict=True))
     ]
-    title = f"Shares of: {_lower(axis_title([whole.observation for whole in rows], data.concepts))}"
+    figures = [whole.observation for whole in rows]
+    title = gettext("Shares of: %(whole)s", whole=_lower(axis_title(figures, data.concepts)))
     entries = [Entry(text=title), *_entries(bars, parts, plot.width)]
     plot = replace(plot, top=key_height(entries, frame.width))
     layers = [*_fills(bars), *_rest_areas(bars, plot.width), *_noughts(bars), *_axis(plot), *_numbers(bars)]
@@ -99,7 +101,7 @@ def _lower(text: str) -> str:
 def _labels(rows: Sequence[Whole]) -> list[str]:
     figures = [whole.observation for whole in rows]
     several = len({speaker(o.said_by) for o in figures}) > 1
-    return [when(o.period) + (f", {speaker(o.said_by)}" if several else "") for o in figures]
+    return [commas((when(o.period), *([speaker(o.said_by)] if several else []))) for o in figures]
 
 
 def _segments(whole: Whole, parts: dict[str, str], width: float, middle: float) -> Iterator[_Segment]:
@@ -123,9 +125,9 @@ def _entries(bars: Sequence[_Bar], parts: dict[str, str], width: float) -> Itera
     for name, ink in parts.items():
         yield Entry(text=name, form="block", ink=ink)
     if any(width - bar.rest > 1 for bar in bars):
-        yield Entry(text="The rest, for which no figure is given", form="unknown")
+        yield Entry(text=gettext("The rest, for which no figure is given"), form="unknown")
     if any(segment.left == segment.right for bar in bars for segment in bar.segments):
-        yield Entry(text="A figure of 0", form="nought", ink=colour("ink"))
+        yield Entry(text=gettext("A figure of 0"), form="nought", ink=colour("ink"))
 
 
 def _fills(bars: Sequence[_Bar]) -> Iterator[alt.Chart]:
@@ -164,7 +166,7 @@ def _axis(plot: Plot) -> Iterator[alt.Chart]:
     steps = (0, 50, 100) if plot.frame.narrow else (0, 25, 50, 75, 100)
     for align, group in (("left", steps[:1]), ("center", steps[1:-1]), ("right", steps[-1:])):
         rows = [
-            {"px": plot.width * n / 100, "py": plot.height + 12, "text": f"{n} per cent", "ink": colour("muted")}
+            {"px": plot.width * n / 100, "py": plot.height + 12, "text": in_per_cent(str(n)), "ink": colour("muted")}
             for n in group
         ]
         yield text_layer(rows, align=align, fontSize=SMALL)
@@ -184,7 +186,7 @@ def _numbers(bars: Sequence[_Bar]) -> Iterator[alt.Chart]:
 def _names(bars: Sequence[_Bar], plot: Plot) -> alt.Chart:
     """Draw each bar's label and its whole, beside or above it."""
     if plot.frame.narrow:
-        beside = [(0.0, -_BAR / 2 - 9, bar, f"{bar.label}, {bar.of}") for bar in bars]
+        beside = [(0.0, -_BAR / 2 - 9, bar, commas((bar.label, bar.of))) for bar in bars]
     else:
         labels = [(2 - plot.left, 0.0, bar, bar.label) for bar in bars]
         beside = [*labels, *((plot.width + 8, 0.0, bar, bar.of) for bar in bars)]

@@ -12,13 +12,14 @@ from generators.charts.data.series import short_name
 from generators.charts.data.two_dates import Pair, breaks_between, two_periods
 from generators.charts.elements.axes import NumberAxis, number_axis
 from generators.charts.elements.legend import DASHED, Entry, key_height, key_layers
-from generators.charts.elements.patterns import PROVISIONAL
+from generators.charts.elements.patterns import provisional_label
 from generators.charts.elements.text_layout import apart, width_of, wrapped
 from generators.charts.elements.theme import Row, colour, dressed, ink, inline_data, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Frame, Plot
 from generators.model import Dataset, Observation
 from generators.model.dataset import ends, is_provisional, level
-from generators.text.wording import QUALIFIERS, bare, when
+from generators.text.messages import gettext
+from generators.text.wording import bare, commas, qualified, semicolons, when
 
 _LINE = 17
 _HEAD = 26
@@ -95,14 +96,18 @@ def _figures(pairs: Sequence[Pair]) -> list[Observation]:
 
 def _number(observation: Observation, *, mixed: bool) -> str:
     """Return the figure, with its qualifier if qualifiers differ."""
-    qualifier = QUALIFIERS[observation.qualifier] if mixed and not observation.wording else ""
-    return qualifier + bare(observation)
+    number = bare(observation)
+    return qualified(observation.qualifier, number) if mixed and not observation.wording else number
 
 
 def _texts(pairs: Sequence[Pair], datasets: Datasets, *, mixed: bool) -> list[str]:
     """Return the text at each right end: the last figure and the differing properties."""
-    numbers = (_number(p.now, mixed=mixed) if p.now else "no figure," for p in pairs)
-    return [f"{number} {name}" for number, name in zip(numbers, _series_names(pairs, datasets), strict=True)]
+    return [
+        gettext("%(number)s %(series)s", number=_number(p.now, mixed=mixed), series=name)
+        if p.now
+        else gettext("no figure, %(series)s", series=name)
+        for p, name in zip(pairs, _series_names(pairs, datasets), strict=True)
+    ]
 
 
 def _series_names(pairs: Sequence[Pair], datasets: Datasets) -> Iterator[str]:
@@ -113,17 +118,21 @@ def _series_names(pairs: Sequence[Pair], datasets: Datasets) -> Iterator[str]:
         lambda o: o.place.name,
     ]
     differing = [part for part in parts if len({part(p.either) for p in pairs}) > 1] or parts[-1:]
-    return (", ".join(part(p.either) for part in differing) for p in pairs)
+    return (commas(part(p.either) for part in differing) for p in pairs)
 
 
 def _entries(pairs: Sequence[Pair], rows: Sequence[Observation], datasets: Datasets) -> Iterator[Entry]:
     if any(map(is_provisional, rows)):
-        yield Entry(text=PROVISIONAL, form="dots", ink=colour("muted"))
+        yield Entry(text=provisional_label(), form="dots", ink=colour("muted"))
     if not all(p.then and p.now for p in pairs):
-        yield Entry(text="No figure at the other date", form="dot", ink=colour("muted"))
+        yield Entry(text=gettext("No figure at the other date"), form="dot", ink=colour("muted"))
     labels = dict.fromkeys(b.label for p in pairs for b in breaks_between(p, datasets))
     if labels:
-        yield Entry(text=f"Another method at one of the dates: {'; '.join(labels)}", form="dash", ink=colour("muted"))
+        yield Entry(
+            text=gettext("Another method at one of the dates: %(methods)s", methods=semicolons(labels)),
+            form="dash",
+            ink=colour("muted"),
+        )
 
 
 def _posts(view: _View) -> Iterator[alt.Chart]:

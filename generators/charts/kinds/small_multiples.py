@@ -12,14 +12,15 @@ from generators.charts.data.by_place import Placed, edges
 from generators.charts.data.chart_data import ChartData
 from generators.charts.elements.axes import NumberAxis, TimeAxis, number_axis
 from generators.charts.elements.legend import DOTTED, SHADE, Entry, key_height, key_layers
-from generators.charts.elements.patterns import PROVISIONAL, Box, hatched
+from generators.charts.elements.patterns import Box, hatched, provisional_label
 from generators.charts.elements.text_layout import SMALL, width_of, wrapped
 from generators.charts.elements.theme import Row, colour, dressed, inline_data, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Frame, Plot
 from generators.fonts import BOLD
 from generators.model import MethodBreak, Observation
 from generators.model.dataset import ends, is_provisional, level
-from generators.text.wording import MONTHS, digits
+from generators.text.messages import gettext
+from generators.text.wording import digits, semicolons, short_month
 
 _LINE = 16
 _PEAK = 16
@@ -98,12 +99,12 @@ def _panels(data: ChartData, frame: Frame) -> list[_Panel]:
 
 def _entries(panels: list[_Panel], breaks: tuple[MethodBreak, ...], fill: str) -> Iterator[Entry]:
     if any(is_provisional(o) for p in panels for o in p.placed.observations):
-        yield Entry(text=PROVISIONAL, form="hatch", ink=fill)
+        yield Entry(text=provisional_label(), form="hatch", ink=fill)
     if any(map(_missing, panels)):
-        yield Entry(text="No figure", form="missing", ink=colour("muted"))
+        yield Entry(text=gettext("No figure"), form="missing", ink=colour("muted"))
     if breaks:
-        labels = "; ".join(dict.fromkeys(b.label for b in breaks))
-        yield Entry(text=f"Another method: {labels}", form="shade", ink=colour("break"))
+        labels = semicolons(dict.fromkeys(b.label for b in breaks))
+        yield Entry(text=gettext("Another method: %(methods)s", methods=labels), form="shade", ink=colour("break"))
 
 
 def _missing(panel: _Panel) -> tuple[tuple[float, float], ...]:
@@ -178,7 +179,7 @@ def _texts(panels: list[_Panel]) -> Iterator[alt.Chart]:
     yield text_layer(names, fontWeight="bold")
     yield text_layer([row for p in panels for row in (*_peak(p), *_years(p))], align="center", fontSize=SMALL)
     numbers = [
-        {"px": p.left - 6, "py": p.down(tick), "text": f"{tick:,.0f}", "ink": colour("muted")}
+        {"px": p.left - 6, "py": p.down(tick), "text": digits(round(tick)), "ink": colour("muted")}
         for p in panels
         if p.left == panels[0].left
         for tick in p.values.ticks(3)
@@ -196,7 +197,7 @@ def _peak(panel: _Panel) -> Iterator[Row]:
     if not panel.placed.observations:
         down = panel.zero - 12 if panel.values.low else panel.top + panel.values.height / 2
         middle = {"px": panel.left + panel.time.width / 2, "py": down}
-        yield {**middle, "text": "no figure", "ink": colour("muted")}
+        yield {**middle, "text": gettext("no figure"), "ink": colour("muted")}
         return
     top = max(panel.placed.observations, key=level)
     text = digits(level(top))
@@ -210,7 +211,7 @@ def _years(panel: _Panel) -> Iterator[Row]:
     # Years are smaller here than on an axis, so that more of them fit.
     room = panel.time.width * (1 if panel.time.in_months else _SMALLER)
     for day in replace(panel.time, width=room).ticks():
-        text = f"{MONTHS[day.month - 1][:3]} {day.year}" if panel.time.in_months else str(day.year)
+        text = f"{short_month(day)} {day.year}" if panel.time.in_months else str(day.year)
         px = panel.left + panel.time.at(day)
         half = width_of(text, SMALL) / 2
         edge = panel.left + panel.time.width

@@ -15,6 +15,7 @@ from generators.charts.elements.theme import Row, colour, dressed, text_layer
 from generators.charts.frames import Frame, Plot
 from generators.model import Observation, Place
 from generators.model.dataset import level
+from generators.text.messages import gettext
 from generators.text.wording import bare
 
 _GAP = 4
@@ -79,7 +80,7 @@ def _figure_tile(observation: Observation, tops: Sequence[float], grid: _Grid) -
 
 
 def _empty_tile(place: Place, grid: _Grid) -> _Tile:
-    lines = (*_name(place, grid), "no figure")
+    lines = (*_name(place, grid), gettext("no figure"))
     return _Tile(place=place, lines=lines, fill=colour("bg"), ink=colour("muted"), dashed=True)
 
 

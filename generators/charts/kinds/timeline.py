@@ -13,7 +13,8 @@ from generators.charts.elements.text_layout import SMALL, lanes, width_of, wrapp
 from generators.charts.elements.theme import Row, colour, dressed, ink, inline_data, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Frame, Plot
 from generators.model import Event, Grain, Topic
-from generators.text.wording import MONTHS
+from generators.text.messages import gettext
+from generators.text.wording import short_month
 
 _LINE = 20
 _PAD = 7
@@ -65,7 +66,7 @@ def _entries(events: Sequence[Event], topics: Mapping[str, Topic], inks: dict[st
         if topic.id in used and len(used) > 1:
             yield Entry(text=topic.title, form="dot", ink=inks[topic.id])
     if any(_is_vague(event) for event in events):
-        yield Entry(text="Only the month or year is known", form="dots", ink=colour("muted"))
+        yield Entry(text=gettext("Only the month or year is known"), form="dots", ink=colour("muted"))
 
 
 def _is_vague(event: Event) -> bool:
@@ -126,7 +127,10 @@ def _strip(events: Sequence[Event], width: float) -> _Laid:
 
 def _months(layout: _Laid, plot: Plot) -> Iterator[alt.Chart]:
     places = [6 + (plot.width - 12) * n / 12 for n in range(12)]
-    names = [{"px": px, "py": -10, "text": MONTHS[n][:3], "ink": colour("muted")} for n, px in enumerate(places)]
+    names = [
+        {"px": px, "py": -10, "text": short_month(date(2000, n + 1, 1)), "ink": colour("muted")}
+        for n, px in enumerate(places)
+    ]
     rules = [{"px": px, "py": 0, "py2": layout.height} for px in places[::3]]
     yield (
         alt.Chart(inline_data(rules))
@@ -205,5 +209,6 @@ def _titles(layout: _Laid, plot: Plot) -> Iterator[alt.Chart]:
 
 
 def _day(event: Event) -> str:
-    first, month = event.date.first, MONTHS[event.date.first.month - 1][:3]
-    return {Grain.DAY: f"{first.day} {month}", Grain.MONTH: month}.get(event.date.grain, "")
+    first, month = event.date.first, short_month(event.date.first)
+    day = gettext("%(day)s %(month)s", day=first.day, month=month)
+    return {Grain.DAY: day, Grain.MONTH: month}.get(event.date.grain, "")

@@ -15,6 +15,7 @@ from generators.charts.frames import WIDE
 from generators.charts.render.svg import element, held, parsed, svg_size, svg_text
 from generators.fonts import BOLD, REGULAR, Face
 from generators.model import ChartSpec
+from generators.text.messages import gettext
 from generators.text.wording import on
 from generators.urls.links import absolute
 from generators.urls.paths import of_chart
@@ -68,12 +69,13 @@ def _above(spec: ChartSpec) -> Lines:
 
 def _below(data: ChartData) -> Lines:
     spec, config, period = data.spec, data.config, period_shown(data)
-    origin = f"{config.name}, edition of {on(data.edition.date)}. {absolute(config, of_chart(spec.slug))}"
+    edition = gettext("%(site)s, edition of %(day)s.", site=config.name, day=on(data.edition.date))
+    origin = f"{edition} {absolute(config, of_chart(spec.slug))}"
     return _nonempty(
         (source_line(data), _SMALL),
         (spec.reading, _SMALL),
         (spec.note, _SMALL),
-        (f"Period shown: {period}." if period else "", _SMALL),
+        (gettext("Period shown: %(period)s.", period=period) if period else "", _SMALL),
         (origin, _LAST),
     )
 

@@ -32,6 +32,7 @@ from generators.charts.render.specification import vega_lite
 from generators.charts.render.svg import slimmed
 from generators.charts.render.vega_runtime import VEGA_LITE
 from generators.fonts import WHOLE, chart_fonts
+from generators.text.messages import catalogue_digest
 
 FORMAT = 5
 """Cache version. Increase it when the structure of a cache entry changes."""
@@ -79,6 +80,7 @@ def drawing_key(data: ChartData) -> str:
     """Return the digest of everything that a drawing depends on."""
     parts = {
         "format": FORMAT,
+        "words": catalogue_digest(),
         "shown": ingredients(data),
         "code": _code(data.spec.kind),
         "versions": [version("altair"), version("vl-convert-python"), VEGA_LITE],

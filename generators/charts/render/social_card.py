@@ -9,12 +9,13 @@ from operator import itemgetter
 from xml.etree import ElementTree as ET
 
 from generators.charts.data.chart_data import ChartData
-from generators.charts.descriptions.chart_description import source_line
+from generators.charts.descriptions.chart_description import source_line, source_of
 from generators.charts.elements.text_layout import chopped
 from generators.charts.render.svg import element, parsed, svg_size, svg_text
 from generators.fonts import HEADING, REGULAR, SANS, SERIF, Face
 from generators.model import ChartSpec
-from generators.text.wording import on, plural
+from generators.text.messages import gettext, ngettext
+from generators.text.wording import on, semicolons
 
 SHEET = (1200, 630)
 """Width and height in pixels: the image size of shared links."""
@@ -26,7 +27,6 @@ _LEGIBLE, _RUNNING_OFF = 0.95, 1.8
 """Below the first scale a long list is cropped at the top and drawn at the second: its end has the latest rows and
 the axis."""
 _FADE = 90
-_CUT = "The chart is longer: this is its end."
 _NAMED = 2
 """Most recorders with a name; the others are counted."""
 _INK, _MUTED, _MARK, _PAPER = "#1b2733", "#586573", "#1b2f4b", "#ffffff"
@@ -100,10 +100,10 @@ def _words(spec: ChartSpec, foot: Lines, width: float) -> Iterator[ET.Element]:
 
 def _foot(data: ChartData, *, cut: bool) -> Lines:
     return [
-        (_CUT if cut else "", _Style()),
+        (gettext("The chart is longer: this is its end.") if cut else "", _Style()),
         (_source(data), _Style()),
         (data.config.name, _SITE),
-        (f"Edition of {on(data.edition.date)}", _EDITION),
+        (gettext("Edition of %(day)s", day=on(data.edition.date)), _EDITION),
     ]
 
 
@@ -111,10 +111,14 @@ def _source(data: ChartData) -> str:
     """Return the recorders; if each mark has its own speaker, the source line."""
     datasets = data.drawn_datasets.values()
     names = list(dict.fromkeys(dataset.recorder for dataset in datasets))
-    if not names or any(dataset.form != "series" for dataset in datasets):
-        return source_line(data).partition(" Not counted:")[0]
-    others = f" and {plural(len(names) - _NAMED, 'other')}" if len(names) > _NAMED else ""
-    return f"Source: {'; '.join(names[:_NAMED])}{others}"
+    if not names:
+        return source_line(data)
+    if any(dataset.form != "series" for dataset in datasets):
+        return source_of(next(iter(datasets)))
+    first, more = semicolons(names[:_NAMED]), len(names) - _NAMED
+    if more <= 0:
+        return gettext("Source: %(names)s", names=first)
+    return ngettext("Source: %(names)s and %(num)s other", "Source: %(names)s and %(num)s others", more, names=first)
 
 
 def _split(text: str, style: _Style, width: float) -> list[str]:

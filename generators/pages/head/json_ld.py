@@ -7,16 +7,17 @@ from hashlib import sha256
 
 from lxml.builder import E
 
+from generators.analysis.history.change_words import correction_in_words
 from generators.analysis.history.releases import days
+from generators.components.escaping import inline
 from generators.components.expressions import expanded_briefing
 from generators.components.file_sizes import size_in_words
-from generators.components.templates import inline
 from generators.metadata.csl_items import changed
 from generators.metadata.media_types import media_type
 from generators.metadata.terms import covered, licence_address, places_of
 from generators.model import Asset, Author, Briefing, Catalog, Correction, Dataset, Page, Site, Source
 from generators.pages.head.elements import markup
-from generators.text.wording import published_in_words
+from generators.text.wording import commas, published_in_words
 from generators.urls.links import published_at, reached
 from generators.urls.paths import of_briefing, of_data, of_dataset, of_source
 
@@ -29,10 +30,9 @@ _SHORT = 50
 
 def linked_data(catalog: Catalog, site: Site) -> Iterator[tuple[str, str]]:
     """Yield a Report for each briefing, a Dataset for each dataset, a BreadcrumbList for each page under a tab."""
-    tabs = {page.title: page for page in site.pages.values() if page.path.endswith("/index.md")}
     for path, page in site.pages.items():
-        if page.section in tabs and page is not tabs[page.section]:
-            yield path, _script(_trail(page, tabs[page.section], catalog))
+        if page.section in site.pages and page.section != path:
+            yield path, _script(_trail(page, site.pages[page.section], catalog))
     for briefing in catalog.briefings.values():
         path = of_briefing(briefing)
         yield path, _script(_report(briefing, catalog))
@@ -104,7 +104,7 @@ def _report(briefing: Briefing, catalog: Catalog) -> Thing:
 
 
 def _correction(correction: Correction) -> Thing:
-    text = f"Before: {correction.was} Now: {correction.now} {correction.why}"
+    text = f"{correction_in_words(correction)} {correction.why}"
     return {"@type": "CorrectionComment", "text": text, "datePublished": correction.date.isoformat()}
 
 
@@ -125,7 +125,7 @@ def _dataset(dataset: Dataset, catalog: Catalog) -> Thing:
         "creditText": dataset.recorder,
         "publisher": _publisher(catalog),
         "version": edition.version,
-        "inLanguage": "en",
+        "inLanguage": catalog.config.language,
         "license": {"@type": "CreativeWork", "name": dataset.licence},
         "temporalCoverage": "/".join(map(str, covered(dataset) or ())),
         "measurementTechnique": dataset.method,
@@ -152,7 +152,7 @@ def _shown(dataset: Dataset, catalog: Catalog, page: Page) -> Thing:
             for place in places_of(dataset)
             if inline(place.name) in page.markdown
         ],
-        "citation": [f"{source.publisher}, {published_in_words(source)}" for source in documents],
+        "citation": [commas((source.publisher, published_in_words(source))) for source in documents],
         "isBasedOn": [reached(catalog.config, page.path, of_source(source)) for source in documents],
     }
 

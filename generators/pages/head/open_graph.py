@@ -9,7 +9,7 @@ from generators.charts.descriptions.chart_description import alternative
 from generators.model import Catalog, Page, Site
 from generators.pages.head.elements import markup
 from generators.urls.links import absolute
-from generators.urls.paths import HOME, of_briefing, of_card, of_chart, of_dataset
+from generators.urls.paths import BRIEFINGS, HOME, of_briefing, of_card, of_chart, of_dataset
 
 _SIZE = (("og:image:width", "1200"), ("og:image:height", "630"))
 
@@ -37,7 +37,7 @@ def _pictures(catalog: Catalog) -> Mapping[str, ChartData]:
 
 def _words(page: Page, catalog: Catalog) -> Iterator[tuple[str, str]]:
     yield "og:title", page.title
-    yield "og:type", "article" if page.section == "Briefings" else "website"
+    yield "og:type", "article" if page.section == BRIEFINGS else "website"
     yield "og:site_name", catalog.config.name
     if page.description:
         yield "og:description", " ".join(page.description.split())

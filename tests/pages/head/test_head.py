@@ -206,7 +206,9 @@ def trail_of(trail: Thing) -> list[str]:
 
 
 def test_a_trail_begins_at_the_page_s_tab() -> None:
-    assert trail_of(things(DATASETS[0])[0])[0] == made().pages[DATASETS[0]].section == "Data"
+    tab = made().pages[DATASETS[0]].section
+    assert tab == "datasets/index.md"
+    assert trail_of(things(DATASETS[0])[0])[0] == made().pages[tab].title == "Data"
 
 
 def test_zotero_finds_title_authors_date_and_files() -> None:

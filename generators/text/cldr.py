@@ -1,0 +1,84 @@
+"""Numbers, dates and lists in a language, by the Unicode CLDR."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Literal
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import NumberPattern, format_decimal, parse_pattern
+
+_REGIONS = {"en": "en-001"}
+"""English outside America: day before month, no comma before "and"."""
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(_REGIONS.get(language, language), sep="-")
+
+
+def decimal_in(language: str, value: Decimal | int) -> str:
+    """Return the number with separators, all its decimals and Latin digits.
+
+    >>> decimal_in("en", 18802), decimal_in("en", Decimal("6.80")), decimal_in("fr", Decimal("0.5"))
+    ('18,802', '6.80', '0,5')
+    """
+    return _decimal(language, str(value))
+
+
+@lru_cache(maxsize=1 << 16)
+def _decimal(language: str, text: str) -> str:
+    value = Decimal(text)
+    exponent = value.as_tuple().exponent
+    places = max(0, -exponent) if isinstance(exponent, int) else 0
+    pattern = _pattern(language, places)
+    return format_decimal(value, pattern, _locale(language), decimal_quantization=False, numbering_system="latn")
+
+
+@cache
+def _pattern(language: str, places: int) -> NumberPattern:
+    whole = _locale(language).decimal_formats[None].pattern.partition(".")[0]
+    return parse_pattern(f"{whole}.{'0' * places}" if places else whole)
+
+
+@lru_cache(maxsize=1 << 14)
+def day_in(language: str, day: date) -> str:
+    """Return the day in words.
+
+    >>> day_in("en", date(2018, 7, 25)), day_in("ar", date(2018, 7, 25))
+    ('25 July 2018', '25 يوليو 2018')
+    """
+    return format_date(day, "long", _locale(language))
+
+
+@lru_cache(maxsize=1 << 14)
+def month_in(language: str, day: date) -> str:
+    """Return the month of the day and its year in words.
+
+    >>> month_in("en", date(2018, 7, 25))
+    'July 2018'
+    """
+    return format_skeleton("yMMMM", day, locale=_locale(language))
+
+
+@cache
+def months_in(language: str) -> tuple[str, ...]:
+    """Return the abbreviations of the months from January on, for axes.
+
+    >>> months_in("en")[8], months_in("ar")[8]
+    ('Sep', 'سبتمبر')
+    """
+    names = Locale.parse(language, sep="-").months["stand-alone"]["abbreviated"]
+    return tuple(names[number] for number in range(1, 13))
+
+
+def list_in(language: str, items: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
+    """Return the items as a list with "and" or "or".
+
+    >>> list_in("en", ["a", "b", "c"]), list_in("en", ["a"])
+    ('a, b and c', 'a')
+    """
+    return format_list(list(items), style, _locale(language))

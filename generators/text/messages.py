@@ -1,0 +1,99 @@
+"""Messages of the site in its language, from the catalogues in generators/locale.
+
+A message is a whole sentence with named placeholders. The text in the code is English, and its own translation. Messages
+to maintainers (problems, the terminal) stay English and are not in the catalogues.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from hashlib import sha256
+from importlib.resources import files
+from io import BytesIO
+
+from generators.model.languages import ENGLISH
+from generators.text.cldr import decimal_in
+
+_LANGUAGE: ContextVar[str] = ContextVar("language", default=ENGLISH)
+_FOLDER = files("generators") / "locale"
+_FILE = "LC_MESSAGES/briefings.po"
+
+
+def catalogued() -> tuple[str, ...]:
+    """Return the languages that a site can be in."""
+    return (ENGLISH, *sorted(folder.name for folder in _FOLDER.iterdir() if folder.is_dir()))
+
+
+@contextmanager
+def in_language(code: str) -> Iterator[None]:
+    """Word everything within in that language. Consume generators within: they are worded when they are consumed."""
+    token = _LANGUAGE.set(code)
+    try:
+        yield
+    finally:
+        _LANGUAGE.reset(token)
+
+
+def site_language() -> str:
+    """Return the code of the site's language."""
+    return _LANGUAGE.get()
+
+
+def gettext(message: str, **values: object) -> str:
+    """Return the message in the site's language, with the values in place of `%(name)s`; a percent sign is doubled.
+
+    >>> gettext("Part %(number)s of %(all)s", number=1, all=3)
+    'Part 1 of 3'
+    """
+    return _translations(_LANGUAGE.get()).gettext(message) % values
+
+
+def translated(message: str) -> str:
+    """Return a message without values, marked by `translatable`, in the site's language; a percent sign is itself."""
+    return _translations(_LANGUAGE.get()).gettext(message) if message else ""
+
+
+def pgettext(context: str, message: str, **values: object) -> str:
+    """Return a message that is translated by its context: "May" as a month."""
+    return _translations(_LANGUAGE.get()).pgettext(context, message) % values
+
+
+def ngettext(singular: str, plural: str, number: int, **values: object) -> str:
+    """Return the form for the number, which is `%(num)s`.
+
+    >>> ngettext("%(num)s row", "%(num)s rows", 2573)
+    '2,573 rows'
+    """
+    language = _LANGUAGE.get()
+    form = _translations(language).ngettext(singular, plural, number)
+    return form % {"num": decimal_in(language, number), **values}
+
+
+def catalogue_digest() -> str:
+    """Return the language and the digest of its catalogue, for the keys of caches."""
+    return _digest(_LANGUAGE.get())
+
+
+@cache
+def _digest(language: str) -> str:
+    return language if language == ENGLISH else f"{language} {sha256(_catalogue(language)).hexdigest()}"
+
+
+@cache
+def _translations(language: str) -> NullTranslations:
+    """Return the catalogue as a lookup, compiled in memory; that of English returns each message itself."""
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - only for a language with a catalogue
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
+    if language == ENGLISH:
+        return NullTranslations()
+    compiled = BytesIO()
+    write_mo(compiled, read_po(BytesIO(_catalogue(language)), locale=language))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def _catalogue(language: str) -> bytes:
+    return (_FOLDER / language / _FILE).read_bytes()
