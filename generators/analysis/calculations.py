@@ -29,9 +29,16 @@ from generators.analysis.intervals import (
     stated_interval,
 )
 from generators.model import Grain, Observation, Period
+from generators.model.languages import translatable
 from generators.model.problems import CellError
-from generators.text.wording import amount, bare, is_percent, plural, when
+from generators.text.joining import comma_list, ordinal
+from generators.text.messages import gettext, ngettext
+from generators.text.wording import amount, bare, in_per_cent, is_percent, when
 
+_HIGHEST = translatable("the highest of %(figures)s")
+_JOINT_HIGHEST = translatable("the joint highest of %(figures)s")
+_RANK = translatable("the %(position)s highest of %(figures)s")
+_JOINT_RANK = translatable("the joint %(position)s highest of %(figures)s")
 _QUOTE = "Quote the figures with value(…) instead."
 
 
@@ -75,8 +82,10 @@ def change(figures: Figures, *, percent: bool = False) -> Derived:
     first_text, last_text = figures.texts
     formula, difference = f"{last_text} − {first_text}", minus(end, start)
     if not percent:
-        unit = " percentage points" if is_percent(figures.rows[0]) else ""
-        return _derive(figures, f"{_change_text(difference, exact)}{unit}", equation(formula, difference))
+        words = _change_text(difference, exact)
+        if is_percent(figures.rows[0]):
+            words = gettext("%(change)s percentage points", change=words)
+        return _derive(figures, words, equation(formula, difference))
     _refuse_percent(figures)
     hundredths = multiplied(minus(over(end, start), point(1)), 100)
     return _hundredths(figures, _change_text(hundredths, rounded), f"({formula}) ÷ {first_text}", hundredths)
@@ -86,15 +95,15 @@ def _change_text(by: Interval, form: Form) -> str:
     """Return a change in words; if its sign is unknown, its two ends, or an error if an end is open."""
     low, high = by.low, by.high
     if low == high == 0:
-        return "no change as stated" if by.rough else "no change"
+        return gettext("no change as stated") if by.rough else gettext("no change")
     if low is not None and low >= 0 and (low or high is not None):
-        return f"a rise of {interval_in_words(by, form)}"
+        return gettext("a rise of %(amount)s", amount=interval_in_words(by, form))
     if high is not None and high <= 0 and (high or low is not None):
-        return f"a fall of {interval_in_words(multiplied(by, -1), form)}"
+        return gettext("a fall of %(amount)s", amount=interval_in_words(multiplied(by, -1), form))
     if low is None or high is None:
         raise CellError("figures that show whether it rose or fell", f"A floor or a ceiling leaves that open. {_QUOTE}")
-    ends = (interval_in_words(replace(point(end), rough=by.rough), form) for end in (-low, high))
-    return "between a fall of {} and a rise of {}".format(*ends)
+    fall, rise = (interval_in_words(replace(point(end), rough=by.rough), form) for end in (-low, high))
+    return gettext("between a fall of %(fall)s and a rise of %(rise)s", fall=fall, rise=rise)
 
 
 def share_of(figures: Figures) -> Derived:
@@ -114,7 +123,9 @@ def ratio(figures: Figures) -> Derived:
     """Return the first figure divided by the second."""
     quotient = _require_bound(over(*figures.intervals))
     return _derive(
-        figures, f"{interval_in_words(quotient, rounded)} times", equation(_division(figures), quotient, finer)
+        figures,
+        gettext("%(number)s times", number=interval_in_words(quotient, rounded)),
+        equation(_division(figures), quotient, finer),
     )
 
 
@@ -134,10 +145,23 @@ def rank(figures: Figures) -> Derived:
     """Return the rank of the first figure among all, the highest first."""
     subject, *others = figures.intervals
     above = sum(_above(rival, subject) for rival in others)
-    joint = "joint " if any(rival == subject for rival in others) else ""
-    words = f"the {joint}{_ordinal(above + 1)}highest of {plural(len(figures.rows), 'figure')}"
-    are = "is" if above == 1 else "are"
-    return _derive(figures, words, f"{above} of {plural(len(others), 'other')} {are} higher than {figures.texts[0]}")
+    words = _rank_text(above + 1, len(figures.rows), joint=any(rival == subject for rival in others))
+    formula = ngettext(
+        "%(num)s of %(others)s is higher than %(figure)s",
+        "%(num)s of %(others)s are higher than %(figure)s",
+        above,
+        others=ngettext("%(num)s other", "%(num)s others", len(others)),
+        figure=figures.texts[0],
+    )
+    return _derive(figures, words, formula)
+
+
+def _rank_text(position: int, number: int, *, joint: bool) -> str:
+    all_figures = ngettext("%(num)s figure", "%(num)s figures", number)
+    if position == 1:
+        message = _JOINT_HIGHEST if joint else _HIGHEST
+        return gettext(message, figures=all_figures)
+    return gettext(_JOINT_RANK if joint else _RANK, position=ordinal(position), figures=all_figures)
 
 
 def peak(figures: Figures) -> Derived:
@@ -146,18 +170,20 @@ def peak(figures: Figures) -> Derived:
     pairs = sorted(zip(figures.intervals, figures.rows, strict=True), key=lambda pair: -(pair[0].low or Fraction(0)))
     best, row = pairs[0]
     top = [o for interval, o in pairs if o is row or not _above(best, interval)]
-    words = f"{amount(row)} in {' and '.join(when(o.period) for o in top)}"
-    formula = f"the highest of {plural(len(pairs), 'figure')}"
+    words = gettext("%(number)s in %(period)s", number=amount(row), period=comma_list(when(o.period) for o in top))
+    if figures.as_counted:
+        words = gettext("%(figure)s, the highest in the count", figure=words)
     ordered = replace(figures, rows=tuple(o for _, o in pairs))
-    return Derived(words=words + (", the highest in the count" * figures.as_counted), formula=formula, figures=ordered)
+    return Derived(words=words, formula=_rank_text(1, len(pairs), joint=False), figures=ordered)
 
 
 def _derive(figures: Figures, words: str, formula: str) -> Derived:
-    return Derived(words=words + (" in the count" if figures.as_counted else ""), formula=formula, figures=figures)
+    text = gettext("%(figure)s in the count", figure=words) if figures.as_counted else words
+    return Derived(words=text, formula=formula, figures=figures)
 
 
 def _hundredths(figures: Figures, words: str, formula: str, result: Interval) -> Derived:
-    return _derive(figures, f"{words} per cent", f"{equation(f'{formula} × 100', result, finer)} per cent")
+    return _derive(figures, in_per_cent(words), in_per_cent(equation(f"{formula} × 100", result, finer)))
 
 
 def _division(figures: Figures) -> str:
@@ -186,13 +212,6 @@ def _above(a: Interval, b: Interval) -> bool:
     raise CellError(
         "figures whose order is known", f"Ranges that overlap, and floors beside others, have none. {_QUOTE}"
     )
-
-
-def _ordinal(position: int) -> str:
-    if position == 1:
-        return ""
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(position % 10, "th")
-    return f"{position}{'th' if position % 100 in (11, 12, 13) else ending} "
 
 
 def _refuse_gaps(rows: Sequence[Observation], span: Period) -> None:

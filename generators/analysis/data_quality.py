@@ -11,20 +11,24 @@ from generators.analysis.disagreements import Subjects, alike, by_subject, witne
 from generators.analysis.grades import interest
 from generators.analysis.quoted_rows import quoted
 from generators.model import INTERESTS, Briefing, Catalog, Dataset, Grain, Observation
+from generators.model.languages import translatable
+from generators.text.joining import commas
+from generators.text.messages import gettext, translated
 from generators.text.sentences import sentences
+from generators.text.wording import digits
 
 _Measure = Callable[[Observation, Subjects], bool]
 _MEASURES: tuple[tuple[str, str, _Measure], ...] = (
-    ("Two origins", "two or more bodies, not counting newspapers, state the same figure; documents that repeat one statement are one origin",
+    (translatable("Two origins"), translatable("two or more bodies, not counting newspapers, state the same figure; documents that repeat one statement are one origin"),
      lambda o, subjects: len(witnesses(o, alike(o, subjects))) > 1),
-    ("Archived", "the document has an archived copy", lambda o, _: bool(o.source.archived)),
-    ("Checked", "the figure was read in the original document", lambda o, _: o.checked),
-    ("Exact period", "the figure is for one day, month, quarter or year",
+    (translatable("Archived"), translatable("the document has an archived copy"), lambda o, _: bool(o.source.archived)),
+    (translatable("Checked"), translatable("the figure was read in the original document"), lambda o, _: o.checked),
+    (translatable("Exact period"), translatable("the figure is for one day, month, quarter or year"),
      lambda o, _: o.period is not None and o.period.grain is not Grain.INTERVAL),
-    ("Source graded", "the document's publisher has a letter grade",
+    (translatable("Source graded"), translatable("the document's publisher has a letter grade"),
      lambda o, _: o.source.party is not None and o.source.party.grade is not None),
-    ("Item graded", "the figure has a digit grade, its own or its dataset's", lambda o, _: o.grade is not None),
-    ("Not only about", "the source does not call it approximate", lambda o, _: o.qualifier != "about"),
+    (translatable("Item graded"), translatable("the figure has a digit grade, its own or its dataset's"), lambda o, _: o.grade is not None),
+    (translatable("Not only about"), translatable("the source does not call it approximate"), lambda o, _: o.qualifier != "about"),
 )  # fmt: skip
 
 
@@ -39,7 +43,7 @@ class Table:
 
 def meanings() -> tuple[tuple[str, str], ...]:
     """Return name and meaning of each measure."""
-    return tuple((name, meaning) for name, meaning, _ in _MEASURES)
+    return tuple((translated(name), translated(meaning)) for name, meaning, _ in _MEASURES)
 
 
 def share_of_whole(part: int, whole: int) -> str:
@@ -49,9 +53,12 @@ def share_of_whole(part: int, whole: int) -> str:
     ('199 of 200 (99 %)', '1 of 200 (under 1 %)', 'none')
     """
     if not whole:
-        return "none"
+        return gettext("none")
     hundredths = 100 * part // whole
-    return f"{part:,} of {whole:,} ({'under 1' if part and not hundredths else hundredths} %)"
+    numbers = {"part": digits(part), "whole": digits(whole)}
+    if part and not hundredths:
+        return gettext("%(part)s of %(whole)s (under 1 %%)", **numbers)
+    return gettext("%(part)s of %(whole)s (%(hundredths)s %%)", hundredths=hundredths, **numbers)
 
 
 def coverage_tables(catalog: Catalog) -> tuple[Table, ...]:
@@ -59,23 +66,35 @@ def coverage_tables(catalog: Catalog) -> tuple[Table, ...]:
     subjects = by_subject(catalog)
     briefed = [(b.title, _quoted_rows(b, catalog)) for b in catalog.briefings.values()]
     return (
-        _table("By topic", [("All", list(catalog.observations)), *_topics(catalog)], subjects),
-        _table("Figures quoted in briefings", briefed, subjects),
-        _table("By year", _years(catalog), subjects),
-        Table(caption="Years without a figure", head=("Topic", "Years"), rows=tuple(_gaps(catalog))),
-        Table(caption="Interests of speakers", head=("Interest", "Figures"), rows=tuple(_interests(catalog))),
+        _table(gettext("By topic"), [(gettext("All"), list(catalog.observations)), *_topics(catalog)], subjects),
+        _table(gettext("Figures quoted in briefings"), briefed, subjects),
+        _table(gettext("By year"), _years(catalog), subjects),
+        Table(
+            caption=gettext("Years without a figure"),
+            head=(gettext("Topic"), gettext("Years")),
+            rows=tuple(_gaps(catalog)),
+        ),
+        Table(
+            caption=gettext("Interests of speakers"),
+            head=(gettext("Interest"), gettext("Figures")),
+            rows=tuple(_interests(catalog)),
+        ),
     )
 
 
 def _interests(catalog: Catalog) -> Iterable[tuple[str, str]]:
     counts = Counter(interest(o.speaker) for o in catalog.observations)
-    names = {**{name: name for name in INTERESTS.values()}, "": "not given"}
+    names = {name: name for name in map(translated, INTERESTS.values())} | {"": gettext("not given")}
     return ((name, share_of_whole(counts[key], counts.total())) for key, name in names.items() if counts[key])
 
 
 def _table(caption: str, groups: Iterable[tuple[str, Sequence[Observation]]], subjects: Subjects) -> Table:
-    rows = tuple((name, f"{len(group):,}", *_shares(group, subjects)) for name, group in groups)
-    return Table(caption=caption, head=("Which", "Figures", *(name for name, _, _ in _MEASURES)), rows=rows)
+    rows = tuple((name, digits(len(group)), *_shares(group, subjects)) for name, group in groups)
+    return Table(
+        caption=caption,
+        head=(gettext("Which"), gettext("Figures"), *(translated(name) for name, _, _ in _MEASURES)),
+        rows=rows,
+    )
 
 
 def _shares(observations: Sequence[Observation], subjects: Subjects) -> Iterable[str]:
@@ -111,8 +130,8 @@ def _year(observation: Observation) -> str:
     """Return the year of a figure; a period over several years counts for none of them."""
     period = observation.period
     if period is None:
-        return "no period"
-    return str(period.first.year) if period.first.year == period.last.year else "over several years"
+        return gettext("no period")
+    return str(period.first.year) if period.first.year == period.last.year else gettext("over several years")
 
 
 def _gaps(catalog: Catalog) -> Iterable[tuple[str, str]]:
@@ -121,7 +140,7 @@ def _gaps(catalog: Catalog) -> Iterable[tuple[str, str]]:
     span = range(min(years, default=catalog.edition.date.year), catalog.edition.date.year + 1)
     for title, observations in _topics(catalog):
         filled = Counter(map(_year, observations))
-        yield title, ", ".join(str(year) for year in span if not filled[str(year)]) or "none"
+        yield title, commas(str(year) for year in span if not filled[str(year)]) or gettext("none")
 
 
 def coverage_text(catalog: Catalog) -> str:

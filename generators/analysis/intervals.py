@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from generators.model import Observation
+from generators.model import Observation, Qualifier
 from generators.model.problems import CellError
-from generators.text.wording import digits
+from generators.text.messages import gettext
+from generators.text.wording import between, digits, qualified
 
 Form = Callable[[Fraction, str], Decimal]
 """A function from a number and a rounding mode to the displayed number; an exact form ignores the mode."""
@@ -119,7 +120,11 @@ def interval_in_words(interval: Interval, form: Form = exact) -> str:
     low, high = interval.low, interval.high
     if low is None or high is None or (_is_exact(low, form) and _is_exact(high, form)):
         return _text(interval, form)
-    return "under 0.1" if low == high and not form(low, ROUND_HALF_UP) else _text(replace(interval, rough=True), form)
+    return (
+        gettext("under 0.1")
+        if low == high and not form(low, ROUND_HALF_UP)
+        else _text(replace(interval, rough=True), form)
+    )
 
 
 def equation(formula: str, result: Interval, form: Form = exact) -> str:
@@ -136,12 +141,14 @@ def _is_exact(number: Fraction, form: Form) -> bool:
 def _text(interval: Interval, form: Form) -> str:
     """Return the range, floor, ceiling or number, with "about" only if a source calls it approximate."""
     low, high = interval.low, interval.high
-    about = "about " if interval.rough else ""
+    about: Qualifier = "about" if interval.rough else "exact"
     if low is None or high is None:
-        bound, end, rounding = ("at least", low, ROUND_FLOOR) if high is None else ("up to", high, ROUND_CEILING)
-        return f"{bound} {about}{_digits(form(end or Fraction(0), rounding))}"
-    ends = ((low, ROUND_HALF_UP),) if low == high else ((low, ROUND_FLOOR), (high, ROUND_CEILING))
-    return about + " to ".join(_digits(form(*end)) for end in ends)
+        bound: Qualifier = "at_least" if high is None else "up_to"
+        end, rounding = (low, ROUND_FLOOR) if high is None else (high, ROUND_CEILING)
+        return qualified(bound, qualified(about, _digits(form(end or Fraction(0), rounding))))
+    if low == high:
+        return qualified(about, _digits(form(low, ROUND_HALF_UP)))
+    return qualified(about, between(_digits(form(low, ROUND_FLOOR)), _digits(form(high, ROUND_CEILING))))
 
 
 def _digits(number: Decimal) -> str:

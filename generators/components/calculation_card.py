@@ -8,20 +8,9 @@ from generators.analysis.calculations import Derived
 from generators.analysis.grades import graded, who
 from generators.components.templates import render
 from generators.model import Catalog, Observation
+from generators.text.joining import capital, comma_list, commas, semicolons
 from generators.text.messages import gettext, ngettext
-from generators.text.wording import (
-    between,
-    capital,
-    check_in_words,
-    comma_list,
-    commas,
-    digits,
-    on,
-    published_in_words,
-    semicolons,
-    unchecked,
-    when,
-)
+from generators.text.wording import between, check_in_words, digits, document_in_words, on, unchecked, when
 
 _SHOWN = 12
 """Inputs that are listed; the dataset's page has the others."""
@@ -134,7 +123,7 @@ def calculation_citation(catalog: Catalog, derived: Derived) -> str:
         site=config.name,
         day=on(edition.date),
         speakers=_joined(o.said_by for o in rows),
-        documents=_joined(commas((o.source.publisher, published_in_words(o.source))) for o in rows),
+        documents=_joined(document_in_words(o.source) for o in rows),
     )
 
 

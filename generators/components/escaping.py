@@ -8,7 +8,7 @@ from html import escape
 from jinja2 import StrictUndefined, TemplateError
 from markupsafe import Markup
 
-from generators.text import wording
+from generators.text import joining
 
 MARKDOWN_SIGNS = {sign: f"&#{ord(sign)};" for sign in "\\`*_[]{}|~"}
 """Character references for the signs of Markdown."""
@@ -45,7 +45,7 @@ def escaped_value(value: object) -> Markup:
 
 def comma_list(values: Iterable[object]) -> Markup:
     """Return the values as a list with "and"."""
-    return Markup(wording.comma_list(map(escaped_value, values)))  # noqa: S704 - escaped here
+    return Markup(joining.comma_list(map(escaped_value, values)))  # noqa: S704 - escaped here
 
 
 def unbroken(text: str) -> Markup:

@@ -35,7 +35,7 @@ from generators.components.file_sizes import archive_size, size_of
 from generators.components.late_values import LENGTH, late
 from generators.model import Catalog, languages
 from generators.model.problems import Problem, Where, did_you_mean, report
-from generators.text import messages, wording
+from generators.text import joining, messages, wording
 from generators.urls import paths
 from generators.urls.links import absolute, html_way
 
@@ -47,9 +47,10 @@ _FILTERS: Mapping[str, Callable[..., str]] = {
     for function in (
         wording.amount,
         wording.amount_with_unit,
-        wording.capital,
+        joining.capital,
         wording.check_in_words,
         wording.digits,
+        wording.document_in_words,
         wording.in_per_cent,
         wording.on,
         wording.published_in_words,
@@ -185,11 +186,11 @@ def _context(catalog: Catalog, page: str) -> dict[str, object]:
 
 
 def _environment_of(catalog: Catalog) -> Environment:
-    return _environment(tuple(sorted(catalog.templates.texts.items())))
+    return template_environment(tuple(sorted(catalog.templates.texts.items())))
 
 
 @lru_cache(maxsize=4)
-def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
+def template_environment(own: tuple[tuple[str, str], ...] = ()) -> Environment:
     """Return the environment of a site with templates of its own, by name."""
     environment = Environment(
         loader=ChoiceLoader([DictLoader(dict(own)), PackageLoader("generators")]),
@@ -228,7 +229,7 @@ def _environment(own: tuple[tuple[str, str], ...]) -> Environment:
 
 @pass_eval_context  # else the library would escape constants for HTML only, before this sees them
 def _escaped(_context: EvalContext, value: object) -> Markup:
-    return escaped_value(value)
+    return value if type(value) is Markup else escaped_value(value)
 
 
 def _frame_language() -> Markup:

@@ -11,8 +11,8 @@ from generators.analysis.disagreements import disagreement_among, rivals, witnes
 from generators.components.templates import render
 from generators.metadata.csl_items import as_given, citation_line, of_a_number
 from generators.model import Catalog, Observation
-from generators.text.messages import gettext, ngettext
-from generators.text.wording import amount, when
+from generators.text.messages import ngettext
+from generators.text.wording import amount, subject_in_words
 
 _OTHERS = 4
 """Figures of other recorders that are listed; the panel has all."""
@@ -32,7 +32,7 @@ def value_card(page: str, catalog: Catalog, o: Observation, others: Sequence[Obs
         "components/value_card.html",
         o=o,
         dataset=catalog.dataset_of(o),
-        subject=_subject(o),
+        subject=subject_in_words(o),
         witnesses=sorted(witnesses(o, others) - {o.origin}),
         others=[*_others(rivals(catalog, o, others))],
         panel=disagreement.address if disagreement else "",
@@ -43,14 +43,7 @@ def value_card(page: str, catalog: Catalog, o: Observation, others: Sequence[Obs
 def value_note(page: str, catalog: Catalog, o: Observation) -> Markup:
     """Return the number's note for print: what it counts, speaker, source, grade, row."""
     dataset = catalog.dataset_of(o)
-    return render(catalog, page, "components/value_note.html", o=o, dataset=dataset, subject=_subject(o))
-
-
-def _subject(o: Observation) -> str:
-    subject = {"what": o.indicator.title, "where": o.place.name, "when": when(o.period)}
-    if o.as_of:
-        return gettext("%(what)s, %(where)s, %(when)s, as of %(day)s", day=when(o.as_of), **subject)
-    return gettext("%(what)s, %(where)s, %(when)s", **subject)
+    return render(catalog, page, "components/value_note.html", o=o, dataset=dataset, subject=subject_in_words(o))
 
 
 def _others(rows: Sequence[Observation]) -> Iterator[str]:

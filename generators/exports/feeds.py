@@ -13,7 +13,7 @@ from lxml.builder import E, ElementMaker
 
 from generators.analysis.history.feed_entries import Change, Feed, feeds, founded
 from generators.model import Asset, Author, Catalog, Edition, SiteConfig
-from generators.model.languages import ENGLISH
+from generators.text.messages import gettext
 from generators.urls.links import absolute, reached, tag_uri
 from generators.urls.paths import HOME
 
@@ -49,7 +49,7 @@ def _update_day(feed: Feed, edition: Edition) -> date:
 def _atom(feed: Feed, catalog: Catalog) -> bytes:
     config, path = catalog.config, feed.path("atom")
     root = _ATOM.feed(
-        {_LANGUAGE: ENGLISH},
+        {_LANGUAGE: config.language},
         _ATOM.id(tag_uri(config, founded(catalog), f"feeds/{feed.name}")),
         _ATOM.title(_title(feed, config)),
         _ATOM.updated(_stamp(_update_day(feed, catalog.edition))),
@@ -74,7 +74,7 @@ def _entry(change: Change, config: SiteConfig, path: str) -> etree._Element:
     ]
     if change.figures:
         parts.append(_ATOM.content(_html(change, config, path), type="html"))
-    return _ATOM.entry({} if change.language == ENGLISH else {_LANGUAGE: change.language}, *parts)
+    return _ATOM.entry({} if change.language == config.language else {_LANGUAGE: change.language}, *parts)
 
 
 def _person(author: Author) -> Iterator[etree._Element]:
@@ -86,7 +86,7 @@ def _person(author: Author) -> Iterator[etree._Element]:
 def _html(change: Change, config: SiteConfig, path: str) -> str:
     """Return the text, each figure with a link to its row, and a link to all differences between the two editions."""
     rows = (E.li(E.a(row.figure, href=reached(config, path, row.page)), f". {row.words}") for row in change.figures)
-    link = E.a("All differences between the two editions", href=reached(config, path, change.page))
+    link = E.a(gettext("All differences between the two editions"), href=reached(config, path, change.page))
     parts = (E.p(change.text), E.ul(*rows), E.p(link))
     return "".join(etree.tostring(part, encoding="unicode", method="html") for part in parts)
 
@@ -98,7 +98,7 @@ def _json(feed: Feed, catalog: Catalog) -> dict[str, object]:
         "version": "https://jsonfeed.org/version/1.1",
         "title": _title(feed, config),
         **(addresses if config.address else {}),
-        "language": "en",
+        "language": config.language,
         "authors": [{"name": config.publisher}],
         "items": [_item(change, config, feed.path("json")) for change in feed.entries],
     }
@@ -111,7 +111,7 @@ def _item(change: Change, config: SiteConfig, path: str) -> dict[str, object]:
         "title": change.title,
         "content_text": change.whole,
         **({"content_html": _html(change, config, path)} if change.figures and config.address else {}),
-        **({"language": change.language} if change.language != ENGLISH else {}),
+        **({"language": change.language} if change.language != config.language else {}),
         **({"authors": [_author(author) for author in change.authors]} if change.authors else {}),
         **({"tags": list(change.tags)} if change.tags else {}),
         "date_published": _stamp(change.since),

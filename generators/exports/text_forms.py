@@ -17,6 +17,7 @@ from generators.exports.search.index import of_entries
 from generators.metadata.terms import NEVER
 from generators.model import Asset, Catalog, Page
 from generators.text.markdown.page_tree import page_tree, tree_for
+from generators.text.messages import gettext, translated
 from generators.text.wording import on
 from generators.urls.links import reached
 from generators.urls.paths import (
@@ -62,7 +63,10 @@ def _foot(catalog: Catalog, path: str) -> str:
     """Return the origin of the text and how to quote it, as the text may be read without the site."""
     config, edition = catalog.config, catalog.edition
     page = reached(config, of_twin(path), path)
-    return f"---\n\n[Full page with charts]({page}). {config.name}, edition {edition.version} of {on(edition.date)}. {NEVER}\n"
+    origin = gettext(
+        "%(site)s, edition %(version)s of %(day)s.", site=config.name, version=edition.version, day=on(edition.date)
+    )
+    return f"---\n\n[{gettext('Full page with charts')}]({page}). {origin} {translated(NEVER)}\n"
 
 
 def _relative_to_root(path: str, text: str) -> str:

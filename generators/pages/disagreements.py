@@ -7,8 +7,9 @@ from generators.analysis.disagreements import Disagreement, disagreements
 from generators.components.disagreement_panel import definition_facts, disagreement_panel, dispute_list
 from generators.components.templates import render_page
 from generators.model import Catalog, Page
+from generators.text.joining import commas
 from generators.text.messages import gettext
-from generators.text.wording import commas, half_year, when
+from generators.text.wording import half_year, when
 from generators.urls.paths import DISAGREEMENTS, is_halved, stretch
 
 _LARGEST = 40

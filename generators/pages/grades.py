@@ -6,8 +6,8 @@ from datetime import date
 
 from generators.components.templates import render_page
 from generators.model import CREDIBILITY, INTERESTS, RELIABILITY, Catalog, Interest, Page, Party
+from generators.text.joining import capital
 from generators.text.messages import gettext, translated
-from generators.text.wording import capital
 from generators.urls.paths import GRADES, of_interest
 
 

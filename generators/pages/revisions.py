@@ -11,8 +11,9 @@ from generators.components.disagreement_panel import axis_mark, reach
 from generators.components.observation_table import remarks
 from generators.components.templates import render, render_page
 from generators.model import Catalog, Observation, Page, Period
+from generators.text.joining import commas
 from generators.text.messages import gettext
-from generators.text.wording import amount, commas, when
+from generators.text.wording import amount, when
 from generators.urls.paths import REVISIONS, anchor, is_halved, stretch
 
 _LARGEST = 5

@@ -75,6 +75,15 @@ def months_in(language: str) -> tuple[str, ...]:
     return tuple(names[number] for number in range(1, 13))
 
 
+def ordinal_form(language: str, position: int) -> str:
+    """Return the form that ordinal numbers such as this one have: "one", "two", "few", "many", "other" or "zero".
+
+    >>> ordinal_form("en", 22), ordinal_form("en", 11), ordinal_form("ar", 1)
+    ('two', 'other', 'other')
+    """
+    return str(_locale(language).ordinal_form(position))
+
+
 def list_in(language: str, items: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
     """Return the items as a list with "and" or "or".
 

@@ -5,14 +5,15 @@ downloads have all digits.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 
 from generators.model import Extent, Grain, Observation, Period, Qualifier, Source, Status
 from generators.model.languages import translatable
-from generators.text.cldr import day_in, decimal_in, list_in, month_in, months_in
+from generators.text.cldr import day_in, decimal_in, month_in, months_in
+from generators.text.joining import commas
 from generators.text.messages import gettext, site_language, translated
 
 MONTHS = (
@@ -207,31 +208,6 @@ def short_month(day: date) -> str:
     return months_in(site_language())[day.month - 1]
 
 
-def comma_list(words: Iterable[str]) -> str:
-    """Return the words as a list with "and"."""
-    return list_in(site_language(), words)
-
-
-def commas(texts: Iterable[str]) -> str:
-    """Return the texts with commas between them."""
-    return gettext(", ").join(texts)
-
-
-def either(words: Iterable[str]) -> str:
-    """Return the words as a list with "or"."""
-    return list_in(site_language(), words, "or")
-
-
-def semicolons(texts: Iterable[str]) -> str:
-    """Return the texts with semicolons between them."""
-    return gettext("; ").join(texts)
-
-
-def capital(text: str) -> str:
-    """Return the text with a capital first letter."""
-    return text[:1].upper() + text[1:]
-
-
 def check_in_words(observation: Observation) -> str:
     """Return a sentence about the check against the original: whether, when, and how much was read."""
     if not observation.checked:
@@ -266,6 +242,20 @@ def plural(number: int, noun: str, nouns: str = "") -> str:
 def published_in_words(source: Source) -> str:
     """Return the date of publication in words."""
     return when(source.published) if source.published else gettext("undated")
+
+
+def subject_in_words(observation: Observation) -> str:
+    """Return what was counted, where and when, and as of when if that is stated."""
+    o = observation
+    subject = {"what": o.indicator.title, "where": o.place.name, "when": when(o.period)}
+    if o.as_of:
+        return gettext("%(what)s, %(where)s, %(when)s, as of %(day)s", day=when(o.as_of), **subject)
+    return gettext("%(what)s, %(where)s, %(when)s", **subject)
+
+
+def document_in_words(source: Source, locator: str = "") -> str:
+    """Return the publisher of a document and its date, with the place in it if given."""
+    return commas((source.publisher, published_in_words(source), *([locator] if locator else [])))
 
 
 def status_alone(observation: Observation) -> str:

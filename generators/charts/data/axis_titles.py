@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from generators.model import Concept, Grain, Indicator, Observation
 from generators.model.languages import translatable
+from generators.text.joining import either
 from generators.text.messages import gettext
-from generators.text.wording import either, qualifier_alone
+from generators.text.wording import qualifier_alone
 
 _LENGTHS = {
     Grain.MONTH: translatable("%(unit)s a month"),

@@ -12,17 +12,9 @@ from generators.charts.data.chart_data import ChartData
 from generators.charts.data.series import Series, main_grain, names_of, short_name
 from generators.model import Grain, MethodBreak, Observation, Period
 from generators.model.dataset import ends, is_provisional, level
+from generators.text.joining import comma_list, commas, semicolons
 from generators.text.messages import gettext, ngettext
-from generators.text.wording import (
-    amount,
-    between,
-    comma_list,
-    commas,
-    is_range,
-    month_and_year,
-    semicolons,
-    when,
-)
+from generators.text.wording import amount, between, is_range, month_and_year, when
 
 Sentences = Iterator[str]
 

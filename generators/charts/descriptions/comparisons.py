@@ -27,8 +27,9 @@ from generators.charts.descriptions.chart_sentences import (
 )
 from generators.model import Observation
 from generators.model.dataset import ends, level
+from generators.text.joining import comma_list, commas, semicolons
 from generators.text.messages import gettext, ngettext
-from generators.text.wording import amount, comma_list, commas, semicolons, when
+from generators.text.wording import amount, when
 
 
 def over_places(data: ChartData) -> Sentences:

@@ -14,17 +14,9 @@ from generators.charts.data.series import main_grain
 from generators.model import Event, Grain, Observation, Period, Source
 from generators.model.dataset import ends
 from generators.model.languages import translatable
+from generators.text.joining import commas, semicolons
 from generators.text.messages import gettext, translated
-from generators.text.wording import (
-    amount,
-    check_in_words,
-    commas,
-    is_percent,
-    published_in_words,
-    semicolons,
-    status_alone,
-    when,
-)
+from generators.text.wording import amount, check_in_words, document_in_words, is_percent, status_alone, when
 
 Plain = dict[str, object]
 Tip = dict[str, str]
@@ -86,7 +78,7 @@ def _of_event(event: Event, data: ChartData) -> Tip:
 
 
 def _documents(*sources: Source) -> str:
-    return semicolons(dict.fromkeys(commas((source.publisher, published_in_words(source))) for source in sources))
+    return semicolons(dict.fromkeys(map(document_in_words, sources)))
 
 
 def _filters(texts: Sequence[Tip], offers: Sequence[Offer]) -> list[Plain]:

@@ -18,7 +18,8 @@ from generators.charts.frames import Frame, Plot
 from generators.fonts import BOLD
 from generators.model import Dataset, Observation
 from generators.model.dataset import ends, is_provisional, level
-from generators.text.wording import amount, capital, commas, when
+from generators.text.joining import capital, commas
+from generators.text.wording import amount, when
 
 _LINE = 16
 _GAP = 12

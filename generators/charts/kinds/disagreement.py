@@ -20,8 +20,9 @@ from generators.charts.frames import Frame, Plot
 from generators.fonts import BOLD
 from generators.model import Observation
 from generators.model.dataset import ends, is_provisional
+from generators.text.joining import commas
 from generators.text.messages import gettext
-from generators.text.wording import amount, commas, is_range, when
+from generators.text.wording import amount, is_range, when
 
 _LANE = 20
 _GAP = 14

@@ -21,8 +21,9 @@ from generators.charts.frames import Frame, Plot
 from generators.fonts import BOLD
 from generators.model import Observation
 from generators.model.dataset import ends, is_provisional, level
+from generators.text.joining import commas
 from generators.text.messages import gettext
-from generators.text.wording import amount, commas, when
+from generators.text.wording import amount, when
 
 _NAME = 120
 """Widest name of a line beside the plot, in pixels."""

@@ -14,8 +14,9 @@ from generators.charts.elements.theme import Row, colour, dressed, inline_data, 
 from generators.charts.frames import Frame
 from generators.model import Observation
 from generators.model.dataset import ends, is_provisional
+from generators.text.joining import commas
 from generators.text.messages import gettext
-from generators.text.wording import commas, when
+from generators.text.wording import when
 
 _ARROW = 22
 """Pixels of the arrow that shows an open end."""

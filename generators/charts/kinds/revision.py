@@ -19,8 +19,9 @@ from generators.charts.elements.theme import Row, colour, dressed, inline_data, 
 from generators.charts.frames import Frame, Plot
 from generators.fonts import BOLD
 from generators.model.dataset import ends, is_provisional, level
+from generators.text.joining import commas
 from generators.text.messages import gettext
-from generators.text.wording import amount, commas, when
+from generators.text.wording import amount, when
 
 _ARROW = 22
 

@@ -16,8 +16,9 @@ from generators.charts.elements.text_layout import SMALL, width_of
 from generators.charts.elements.theme import colour, dressed, inline_data, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Frame, Plot
 from generators.model.dataset import level
+from generators.text.joining import commas
 from generators.text.messages import gettext
-from generators.text.wording import amount, commas, digits, in_per_cent, when
+from generators.text.wording import amount, digits, in_per_cent, when
 
 _BAR = 22
 _GAP = 8

@@ -18,8 +18,9 @@ from generators.charts.elements.theme import Row, colour, dressed, ink, inline_d
 from generators.charts.frames import Frame, Plot
 from generators.model import Dataset, Observation
 from generators.model.dataset import ends, is_provisional, level
+from generators.text.joining import commas, semicolons
 from generators.text.messages import gettext
-from generators.text.wording import bare, commas, qualified, semicolons, when
+from generators.text.wording import bare, qualified, when
 
 _LINE = 17
 _HEAD = 26

@@ -19,8 +19,9 @@ from generators.charts.frames import Frame, Plot
 from generators.fonts import BOLD
 from generators.model import MethodBreak, Observation
 from generators.model.dataset import ends, is_provisional, level
+from generators.text.joining import semicolons
 from generators.text.messages import gettext
-from generators.text.wording import digits, semicolons, short_month
+from generators.text.wording import digits, short_month
 
 _LINE = 16
 _PEAK = 16

@@ -14,8 +14,9 @@ from generators.charts.elements.text_layout import chopped
 from generators.charts.render.svg import element, parsed, svg_size, svg_text
 from generators.fonts import HEADING, REGULAR, SANS, SERIF, Face
 from generators.model import ChartSpec
+from generators.text.joining import semicolons
 from generators.text.messages import gettext, ngettext
-from generators.text.wording import on, semicolons
+from generators.text.wording import on
 
 SHEET = (1200, 630)
 """Width and height in pixels: the image size of shared links."""

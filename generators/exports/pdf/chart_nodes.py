@@ -6,14 +6,16 @@ from posixpath import dirname, join, normpath
 from lxml.html import HtmlElement
 
 from generators.exports.pdf.inline import Node, Setting
+from generators.text.joining import commas, semicolons
 from generators.text.markdown.page_tree import cells_of, rows_of, words_of
+from generators.text.messages import gettext, ngettext, translated
 
 Content = Callable[[HtmlElement, Setting], list[Node]]
 _MOST = 40
 """Most rows in an alt text; a longer table is given by its number of rows and its page."""
-_LAST = "Figure"
-_COLUMNS = {"Said by": "", "Period": "", "As of": "as of ", "What": "", "Place": "", "Date": "", "Event": ""}
-"""Columns that distinguish a row, in reading order, each with the words before its cell."""
+_AS_OF = "As of"
+_COLUMNS = ("Said by", "Period", _AS_OF, "What", "Place", "Date", "Event")
+"""Heads of the columns that distinguish a row, in reading order."""
 
 
 def chart_node(figure: HtmlElement, setting: Setting, content: Content) -> Node:
@@ -39,8 +41,12 @@ def _rows_as_text(tables: list[HtmlElement]) -> str:
     """Return all rows of a chart's tables, for screen readers; for more than 40, their number and their page."""
     rows = [row for table in tables for row in _texts(table)]
     if len(rows) > _MOST:
-        return f"Its {len(rows)} rows are in the table on the chart's page."
-    return f"{'; '.join(rows)}." if rows else ""
+        return ngettext(
+            "Its %(num)s row is in the table on the chart's page.",
+            "Its %(num)s rows are in the table on the chart's page.",
+            len(rows),
+        )
+    return f"{semicolons(rows)}." if rows else ""
 
 
 def _texts(table: HtmlElement) -> Iterator[str]:
@@ -50,5 +56,10 @@ def _texts(table: HtmlElement) -> Iterator[str]:
 
 def _text(cells: dict[str, str]) -> str:
     """Return the row as "who, when: figure"."""
-    subject = ", ".join(f"{before}{cells[name]}" for name, before in _COLUMNS.items() if cells.get(name))
-    return f"{subject}: {cells[_LAST]}" if _LAST in cells else subject
+    subject = commas(
+        gettext("as of %(day)s", day=cells[head]) if name == _AS_OF else cells[head]
+        for name in _COLUMNS
+        if cells.get(head := translated(name))
+    )
+    last = gettext("Figure")
+    return f"{subject}: {cells[last]}" if last in cells else subject

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from generators.components.file_sizes import size_in_words
 from generators.components.late_values import LENGTH
 from generators.model import Asset
-from generators.text.wording import plural
+from generators.text.joining import commas
+from generators.text.messages import ngettext
 
 _PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 
@@ -22,7 +23,8 @@ def size(content: bytes) -> str:
     >>> size(b"<</Type/Pages/Count 8/Kids[]>>" + bytes(209_970))
     'PDF, 8 pages, 210 kB'
     """
-    return f"PDF, {plural(pages(content), 'page')}, {size_in_words(len(content))}"
+    number = ngettext("%(num)s page", "%(num)s pages", pages(content))
+    return commas(("PDF", number, size_in_words(len(content))))
 
 
 def pages(content: bytes) -> int:

@@ -22,12 +22,12 @@ from generators.model import Catalog, Moved, Page
 from generators.model.languages import ENGLISH, direction
 from generators.model.problems import Where
 from generators.text.markdown.page_tree import page_tree, tree_for
+from generators.text.messages import gettext
 from generators.text.wording import on
 from generators.urls.paths import FORMS, of_briefing, of_document, of_figure, of_paper
 
 _FOLDER = "briefings/"
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
-_CHECKING = "Figures not checked against the original say so."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,9 +134,15 @@ def _edition(catalog: Catalog, day: date, summary: str) -> Mapping[str, str]:
         "publisher": config.publisher,
         "address": config.address,
         "date": edition.date.isoformat(),
-        "dated": f"{on(day)} · Edition {edition.version}",
-        "foot": f"Edition {edition.version} of {on(edition.date)}. {_CHECKING}",
-        "licence": f"Text: {config.licence}.",
+        "dated": f"{on(day)} · {gettext('Edition %(version)s', version=edition.version)}",
+        "foot": gettext(
+            "Edition %(version)s of %(day)s. Figures not checked against the original say so.",
+            version=edition.version,
+            day=on(edition.date),
+        ),
+        "licence": gettext("Text: %(licence)s.", licence=config.licence),
+        "page": gettext("Page %(number)s of %(all)s", number="{number}", all="{all}"),
+        "language": config.language,
         "summary": summary,
     }
 
@@ -145,7 +151,7 @@ def typesetter_values(manuscript: Manuscript) -> dict[str, object]:
     """Return the input of the typesetter: plain values, each text as it is printed."""
     root = tree_for(page_tree(manuscript.markdown), "pdf")
     setting = Setting(page=manuscript.page, address=manuscript.edition["address"], marks=frozenset(root.xpath("//@id")))
-    languages = {manuscript.language, ENGLISH, *root.xpath("//@lang")} - {""}
+    languages = {manuscript.language, manuscript.edition["language"], *root.xpath("//@lang")} - {""}
     body = content(root, setting)
     nodes = body if manuscript.form == "full" else list(_brief(body, _chart(manuscript, setting)))
     return {
@@ -208,7 +214,7 @@ def _judgements(body: list[Node]) -> Iterator[Node]:
     """Yield the first list of judgements, the key judgements; a later list contains those that they replaced."""
     lists = (node for node in body if isinstance(node, dict) and _is(node, "list", "style", "judgements"))
     for node in islice(lists, 1):
-        yield {"kind": "heading", "level": 2, "mark": "", "body": ["Key judgements"]}
+        yield {"kind": "heading", "level": 2, "mark": "", "body": [gettext("Key judgements")]}
         yield {**node, "items": [{**item, "body": _without("grounds", item["body"])} for item in node["items"]]}
 
 

@@ -20,6 +20,7 @@ from generators.exports import pdf
 from generators.exports.pdf.manuscripts import Manuscript, typesetter_values
 from generators.fonts import WHOLE, chart_fonts
 from generators.model.problems import CellError
+from generators.text.messages import catalogue_digest
 
 STANDARD: Final = "ua-1"
 _HERE = Path(__file__).parent
@@ -45,6 +46,7 @@ def typeset(manuscript: Manuscript, cache: Path, files: Path | None = None) -> b
 def pdf_key(manuscript: Manuscript, files: Path | None = None) -> str:
     """Return the digest of everything that a PDF depends on."""
     parts = {
+        "words": catalogue_digest(),
         "shown": asdict(manuscript),
         "pictures": [sha256(path.read_bytes()).hexdigest() for path in _pictures(manuscript, files)],
         "code": [

@@ -5,6 +5,7 @@ from lxml.html import HtmlElement, tostring
 from generators.exports.plaintext.pieces import pieces
 from generators.exports.plaintext.plain_links import Way
 from generators.text.markdown.page_tree import HEADINGS, Run, is_back, is_inline, runs
+from generators.text.messages import gettext
 
 MARK = "data-mark"
 """Attribute of a link to a note; its value is the number of the note."""
@@ -52,7 +53,8 @@ def _make_plain_span(element: HtmlElement, link_to: Way) -> None:
     target, title = link_to(element.get("href", element.get("src", ""))), element.get("title")
     if element.tag == "img":
         element.tag = "a"
-        element.text = f"Picture: {element.get('alt')}" if element.get("alt") else "Picture"
+        alternative = element.get("alt")
+        element.text = gettext("Picture: %(text)s", text=alternative) if alternative else gettext("Picture")
     _clear(element)
     if element.tag not in _SPANS:
         element.tag = "span"

@@ -10,6 +10,7 @@ from generators.exports.plaintext.html_writer import MARK, markup_of, markup_wit
 from generators.exports.plaintext.plain_links import Way
 from generators.exports.plaintext.value_cards import mark_for, take_cards
 from generators.text.markdown.page_tree import is_footnotes, is_reference, words_of
+from generators.text.messages import gettext
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +71,10 @@ def noted_page(root: HtmlElement, link_to: Way) -> NotedPage:
     footnotes = _take_footnotes(root, len(notes))
     for footnote in footnotes:
         plain_blocks(footnote, link_to)
-    texts = (f"<strong>Footnote {number}</strong>: {markup_within(note)}" for number, note in enumerate(footnotes, 1))
+    texts = (
+        f"<strong>{gettext('Footnote %(number)s', number=number)}</strong>: {markup_within(note)}"
+        for number, note in enumerate(footnotes, 1)
+    )
     blocks = tuple(Block(element=block) for block in plain_blocks(root, link_to))
     return NotedPage(blocks=blocks, notes=(*notes, *texts))
 
@@ -79,7 +83,7 @@ def _link_tables(root: HtmlElement) -> None:
     """Replace tables that are on another page of this edition by links."""
     for rows in root.xpath(".//*[@data-elsewhere]"):
         link = rows.makeelement("a", {"href": rows.get("data-elsewhere")})
-        link.text = "Table of this chart"
+        link.text = gettext("Table of this chart")
         words = [*rows.iterchildren("p")]
         rows[:] = [*words, link]
 

@@ -13,25 +13,27 @@ from generators.exports.plaintext.html_writer import MARK, markup_of
 from generators.exports.plaintext.noted_pages import NotedPage
 from generators.exports.plaintext.parts import Part, parts_of
 from generators.model import Asset, Catalog, Page
+from generators.model.languages import translatable
 from generators.text.markdown.page_tree import words_of
+from generators.text.messages import translated
 from generators.urls.paths import BRIEFINGS, DATASETS, GLOSSARY, HOME, PLACES, SOURCES, TIMELINE, of_text
 
 _MANY = 3
 """Most sections of a page without a list of them."""
 _WAYS = (
-    (HOME, "Home"),
-    (BRIEFINGS, "Briefings"),
-    (DATASETS, "Data"),
-    (PLACES, "Places"),
-    (TIMELINE, "Timeline"),
-    (SOURCES, "Sources"),
-    (GLOSSARY, "Glossary"),
+    (HOME, translatable("Home")),
+    (BRIEFINGS, translatable("Briefings")),
+    (DATASETS, translatable("Data")),
+    (PLACES, translatable("Places")),
+    (TIMELINE, translatable("Timeline")),
+    (SOURCES, translatable("Sources")),
+    (GLOSSARY, translatable("Glossary")),
 )
 
 
 def text_pages(catalog: Catalog, page: Page, noted: NotedPage, pages: Container[str]) -> Iterator[Asset]:
     """Yield the parts of the page."""
-    links = [(path, name) for path, name in _WAYS if path in pages]
+    links = [(path, translated(name)) for path, name in _WAYS if path in pages]
     parts = tuple(parts_of(noted))
     sections = _sections(parts)
     for number, part in enumerate(parts, 1):

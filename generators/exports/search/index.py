@@ -13,15 +13,17 @@ from itertools import pairwise
 from generators.exports.search.entries import Entry
 from generators.exports.search.words import search_terms, title_key
 from generators.model import Asset
+from generators.model.languages import translatable
+from generators.text.messages import translated
 
 FOLDER = "search/"
 KINDS = {
-    "Briefings": ("briefings",),
-    "Data": ("datasets", "disagreements", "revisions", "known"),
-    "Charts": ("charts", "chart-kinds"),
-    "Places": ("places",),
-    "Sources": ("sources", "grades"),
-    "Site": (),
+    translatable("Briefings"): ("briefings",),
+    translatable("Data"): ("datasets", "disagreements", "revisions", "known"),
+    translatable("Charts"): ("charts", "chart-kinds"),
+    translatable("Places"): ("places",),
+    translatable("Sources"): ("sources", "grades"),
+    translatable("Site"): (),
 }
 """Folders of each kind of page, in the order of equal results; other pages are of the last kind."""
 PART = 16_000
@@ -61,7 +63,7 @@ def _kind(entry: Entry) -> int:
 def _starts(ordered: Sequence[Entry]) -> list[tuple[str, int]]:
     """Return each kind that has pages with the number of its first."""
     kinds = [_kind(entry) for entry in ordered]
-    return [(name, kinds.index(at)) for at, name in enumerate(KINDS) if at in kinds]
+    return [(translated(name), kinds.index(at)) for at, name in enumerate(KINDS) if at in kinds]
 
 
 def _parts(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:

@@ -17,7 +17,7 @@ from generators.metadata.media_types import media_type
 from generators.metadata.terms import covered, licence_address, places_of
 from generators.model import Asset, Author, Briefing, Catalog, Correction, Dataset, Page, Site, Source
 from generators.pages.head.elements import markup
-from generators.text.wording import commas, published_in_words
+from generators.text.wording import document_in_words
 from generators.urls.links import published_at, reached
 from generators.urls.paths import of_briefing, of_data, of_dataset, of_source
 
@@ -152,7 +152,7 @@ def _shown(dataset: Dataset, catalog: Catalog, page: Page) -> Thing:
             for place in places_of(dataset)
             if inline(place.name) in page.markdown
         ],
-        "citation": [commas((source.publisher, published_in_words(source))) for source in documents],
+        "citation": [document_in_words(source) for source in documents],
         "isBasedOn": [reached(catalog.config, page.path, of_source(source)) for source in documents],
     }
 
