@@ -12,7 +12,8 @@ from generators.model.problems import report
 from tests.fixtures.letters import HERE
 from tests.fixtures.river_site import rivers
 
-EDITION = dict.fromkeys(("name", "publisher", "address", "foot", "licence", "summary"), "x") | {"date": "2021-03-01"}
+EDITION = dict.fromkeys(("name", "publisher", "address", "foot", "licence", "summary", "page"), "x")
+EDITION |= {"date": "2021-03-01", "language": "en"}
 PLAIN = {"form": "full", "title": "x", "authors": ["x"], "tags": [], "language": "en", "directions": {}, "drawings": {}}
 
 
