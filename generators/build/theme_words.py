@@ -1,4 +1,4 @@
-"""Words of the theme's templates and scripts, which no message catalogue reaches: they get them by name."""
+"""Words of the theme's own templates, which no catalogue reaches: they get them by name, whatever engine renders them."""
 
 from collections.abc import Mapping
 
@@ -6,18 +6,28 @@ from generators.text.messages import gettext
 
 
 def theme_words() -> Mapping[str, str]:
-    """Return the words by name, in the site's language."""
+    """Return the words by name, in the site's language; a template puts links in place of names in braces."""
     return {
         "text_only": gettext("Text-only version"),
-        "feed_of_briefings": gettext("Briefings"),
-        "feed_of_corrections": gettext("Corrections"),
+        "briefings": gettext("Briefings"),
+        "corrections": gettext("Corrections"),
         "kind_of_page": gettext("Kind of page"),
         "more_results": gettext("More results"),
+        "search_failed": gettext("Search could not be loaded. Reload the page to try again."),
+        "comma": gettext(", "),
         "not_found": gettext("Page not found"),
-        "mistyped": gettext("The address may be mistyped, or the page may have moved."),
-        "home_page": gettext("Home page"),
-        "folder_index": gettext("Index of this folder"),
-        "remove_parts": gettext("Or remove parts from the end of the address until a page of this site opens."),
-        "report_link": gettext("To report a broken link, write to:"),
-        "loading_failed": gettext("Search could not be loaded. Reload the page to try again."),
+        "home_page": gettext("home page"),
+        "folder_index": gettext("the index of this folder"),
+        "start_from": gettext(
+            "The address may be mistyped, or the page may have moved. Start from the %(home)s, or go to %(pages)s.",
+            home="{home}",
+            pages="{pages}",
+        ),
+        "shorten": gettext(
+            "The address may be mistyped, or the page may have moved. Try %(index)s, or remove parts from the end of the "
+            "address until a page of %(site)s opens.",
+            index="{index}",
+            site="{site}",
+        ),
+        "report": gettext("To report a broken link, write to %(contact)s.", contact="{contact}"),
     }

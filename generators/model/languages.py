@@ -34,6 +34,7 @@ def language(text: str) -> str:
     raise CellError(_EXPECTED, _advice(text))
 
 
+@cache
 def direction(code: str) -> str:
     """Return `rtl` for a language whose letters run from right to left, else `ltr`.
 

@@ -9,7 +9,7 @@ from typing import Literal
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import NumberPattern, format_decimal, parse_pattern
+from babel.numbers import NumberPattern, format_decimal, get_decimal_symbol, get_group_symbol, parse_pattern
 
 _REGIONS = {"en": "en-001"}
 """English outside America: day before month, no comma before "and"."""
@@ -64,6 +64,12 @@ def month_in(language: str, day: date) -> str:
     return format_skeleton("yMMMM", day, locale=_locale(language))
 
 
+def separators_in(language: str) -> tuple[str, str]:
+    """Return the decimal sign and the separator of thousands."""
+    locale = _locale(language)
+    return get_decimal_symbol(locale, numbering_system="latn"), get_group_symbol(locale, numbering_system="latn")
+
+
 @cache
 def months_in(language: str) -> tuple[str, ...]:
     """Return the abbreviations of the months from January on, for axes.
@@ -73,6 +79,18 @@ def months_in(language: str) -> tuple[str, ...]:
     """
     names = Locale.parse(language, sep="-").months["stand-alone"]["abbreviated"]
     return tuple(names[number] for number in range(1, 13))
+
+
+def plural_examples(language: str) -> dict[str, int]:
+    """Return each plural category of the language with a number of it, the smallest but for 0.
+
+    >>> plural_examples("ar")
+    {'one': 1, 'two': 2, 'few': 3, 'many': 11, 'other': 100, 'zero': 0}
+    """
+    examples: dict[str, int] = {}
+    for number in (*range(1, 1000), 1_000_000, 0):
+        examples.setdefault(str(_locale(language).plural_form(number)), number)
+    return examples
 
 
 def ordinal_form(language: str, position: int) -> str:

@@ -14,7 +14,7 @@ from importlib.resources import files
 from io import BytesIO
 
 from generators.model.languages import ENGLISH
-from generators.text.cldr import decimal_in
+from generators.text.cldr import decimal_in, plural_examples
 
 _LANGUAGE: ContextVar[str] = ContextVar("language", default=ENGLISH)
 _FOLDER = files("generators") / "locale"
@@ -69,6 +69,16 @@ def ngettext(singular: str, plural: str, number: int, **values: object) -> str:
     language = _LANGUAGE.get()
     form = _translations(language).ngettext(singular, plural, number)
     return form % {"num": decimal_in(language, number), **values}
+
+
+def ngettext_forms(singular: str, plural: str) -> dict[str, str]:
+    """Return the form for each plural category of the language, with {num} for the number: scripts choose by Intl.PluralRules.
+
+    >>> ngettext_forms("%(num)s row", "%(num)s rows")
+    {'one': '{num} row', 'other': '{num} rows'}
+    """
+    examples = plural_examples(_LANGUAGE.get())
+    return {name: ngettext(singular, plural, number, num="{num}") for name, number in examples.items()}
 
 
 def catalogue_digest() -> str:

@@ -41,11 +41,27 @@ def tips(data: ChartData, names: Sequence[str]) -> Plain:
     kind = data.kind
     times = _times(marks) if "time" in kind.offers else {}
     return {
-        "title": data.spec.title,
+        "words": _words(data),
         "walk": kind.walk,
         "tips": texts,
         "filters": _filters(texts, kind.offers),
         **times,
+    }
+
+
+def _words(data: ChartData) -> Plain:
+    """Return the words of the view around the figures; the script puts numbers in place of names in braces."""
+    return {
+        "use": gettext(
+            "%(title)s. Interactive: use the arrow keys to move through the figures, Escape to return to the static chart.",
+            title=data.spec.title,
+        ),
+        "back": gettext("Back to static chart"),
+        "count": gettext("%(count)s of %(all)s shown.", count="{count}", all="{all}"),
+        "all": gettext("All"),
+        "showAll": gettext("Show all"),
+        "from": gettext("From"),
+        "to": gettext("To"),
     }
 
 

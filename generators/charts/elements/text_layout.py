@@ -1,19 +1,34 @@
 """Measurements for the layout of text and axes: widths, lines, lanes. No drawing."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generators.fonts import REGULAR, SANS, Face, text_width
+from generators.model.languages import direction
+from generators.text.messages import site_language
 
 FONT = f"{SANS}, Arial, Helvetica, sans-serif"
 """The site's font, which determines the layout, and fallbacks if it cannot be loaded."""
 SIZE = 13
 """The size of chart text in pixels."""
 SMALL = 12
+_FROM_RIGHT = "\u200f"
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def width_of(text: str, size: float = SIZE, face: Face = REGULAR) -> float:
     """Return the width of the text in pixels."""
     return size * text_width(text, face)
+
+
+def in_reading_order(text: str) -> str:
+    """Return a line of a drawing so that its words run as in the site's language.
+
+    A drawing runs from left to right, whatever the language: marks at both ends make a line with letters from right to
+    left a run of that direction, numbers and signs at its ends included.
+    """
+    turned = direction(site_language()) == "rtl" and _RIGHT_TO_LEFT.search(text)
+    return f"{_FROM_RIGHT}{text}{_FROM_RIGHT}" if turned else text
 
 
 def wrapped(text: str, width: float, size: float = SIZE, face: Face = REGULAR) -> list[str]:

@@ -10,8 +10,11 @@ from typing import Any
 
 import altair as alt
 
-from generators.charts.elements.text_layout import FONT, SIZE
+from generators.charts.elements.text_layout import FONT, SIZE, in_reading_order
 from generators.charts.frames import Plot
+from generators.model.languages import ENGLISH
+from generators.text.cldr import months_in, separators_in
+from generators.text.messages import site_language
 
 LIGHT: Mapping[str, str] = {
     "1": "#274c7a",
@@ -58,7 +61,7 @@ def inline_data(rows: Sequence[Row]) -> alt.Data:
 
 def text_layer(rows: Sequence[Row], **mark: Any) -> alt.Chart:
     """Draw each row's `text` in its `ink` at pixels `px` and `py` of the plot, with typographic minus signs."""
-    lines = [row | {"text": _HYPHEN_BEFORE_DIGIT.sub("−", row["text"])} for row in rows]
+    lines = [row | {"text": in_reading_order(_HYPHEN_BEFORE_DIGIT.sub("−", row["text"]))} for row in rows]
     chart = alt.Chart(inline_data(lines)).mark_text(**{"baseline": "middle", "align": "left", **mark})
     return chart.encode(x=pixel_x("px"), y=pixel_y("py"), text=alt.Text("text:N"), color=ink())
 
@@ -90,9 +93,31 @@ def dressed(layers: Sequence[alt.Chart], plot: Plot, projection: Mapping[str, An
         padding={"left": plot.left, "right": plot.right, "top": plot.top, "bottom": plot.bottom},
         background="transparent",
         autosize="none",
-        config=alt.Config(font=FONT, axis=_axis(), view=alt.ViewConfig(stroke=None), text=_text()),
+        config=alt.Config(font=FONT, axis=_axis(), view=alt.ViewConfig(stroke=None), text=_text(), locale=_locale()),
         projection=projection or alt.Undefined,
     )
+
+
+def _locale() -> Any:
+    """Return month names and separators for axes; English has the renderer's own."""
+    language = site_language()
+    if language == ENGLISH:
+        return alt.Undefined
+    months = list(months_in(language))
+    decimal, thousands = separators_in(language)
+    number = alt.NumberLocale(decimal=decimal, thousands=thousands, grouping=[3], currency=["", ""])
+    days = [""] * 7  # no axis names a day of the week
+    time = alt.TimeLocale(
+        dateTime="%x",
+        date="%x",
+        time="%X",
+        periods=["", ""],
+        days=days,
+        shortDays=days,
+        months=months,
+        shortMonths=months,
+    )
+    return alt.Locale(number=number, time=time)
 
 
 def _text() -> alt.MarkConfig:

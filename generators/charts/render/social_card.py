@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from generators.charts.data.chart_data import ChartData
 from generators.charts.descriptions.chart_description import source_line, source_of
-from generators.charts.elements.text_layout import chopped
+from generators.charts.elements.text_layout import chopped, in_reading_order
 from generators.charts.render.svg import element, parsed, svg_size, svg_text
 from generators.fonts import HEADING, REGULAR, SANS, SERIF, Face
 from generators.model import ChartSpec
@@ -139,4 +139,4 @@ def _typeset(lines: Lines, width: float, top: float) -> Iterator[ET.Element]:
             top += round(style.size * 1.25)
             place = {"x": str(_MARGIN), "y": f"{top - style.size * 0.3:.1f}"}
             letters = {"font-family": _FAMILIES[style.face], "font-size": f"{style.size}px", "fill": style.colour}
-            yield element("text", place | letters, text=line)
+            yield element("text", place | letters, text=in_reading_order(line))

@@ -14,7 +14,7 @@ from generators.exports.search.entries import Entry
 from generators.exports.search.words import search_terms, title_key
 from generators.model import Asset
 from generators.model.languages import translatable
-from generators.text.messages import translated
+from generators.text.messages import gettext, ngettext_forms, translated
 
 FOLDER = "search/"
 KINDS = {
@@ -46,8 +46,26 @@ def of_entries(entries: Iterable[Entry]) -> Iterator[Asset]:
         for number, value in enumerate(parts.values()):
             call = f'finder.part("{name}-{number}",{value})\n'
             yield Asset(path=f"{FOLDER}{digest}/{name}-{number}.js", content=call.encode())
-    directory = {"in": digest, "kinds": _starts(ordered), "words": list(words), "texts": [int(at) for at in texts]}
+    directory = {
+        "in": digest,
+        "kinds": _starts(ordered),
+        "words": list(words),
+        "texts": [int(at) for at in texts],
+        "said": _said(),
+    }
     yield Asset(path=f"{FOLDER}index.js", content=f"finder.directory({_json(directory)})\n".encode())
+
+
+def _said() -> dict[str, object]:
+    """Return what the results say, with the form of a message for each category of numbers."""
+    return {
+        "all": gettext("All"),
+        "rest": gettext("Found in a table or list on this page."),
+        "none": gettext("No matching pages. Results contain every word: try fewer words."),
+        "start": gettext("Type to search titles, headings, text and figures."),
+        "failed": gettext("Part of the search index could not be loaded. Reload the page to try again."),
+        "found": ngettext_forms("%(num)s matching page", "%(num)s matching pages"),
+    }
 
 
 def _sort_key(entry: Entry) -> tuple[int, int, str]:

@@ -38,7 +38,8 @@ window.awake = (load, failed) => {
 
   function named(figure, text, open) {
     const button = figure.querySelector(".chart-explore");
-    button.firstChild.data = text;
+    button.dataset.static ??= button.firstChild.data;
+    button.firstChild.data = text ?? button.dataset.static;
     button.setAttribute("aria-expanded", open);
     return button;
   }
@@ -46,7 +47,7 @@ window.awake = (load, failed) => {
   async function explore(figure, state) {
     const live = await wake(figure, state);
     if (!live || isOpen(figure)) return live;
-    named(figure, "Back to static chart", true);
+    named(figure, live.words.back, true);
     figure.querySelector(".chart-live").after(live.controls);
     return live;
   }
@@ -59,7 +60,7 @@ window.awake = (load, failed) => {
     live?.box.remove();
     live?.controls.remove();
     figure.classList.remove("is-live");
-    const button = named(figure, "Explore", false);
+    const button = named(figure, null, false);
     tell(figure, "");
     if (held) button.focus();
   }

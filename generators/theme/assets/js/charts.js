@@ -19,7 +19,8 @@
   }
 
   const failed = figure => {
-    figure.querySelector(".chart-status").textContent = "The interactive chart could not be loaded. The static chart shows the same figures.";
+    const status = figure.querySelector(".chart-status");
+    status.textContent = status.dataset.failed;
   };
 
   const ask = (what, figure, event) => load("assets/js/awake.js").then(() => {

@@ -154,6 +154,7 @@ window.finder = (() => {
   return {
     words, dates, terms, key, units, fits, find, texts, kind,
     kinds: () => directory.kinds.map(([name]) => name),
+    said: () => directory.said,
     directory: value => { directory = value; },
     part: (name, held) => parts.set(name, typeof held === "string" ? held.split("\n").map(line => line.split("\t")) : held),
     from: (address, loader) => { root = address; load = loader; },

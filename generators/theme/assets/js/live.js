@@ -26,8 +26,8 @@ window.liveChart = async (chart, asked, { tell, changed }) => {
   const stage = make("div", { class: "chart-stage", "aria-hidden": "true" });
   const [ring, tip, band] = ["ring", "tip", "band"].map(part => make("div", { class: `chart-${part}`, hidden: "" }));
   const voice = make("p", { class: "chart-unseen", role: "status" });
-  const words = `${chart.title}. Interactive: use the arrow keys to move through the figures, Escape to return to the static chart.`;
-  const box = make("div", { class: "chart-view", tabindex: "0", role: "application", "aria-label": words }, stage, band, ring, tip, voice);
+  const { words } = chart;
+  const box = make("div", { class: "chart-view", tabindex: "0", role: "application", "aria-label": words.use }, stage, band, ring, tip, voice);
   const controls = make("div", { class: "chart-controls" });
   const view = new vega.View(vega.parse(chart.vega, {}, { ast: true }), {
     expr: vega.expressionInterpreter, renderer: "svg", container: stage, hover: false, loader: { load: off, sanitize: off }, logger,
@@ -62,7 +62,7 @@ window.liveChart = async (chart, asked, { tell, changed }) => {
     marks = standing(on);
     point(null);
     const count = marks.length;
-    tell(count < on.length ? `${count} of ${on.length} shown.` : "");
+    tell(count < on.length ? words.count.replace("{count}", count).replace("{all}", on.length) : "");
   }
 
   function narrowed(on) {
@@ -199,8 +199,8 @@ window.liveChart = async (chart, asked, { tell, changed }) => {
   }
 
   function fill() {
-    const parts = chart.filters.map(choice), all = make("button", { type: "button", class: "chart-all" }, "Show all");
-    if (home && last) parts.push(period("From", "from"), period("To", "to"));
+    const parts = chart.filters.map(choice), all = make("button", { type: "button", class: "chart-all" }, words.showAll);
+    if (home && last) parts.push(period(words.from, "from"), period(words.to, "to"));
     all.disabled = !isNarrowed() && !Object.values(state.chosen).some(values => values.length);
     all.onclick = () => change({ chosen: Object.fromEntries(chart.filters.map(({ id }) => [id, []])), from: 0, to: last });
     controls.replaceChildren(...parts, ...(parts.length ? [all] : []));
@@ -210,7 +210,7 @@ window.liveChart = async (chart, asked, { tell, changed }) => {
     const values = [...new Set(chart.tips.map(lines => lines[head]).filter(Boolean))], now = state.chosen[id];
     const inks = values.map(value => [...new Set(chart.inks.filter((_, figure) => chart.tips[figure][head] === value))].join());
     const choose = wanted => change({ chosen: { ...state.chosen, [id]: wanted } });
-    if (values.length > 6) return list(head, [["", "All"], ...values.map(value => [value, value])], now[0] ?? "", value => choose(value ? [value] : []));
+    if (values.length > 6) return list(head, [["", words.all], ...values.map(value => [value, value])], now[0] ?? "", value => choose(value ? [value] : []));
     return make("div", { class: "chart-choice", role: "group", "aria-label": head }, make("span", {}, head), ...values.map((value, n) => {
       const sample = inks[n] && new Set(inks).size > 1 ? [swatch(inks[n])] : []; // a shared colour distinguishes nothing
       const button = make("button", { type: "button", "aria-pressed": now.includes(value) }, ...sample, value);
@@ -242,5 +242,5 @@ window.liveChart = async (chart, asked, { tell, changed }) => {
 
   fill();
   await show();
-  return { view, box, controls, point, pointAt, said };
+  return { view, box, controls, point, pointAt, said, words };
 };

@@ -1,10 +1,10 @@
 /* Search results: pages with the words of the query, by kind, with a matching sentence and headings. */
 Object.assign(window.finder, (() => {
-  const { words, terms, units, fits, find, texts, kind, kinds, at, from } = window.finder;
+  const { words, terms, units, fits, find, texts, kind, kinds, said, at, from } = window.finder;
+  const LANGUAGE = document.documentElement.lang, number = many => many.toLocaleString(`${LANGUAGE}-u-nu-latn`);
   const PAUSE = 120; // milliseconds without a key before a lookup
   const MANY = 10; // results shown at a time
   const HEADINGS = 3;
-  const REST = "Found in a table or list on this page.";
   const LONG = 280; // characters; shorter sentences with the same words are preferred
   const part = selector => document.querySelector(`.md-search ${selector}`);
   let typing = 0, turn = 0, chosen = "", shown = MANY;
@@ -56,27 +56,27 @@ Object.assign(window.finder, (() => {
     const link = element("a", { class: "md-search-result__link", href: to("") },
       element("span", { class: "find-kind" }, kind(page)), element("span", { class: "find-title" }, ...marked(text.title, wanted)),
       ...quote ? [element("span", { class: "find-quote" }, ...marked(quote, wanted))] : [],
-      ...quote || headed.length || count(terms(text.title), wanted) === wanted.length ? [] : [element("span", { class: "find-quote find-rest" }, REST)]);
+      ...quote || headed.length || count(terms(text.title), wanted) === wanted.length ? [] : [element("span", { class: "find-quote find-rest" }, said().rest)]);
     const parts = headed.map(([, anchor, heading]) => element("li", {}, element("a", { href: to(anchor) }, ...marked(heading, wanted))));
     return element("li", { class: "md-search-result__item" }, link, ...parts.length ? [element("ul", { class: "find-parts" }, ...parts)] : []);
   }
 
   const button = (name, many, pressed) => {
-    const made = element("button", { type: "button", "aria-pressed": pressed }, `${name} `, element("span", {}, many.toLocaleString("en")));
-    made.addEventListener("click", () => { chosen = name === "All" ? "" : name; shown = MANY; lookUp(true); });
+    const made = element("button", { type: "button", "aria-pressed": pressed }, `${name} `, element("span", {}, number(many)));
+    made.addEventListener("click", () => { chosen = name === said().all ? "" : name; shown = MANY; lookUp(true); });
     return made;
   };
 
   function filters(pages) {
     const counts = kinds().map(name => [name, pages.filter(page => kind(page) === name).length]).filter(([, many]) => many);
     if (!counts.some(([name]) => name === chosen)) chosen = "";
-    const buttons = counts.length > 1 ? [["All", pages.length], ...counts] : [];
-    return buttons.map(([name, many]) => button(name, many, String(name === (chosen || "All"))));
+    const buttons = counts.length > 1 ? [[said().all, pages.length], ...counts] : [];
+    return buttons.map(([name, many]) => button(name, many, String(name === (chosen || said().all))));
   }
 
-  const said = (many, query) => {
-    if (many) return `${many.toLocaleString("en")} matching page${many === 1 ? "" : "s"}`;
-    return query ? "No matching pages. Results contain every word: try fewer words." : "Type to search titles, headings, text and figures.";
+  const outcome = (many, query) => {
+    if (many) return said().found[new Intl.PluralRules(LANGUAGE).select(many)].replace("{num}", number(many));
+    return query ? said().none : said().start;
   };
 
   /* Shows the results of the query, unless another was typed meanwhile; a pressed button keeps the focus. */
@@ -87,7 +87,7 @@ Object.assign(window.finder, (() => {
     const items = kept.slice(0, shown).map(page => result(page, wanted, query));
     const first = await items[0];
     if (now !== turn) return;
-    part(".md-search-result__meta").textContent = said(kept.length, query.trim());
+    part(".md-search-result__meta").textContent = outcome(kept.length, query.trim());
     part(".find-kinds").replaceChildren(...buttons);
     part(".md-search-result__list").replaceChildren(...first ? [first] : []);
     part(".find-more").hidden = kept.length <= shown;
@@ -99,7 +99,7 @@ Object.assign(window.finder, (() => {
     }
   }
 
-  const failed = () => { part(".md-search-result__meta").textContent = "Part of the search index could not be loaded. Reload the page to try again."; };
+  const failed = () => { part(".md-search-result__meta").textContent = said().failed; };
   const lookUp = pressed => look(pressed).catch(failed);
 
   const toggle = () => document.querySelector("[data-md-toggle=search]");

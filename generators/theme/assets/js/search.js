@@ -16,7 +16,8 @@
 
   const failed = () => {
     loading = null;
-    document.querySelector(".md-search-result__meta").textContent = "Search could not be loaded. Reload the page to try again.";
+    const status = document.querySelector(".md-search-result__meta");
+    status.textContent = status.dataset.failed;
   };
 
   const ready = () => loading ??= Promise.all(FILES.map(load)).then(() => window.finder.start(ROOT, load), failed);
