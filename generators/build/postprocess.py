@@ -16,7 +16,7 @@ from hashlib import sha256
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 
-from generators.build.on_demand import with_linked_rows
+from generators.build.on_demand import with_cards_apart, with_linked_rows
 from generators.charts.render.svg import copied_svg
 from generators.components.csp import META
 from generators.model import Asset
@@ -54,11 +54,11 @@ class Sealed:
 
 def sealed_page(html: str, path: str, figures: Mapping[str, str], head: str = "") -> Sealed:
     """Return the sealed page; `path` is its address from the site's root, `figures` the drawings by address, `head` its own lines."""
-    times = Counter[str]()
-    page = _FIGURE.sub(lambda match: _drawing(match, path, figures, times), with_linked_rows(html))
-    scripts: dict[str, Asset] = {}
+    times, prefix = Counter[str](), _prefix(html)
+    page, cards = with_cards_apart(with_linked_rows(html), prefix)
+    page = _FIGURE.sub(lambda match: _drawing(match, path, figures, times), page)
+    scripts = {cards.path: cards} if cards else {}
     problems = [*_handlers(page, path), *_duplicate_ids(page, path)]
-    prefix = _prefix(html)
 
     def move(match: re.Match[str]) -> str:
         if not _is_inline_code(match):

@@ -1,6 +1,6 @@
-"""Endnotes of a briefing for print: a note for each number, in place of its value card.
+"""Endnotes of a briefing: a note for each number, in place of its value card.
 
-Print and the PDF have the same notes.
+Print and the PDF have the same notes. On a screen a number opens its note where scripts do not run.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from generators.model import Catalog
 
 
 def endnotes(page: str, catalog: Catalog, notes: Sequence[Markup]) -> Markup:
-    """Return the print-only section of notes, without a blank line; empty if there are none.
+    """Return the section of notes, without a blank line; empty if there are none.
 
     Without an address of the site, notes refer to files, and the section states it.
     """

@@ -155,6 +155,11 @@ def of_live(slug: str, form: str, digest: str) -> str:
     return f"figures/{slug}.{form}.{digest[:10]}.js"
 
 
+def of_cards(digest: str) -> str:
+    """Return the script with the cards of a page's numbers."""
+    return f"assets/cards/{digest}.js"
+
+
 def of_engine(digest: str) -> str:
     """Return the runtime script of interactive charts."""
     return f"assets/js/vega.{digest[:10]}.js"

@@ -1,5 +1,6 @@
 """Every page of the built site, whatever its kind: one title, each id once, a number that opens its own card, counts in good English."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -62,19 +63,28 @@ def test_no_page_has_an_id_twice_or_names_one_that_it_has_not(built: Path) -> No
     assert wrong == []
 
 
-def openings(page: Any) -> Iterator[tuple[str, str, str]]:
+def openings(built: Path, page: Any) -> Iterator[tuple[str, str, str]]:
     """For each number or word that opens: which it is, its words, and the words in bold on the card that it opens."""
+    (cards,) = [cards_in(built / "assets/cards" / Path(script).name) for script in page.xpath("//@data-cards")] or [{}]
     for button in page.xpath("//button[@popovertarget]"):
         (card,) = page.xpath("//*[@id=$mark]", mark=button.get("popovertarget"))
+        if card.tag == "li":
+            assert button.text_content().lower() in card.text_content().lower()
+            card = parser.fragment_fromstring(cards[button.get("data-note")])
         kind = "value" if "value" in button.get("class").split() else "term"
         yield kind, button.text_content(), card.xpath("string(.//strong)")
+
+
+def cards_in(script: Path) -> dict[str, str]:
+    """The cards that a page loads when a number is touched, by note."""
+    return dict(json.loads(script.read_text("utf-8").partition(" = ")[2].removesuffix(";\n")))
 
 
 def test_every_number_opens_a_card_that_begins_with_it_and_every_word_its_own(built: Path) -> None:
     names = {term.title.lower() for term in real().terms.values()}
     count: Counter[str] = Counter()
     for path, page in documents(built).items():
-        for kind, shown, headline in openings(page):
+        for kind, shown, headline in openings(built, page):
             count[kind] += 1
             words = headline.lower()
             assert (shown.lower() in words) if kind == "value" else (words in {*names, shown.lower()}), (path, shown)
@@ -82,7 +92,7 @@ def test_every_number_opens_a_card_that_begins_with_it_and_every_word_its_own(bu
 
 
 def test_the_numbers_of_the_front_page_are_those_of_its_cards(built: Path) -> None:
-    told = [(shown, headline) for _, shown, headline in openings(documents(built)["index.html"])]
+    told = [(shown, headline) for _, shown, headline in openings(built, documents(built)["index.html"])]
     assert len(told) == len(real().briefings) == 3
     assert [headline.startswith(shown) for shown, headline in told] == [True] * 3
     assert len({headline for _, headline in told}) == 3

@@ -23,7 +23,7 @@ def test_a_party_in_the_matter_is_never_without_its_interest_on_paper() -> None:
 
 def test_every_mark_has_its_note_and_every_cited_document_its_entry() -> None:
     for page in [*briefings(real()), *briefings(rivers())]:
-        body, _, paper = page.markdown.partition('<section class="print-only notes"')
+        body, _, paper = page.markdown.partition('<section class="notes"')
         marks = set(re.findall(r'data-note="(\d+)"', body))
         assert marks == set(re.findall(r'<li id="note-(\d+)">', paper))
         cited = set(re.findall(r'href="\.\./sources/([\w.-]+)\.html', re.sub(r"(?s)<figure.*?</figure>", "", body)))

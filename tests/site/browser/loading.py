@@ -28,3 +28,11 @@ def opened_rows(figure: Locator) -> Locator:
     rows = figure.locator("details.chart-data[open]")
     expect(rows.locator("summary")).to_be_focused()
     return rows
+
+
+def card_of(number: Locator) -> Locator:
+    """The card of a number or a word, which is loaded when it is touched; without scripts that of a number is its note."""
+    if number.page.evaluate("document.documentElement.classList.contains('js')"):
+        number.dispatch_event("pointerover")
+        expect(number.locator("+ .card-note")).to_be_attached()
+    return number.page.locator(f"#{number.get_attribute('popovertarget')}")

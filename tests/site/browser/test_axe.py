@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.site.browser.axe import SCHEMES, WIDTHS, lit, ready, violations
+from tests.site.browser.loading import card_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -27,6 +28,7 @@ def test_no_violation_in_an_open_card_or_a_panel(style: str, page: Page, server:
     page.goto(server + "briefings/casualties.html")
     ready(page)
     card = f"main button.{style} + .card-note:popover-open"
+    card_of(page.locator(f"main button.{style}").first)
     page.locator(f"main button.{style}").first.press("Enter")
     page.locator(card).wait_for()
     assert list(violations(page, card, ".table-scroll:has(.strip)", f"p:has({card})")) == []

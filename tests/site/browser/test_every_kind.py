@@ -19,13 +19,21 @@ from tests.site.browser.small_targets import small_targets
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-_PRESS_ALL = """() => [...document.querySelectorAll("button.opening[popovertarget]")].map(button => {
-  button.closest("details")?.setAttribute("open", "");
-  button.click();
-  const cards = [...document.querySelectorAll(".card-note:popover-open")];
-  return [button.innerText.trim(), cards.length, cards[0]?.querySelector("strong").innerText ?? "",
-          button.classList.contains("value"), button.nextElementSibling === cards[0]];
-})"""
+_PRESS_ALL = """async () => {
+  const buttons = [...document.querySelectorAll("button.opening[popovertarget]")];
+  const has = button => button.nextElementSibling?.matches(".card-note");
+  for (const button of buttons) {
+    button.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
+    for (let times = 0; times < 100 && !has(button); times += 1) await new Promise(done => setTimeout(done, 20));
+  }
+  return buttons.map(button => {
+    button.closest("details")?.setAttribute("open", "");
+    button.click();
+    const cards = [...document.querySelectorAll(".card-note:popover-open")];
+    return [button.innerText.trim(), cards.length, cards[0]?.querySelector("strong").innerText ?? "",
+            button.classList.contains("value"), button.nextElementSibling === cards[0]];
+  });
+}"""
 _TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
   [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
     .map(e => `${e.tagName.toLowerCase()}.${e.className.baseVal ?? e.className} ${e.textContent.trim().slice(0, 40)}`)

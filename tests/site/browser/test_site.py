@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.site.browser.kinds import KINDS, page_of
 from tests.site.browser.loading import arrive, drawn
@@ -44,11 +44,60 @@ def test_a_briefing_without_javascript_shows_everything(browser: Browser, server
         expect(page.locator("main table").first).to_be_attached()
         page.locator("main figure details > summary").first.click()
         expect(page.locator("main figure details[open] > :not(summary)").first).to_be_visible()
-        for kind in ("term", "value"):
-            page.locator(f"main button.{kind}").first.focus()
-            page.keyboard.press("Shift+Tab")
-            page.keyboard.press("Tab")
-            expect(page.locator(f"main button.{kind}:focus + .card-note")).to_be_visible()
+        page.locator("main button.term").first.focus()
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Tab")
+        expect(page.locator("main button.term:focus + .card-note")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_without_javascript_a_number_opens_its_note(width: int, browser: Browser, server: str, built: Path) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 740}) as context:
+        page = context.new_page()
+        page.goto(server + page_of("briefing", built))
+        number, notes = page.locator("main button.value").first, page.locator("main .notes")
+        expect(page.locator("main .notes :visible")).to_have_count(0)
+        number.click()
+        note = notes.locator("li:visible")
+        expect(note).to_contain_text(
+            re.compile(rf"^{re.escape(number.inner_text())} .*Counts: .*Said by .*Source: .*Grade ")
+        )
+        beside, box = number.bounding_box(), note.bounding_box()
+        assert beside
+        assert box
+        assert 0 <= box["x"] <= box["x"] + box["width"] <= width
+        assert (
+            width < 480
+            or min(abs(box["y"] - beside["y"] - beside["height"]), abs(beside["y"] - box["y"] - box["height"])) < 2
+        )
+        page.mouse.move(box["x"] + 20, box["y"] + 20)
+        assert note.bounding_box() == box
+        page.mouse.click(2, 2)
+        expect(note).to_have_count(0)
+
+
+def test_a_number_whose_card_cannot_be_loaded_opens_its_note(page: Page, server: str, built: Path) -> None:
+    page.route("**/assets/cards/*.js", lambda route: route.abort())
+    arrive(page, server + page_of("briefing", built))
+    page.locator("main button.value").first.click()
+    expect(page.locator("main .notes li:popover-open")).to_contain_text("Said by ")
+
+
+def test_a_note_gives_way_to_its_card(page: Page, server: str, built: Path) -> None:
+    """On a slow line the note is there first; the cards are asked for once."""
+    held: list[Route] = []
+    page.route("**/assets/cards/*.js", lambda route: held.append(route))  # noqa: PLW0108 - playwright marks its handler, which a method of a list does not allow
+    arrive(page, server + page_of("briefing", built))
+    assert held == []
+    numbers = page.locator("main button.value")
+    numbers.first.click()
+    expect(page.locator(":popover-open")).to_have_attribute("id", "note-1")
+    held[0].continue_()
+    expect(page.locator(":popover-open")).to_have_attribute("class", "card-note")
+    expect(page.locator("main button.value + .card-note:popover-open")).to_contain_text("Cite: ")
+    numbers.nth(1).click()
+    expect(numbers.nth(1).locator("+ .card-note")).to_be_visible()
+    assert len(held) == 1
 
 
 @pytest.mark.parametrize("width", [1280, 360])
