@@ -25,6 +25,6 @@ def test_every_mark_has_its_note_and_every_cited_document_its_entry() -> None:
     for page in [*briefings(real()), *briefings(rivers())]:
         body, _, paper = page.markdown.partition('<section class="notes"')
         marks = set(re.findall(r'data-note="(\d+)"', body))
-        assert marks == set(re.findall(r'<li id="note-(\d+)">', paper))
+        assert marks == set(re.findall(r'<li id="note-(\d+)" popover>', paper))
         cited = set(re.findall(r'href="\.\./sources/([\w.-]+)\.html', re.sub(r"(?s)<figure.*?</figure>", "", body)))
         assert cited <= set(re.findall(r'<li id="source-([\w.-]+)">', paper))
