@@ -17,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Bytecode is written even where the machine turns it off: a hundred processes would compile the same modules again.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help site keep serve test check lint format docs lock bench clean venv-site venv-test
+.PHONY: help site keep serve test check lint format messages docs lock bench clean venv-site venv-test
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ lint: venv-test
 format: venv-test ## format every Python file
 	@$(BIN)/ruff check --quiet --fix --exit-zero .
 	@$(BIN)/ruff format --quiet .
+
+messages: venv-test ## write the message catalogues from the code and the templates
+	@$(BIN)/python -m tests.docs.messages
 
 docs: venv-test ## write docs/reference/ and the import graph from the code
 	@$(BIN)/python -m tests.docs.reference

@@ -36,6 +36,11 @@ _VOCABULARIES = (Rhythm, Kind, Freshness, Likelihood, Confidence, Verdict)
 """Closed lists of words that data and content choose from, and that pages show."""
 _DATED = datetime(2026, 1, 1, tzinfo=UTC)
 """A catalogue has a date in its head, and the same input gives the same bytes."""
+_LEFT_OUT = tuple(
+    f'"{name}: '.encode()
+    for name in ("Project-Id-Version", "Report-Msgid-Bugs-To", "Last-Translator", "Language-Team", "Generated-By")
+)
+"""Lines of a catalogue's head that say nothing here."""
 Found = tuple[str | tuple[str, ...], str]
 """A message, or its two forms, and its file."""
 
@@ -65,13 +70,7 @@ def _of_vocabularies() -> Iterator[Found]:
 @cache
 def extracted() -> Catalog:
     """Return every message that the generator says."""
-    catalog = Catalog(
-        project="briefings",
-        header_comment="# Messages of the site.",
-        creation_date=_DATED,
-        revision_date=_DATED,
-        fuzzy=False,
-    )
+    catalog = Catalog(header_comment="# Messages of the site.", creation_date=_DATED, revision_date=_DATED, fuzzy=False)
     for message, file in (*_of_code(), *_of_templates(), *_of_vocabularies()):
         catalog.add(message, locations=[(file, 0)])
     return catalog
@@ -81,7 +80,7 @@ def written(catalog: Catalog) -> bytes:
     """Return the catalogue as a file, each message with its files, without lines, which change with every edit."""
     out = BytesIO()
     write_po(out, catalog, width=120, sort_by_file=True, ignore_obsolete=True, include_lineno=False)
-    return b"".join(line for line in out.getvalue().splitlines(keepends=True) if b"Generated-By" not in line)
+    return b"".join(line for line in out.getvalue().splitlines(keepends=True) if not line.startswith(_LEFT_OUT))
 
 
 def translations(path: Path) -> Catalog:
