@@ -216,7 +216,6 @@ def template_environment(own: tuple[tuple[str, str], ...] = ()) -> Environment:
         _n=messages.ngettext,
         gettext=translating(messages.gettext),
         ngettext=translating(messages.ngettext),
-        pgettext=translating(messages.pgettext),
         size_of=size_of,
         archive_size=archive_size,
         length_of=partial(late, LENGTH),

@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 
 from generators.cache import store, stored
-from generators.metadata.csl_items import Item
+from generators.metadata.csl_items import Item, kind_in_words
 from generators.model.languages import ENGLISH
 from generators.text.messages import site_language
 
@@ -96,7 +96,8 @@ def _without_unknown_fields(item: Item) -> dict[str, object]:
     omitted = {"accessed", "archive_location", "note", "abstract", "custom", "language"}
     if item.get("publisher") in names:
         omitted.add("publisher")
-    return {name: value for name, value in item.items() if name not in omitted}
+    own = {} if site_language() == ENGLISH else {"genre": kind_in_words(item)}  # the processor's term may be English
+    return {**own, **{name: value for name, value in item.items() if name not in omitted}}
 
 
 def _authors(item: Item) -> list[dict[str, str]]:

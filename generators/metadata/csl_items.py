@@ -122,7 +122,7 @@ def citation_line(item: Item) -> str:
     title, version = str(item["title"]), ""
     if "version" in item:
         version = f" ({gettext('Version %(version)s', version=item['version'])})"
-    kind = f" [{translated(_KINDS[str(item['type'])])}]"
+    kind = f" [{kind_in_words(item)}]"
     parts = [
         author,
         f"({date_of(item)[0] or gettext('n.d.')})",
@@ -132,6 +132,11 @@ def citation_line(item: Item) -> str:
     ]
     reference = " ".join(f"{part.removesuffix('.')}." for part in parts if part)
     return f"{reference} {item.get('URL', '')}".rstrip()
+
+
+def kind_in_words(item: Item) -> str:
+    """Return the kind of work, as the APA style has it in brackets."""
+    return translated(_KINDS[str(item["type"])])
 
 
 def author_names(item: Item) -> tuple[str, ...]:

@@ -55,11 +55,6 @@ def translated(message: str) -> str:
     return _translations(_LANGUAGE.get()).gettext(message) if message else ""
 
 
-def pgettext(context: str, message: str, **values: object) -> str:
-    """Return a message that is translated by its context: "May" as a month."""
-    return _translations(_LANGUAGE.get()).pgettext(context, message) % values
-
-
 def ngettext(singular: str, plural: str, number: int, **values: object) -> str:
     """Return the form for the number, which is `%(num)s`.
 

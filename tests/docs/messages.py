@@ -4,6 +4,7 @@
 message that is new has no translation yet, one that nothing says any more is left out.
 """
 
+import ast
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
@@ -12,25 +13,20 @@ from pathlib import Path
 from typing import get_args
 
 from babel.messages import Catalog
-from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import extract_from_ast
 
 from generators.analysis.freshness import Freshness
 from generators.components.templates import template_environment
 from generators.model import Confidence, Kind, Likelihood, Rhythm, Verdict
+from tests.docs.import_graph import parsed
 from tests.fixtures.repository import ROOT
 
 _CODE = ROOT / "generators"
 LOCALE = _CODE / "locale"
 TEMPLATE = LOCALE / "briefings.pot"
-_KEYWORDS = {
-    "gettext": (1,),
-    "ngettext": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "translatable": (1,),
-    "translatable_forms": (1, 2),
-}
+_IN_CODE = {"gettext": 1, "ngettext": 2, "ngettext_forms": 2, "translatable": 1, "translatable_forms": 2}
+"""How many texts each function takes; what is passed as a value was marked elsewhere."""
 _IN_TEMPLATES = ("_", "_n", "gettext", "ngettext")
 _VOCABULARIES = (Rhythm, Kind, Freshness, Likelihood, Confidence, Verdict)
 """Closed lists of words that data and content choose from, and that pages show."""
@@ -46,9 +42,18 @@ Found = tuple[str | tuple[str, ...], str]
 
 
 def _of_code() -> Iterator[Found]:
-    for path in sorted(_CODE.rglob("*.py")):
-        for _, message, _, _ in extract_from_file("python", path, keywords=_KEYWORDS):
-            yield message, path.relative_to(ROOT).as_posix()
+    for path, tree in parsed("generators"):
+        for call in sorted(_calls(tree), key=lambda call: (call.lineno, call.col_offset)):
+            number = _IN_CODE[str(getattr(call.func, "id", ""))]
+            texts = tuple(str(node.value) for node in call.args[:number] if isinstance(node, ast.Constant))
+            if len(texts) == number:
+                yield (texts[0] if number == 1 else texts), path.relative_to(ROOT).as_posix()
+
+
+def _calls(tree: ast.Module) -> Iterator[ast.Call]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _IN_CODE:
+            yield node
 
 
 def _of_templates() -> Iterator[Found]:
