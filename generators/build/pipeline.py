@@ -71,10 +71,10 @@ def load_checked(root: Path, settings: str = SETTINGS, *, drafts: bool = False) 
 def _load_and_check(root: Path, settings: str, *, drafts: bool) -> tuple[Catalog, tuple[Problem, ...], bool]:
     """Return the catalog, its problems, and whether it can still be assembled; refuse one that cannot be read."""
     _, setting_problems = gathered(load.mkdocs_config.load_footer(root, settings))
-    templates, template_problems = gathered(load.templates.load_templates(root, settings))
     language, language_problems = gathered(load.mkdocs_config.load_language(root, settings))
+    templates, template_problems = gathered(load.templates.load_templates(root, settings))
     setting_problems = (*setting_problems, *template_problems, *language_problems)
-    catalog, problems = load.load_catalog(root)
+    catalog, problems = load.load_catalog(root, language)
     catalog = catalog if catalog is None or drafts else without_drafts(catalog)
     if catalog is None or problems or setting_problems:
         alone = catalog is not None and all(_STANDS_ALONE.fullmatch(problem.where.path) for problem in problems)
@@ -83,8 +83,7 @@ def _load_and_check(root: Path, settings: str, *, drafts: bool) -> tuple[Catalog
             _report((*setting_problems, *problems, *check_problems), _AFTER_TEXTS if alone else _AFTER_READING)
         )
     # One catalog for checks and pages: what is derived from it is remembered by identity.
-    config = changed(catalog.config, address=_address(catalog.config), language=language)
-    catalog = changed(catalog, config=config, templates=templates)
+    catalog = changed(catalog, config=changed(catalog.config, address=_address(catalog.config)), templates=templates)
     with in_language(language):
         return catalog, *assemble.checked(catalog)
 

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from generators.components.shortcodes import Voice, voice
 from generators.components.templates import BadTemplate
 from generators.model import Briefing, Catalog, Source, Text
-from generators.model.languages import ENGLISH
+from generators.model.languages import attributes
 from generators.model.problems import CellError, Problem, did_you_mean
 from generators.text.markdown import suggestions
 from generators.text.markdown.expression_spans import Slip, braces
@@ -26,11 +26,11 @@ from generators.text.markdown.html_tags import elements
 from generators.text.markdown.masks import Span, blanked, without_code
 from generators.text.markdown.normalize import Edit, edited, made_plain
 from generators.text.markdown.placement import BLOCKS, placed, word
+from generators.text.messages import site_language
 from generators.urls.paths import of_briefing
 
 _NAMING = frozenset({"dataset", "place", "term"})
 """Shortcodes whose second argument is the author's label."""
-_ENGLISH = 'lang="en" dir="ltr"'
 _LIST = '<ol class="judgements">'
 _BETWEEN_LISTS = re.compile(rf"\n</ol>\s+{_LIST}\n")
 """Between two judgements in sequence, which form one list."""
@@ -85,7 +85,7 @@ def _expanded(text: Text, said: Voice) -> Expanded:
     for span in found.expressions:
         try:
             output = called(source[slice(*span)], words)
-            output = _in_english(output, language, source[slice(*span)])
+            output = _in_site_language(output, language, source[slice(*span)])
             edits.append(Edit(span=span, text=_set(source, span, output, placed(source, code, span, whole))))
         except CellError as error:
             problems.append(error.at(text.at(span[0]), "expression", source[slice(*span)]))
@@ -104,9 +104,9 @@ def _expanded(text: Text, said: Voice) -> Expanded:
 
 
 def _language(catalog: Catalog, page: str) -> str:
-    """Return the language of the briefing on that page, else English."""
+    """Return the language of the briefing on that page, else the site's."""
     own = (briefing.language for briefing in catalog.briefings.values() if of_briefing(briefing) == page)
-    return next(own, ENGLISH)
+    return next(own, site_language())
 
 
 def expand_lines(texts: Iterable[Text], catalog: Catalog, page: str) -> tuple[str, ...]:
@@ -121,15 +121,15 @@ def _slip(text: Text, slip: Slip) -> Problem:
     return Problem(where=where, subject="expression", found=typed, expected=slip.expected, advice=slip.advice)
 
 
-def _in_english(output: str, language: str, expression: str) -> str:
-    """Mark an expression's output as English in a text of another language, unless the words are the author's."""
-    own = word(expression)
-    if language == ENGLISH or own == "across" or (own in _NAMING and expression.count('"') > 2):
+def _in_site_language(output: str, language: str, expression: str) -> str:
+    """Mark an expression's output as in the site's language in a text of another, unless the words are the author's."""
+    own, marks = word(expression), attributes(site_language(), language)
+    if not marks or own == "across" or (own in _NAMING and expression.count('"') > 2):
         return output
     if own == "judgement":
-        return output.replace("<li ", f"<li {_ENGLISH} ", 1)
+        return output.replace("<li ", f"<li{marks} ", 1)
     around = "div" if own in BLOCKS else "span"
-    return f"<{around} {_ENGLISH}>{output}</{around}>"
+    return f"<{around}{marks}>{output}</{around}>"
 
 
 def _set(source: str, span: Span, output: str, block: bool) -> str:  # noqa: FBT001 - the result of `placed`

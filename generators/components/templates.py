@@ -234,7 +234,7 @@ def _escaped(_context: EvalContext, value: object) -> Markup:
 def _frame_language() -> Markup:
     """Return the attributes of a page's root element for the site's language."""
     code = messages.site_language()
-    attributes = languages.attributes(code) or f' lang="{code}"'
+    attributes = languages.attributes(code, languages.ENGLISH) or f' lang="{code}"'
     return Markup(attributes)  # noqa: S704 - of a checked language
 
 

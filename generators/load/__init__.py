@@ -39,20 +39,21 @@ from generators.load.disputes import with_disputes
 from generators.load.formats.reading import Reading, gathered
 from generators.load.item_grades import regraded
 from generators.model import Briefing, Catalog
+from generators.model.languages import ENGLISH
 from generators.model.problems import Problem
 
 __all__ = ["load_catalog", "mkdocs_config", "templates"]
 
 
-def load_catalog(root: Path) -> tuple[Catalog | None, tuple[Problem, ...]]:
-    """Return the catalog of the site in a folder, and all problems.
+def load_catalog(root: Path, language: str = ENGLISH) -> tuple[Catalog | None, tuple[Problem, ...]]:
+    """Return the catalog of the site in a folder and a language, and all problems.
 
     With problems, the catalog lacks what could not be read. It is None if reference data is missing.
     """
-    return gathered(_full_catalog(root))
+    return gathered(_full_catalog(root, language))
 
 
-def _full_catalog(root: Path) -> Reading[Catalog | None]:
+def _full_catalog(root: Path, language: str) -> Reading[Catalog | None]:
     """Return the catalog with the grades and disputes of single rows, and earlier editions."""
     yield from unknown_files.report_unknown_files(root)
     yield from layouts.load_layouts(root)
@@ -61,7 +62,7 @@ def _full_catalog(root: Path) -> Reading[Catalog | None]:
     pages = yield from redirects.released(root)
     moves = yield from redirects.load_redirects(root)
     pairs = yield from incomparable.load_incomparable(root)
-    catalog = yield from _catalog(root)
+    catalog = yield from _catalog(root, language)
     if catalog is None:
         return None
     objections = yield from disputes.load_disputes(root, catalog.sources)
@@ -77,13 +78,13 @@ def _full_catalog(root: Path) -> Reading[Catalog | None]:
     return with_disputes(regraded(complete))
 
 
-def _catalog(root: Path) -> Reading[Catalog | None]:
-    site = yield from edition.load_edition(root)
+def _catalog(root: Path, language: str) -> Reading[Catalog | None]:
+    site = yield from edition.load_edition(root, language)
     ground = yield from reference_data.load_reference_data(root)
     tables = (yield from datasets.load_datasets(root, ground)) if ground else {}
     occurrences = (yield from events.load_events(root, ground)) if ground else ()
     specs = yield from charts.load_charts(root)
-    documents = yield from briefings.load_briefings(root)
+    documents = yield from briefings.load_briefings(root, language)
     pages = yield from static_pages.load_static_pages(root)
     terms = yield from glossary.load_glossary(root)
     lint = yield from house_style.load_house_style(root)

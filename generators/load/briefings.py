@@ -1,6 +1,7 @@
 """content/briefings/<slug>.md: authored documents."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,13 +21,13 @@ _KEYS = Keys(
 )
 
 
-def load_briefings(root: Path) -> Reading[Mapping[str, Briefing]]:
-    """Return the briefings by file name, sorted."""
-    documents = yield from every_file(root, "content/briefings", ".md", _briefing)
+def load_briefings(root: Path, language: str) -> Reading[Mapping[str, Briefing]]:
+    """Return the briefings by file name, sorted; one that names no language is in the site's."""
+    documents = yield from every_file(root, "content/briefings", ".md", partial(_briefing, around=language))
     return MappingProxyType({briefing.slug: briefing for briefing in documents})
 
 
-def _briefing(root: Path, path: str) -> Reading[Briefing | None]:
+def _briefing(root: Path, path: str, around: str) -> Reading[Briefing | None]:
     name = yield from slug_of_file(path)
     document = yield from article(root, path, _KEYS)
     if document is None:
@@ -37,7 +38,7 @@ def _briefing(root: Path, path: str) -> Reading[Briefing | None]:
     changes = yield from load_revisions(record, "revisions")
     people = yield from authors(record)
     tags = yield from load_tags(record)
-    language = (yield from record.value("lang", languages.language)) or languages.ENGLISH
+    language = (yield from record.value("lang", languages.language)) or around
     draft = yield from record.value("draft", bylines.truth)
     words = {}
     for key in ("title", "topic", "summary", "card_label", "card_chart"):

@@ -25,7 +25,7 @@ _PARSED = {
 _TOPIC = Keys(needed=("id", "title", "summary"))
 
 
-def load_edition(root: Path) -> Reading[tuple[SiteConfig, Edition] | None]:
+def load_edition(root: Path, language: str) -> Reading[tuple[SiteConfig, Edition] | None]:
     """Return the site's configuration and edition; None if the file cannot be read."""
     record = yield from record_file(root, PATH, _KEYS)
     if record is None:
@@ -42,7 +42,9 @@ def load_edition(root: Path) -> Reading[tuple[SiteConfig, Edition] | None]:
     if date is None or takedown_days is None:
         return None
     edition = Edition(version=words.pop("version"), date=date)
-    config = SiteConfig(takedown_days=takedown_days, topics=topics, news=news, where=record.where, **words)
+    config = SiteConfig(
+        language=language, takedown_days=takedown_days, topics=topics, news=news, where=record.where, **words
+    )
     return config, edition
 
 

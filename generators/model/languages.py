@@ -55,9 +55,9 @@ def name(code: str) -> str:
     return _names()[code.partition("-")[0]]
 
 
-def attributes(code: str) -> str:
-    """Return the HTML attributes of a text in the language, with a space before them; none for English."""
-    return "" if code == ENGLISH else f' lang="{code}" dir="{direction(code)}"'
+def attributes(code: str, around: str) -> str:
+    """Return the HTML attributes of a text in the language, with a space before them; none in the language `around`."""
+    return "" if code == around else f' lang="{code}" dir="{direction(code)}"'
 
 
 @cache

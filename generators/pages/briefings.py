@@ -14,7 +14,7 @@ from generators.metadata.csl_items import changed, of_a_briefing
 from generators.model import Author, Briefing, Catalog, Page
 from generators.model.languages import attributes
 from generators.text.markdown.normalize import slugged
-from generators.text.messages import gettext
+from generators.text.messages import gettext, site_language
 from generators.urls.paths import BRIEFINGS, of_briefing
 
 _WORDS_A_MINUTE = 220
@@ -66,14 +66,14 @@ def _byline(author: Author) -> Markup:
 
 
 def _heading_attributes(briefing: Briefing) -> Markup:
-    """Return language, direction and id of the main heading; empty in English."""
-    own = attributes(briefing.language)
+    """Return language, direction and id of the main heading; empty in the site's language."""
+    own = attributes(briefing.language, site_language())
     return Markup(f" {{:{own} #{slugged(briefing.title)} }}" if own else "")  # noqa: S704 - of a checked language
 
 
 def _in_its_language(briefing: Briefing, markdown: str) -> Markup:
-    """Return the author's text, marked with its language and direction where it is not English."""
-    own = attributes(briefing.language)
+    """Return the author's text, marked with its language and direction where it is not the site's."""
+    own = attributes(briefing.language, site_language())
     text = f'<div{own} markdown="1">\n\n{markdown}\n\n</div>' if own and markdown else markdown
     return Markup(text)  # noqa: S704 - the author's Markdown, whose HTML is checked
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from generators.model.languages import translatable
 from generators.text.cldr import decimal_in, list_in, ordinal_form
-from generators.text.messages import gettext, site_language
+from generators.text.messages import gettext, isolated, site_language
 
 _ORDINALS: Mapping[str, str] = MappingProxyType(
     {
@@ -29,12 +29,12 @@ def ordinal(position: int) -> str:
 
 def comma_list(words: Iterable[str]) -> str:
     """Return the words as a list with "and"."""
-    return list_in(site_language(), words)
+    return list_in(site_language(), (str(isolated(word)) for word in words))
 
 
 def commas(texts: Iterable[str]) -> str:
     """Return the texts with commas between them."""
-    return gettext(", ").join(texts)
+    return gettext(", ").join(str(isolated(text)) for text in texts)
 
 
 def either(words: Iterable[str]) -> str:
@@ -44,7 +44,7 @@ def either(words: Iterable[str]) -> str:
 
 def semicolons(texts: Iterable[str]) -> str:
     """Return the texts with semicolons between them."""
-    return gettext("; ").join(texts)
+    return gettext("; ").join(str(isolated(text)) for text in texts)
 
 
 def capital(text: str) -> str:

@@ -4,7 +4,8 @@ A message is a whole sentence with named placeholders. The text in the code is E
 to maintainers (problems, the terminal) stay English and are not in the catalogues.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -13,10 +14,11 @@ from hashlib import sha256
 from importlib.resources import files
 from io import BytesIO
 
-from generators.model.languages import ENGLISH
+from generators.model.languages import ENGLISH, direction
 from generators.text.cldr import decimal_in, plural_examples
 
 _LANGUAGE: ContextVar[str] = ContextVar("language", default=ENGLISH)
+_FROM_LEFT = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f]")
 _FOLDER = files("generators") / "locale"
 _FILE = "LC_MESSAGES/briefings.po"
 
@@ -47,7 +49,27 @@ def gettext(message: str, **values: object) -> str:
     >>> gettext("Part %(number)s of %(all)s", number=1, all=3)
     'Part 1 of 3'
     """
-    return _translations(_LANGUAGE.get()).gettext(message) % values
+    return _translations(_LANGUAGE.get()).gettext(message) % _isolated(values)
+
+
+def isolated(value: object) -> object:
+    """Return the value so that its letters and the sentence around it keep their own directions.
+
+    In a language from right to left, text with letters from left to right stands between the marks of an isolate: its
+    full stop and brackets stay with it.
+    """
+    if _is_turned(_LANGUAGE.get()) and isinstance(value, str) and _FROM_LEFT.search(value):
+        return f"\u2068{value}\u2069"
+    return value
+
+
+def _isolated(values: Mapping[str, object]) -> Mapping[str, object]:
+    return {name: isolated(value) for name, value in values.items()} if _is_turned(_LANGUAGE.get()) else values
+
+
+@cache
+def _is_turned(language: str) -> bool:
+    return direction(language) == "rtl"
 
 
 def translated(message: str) -> str:
@@ -63,7 +85,7 @@ def ngettext(singular: str, plural: str, number: int, **values: object) -> str:
     """
     language = _LANGUAGE.get()
     form = _translations(language).ngettext(singular, plural, number)
-    return form % {"num": decimal_in(language, number), **values}
+    return form % _isolated({"num": decimal_in(language, number), **values})
 
 
 def ngettext_forms(singular: str, plural: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ import altair as alt
 from generators.charts.data.tile_values import CLASSES
 from generators.charts.elements.legend import LINE
 from generators.charts.elements.patterns import dotted
-from generators.charts.elements.text_layout import SMALL, width_of
+from generators.charts.elements.text_layout import SMALL, is_turned, width_of
 from generators.charts.elements.theme import Row, colour, inline_data, pixel_x, pixel_y, text_layer
 from generators.text.messages import gettext
 from generators.text.wording import digits
@@ -63,10 +63,15 @@ def class_layers(key: ClassKey) -> Iterator[alt.Chart]:
         texts.append(_under(ends[-1] + 28, gettext("no figure"), key))
     yield text_layer(texts, fontSize=SMALL)
     lines = [
-        {"px": 2 - key.left, "py": LINE * (n + 0.5) - key.top, "text": t, "ink": colour("muted")}
+        {
+            "px": (key.width - 2 if is_turned() else 2) - key.left,
+            "py": LINE * (n + 0.5) - key.top,
+            "text": t,
+            "ink": colour("muted"),
+        }
         for n, t in enumerate(key.title)
     ]
-    yield text_layer(lines)
+    yield text_layer(lines, align="right" if is_turned() else "left")
 
 
 def boxes(rows: Sequence[Row], *, dashed: bool) -> alt.Chart:

@@ -7,7 +7,7 @@ from typing import Literal
 import altair as alt
 
 from generators.charts.elements.patterns import dotted, hatched
-from generators.charts.elements.text_layout import width_of, wrapped
+from generators.charts.elements.text_layout import is_turned, width_of, wrapped
 from generators.charts.elements.theme import Row, colour, ink, inline_data, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Plot
 
@@ -47,27 +47,33 @@ def key_height(entries: Sequence[Entry], width: float) -> float:
 
 
 def key_layers(entries: Sequence[Entry], plot: Plot) -> list[alt.Chart]:
-    """Draw the entries from the frame's top left corner, side by side where they fit."""
+    """Draw the entries from the frame's upper corner where a line begins, side by side where they fit."""
     texts: list[Row] = []
     samples: dict[str, list[Row]] = {}
     for item in _layout(entries, plot.frame.width):
-        left, down = item.left - plot.left, LINE * (item.row + 0.5) - plot.top
-        texts.append({"px": left + _before(item.entry), "py": down, "text": item.text, "ink": colour("muted")})
+        down = LINE * (item.row + 0.5) - plot.top
+        start = _across(item.left + _before(item.entry), plot)
+        texts.append({"px": start, "py": down, "text": item.text, "ink": colour("muted")})
         if item.starts and item.entry.form != "plain":
-            sample = {
-                "px": left,
-                "px2": left + _SWATCH,
-                "middle": left + _SWATCH / 2,
-                "py": down,
-                "ink": item.entry.ink,
-            }
+            left, right = sorted((_across(item.left, plot), _across(item.left + _SWATCH, plot)))
+            sample = {"px": left, "px2": right, "middle": (left + right) / 2, "py": down, "ink": item.entry.ink}
             samples.setdefault(item.entry.form, []).append(sample)
     boxes = {
         form: [(row["px"], row["py"] - 6, row["px2"], row["py"] + 6) for row in samples.get(form, ())]
         for form in ("hatch", "unknown")
     }
     marks = (_samples(form, rows) for form, rows in samples.items() if form != "unknown")
-    return [text_layer(texts), *marks, *hatched(boxes["hatch"]), *dotted(boxes["unknown"])]
+    return [
+        text_layer(texts, align="right" if is_turned() else "left"),
+        *marks,
+        *hatched(boxes["hatch"]),
+        *dotted(boxes["unknown"]),
+    ]
+
+
+def _across(pixels: float, plot: Plot) -> float:
+    """Return the pixel of the plot that far from the side where a line begins."""
+    return (plot.frame.width - pixels if is_turned() else pixels) - plot.left
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,8 +27,12 @@ def in_reading_order(text: str) -> str:
     A drawing runs from left to right, whatever the language: marks at both ends make a line with letters from right to
     left a run of that direction, numbers and signs at its ends included.
     """
-    turned = direction(site_language()) == "rtl" and _RIGHT_TO_LEFT.search(text)
-    return f"{_FROM_RIGHT}{text}{_FROM_RIGHT}" if turned else text
+    return f"{_FROM_RIGHT}{text}{_FROM_RIGHT}" if is_turned() and _RIGHT_TO_LEFT.search(text) else text
+
+
+def is_turned() -> bool:
+    """Return True if the site's language runs from right to left, so that titles and legends begin at the right."""
+    return direction(site_language()) == "rtl"
 
 
 def wrapped(text: str, width: float, size: float = SIZE, face: Face = REGULAR) -> list[str]:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from generators.charts.data.chart_data import ChartData
 from generators.charts.descriptions.chart_description import alternative, period_shown, source_line
-from generators.charts.elements.text_layout import FONT, chopped, in_reading_order, width_of
+from generators.charts.elements.text_layout import FONT, chopped, in_reading_order, is_turned, width_of
 from generators.charts.frames import WIDE
 from generators.charts.render.svg import element, held, parsed, svg_size, svg_text
 from generators.fonts import BOLD, REGULAR, Face
@@ -97,7 +97,8 @@ def _typeset(lines: Lines, top: float) -> tuple[list[ET.Element], float]:
 
 def _text(line: str, style: _Style, down: float) -> ET.Element:
     weight = {"font-weight": "bold"} if style.face == BOLD else {}
-    place = {"x": str(_MARGIN), "y": f"{down:.1f}", **held(width_of(line, style.size, style.face))}
+    side = {"x": str(_WIDTH - _MARGIN), "text-anchor": "end"} if is_turned() else {"x": str(_MARGIN)}
+    place = {**side, "y": f"{down:.1f}", **held(width_of(line, style.size, style.face))}
     return element(
         "text", {**place, "font-size": f"{style.size}px", **weight, "fill": style.colour}, text=in_reading_order(line)
     )

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from generators.charts.data.chart_data import ChartData
 from generators.charts.descriptions.chart_description import source_line, source_of
-from generators.charts.elements.text_layout import chopped, in_reading_order
+from generators.charts.elements.text_layout import chopped, in_reading_order, is_turned
 from generators.charts.render.svg import element, parsed, svg_size, svg_text
 from generators.fonts import HEADING, REGULAR, SANS, SERIF, Face
 from generators.model import ChartSpec
@@ -137,6 +137,7 @@ def _typeset(lines: Lines, width: float, top: float) -> Iterator[ET.Element]:
         top += style.above
         for line in _split(text, style, width):
             top += round(style.size * 1.25)
-            place = {"x": str(_MARGIN), "y": f"{top - style.size * 0.3:.1f}"}
+            side = {"x": f"{_MARGIN + width:.1f}", "text-anchor": "end"} if is_turned() else {"x": str(_MARGIN)}
+            place = {**side, "y": f"{top - style.size * 0.3:.1f}"}
             letters = {"font-family": _FAMILIES[style.face], "font-size": f"{style.size}px", "fill": style.colour}
             yield element("text", place | letters, text=in_reading_order(line))

@@ -27,6 +27,7 @@ from generators.text.wording import on
 from generators.urls.paths import FORMS, of_briefing, of_document, of_figure, of_paper
 
 _FOLDER = "briefings/"
+_MARKS = dict.fromkeys((0x2068, 0x2069), "\u200e")
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
@@ -64,9 +65,9 @@ def manuscripts(catalog: Catalog, pages: Mapping[str, Page], figures: Mapping[st
                 form=form,
                 title=briefing.title,
                 page=page,
-                markdown=pages[page].markdown,
-                chart=chart,
-                drawings={path: figures[path] for path in drawings if f'/{path}"' in text},
+                markdown=_printable(pages[page].markdown),
+                chart=_printable(chart),
+                drawings={path: _printable(figures[path]) for path in drawings if f'/{path}"' in text},
                 edition=_edition(catalog, changed(briefing), briefing.summary),
                 authors=tuple(author.name for author in briefing.authors),
                 tags=briefing.tags,
@@ -90,7 +91,7 @@ def _notice(path: str, moved: Moved, catalog: Catalog, pages: Mapping[str, Page]
         form="full",
         title=page.title,
         page=page.path,
-        markdown=page.markdown,
+        markdown=_printable(page.markdown),
         chart="",
         drawings={},
         edition=_edition(catalog, moved.date, ""),
@@ -103,6 +104,11 @@ def places_of_documents(catalog: Catalog) -> Mapping[str, Where]:
         of_document(briefing, form): briefing.where for briefing in catalog.briefings.values() for form in FORMS
     }
     return of_briefings | {path: moved.where for path, moved in _moved_documents(catalog).items()}
+
+
+def _printable(text: str) -> str:
+    """Return the text with marks of direction that the fonts have, in place of those of isolates."""
+    return text.translate(_MARKS)
 
 
 def texts(manuscript: Manuscript) -> str:
@@ -129,7 +135,7 @@ def addresses(catalog: Catalog) -> set[str]:
 
 def _edition(catalog: Catalog, day: date, summary: str) -> Mapping[str, str]:
     config, edition = catalog.config, catalog.edition
-    return {
+    words = {
         "name": config.name,
         "publisher": config.publisher,
         "address": config.address,
@@ -145,6 +151,7 @@ def _edition(catalog: Catalog, day: date, summary: str) -> Mapping[str, str]:
         "language": config.language,
         "summary": summary,
     }
+    return {name: _printable(text) for name, text in words.items()}
 
 
 def typesetter_values(manuscript: Manuscript) -> dict[str, object]:
