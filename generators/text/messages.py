@@ -18,6 +18,7 @@ from generators.model.languages import ENGLISH, direction
 from generators.text.cldr import decimal_in, plural_examples
 
 _LANGUAGE: ContextVar[str] = ContextVar("language", default=ENGLISH)
+_ISOLATE, _END = "\u2068", "\u2069"
 _FROM_LEFT = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f]")
 _FOLDER = files("generators") / "locale"
 _FILE = "LC_MESSAGES/briefings.po"
@@ -56,11 +57,11 @@ def isolated(value: object) -> object:
     """Return the value so that its letters and the sentence around it keep their own directions.
 
     In a language from right to left, text with letters from left to right stands between the marks of an isolate: its
-    full stop and brackets stay with it.
+    full stop and brackets stay with it. A value with isolates within is a text of the site's own language.
     """
-    if _is_turned(_LANGUAGE.get()) and isinstance(value, str) and _FROM_LEFT.search(value):
-        return f"\u2068{value}\u2069"
-    return value
+    if not _is_turned(_LANGUAGE.get()) or not isinstance(value, str) or _ISOLATE in value:
+        return value
+    return f"{_ISOLATE}{value}{_END}" if _FROM_LEFT.search(value) else value
 
 
 def _isolated(values: Mapping[str, object]) -> Mapping[str, object]:

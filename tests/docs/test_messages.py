@@ -77,8 +77,8 @@ def test_a_plural_has_the_forms_of_its_language(path: Path) -> None:
     assert {len(forms_of(message.string)) for message in plurals} == {catalog.num_plurals}
     row = next(message for message in plurals if message.id == ("%(num)s row", "%(num)s rows"))
     with in_language(language):
-        shown = {rule(number): ngettext("%(num)s row", "%(num)s rows", number, num="%(num)s") for number in numbers}
+        shown = {rule(number): ngettext("%(num)s row", "%(num)s rows", number, num="#") for number in numbers}
         assert all(
-            ngettext("%(num)s row", "%(num)s rows", number, num="%(num)s") == shown[rule(number)] for number in numbers
+            ngettext("%(num)s row", "%(num)s rows", number, num="#") == shown[rule(number)] for number in numbers
         )
-    assert set(shown.values()) == set(forms_of(row.string))
+    assert set(shown.values()) == {form.replace("%(num)s", "#") for form in forms_of(row.string)}

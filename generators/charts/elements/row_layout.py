@@ -12,7 +12,7 @@ from generators.charts.data.series import short_name
 from generators.charts.elements.axes import AcrossAxis, across_axis
 from generators.charts.elements.legend import Entry, key_height
 from generators.charts.elements.patterns import provisional_label
-from generators.charts.elements.text_layout import SMALL, width_of, wrapped
+from generators.charts.elements.text_layout import SMALL, is_turned, width_of, wrapped
 from generators.charts.elements.theme import Row, colour, text_layer
 from generators.charts.frames import Frame, Plot
 from generators.fonts import BOLD
@@ -129,12 +129,19 @@ def label_layer(layout: Sheet) -> alt.Chart:
     for o, lines, middle in zip(layout.observations, layout.labels, layout.middles, strict=True):
         narrow = layout.plot.frame.narrow
         first = middle - (_MARK / 2 + _LINE * (len(lines) - 0.5) if narrow else _LINE * (len(lines) - 1) / 2)
-        px = 0 if narrow else -layout.plot.left + 2
+        px = _label_edge(layout.plot)
         rows += [
             {"px": px, "py": first + _LINE * n, "text": text, "ink": colour("ink"), "of": which(o)}
             for n, text in enumerate(lines)
         ]
-    return text_layer(rows)
+    return text_layer(rows, align="right" if is_turned() else "left")
+
+
+def _label_edge(plot: Plot) -> float:
+    """Return the pixel at which the labels begin."""
+    if is_turned():
+        return plot.frame.width - plot.left - 2 if plot.frame.narrow else -12
+    return 0 if plot.frame.narrow else 2 - plot.left
 
 
 def number_layers(layout: Sheet) -> Iterator[alt.Chart]:

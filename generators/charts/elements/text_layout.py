@@ -12,7 +12,7 @@ FONT = f"{SANS}, Arial, Helvetica, sans-serif"
 SIZE = 13
 """The size of chart text in pixels."""
 SMALL = 12
-_FROM_RIGHT = "\u200f"
+_FROM_RIGHT, _ISOLATE, _END = "\u200f", "\u2068", "\u2069"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
@@ -22,12 +22,16 @@ def width_of(text: str, size: float = SIZE, face: Face = REGULAR) -> float:
 
 
 def in_reading_order(text: str) -> str:
-    """Return a line of a drawing so that its words run as in the site's language.
+    """Return a line of a drawing so that its words run as in the site's language, with its isolates whole.
 
     A drawing runs from left to right, whatever the language: marks at both ends make a line with letters from right to
     left a run of that direction, numbers and signs at its ends included.
     """
-    return f"{_FROM_RIGHT}{text}{_FROM_RIGHT}" if is_turned() and _RIGHT_TO_LEFT.search(text) else text
+    if not is_turned():
+        return text
+    open_ends = text.count(_ISOLATE) - text.count(_END)  # a line break may be within an isolate
+    whole = f"{_ISOLATE * -open_ends}{text}{_END * open_ends}"
+    return f"{_FROM_RIGHT}{whole}{_FROM_RIGHT}" if _RIGHT_TO_LEFT.search(text) else whole
 
 
 def is_turned() -> bool:
