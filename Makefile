@@ -22,13 +22,8 @@ export PYTHONDONTWRITEBYTECODE :=
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-# MkDocs' --quiet would also hush the warnings that --strict counts, and pass a broken link; hence the sed. What the plugin has set right is shown.
 site: venv-site ## build the site into site/; a failed build leaves the last good one in place
-# Each build has a folder of its own, so that two at once do not write into each other's; what a killed one left goes after a day.
-	@mkdir -p .build; find .build -maxdepth 1 -name 'next.*' -mtime +0 -exec rm -rf {} +; next=$$(mktemp -d .build/next.XXXXXX); trap 'rm -rf "$$next"' EXIT; \
-	SOURCE_DATE_EPOCH=$$($(BIN)/briefings epoch); export SOURCE_DATE_EPOCH; \
-	$(BIN)/mkdocs build --strict --site-dir "$$next" 2>&1 | sed '/^INFO .* briefings: /!{/^INFO /d}'; \
-	$(BIN)/briefings publish -- "$$next" "$$LAST"
+	@$(BIN)/briefings build -- "$$LAST"
 
 keep: venv-site ## archive the released edition of site/ under site/v/VERSION/
 	@$(BIN)/briefings keep -- "$$LAST"

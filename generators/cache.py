@@ -5,12 +5,16 @@ Its name contains the digest of all input. The cache can be deleted at any time.
 """
 
 import os
-from collections.abc import Collection
+import zlib
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
+
+LIMIT = 1_000_000_000
+"""Bytes of a folder of the cache; beyond them the entries go that were not used for longest."""
 
 
 def stored(entry: Path) -> bytes:
@@ -18,12 +22,39 @@ def stored(entry: Path) -> bytes:
     with suppress(OSError):
         seal, _, content = entry.read_bytes().partition(b"\n")
         if seal == _seal(entry, content):
+            os.utime(entry)
             return content
     return b""
 
 
 def _seal(entry: Path, content: bytes) -> bytes:
     return sha256(entry.name.encode() + b"\n" + content).hexdigest().encode()
+
+
+def recalled(folder: Path, keys: Sequence[str], make: Callable[[Sequence[int]], Iterable[bytes]]) -> list[bytes]:
+    """Return the content for each key; `make` yields it for the positions that are missing, empty if it must not be kept."""
+    contents = [_unpacked(stored(folder / key)) for key in keys]
+    missing = [position for position, content in enumerate(contents) if not content]
+    for position, content in zip(missing, make(missing) if missing else (), strict=True):
+        contents[position] = content
+        if content:
+            store(folder / keys[position], zlib.compress(content, 1))
+    return contents
+
+
+def _unpacked(content: bytes) -> bytes:
+    return zlib.decompress(content) if content else b""
+
+
+def trim(folder: Path, limit: int = LIMIT) -> None:
+    """Remove the entries that were not used for longest, until all that remain have at most `limit` bytes."""
+    files = [(path, path.stat()) for path in folder.rglob("*") if path.is_file()]
+    size = sum(status.st_size for _, status in files)
+    for path, status in sorted(files, key=lambda file: (file[1].st_mtime, file[0])):
+        if size <= limit:
+            return
+        path.unlink(missing_ok=True)
+        size -= status.st_size
 
 
 def store(entry: Path, content: bytes) -> None:

@@ -5,11 +5,12 @@ import re
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from generators.analysis.data_quality import coverage_text
-from generators.build import footer_links, pipeline, portable
+from generators.build import engine, footer_links, inputs, pipeline, portable
 from generators.build import publish as publishing
 from generators.build import release as releases
 from generators.build import verify as copies
@@ -73,6 +74,18 @@ def coverage(options: Namespace) -> None:
     print(coverage_text(pipeline.load_checked(options.root)))
 
 
+def build(options: Namespace) -> None:
+    """Build the site and publish it in the folder; a site made from the same files stays as it is."""
+    cache, address = options.root / pipeline.BUILDS, os.environ.get(pipeline.ADDRESS, "")
+    digest = inputs.inputs_digest(options.root, address)
+    if inputs.is_current(options.folder, cache, digest):
+        print(f"{options.folder}/index.html is up to date.{pipeline.missing_address_notice(options.folder)}")
+        return
+    with engine.new_site(options.root, partial(print, flush=True)) as new:
+        print(_published(new, options.folder))
+    inputs.remember(options.folder, cache, digest)
+
+
 def write(options: Namespace) -> None:
     """Write Markdown, files, theme and settings to a folder that other engines can build."""
     portable.refuse(options.root, options.folder)
@@ -99,14 +112,18 @@ def epoch(options: Namespace) -> None:
 
 def publish(options: Namespace) -> None:
     """Replace the published folder with a new build; the old one stays beside it until the next."""
-    publishing.publish_folder(options.new, options.old, releases.link_kept)
-    before = publishing.previous(options.old.resolve())
+    print(_published(options.new, options.old))
+
+
+def _published(new: Path, old: Path) -> str:
+    publishing.publish_folder(new, old, releases.link_kept)
+    before = publishing.previous(old.resolve())
     kept = (
-        f"\nThe previous site stays in {before} until the next publish; to return to it: briefings restore {options.old}"
+        f"\nThe previous site stays in {before} until the next publish; to return to it: briefings restore {old}"
         if before.exists()
         else ""
     )
-    print(f"Built {options.old}/index.html{kept}{pipeline.missing_address_notice(options.old)}")
+    return f"Built {old}/index.html{kept}{pipeline.missing_address_notice(old)}"
 
 
 def restore(options: Namespace) -> None:
@@ -139,6 +156,7 @@ def verify(options: Namespace) -> None:
 _COMMANDS = (
     (check, ()),
     (coverage, ()),
+    (build, ("folder",)),
     (write, ("folder",)),
     (serve, ()),
     (seal, ("folder",)),
@@ -150,7 +168,7 @@ _COMMANDS = (
     (keep, ("folder",)),
     (verify, ("copy",)),
 )
-_READING = (check, coverage, write, serve, epoch, release, keep)
+_READING = (check, coverage, build, write, serve, epoch, release, keep)
 
 
 def parser() -> ArgumentParser:

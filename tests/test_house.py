@@ -28,7 +28,7 @@ LISTS = {
 """Folders of what can be added, and the file whose list names each."""
 DISK = (
     "load/", "cache.py", "fonts.py", "text/messages.py", "charts/render/draw.py", "charts/render/vega_runtime.py", "exports/pdf/typeset.py", "plugin/", "cli.py",
-    *(f"build/{name}.py" for name in ("finalize", "footer_links", "pipeline", "portable", "publish", "release", "site_folders", "static_files", "verify")),
+    *(f"build/{name}.py" for name in ("engine", "finalize", "footer_links", "inputs", "pipeline", "portable", "publish", "release", "site_folders", "static_files", "verify")),
 )  # fmt: skip
 ATTICS = {"utils", "util", "helpers", "helper", "common", "core", "base", "misc", "manager", "handler"}
 TOPICS = (

@@ -27,6 +27,7 @@ from generators.exports.pdf.glyphs import undrawable, unprintable
 from generators.exports.pdf.link_labels import length_values
 from generators.exports.pdf.link_labels import pages as length_of
 from generators.exports.pdf.manuscripts import Manuscript, addresses, manuscripts, places_of_documents, texts
+from generators.exports.text_forms import PageForms, all_forms
 from generators.metadata.citation_styles import Wanted
 from generators.metadata.csl_items import Item, references
 from generators.model import Asset, Catalog, Page, Site
@@ -34,12 +35,14 @@ from generators.model.problems import CellError, Problem, Where, proposal
 from generators.pages import PAGES
 from generators.pages.head import heads
 from generators.pages.withdrawn_rows import withdrawn_pages
+from generators.processes import mapped
 from generators.text.wording import plural
 from generators.urls.paths import AFTERWARDS, CORRECTIONS, of_document, of_engine, of_figure, of_live
 
 Published = TypeVar("Published", Page, Asset)
 Draw = Callable[[ChartData], Drawing]
 Style = Callable[[Iterable[Wanted], Mapping[str, Item]], Mapping[Wanted, str]]
+Write = Callable[[Catalog, Mapping[str, Page]], Mapping[str, PageForms]]
 Typeset = Callable[[Manuscript], bytes]
 
 
@@ -61,8 +64,9 @@ def check_alone(catalog: Catalog) -> tuple[Problem, ...]:
     return tuple(unsilenced(catalog.silences, _problems_by_check(catalog, ALONE)))
 
 
-def _problems_by_check(catalog: Catalog, checks: Iterable[Check]) -> Mapping[str, Sequence[Problem]]:
-    return {check.__name__: tuple(check(catalog)) for check in checks}
+def _problems_by_check(catalog: Catalog, checks: Sequence[Check]) -> Mapping[str, Sequence[Problem]]:
+    problems = mapped(lambda check: tuple(check(catalog)), checks)
+    return {check.__name__: problems for check, problems in zip(checks, problems, strict=True)}
 
 
 def assemble(
@@ -95,16 +99,20 @@ def assemble(
 
 def _pages(catalog: Catalog) -> Sequence[Page]:
     """Return all pages; raise a `BadTemplate` with the first problem of each kind."""
-    pages: list[Page] = []
-    problems: list[Problem] = []
-    for kind in PAGES:
-        try:
-            pages += kind(catalog)
-        except BadTemplate as error:
-            problems += error.problems
+    results = mapped(lambda kind: _pages_or_problems(kind, catalog), PAGES)
+    problems = [problem for _, problems in results for problem in problems]
     if problems:
         raise BadTemplate(*dict.fromkeys(problems))
-    return pages
+    return [page for pages, _ in results for page in pages]
+
+
+def _pages_or_problems(
+    kind: Callable[[Catalog], Iterable[Page]], catalog: Catalog
+) -> tuple[Sequence[Page], Sequence[Problem]]:
+    try:
+        return tuple(kind(catalog)), ()
+    except BadTemplate as error:
+        return (), error.problems
 
 
 def _broken_links(site: Site, catalog: Catalog, files: set[str]) -> Iterator[Problem]:
@@ -135,10 +143,11 @@ def _with_values(site: Site, values: Mapping[str, str]) -> Site:
 
 
 def with_plain_editions(
-    site: Site, catalog: Catalog, own_files: Iterable[str] = ()
+    site: Site, catalog: Catalog, own_files: Iterable[str] = (), write: Write = all_forms
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Return the site with the files made from its final pages, and the problems of addresses used twice."""
-    files = [asset for export in FROM_FINAL_PAGES for asset in export(catalog, site.pages)]
+    forms = write(catalog, site.pages)
+    files = [asset for export in FROM_FINAL_PAGES for asset in export(catalog, site.pages, forms)]
     assets, duplicates = _by_path((*site.assets.values(), *files))
     conflicts = {asset.path for asset in files} & set(own_files)
     return replace(site, assets=assets), tuple(_claims((*duplicates, *conflicts)))
@@ -197,13 +206,14 @@ def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _svg_files(site: Site) -> Mapping[str, str]:
-    return {path: site.assets[path].content.decode() for path in site.figures}
+def documents_of(site: Site, catalog: Catalog) -> Iterator[Manuscript]:
+    """Yield the PDFs of the site as they go to the typesetter."""
+    return manuscripts(catalog, site.pages, {path: site.assets[path].content.decode() for path in site.figures})
 
 
 def lost_letters(site: Site, catalog: Catalog) -> tuple[Problem, ...]:
     """Return the characters of briefings that are missing from the PDF fonts."""
-    documents, places = manuscripts(catalog, site.pages, _svg_files(site)), places_of_documents(catalog)
+    documents, places = documents_of(site, catalog), places_of_documents(catalog)
     return (*unprintable(((places[document.path], texts(document)) for document in documents), catalog),)
 
 
@@ -211,7 +221,7 @@ def with_documents(site: Site, catalog: Catalog, typeset: Typeset) -> tuple[Site
     """Return the site with its PDFs, and the problems of briefings that cannot be typeset or are too long. Call it only if `lost_letters` returns nothing."""
     places = places_of_documents(catalog)
     documents, problems = {}, []
-    for manuscript in manuscripts(catalog, site.pages, _svg_files(site)):
+    for manuscript in documents_of(site, catalog):
         try:
             documents[manuscript.path] = Asset(path=manuscript.path, content=typeset(manuscript))
         except CellError as error:

@@ -13,15 +13,18 @@ from pathlib import Path
 
 from generators import load
 from generators.build import assemble
+from generators.build.cached_forms import cached_forms
 from generators.build.drafts import without_drafts
 from generators.build.errors import Refused
 from generators.build.footer_links import lost_in_footer
 from generators.build.static_files import own_files
 from generators.build.theme_words import theme_words
-from generators.charts.render.draw import draw
+from generators.cache import trim
+from generators.charts.data.chart_data import all_chart_data
+from generators.charts.render.draw import draw, draw_ahead
 from generators.charts.render.vega_runtime import engine
 from generators.components.templates import BadTemplate
-from generators.exports.pdf.typeset import typeset
+from generators.exports.pdf.typeset import typeset, typeset_ahead
 from generators.load.formats.reading import gathered
 from generators.load.mkdocs_config import SETTINGS
 from generators.metadata.citation_styles import styled
@@ -32,6 +35,9 @@ from generators.text.wording import on
 from generators.urls.links import contact_address
 
 CACHE = ".cache/charts"
+"""Folder of drawings; the others of the cache lie beside it."""
+BUILDS = ".cache/builds"
+DOCUMENTS, FORMS, HTML = "documents", "pages", "html"
 SEARCHES = ("search", "material/search")
 """Search plugins of the engine, whose index no page loads: the site has its own."""
 ADDRESS = "SITE_URL"
@@ -62,14 +68,16 @@ def refuse_no_site(root: Path) -> None:
 
 def load_checked(root: Path, settings: str = SETTINGS, *, drafts: bool = False) -> Catalog:
     """Return the checked catalog of the folder, with or without drafts; refuse one with problems."""
-    catalog, problems, _ = _load_and_check(root, settings, drafts=drafts)
+    catalog = _load(root, settings, drafts=drafts)
+    with in_language(catalog.config.language):
+        problems = assemble.run_checks(catalog)
     if problems:
         raise Refused(_report(problems, _AFTER_CHECKS))
     return catalog
 
 
-def _load_and_check(root: Path, settings: str, *, drafts: bool) -> tuple[Catalog, tuple[Problem, ...], bool]:
-    """Return the catalog, its problems, and whether it can still be assembled; refuse one that cannot be read."""
+def _load(root: Path, settings: str, *, drafts: bool) -> Catalog:
+    """Return the catalog of the folder, not checked yet; refuse one that cannot be read."""
     _, setting_problems = gathered(load.mkdocs_config.load_footer(root, settings))
     language, language_problems = gathered(load.mkdocs_config.load_language(root, settings))
     templates, template_problems = gathered(load.templates.load_templates(root, settings))
@@ -83,9 +91,7 @@ def _load_and_check(root: Path, settings: str, *, drafts: bool) -> tuple[Catalog
             _report((*setting_problems, *problems, *check_problems), _AFTER_TEXTS if alone else _AFTER_READING)
         )
     # One catalog for checks and pages: what is derived from it is remembered by identity.
-    catalog = changed(catalog, config=changed(catalog.config, address=_address(catalog.config)), templates=templates)
-    with in_language(language):
-        return catalog, *assemble.checked(catalog)
+    return changed(catalog, config=changed(catalog.config, address=_address(catalog.config)), templates=templates)
 
 
 def _report(problems: Iterable[Problem], note: str = "") -> str:
@@ -106,14 +112,15 @@ def _address(config: SiteConfig) -> str:
 
 def made(root: Path, cache: Path, settings: str = SETTINGS, *, drafts: bool = False) -> tuple[Catalog, Site]:
     """Return the catalog of the folder and its complete site; refuse one with problems."""
-    catalog, problems, holds = _load_and_check(root, settings, drafts=drafts)
-    if not holds:
-        raise Refused(_report(problems, _AFTER_CHECKS))
-    try:
-        with in_language(catalog.config.language):
+    catalog = _load(root, settings, drafts=drafts)
+    with in_language(catalog.config.language):
+        problems, holds = assemble.checked(catalog)
+        if not holds:
+            raise Refused(_report(problems, _AFTER_CHECKS))
+        try:
             site, site_problems, note = _assemble(catalog, root, cache)
-    except BadTemplate as error:
-        raise Refused(_report((*problems, *error.problems), _AFTER_CHECKS)) from None
+        except BadTemplate as error:
+            raise Refused(_report((*problems, *error.problems), _AFTER_CHECKS)) from None
     footer_problems = [problem for problem in lost_in_footer(root, site, settings) if problem.advice]
     if problems or site_problems or footer_problems:
         raise Refused(_report((*problems, *site_problems, *footer_problems), note))
@@ -123,16 +130,25 @@ def made(root: Path, cache: Path, settings: str = SETTINGS, *, drafts: bool = Fa
 def _assemble(catalog: Catalog, root: Path, cache: Path) -> tuple[Site, tuple[Problem, ...], str]:
     """Return the site with its PDFs, its problems, and a note of the checks that they prevented."""
     renderer, paths = partial(draw, cache=cache), own_files(root)
+    draw_ahead(all_chart_data(catalog).values(), cache)
     site, problems = assemble.assemble(catalog, renderer, paths, engine(cache))
     site = assemble.with_references(site, catalog, partial(styled, cache=cache / "references.json"))
     if letters := assemble.lost_letters(site, catalog):
         return site, (*problems, *letters), _AFTER_LETTERS
     if any(problem.subject == "picture" for problem in problems):
         return site, problems, _AFTER_PICTURES
-    typesetting = partial(typeset, cache=cache.with_name("documents"), files=root / "content")
-    site, length_problems = assemble.with_documents(site, catalog, typesetting)
-    site, conflicts = assemble.with_plain_editions(site, catalog, paths)
+    documents, files = cache.with_name(DOCUMENTS), root / "content"
+    typeset_ahead(assemble.documents_of(site, catalog), documents, files)
+    site, length_problems = assemble.with_documents(site, catalog, partial(typeset, cache=documents, files=files))
+    write = partial(cached_forms, folder=cache.with_name(FORMS))
+    site, conflicts = assemble.with_plain_editions(site, catalog, paths, write)
     return site, (*problems, *length_problems, *conflicts), ""
+
+
+def trim_cache(cache: Path) -> None:
+    """Keep each folder of the cache within its limit."""
+    for folder in (cache, *map(cache.with_name, (DOCUMENTS, FORMS, HTML))):
+        trim(folder)
 
 
 def build_epoch(catalog: Catalog) -> int:

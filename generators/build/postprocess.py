@@ -84,6 +84,11 @@ def _drawing(match: re.Match[str], path: str, figures: Mapping[str, str], times:
     return drawing if times[name] == 1 else copied_svg(drawing, times[name])
 
 
+def figures_shown(text: str, path: str) -> list[str]:
+    """Return the addresses of the drawings that the text of a page shows; `path` is its address from the site's root."""
+    return [normpath(join(dirname(path), match[2])) for match in _FIGURE.finditer(text)]
+
+
 def _is_inline_code(match: re.Match[str]) -> bool:
     attributes = match["attributes"]
     return bool(match["code"].strip()) and not _SOURCE.search(attributes) and not _DATA.search(attributes)

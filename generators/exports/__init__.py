@@ -1,7 +1,7 @@
 """Registries of exports, functions that yield files.
 
 `FROM_CATALOG` takes the catalog, `FROM_DRAWINGS` one chart and its drawings, `FROM_FILES` the files made before,
-`FROM_PAGES` the pages, and `FROM_FINAL_PAGES` the pages in their final form.
+`FROM_PAGES` the pages, and `FROM_FINAL_PAGES` the pages in their final form with their text forms.
 To add one: a file here with a generator function, a line in its list, a test beside the others.
 """
 
@@ -33,7 +33,7 @@ from generators.exports.feeds import feed_files
 from generators.exports.font_licences import font_licences
 from generators.exports.print_words import print_words
 from generators.exports.robots import robots
-from generators.exports.text_forms import text_forms
+from generators.exports.text_forms import PageForms, text_forms
 from generators.model import Asset, Catalog, Page
 
 FROM_CATALOG: tuple[Callable[[Catalog], Iterator[Asset]], ...] = (
@@ -66,4 +66,6 @@ FROM_FILES: tuple[Callable[[Catalog, Sequence[Asset]], Iterator[Asset]], ...] = 
 )
 """In this order: each receives the files of those before it."""
 FROM_PAGES: tuple[Callable[[Catalog, Mapping[str, Page]], Iterator[Asset]], ...] = (bibliographies, moved_embeds)
-FROM_FINAL_PAGES: tuple[Callable[[Catalog, Mapping[str, Page]], Iterator[Asset]], ...] = (text_forms,)
+FROM_FINAL_PAGES: tuple[Callable[[Catalog, Mapping[str, Page], Mapping[str, PageForms]], Iterator[Asset]], ...] = (
+    text_forms,
+)

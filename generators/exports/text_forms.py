@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
 from lxml.html import HtmlElement
@@ -12,10 +13,11 @@ from generators.exports.plaintext.noted_pages import NotedPage, noted_page
 from generators.exports.plaintext.plain_links import plain_way
 from generators.exports.plaintext.text_only_pages import text_pages
 from generators.exports.plaintext.value_cards import fold_cards
-from generators.exports.search.entries import entry
+from generators.exports.search.entries import Entry, entry
 from generators.exports.search.index import of_entries
 from generators.metadata.terms import NEVER
 from generators.model import Asset, Catalog, Page
+from generators.processes import mapped
 from generators.text.markdown.page_tree import page_tree, tree_for
 from generators.text.messages import gettext, translated
 from generators.text.wording import on
@@ -30,21 +32,43 @@ from generators.urls.paths import (
 _RELATIVE = re.compile(r"\]\((?![a-z]+:)([^)\s]+)\)")
 
 
-def text_forms(catalog: Catalog, pages: Mapping[str, Page]) -> Iterator[Asset]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageForms:
+    """The text forms of one page."""
+
+    parts: tuple[Asset, ...]
+    """Its text-only pages."""
+    markdown: str
+    entry: Entry | None
+    """What search knows of it; None for a page that is not searched."""
+
+
+def page_forms(catalog: Catalog, page: Page, pages: Container[str]) -> PageForms:
+    """Return the forms of the page; `pages` are the paths of all. Of the catalog they show the site's name and edition."""
+    root = page_tree(page.markdown)
+    return PageForms(
+        parts=tuple(text_pages(catalog, page, text_page(root, page.path, pages), pages)),
+        markdown=f"{twin(root, page.path, pages)}\n{_foot(catalog, page.path)}",
+        entry=entry(page, root) if page.searchable else None,
+    )
+
+
+def all_forms(catalog: Catalog, pages: Mapping[str, Page]) -> Mapping[str, PageForms]:
+    """Return the forms of all pages, by path."""
+    forms = mapped(lambda page: page_forms(catalog, page, pages), (*pages.values(),))
+    return dict(zip(pages, forms, strict=True))
+
+
+def text_forms(catalog: Catalog, pages: Mapping[str, Page], forms: Mapping[str, PageForms]) -> Iterator[Asset]:
     """Yield the text-only parts and the Markdown of each page, then the two lists and the index for search."""
-    texts: dict[str, str] = {}
-    entries = []
-    for path, page in pages.items():
-        root = page_tree(page.markdown)
-        yield from text_pages(catalog, page, text_page(root, path, pages), pages)
-        texts[path] = f"{twin(root, path, pages)}\n{_foot(catalog, path)}"
-        yield Asset(path=of_twin(path), content=texts[path].encode())
-        entries += [entry(page, root)] if page.searchable else []
-    yield from of_entries(entries)
+    for path, form in forms.items():
+        yield from form.parts
+        yield Asset(path=of_twin(path), content=form.markdown.encode())
+    yield from of_entries(form.entry for form in forms.values() if form.entry)
     yield Asset(path=LLMS, content=llms_list(catalog, pages).encode())
     briefings = map(of_briefing, catalog.briefings.values())
-    text = "\n".join((llms_heading(catalog.config), *(_relative_to_root(path, texts[path]) for path in briefings)))
-    yield Asset(path=LLMS_FULL, content=text.encode())
+    texts = (_relative_to_root(path, forms[path].markdown) for path in briefings)
+    yield Asset(path=LLMS_FULL, content="\n".join((llms_heading(catalog.config), *texts)).encode())
 
 
 def twin(root: HtmlElement, path: str, pages: Container[str]) -> str:

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generators.build import finalize, footer_links, pipeline, postprocess, site_folders, static_files
@@ -20,7 +21,7 @@ from generators.build.errors import Refused, reason_of
 from generators.build.static_files import THEME
 from generators.model import Asset, Site
 from generators.model.problems import Problem, report
-from generators.plugin import settings
+from generators.plugin import rendered_pages, settings
 from generators.plugin.preview import Preview
 
 _LAST = -100
@@ -59,13 +60,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         config.watch += [str(root / name) for name in folders if name and (root / name).is_dir()]
         try:
             site_folders.refuse_kept(Path(config.site_dir))
-            catalog, self.site = pipeline.made(
-                root, root / self.config.cache, Path(config.config_file_path).name, drafts=self.serving
-            )
+            self.cache = root / self.config.cache
+            name = Path(config.config_file_path).name
+            catalog, self.site = pipeline.made(root, self.cache, name, drafts=self.serving)
         except Refused as refused:
             raise Abort(f"\n{refused}") from None
         site_folders.begin(Path(config.site_dir))
         self.scripts = dict[str, Asset]()
+        self.finished: Mapping[str, list[Asset]] = {}
         self.problems: list[Problem] = []
         for name in pipeline.SEARCHES:
             if name in config.plugins:
@@ -111,9 +113,18 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         return files
 
     @event_priority(_LAST)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Make pages on all cores, or take them from the cache."""
+        if rendered_pages.is_alone(config, pipeline.SEARCHES):
+            folder = self.cache.with_name(pipeline.HTML)
+            self.finished = rendered_pages.finish_pages(self.site, self._sealed, nav, config, files, folder)
+            self.scripts.update((script.path, script) for scripts in self.finished.values() for script in scripts)
+        return nav
+
+    @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Seal the page, after other plugins have changed it."""
-        return self._seal(output, page.file.dest_uri)
+        return output if page.file.src_uri in self.finished else self._seal(output, page.file.dest_uri)
 
     @event_priority(_LAST)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -132,16 +143,20 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         static_files.write_files(Path(config.site_dir), self.scripts.values())
         site_folders.end(Path(config.site_dir))
         finalize.finish(Path(config.site_dir))
+        pipeline.trim_cache(self.cache)
 
     def _is_draft(self, path: str) -> bool:
         """Return True for a Markdown file that is not a page of this site."""
         return path.endswith(".md") and path not in self.site.pages
 
     def _seal(self, html: str, path: str) -> str:
-        sealed = postprocess.sealed_page(html, path, self.site.figures, self.site.heads.get(path, ""))
+        sealed = self._sealed(html, path)
         self.scripts.update((script.path, script) for script in sealed.scripts)
         self.problems += sealed.problems
         return sealed.html
+
+    def _sealed(self, html: str, path: str) -> postprocess.Sealed:
+        return postprocess.sealed_page(html, path, self.site.figures, self.site.heads.get(path, ""))
 
 
 def _place(files: Files, config: MkDocsConfig, path: str, content: str | bytes) -> None:

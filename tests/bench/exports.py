@@ -10,6 +10,7 @@ from generators.charts.data.chart_data import all_chart_data
 from generators.charts.render.draw import draw
 from generators.exports import FROM_CATALOG, FROM_DRAWINGS, FROM_FILES, FROM_FINAL_PAGES, FROM_PAGES
 from generators.exports.pdf.typeset import typeset
+from generators.exports.text_forms import all_forms
 from generators.model import Asset, Catalog
 from generators.pages import PAGES
 
@@ -26,8 +27,11 @@ def seconds(catalog: Catalog, cache: Path) -> float:
         made += export(catalog)
     for packed in FROM_FILES:
         made += tuple(packed(catalog, made))
-    for retold in (*FROM_PAGES, *FROM_FINAL_PAGES):
-        made += retold(catalog, pages)
+    for export_of_pages in FROM_PAGES:
+        made += export_of_pages(catalog, pages)
+    forms = all_forms(catalog, pages)
+    for export_of_forms in FROM_FINAL_PAGES:
+        made += export_of_forms(catalog, pages, forms)
     return time.perf_counter() - begin
 
 

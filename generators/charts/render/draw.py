@@ -7,9 +7,11 @@ digest of its SVG.
 
 import json
 import os
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache, partial
 from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
@@ -32,6 +34,7 @@ from generators.charts.render.specification import vega_lite
 from generators.charts.render.svg import slimmed
 from generators.charts.render.vega_runtime import VEGA_LITE
 from generators.fonts import WHOLE, chart_fonts
+from generators.processes import apart
 from generators.text.messages import catalogue_digest
 
 FORMAT = 5
@@ -48,10 +51,20 @@ Drawn = tuple[str, Live | None]
 """A frame's SVG and its interactive view; `Any` because Vega accepts all JSON values."""
 
 
+def draw_ahead(charts_data: Iterable[ChartData], cache: Path) -> None:
+    """Draw what is missing in the cache on all cores, as long as no renderer has started here."""
+    if "vl_convert" not in sys.modules:
+        apart(partial(draw, cache=cache), [data for data in charts_data if not stored(_entry(data, cache))])
+
+
+def _entry(data: ChartData, cache: Path) -> Path:
+    return cache / f"{data.spec.slug}-{drawing_key(data)[:32]}.json"
+
+
 def draw(data: ChartData, cache: Path) -> Drawing:
     """Return the chart's drawings. The catalog must have passed the checks."""
     slug = data.spec.slug
-    entry = cache / f"{slug}-{drawing_key(data)[:32]}.json"
+    entry = _entry(data, cache)
     if not (content := stored(entry)):
         drawings = {frame.name: _render(data, frame) for frame in (*FRAMES, CARD)}
         content = json.dumps(drawings, ensure_ascii=False).encode()
@@ -76,6 +89,7 @@ def _interactive(view: Live, data: ChartData) -> str:
     return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(maxsize=1024)
 def drawing_key(data: ChartData) -> str:
     """Return the digest of everything that a drawing depends on."""
     parts = {

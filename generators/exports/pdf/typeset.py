@@ -6,9 +6,10 @@ letter as one glyph, so that it can be copied; the site's font draws letter and 
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time
+from functools import partial
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +21,7 @@ from generators.exports import pdf
 from generators.exports.pdf.manuscripts import Manuscript, typesetter_values
 from generators.fonts import WHOLE, chart_fonts
 from generators.model.problems import CellError
+from generators.processes import apart
 from generators.text.messages import catalogue_digest
 
 STANDARD: Final = "ua-1"
@@ -29,18 +31,28 @@ _PACKAGES = ("typst", "markdown")
 _SHOWN = 80
 
 
+def typeset_ahead(documents: Iterable[Manuscript], cache: Path, files: Path | None = None) -> None:
+    """Typeset what is missing in the cache on all cores."""
+    missing = [document for document in documents if not stored(_entry(document, cache, files))]
+    apart(partial(typeset, cache=cache, files=files), missing)
+
+
 def typeset(manuscript: Manuscript, cache: Path, files: Path | None = None) -> bytes:
     """Return the PDF; the same manuscript gives the same bytes. `files` is the folder of pictures.
 
     Raise a `CellError` with the words at which the typesetter stopped.
     """
-    name = manuscript.path.rpartition("/")[2]
-    entry = cache / f"{name}-{pdf_key(manuscript, files)[:32]}"
+    entry = _entry(manuscript, cache, files)
     content = stored(entry)
     if not content:
         content = refusing(typesetter_values(manuscript), files)
         store(entry, content)
     return content
+
+
+def _entry(manuscript: Manuscript, cache: Path, files: Path | None) -> Path:
+    name = manuscript.path.rpartition("/")[2]
+    return cache / f"{name}-{pdf_key(manuscript, files)[:32]}"
 
 
 def pdf_key(manuscript: Manuscript, files: Path | None = None) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from generators.exports.pdf.manuscripts import addresses
 from generators.exports.plaintext.html_writer import markup_of
-from generators.exports.text_forms import text_forms, text_page, twin
+from generators.exports.text_forms import all_forms, text_forms, text_page, twin
 from generators.metadata.terms import NEVER
 from generators.text.markdown.page_tree import page_tree
 from generators.text.wording import amount
@@ -144,7 +144,10 @@ SUMMARIES = (
 def test_a_dataset_is_listed_with_every_sentence_of_its_summary(summary: str, name: str, whose: str) -> None:
     dataset = replace(rivers().datasets[name], summary=summary)
     catalog = replace(rivers(), datasets={name: dataset})
-    listed = {each.path: each.content for each in text_forms(catalog, small_site().pages)}["llms.txt"].decode()
+    listed = {
+        each.path: each.content
+        for each in text_forms(catalog, small_site().pages, all_forms(catalog, small_site().pages))
+    }["llms.txt"].decode()
     line = listed.partition(f"markdown/datasets/{name}.md.txt): ")[2].partition("\n")[0]
     assert line == f"{' '.join(summary.split())} {whose}"
 

@@ -15,7 +15,7 @@ from generators.exports import search
 from generators.exports.search.entries import Entry, Section, entry
 from generators.exports.search.index import of_entries
 from generators.exports.search.words import search_terms, title_key, words
-from generators.exports.text_forms import text_forms
+from generators.exports.text_forms import all_forms, text_forms
 from generators.model import Asset, Page
 from generators.text.markdown.page_tree import page_tree
 from tests.bench.search import MANY, grown
@@ -79,7 +79,9 @@ def test_a_page_is_taken_up_without_cards_charts_and_lists_of_links() -> None:
 def test_the_index_has_every_page_of_a_site_but_those_that_say_so() -> None:
     pages = dict(small_site().pages)
     pages["glossary.md"] = replace(pages["glossary.md"], searchable=False)
-    made = [asset for asset in text_forms(rivers(), pages) if asset.path.startswith("search/")]
+    made = [
+        asset for asset in text_forms(rivers(), pages, all_forms(rivers(), pages)) if asset.path.startswith("search/")
+    ]
     names = [name for asset in made if (name := asset.path.rpartition("/")[2].removesuffix(".js")).startswith("texts-")]
     found = {path for name in names for path, *_ in part(made, name)}
     assert found == {f"{path.removesuffix('.md')}.html" for path in pages} - {"glossary.html"}

@@ -1,0 +1,68 @@
+"""Everything that a site is made from, as one digest: from the same, a build makes the same bytes."""
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib.metadata import distributions
+from pathlib import Path
+
+import generators
+from generators.build.errors import Refused
+from generators.build.site_folders import digest_of, refuse_missing
+from generators.cache import code_digests, store, stored
+from generators.load.mkdocs_config import SETTINGS
+from generators.urls.paths import SUMS
+
+_FOLDERS = ("content", "data")
+_NAME = re.compile(r"[\w.][\w./-]*")
+_VARIABLE = "!ENV"
+"""The mark of a setting that comes from any variable of the environment."""
+
+
+def inputs_digest(root: Path, address: str) -> str:
+    """Return the digest of content, data, settings, code and packages; empty if not all of it can be known."""
+    settings = (root / SETTINGS).read_text("utf-8", "replace")
+    if _VARIABLE in settings:
+        return ""
+    digest = sha256(repr((sys.version, sorted(_packages()), code_digests(generators), address)).encode())
+    for path in _paths(root, settings):
+        digest.update(f"{path.relative_to(root).as_posix()} {digest_of(path)}\n".encode())
+    return digest.hexdigest()
+
+
+def _packages() -> Iterator[str]:
+    yield from (f"{package.name} {package.version}" for package in distributions())
+
+
+def _paths(root: Path, settings: str) -> Iterator[Path]:
+    """Yield the settings, and all files of the folders that they name: templates, a theme, hooks, settings to inherit."""
+    names = {*_FOLDERS, *(name for name in _NAME.findall(settings) if not name.startswith("."))}
+    yield root / SETTINGS
+    for name in sorted(names):
+        path = root / name
+        if path.is_file():
+            yield path
+        elif path.is_dir() and not (path / SUMS).is_file():
+            yield from sorted(file for file in path.rglob("*") if file.is_file())
+
+
+def is_current(folder: Path, cache: Path, digest: str) -> bool:
+    """Return True if the folder is a complete site, published from these inputs and unchanged since."""
+    if not digest or stored(_entry(folder, cache)).decode() != f"{digest} {digest_of(folder / SUMS)}":
+        return False
+    try:
+        refuse_missing(folder)
+    except Refused:
+        return False
+    return True
+
+
+def remember(folder: Path, cache: Path, digest: str) -> None:
+    """Note from which inputs the folder was published."""
+    store(_entry(folder, cache), f"{digest} {digest_of(folder / SUMS)}".encode())
+
+
+def _entry(folder: Path, cache: Path) -> Path:
+    return cache / sha256(os.fsencode(folder.resolve())).hexdigest()

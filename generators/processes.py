@@ -1,0 +1,98 @@
+"""Work on all cores: forked processes, which share what has been read. Where there is no fork, all work is done here."""
+
+import gc
+import os
+import pickle
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
+from typing import TypeVar
+
+Value = TypeVar("Value")
+Result = TypeVar("Result")
+_FEWEST = 4
+"""Values below which a process costs more than it saves."""
+_TURNS = 256
+"""Most portions that values are dealt out in: each is a byte, which one process takes out of a pipe."""
+
+
+def mapped(function: Callable[[Value], Result], values: Sequence[Value]) -> list[Result]:
+    """Return the result for each value, in their order. What a process does not finish, by an error or a kill, is done here.
+
+    >>> mapped(abs, [-1, 2, -3, 4, -5])
+    [1, 2, 3, 4, 5]
+    """
+    others = cores() - 1 if len(values) >= _FEWEST else 0
+    results = _dealt(function, values, others) if others else {}
+    return [results[number] if number in results else function(value) for number, value in enumerate(values)]
+
+
+def apart(function: Callable[[Value], object], values: Sequence[Value]) -> None:
+    """Run the function for each value in other processes, for what it stores on disk; errors are left to who asks for it again.
+
+    Nothing runs here: a library with threads of its own, such as the renderer, must not start in a process that forks it later.
+    """
+    if len(values) > 1 and cores() > 1:
+        _dealt(function, values, cores(), here=False)
+
+
+def cores() -> int:
+    """Return how many processes can work at a time."""
+    if not hasattr(os, "fork"):
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _dealt(
+    function: Callable[[Value], Result], values: Sequence[Value], processes: int, *, here: bool = True
+) -> dict[int, Result]:
+    """Return the results that other processes, and this one, have come to, by number of the value."""
+    turns, end = os.pipe()
+    portion = -(-len(values) // _TURNS)
+    os.write(end, bytes(range(-(-len(values) // portion))))
+    os.close(end)
+    gc.freeze()  # what was read before stays on shared pages
+    started = [_started(function, values, portion, turns) for _ in range(processes)]
+    gc.unfreeze()
+    results = dict(_portions(function, values, portion, turns)) if here else {}
+    for process, connection in started:
+        with connection, suppress(EOFError, OSError, pickle.UnpicklingError):
+            results |= pickle.loads(connection.recv_bytes())  # noqa: S301 - of a process of our own
+        process.join()
+    os.close(turns)
+    return results
+
+
+def _portions(
+    function: Callable[[Value], Result], values: Sequence[Value], portion: int, turns: int
+) -> Iterator[tuple[int, Result]]:
+    """Yield the results of the portions that this process takes, each with the number of its value."""
+    while turn := os.read(turns, 1):
+        for number in range(turn[0] * portion, min((turn[0] + 1) * portion, len(values))):
+            yield number, function(values[number])
+
+
+def _started(
+    function: Callable[[Value], Result], values: Sequence[Value], portion: int, turns: int
+) -> tuple[ForkProcess, Connection]:
+    context = get_context("fork")
+    connection, there = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(function, values, portion, turns, there), daemon=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # other threads hold no lock that the work needs
+        process.start()
+    there.close()
+    return process, connection
+
+
+def _send(
+    function: Callable[[Value], Result], values: Sequence[Value], portion: int, turns: int, there: Connection
+) -> None:
+    """Send the results and end; an error sends nothing."""
+    with suppress(Exception):
+        there.send_bytes(pickle.dumps(dict(_portions(function, values, portion, turns)), pickle.HIGHEST_PROTOCOL))
+    there.close()
+    os._exit(0)  # what the parent has opened is not ours to close
