@@ -35,8 +35,9 @@ test: venv-test ## run everything: format, lint, types, import contracts, tests,
 	@.ci/rscript; CHROMIUM=$$(.ci/chromium); export CHROMIUM; $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder tests generators
 
 check: venv-test ## run what a commit needs, lint included: no build, no browser
-	@$(BIN)/briefings check
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder -m "not browser and not slow" tests generators
+	@$(BIN)/briefings check & check=$$!; \
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder -m "not browser and not slow" tests generators \
+		|| { wait $$check; exit 1; }; wait $$check
 
 lint: venv-test
 	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --diff --quiet . | head -60 || true; echo "Run: make format"; exit 1; }

@@ -150,6 +150,7 @@ def test_a_full_disk_leaves_no_half_release(rivers: Path) -> None:
     assert sources(rivers) == before
 
 
+@pytest.mark.slow
 def test_a_full_disk_leaves_no_half_folder_of_markdown(rivers: Path, tmp_path: Path) -> None:
     before = sources(rivers)
     assert "File too large" in limited(20_000, "write", tmp_path / "out", "--root", rivers)
@@ -168,6 +169,7 @@ def test_a_full_disk_leaves_no_half_edition(rivers: Path, tmp_path: Path) -> Non
     assert files(site) == before
 
 
+@pytest.mark.slow
 def test_a_build_that_cannot_write_says_so_in_a_line(rivers: Path, tmp_path: Path) -> None:
     """The engine itself writes the site: what the system refuses it is no fault of the program."""
     limit = "import resource, runpy; resource.setrlimit(resource.RLIMIT_FSIZE, (90_000, 90_000)); runpy.run_module('mkdocs')"

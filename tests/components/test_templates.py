@@ -98,9 +98,9 @@ def test_a_line_break_in_a_component_is_nothing_and_indentation_is_no_code() -> 
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
+def site(tmp_path: Path, drawings: Path) -> Path:
     """A copy of the small site that names a folder of templates."""
-    folder = rivers_copy(tmp_path / "rivers", RIVERS / ".cache")
+    folder = rivers_copy(tmp_path / "rivers", drawings)
     settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     named = settings.replace("plugins:\n  - briefings\n", "plugins:\n  - briefings: {templates: theirs}\n")
     assert named != settings
@@ -116,14 +116,14 @@ def put(site: Path, name: str, text: str) -> None:
 
 def refusal(site: Path) -> str:
     with pytest.raises(Refused) as refused:
-        pipeline.made(site, site / ".cache")
+        pipeline.made(site, site / pipeline.CACHE)
     return str(refused.value)
 
 
 def test_a_site_replaces_a_page_and_a_component(site: Path) -> None:
     put(site, "pages/glossary.md", "# Words of the river\n\n{{ terms|length }} terms\n")
     put(site, CARD, "<span>Measured: {{ o|amount_with_unit }}</span>")
-    _, whole = pipeline.made(site, site / ".cache")
+    _, whole = pipeline.made(site, site / pipeline.CACHE)
     assert whole.pages["glossary.md"].markdown == f"# Words of the river\n\n{len(rivers().terms)} terms"
     (briefing,) = (
         page.markdown for path, page in whole.pages.items() if path.startswith("briefings/") and page.authored
@@ -152,8 +152,8 @@ def test_a_wrong_component_is_reported_once_however_many_numbers_it_shows(site: 
 
 def test_every_template_can_be_replaced_by_itself(site: Path) -> None:
     shutil.copytree(ROOT / "generators" / "templates", site / "theirs")
-    replaced, theirs = pipeline.made(site, site / ".cache")
-    _, ours = pipeline.made(RIVERS, site / ".cache")
+    replaced, theirs = pipeline.made(site, site / pipeline.CACHE)
+    _, ours = pipeline.made(RIVERS, site / pipeline.CACHE)
     assert len(replaced.templates.texts) > 40
     assert {path: page.markdown for path, page in theirs.pages.items()} == {
         path: page.markdown for path, page in ours.pages.items()
@@ -174,7 +174,7 @@ def test_an_editor_s_copies_are_no_templates_and_a_link_to_nowhere_is_reported(s
     put(site, "pages/glossary.md", "# Words\n")
     for name in ("pages/glossary.md~", ".DS_Store", "pages/.glossary.md.swp"):
         put(site, name, "x")
-    _, whole = pipeline.made(site, site / ".cache")
+    _, whole = pipeline.made(site, site / pipeline.CACHE)
     assert whole.pages["glossary.md"].markdown == "# Words"
     (site / "theirs/pages/home.md").symlink_to("nowhere")
     assert "theirs/pages/home.md:1:1" in refusal(site)

@@ -14,6 +14,8 @@ from generators.pages.briefings import briefings
 from generators.text.sentences import written_sentences
 from tests.fixtures.real_site import real
 
+pytestmark = pytest.mark.slow
+
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATE = rf"\b(?:\d{{1,2}} )?{_MONTH}(?: (?:19|20)\d\d)?\b|\b(?:19|20)\d\d\b"
 _NUMBER = (

@@ -3,11 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from generators.pages.charts import charts
 from generators.pages.datasets import datasets
 from generators.pages.timeline import timeline_page
 from tests.fixtures.real_site import real
 from tests.fixtures.released_sites import released, with_rows
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_chart_of_events_and_the_page_of_all_are_of_the_day_of_their_last_change() -> None:

@@ -3,6 +3,8 @@
 import re
 from decimal import Decimal
 
+import pytest
+
 from generators.analysis.disagreements import alike, by_subject, disagreements, rivals, row_key, side_by_side, witnesses
 from generators.pages.datasets import datasets
 from generators.pages.disagreements import disagreement_pages
@@ -43,6 +45,7 @@ def test_the_list_leads_to_every_disagreement_once() -> None:
         )
 
 
+@pytest.mark.slow
 def test_every_row_on_which_others_differ_leads_to_the_panel_and_no_other_does() -> None:
     told = {page.path: page.markdown for page in datasets(real())}
     leading = sum(text.count(">Compare</a>") for text in told.values())

@@ -115,6 +115,7 @@ def with_briefing(change: Callable[[str], str]) -> Catalog:
     return replace(real(), briefings={**real().briefings, "prisons": replace(briefing, body=body)})
 
 
+@pytest.mark.slow
 def test_a_judgement_that_nobody_wrote_cannot_be_shown() -> None:
     broken = with_briefing(lambda text: text.replace("no-rate-of-re-arrest", "no-rate-of-rearrest"))
     assert "the id of a judgement in content/judgements.yml. Did you mean no-rate-of-re-arrest?" in report(

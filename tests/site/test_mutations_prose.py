@@ -185,6 +185,7 @@ def test_what_is_right_is_left_alone(innocent: str) -> None:
     assert [str(problem) for check in PROSE for problem in check(catalog)] == []
 
 
+@pytest.mark.slow
 def test_a_fault_can_be_silenced_for_one_place_and_no_other() -> None:
     silence = Silence(
         check="hardcoded_numbers", at="casualties.md", why="An example.", where=Where(path="data/silences.yml")

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from generators.components.expressions import expand
 from generators.components.templates import render_macro
 from generators.components.value_card import value_card, value_citation, value_note
@@ -21,6 +23,7 @@ def test_what_its_speaker_calls_provisional_is_nowhere_without_that_word() -> No
         assert "provisional" in told.lower()
 
 
+@pytest.mark.slow
 def test_every_number_of_the_real_briefings_opens_and_no_mark_is_used_twice() -> None:
     for briefing in real().briefings.values():
         page = expand(briefing.body, real(), f"briefings/{briefing.slug}.md").markdown
