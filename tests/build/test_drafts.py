@@ -31,6 +31,7 @@ def everything(site: Site) -> str:
     return "\n".join((*pages, *assets, *site.heads.values()))
 
 
+@pytest.mark.slow
 def test_a_published_site_has_no_word_of_it(folder: Path) -> None:
     _, site = pipeline.made(folder, folder / ".cache" / "charts")
     whole = everything(site)
@@ -39,6 +40,7 @@ def test_a_published_site_has_no_word_of_it(folder: Path) -> None:
     assert "a-draft" not in whole
 
 
+@pytest.mark.slow
 def test_serving_shows_it_with_a_notice(folder: Path) -> None:
     _, site = pipeline.made(folder, folder / ".cache" / "charts", drafts=True)
     page = site.pages["briefings/a-draft.md"].markdown
@@ -57,6 +59,7 @@ def test_neither_a_build_nor_the_portable_folder_has_its_file(folder: Path, run:
         assert [path for path, content in files(made).items() if b"Secret for now" in content] == []
 
 
+@pytest.mark.slow
 def test_a_link_to_it_is_refused_with_its_line(folder: Path) -> None:
     edit(folder / "content/about.md", "They own no gauge.", "They own no [gauge](briefings/a-draft.md).")
     pipeline.made(folder, folder / ".cache" / "charts", drafts=True)
