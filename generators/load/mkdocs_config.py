@@ -10,7 +10,7 @@ from generators.load.formats.reading import Field, Reading, needed, read_each
 from generators.load.formats.text_files import is_there
 from generators.load.formats.yaml_nodes import Entry, load_yaml
 from generators.model.languages import ENGLISH
-from generators.model.problems import Problem, did_you_mean
+from generators.model.problems import Problem
 from generators.text.messages import catalogued
 
 SETTINGS = "mkdocs.yml"
@@ -50,7 +50,7 @@ def load_language(root: Path, path: str) -> Reading[str]:
     if field.text in languages:
         return field.text
     expected = f"a language with a catalogue: {' or '.join(languages)}"
-    advice = did_you_mean(field.text, languages) or "docs/how-to/translate.md describes how to add one."
+    advice = "docs/how-to/translate.md describes how to add one."
     yield Problem(where=field.where, subject="theme language", found=field.text, expected=expected, advice=advice)
     return ENGLISH
 
