@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from generators import processes
 from generators.build.finalize import finish
 from generators.charts.data.chart_data import chart_data
 from generators.charts.render.draw import draw
@@ -58,6 +59,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     tools = [file for file in files if file.name == "test_tools.py"]
     order = dict.fromkeys((*built[:1], *tools, *(file for file in slow if file not in built), *built, *files))
     items[:] = [item for file in order for item in files[file]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_core() -> Iterator[None]:
+    """There are as many workers as cores, so each does its own work: to fork one costs more than the small site does."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(processes, "cores", lambda: 1)
+        yield
 
 
 @pytest.fixture(scope="session")
