@@ -24,14 +24,14 @@ _OF_THE_PAGE = re.compile(r' (?:id|data-skip)="[^"]*"')
 
 
 def with_linked_rows(html: str) -> str:
-    """Return the page with a link to the rows of each chart that has them on its own page; tables.js opens them in place."""
+    """Return the page with a link to the rows of each chart that has them on its own page; parts.js opens them in place."""
     return _ROWS.sub(r'<p class="chart-data"><a href="\1">\2</a></p>', html)
 
 
-def with_cards_apart(html: str, root: str) -> tuple[str, Asset | None]:
+def with_cards_apart(html: str) -> tuple[str, Asset | None]:
     """Return the page without the cards of numbers that have notes, and the script that contains them, by note.
 
-    Without scripts such a number opens its note; `root` is the path to the site's root.
+    Without scripts such a number opens its note.
     """
     if _NOTES not in html:
         return html, None
@@ -46,7 +46,7 @@ def with_cards_apart(html: str, root: str) -> tuple[str, Asset | None]:
         return html, None
     script = _script(cards)
     page = "".join((*parts, html[at:]))
-    return page.replace(_NOTES, f'{_NOTES} data-cards="{root}{script.path}"', 1), script
+    return page.replace(_NOTES, f'{_NOTES} data-cards="{script.path}"', 1), script
 
 
 def _end_of_span(html: str, start: int) -> int:
@@ -61,5 +61,5 @@ def _end_of_span(html: str, start: int) -> int:
 
 def _script(cards: Mapping[str, str]) -> Asset:
     texts = json.dumps(cards, ensure_ascii=False, separators=(",", ":"))
-    name = sha256(texts.encode()).hexdigest()[:12]
-    return Asset(path=of_cards(name), content=f'(window.cards ??= {{}})["{name}"] = {texts};\n'.encode())
+    path = of_cards(sha256(texts.encode()).hexdigest()[:12])
+    return Asset(path=path, content=f'(window.cards ??= {{}})["{path}"] = {texts};\n'.encode())

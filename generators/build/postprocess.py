@@ -55,7 +55,7 @@ class Sealed:
 def sealed_page(html: str, path: str, figures: Mapping[str, str], head: str = "") -> Sealed:
     """Return the sealed page; `path` is its address from the site's root, `figures` the drawings by address, `head` its own lines."""
     times, prefix = Counter[str](), _prefix(html)
-    page, cards = with_cards_apart(with_linked_rows(html), prefix)
+    page, cards = with_cards_apart(with_linked_rows(html))
     page = _FIGURE.sub(lambda match: _drawing(match, path, figures, times), page)
     scripts = {cards.path: cards} if cards else {}
     problems = [*_handlers(page, path), *_duplicate_ids(page, path)]

@@ -49,20 +49,21 @@ NOTES = '<section class="notes" data-part="notes"><ol><li id="note-1" popover>At
 
 def cards_of(script: Asset) -> dict[str, str]:
     """The cards in the script, by note."""
-    found = re.fullmatch(r'\(window\.cards \?\?= {}\)\["(\w+)"\] = (.*);\n', script.content.decode())
+    found = re.fullmatch(r'\(window\.cards \?\?= {}\)\["([\w/.]+)"\] = (.*);\n', script.content.decode())
     assert found
-    assert script.path == f"assets/cards/{found[1]}.js"
+    assert script.path == found[1]
+    assert re.fullmatch(r"assets/cards/[0-9a-f]{12}\.js", script.path)
     return dict(json.loads(found[2]))
 
 
 def test_numbers_open_their_notes_and_their_cards_are_in_a_script_once() -> None:
     html = f"<p>{number(1, 1)} and {number(2, 2, '7')} and {number(3, 1)}.</p>{NOTES}"
-    page, script = with_cards_apart(html, "../")
+    page, script = with_cards_apart(html)
     assert script
     button = '<button type="button" class="opening value" popovertarget="note-{0}" data-note="{0}">{1}</button>'
     assert page == (
         f"<p>{button.format(1, 'at least 3')} and {button.format(2, '7')} and {button.format(1, 'at least 3')}.</p>"
-        + NOTES.replace('"notes" data-part', f'"notes" data-cards="../{script.path}" data-part')
+        + NOTES.replace('"notes" data-part', f'"notes" data-cards="{script.path}" data-part')
     )
     assert cards_of(script) == {
         str(note): number(0, note, words)
@@ -71,17 +72,17 @@ def test_numbers_open_their_notes_and_their_cards_are_in_a_script_once() -> None
         .replace(' data-skip="pdf search"', "")
         for note, words in ((1, "at least 3"), (2, "7"))
     }
-    assert with_cards_apart(page, "../") == (page, None)
+    assert with_cards_apart(page) == (page, None)
 
 
 def test_a_word_keeps_its_card_and_so_does_a_number_on_a_page_without_notes() -> None:
     word = number(1, 1).replace(' data-note="1"', "")
-    assert with_cards_apart(f"<p>{word}</p>{NOTES}", "") == (f"<p>{word}</p>{NOTES}", None)
-    assert with_cards_apart(f"<p>{number(1, 1)}</p>", "") == (f"<p>{number(1, 1)}</p>", None)
+    assert with_cards_apart(f"<p>{word}</p>{NOTES}") == (f"<p>{word}</p>{NOTES}", None)
+    assert with_cards_apart(f"<p>{number(1, 1)}</p>") == (f"<p>{number(1, 1)}</p>", None)
 
 
 def test_a_card_that_differs_from_that_of_its_note_stays() -> None:
-    page, script = with_cards_apart(f"{number(1, 1)} {number(2, 1, 'three')}{NOTES}", "")
+    page, script = with_cards_apart(f"{number(1, 1)} {number(2, 1, 'three')}{NOTES}")
     assert script
     assert page.count('popovertarget="note-1"') == 1
     assert number(2, 1, "three") in page
@@ -92,5 +93,5 @@ def test_a_sealed_page_brings_the_script_of_its_cards() -> None:
     html = f'<head><link rel="stylesheet" href="../assets/css/x.css"></head><p>{number(1, 1)}</p>{NOTES}'
     sealed = sealed_page(html, "briefings/x.html", {})
     (script,) = sealed.scripts
-    assert f'data-cards="../{script.path}"' in sealed.html
+    assert f'data-cards="{script.path}"' in sealed.html
     assert sealed_page(sealed.html, "briefings/x.html", {}).html == sealed.html

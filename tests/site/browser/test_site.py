@@ -127,6 +127,20 @@ class TestOpening:
         expect(card).to_be_visible()
         opened.keyboard.press("Escape")
         expect(card).to_be_hidden()
+        opened.mouse.move(5, 5)
+        word.hover()
+        expect(card).to_be_visible()
+
+    def test_escape_closes_a_card_that_covers_its_word(self, opened: Page, kind: str) -> None:
+        word = opened.locator(f"main button.{kind}").first
+        card = opened.locator(f"main button.{kind} + .card-note").first
+        opened.set_viewport_size({"width": 1280, "height": 260})
+        word.hover()
+        expect(card).to_be_visible()
+        drawn(opened).keyboard.press("Escape")
+        expect(card).to_be_hidden()
+        opened.wait_for_timeout(200)
+        expect(card).to_be_hidden()
 
     def test_focus(self, opened: Page, kind: str) -> None:
         opened.locator(f"main button.{kind}").first.focus()

@@ -1,18 +1,9 @@
 /* Lazy loader of the search: it loads the rest when the field is touched, when a key opens it, or when the page was opened from a
-   result, to mark its words. */
+   result, to mark its words. `load` is that of charts.js, which runs before. */
 (() => {
   const ROOT = new URL("../../", document.currentScript.src);
   const FILES = ["assets/css/search.css", "assets/js/find.js", "assets/js/results.js", "search/index.js"];
   let loading = null;
-
-  const load = path => new Promise((done, failed) => {
-    const file = document.createElement(path.endsWith(".css") ? "link" : "script"), address = new URL(path, ROOT).href;
-    if (file.localName === "link") Object.assign(file, { rel: "stylesheet", href: address });
-    else Object.assign(file, { src: address, async: false }); // run in this order
-    file.onload = () => done(file.localName === "script" && file.remove());
-    file.onerror = () => { file.remove(); failed(new Error(path)); };
-    document.body.append(file); // Material removes from the head what the next page lacks
-  });
 
   const failed = () => {
     loading = null;
@@ -20,7 +11,7 @@
     status.textContent = status.dataset.failed;
   };
 
-  const ready = () => loading ??= Promise.all(FILES.map(load)).then(() => window.finder.start(ROOT, load), failed);
+  const ready = () => loading ??= Promise.all(FILES.map(window.load)).then(() => window.finder.start(ROOT, window.load), failed);
 
   for (const touch of ["focusin", "pointerdown"]) addEventListener(touch, ({ target }) => {
     if (target.closest?.(".md-search, [for=__search]")) ready();
