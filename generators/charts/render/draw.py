@@ -89,12 +89,16 @@ def _interactive(view: Live, data: ChartData) -> str:
     return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
 
 
-@lru_cache(maxsize=1024)
 def drawing_key(data: ChartData) -> str:
     """Return the digest of everything that a drawing depends on."""
+    return _key(data, catalogue_digest())
+
+
+@lru_cache(maxsize=1024)
+def _key(data: ChartData, words: str) -> str:
     parts = {
         "format": FORMAT,
-        "words": catalogue_digest(),
+        "words": words,
         "shown": ingredients(data),
         "code": _code(data.spec.kind),
         "versions": [version("altair"), version("vl-convert-python"), VEGA_LITE],
