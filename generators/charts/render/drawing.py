@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generators.charts.elements.text_layout import is_turned
 from generators.charts.render.svg import element, parsed, svg_size, svg_text, with_ids
 
 
@@ -43,6 +44,7 @@ def figure_svg(drawing: Drawing, form: str, *, alone: bool = False) -> str:
         "height": height,
         "aria-labelledby": f"{name}-title",
         "aria-describedby": f"{name}-desc",
+        **({"direction": "ltr"} if is_turned() else {}),
     }
     title = element("title", {"id": f"{name}-title"}, text=drawing.title)
     description = element("desc", {"id": f"{name}-desc"}, text=drawing.description)
