@@ -80,10 +80,9 @@ def test_axes_have_the_month_names_of_the_language() -> None:
 
 
 def test_a_drawing_is_cached_by_language() -> None:
-    data = data_of("line", "gauges")
     with in_language("ar"):
-        arabic = drawing_key(data)
-    assert arabic != drawing_key(data)
+        arabic = drawing_key(data_of("line", "gauges"))
+    assert arabic != drawing_key(chart_data(CHARTS["line"], gauges()))
 
 
 @pytest.mark.parametrize(
