@@ -1,13 +1,17 @@
 """The small site through other engines: ProperDocs with our plugin, and each from the folder that needs none."""
 
 import json
+import os
 import shutil
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
+from generators.cli import main
 from tests.fixtures.commands import Run
 from tests.fixtures.folders import edit, files, mode_of, pages
 from tests.fixtures.river_site import rivers_copy
@@ -51,20 +55,22 @@ def test_the_written_folder_holds_what_the_plugin_hands_over(
     assert files(site) == theirs
 
 
-@pytest.mark.parametrize("umask", [0o022, 0o027, 0o077], ids=oct)
-def test_a_web_server_can_read_what_the_umask_lets_it(run: Run, rivers: Path, tmp_path: Path, umask: int) -> None:
+@pytest.fixture(params=[0o022, 0o027, 0o077], ids=oct)
+def umask(request: pytest.FixtureRequest) -> Iterator[int]:
+    """The permissions that this process takes from whatever it creates."""
+    before = os.umask(request.param)
+    yield int(request.param)
+    os.umask(before)
+
+
+def test_a_web_server_can_read_what_the_umask_lets_it(rivers: Path, tmp_path: Path, umask: int) -> None:
     """The steps of `make site`, then those of another engine; a folder for the build is as closed as `mktemp -d` makes it."""
-
-    def masked(*command: str | Path) -> None:
-        run("sh", "-c", f'umask {umask:o}; exec "$@"', "sh", Path(sys.executable).with_name(str(command[0])), *command[1:],
-            cwd=rivers)  # fmt: skip
-
     (tmp_path / "next").mkdir(mode=0o700)
-    masked("mkdocs", "build", "--strict", "--site-dir", tmp_path / "next")
-    masked("briefings", "publish", tmp_path / "next", tmp_path / "site")
-    masked("briefings", "write", tmp_path / "out")
-    masked("mkdocs", "build", "--strict", "--config-file", tmp_path / "out" / "mkdocs.yml")
-    masked("briefings", "seal", tmp_path / "out" / "site")
+    build(load_config(str(rivers / "mkdocs.yml"), site_dir=str(tmp_path / "next"), strict=True))
+    assert main(["publish", str(tmp_path / "next"), str(tmp_path / "site")]) == 0
+    assert main(["write", "--root", str(rivers), str(tmp_path / "out")]) == 0
+    build(load_config(str(tmp_path / "out" / "mkdocs.yml"), strict=True))
+    assert main(["seal", str(tmp_path / "out" / "site")]) == 0
     for top in (tmp_path / "site", tmp_path / "out"):
         every = (top, *top.rglob("*"))
         found = {(path.is_dir(), oct(mode_of(path))) for path in every}
