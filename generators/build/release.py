@@ -16,6 +16,7 @@ from generators.components.csp import META
 from generators.model import Catalog, parse
 from generators.model.redirects import page_list_path as pages_of
 from generators.model.release import release_path
+from generators.text.messages import gettext, in_language
 from generators.text.wording import on
 from generators.urls.links import html_way
 from generators.urls.paths import HOME, KEPT, RELEASES, of_edition
@@ -27,11 +28,6 @@ _QUOTED = ("**/*.html", "cite/**/*.*", "markdown/**/*.*", "*.txt")
 """Files that contain their own address for quotation. Data files keep their bytes, whose digests are in lists and packages."""
 _PLACES = tuple(re.compile(rf"<{name}\b[^>]*>") for name in ("article", "main", "body"))
 _KEPT_LINK = re.compile(r'<a data-kept="([^"]+)"(?: href="[^"]*")?>')
-_NOTICE = (
-    site_folders.KEPT_NOTICE + "{version} of {date}</strong>, archived as published. "
-    'Latest version: <a href="{latest}">{called}</a>; '
-    '<a href="{editions}">changes since then</a>.</p>'
-)
 
 
 def write_release(root: Path) -> Path:
@@ -51,9 +47,12 @@ def write_release(root: Path) -> Path:
         raise Refused(
             f"date is {catalog.edition.date}, before {last.version} of {last.date}. Raise date in content/site.yml."
         )
-    release = to_release(catalog)
-    titles = assemble.titles(replace(catalog, releases=(*catalog.releases, release)))
-    _write_both({root / pages_of(version): redirects.page_list_csv(titles, release.date), path: release_csv(release)})
+    with in_language(catalog.config.language):
+        release = to_release(catalog)
+        titles = assemble.titles(replace(catalog, releases=(*catalog.releases, release)))
+        _write_both(
+            {root / pages_of(version): redirects.page_list_csv(titles, release.date), path: release_csv(release)}
+        )
     return path
 
 
@@ -162,13 +161,16 @@ def _add_notice(html: str, path: str, catalog: Catalog) -> str:
     """
     edition, current = catalog.edition, redirects.promised(path, catalog)
     address = of_edition(edition.version) + path
-    notice = _NOTICE.format(
-        version=edition.version,
-        date=on(edition.date),
-        latest=html_way(address, current or HOME),
-        called="the current address of this page" if current else "the front page of the site",
-        editions=html_way(address, RELEASES),
-    )
+    with in_language(catalog.config.language):
+        name = gettext("the current address of this page") if current else gettext("the front page of the site")
+        notice = gettext(
+            "<strong>This is edition %(version)s of %(day)s</strong>, archived as published. Latest version: %(latest)s; "
+            "%(changes)s.",
+            version=edition.version,
+            day=on(edition.date),
+            latest=f'<a href="{html_way(address, current or HOME)}">{name}</a>',
+            changes=f'<a href="{html_way(address, RELEASES)}">{gettext("changes since then")}</a>',
+        )
     place = next(filter(None, (place.search(html) for place in _PLACES)), None)
     at = place.end() if place else 0
-    return f"{html[:at]}{notice}{html[at:]}".replace(META, META + _NOINDEX, 1)
+    return f"{html[:at]}{site_folders.KEPT_NOTICE}{notice}</p>{html[at:]}".replace(META, META + _NOINDEX, 1)

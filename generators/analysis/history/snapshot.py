@@ -1,7 +1,8 @@
 """Records of an edition's release: figures, definitions and events, as permanent texts."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from hashlib import sha256
 
 from generators.analysis.observation_cells import STATED, cells_of
@@ -20,7 +21,10 @@ from generators.model import (
     Observation,
     Record,
 )
+from generators.model.languages import ENGLISH, translatable
 from generators.model.lookup import one
+from generators.text.joining import commas, semicolons
+from generators.text.messages import gettext, in_language, translated
 from generators.text.sentences import sentences
 from generators.text.wording import amount_with_unit, when
 from generators.urls.paths import TIMELINE, of_dataset, of_row
@@ -30,15 +34,15 @@ _JOINED = frozenset({"population", "unit", "place_name", "place_official", "orig
 _DIGEST = 16
 """Hexadecimal digits: enough to distinguish versions of a row."""
 _ASPECTS = {
-    "form": "form",
-    "definition": "what is counted",
-    "excludes": "who or what is not counted",
-    "method": "how it was counted and collected",
-    "coverage": "coverage",
-    "breaks": "method breaks",
-    "claims_of": "whose claims are counted",
+    "form": translatable("%(dataset)s: form"),
+    "definition": translatable("%(dataset)s: what is counted"),
+    "excludes": translatable("%(dataset)s: who or what is not counted"),
+    "method": translatable("%(dataset)s: how it was counted and collected"),
+    "coverage": translatable("%(dataset)s: coverage"),
+    "breaks": translatable("%(dataset)s: method breaks"),
+    "claims_of": translatable("%(dataset)s: whose claims are counted"),
 }
-"""The keys of a sidecar that define its figures, and their names for readers."""
+"""The keys of a sidecar that define its figures, and what they say for readers."""
 
 
 def entries(catalog: Catalog) -> Iterator[Record]:
@@ -78,7 +82,7 @@ def _figure(dataset: Dataset, o: Observation) -> FigureRecord:
     return FigureRecord(
         key=key_of(o),
         **{name: cells[name] for name in names},
-        what=f"{o.indicator.title}, {o.place.name}, {when(o.period)}",
+        what=commas((o.indicator.title, o.place.name, when(o.period))),
         text=amount_with_unit(o),
         address=of_row(dataset, o),
         collected=o.collected,
@@ -93,29 +97,40 @@ def _digest(text: str) -> str:
 def _definitions(dataset: Dataset) -> Iterator[DefinitionRecord]:
     """Yield a record for each defining key of the sidecar and for each indicator."""
     for key, aspect in _ASPECTS.items():
-        yield _definition(dataset, f"{key}:", aspect, _aspect(dataset, key))
+        what = gettext(aspect, dataset=dataset.title)
+        yield _definition(dataset, f"{key}:", what, partial(_aspect, dataset, key))
     for name, indicator in dataset.indicators.items():
-        yield _definition(dataset, name, f"what “{indicator.title}” counts", _counting_text(indicator))
+        what = gettext("%(dataset)s: what “%(indicator)s” counts", dataset=dataset.title, indicator=indicator.title)
+        yield _definition(dataset, name, what, partial(_counting_text, indicator))
 
 
 def _aspect(dataset: Dataset, key: str) -> str:
     if key == "breaks":
-        return "; ".join(f"{when(b.period)}: {b.label}" for b in dataset.breaks)
+        return semicolons(f"{when(b.period)}: {b.label}" for b in dataset.breaks)
     return " ".join((getattr(dataset, key) or "").split())
 
 
 def _counting_text(indicator: Indicator) -> str:
-    population = " ".join(indicator.population.split())
-    return f"{indicator.title}: {population}; in {indicator.unit}; {indicator.kind}; compared as {indicator.concept}"
+    return gettext(
+        "%(indicator)s: %(population)s; in %(unit)s; %(kind)s; compared as %(concept)s",
+        indicator=indicator.title,
+        population=" ".join(indicator.population.split()),
+        unit=indicator.unit,
+        kind=translated(indicator.kind),
+        concept=indicator.concept,
+    )
 
 
-def _definition(dataset: Dataset, defined: str, aspect: str, text: str) -> DefinitionRecord:
+def _definition(dataset: Dataset, defined: str, what: str, words: Callable[[], str]) -> DefinitionRecord:
+    """Return the record; its digest is that of the English text, so that another language of the site changes no definition."""
+    with in_language(ENGLISH):
+        digest = _digest(words())
     return DefinitionRecord(
         key=DefinitionKey(dataset.id, defined),
-        what=f"{dataset.title}: {aspect}",
-        text=text or "nothing",
+        what=what,
+        text=words() or gettext("nothing"),
         address=of_dataset(dataset.id),
-        digest=_digest(text),
+        digest=digest,
     )
 
 
@@ -131,11 +146,10 @@ def _events(catalog: Catalog) -> Iterator[EventRecord]:
 def _event(event: Event, number: str) -> EventRecord:
     text = f"{event.title}. {event.summary}"
     sources = " ".join(source.id for source in event.sources)
-    at = f"{event.at}, " if event.at else ""
     return EventRecord(
         key=EventKey(event.topic, event.place.code, event.date.text, event.at, number),
         source=event.sources[0].id,
-        what=f"Event, {at}{event.place.name}, {when(event.date)}",
+        what=commas(filter(None, (gettext("Event"), event.at, event.place.name, when(event.date)))),
         text=text,
         address=TIMELINE,
         collected=event.collected,
