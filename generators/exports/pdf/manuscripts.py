@@ -28,6 +28,8 @@ from generators.urls.paths import FORMS, of_briefing, of_document, of_figure, of
 
 _FOLDER = "briefings/"
 _MARKS = dict.fromkeys((0x2068, 0x2069), "\u200e")
+_VOWELS = dict.fromkeys(range(0x64B, 0x653))
+"""Arabic vowel signs, whose glyphs within a drawing the typesetter cannot name; words are read without them."""
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
@@ -67,7 +69,9 @@ def manuscripts(catalog: Catalog, pages: Mapping[str, Page], figures: Mapping[st
                 page=page,
                 markdown=_printable(pages[page].markdown),
                 chart=_printable(chart),
-                drawings={path: _printable(figures[path]) for path in drawings if f'/{path}"' in text},
+                drawings={
+                    path: _printable(figures[path]).translate(_VOWELS) for path in drawings if f'/{path}"' in text
+                },
                 edition=_edition(catalog, changed(briefing), briefing.summary),
                 authors=tuple(author.name for author in briefing.authors),
                 tags=briefing.tags,
