@@ -29,12 +29,12 @@ def ordinal(position: int) -> str:
 
 def comma_list(words: Iterable[str]) -> str:
     """Return the words as a list with "and"."""
-    return list_in(site_language(), (str(isolated(word)) for word in words))
+    return list_in(site_language(), isolated(words))
 
 
 def commas(texts: Iterable[str]) -> str:
     """Return the texts with commas between them."""
-    return gettext(", ").join(str(isolated(text)) for text in texts)
+    return gettext(", ").join(isolated(texts))
 
 
 def either(words: Iterable[str]) -> str:
@@ -44,7 +44,7 @@ def either(words: Iterable[str]) -> str:
 
 def semicolons(texts: Iterable[str]) -> str:
     """Return the texts with semicolons between them."""
-    return gettext("; ").join(str(isolated(text)) for text in texts)
+    return gettext("; ").join(isolated(texts))
 
 
 def capital(text: str) -> str:

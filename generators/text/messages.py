@@ -5,7 +5,7 @@ to maintainers (problems, the terminal) stay English and are not in the catalogu
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -50,22 +50,29 @@ def gettext(message: str, **values: object) -> str:
     >>> gettext("Part %(number)s of %(all)s", number=1, all=3)
     'Part 1 of 3'
     """
-    return _translations(_LANGUAGE.get()).gettext(message) % _isolated(values)
+    language = _LANGUAGE.get()
+    if language == ENGLISH:  # a hundred thousand times in a build
+        return message % values
+    return _translations(language).gettext(message) % _isolated(values)
 
 
-def isolated(value: object) -> object:
-    """Return the value so that its letters and the sentence around it keep their own directions.
+def isolated(texts: Iterable[str]) -> Iterable[str]:
+    """Return the texts so that the letters of each and the sentence around it keep their own directions.
 
-    In a language from right to left, text with letters from left to right stands between the marks of an isolate: its
-    full stop and brackets stay with it. A value with isolates within is a text of the site's own language.
+    In a language from right to left, a text with letters from left to right stands between the marks of an isolate: its
+    full stop and brackets stay with it. One with isolates within is a text of the site's own language.
     """
-    if not _is_turned(_LANGUAGE.get()) or not isinstance(value, str) or _ISOLATE in value:
-        return value
-    return f"{_ISOLATE}{value}{_END}" if _FROM_LEFT.search(value) else value
+    return map(_isolate, texts) if _is_turned(_LANGUAGE.get()) else texts
 
 
 def _isolated(values: Mapping[str, object]) -> Mapping[str, object]:
-    return {name: isolated(value) for name, value in values.items()} if _is_turned(_LANGUAGE.get()) else values
+    if not _is_turned(_LANGUAGE.get()):
+        return values
+    return {name: _isolate(value) if isinstance(value, str) else value for name, value in values.items()}
+
+
+def _isolate(text: str) -> str:
+    return f"{_ISOLATE}{text}{_END}" if _ISOLATE not in text and _FROM_LEFT.search(text) else text
 
 
 @cache
