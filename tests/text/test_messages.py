@@ -7,10 +7,14 @@ from generators.text.messages import catalogue_digest, gettext, in_language, nge
 from generators.text.wording import digits
 
 
+def fail() -> None:
+    assert (site_language(), translated("Sources")) == ("ar", "المصادر")
+    raise ValueError("stop")
+
+
 def test_a_language_holds_within_its_block_and_after_an_error() -> None:
     with pytest.raises(ValueError, match="stop"), in_language("ar"):
-        assert (site_language(), translated("Sources")) == ("ar", "المصادر")
-        raise ValueError("stop")
+        fail()
     assert (site_language(), translated("Sources")) == ("en", "Sources")
     assert catalogue_digest() == "en"
 
