@@ -5,16 +5,15 @@ Pure: callers pass in functions for drawings, styled references and documents.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from hashlib import sha256
 from types import MappingProxyType
 from typing import TypeVar
 
 from generators.analysis.history.releases import gone
+from generators.build.chart_files import drawing_files, engine_script, inline_figures, live_scripts, with_scripts
 from generators.build.internal_links import dead_links
 from generators.build.suppressions import heard, unsilenced
 from generators.charts.data.chart_data import ChartData, all_chart_data
-from generators.charts.render.drawing import Drawing, figure_svg
-from generators.charts.render.paper_sheets import in_sheets
+from generators.charts.render.drawing import Drawing
 from generators.charts.render.svg import texts_of
 from generators.checks import ALONE, CHECKS, SURVIVABLE, Check
 from generators.components.citations import reference_values, wanted
@@ -37,7 +36,7 @@ from generators.pages.head import heads
 from generators.pages.withdrawn_rows import withdrawn_pages
 from generators.processes import mapped
 from generators.text.wording import plural
-from generators.urls.paths import AFTERWARDS, CORRECTIONS, of_document, of_engine, of_figure, of_live
+from generators.urls.paths import AFTERWARDS, CORRECTIONS, of_document
 
 Published = TypeVar("Published", Page, Asset)
 Draw = Callable[[ChartData], Drawing]
@@ -76,9 +75,9 @@ def assemble(
 
     `engine` is the script that live charts run on. The catalog must have passed `check`.
     """
-    script = Asset(path=of_engine(_digest(engine)), content=engine.encode())
-    drawings = {data: _with_scripts(draw(data), script.path) for data in all_chart_data(catalog).values()}
-    figures = dict(_figures(drawings.values()))
+    script = engine_script(engine)
+    drawings = {data: with_scripts(draw(data), script.path) for data in all_chart_data(catalog).values()}
+    figures = dict(inline_figures(drawings.values()))
     assets, asset_duplicates = _by_path((*((script,) if engine else ()), *_assets(catalog, drawings)))
     removals = by_page(gone(catalog))
     noticed_pages = (noticed(corrected(page, catalog), catalog, removals) for page in _pages(catalog))
@@ -155,7 +154,9 @@ def with_plain_editions(
 
 def _assets(catalog: Catalog, drawings: Mapping[ChartData, Drawing]) -> Sequence[Asset]:
     """Return all files beside the pages; they are made first, so that pages can give their sizes."""
-    assets = [asset for drawing in drawings.values() for asset in (*_files(drawing), *_live_scripts(drawing).values())]
+    assets = [
+        asset for drawing in drawings.values() for asset in (*drawing_files(drawing), *live_scripts(drawing).values())
+    ]
     assets += (
         asset
         for data, drawing in drawings.items()
@@ -172,38 +173,6 @@ def _drawn_texts(drawings: Mapping[ChartData, Drawing]) -> Iterator[tuple[Where,
     """Yield the text in each chart's drawings; its picture contains all text of its card."""
     for data, drawing in drawings.items():
         yield data.spec.where, texts_of(drawing.picture) + "\n" + texts_of(drawing.frames["narrow"])
-
-
-def _with_scripts(drawing: Drawing, engine: str) -> Drawing:
-    """Return the drawing with the addresses of the two scripts of its interactive view, if it has one."""
-    assets = _live_scripts(drawing).items()
-    return replace(drawing, scripts={form: {"data-live": live.path, "data-engine": engine} for form, live in assets})
-
-
-def _live_scripts(drawing: Drawing) -> Mapping[str, Asset]:
-    """Return the interactive views by form, as scripts: a page opened without a server can load nothing else."""
-    slug = drawing.slug
-    scripts = {form: f'(window.charts ??= {{}})["{slug}.{form}"] = {live};\n' for form, live in drawing.lives.items()}
-    return {
-        form: Asset(path=of_live(slug, form, _digest(script)), content=script.encode())
-        for form, script in scripts.items()
-    }
-
-
-def _files(drawing: Drawing) -> Iterator[Asset]:
-    for form in drawing.frames:
-        svg = figure_svg(drawing, form, alone=True)
-        yield Asset(path=of_figure(drawing.slug, form), content=svg.encode())
-
-
-def _figures(drawings: Iterable[Drawing]) -> Iterator[tuple[str, str]]:
-    for drawing in drawings:
-        yield of_figure(drawing.slug, "wide"), in_sheets(figure_svg(drawing, "wide"))
-        yield of_figure(drawing.slug, "narrow"), figure_svg(drawing, "narrow")
-
-
-def _digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
 
 
 def documents_of(site: Site, catalog: Catalog) -> Iterator[Manuscript]:

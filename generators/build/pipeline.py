@@ -68,7 +68,7 @@ def refuse_no_site(root: Path) -> None:
 
 def load_checked(root: Path, settings: str = SETTINGS, *, drafts: bool = False) -> Catalog:
     """Return the checked catalog of the folder, with or without drafts; refuse one with problems."""
-    catalog = _load(root, settings, drafts=drafts)
+    catalog = read_catalog(root, settings, drafts=drafts)
     with in_language(catalog.config.language):
         problems = assemble.run_checks(catalog)
     if problems:
@@ -76,7 +76,7 @@ def load_checked(root: Path, settings: str = SETTINGS, *, drafts: bool = False) 
     return catalog
 
 
-def _load(root: Path, settings: str, *, drafts: bool) -> Catalog:
+def read_catalog(root: Path, settings: str, *, drafts: bool) -> Catalog:
     """Return the catalog of the folder, not checked yet; refuse one that cannot be read."""
     _, setting_problems = gathered(load.mkdocs_config.load_footer(root, settings))
     language, language_problems = gathered(load.mkdocs_config.load_language(root, settings))
@@ -112,7 +112,7 @@ def _address(config: SiteConfig) -> str:
 
 def made(root: Path, cache: Path, settings: str = SETTINGS, *, drafts: bool = False) -> tuple[Catalog, Site]:
     """Return the catalog of the folder and its complete site; refuse one with problems."""
-    catalog = _load(root, settings, drafts=drafts)
+    catalog = read_catalog(root, settings, drafts=drafts)
     with in_language(catalog.config.language):
         problems, holds = assemble.checked(catalog)
         if not holds:

@@ -1,6 +1,6 @@
 """Files of the theme and of content/, and writing them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -35,6 +35,17 @@ def is_lean(path: str) -> bool:
 def lean(path: str, text: str) -> str:
     """Return such a file minified."""
     return next(make(text) for pattern, make in LEAN.items() if fnmatch(path, pattern))
+
+
+def saved_files(folder: Path, paths: Iterable[Path]) -> Iterator[Asset]:
+    """Yield those of the saved paths that are published as they are: of the theme or of content/, not pages."""
+    for path in paths:
+        if path.is_relative_to(folder) and path.is_file() and path.suffix not in (".md", ".html"):
+            name = path.relative_to(folder).as_posix()
+            if is_lean(name):
+                yield Asset(path=name, content=lean(name, path.read_text("utf-8")).encode())
+            elif not is_declaration(name):
+                yield Asset(path=name, content=path.read_bytes())
 
 
 def write_files(folder: Path, files: Iterable[Asset]) -> None:

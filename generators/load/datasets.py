@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from generators.load import dataset_metadata
 from generators.load.formats.csv_tables import load_table
 from generators.load.formats.reading import Field, Reading, read_each, slug_of_file, unclaimed
+from generators.load.formats.remembered import remembered
 from generators.load.formats.text_files import folders, is_there, paths_below
 from generators.load.observations import COLUMNS, OPTIONAL, observation
 from generators.load.reference_data import Ground
@@ -25,7 +27,9 @@ def load_datasets(root: Path, ground: Ground) -> Reading[Mapping[str, Dataset]]:
         name = yield from slug_of_file(where.path)
         if (yield from unclaimed(Field(subject="file name", text=name, where=where), files)):
             files[name] = where
-            dataset = yield from _dataset(root, stem, ground)
+            dataset = yield from remembered(
+                partial(_dataset, root, stem, ground), root, [f"{stem}.csv", f"{stem}.yml"], ground
+            )
             if dataset is not None:
                 datasets[name] = dataset
     return MappingProxyType(datasets)

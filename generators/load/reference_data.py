@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from generators.load import bodies, concepts, parties, place_names, places, sources
 from generators.load.formats.reading import Field, Reading, read_each, resolve_field
+from generators.load.formats.remembered import remembered
+from generators.load.formats.text_files import is_there
 from generators.model import Body, Concept, Party, Place, Source
 from generators.model.problems import Problem, nearest
 
+_FILES = tuple(module.PATH for module in (parties, bodies, sources, places, concepts))
 _MOST = 3
 """The most places proposed for a spelling."""
 
@@ -60,6 +64,13 @@ class Ground:
 
 
 def load_reference_data(root: Path) -> Reading[Ground | None]:
+    """Return the reference data; None if a part cannot be read, because its names would seem unknown."""
+    return (
+        yield from remembered(partial(_reference_data, root), root, [path for path in _FILES if is_there(root, path)])
+    )
+
+
+def _reference_data(root: Path) -> Reading[Ground | None]:
     """Return the reference data; None if a part cannot be read, because its names would seem unknown."""
     speakers = yield from parties.load_parties(root)
     names = yield from bodies.load_bodies(root)

@@ -41,7 +41,7 @@ def styled(pairs: Iterable[Wanted], items: Mapping[str, Item], cache: Path) -> M
     references = dict(_render([pair for pair, key in keys.items() if key not in cached], items))
     texts = {pair: references[pair] if pair in references else cached[key] for pair, key in keys.items()}
     if references:
-        entries = {keys[pair]: text for pair, text in texts.items()}
+        entries = {**cached, **{keys[pair]: text for pair, text in texts.items()}}
         store(cache, json.dumps(entries, ensure_ascii=False, sort_keys=True).encode())
     return texts
 

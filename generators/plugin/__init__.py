@@ -22,6 +22,7 @@ from generators.build.static_files import THEME
 from generators.model import Asset, Site
 from generators.model.problems import Problem, report
 from generators.plugin import rendered_pages, settings
+from generators.plugin.fresh_pages import Built, reader
 from generators.plugin.preview import Preview
 
 _LAST = -100
@@ -59,10 +60,15 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         folders = ("data", "content", self.config.templates)
         config.watch += [str(root / name) for name in folders if name and (root / name).is_dir()]
         try:
+            if self.serving:
+                config.site_dir = self.preview.next_folder(config.site_dir)
             site_folders.refuse_kept(Path(config.site_dir))
+            self.engine: rendered_pages.Engine | None = None
             self.cache = root / self.config.cache
             name = Path(config.config_file_path).name
-            catalog, self.site = pipeline.made(root, self.cache, name, drafts=self.serving)
+            self.read, saves = reader(root, name), self.preview.fresh.saves
+            self.catalog, self.site = pipeline.made(root, self.cache, name, drafts=self.serving)
+            self.saves = saves
         except Refused as refused:
             raise Abort(f"\n{refused}") from None
         site_folders.begin(Path(config.site_dir))
@@ -73,11 +79,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             if name in config.plugins:
                 config.plugins[name].config["enabled"] = False
                 log.info("The search plugin in mkdocs.yml is not needed: the site builds its own index. Remove it.")
-        self._settle(config, root, catalog.config.name)
+        self._settle(config, root, self.catalog.config.name)
         config.theme.dirs.insert(0, str(THEME))
-        config.extra.update(pipeline.frame(catalog))
-        config.site_url = catalog.config.address or config.site_url
-        os.environ["SOURCE_DATE_EPOCH"] = str(pipeline.build_epoch(catalog))
+        config.extra.update(pipeline.frame(self.catalog))
+        config.site_url = self.catalog.config.address or config.site_url
+        os.environ["SOURCE_DATE_EPOCH"] = str(pipeline.build_epoch(self.catalog))
         return config
 
     def _settle(self, config: MkDocsConfig, root: Path, site_name: str) -> None:
@@ -92,7 +98,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Answer every request with the errors until a build succeeds; each save starts one."""
-        return self.preview.attach(server)
+        server.watch(str(THEME))
+        return self.preview.attach(server, THEME, Path(config.docs_dir))
 
     def on_build_error(self, *, error: Exception) -> None:
         """End a build that the system stopped, such as by a full disk, with one line."""
@@ -117,7 +124,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Make pages on all cores, or take them from the cache."""
         if rendered_pages.is_alone(config, pipeline.SEARCHES):
             folder = self.cache.with_name(pipeline.HTML)
-            self.finished = rendered_pages.finish_pages(self.site, self._sealed, nav, config, files, folder)
+            self.engine = rendered_pages.engine_of(nav, config, files)
+            self.finished = rendered_pages.finish_pages(self.site, self._sealed, self.engine, folder)
             self.scripts.update((script.path, script) for scripts in self.finished.values() for script in scripts)
         return nav
 
@@ -144,6 +152,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         site_folders.end(Path(config.site_dir))
         finalize.finish(Path(config.site_dir))
         pipeline.trim_cache(self.cache)
+        if self.serving:
+            self.preview.complete(Path(config.site_dir))
+        if self.serving and self.engine:
+            built = Built(catalog=self.catalog, site=self.site, engine=self.engine, cache=self.cache, read=self.read)
+            self.preview.fresh.complete(built, self.saves)
 
     def _is_draft(self, path: str) -> bool:
         """Return True for a Markdown file that is not a page of this site."""

@@ -1,17 +1,20 @@
-"""`mkdocs serve` with error pages: every request shows the errors of a failed build until a build succeeds.
+"""`mkdocs serve` with fresh pages: what is asked for after a save is made first, and the rest of the site follows.
 
-The engine's server would stop at an error in the first build, and block requests after one in a later build. Its inline
-reload script is forbidden by the content policy; here it is a file.
+A mistake is shown on the last good pages, or on a page of its own before there are any. The engine's server would stop at an
+error in the first build, block requests during and after a later one, and put a script into pages that the policy forbids.
 """
 
 import logging
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from html import escape
+from pathlib import Path
 from socket import AF_INET, AF_INET6, SO_REUSEADDR, SOL_SOCKET, socket
+from threading import Event
 from typing import Any
-from wsgiref.types import StartResponse, WSGIEnvironment
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs.commands import serve
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,23 +22,48 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
+from generators.build import static_files
 from generators.build.static_files import THEME
 from generators.components.csp import PLAIN_HEAD
+from generators.plugin import epochs, watching
+from generators.plugin.fresh_pages import FreshPages
 
 _STYLE = "text.css"
 _RELOAD = "livereload.js"
 _POLL = "/livereload/"
-_SCRIPT = """(function poll() {{
-  fetch("/livereload/{epoch}/{epoch}").then((answer) => answer.text()).then((now) => {{
-    if (Number(now) > {epoch}) location.reload(); else poll();
-  }}).catch(() => setTimeout(poll, 1000));
+_SCRIPT = """(function () {{
+  var epoch = {epoch};
+  function page() {{
+    return fetch(location.pathname).then((answer) => answer.text()).then((text) => text.replace(/livereload.js.[0-9]+/, ""));
+  }}
+  page().then(function (before) {{
+    (function poll() {{
+      fetch("/livereload/" + epoch + "/" + epoch).then((answer) => answer.text()).then(function (now) {{
+        if (!(Number(now) > epoch)) return poll();
+        epoch = Number(now);
+        return page().then((after) => (after === before ? poll() : location.reload()));
+      }}).catch(() => setTimeout(poll, 1000));
+    }})();
+  }});
 }})();
 """
+"""Reloads a page if it has become another; it then stays where it was."""
 _PAGE = (
     '<!doctype html><html lang="en"><head>{head}<noscript><meta http-equiv="refresh" content="5"></noscript><title>The site cannot be built</title>'
     f'<link rel="stylesheet" href="/{_STYLE}"></head><body><h1>The site cannot be built</h1>'
     "<p>Fix the files and save them: this page then becomes the page again.</p>{lines}</body></html>"
 )
+_BANNER = (
+    '<link rel="stylesheet" href="/preview.css"><section class="build-failure" role="alert">'
+    "<h2>The files cannot be built: this is the last good page</h2>{lines}</section>"
+)
+_BANNER_STYLE = """.build-failure { position: fixed; z-index: 100; inset: auto 0 0; max-height: 45vh; overflow: auto; padding: 0.6rem 1rem;
+  background: #fff; color: #111; border-top: 4px solid #b3261e; font-size: 0.8rem; }
+.build-failure h2 { margin: 0; font-size: 0.9rem; }
+.build-failure p { margin: 0.3rem 0; }
+"""
+_FIRST = 0.7
+"""Seconds that a build waits for the page that somebody looks at."""
 _BUG = "This is an error of the program, not of your files. Please report it with these lines:"
 _LOWEST, _USUAL, _HIGHEST = 1024, 8000, 65535
 """Lowest and highest port without privileges, and the port that is proposed in place of others."""
@@ -43,10 +71,15 @@ log = get_plugin_logger("briefings")
 
 
 class Preview:
-    """State of a server: the failure of the last build, if it failed."""
+    """State of a server: the folder of the last complete site, newer pages, and the mistakes of the last save."""
 
     def __init__(self) -> None:
         self.failure = ""
+        self.fresh = FreshPages()
+        self._folder: Path | None = None
+        self._files = 0
+        """Number of saves of files that pages load."""
+        self._answered = Event()
         self._started = False
 
     def start(self) -> None:
@@ -63,29 +96,87 @@ class Preview:
 
         serve.build = guarded  # type: ignore[attr-defined]  # there is no event around the first build
 
-    def attach(self, server: LiveReloadServer) -> LiveReloadServer:
-        """Return the server with guarded answers and guarded builds, reading of the settings included."""
-        builder, answer = server.builder, server.serve_request
+    def next_folder(self, folder: str) -> str:
+        """Return the folder for the next build, which is not that of the last complete site."""
+        return str(next(path for name in ("a", "b") if (path := Path(folder, name)) != self._folder))
+
+    def complete(self, folder: Path) -> None:
+        """Serve this folder from now on."""
+        self._folder = folder
+
+    def attach(self, server: LiveReloadServer, theme: Path, content: Path) -> LiveReloadServer:
+        """Return the server with our answers, our events and guarded builds, reading of the settings included."""
+        builder = server.builder
 
         def build(*arguments: object) -> None:
+            epochs.unblock(server)
+            self._answered.wait(_FIRST)
             with self._watch():
                 builder(*arguments)
+            self._serve_folder(server)
+            epochs.finish(server)
 
-        def respond(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
-            path = environ["PATH_INFO"].lstrip("/")
-            if path == _RELOAD:
-                return _respond(start, "200 OK", "text/javascript", _reloading(environ))
-            if self.failure and path == _STYLE:
-                style = THEME / "assets" / "css" / _STYLE
-                return _respond(start, "200 OK", "text/css", style.read_text(encoding="utf-8"))
-            if self.failure and not environ["PATH_INFO"].startswith(_POLL):
-                return _respond(start, "500 Internal Server Error", "text/html", _page(self.failure, _epoch(server)))
-            return answer(environ, start)
-
+        self._serve_folder(server)
         server.builder = build
-        server.set_app(respond)
-        setattr(server, "_inject_js_into_html", _with_script)  # noqa: B010 - the engine has no other way to it
+        server.set_app(partial(self._respond, server, server.serve_request))
+        setattr(server, "_inject_js_into_html", self._with_script)  # noqa: B010 - the engine has no other way to it
+        watching.watch(server, partial(self._saved, server, (theme, content)))
         return server
+
+    def _serve_folder(self, server: LiveReloadServer) -> None:
+        server.root = str(self._folder or server.root)
+
+    def _saved(self, server: LiveReloadServer, folders: Sequence[Path], paths: Collection[Path]) -> None:
+        """Take over what was saved; let browsers ask for pages again, then build the site."""
+        files = [asset for folder in folders for asset in static_files.saved_files(folder, paths)]
+        if files and self._folder:
+            static_files.write_files(self._folder, files)
+            self._files += 1
+        self._answered.clear()
+        problems = self.fresh.save()
+        if problems:
+            log.error(problems)
+        self.failure = problems
+        epochs.advance(server)
+        if not problems:
+            epochs.rebuild(server)
+
+    def _respond(
+        self, server: LiveReloadServer, answer: WSGIApplication, environ: WSGIEnvironment, start: StartResponse
+    ) -> Iterable[bytes]:
+        path = environ["PATH_INFO"].removeprefix(server.mount_path).lstrip("/")
+        if environ["PATH_INFO"] == f"/{_RELOAD}":
+            return _sent(start, "200 OK", "text/javascript", _reloading(environ))
+        if environ["PATH_INFO"] == "/preview.css":
+            return _sent(start, "200 OK", "text/css", _BANNER_STYLE)
+        if self.failure and environ["PATH_INFO"] == f"/{_STYLE}":
+            style = THEME / "assets" / "css" / _STYLE
+            return _sent(start, "200 OK", "text/css", style.read_text(encoding="utf-8"))
+        if self.failure and not self._folder and not environ["PATH_INFO"].startswith(_POLL):
+            whole = self._with_script(_page(self.failure), epochs.visible(server))
+            return _sent(start, "500 Internal Server Error", "text/html", whole.decode())
+        page = self._fresh_page(path if path and path[-1] != "/" else f"{path}index.html")
+        if page is None:
+            return answer(environ, start)
+        return _sent(start, "200 OK", "text/html", self._with_script(page, epochs.visible(server)).decode())
+
+    def _fresh_page(self, address: str) -> bytes | None:
+        """Return a page that is newer than the complete site; an error in it is left to the build."""
+        if not address.endswith(".html") or self._folder is None:
+            return None
+        try:
+            return self.fresh.html(address, self._folder)
+        except Exception:  # the build that follows reports it
+            return None
+        finally:
+            self._answered.set()
+
+    def _with_script(self, content: bytes, epoch: int) -> bytes:
+        """Return the page with the mistakes of the last save, and with the script that reloads it."""
+        before, end, after = content.rpartition(b"</body>")
+        banner = _BANNER.format(lines=_lines(self.failure)).encode() if self.failure and self._folder else b""
+        script = b'<script src="/%b?%d.%d"></script>' % (_RELOAD.encode(), epoch, self._files)
+        return b"".join((before, banner, script, end, after))
 
     @contextmanager
     def _watch(self) -> Iterator[None]:
@@ -136,31 +227,25 @@ def _refuse_taken(config: MkDocsConfig) -> None:
             raise Abort(f"\n{host}:{port} cannot be served: {reason}. Try: make serve PORT={other}") from None
 
 
-def _respond(start: StartResponse, status: str, kind: str, text: str) -> list[bytes]:
+def _sent(start: StartResponse, status: str, kind: str, text: str) -> list[bytes]:
     content = text.encode()
     start(status, [("Content-Type", f"{kind}; charset=utf-8"), ("Content-Length", str(len(content)))])
     return [content]
 
 
-def _page(failure: str, epoch: int) -> str:
-    """Return the page that replaces all others: a paragraph for each line, or a traceback as it is."""
+def _page(failure: str) -> bytes:
+    """Return the page that stands in for all others."""
+    return _PAGE.format(head=PLAIN_HEAD, lines=_lines(failure)).encode()
+
+
+def _lines(failure: str) -> str:
+    """Return a paragraph for each line, or a traceback as it is."""
     text = escape(failure, quote=False)
-    body = "".join(f"<p>{line}</p>" for line in text.splitlines() if line.strip())
-    body = f'<pre class="wide">{text}</pre>' if _BUG in failure else body
-    return _with_script(_PAGE.format(head=PLAIN_HEAD, lines=body).encode(), epoch).decode()
-
-
-def _epoch(server: LiveReloadServer) -> int:
-    """Return the number of the last build, successful or not."""
-    return int(vars(server)["_visible_epoch"])
-
-
-def _with_script(content: bytes, epoch: int) -> bytes:
-    """Return the page with the script that reloads it after a later build."""
-    before, end, after = content.rpartition(b"</body>")
-    return b"".join((before, b'<script src="/%b?%d"></script>' % (_RELOAD.encode(), epoch), end, after))
+    if _BUG in failure:
+        return f'<pre class="wide">{text}</pre>'
+    return "".join(f"<p>{line}</p>" for line in text.splitlines() if line.strip())
 
 
 def _reloading(environ: WSGIEnvironment) -> str:
-    epoch = environ.get("QUERY_STRING", "")
+    epoch = environ.get("QUERY_STRING", "").partition(".")[0]
     return _SCRIPT.format(epoch=epoch if epoch.isascii() and epoch.isdigit() else 0)

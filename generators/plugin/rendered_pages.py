@@ -74,15 +74,23 @@ class Engine:
         return html
 
 
-def finish_pages(
-    site: Site, seal: Seal, nav: Navigation, config: MkDocsConfig, files: Files, folder: Path
-) -> dict[str, list[Asset]]:
+def engine_of(nav: Navigation, config: MkDocsConfig, files: Files) -> Engine:
+    """Return the engine of a build, with its main template compiled once for all processes."""
+    environment = config.theme.get_env()
+    environment.get_template("main.html")
+    shown = files.documentation_pages(inclusion=InclusionLevel.is_included)
+    return Engine(nav=nav, config=config, files=files, pages=shown, environment=environment)
+
+
+def finish_pages(site: Site, seal: Seal, engine: Engine, folder: Path) -> dict[str, list[Asset]]:
     """Finish the pages that are not in the navigation; return their script files by path of the page."""
-    shown, environment = files.documentation_pages(inclusion=InclusionLevel.is_included), config.theme.get_env()
-    pages = [page for page in (file.page or Page(None, file, config) for file in shown) if page not in nav.pages]
-    environment.get_template("main.html")  # compiled once for all processes
-    engine = Engine(nav=nav, config=config, files=files, pages=shown, environment=environment)
-    common = _common_key(site, nav, config, files)
+    config, files = engine.config, engine.files
+    pages = [
+        page
+        for page in (file.page or Page(None, file, config) for file in engine.pages)
+        if page not in engine.nav.pages
+    ]
+    common = _common_key(site, engine.nav, config, files)
     keys = [_key(common, page, site) for page in pages]
     contents = recalled(
         folder, keys, lambda missing: mapped(lambda position: _finished(pages[position], seal, engine), missing)

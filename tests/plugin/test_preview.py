@@ -105,7 +105,7 @@ def waited(address: str, status: int, words: str) -> bool:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         code, text = answer(address)
-        if code == status and words in text:
+        if code == status and words in unescape(text):
             return True
         time.sleep(0.2)
     return False
@@ -128,23 +128,85 @@ def test_an_edit_and_every_kind_of_mistake_is_shown_and_corrected(folder: Path, 
     save(folder, "213")
     assert waited(address, 200, ">213 ")
     save(folder, "2l4")
-    assert waited(address, 500, mistake.replace("2l3", "2l4"))
-    assert waited(address, 500, mistake.replace("2l3", "2l4")), "it stays"
+    assert waited(address, 200, mistake.replace("2l3", "2l4"))
+    assert ">213 " in answer(address)[1], "the last good page stays"
     for number, (name, code) in enumerate(TROUBLES.items(), start=220):
         (folder / "trouble.txt").write_text(code, encoding="utf-8")
         save(folder, str(number))
-        assert waited(address, 500, WORDS[name]), name
+        assert waited(address, 200, WORDS[name]), name
         (folder / "trouble.txt").write_text("", encoding="utf-8")
         save(folder, f"{number + 100}")
         assert waited(address, 200, f">{number + 100} "), name
     settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     (folder / "mkdocs.yml").write_text(f"<<<<<<< ours\n{settings}", encoding="utf-8")
-    assert waited(address, 500, "mkdocs.yml")
+    assert waited(address, 200, "mkdocs.yml")
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     assert waited(address, 200, ">323 ")
     terminal = (folder.parent / "terminal.txt").read_text(encoding="utf-8")
     assert mistake in terminal
     assert all(words in terminal for words in WORDS.values())
+
+
+def test_a_page_is_fresh_before_the_site_is(folder: Path, serve: Callable[[], str]) -> None:
+    """Without a hook pages are made one by one; the site that follows has the same page."""
+    settings = folder / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("hooks: [hook.py]", ""), "utf-8")
+    address = serve()
+    assert waited(address + PAGE, 200, ">212 ")
+    terminal = folder.parent / "terminal.txt"
+    edits: tuple[tuple[Callable[[], None], str, str], ...] = (
+        (lambda: save(folder, "213"), PAGE, ">213 "),
+        (
+            lambda: rewrite(folder / "content/about.md", "\n\n", "\n\nA new sentence.\n\n"),
+            "about.html",
+            "A new sentence.",
+        ),
+        (lambda: rewrite(folder / "content/charts/levels.yml", "title: ", "title: New "), "charts/levels.html", "New "),
+    )
+    for change, page, words in edits:
+        builds = terminal.read_text("utf-8").count("Documentation built")
+        change()
+        assert waited(address + page, 200, words)
+        fresh = without_script(answer(address + page)[1])
+        assert built_again(terminal, builds)
+        assert without_script(answer(address + page)[1]) == fresh, page
+    save(folder, "2l4")
+    assert waited(address + PAGE, 200, 'found "2l4"')
+    assert ">213 " in answer(address + PAGE)[1], "the last good page stays"
+    save(folder, "214")
+    assert waited(address + PAGE, 200, ">214 ")
+    assert "build-failure" not in answer(address + PAGE)[1]
+
+
+def test_reading_a_file_is_no_save(folder: Path, serve: Callable[[], str]) -> None:
+    address = serve()
+    assert waited(address + PAGE, 200, ">212 ")
+    terminal = folder.parent / "terminal.txt"
+    time.sleep(1)
+    builds = terminal.read_text("utf-8").count("Documentation built")
+    (folder / LEVELS).read_bytes()
+    time.sleep(1)
+    assert terminal.read_text("utf-8").count("Building documentation") == builds
+
+
+def rewrite(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+
+
+def without_script(html: str) -> str:
+    """The body of a page without sizes of files, which only a build of the site makes; its head has their digests."""
+    html = re.sub(r"<span>\d+ kB</span>", "", html)
+    return re.sub(r'<script src="/livereload.js[^>]*></script>', "", html.partition("<body")[2])
+
+
+def built_again(terminal: Path, builds: int) -> bool:
+    """True as soon as another build has ended."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if terminal.read_text("utf-8").count("Reloading browsers") >= builds:
+            return True
+        time.sleep(0.2)
+    return False
 
 
 def test_a_port_that_is_taken_is_said_before_anything_is_built(folder: Path, port: int) -> None:

@@ -1,0 +1,51 @@
+"""Readings that a process has made before: a file that has not changed since is not read again."""
+
+from collections.abc import Callable, Hashable, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, TypeVar
+
+from generators.load.formats.limits import irregular
+from generators.load.formats.reading import Reading
+from generators.model.problems import Problem
+
+T = TypeVar("T")
+_MOST = 2000
+"""Readings that are kept; beyond them the oldest go."""
+_readings: dict[Hashable, tuple[Any, tuple[Problem, ...], object]] = {}
+
+
+def remembered(read: Callable[[], Reading[T]], root: Path, paths: Sequence[str], ground: object = None) -> Reading[T]:
+    """Return the value of the reading, and yield its problems; `paths` are all files that it reads, `ground` all values.
+
+    The value must be frozen: each later reading of the same bytes gets the same object.
+    """
+    if any(problem for path in paths for problem in irregular(root, path)):
+        return (yield from read())
+    try:
+        digests = tuple(sha256((root / path).read_bytes()).digest() for path in paths)
+    except OSError:
+        return (yield from read())
+    key = (root, *paths, *digests, id(ground))
+    if key not in _readings:
+        problems: list[Problem] = []
+        value = yield from _noted(read(), problems)
+        _readings[key] = value, tuple(problems), ground  # the ground is kept, so that no other gets its identity
+        if len(_readings) > _MOST:
+            del _readings[next(iter(_readings))]
+        return value
+    value, known, _ = _readings[key]
+    yield from known
+    return value
+
+
+def _noted(reading: Reading[T], problems: list[Problem]) -> Reading[T]:
+    """Pass a reading on, and note its problems."""
+    while True:
+        try:
+            problem = next(reading)
+        except StopIteration as end:
+            value: T = end.value
+            return value
+        problems.append(problem)
+        yield problem
