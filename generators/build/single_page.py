@@ -27,7 +27,7 @@ from generators.pages import PAGES
 from generators.pages.head import heads
 from generators.text.messages import in_language
 from generators.urls.links import html_way
-from generators.urls.paths import HOME
+from generators.urls.paths import HOME, LLMS, LLMS_FULL
 
 Kind = Callable[[Catalog], Iterable[Page]]
 
@@ -72,7 +72,8 @@ def single_page(path: str, kind: Kind, catalog: Catalog, site: Site, cache: Path
 def _late_values(page: Page, catalog: Catalog, site: Site, cache: Path) -> Mapping[str, str]:
     documents = {path: asset for path, asset in site.assets.items() if path.endswith(".pdf")}
     texts = styled(wanted([page]), references(catalog), cache=cache / "references.json")
-    return {**sizes([page], site.assets), **reference_values(texts), **length_values(documents)}
+    known = {path: asset for path, asset in site.assets.items() if path not in (LLMS, LLMS_FULL)}  # made of final pages
+    return {**sizes([page], known), **reference_values(texts), **length_values(documents)}
 
 
 def _drawings(page: Page, address: str, catalog: Catalog, cache: Path) -> Iterator[Drawing]:
