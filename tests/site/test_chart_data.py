@@ -9,6 +9,8 @@ from generators.charts.data.chart_data import all_chart_data, chart_data
 from tests.fixtures.exported_files import files_of
 from tests.fixtures.real_site import real
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_slope_names_the_documents_of_its_two_dates() -> None:
     spec = expanded(real())["unami-governorates-2015-2017"]

@@ -13,6 +13,8 @@ from tests.fixtures.citations import PLACED, RIS, SOURCE, read, year
 from tests.fixtures.real_site import real
 from tests.fixtures.river_site import rivers
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("catalog", [PLACED, real()], ids=["rivers", "real"])
 def test_a_parser_finds_every_reference_with_its_year_title_and_authors(catalog: Catalog) -> None:

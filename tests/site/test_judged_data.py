@@ -3,8 +3,12 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.fixtures.data_judges import asked, lay_out
 from tests.fixtures.real_site import real
+
+pytestmark = pytest.mark.slow
 
 
 def test_every_text_of_datasette_s_description_names_a_real_column(tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ from generators.pages.datasets import datasets
 from generators.pages.places import places
 from tests.fixtures.real_site import real
 
+pytestmark = pytest.mark.slow
+
 DATA_CHECKS = (
     parts_within_total,
     undeclared_conflicts,

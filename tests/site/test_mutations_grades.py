@@ -18,6 +18,8 @@ from generators.model.problems import Where, report
 from generators.text.sentences import sentences
 from tests.fixtures.real_site import real
 
+pytestmark = pytest.mark.slow
+
 HERE = Where(path="data/credibility.yml", line=2, parts={"grade": (3, 10)})
 CONFIRMED = ItemGrade(digit="1", reason="An example.", graded=date(2026, 11, 21), where=HERE)
 PERPETRATOR = Party(

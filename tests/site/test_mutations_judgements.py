@@ -13,6 +13,8 @@ from generators.model import Catalog, Outcome
 from generators.model.problems import report
 from tests.fixtures.real_site import real
 
+pytestmark = pytest.mark.slow
+
 EDITION = real().edition.date
 LATE = EDITION + timedelta(days=1)
 FILE = "content/judgements.yml:"
@@ -28,7 +30,6 @@ def mutated(name: str, changed: Mapping[str, Any]) -> Catalog:
     return replace(real(), judgements={**real().judgements, name: judgement})
 
 
-@pytest.mark.slow
 def test_the_real_judgements_hold() -> None:
     assert FILE not in report(assemble.run_checks(real()))
     assert "content/claims.yml:" not in report(assemble.run_checks(real()))
@@ -115,7 +116,6 @@ def with_briefing(change: Callable[[str], str]) -> Catalog:
     return replace(real(), briefings={**real().briefings, "prisons": replace(briefing, body=body)})
 
 
-@pytest.mark.slow
 def test_a_judgement_that_nobody_wrote_cannot_be_shown() -> None:
     broken = with_briefing(lambda text: text.replace("no-rate-of-re-arrest", "no-rate-of-rearrest"))
     assert "the id of a judgement in content/judgements.yml. Did you mean no-rate-of-re-arrest?" in report(

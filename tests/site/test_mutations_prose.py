@@ -16,6 +16,8 @@ from generators.model import Catalog, Silence, Text
 from generators.model.problems import Where
 from tests.fixtures.real_site import real
 
+pytestmark = pytest.mark.slow
+
 PROSE = (hardcoded_numbers, likelihood_and_confidence, house_style, method_breaks)
 ACROSS = "Write two separate sentences, or give the reason why they may be compared: {{ across("
 MONTHS = (
@@ -185,7 +187,6 @@ def test_what_is_right_is_left_alone(innocent: str) -> None:
     assert [str(problem) for check in PROSE for problem in check(catalog)] == []
 
 
-@pytest.mark.slow
 def test_a_fault_can_be_silenced_for_one_place_and_no_other() -> None:
     silence = Silence(
         check="hardcoded_numbers", at="casualties.md", why="An example.", where=Where(path="data/silences.yml")

@@ -4,12 +4,16 @@ from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
+import pytest
+
 from generators.analysis.data_quality import coverage_tables
 from generators.analysis.freshness import freshness
 from generators.analysis.revisions import revisions
 from generators.model import Catalog, Dataset, parse
 from generators.pages.revisions import revision_pages
 from tests.fixtures.real_site import real
+
+pytestmark = pytest.mark.slow
 
 
 def planted(dataset: Dataset) -> Catalog:

@@ -3,11 +3,15 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from generators.checks.withdrawals_explained import withdrawals_explained
 from generators.model.problems import report
 from tests.fixtures.real_site import real
 from tests.fixtures.released_sites import after, of_figures, released, with_rows
 from tests.fixtures.river_site import STAYS, staying
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_feed_of_many_figures_says_how_many_it_tells_and_tells_none_that_must_stay() -> None:

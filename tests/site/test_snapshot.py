@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from generators.analysis.history.releases import to_release
 from generators.analysis.history.snapshot import key_of, quoting
 from generators.checks.changed_definitions import changed_definitions
@@ -13,6 +15,8 @@ from generators.model.lookup import one
 from generators.model.problems import report
 from tests.fixtures.real_site import real
 from tests.fixtures.released_sites import released, with_rows
+
+pytestmark = pytest.mark.slow
 
 
 def test_the_evidence_of_a_judgement_is_quoted_too() -> None:
