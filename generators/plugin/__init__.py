@@ -47,11 +47,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     serving = False
     """True if drafts are shown too."""
 
+    def __init__(self) -> None:
+        """MkDocs called from another program, as by the tests, reports no startup."""
+        self.preview = Preview()
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether the site is only previewed, and keep errors of a build from stopping `mkdocs serve`."""
         del dirty
         self.serving = command == "serve"
-        self.preview = Preview()
         self.preview.start()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
