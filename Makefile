@@ -6,10 +6,12 @@ MAKEFLAGS += --no-print-directory
 BIN := .venv/bin
 LAST ?= site
 PORT ?= 8000
+N ?= 30
 # Names as they were typed: neither make nor the shell reads a $, a quotation mark or a space in them.
 override LAST := $(value LAST)
 override PORT := $(value PORT)
-export LAST PORT
+override N := $(value N)
+export LAST PORT N
 # Same input, same bytes: no hash order, no clock, no notice of the theme's on the terminal.
 export PYTHONHASHSEED := 0
 export NO_MKDOCS_2_WARNING := 1
@@ -17,10 +19,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Bytecode is written even where the machine turns it off: a hundred processes would compile the same modules again.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help site keep serve test check lint format messages docs lock bench clean venv-site venv-test
+.PHONY: help site keep serve test check lint format messages docs lock bench bench-check clean venv-site venv-test
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: venv-site ## build the site into site/; a failed build leaves the last good one in place
 	@$(BIN)/briefings build -- "$$LAST"
@@ -64,10 +66,13 @@ lock: venv-site ## update requirements/*.txt from requirements/*.in, for Python 
 			requirements/$$set.in -o requirements/$$set.txt; \
 	done
 
-bench: venv-test ## measure builds, exports, charts (against vega-embed) and search (5,000 pages)
-	@$(BIN)/python -m tests.bench.build
+bench: venv-test ## measure builds (N=30 further briefings), charts (against vega-embed) and search (5,000 pages)
+	@$(BIN)/python -m tests.bench.build 0 "$$N"
 	@CHROMIUM=$$(.ci/chromium); export CHROMIUM; $(BIN)/python -m tests.bench.charts
 	@CHROMIUM=$$(.ci/chromium); export CHROMIUM; $(BIN)/python -m tests.bench.search
+
+bench-check: venv-test ## measure builds again; fails if a ratio is a fifth worse than in benchmarks.json
+	@$(BIN)/python -m tests.bench.build --check 0 "$$N"
 
 clean: ## remove everything that can be made again, site/ included; archived editions (v/) stay
 	@if $(BIN)/python -c 'import generators.cli' 2>/dev/null; then $(BIN)/briefings clean -- "$$LAST"; \

@@ -1,75 +1,116 @@
-"""How long the site takes, cold and warm, in turn: `make bench`, or `python -m tests.bench.build ROUNDS`.
+"""How long builds take, as ratios: `make bench`, or `python -m tests.bench.build [--check] BRIEFINGS…`.
 
-Cold is without the chart cache, warm with a full one; both write a whole site into a new folder.
-Rounds alternate, so that a machine that slows down slows both; the table shows medians and the fastest.
-The exports are timed beside each warm build, and must take at most a third of it.
+For each number of further briefings, in turn on one machine: the same Markdown through the engine and its theme alone, then
+the site with nothing kept, with its drawings kept, with nothing changed, and with one cell and one sentence changed. Seconds
+depend on the machine, so benchmarks.json keeps ratios; with `--check` one that is a fifth worse than there is an error.
 """
 
+import json
 import os
+import re
+import resource
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
+from tests.bench.sites import multiplied
+from tests.fixtures.folders import CACHE, edit
+
 ROOT = Path(__file__).resolve().parents[2]
-LEFT_BEHIND = (".git", ".venv", ".build", "site", ".mypy_cache", ".ruff_cache", ".pytest_cache")
+KEPT = ROOT / "benchmarks.json"
 ENVIRONMENT = os.environ | {"PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"}
-MOST = 1 / 3
-"""The share of a warm build that all exports together may take."""
+WORSE = 1.2
+"""The factor beyond which a ratio is worse than the kept one."""
+RATIOS = {
+    "nothing changed / first": ("nothing changed", "first"),
+    "one cell / first": ("one cell", "first"),
+    "one sentence / first": ("one sentence", "first"),
+    "drawings kept / plain engine": ("drawings kept", "plain engine"),
+}
+PAGES = ("html", "pages", "builds")
+"""Folders of the cache that are not drawings or documents."""
 
 
-def build(folder: Path) -> float:
-    """Seconds that one build of the copy in the folder takes, as `make site` runs it."""
+def seconds(folder: Path, *command: str) -> float:
+    """Return how long a command of the project's environment takes in the folder."""
     begin = time.perf_counter()
-    mkdocs, target = Path(sys.executable).with_name("mkdocs"), folder / ".build" / "next"
-    subprocess.run(
-        [mkdocs, "build", "--strict", "--site-dir", target],
-        cwd=folder,
-        env=ENVIRONMENT,
-        check=True,
-        capture_output=True,
-    )
+    program = Path(sys.executable).with_name(command[0])
+    subprocess.run((program, *command[1:]), cwd=folder, env=ENVIRONMENT, check=True, capture_output=True)
     return time.perf_counter() - begin
 
 
-def exports(folder: Path) -> float:
-    """Seconds that the exports take of a warm build of the copy in the folder."""
-    command = [sys.executable, "-m", "tests.bench.exports", str(folder / ".build" / "next")]
-    told = subprocess.run(command, cwd=folder, env=ENVIRONMENT, check=True, capture_output=True, text=True).stdout
-    return float(told)
-
-
-def share(taken: Mapping[str, Sequence[float]]) -> float:
-    """The share of the exports in a warm build, by the medians."""
-    return median(taken["exports"]) / median(taken["warm"])
-
-
-def compare(rounds: int) -> dict[str, list[float]]:
-    """Seconds of every build, cold and warm in turn, and of the exports in the warm one."""
-    taken: dict[str, list[float]] = {"cold": [], "warm": [], "exports": []}
+def measured(briefings: int) -> dict[str, float]:
+    """Return the seconds of each build of a site with that many further briefings."""
     with TemporaryDirectory() as place:
-        folder = shutil.copytree(ROOT, Path(place) / "site", ignore=shutil.ignore_patterns(*LEFT_BEHIND))
-        for _ in range(rounds):
-            shutil.rmtree(folder / ".cache", ignore_errors=True)
-            taken["cold"].append(build(folder))
-            taken["warm"].append(build(folder))
-            taken["exports"].append(exports(folder))
-    return taken
+        folder = multiplied(ROOT, Path(place) / "site", briefings)
+        site = ("briefings", "build", "site")
+        taken = {"first": seconds(folder, *site)}
+        for name in PAGES:
+            shutil.rmtree(folder / CACHE / name)
+        taken["drawings kept"] = seconds(folder, *site)
+        taken["nothing changed"] = seconds(folder, *site)
+        edit(folder / "data/casualties/afp-count.csv", "A later post has", "A later post of theirs has")
+        taken["one cell"] = seconds(folder, *site)
+        edit(folder / "content/about.md", "\n\n", "\n\nA sentence more.\n\n")
+        taken["one sentence"] = seconds(folder, *site)
+        seconds(folder, "briefings", "write", "plain")
+        _made_plain(folder / "plain" / "mkdocs.yml")
+        taken["plain engine"] = seconds(folder / "plain", "mkdocs", "build", "--site-dir", "../plain-site")
+        return taken
 
 
-def table(taken: Mapping[str, Sequence[float]]) -> str:
-    """The measurements as a Markdown table."""
-    head = "| build | rounds | median s | fastest s |\n|---|---|---|---|\n"
-    rows = (f"| {name} | {len(all_)} | {median(all_):.2f} | {min(all_):.2f} |" for name, all_ in taken.items())
-    return head + "\n".join(rows)
+def _made_plain(settings: Path) -> None:
+    """Let the engine build the folder with its own search, which our site replaces."""
+    text = settings.read_text("utf-8")
+    settings.write_text(
+        re.sub(r"^plugins:.*?(?=^\S|\Z)", "", text, flags=re.DOTALL | re.MULTILINE) + "\nplugins: [search]\n", "utf-8"
+    )
+
+
+def ratios(taken: Mapping[str, float]) -> dict[str, float]:
+    """Return the ratios of the builds, to three decimals."""
+    return {name: round(taken[build] / taken[base], 3) for name, (build, base) in RATIOS.items()}
+
+
+def table(results: Mapping[int, Mapping[str, float]]) -> str:
+    """Return seconds and ratios of all sizes as a Markdown table."""
+    names = list(next(iter(results.values())))
+    lines = [f"| further briefings | {' | '.join((*names, *RATIOS))} |", "|---" * (len(names) + len(RATIOS) + 1) + "|"]
+    for number, taken in results.items():
+        cells = (*(f"{taken[name]:.1f} s" for name in names), *(f"{ratio:.2f}" for ratio in ratios(taken).values()))
+        lines.append(f"| {number} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def worse(results: Mapping[int, Mapping[str, float]], kept: Mapping[str, Mapping[str, float]]) -> list[str]:
+    """Return a line for each ratio that is a fifth worse than the kept one."""
+    return [
+        f"{number} further briefings, {name}: {ratio} where {kept[str(number)][name]} is kept"
+        for number, taken in results.items()
+        for name, ratio in ratios(taken).items()
+        if ratio > WORSE * kept.get(str(number), {}).get(name, ratio)
+    ]
+
+
+def main(arguments: list[str]) -> int:
+    """Measure, print the table, and keep or compare the ratios."""
+    sizes = [int(argument) for argument in arguments if argument != "--check"] or [0, 30]
+    results = {size: measured(size) for size in sizes}
+    print(table(results))
+    print(f"Most memory of a build: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e6:.2f} GB.")
+    kept = json.loads(KEPT.read_text("utf-8")) if KEPT.is_file() else {}
+    if "--check" in arguments:
+        problems = worse(results, kept)
+        print("\n".join(problems))
+        return bool(problems)
+    kept |= {str(size): ratios(taken) for size, taken in results.items()}
+    KEPT.write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n", "utf-8")
+    return 0
 
 
 if __name__ == "__main__":
-    measured = compare(int(sys.argv[1]) if len(sys.argv) > 1 else 3)
-    print(table(measured))
-    print(f"The exports take {share(measured):.0%} of a warm build; at most {MOST:.0%}.")
-    sys.exit(share(measured) > MOST)
+    sys.exit(main(sys.argv[1:]))

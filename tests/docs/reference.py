@@ -86,7 +86,7 @@ def _kinds() -> Iterator[str]:
 
 
 def _commands() -> Iterator[str]:
-    make = re.findall(r"^([a-z]+):.*## (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    make = re.findall(r"^([a-z-]+):.*## (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     yield from ("## make", "")
     yield from _table(("command", "what it does"), ((f"`make {name}`", words) for name, words in make))
     yield from (
