@@ -22,7 +22,8 @@ def stored(entry: Path) -> bytes:
     with suppress(OSError):
         seal, _, content = entry.read_bytes().partition(b"\n")
         if seal == _seal(entry, content):
-            os.utime(entry)
+            with suppress(OSError):  # a cache that can only be read
+                os.utime(entry)
             return content
     return b""
 
@@ -48,13 +49,17 @@ def _unpacked(content: bytes) -> bytes:
 
 def trim(folder: Path, limit: int = LIMIT) -> None:
     """Remove the entries that were not used for longest, until all that remain have at most `limit` bytes."""
-    files = [(path, path.stat()) for path in folder.rglob("*") if path.is_file()]
+    files = []
+    for path in folder.rglob("*"):
+        with suppress(OSError):  # another build has just removed it
+            files.append((path, path.stat()))
     size = sum(status.st_size for _, status in files)
     for path, status in sorted(files, key=lambda file: (file[1].st_mtime, file[0])):
         if size <= limit:
             return
-        path.unlink(missing_ok=True)
-        size -= status.st_size
+        with suppress(OSError):
+            path.unlink()
+            size -= status.st_size
 
 
 def store(entry: Path, content: bytes) -> None:

@@ -48,6 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # nobody reads on: `briefings coverage | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except KeyboardInterrupt:
+        return 130
     except OSError as error:
         print(reason_of(error), file=sys.stderr)
         return 1
@@ -83,7 +85,8 @@ def build(options: Namespace) -> None:
         return
     with engine.new_site(options.root, partial(print, flush=True)) as new:
         print(_published(new, options.folder))
-    inputs.remember(options.folder, cache, digest)
+    if inputs.inputs_digest(options.root, address) == digest:  # nothing was saved meanwhile
+        inputs.remember(options.folder, cache, digest)
 
 
 def write(options: Namespace) -> None:

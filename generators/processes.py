@@ -3,6 +3,7 @@
 import gc
 import os
 import pickle
+import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -15,6 +16,7 @@ Value = TypeVar("Value")
 Result = TypeVar("Result")
 _FEWEST = 4
 """Values below which a process costs more than it saves."""
+_alone = False
 _TURNS = 256
 """Most portions that values are dealt out in: each is a byte, which one process takes out of a pipe."""
 
@@ -25,7 +27,7 @@ def mapped(function: Callable[[Value], Result], values: Sequence[Value]) -> list
     >>> mapped(abs, [-1, 2, -3, 4, -5])
     [1, 2, 3, 4, 5]
     """
-    others = cores() - 1 if len(values) >= _FEWEST else 0
+    others = min(cores(), len(values)) - 1 if len(values) >= _FEWEST else 0
     results = _dealt(function, values, others) if others else {}
     return [results[number] if number in results else function(value) for number, value in enumerate(values)]
 
@@ -36,14 +38,19 @@ def apart(function: Callable[[Value], object], values: Sequence[Value]) -> None:
     Nothing runs here: a library with threads of its own, such as the renderer, must not start in a process that forks it later.
     """
     if len(values) > 1 and cores() > 1:
-        _dealt(function, values, cores(), here=False)
+        _dealt(function, values, min(cores(), len(values)), here=False)
 
 
 def cores() -> int:
-    """Return how many processes can work at a time."""
-    if not hasattr(os, "fork"):
+    """Return how many processes can work at a time; one where a fork is not safe, as with the system libraries of macOS."""
+    if _alone or not hasattr(os, "fork") or sys.platform == "darwin":
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def work_alone() -> None:
+    """Start no process from now on: one that has threads would leave their locks closed in its children."""
+    globals()["_alone"] = True
 
 
 def _dealt(
@@ -55,14 +62,22 @@ def _dealt(
     os.write(end, bytes(range(-(-len(values) // portion))))
     os.close(end)
     gc.freeze()  # what was read before stays on shared pages
-    started = [_started(function, values, portion, turns) for _ in range(processes)]
+    started: list[tuple[ForkProcess, Connection]] = []
+    with suppress(OSError):  # a system that allows no more processes: the work is done by fewer
+        for _ in range(processes):
+            started.append(_started(function, values, portion, turns))
     gc.unfreeze()
-    results = dict(_portions(function, values, portion, turns)) if here else {}
-    for process, connection in started:
-        with connection, suppress(EOFError, OSError, pickle.UnpicklingError):
-            results |= pickle.loads(connection.recv_bytes())  # noqa: S301 - of a process of our own
-        process.join()
-    os.close(turns)
+    try:
+        results = dict(_portions(function, values, portion, turns)) if here else {}
+        for _, connection in started:
+            with suppress(EOFError, OSError, pickle.UnpicklingError):
+                results |= pickle.loads(connection.recv_bytes())  # noqa: S301 - of a process of our own
+    finally:
+        os.read(turns, _TURNS)  # after an error here, the others stop as well
+        os.close(turns)
+        for process, connection in started:
+            connection.close()
+            process.join()
     return results
 
 
@@ -92,7 +107,7 @@ def _send(
     function: Callable[[Value], Result], values: Sequence[Value], portion: int, turns: int, there: Connection
 ) -> None:
     """Send the results and end; an error sends nothing."""
-    with suppress(Exception):
+    try:
         there.send_bytes(pickle.dumps(dict(_portions(function, values, portion, turns)), pickle.HIGHEST_PROTOCOL))
-    there.close()
-    os._exit(0)  # what the parent has opened is not ours to close
+    finally:
+        os._exit(0)  # without a word, and without closing what the parent has opened

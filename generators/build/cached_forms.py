@@ -15,7 +15,7 @@ from generators.exports.text_forms import PageForms, all_forms, page_forms
 from generators.model import Asset, Catalog, Page
 from generators.processes import mapped
 
-_LIBRARIES = ("jinja2", "lxml", "markdown", "markupsafe")
+_LIBRARIES = ("babel", "jinja2", "lxml", "markdown", "markupsafe")
 _OWN_TEMPLATE = "documents/text_page.html"
 
 

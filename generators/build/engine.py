@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -51,5 +51,6 @@ def new_site(root: Path, show: Callable[[str], None]) -> Iterator[Path]:
 def _remove_remains(folder: Path) -> None:
     """Remove what builds left that ended early, a day ago or longer."""
     for path in folder.glob(f"{_PREFIX}*"):
-        if path.stat().st_mtime < time.time() - _DAY:
-            shutil.rmtree(path, ignore_errors=True)
+        with suppress(OSError):  # another build has just removed it
+            if path.stat().st_mtime < time.time() - _DAY:
+                shutil.rmtree(path, ignore_errors=True)

@@ -17,14 +17,18 @@ from generators.urls.paths import SUMS
 
 _FOLDERS = ("content", "data")
 _NAME = re.compile(r"[\w.][\w./-]*")
-_VARIABLE = "!ENV"
-"""The mark of a setting that comes from any variable of the environment."""
+_UNKNOWN = re.compile(r"!ENV|^INHERIT\b|^hooks\b|\.\./", re.MULTILINE)
+"""Settings that come from elsewhere: the environment, another file, code, another folder."""
+_PLUGINS = re.compile(r"^plugins:(.*?)(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
+_PLUGIN = re.compile(r"(?:^\s*-|[\[,])\s*([\w/-]+)", re.MULTILINE)
+_OURS = frozenset({"briefings", "search", "material/search"})
 
 
 def inputs_digest(root: Path, address: str) -> str:
     """Return the digest of content, data, settings, code and packages; empty if not all of it can be known."""
     settings = (root / SETTINGS).read_text("utf-8", "replace")
-    if _VARIABLE in settings:
+    plugins = {name for block in _PLUGINS.findall(settings) for name in _PLUGIN.findall(block)}
+    if _UNKNOWN.search(settings) or plugins - _OURS:
         return ""
     digest = sha256(repr((sys.version, sorted(_packages()), code_digests(generators), address)).encode())
     for path in _paths(root, settings):
@@ -38,7 +42,7 @@ def _packages() -> Iterator[str]:
 
 def _paths(root: Path, settings: str) -> Iterator[Path]:
     """Yield the settings, and all files of the folders that they name: templates, a theme, hooks, settings to inherit."""
-    names = {*_FOLDERS, *(name for name in _NAME.findall(settings) if not name.startswith("."))}
+    names = {*_FOLDERS, *(name for name in map(_relative, _NAME.findall(settings)) if name[:1] != ".")}
     yield root / SETTINGS
     for name in sorted(names):
         path = root / name
@@ -46,6 +50,10 @@ def _paths(root: Path, settings: str) -> Iterator[Path]:
             yield path
         elif path.is_dir() and not (path / SUMS).is_file():
             yield from sorted(file for file in path.rglob("*") if file.is_file())
+
+
+def _relative(name: str) -> str:
+    return name.removeprefix("./")
 
 
 def is_current(folder: Path, cache: Path, digest: str) -> bool:

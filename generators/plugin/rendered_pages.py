@@ -10,9 +10,9 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
-from importlib.metadata import distributions
+from importlib.metadata import distributions, entry_points
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +49,14 @@ def is_alone(config: MkDocsConfig, searches: Iterable[str]) -> bool:
 
 
 def _is_pure(extension: str) -> bool:
-    return extension not in _READING and ("." not in extension or extension.startswith(_PURE))
+    return extension not in _READING and (extension in _own_extensions() or extension.startswith(_PURE))
+
+
+@cache
+def _own_extensions() -> frozenset[str]:
+    """Return the short names of the Markdown library's own extensions."""
+    points = entry_points(group="markdown.extensions")
+    return frozenset(point.name for point in points if point.dist and point.dist.name.lower() == "markdown")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,9 +175,9 @@ def _common_key(site: Site, nav: Navigation, config: MkDocsConfig, files: Files)
 
 
 def _digests(folder: str | None) -> list[str]:
-    """Return the digest of each file of the site's own theme."""
+    """Return name and digest of each file of the site's own theme."""
     paths = sorted(Path(folder).rglob("*")) if folder else ()
-    return [sha256(path.read_bytes()).hexdigest() for path in paths if path.is_file()]
+    return [f"{path} {sha256(path.read_bytes()).hexdigest()}" for path in paths if path.is_file()]
 
 
 def _name(value: object) -> str:

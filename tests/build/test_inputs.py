@@ -45,9 +45,28 @@ def test_the_address_and_what_the_settings_name_count(root: Path) -> None:
     assert inputs_digest(root, "") != named
 
 
-def test_nothing_is_known_of_a_site_with_variables(root: Path) -> None:
-    edit(root / "mkdocs.yml", "docs_dir:", "copyright: !ENV OWNER\ndocs_dir:")
+@pytest.mark.parametrize(
+    "line", ["copyright: !ENV OWNER", "INHERIT: base.yml", "hooks: [./hook.py]", "extra_css: [../common/site.css]"]
+)
+def test_nothing_is_known_of_a_site_that_is_made_from_elsewhere(root: Path, line: str) -> None:
+    edit(root / "mkdocs.yml", "docs_dir:", f"{line}\ndocs_dir:")
     assert inputs_digest(root, "") == ""
+
+
+@pytest.mark.parametrize(
+    "plugins", ["  - briefings\n  - tags\n", "  - search: {lang: en}\n  - rss: {x: y}\n  - briefings\n"]
+)
+def test_nothing_is_known_of_a_site_with_another_plugin(root: Path, plugins: str) -> None:
+    edit(root / "mkdocs.yml", "  - briefings\n", plugins)
+    assert inputs_digest(root, "") == ""
+
+
+def test_a_folder_named_from_here_counts(root: Path) -> None:
+    edit(root / "mkdocs.yml", "  name: material", "  custom_dir: ./own\n  name: material")
+    (root / "own").mkdir()
+    before = inputs_digest(root, "")
+    (root / "own/main.html").touch()
+    assert inputs_digest(root, "") != before
 
 
 def test_a_site_is_current_until_it_or_its_inputs_change(tmp_path: Path) -> None:

@@ -24,6 +24,12 @@ def folder(tmp_path: Path, drawings: Path) -> Path:
     return root
 
 
+def override(root: Path) -> None:
+    (root / "own").mkdir()
+    (root / "own/main.html").write_text('{% extends "base.html" %}{% block styles %}{% endblock %}', "utf-8")
+    edit(root / "mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: own\n")
+
+
 EDITS: dict[str, Callable[[Path], object]] = {
     "a cell": lambda root: edit(root / "data/levels/gauge-levels.csv", "2020-03,199,", "2020-03,198,"),
     "a sentence": lambda root: edit(root / "content/briefings/river-levels.md", "so its fall is", "so the fall is"),
@@ -31,6 +37,8 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "a chart": lambda root: edit(root / "content/charts/levels.yml", "title: ", "title: New "),
     "the site's name": lambda root: edit(root / "content/site.yml", "name: ", "name: New "),
     "a link of the footer": lambda root: edit(root / "mkdocs.yml", "title: About", "title: Who we are"),
+    "an override of the theme": override,
+    "the override renamed": lambda root: (root / "own/main.html").rename(root / "own/other.html"),
     "a new page": lambda root: shutil.copy(root / "content/about.md", root / "content/colophon.md"),
     "a page that vanishes": lambda root: (root / "content/colophon.md").unlink(),
 }

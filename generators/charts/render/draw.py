@@ -16,6 +16,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from generators import analysis, charts, fonts, model, text
@@ -46,6 +47,8 @@ _PAINTING = (_FONTS, Path(__file__), Path(fonts.__file__), *chart_fonts())
 """Files that an image depends on, besides its SVG."""
 _KINDS = Path(__file__).parents[1] / "kinds"
 
+_ENVIRONMENT = RLock()
+"""Held while the environment is the renderer's."""
 Live = dict[str, Any]
 Drawn = tuple[str, Live | None]
 """A frame's SVG and its interactive view; `Any` because Vega accepts all JSON values."""
@@ -101,7 +104,7 @@ def _key(data: ChartData, words: str) -> str:
         "words": words,
         "shown": ingredients(data),
         "code": _code(data.spec.kind),
-        "versions": [version("altair"), version("vl-convert-python"), VEGA_LITE],
+        "versions": [version("altair"), version("babel"), version("vl-convert-python"), VEGA_LITE],
     }
     return sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
@@ -160,6 +163,11 @@ def _paint(svg: str, scale: int) -> bytes:
 @contextmanager
 def _reproducible() -> Iterator[None]:
     """Give the renderer the same time zone and fonts on every machine; restore the environment afterwards."""
+    with _ENVIRONMENT:
+        yield from _changed_environment()
+
+
+def _changed_environment() -> Iterator[None]:
     settings = {"TZ": "UTC", "FONTCONFIG_FILE": str(_FONTS)}
     before = {name: os.environ.get(name) for name in settings}
     os.environ.update(settings)

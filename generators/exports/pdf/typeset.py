@@ -15,8 +15,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from generators import components, text
+from generators import components, model, text
 from generators.cache import code_digests, store, stored
+from generators.charts import render
 from generators.exports import pdf
 from generators.exports.pdf.manuscripts import Manuscript, typesetter_values
 from generators.fonts import WHOLE, chart_fonts
@@ -27,7 +28,7 @@ from generators.text.messages import catalogue_digest
 STANDARD: Final = "ua-1"
 _HERE = Path(__file__).parent
 _LOOK = _HERE / "document.typ"
-_PACKAGES = ("typst", "markdown")
+_PACKAGES = ("typst", "markdown", "lxml", "babel")
 _SHOWN = 80
 
 
@@ -62,7 +63,7 @@ def pdf_key(manuscript: Manuscript, files: Path | None = None) -> str:
         "shown": asdict(manuscript),
         "pictures": [sha256(path.read_bytes()).hexdigest() for path in _pictures(manuscript, files)],
         "code": [
-            *code_digests(pdf, components, text),
+            *code_digests(pdf, components, render, text, model),
             *(sha256(path.read_bytes()).hexdigest() for path in chart_fonts()),
         ],
         "versions": [version(package) for package in _PACKAGES],

@@ -22,21 +22,27 @@ def remembered(read: Callable[[], Reading[T]], root: Path, paths: Sequence[str],
     """
     if any(problem for path in paths for problem in irregular(root, path)):
         return (yield from read())
-    try:
-        digests = tuple(sha256((root / path).read_bytes()).digest() for path in paths)
-    except OSError:
-        return (yield from read())
-    key = (root, *paths, *digests, id(ground))
-    if key not in _readings:
-        problems: list[Problem] = []
-        value = yield from _noted(read(), problems)
+    key = _key(root, paths, ground)
+    if entry := _readings.get(key):
+        earlier: T = entry[0]
+        yield from entry[1]
+        return earlier
+    problems: list[Problem] = []
+    value = yield from _noted(read(), problems)
+    if _key(root, paths, ground) == key:  # no file was saved meanwhile
         _readings[key] = value, tuple(problems), ground  # the ground is kept, so that no other gets its identity
-        if len(_readings) > _MOST:
-            del _readings[next(iter(_readings))]
-        return value
-    value, known, _ = _readings[key]
-    yield from known
+        while len(_readings) > _MOST:
+            _readings.pop(next(iter(_readings)), None)
     return value
+
+
+def _key(root: Path, paths: Sequence[str], ground: object) -> Hashable:
+    """Return what a reading depends on; nothing in common with another for a file that cannot be read."""
+    try:
+        digests = [sha256((root / path).read_bytes()).digest() for path in paths]
+    except OSError:
+        return object()
+    return (root, *paths, *digests, id(ground))
 
 
 def _noted(reading: Reading[T], problems: list[Problem]) -> Reading[T]:
