@@ -15,7 +15,7 @@ from generators.components.templates import render_macro
 from generators.model import Catalog, ChartSpec, Event
 from generators.urls.paths import chart_anchor
 
-_TEMPLATE = "components/chart_figure.html"
+_TEMPLATE = "chart_figure"
 _EMPTY = Markup()
 
 

@@ -34,7 +34,7 @@ def citation_box(page: str, catalog: Catalog, item: Item) -> Markup:
 
 def reference_files(page: str, catalog: Catalog, label: str, paths: Mapping[str, str]) -> Markup:
     """Return a line of links to references in the formats of reference managers, by ending."""
-    return render_macro(catalog, page, "components/references.html", "line", label, _files(paths))
+    return render_macro(catalog, page, "references", "line", label, _files(paths))
 
 
 def _files(paths: Mapping[str, str]) -> list[tuple[str, str]]:

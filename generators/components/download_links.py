@@ -13,7 +13,7 @@ from generators.model import Catalog, Dataset
 from generators.urls.links import absolute
 from generators.urls.paths import of_csv
 
-_TEMPLATE = "components/downloads.html"
+_TEMPLATE = "downloads"
 
 
 def chart_downloads(page: str, catalog: Catalog, data: ChartData) -> Markup:

@@ -16,7 +16,7 @@ from generators.model.lookup import observation_of
 from generators.model.problems import CellError
 from generators.urls.paths import anchor
 
-_TEMPLATE = "components/judgements.html"
+_TEMPLATE = "judgements"
 Number = Callable[[Observation], Markup]
 """Wording of an observation on the page."""
 

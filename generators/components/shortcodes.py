@@ -30,7 +30,7 @@ from generators.model.problems import CellError
 from generators.text import wording
 from generators.urls.paths import of_dataset
 
-_LINKS = "components/links.html"
+_LINKS = "links"
 Said = TypeVar("Said")
 
 

@@ -74,7 +74,7 @@ _PATHS = {name: path for name, path in vars(paths).items() if name.isupper() or 
 
 _HTML_ONLY = ("tojson", "urlize", "xmlattr")
 """Filters of the library that escape for HTML and not for Markdown."""
-_MACROS = ("links", "tables", "disputes", "references", "downloads", "judgements")
+_MACROS = ("links", "tables", "disputes", "references", "downloads", "judgements", "chart_figure")
 """Templates of macros that every template knows by name."""
 
 
@@ -145,10 +145,10 @@ def render_document(catalog: Catalog, path: str, template: str, **values: object
 
 
 def render_macro(catalog: Catalog, page: str, template: str, macro: str, *values: object) -> Markup:
-    """Return what a macro of the template makes of the values, for the page at that path."""
-    with _reported(catalog, template):
-        module = _environment_of(catalog).get_template(template).make_module(_context(catalog, page))
-        return Markup(getattr(module, macro)(*values))  # noqa: S704 - escaped by the template
+    """Return what a macro of the template, one of `_MACROS`, makes of the values, for the page at that path."""
+    with _reported(catalog, f"components/{template}.html"):
+        macros = _context(catalog, page)[template]
+        return Markup(getattr(macros, macro)(*values))  # noqa: S704 - escaped by the template
 
 
 @contextmanager

@@ -54,7 +54,7 @@ def _digits(brier: Decimal | None) -> str:
 
 def _claims(catalog: Catalog) -> Page:
     def number(observation: Observation) -> Markup:
-        return render_macro(catalog, CLAIMS, "components/links.html", "row", observation, value_style(observation))
+        return render_macro(catalog, CLAIMS, "links", "row", observation, value_style(observation))
 
     ordered = sorted(catalog.claims.values(), key=lambda claim: (claim.date.first, claim.id))
     claims = [

@@ -36,7 +36,7 @@ def test_the_same_thing_is_one_concept_place_and_period() -> None:
 def test_two_documents_with_one_statement_are_one_witness() -> None:
     twice = next(o for o in rivers().observations if o.also_in)
     assert witnesses(twice, [twice]) == {"Lock keeper of Cress Lock"}
-    assert "(2 documents, 1 origin)" in render_macro(rivers(), "x.md", "components/links.html", "sources", twice)
+    assert "(2 documents, 1 origin)" in render_macro(rivers(), "x.md", "links", "sources", twice)
 
 
 def test_two_bodies_with_one_figure_are_two_witnesses_and_no_disagreement() -> None:

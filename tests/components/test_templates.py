@@ -51,11 +51,11 @@ def test_a_bug_of_ours_is_no_fault_of_a_template(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(Catalog, "dataset_of", lambda *_: dict[str, str]()["lost"])
     observation = next(rivers().observations)
     with pytest.raises(KeyError):
-        render_macro(rivers(), "index.md", "components/links.html", "row", observation)
+        render_macro(rivers(), "index.md", "links", "row", observation)
 
 
 def test_a_link_leads_from_the_page_and_keeps_its_underscores() -> None:
-    shown = render_macro(rivers(), "briefings/a.md", "components/links.html", "to", "data/a_b.csv", "a_b")
+    shown = render_macro(rivers(), "briefings/a.md", "links", "to", "data/a_b.csv", "a_b")
     assert shown == '<a href="../data/a_b.csv">a&#95;b</a>'
 
 

@@ -17,7 +17,7 @@ def test_what_its_speaker_calls_provisional_is_nowhere_without_that_word() -> No
     for told in (
         value_card("briefings/x.md", real(), observation, ()),
         value_note("briefings/x.md", real(), observation),
-        render_macro(real(), "briefings/x.md", "components/links.html", "value", observation),
+        render_macro(real(), "briefings/x.md", "links", "value", observation),
         value_citation(real(), observation),
     ):
         assert "provisional" in told.lower()
