@@ -132,7 +132,7 @@ def titles(catalog: Catalog) -> Mapping[str, str]:
 def with_references(site: Site, catalog: Catalog, style: Style) -> Site:
     """Return the site with all references in their citation styles."""
     texts = style(wanted(site.pages.values()), references(catalog))
-    return _with_values(site, reference_values(texts))
+    return _with_values(site, reference_values(texts, catalog))
 
 
 def _with_values(site: Site, values: Mapping[str, str]) -> Site:

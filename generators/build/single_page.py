@@ -73,7 +73,7 @@ def _late_values(page: Page, catalog: Catalog, site: Site, cache: Path) -> Mappi
     documents = {path: asset for path, asset in site.assets.items() if path.endswith(".pdf")}
     texts = styled(wanted([page]), references(catalog), cache=cache / "references.json")
     known = {path: asset for path, asset in site.assets.items() if path not in (LLMS, LLMS_FULL)}  # made of final pages
-    return {**sizes([page], known), **reference_values(texts), **length_values(documents)}
+    return {**sizes([page], known), **reference_values(texts, catalog), **length_values(documents)}
 
 
 def _drawings(page: Page, address: str, catalog: Catalog, cache: Path) -> Iterator[Drawing]:

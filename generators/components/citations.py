@@ -15,7 +15,7 @@ from generators.metadata.citation_formats import FORMS, bibtex
 from generators.metadata.citation_styles import APA, BIBLIOGRAPHY, CALLED, CHICAGO, Wanted
 from generators.metadata.csl_items import Item
 from generators.model import Briefing, Catalog, Page, Source
-from generators.urls.paths import of_bibliography, of_reference, of_source
+from generators.urls.paths import HOME, of_bibliography, of_reference, of_source
 
 _ADDRESS = re.compile(r"https?://[^\s<]+?(?=\.?(?:$|[\s<]))")
 
@@ -71,16 +71,19 @@ def marks(page: Page) -> Iterator[Wanted]:
         yield style, path
 
 
-def reference_values(texts: Mapping[Wanted, str]) -> Mapping[str, str]:
+def reference_values(texts: Mapping[Wanted, str], catalog: Catalog) -> Mapping[str, str]:
     """Return the values of the placeholders for those references."""
-    return {f"{REFERENCE}:{style} {path}": _linked(text) for (style, path), text in texts.items()}
+    return {f"{REFERENCE}:{style} {path}": _linked(text, catalog) for (style, path), text in texts.items()}
 
 
-def _linked(text: str) -> str:
+def _linked(text: str, catalog: Catalog) -> str:
     """Return the reference with its URL as a link and the signs of Markdown escaped."""
-    return _ADDRESS.sub(
-        lambda found: f'<a rel="noreferrer external" href="{found[0]}">{found[0]}</a>', as_references(text)
-    )
+
+    def link(address: re.Match[str]) -> str:
+        shown = Markup(address[0])  # noqa: S704 - escaped below
+        return render_macro(catalog, HOME, "links", "external", shown, shown)
+
+    return _ADDRESS.sub(link, as_references(text))
 
 
 def as_references(text: str) -> str:

@@ -7,33 +7,28 @@ It is parsed, never run. An error is a `Problem` at the author's line and column
 import ast
 import re
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from markupsafe import Markup
 
+from generators.components.footnotes import with_footnotes
 from generators.components.shortcodes import Voice, voice
-from generators.components.templates import BadTemplate
+from generators.components.templates import BadTemplate, render, render_macro
 from generators.model import Briefing, Catalog, Source, Text
-from generators.model.languages import attributes
 from generators.model.problems import CellError, Problem, did_you_mean
 from generators.text.markdown import suggestions
 from generators.text.markdown.expression_spans import Slip, braces
-from generators.text.markdown.footnotes import joined
 from generators.text.markdown.html_tags import elements
 from generators.text.markdown.masks import Span, blanked, without_code
 from generators.text.markdown.normalize import Edit, edited, made_plain
 from generators.text.markdown.placement import BLOCKS, placed, word
-from generators.text.messages import site_language
 from generators.urls.paths import of_briefing
 
 _NAMING = frozenset({"dataset", "place", "term"})
 """Shortcodes whose second argument is the author's label."""
-_LIST = '<ol class="judgements">'
-_BETWEEN_LISTS = re.compile(rf"\n</ol>\s+{_LIST}\n")
-"""Between two judgements in sequence, which form one list."""
 Words = Mapping[str, Callable[..., str]]
 _TOKENS = re.compile(r"\"[^\"]*\"|'[^']*'|\S")
 _LONGEST = 2_000
@@ -50,7 +45,7 @@ class Expanded:
     problems: tuple[Problem, ...]
     notes: tuple[Markup, ...] = ()
     """Notes of the numbers for print, as markup, in the order of their marks from 1."""
-    footnotes: str = ""
+    footnotes: Markup = Markup()  # noqa: RUF009 - immutable
     """Section of the text's footnotes; empty if there are none."""
     sources: tuple[Source, ...] = ()
     """Documents that the text and its numbers cite, except in charts."""
@@ -79,19 +74,23 @@ def _expanded(text: Text, said: Voice) -> Expanded:
     code = without_code(source)
     bare = blanked(code, found.expressions)
     whole, _, _ = elements(bare)
-    language = _language(said.catalog, said.page)
     problems = [_slip(text, slip) for slip in found.slips]
-    edits = [Edit(span=span, text="") for span in found.comments]
+    edits, judgements = [Edit(span=span, text="") for span in found.comments], []
     for span in found.expressions:
+        expression = source[slice(*span)]
         try:
-            output = called(source[slice(*span)], words)
-            output = _in_site_language(output, language, source[slice(*span)])
-            edits.append(Edit(span=span, text=_set(source, span, output, placed(source, code, span, whole))))
+            output = _in_site_language(called(expression, words), said, expression)
+            block = placed(source, code, span, whole)
+            if block and word(expression) == "judgement":
+                judgements.append(Edit(span=span, text=output))
+            else:
+                edits.append(Edit(span=span, text=_apart(source, span, output) if block else output))
         except CellError as error:
-            problems.append(error.at(text.at(span[0]), "expression", source[slice(*span)]))
+            problems.append(error.at(text.at(span[0]), "expression", expression))
         except BadTemplate as error:
             problems += error.problems
-    markdown, footnotes = joined(_BETWEEN_LISTS.sub("\n", edited(source, [*edits, *made_plain(bare)])))
+    edits += _lists(blanked(source, found.comments), judgements, said)
+    markdown, footnotes = with_footnotes(edited(source, [*edits, *made_plain(bare)]), said.catalog, said.page)
     return Expanded(
         markdown=markdown,
         problems=tuple(problems),
@@ -101,12 +100,6 @@ def _expanded(text: Text, said: Voice) -> Expanded:
         datasets=frozenset(said.datasets),
         charts=frozenset(said.drawn),
     )
-
-
-def _language(catalog: Catalog, page: str) -> str:
-    """Return the language of the briefing on that page, else the site's."""
-    own = (briefing.language for briefing in catalog.briefings.values() if of_briefing(briefing) == page)
-    return next(own, site_language())
 
 
 def expand_lines(texts: Iterable[Text], catalog: Catalog, page: str) -> tuple[str, ...]:
@@ -121,24 +114,34 @@ def _slip(text: Text, slip: Slip) -> Problem:
     return Problem(where=where, subject="expression", found=typed, expected=slip.expected, advice=slip.advice)
 
 
-def _in_site_language(output: str, language: str, expression: str) -> str:
+def _in_site_language(output: str, said: Voice, expression: str) -> str:
     """Mark an expression's output as in the site's language in a text of another, unless the words are the author's."""
-    own, marks = word(expression), attributes(site_language(), language)
-    if not marks or own == "across" or (own in _NAMING and expression.count('"') > 2):
+    own = word(expression)
+    if not said.marks or own in {"across", "judgement"} or (own in _NAMING and expression.count('"') > 2):
         return output
-    if own == "judgement":
-        return output.replace("<li ", f"<li{marks} ", 1)
-    around = "div" if own in BLOCKS else "span"
-    return f"<{around}{marks}>{output}</{around}>"
+    values = {"tag": "div" if own in BLOCKS else "span", "marks": said.marks, "text": Markup(output)}  # noqa: S704 - of a shortcode
+    return render(said.catalog, said.page, "components/foreign.html", **values)
 
 
-def _set(source: str, span: Span, output: str, block: bool) -> str:  # noqa: FBT001 - the result of `placed`
-    """Return an expression's output; a block is separated from the lines around it."""
-    if not block:
-        return output
-    output = f"{_LIST}\n{output}\n</ol>" if word(source[slice(*span)]) == "judgement" else output
+def _lists(source: str, items: Iterable[Edit], said: Voice) -> Iterator[Edit]:
+    """Yield the judgements as lists; those in sequence form one."""
+    runs: list[list[Edit]] = []
+    for item in items:
+        if runs and source[runs[-1][-1].span[1] : item.span[0]].isspace():
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    for run in runs:
+        span = (run[0].span[0], run[-1].span[1])
+        texts = [Markup(item.text) for item in run]  # noqa: S704 - of a template
+        output = render_macro(said.catalog, said.page, "judgements", "numbered", texts)
+        yield Edit(span=span, text=_apart(source, span, output))
+
+
+def _apart(source: str, span: Span, block: str) -> str:
+    """Return a block separated from the lines around it."""
     above = "" if source[: span[0]].endswith("\n\n") or not span[0] else "\n"
-    return f"{above}{output}" + ("" if source.startswith("\n\n", span[1]) else "\n")
+    return f"{above}{block}" + ("" if source.startswith("\n\n", span[1]) else "\n")
 
 
 def called(expression: str, words: Words) -> str:

@@ -44,21 +44,6 @@ def statement(
     return Markup(inline(before)) + opening("term", match.group(), card) + Markup(inline(after))  # noqa: S704 - escaped
 
 
-def judgement_item(page: str, catalog: Catalog, judgement: Judgement, words: Markup, number: Number) -> Markup:
-    """Return the judgement as a list item of a briefing: its statement in words, confidence, and a disclosure with its grounds."""
-    return render_macro(
-        catalog,
-        page,
-        _TEMPLATE,
-        "item",
-        judgement,
-        judgement_anchor(judgement),
-        words,
-        evidence_items(catalog, judgement.evidence_for, number),
-        evidence_items(catalog, judgement.evidence_against, number),
-    )
-
-
 def judgement_anchor(judgement: Judgement) -> str:
     """Return the judgement's fragment, on its briefing and in the list of all."""
     return anchor(f"judgement-{judgement.id}")

@@ -20,15 +20,17 @@ from generators.charts.registry import is_drawable
 from generators.components.calculation_card import NAMED, calculation_card, calculation_note
 from generators.components.chart_figure import chart_figure, repeated
 from generators.components.disagreement_panel import definition_facts, disagreement_panel
-from generators.components.judgement import judgement_item, statement
+from generators.components.judgement import evidence_items, judgement_anchor, statement
 from generators.components.observation_table import observation_table
 from generators.components.templates import render, render_macro
 from generators.components.value_card import value_card, value_note, value_style
 from generators.model import Catalog, ChartSpec, Observation, Source
+from generators.model.languages import attributes
 from generators.model.lookup import one, redistributable_rows, resolve_name
 from generators.model.problems import CellError
 from generators.text import wording
-from generators.urls.paths import of_dataset
+from generators.text.messages import site_language
+from generators.urls.paths import of_briefing, of_dataset
 
 _LINKS = "links"
 Said = TypeVar("Said")
@@ -51,6 +53,8 @@ class Voice:
     """Documents that the text and its numbers cite so far, by id."""
     datasets: set[str]
     """Datasets of the page's numbers and tables so far, and those that it names."""
+    marks: Markup
+    """HTML attributes of what shortcodes say in the site's language; empty if the text is in it too."""
 
     def words(self) -> dict[str, Callable[..., str]]:
         """Return every shortcode by its name."""
@@ -139,7 +143,12 @@ class Voice:
         """Return a judgement as a list item: statement, likelihood, confidence, and a disclosure with its grounds."""
         entry = resolve_name(name, self.catalog.judgements, "the id of a judgement in content/judgements.yml")
         words = statement(self.page, self.catalog, entry, self._opening)
-        return judgement_item(self.page, self.catalog, entry, words, lambda o: self._number(o, wording.amount(o)))
+        evidence_for, evidence_against = (
+            evidence_items(self.catalog, evidence, lambda o: self._number(o, wording.amount(o)))
+            for evidence in (entry.evidence_for, entry.evidence_against)
+        )
+        values = (entry, judgement_anchor(entry), words, evidence_for, evidence_against, self.marks)
+        return render_macro(self.catalog, self.page, "judgements", "item", *values)
 
     def place(self, code: str, text: str = "") -> str:
         """Return a place's name, linked to its page."""
@@ -194,7 +203,15 @@ def voice(catalog: Catalog, page: str) -> Voice:
         notes={},
         sources={},
         datasets=set(),
+        marks=_language_marks(catalog, page),
     )
+
+
+def _language_marks(catalog: Catalog, page: str) -> Markup:
+    """Return the attributes of the site's language in the text of that page."""
+    own = (briefing.language for briefing in catalog.briefings.values() if of_briefing(briefing) == page)
+    site = site_language()
+    return Markup(attributes(site, next(own, site)))  # noqa: S704 - of a checked language
 
 
 def _word(name: str, say: Callable[..., Said], show: Callable[[Said], str] = str) -> Callable[..., str]:

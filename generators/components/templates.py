@@ -74,7 +74,7 @@ _PATHS = {name: path for name, path in vars(paths).items() if name.isupper() or 
 
 _HTML_ONLY = ("tojson", "urlize", "xmlattr")
 """Filters of the library that escape for HTML and not for Markdown."""
-_MACROS = ("links", "tables", "disputes", "references", "downloads", "judgements", "chart_figure")
+_MACROS = ("links", "tables", "disputes", "references", "downloads", "judgements", "chart_figure", "footnotes")
 """Templates of macros that every template knows by name."""
 
 

@@ -7,11 +7,10 @@ from markupsafe import Markup
 
 from generators.components.citations import bibliography, citation_box
 from generators.components.endnotes import endnotes
-from generators.components.escaping import inline
 from generators.components.expressions import expanded_briefing
-from generators.components.templates import render_page
+from generators.components.templates import render, render_page
 from generators.metadata.csl_items import changed, of_a_briefing
-from generators.model import Author, Briefing, Catalog, Page
+from generators.model import Briefing, Catalog, Page
 from generators.model.languages import attributes
 from generators.text.markdown.normalize import slugged
 from generators.text.messages import gettext, site_language
@@ -36,12 +35,13 @@ def _page(briefing: Briefing, catalog: Catalog) -> Page:
         path,
         "briefing",
         briefing=briefing,
-        authors=[_byline(author) for author in briefing.authors],
+        authors=[render(catalog, path, "components/byline.html", author=author) for author in briefing.authors],
         heading_attributes=_heading_attributes(briefing),
+        marks=Markup(attributes(briefing.language, site_language())),  # noqa: S704 - of a checked language
         revised=changed(briefing),
         minutes=_minutes(briefing),
-        body=_in_its_language(briefing, body.markdown),
-        footnotes=_in_its_language(briefing, body.footnotes),
+        body=Markup(body.markdown),  # noqa: S704 - the author's Markdown, whose HTML is checked
+        footnotes=body.footnotes,
         notes=endnotes(path, catalog, body.notes),
         bibliography=bibliography(path, body.sources, briefing, catalog),
         citation=citation_box(path, catalog, of_a_briefing(briefing, catalog)),
@@ -57,25 +57,10 @@ def _page(briefing: Briefing, catalog: Catalog) -> Page:
     )
 
 
-def _byline(author: Author) -> Markup:
-    """Return the author's name, linked to the ORCID record if there is one, with the affiliation."""
-    name = Markup("<bdi>{}</bdi>").format(inline(author.name))
-    if author.orcid:
-        name = Markup('<a rel="noreferrer external" href="{}">{}</a>').format(author.address, name)
-    return name + inline(f" ({author.affiliation})") if author.affiliation else name
-
-
 def _heading_attributes(briefing: Briefing) -> Markup:
     """Return language, direction and id of the main heading; empty in the site's language."""
     own = attributes(briefing.language, site_language())
     return Markup(f" {{:{own} #{slugged(briefing.title)} }}" if own else "")  # noqa: S704 - of a checked language
-
-
-def _in_its_language(briefing: Briefing, markdown: str) -> Markup:
-    """Return the author's text, marked with its language and direction where it is not the site's."""
-    own = attributes(briefing.language, site_language())
-    text = f'<div{own} markdown="1">\n\n{markdown}\n\n</div>' if own and markdown else markdown
-    return Markup(text)  # noqa: S704 - the author's Markdown, whose HTML is checked
 
 
 def _minutes(briefing: Briefing) -> int:

@@ -138,7 +138,7 @@ def test_a_mark_becomes_a_reference_whose_address_can_be_followed() -> None:
         markdown=str(citation_box("charts/x.md", rivers(), of_a_source(named("A title")))),
     )
     told = dict.fromkeys(marks(page), "A *b* <i>C</i>. https://a.example/x_y.")
-    shown = fill(page.markdown, reference_values(told))
+    shown = fill(page.markdown, reference_values(told, rivers()))
     assert [*late_names(REFERENCE, shown)] == []
     assert '<a rel="noreferrer external" href="https://a.example/x&#95;y">https://a.example/x&#95;y</a>.' in shown
     assert "A &#42;b&#42; <i>C</i>" in shown
@@ -167,5 +167,5 @@ def test_markup_in_a_source_is_letters_in_every_style(key: str, tmp_path: Path) 
 
 def test_braces_of_a_reference_are_no_attributes_to_an_engine() -> None:
     page = Page(path="x.md", title="x", markdown=str(citation_box("x.md", rivers(), of_a_source(named("A title")))))
-    values = reference_values(dict.fromkeys(marks(page), 'A { onclick="x" }'))
+    values = reference_values(dict.fromkeys(marks(page), 'A { onclick="x" }'), rivers())
     assert "{" not in fill(page.markdown, values).partition("Cite as")[2]

@@ -4,15 +4,12 @@ They do not use an engine's extension, so that ids, roles and names are the same
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.text.markdown.expression_spans import Slip
 from generators.text.markdown.masks import Span, blanked, lines, without_code
-from generators.text.markdown.normalize import Edit, edited
 
-HEADING = "Footnotes"
-REFERENCE, BACK = "footnote-ref", "footnote-back"
 _REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\s\[]+)\]")
 _DEFINITION = re.compile(r"[ ]{0,3}\[\^([^\]\s\[]+)\]:[ \t]*")
 _INLINE = re.compile(r"(?<!\\)\^\[[^\]\n]*\]?")
@@ -102,55 +99,36 @@ def _of_other_forms(bare: str) -> Iterator[Slip]:
         yield Slip(span=match.span(), expected="the label of a footnote, without a space", advice=advice)
 
 
-def joined(markdown: str) -> tuple[str, str]:
-    """Return the text with references as links, and the footnotes section; empty if there are none."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footnote:
+    """A footnote that the text refers to."""
+
+    name: str
+    """Its label as a part of ids."""
+    number: int
+    text: str
+    uses: tuple[Span, ...]
+    """Places of the text that refer to it."""
+
+    @property
+    def ends_in_paragraph(self) -> bool:
+        """Whether a link after its text would be in its last paragraph."""
+        return not _NO_PARAGRAPH.match(self.text.rpartition("\n\n")[2])
+
+
+def numbered(markdown: str) -> tuple[tuple[Footnote, ...], tuple[Span, ...]]:
+    """Return the footnotes in the order of the text, and the spans of all definitions."""
     if "[^" not in markdown:
-        return markdown, ""
+        return (), ()
     bare = without_code(markdown)
     notes = list(definitions(markdown, bare))
     texts = {note.label: note.text for note in notes}
-    uses: dict[str, int] = {}
-    numbers: dict[str, int] = {}
-    edits = [Edit(span=note.span, text="") for note in notes]
-    for match in _references(blanked(bare, (note.span for note in notes)), texts):
-        uses[match[1]] = uses.get(match[1], 0) + 1
-        number = numbers.setdefault(match[1], len(uses))
-        edits.append(Edit(span=match.span(), text=_mark(match[1], number, uses[match[1]])))
-    items = [_item(label, number, texts[label], uses[label]) for label, number in numbers.items()]
-    return edited(markdown, edits), _section(items) if items else ""
-
-
-def _references(rest: str, texts: Mapping[str, str]) -> Iterator[re.Match[str]]:
-    return (match for match in _REFERENCE.finditer(rest) if match[1] in texts)
-
-
-def _section(items: Iterable[str]) -> str:
-    lines_of_items = "\n".join(items)
-    return (
-        f'<section class="footnotes" role="doc-endnotes" aria-label="{HEADING}" markdown="1">\n\n## {HEADING}\n\n'
-        f'<ol markdown="1">\n{lines_of_items}\n</ol>\n\n</section>'
+    uses: dict[str, list[Span]] = {}
+    for match in _REFERENCE.finditer(blanked(bare, (note.span for note in notes))):
+        if match[1] in texts:
+            uses.setdefault(match[1], []).append(match.span())
+    footnotes = (
+        Footnote(name=re.sub(r"[^\w-]+", "-", label), number=number, text=texts[label], uses=tuple(spans))
+        for number, (label, spans) in enumerate(uses.items(), start=1)
     )
-
-
-def _name(label: str) -> str:
-    return re.sub(r"[^\w-]+", "-", label)
-
-
-def _back(label: str, use: int) -> str:
-    return f"fnref-{_name(label)}" + (f"-{use}" if use > 1 else "")
-
-
-def _mark(label: str, number: int, use: int) -> str:
-    link = f'<a class="{REFERENCE}" href="#fn-{_name(label)}" role="doc-noteref" aria-label="Footnote {number}">{number}</a>'
-    return f'<sup id="{_back(label, use)}">{link}</sup>'
-
-
-def _item(label: str, number: int, text: str, uses: int) -> str:
-    back = "".join(
-        f' <a class="{BACK}" href="#{_back(label, use)}" role="doc-backlink" '
-        f'aria-label="Back to footnote {number} in the text{f", place {use}" if uses > 1 else ""}">↩</a>'
-        for use in range(1, uses + 1)
-    )
-    last = text.rpartition("\n\n")[2]
-    apart = "\n\n" if _NO_PARAGRAPH.match(last) else ""
-    return f'<li id="fn-{_name(label)}" markdown="block">\n\n{text}{apart}{back}\n\n</li>'
+    return tuple(footnotes), tuple(note.span for note in notes)
