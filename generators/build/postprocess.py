@@ -14,16 +14,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from html.parser import HTMLParser
-from posixpath import dirname, join, normpath
 
 from generators.build.on_demand import with_cards_apart, with_linked_rows
 from generators.charts.render.svg import copied_svg
-from generators.components.csp import META
+from generators.components.late_values import DRAWING, fill_by
+from generators.components.templates import policy
 from generators.model import Asset
 from generators.model.problems import Problem, Where
 
-_HEAD = re.compile(r"<head\b[^>]*>")
-_FIGURE = re.compile(r'<img class="chart-(wide|narrow)"[^>]*?\bsrc="([^"]+)"[^>]*>')
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _SOURCE = re.compile(r"(?:^|\s)src\s*=", re.IGNORECASE)
 _DATA = re.compile(r"type\s*=\s*[\"']?(?:application/(?:ld\+)?json|importmap)", re.IGNORECASE)
@@ -39,7 +37,8 @@ _OF_THE_THEME = {
 _PERHAPS_HANDLER = re.compile(r"""[\s"'/]on[a-z]+\s*=""", re.IGNORECASE)
 _PERHAPS_ID = re.compile(r"""[\s"'/]id\s*=\s*["']?([^\s"'>]*)""", re.IGNORECASE)
 _SHOWN = 60
-_STYLESHEET = re.compile(r'<link\b[^>]*?\bhref="([^"]*?)assets/[^"]+\.css"')
+_SHOWS_ROOT = 'assets/js/first.js"'
+"""End of the address of a script that the theme names in each head."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +55,7 @@ def sealed_page(html: str, path: str, figures: Mapping[str, str], head: str = ""
     """Return the sealed page; `path` is its address from the site's root, `figures` the drawings by address, `head` its own lines."""
     times, prefix = Counter[str](), _prefix(html)
     page, cards = with_cards_apart(with_linked_rows(html))
-    page = _FIGURE.sub(lambda match: _drawing(match, path, figures, times), page)
+    page = fill_by(page, lambda key: _drawing(key, figures, times))
     scripts = {cards.path: cards} if cards else {}
     problems = [*_handlers(page, path), *_duplicate_ids(page, path)]
 
@@ -74,19 +73,12 @@ def sealed_page(html: str, path: str, figures: Mapping[str, str], head: str = ""
     return Sealed(html=sealed, scripts=tuple(scripts.values()), problems=tuple(problems))
 
 
-def _drawing(match: re.Match[str], path: str, figures: Mapping[str, str], times: Counter[str]) -> str:
-    """Return the drawing in place of its image; a copy on the page has other ids."""
-    name = normpath(join(dirname(path), match[2]))
-    drawing = figures.get(name)
-    if drawing is None:
-        return match.group()
+def _drawing(key: str, figures: Mapping[str, str], times: Counter[str]) -> str | None:
+    """Return the drawing of that placeholder, None for an unknown one; a copy on the page has other ids."""
+    kind, _, name = key.partition(":")
+    drawing = figures.get(name) if kind == DRAWING else None
     times[name] += 1
-    return drawing if times[name] == 1 else copied_svg(drawing, times[name])
-
-
-def figures_shown(text: str, path: str) -> list[str]:
-    """Return the addresses of the drawings that the text of a page shows; `path` is its address from the site's root."""
-    return [normpath(join(dirname(path), match[2])) for match in _FIGURE.finditer(text)]
+    return copied_svg(drawing, times[name]) if drawing and times[name] > 1 else drawing
 
 
 def _is_inline_code(match: re.Match[str]) -> bool:
@@ -163,9 +155,9 @@ def _script(code: str) -> Asset:
 
 
 def _prefix(html: str) -> str:
-    """Return the path from the page to the site's root, as in the engine's link to a style sheet."""
-    stylesheet = _STYLESHEET.search(html)
-    return stylesheet[1] if stylesheet else ""
+    """Return the path from the page to the site's root, as in the engine's link to a script; empty for a page without it."""
+    before, found, _ = html.partition(_SHOWS_ROOT)
+    return before.rpartition('"')[2] if found else ""
 
 
 def _with_head(html: str, head: str) -> str:
@@ -174,6 +166,4 @@ def _with_head(html: str, head: str) -> str:
 
 
 def _with_policy(html: str) -> str:
-    if META in html:
-        return html
-    return _HEAD.sub(lambda match: match.group() + META, html, count=1)
+    return html if policy() in html else html.replace("<head>", f"<head>{policy()}", 1)

@@ -12,22 +12,23 @@ from generators.analysis.history.releases import differences_between, in_hand, r
 from generators.build import assemble, finalize, pipeline, publish, site_folders
 from generators.build.errors import Refused
 from generators.components.citations import as_references
-from generators.components.csp import META
+from generators.components.templates import policy, render, render_alone
 from generators.model import Catalog, parse
 from generators.model.redirects import page_list_path as pages_of
 from generators.model.release import release_path
-from generators.text.messages import gettext, in_language
+from generators.text.messages import in_language
 from generators.text.wording import on
 from generators.urls.links import html_way
-from generators.urls.paths import HOME, KEPT, RELEASES, of_edition
+from generators.urls.paths import KEPT, of_edition
 
-_NOINDEX = '<meta name="robots" content="noindex">'
 _LEFT_OUT = {"404.html"}
 """Page of the whole host."""
 _QUOTED = ("**/*.html", "cite/**/*.*", "markdown/**/*.*", "*.txt")
 """Files that contain their own address for quotation. Data files keep their bytes, whose digests are in lists and packages."""
-_PLACES = tuple(re.compile(rf"<{name}\b[^>]*>") for name in ("article", "main", "body"))
-_KEPT_LINK = re.compile(r'<a data-kept="([^"]+)"(?: href="[^"]*")?>')
+_CONTENT = ("article", "main", "body")
+"""Elements with the content of a page; the first that it has."""
+_KEPT_LINK = ' data-kept="'
+"""Attribute of a link to a file of an archived edition, directly before its address."""
 
 
 def write_release(root: Path) -> Path:
@@ -129,11 +130,13 @@ def link_kept(folder: Path) -> None:
 def _link_editions(html: str, page: str, published: Path) -> str:
     """Return the page with links to the files of archived editions that the published folder has."""
 
-    def lead(name: re.Match[str]) -> str:
-        exists = (published / unescape(name[1])).is_file()
-        return f'<a data-kept="{name[1]}"' + (f' href="{html_way(page, name[1])}">' if exists else ">")
+    def led(link: str) -> str:
+        name, _, rest = link.partition('"')
+        address = f' href="{html_way(page, name)}"' if (published / unescape(name)).is_file() else ""
+        return f'{_KEPT_LINK}{name}"{address}>{rest.partition(">")[2]}'
 
-    return _KEPT_LINK.sub(lead, html)
+    before, *links = html.split(_KEPT_LINK)
+    return before + "".join(map(led, links))
 
 
 def _refuse_unreleased(catalog: Catalog) -> None:
@@ -159,18 +162,15 @@ def _add_notice(html: str, path: str, catalog: Catalog) -> str:
 
     The notice never changes, so it links only to pages that later editions promise, else to the front page.
     """
-    edition, current = catalog.edition, redirects.promised(path, catalog)
-    address = of_edition(edition.version) + path
+    address = of_edition(catalog.edition.version) + path
     with in_language(catalog.config.language):
-        name = gettext("the current address of this page") if current else gettext("the front page of the site")
-        notice = gettext(
-            "<strong>This is edition %(version)s of %(day)s</strong>, archived as published. Latest version: %(latest)s; "
-            "%(changes)s.",
-            version=edition.version,
-            day=on(edition.date),
-            latest=f'<a href="{html_way(address, current or HOME)}">{name}</a>',
-            changes=f'<a href="{html_way(address, RELEASES)}">{gettext("changes since then")}</a>',
-        )
-    place = next(filter(None, (place.search(html) for place in _PLACES)), None)
-    at = place.end() if place else 0
-    return f"{html[:at]}{site_folders.KEPT_NOTICE}{notice}</p>{html[at:]}".replace(META, META + _NOINDEX, 1)
+        current = redirects.promised(path, catalog)
+        notice = render(catalog, address, "components/archive_notice.html", current=current)
+    at = _content(html)
+    return f"{html[:at]}{notice}{html[at:]}".replace(policy(), policy() + render_alone("noindex"), 1)
+
+
+def _content(html: str) -> int:
+    """Return where the content of a page begins."""
+    elements = (html.find(f"<{name}") for name in _CONTENT)
+    return next((html.index(">", start) + 1 for start in elements if start >= 0), 0)

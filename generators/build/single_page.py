@@ -10,14 +10,13 @@ from types import MappingProxyType
 
 from generators.analysis.history.releases import gone
 from generators.build.chart_files import drawing_files, engine_script, inline_figures, live_scripts, with_scripts
-from generators.build.postprocess import figures_shown
 from generators.charts.data.chart_data import all_chart_data
 from generators.charts.render.draw import draw
 from generators.charts.render.drawing import Drawing
 from generators.charts.render.vega_runtime import engine
 from generators.components.citations import reference_values, wanted
 from generators.components.file_sizes import sizes
-from generators.components.late_values import fill
+from generators.components.late_values import DRAWING, fill, late_names
 from generators.components.notices import by_page, corrected, noticed, with_notices
 from generators.exports.pdf.link_labels import length_values
 from generators.metadata.citation_styles import styled
@@ -27,7 +26,7 @@ from generators.pages import PAGES
 from generators.pages.head import heads
 from generators.text.messages import in_language
 from generators.urls.links import html_way
-from generators.urls.paths import HOME, LLMS, LLMS_FULL
+from generators.urls.paths import HOME, LLMS, LLMS_FULL, of_figure
 
 Kind = Callable[[Catalog], Iterable[Page]]
 
@@ -58,7 +57,7 @@ def single_page(path: str, kind: Kind, catalog: Catalog, site: Site, cache: Path
         page = with_notices(catalog, {**site.pages, path: page})[path] if path in catalog.moved else page
         page = replace(page, markdown=fill(page.markdown, _late_values(page, catalog, site, cache)))
         address = html_way(HOME, path)
-        drawings = [*_drawings(page, address, catalog, cache)]
+        drawings = [*_drawings(page, catalog, cache)]
         return SinglePage(
             page=page,
             head=heads(catalog, replace(site, pages=MappingProxyType({**site.pages, path: page}))).get(address, ""),
@@ -76,9 +75,9 @@ def _late_values(page: Page, catalog: Catalog, site: Site, cache: Path) -> Mappi
     return {**sizes([page], known), **reference_values(texts, catalog), **length_values(documents)}
 
 
-def _drawings(page: Page, address: str, catalog: Catalog, cache: Path) -> Iterator[Drawing]:
+def _drawings(page: Page, catalog: Catalog, cache: Path) -> Iterator[Drawing]:
     """Yield the drawings of the charts on the page."""
-    shown, script = set(figures_shown(page.markdown, address)), engine_script(engine(cache))
+    shown, script = set(late_names(DRAWING, page.markdown)), engine_script(engine(cache))
     for data in all_chart_data(catalog).values():
-        if any(data.spec.slug in name for name in shown):
+        if of_figure(data.spec.slug, "wide") in shown or of_figure(data.spec.slug, "narrow") in shown:
             yield with_scripts(draw(data, cache), script.path)

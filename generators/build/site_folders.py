@@ -13,8 +13,8 @@ from generators.build.errors import Refused
 from generators.text.wording import plural
 from generators.urls.paths import DATA_INDEX, KEPT, SUMS
 
-KEPT_NOTICE = '<p class="notice" role="note">'
-"""Beginning of the notice on each page of an archived edition."""
+KEPT_NOTICE = 'class="notice" role="note"'
+"""Attributes of the notice on each page of an archived edition."""
 HEADS = ".heads"
 """Folder that marks the output of `briefings write`."""
 UNFINISHED = ".briefings-unfinished"

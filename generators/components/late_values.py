@@ -1,14 +1,14 @@
-"""Placeholders of a page for what is known late: sizes of files, references, lengths of documents.
+"""Placeholders of a page for what is known late: sizes of files, references, lengths of documents, drawings.
 
-Pages are made from the catalog alone. `fill` puts the values in, as soon as assembly or the finished site has them.
+Pages are made from the catalog alone. `fill` puts the values in, as soon as assembly or the finished page or site has them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from markupsafe import Markup
 
-SIZE, REFERENCE, LENGTH, ARCHIVE = "size", "reference", "length", "archive"
-"""Kinds of placeholders; an archive is made of the finished site."""
+SIZE, REFERENCE, LENGTH, DRAWING, ARCHIVE = "size", "reference", "length", "drawing", "archive"
+"""Kinds of placeholders; a drawing is put into the finished page, and an archive is made of the finished site."""
 _OPEN, _CLOSE = '<span data-late="', "</span>"
 
 
@@ -35,10 +35,14 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     >>> fill(f'a{late("size", "a.csv")} {late("size", "b.csv")}', {"size:a.csv": " 2 kB"})
     'a 2 kB <span data-late="size:b.csv"></span>'
     """
+    return fill_by(text, values.get)
+
+
+def fill_by(text: str, value_of: Callable[[str], str | None]) -> str:
+    """Do the same with a function that returns the value of "kind:name", or None."""
     before, *parts = text.split(_OPEN)
-    return before + "".join(_filled(part, values) for part in parts)
+    return before + "".join(_filled(part, value_of(part.partition('"')[0])) for part in parts)
 
 
-def _filled(part: str, values: Mapping[str, str]) -> str:
-    key = part.partition('"')[0]
-    return str(values[key]) + part.partition(_CLOSE)[2] if key in values else _OPEN + part
+def _filled(part: str, value: str | None) -> str:
+    return _OPEN + part if value is None else str(value) + part.partition(_CLOSE)[2]

@@ -29,10 +29,9 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from generators.analysis import grades
-from generators.components.csp import PLAIN_HEAD
 from generators.components.escaping import as_id, comma_list, escaped_value, translating, unbroken
 from generators.components.file_sizes import archive_size, size_of
-from generators.components.late_values import LENGTH, late
+from generators.components.late_values import DRAWING, LENGTH, late
 from generators.model import Catalog, languages
 from generators.model.problems import Problem, Where, did_you_mean, report
 from generators.text import joining, messages, wording
@@ -144,6 +143,17 @@ def render_document(catalog: Catalog, path: str, template: str, **values: object
     return f"{render(catalog, path, f'documents/{template}.html', **values)}\n".encode()
 
 
+def render_alone(template: str, **values: object) -> str:
+    """Return a document, or a part of one, that depends on no site."""
+    return template_environment().get_template(f"documents/{template}.html").render(values)
+
+
+@cache
+def policy() -> str:
+    """Return the element with the content policy."""
+    return render_alone("policy")
+
+
 def render_macro(catalog: Catalog, page: str, template: str, macro: str, *values: object) -> Markup:
     """Return what a macro of the template, one of `_MACROS`, makes of the values, for the page at that path."""
     with _reported(catalog, f"components/{template}.html"):
@@ -219,7 +229,7 @@ def template_environment(own: tuple[tuple[str, str], ...] = ()) -> Environment:
         size_of=size_of,
         archive_size=archive_size,
         length_of=partial(late, LENGTH),
-        PLAIN_HEAD=Markup(PLAIN_HEAD),  # noqa: S704 - our own
+        drawing_of=partial(late, DRAWING),
         between=wording.between,
         frame_language=_frame_language,
     )

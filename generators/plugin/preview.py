@@ -9,7 +9,6 @@ import traceback
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from html import escape
 from pathlib import Path
 from socket import AF_INET, AF_INET6, SO_REUSEADDR, SOL_SOCKET, socket
 from threading import Event, Lock
@@ -25,7 +24,7 @@ from mkdocs.plugins import get_plugin_logger
 from generators import processes
 from generators.build import static_files
 from generators.build.static_files import THEME
-from generators.components.csp import PLAIN_HEAD
+from generators.components.templates import render_alone
 from generators.plugin import epochs, watching
 from generators.plugin.fresh_pages import FreshPages
 
@@ -49,15 +48,6 @@ _SCRIPT = """(function () {{
 }})();
 """
 """Reloads a page if it has become another; it then stays where it was."""
-_PAGE = (
-    '<!doctype html><html lang="en"><head>{head}<noscript><meta http-equiv="refresh" content="5"></noscript><title>The site cannot be built</title>'
-    f'<link rel="stylesheet" href="/{_STYLE}"></head><body><h1>The site cannot be built</h1>'
-    "<p>Fix the files and save them: this page then becomes the page again.</p>{lines}</body></html>"
-)
-_BANNER = (
-    '<link rel="stylesheet" href="/preview.css"><section class="build-failure" role="alert">'
-    "<h2>The files cannot be built: this is the last good page</h2>{lines}</section>"
-)
 _BANNER_STYLE = """.build-failure { position: fixed; z-index: 100; inset: auto 0 0; max-height: 45vh; overflow: auto; padding: 0.6rem 1rem;
   background: #fff; color: #111; border-top: 4px solid #b3261e; font-size: 0.8rem; }
 .build-failure h2 { margin: 0; font-size: 0.9rem; }
@@ -165,7 +155,7 @@ class Preview:
             style = THEME / "assets" / "css" / _STYLE
             return _sent(start, "200 OK", "text/css", style.read_text(encoding="utf-8"))
         if self.failure and not self._folder and not environ["PATH_INFO"].startswith(_POLL):
-            whole = self._with_script(_page(self.failure), epochs.visible(server))
+            whole = self._with_script(_rendered("build_failure", self.failure), epochs.visible(server))
             return _sent(start, "500 Internal Server Error", "text/html", whole.decode())
         page = self._fresh_page(path if path and path[-1] != "/" else f"{path}index.html")
         if page is None:
@@ -186,9 +176,9 @@ class Preview:
     def _with_script(self, content: bytes, epoch: int) -> bytes:
         """Return the page with the mistakes of the last save, and with the script that reloads it."""
         before, end, after = content.rpartition(b"</body>")
-        banner = _BANNER.format(lines=_lines(self.failure)).encode() if self.failure and self._folder else b""
-        script = b'<script src="/%b?%d.%d"></script>' % (_RELOAD.encode(), epoch, self._files)
-        return b"".join((before, banner, script, end, after))
+        failure = self.failure if self._folder else ""
+        added = _rendered("preview_end", failure, script=f"{_RELOAD}?{epoch}.{self._files}")
+        return b"".join((before, added, end, after))
 
     @contextmanager
     def _watch(self) -> Iterator[None]:
@@ -245,17 +235,9 @@ def _sent(start: StartResponse, status: str, kind: str, text: str) -> list[bytes
     return [content]
 
 
-def _page(failure: str) -> bytes:
-    """Return the page that stands in for all others."""
-    return _PAGE.format(head=PLAIN_HEAD, lines=_lines(failure)).encode()
-
-
-def _lines(failure: str) -> str:
-    """Return a paragraph for each line, or a traceback as it is."""
-    text = escape(failure, quote=False)
-    if _BUG in failure:
-        return f'<pre class="wide">{text}</pre>'
-    return "".join(f"<p>{line}</p>" for line in text.splitlines() if line.strip())
+def _rendered(template: str, failure: str, **values: str) -> bytes:
+    """Return what a template makes of a failure."""
+    return render_alone(template, failure=failure, is_bug=_BUG in failure, **values).encode()
 
 
 def _reloading(environ: WSGIEnvironment) -> str:

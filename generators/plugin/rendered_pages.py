@@ -24,8 +24,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 import generators
-from generators.build.postprocess import Sealed, figures_shown
+from generators.build.postprocess import Sealed
 from generators.cache import code_digests, recalled
+from generators.components.late_values import DRAWING, late_names
 from generators.model import Asset, Site
 from generators.processes import mapped
 
@@ -187,6 +188,6 @@ def _name(value: object) -> str:
 
 def _key(common: str, page: Page, site: Site) -> str:
     text = page.file.content_string
-    drawings = [site.figures.get(name, "") for name in figures_shown(text, page.file.dest_uri)]
+    drawings = [site.figures.get(name, "") for name in late_names(DRAWING, text)]
     head = site.heads.get(page.file.dest_uri, "")
     return sha256("\n".join((common, page.file.src_uri, head, text, *drawings)).encode()).hexdigest()

@@ -90,7 +90,7 @@ def test_a_card_that_differs_from_that_of_its_note_stays() -> None:
 
 
 def test_a_sealed_page_brings_the_script_of_its_cards() -> None:
-    html = f'<head><link rel="stylesheet" href="../assets/css/x.css"></head><p>{number(1, 1)}</p>{NOTES}'
+    html = f'<head><script src="../assets/js/first.js"></script></head><p>{number(1, 1)}</p>{NOTES}'
     sealed = sealed_page(html, "briefings/x.html", {})
     (script,) = sealed.scripts
     assert f'data-cards="{script.path}"' in sealed.html

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generators.build import postprocess
+from generators.components.late_values import DRAWING, late
 from generators.model.problems import report
 
 MATERIAL = find_spec("material")
@@ -21,10 +22,12 @@ def of_the_theme(name: str, root: str = "..") -> str:
 
 
 CODE = of_the_theme("base")
+IMAGE = '<img class="chart-wide" src="../figures/levels.wide.svg" alt="Levels">'
+LATE = late(DRAWING, "figures/levels.wide.svg", IMAGE)
 PAGE = f"""<!doctype html><html><head>
-<link rel="stylesheet" href="../assets/stylesheets/main.css">
+<link rel="stylesheet" href="../assets/stylesheets/main.css"><script src="../assets/js/first.js"></script>
 <script>{CODE}</script></head>
-<body><figure><img class="chart-wide" src="../figures/levels.wide.svg" alt="Levels"></figure>
+<body><figure>{LATE}</figure>
 <img class="photo" src="../figures/levels.wide.svg">
 <script src="../assets/app.js"></script>
 <script type="application/json">{{"a": 1}}</script>
@@ -44,7 +47,7 @@ def test_a_drawing_is_put_in_place_of_its_image_and_no_other_image() -> None:
 
 def test_an_unknown_drawing_leaves_the_image() -> None:
     html = postprocess.sealed_page(PAGE, "datasets/levels.html", {}).html
-    assert '<img class="chart-wide" src="../figures/levels.wide.svg" alt="Levels">' in html
+    assert LATE in html
 
 
 def test_inline_code_moves_to_a_file_named_by_its_content() -> None:
@@ -75,7 +78,7 @@ def test_sealing_a_sealed_page_changes_nothing() -> None:
 
 
 def test_the_page_of_a_missing_page_keeps_the_engine_s_absolute_way_to_the_root() -> None:
-    html = '<head><link href="/site/assets/x.css" rel="stylesheet"></head><script>' + CODE + "</script>"
+    html = '<head><script src="/site/assets/js/first.js"></script></head><script>' + CODE + "</script>"
     result = postprocess.sealed_page(html, "404.html", {})
     assert f'src="/site/{result.scripts[0].path}"' in result.html
 
@@ -130,9 +133,7 @@ DRAWING = (
 
 
 def test_a_drawing_that_a_page_has_twice_has_its_own_ids_each_time() -> None:
-    html = PAGE.replace(
-        "</figure>", '</figure><figure><img class="chart-wide" src="../figures/levels.wide.svg"></figure>'
-    )
+    html = PAGE.replace("</figure>", f"</figure><figure>{LATE}</figure>")
     result = postprocess.sealed_page(html, "datasets/levels.html", {"figures/levels.wide.svg": DRAWING})
     marks = re.findall(r'\bid="([^"]+)"', result.html)
     named = re.findall(r'(?:aria-\w+by="|url\(#)([^")]+)', result.html)
@@ -142,9 +143,7 @@ def test_a_drawing_that_a_page_has_twice_has_its_own_ids_each_time() -> None:
 
 
 def test_a_copied_drawing_keeps_its_words() -> None:
-    html = PAGE.replace(
-        "</figure>", '</figure><figure><img class="chart-wide" src="../figures/levels.wide.svg"></figure>'
-    )
+    html = PAGE.replace("</figure>", f"</figure><figure>{LATE}</figure>")
     words = 'The gauge "id="3"" and its url(#1) &amp; more'
     drawing = DRAWING.replace(">b</desc>", f">{words}</desc>")
     result = postprocess.sealed_page(html, "datasets/levels.html", {"figures/levels.wide.svg": drawing})

@@ -21,7 +21,7 @@ _COLUMNS = ("Said by", "Period", _AS_OF, "What", "Place", "Date", "Event")
 def chart_node(figure: HtmlElement, setting: Setting, content: Content) -> Node:
     """Return the node of a chart; `above` counts the paragraphs above the drawing. The figure loses its drawing and rows."""
     image = figure.find(".//img")
-    drawing, rows = image.getparent(), figure.find("*[@data-part='rows']")
+    drawing, rows = next(image.iterancestors("div")), figure.find("*[@data-part='rows']")
     above = len([*drawing.itersiblings("p", preceding=True)])
     drawing.drop_tree()
     if rows is not None:

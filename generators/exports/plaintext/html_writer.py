@@ -37,8 +37,12 @@ def plain_blocks(root: HtmlElement, link_to: Way) -> list[HtmlElement]:
 
 def markup_within(element: HtmlElement) -> str:
     """Return the content of the plain element as HTML; a single paragraph as its text."""
-    content = element[0] if [child.tag for child in element] == ["p"] and not (element.text or "").strip() else element
-    return markup_of(content).partition(">")[2].rpartition("<")[0].strip()
+    return markup_of(content_of(element)).partition(">")[2].rpartition("<")[0].strip()
+
+
+def content_of(element: HtmlElement) -> HtmlElement:
+    """Return the only paragraph of the plain element, or the element itself."""
+    return element[0] if [child.tag for child in element] == ["p"] and not (element.text or "").strip() else element
 
 
 def markup_of(element: HtmlElement) -> str:

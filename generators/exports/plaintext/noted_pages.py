@@ -6,7 +6,7 @@ from functools import cached_property
 
 from lxml.html import HtmlElement
 
-from generators.exports.plaintext.html_writer import MARK, markup_of, markup_within, plain_blocks
+from generators.exports.plaintext.html_writer import MARK, content_of, markup_of, markup_within, plain_blocks
 from generators.exports.plaintext.plain_links import Way
 from generators.exports.plaintext.value_cards import mark_for, take_cards
 from generators.text.markdown.page_tree import is_footnotes, is_reference, words_of
@@ -71,12 +71,18 @@ def noted_page(root: HtmlElement, link_to: Way) -> NotedPage:
     footnotes = _take_footnotes(root, len(notes))
     for footnote in footnotes:
         plain_blocks(footnote, link_to)
-    texts = (
-        f"<strong>{gettext('Footnote %(number)s', number=number)}</strong>: {markup_within(note)}"
-        for number, note in enumerate(footnotes, 1)
-    )
+    texts = (_named(number, footnote) for number, footnote in enumerate(footnotes, 1))
     blocks = tuple(Block(element=block) for block in plain_blocks(root, link_to))
     return NotedPage(blocks=blocks, notes=(*notes, *texts))
+
+
+def _named(number: int, footnote: HtmlElement) -> str:
+    """Return the footnote as HTML, after its name."""
+    content, name = content_of(footnote), footnote.makeelement("strong")
+    name.text, name.tail = gettext("Footnote %(number)s", number=number), f": {(content.text or '').lstrip()}"
+    content.text = None
+    content.insert(0, name)
+    return markup_within(footnote)
 
 
 def _link_tables(root: HtmlElement) -> None:

@@ -21,10 +21,10 @@ from generators.charts.data.chart_data import chart_data
 from generators.charts.registry import KINDS
 from generators.charts.render.download_image import download_picture
 from generators.charts.render.draw import draw
-from generators.components.csp import META
 from generators.components.download_links import chart_downloads, dataset_downloads
 from generators.components.file_sizes import size_of, sizes
 from generators.components.late_values import SIZE, fill, late_names
+from generators.components.templates import policy
 from generators.exports.charts.embeds import embeds
 from generators.model import Asset, Page
 from generators.pages.downloads import downloads as downloads_page
@@ -150,7 +150,7 @@ def test_an_embed_is_a_light_page_under_the_policy(kind: str, drawings: Path) ->
     (page,) = embeds(gauges(), chart_data(spec, gauges()), draw(chart_data(spec, gauges()), drawings))
     html = page.content.decode()
     assert page.path == f"embed/{spec.slug}.html"
-    assert html.index(META) == html.index("<head>") + len("<head>")
+    assert html.index(policy()) == html.index("<head>") + len("<head>")
     assert not re.search(r"<style|\sstyle=|\son\w+=|https?://(?!www\.w3\.org/2000/svg)", html)
     scripts = ['src="../assets/js/charts.js" defer></script>'] if KINDS[kind].offers else []
     assert re.findall(r"<script (.*?>.*?>)", html) == scripts

@@ -4,7 +4,7 @@ import re
 from html import unescape
 from posixpath import dirname, join, normpath
 
-from generators.components.csp import META
+from generators.components.templates import policy
 from generators.exports.pdf.manuscripts import addresses
 from generators.exports.plaintext.text_only_pages import text_pages
 from generators.exports.text_forms import text_page
@@ -25,7 +25,7 @@ def test_every_page_has_a_text_only_one_that_is_light_and_plain(site: Made) -> N
     assert {PART.sub("", path) for path in found} == {f"text/{p.removesuffix('.md')}.html" for p in made.pages}
     assert {path: len(html) for path, html in found.items() if len(html.encode()) > MOST} == {}
     assert [path for path, html in found.items() if re.search(r"<(?:img|script|svg|style)\b|style=", html)] == []
-    assert [path for path, html in found.items() if META not in html] == []
+    assert [path for path, html in found.items() if policy() not in html] == []
 
 
 @every_site
