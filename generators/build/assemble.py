@@ -175,22 +175,25 @@ def _drawn_texts(drawings: Mapping[ChartData, Drawing]) -> Iterator[tuple[Where,
         yield data.spec.where, texts_of(drawing.picture) + "\n" + texts_of(drawing.frames["narrow"])
 
 
-def documents_of(site: Site, catalog: Catalog) -> Iterator[Manuscript]:
-    """Yield the PDFs of the site as they go to the typesetter."""
-    return manuscripts(catalog, site.pages, {path: site.assets[path].content.decode() for path in site.figures})
+def documents_of(site: Site, catalog: Catalog) -> tuple[Manuscript, ...]:
+    """Return the PDFs of the site as they go to the typesetter."""
+    figures = {path: site.assets[path].content.decode() for path in site.figures}
+    return tuple(manuscripts(catalog, site.pages, figures))
 
 
-def lost_letters(site: Site, catalog: Catalog) -> tuple[Problem, ...]:
+def lost_letters(documents: Sequence[Manuscript], catalog: Catalog) -> tuple[Problem, ...]:
     """Return the characters of briefings that are missing from the PDF fonts."""
-    documents, places = documents_of(site, catalog), places_of_documents(catalog)
+    places = places_of_documents(catalog)
     return (*unprintable(((places[document.path], texts(document)) for document in documents), catalog),)
 
 
-def with_documents(site: Site, catalog: Catalog, typeset: Typeset) -> tuple[Site, tuple[Problem, ...]]:
+def with_documents(
+    site: Site, catalog: Catalog, written: Sequence[Manuscript], typeset: Typeset
+) -> tuple[Site, tuple[Problem, ...]]:
     """Return the site with its PDFs, and the problems of briefings that cannot be typeset or are too long. Call it only if `lost_letters` returns nothing."""
     places = places_of_documents(catalog)
     documents, problems = {}, []
-    for manuscript in documents_of(site, catalog):
+    for manuscript in written:
         try:
             documents[manuscript.path] = Asset(path=manuscript.path, content=typeset(manuscript))
         except CellError as error:

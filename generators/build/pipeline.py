@@ -133,13 +133,16 @@ def _assemble(catalog: Catalog, root: Path, cache: Path) -> tuple[Site, tuple[Pr
     draw_ahead(all_chart_data(catalog).values(), cache)
     site, problems = assemble.assemble(catalog, renderer, paths, engine(cache))
     site = assemble.with_references(site, catalog, partial(styled, cache=cache / "references.json"))
-    if letters := assemble.lost_letters(site, catalog):
+    manuscripts = assemble.documents_of(site, catalog)
+    if letters := assemble.lost_letters(manuscripts, catalog):
         return site, (*problems, *letters), _AFTER_LETTERS
     if any(problem.subject == "picture" for problem in problems):
         return site, problems, _AFTER_PICTURES
     documents, files = cache.with_name(DOCUMENTS), root / "content"
-    typeset_ahead(assemble.documents_of(site, catalog), documents, files)
-    site, length_problems = assemble.with_documents(site, catalog, partial(typeset, cache=documents, files=files))
+    typeset_ahead(manuscripts, documents, files)
+    site, length_problems = assemble.with_documents(
+        site, catalog, manuscripts, partial(typeset, cache=documents, files=files)
+    )
     write = partial(cached_forms, folder=cache.with_name(FORMS))
     site, conflicts = assemble.with_plain_editions(site, catalog, paths, write)
     return site, (*problems, *length_problems, *conflicts), ""

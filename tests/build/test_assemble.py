@@ -63,7 +63,8 @@ def test_outward_links_and_own_files_are_left_alone() -> None:
 def test_a_link_says_pages_and_size() -> None:
     made, _ = assemble.assemble(rivers(), draw)
     pdf = b"<</Type/Pages/Count 8/Kids[]>>" + bytes(209_970)
-    whole, _ = assemble.with_documents(made, rivers(), partial(lambda content, each: content, pdf))
+    documents = assemble.documents_of(made, rivers())
+    whole, _ = assemble.with_documents(made, rivers(), documents, partial(lambda content, each: content, pdf))
     assert ">Full briefing (PDF, 8 pages, 210 kB)</a>" in whole.pages["briefings/river-levels.md"].markdown
 
 

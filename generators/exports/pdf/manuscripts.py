@@ -15,6 +15,7 @@ from generators.charts.data.chart_data import all_chart_data
 from generators.charts.render.paper_sheets import parts
 from generators.charts.render.svg import parsed
 from generators.components.chart_figure import chart_figure
+from generators.components.expressions import expanded_briefing
 from generators.exports.pdf.blocks import content
 from generators.exports.pdf.inline import Node, Setting
 from generators.metadata.csl_items import changed
@@ -27,8 +28,7 @@ from generators.text.wording import on
 from generators.urls.paths import FORMS, of_briefing, of_document, of_figure, of_paper
 
 _FOLDER = "briefings/"
-_MARKS = dict.fromkeys((0x2068, 0x2069), "\u200e")
-_VOWELS = dict.fromkeys(range(0x64B, 0x653))
+_VOWELS = re.compile("[\u064b-\u0652]+")
 """Arabic vowel signs, whose glyphs within a drawing the typesetter cannot name; words are read without them."""
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
@@ -58,10 +58,11 @@ def manuscripts(catalog: Catalog, pages: Mapping[str, Page], figures: Mapping[st
     charts = all_chart_data(catalog)
     for briefing in catalog.briefings.values():
         page = of_briefing(briefing)
+        drawn = expanded_briefing(catalog, briefing).charts
         chart = str(chart_figure(page, catalog, charts[briefing.card_chart]))
         for form in FORMS:
             text = chart if form == "brief" else pages[page].markdown
-            drawings = (of_figure(slug, "wide") for slug in charts)
+            drawings = (of_figure(slug, "wide") for slug in sorted({briefing.card_chart, *drawn}))
             yield Manuscript(
                 path=of_document(briefing, form),
                 form=form,
@@ -69,9 +70,7 @@ def manuscripts(catalog: Catalog, pages: Mapping[str, Page], figures: Mapping[st
                 page=page,
                 markdown=_printable(pages[page].markdown),
                 chart=_printable(chart),
-                drawings={
-                    path: _printable(figures[path]).translate(_VOWELS) for path in drawings if f'/{path}"' in text
-                },
+                drawings={path: _VOWELS.sub("", _printable(figures[path])) for path in drawings if f'/{path}"' in text},
                 edition=_edition(catalog, changed(briefing), briefing.summary),
                 authors=tuple(author.name for author in briefing.authors),
                 tags=briefing.tags,
@@ -112,7 +111,7 @@ def places_of_documents(catalog: Catalog) -> Mapping[str, Where]:
 
 def _printable(text: str) -> str:
     """Return the text with marks of direction that the fonts have, in place of those of isolates."""
-    return text.translate(_MARKS)
+    return text.replace("\u2068", "\u200e").replace("\u2069", "\u200e")
 
 
 def texts(manuscript: Manuscript) -> str:

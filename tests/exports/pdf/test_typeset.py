@@ -140,7 +140,10 @@ def test_the_brief_is_one_page_and_a_longer_one_is_a_problem() -> None:
     catalog = replace(rivers(), briefings=MappingProxyType({briefing.slug: long}))
     made, _ = assemble.assemble(catalog, draw)
     _, problems = assemble.with_documents(
-        made, catalog, lambda each: printed(typesetter_values(replace(each, drawings=_plain(each))))
+        made,
+        catalog,
+        assemble.documents_of(made, catalog),
+        lambda each: printed(typesetter_values(replace(each, drawings=_plain(each)))),
     )
     assert 'one-page brief: found "' in report(problems)
 
