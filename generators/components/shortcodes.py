@@ -14,7 +14,7 @@ from markupsafe import Markup
 from generators.analysis.calculations import Derived
 from generators.analysis.chart_selection import expanded
 from generators.analysis.derived_values import AVERAGES, FLAGS, Derivations, no_average
-from generators.analysis.disagreements import Subjects, alike, by_subject, side_by_side
+from generators.analysis.disagreements import side_by_side
 from generators.charts.data.chart_data import all_chart_data
 from generators.charts.registry import is_drawable
 from generators.components.calculation_card import NAMED, calculation_card, calculation_note
@@ -23,7 +23,7 @@ from generators.components.disagreement_panel import definition_facts, disagreem
 from generators.components.judgement import evidence_items, judgement_anchor, statement
 from generators.components.observation_table import observation_table
 from generators.components.templates import render, render_macro
-from generators.components.value_card import value_card, value_note, value_style
+from generators.components.value_card import card_and_note, value_style
 from generators.model import Catalog, ChartSpec, Observation, Source
 from generators.model.languages import attributes
 from generators.model.lookup import one, redistributable_rows, resolve_name
@@ -43,7 +43,6 @@ class Voice:
     catalog: Catalog
     page: str
     charts: Mapping[str, ChartSpec]
-    subjects: Subjects
     numbers: "count[int]"
     drawn: set[str]
     """Charts on the page so far."""
@@ -83,12 +82,9 @@ class Voice:
         return self._number(observation, wording.bare(observation) if bare else wording.amount(observation))
 
     def _number(self, observation: Observation, text: str) -> Markup:
-        others = tuple(o for o in alike(observation, self.subjects) if o is not observation)
-        note = self._note(value_note(self.page, self.catalog, observation))
+        card, note = card_and_note(self.page, self.catalog, observation)
         self._record([observation])
-        return self._opening(
-            value_style(observation), text, value_card(self.page, self.catalog, observation, others), note
-        )
+        return self._opening(value_style(observation), text, card, self._note(note))
 
     def _derived(self, derived: Derived) -> str:
         """Return a calculated number, with its calculation card."""
@@ -197,7 +193,6 @@ def voice(catalog: Catalog, page: str) -> Voice:
         catalog=catalog,
         page=page,
         charts=expanded(catalog),
-        subjects=by_subject(catalog),
         numbers=count(1),
         drawn=set(),
         notes={},

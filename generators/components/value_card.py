@@ -4,13 +4,15 @@ They open on hover, focus and tap, without a script.
 """
 
 from collections.abc import Iterator, Sequence
+from posixpath import dirname, join
 
 from markupsafe import Markup
 
-from generators.analysis.disagreements import disagreement_among, rivals, witnesses
+from generators.analysis.disagreements import alike, by_subject, disagreement_among, rivals, witnesses
 from generators.components.templates import render
 from generators.metadata.csl_items import as_given, citation_line, of_a_number
 from generators.model import Catalog, Observation
+from generators.model.memo import per_catalog
 from generators.text.messages import ngettext
 from generators.text.wording import amount, subject_in_words
 
@@ -21,6 +23,19 @@ _OTHERS = 4
 def value_style(*rows: Observation) -> str:
     """Return the class of a number: underlined as checked if all its rows were read in the original."""
     return "value checked" if all(o.checked for o in rows) else "value"
+
+
+def card_and_note(page: str, catalog: Catalog, o: Observation) -> tuple[Markup, Markup]:
+    """Return the card and the note of a row for the page at that path."""
+    return _in_folder(catalog, dirname(page), o)
+
+
+@per_catalog
+def _in_folder(catalog: Catalog, folder: str, o: Observation) -> tuple[Markup, Markup]:
+    """Return the card and the note of a row for the pages of a folder, whose links to other pages are the same."""
+    page = join(folder, "index.md")
+    others = tuple(other for other in alike(o, by_subject(catalog)) if other is not o)
+    return value_card(page, catalog, o, others), value_note(page, catalog, o)
 
 
 def value_card(page: str, catalog: Catalog, o: Observation, others: Sequence[Observation]) -> Markup:

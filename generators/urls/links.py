@@ -66,14 +66,18 @@ def contact_fields(config: SiteConfig, for_mail: str, for_page: str) -> dict[str
     return {for_page: address} if address else {}
 
 
-@cache
 def way(page: str, target: str) -> str:
     """Return the relative link from one page to another page or file, for Markdown.
 
     >>> way("briefings/river-levels.md", "datasets/gauge-levels.md")
     '../datasets/gauge-levels.md'
     """
-    return relpath(f"/{target}", f"/{dirname(page)}")  # absolute, so that it does not depend on the working directory
+    return _from_folder(dirname(page), target)
+
+
+@cache
+def _from_folder(folder: str, target: str) -> str:
+    return relpath(f"/{target}", f"/{folder}")  # absolute, so that it does not depend on the working directory
 
 
 def html_way(page: str, target: str) -> str:
