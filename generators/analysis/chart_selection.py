@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from generators.model import Catalog, ChartSpec, Event, Observation, Place
 from generators.model.dataset import has_number
+from generators.model.memo import per_catalog
 
 EACH = "each"
 """As the only place of a declaration: a chart for each place with a tile."""
@@ -13,13 +13,14 @@ ENOUGH = 3
 """Fewest figures of a place for a chart from `each`."""
 
 
+@per_catalog
 def expanded(catalog: Catalog) -> Mapping[str, ChartSpec]:
     """Return all charts to draw by slug, with `each` expanded to a chart for each place."""
-    return {chart.slug: chart for declared in catalog.charts.values() for chart in variants(declared, catalog)}
+    return {chart.slug: chart for declared in catalog.charts.values() for chart in variants(catalog, declared)}
 
 
-@lru_cache(maxsize=256)
-def variants(declared: ChartSpec, catalog: Catalog) -> tuple[ChartSpec, ...]:
+@per_catalog
+def variants(catalog: Catalog, declared: ChartSpec) -> tuple[ChartSpec, ...]:
     """Return the declaration, or its charts of the places with enough figures."""
     if declared.places != (EACH,):
         return (declared,)

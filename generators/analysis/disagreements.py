@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from generators.model import Catalog, Dispute, Observation, Period, Place
+from generators.model.memo import per_catalog
 from generators.urls.paths import of_disagreement
 
 
@@ -36,6 +36,7 @@ def subject(observation: Observation) -> Subject | None:
     return (observation.indicator.concept, observation.place.code, observation.period.text)
 
 
+@per_catalog
 def by_subject(catalog: Catalog) -> Subjects:
     """Return all observations with a period by subject, in the catalog's order."""
     subjects: dict[Subject, list[Observation]] = defaultdict(list)
@@ -158,13 +159,14 @@ def ratio_in_digits(low: Decimal, high: Decimal) -> Decimal:
     return high / low if low > 0 else (high - low) * 2
 
 
-@lru_cache(maxsize=4)
+@per_catalog
 def disagreements(catalog: Catalog) -> tuple[Disagreement, ...]:
     """Return all disagreements and disputed figures, in the catalog's order."""
     candidates = (disagreement_among(catalog, rows) for rows in by_subject(catalog).values())
     return tuple(dissent for dissent in candidates if dissent is not None)
 
 
+@per_catalog
 def panels(catalog: Catalog) -> Mapping[RowKey, str]:
     """Return the page and fragment of the disagreement of each row that is in one."""
     return {row_key(o): dissent.address for dissent in disagreements(catalog) for o in dissent.observations}

@@ -3,10 +3,12 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generators.analysis.derived_values import FLAGS, NAMES, Derivations
 from generators.model import Catalog, Observation
 from generators.model.lookup import one
+from generators.model.memo import per_catalog
 from generators.model.problems import CellError
 from generators.text.sentences import EXPRESSION, Sentence
 
@@ -17,6 +19,7 @@ NUMBERS = ("value", *NAMES)
 _CALL = re.compile(r"""(?<!\w)\w+\s*\((?:"[^"]*"|'[^']*'|[^()"'])*\)?""")
 
 
+@per_catalog
 def quoted(catalog: Catalog, sentence: Sentence) -> tuple[Observation, ...]:
     """Return the quoted observations in order, including the inputs of calculations, each once.
 
@@ -59,13 +62,19 @@ def says(sentence: Sentence, word: str) -> bool:
 
 def calls(expression: str, *words: str) -> Iterator[ast.Call]:
     """Yield the calls of these shortcodes in an expression; none if it cannot be parsed."""
+    yield from (call for name, call in _named_calls(expression) if name in words)
+
+
+@lru_cache(maxsize=1 << 14)
+def _named_calls(expression: str) -> tuple[tuple[str, ast.Call], ...]:
+    """Return all calls in an expression with their names; none if it cannot be parsed."""
     try:
-        tree = ast.parse(expression, mode="eval")
+        nodes = ast.walk(ast.parse(expression, mode="eval"))
     except (SyntaxError, ValueError):
-        return
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in words:
-            yield node
+        return ()
+    return tuple(
+        (node.func.id, node) for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    )
 
 
 def _observations(catalog: Catalog, call: ast.Call) -> tuple[Observation, ...]:

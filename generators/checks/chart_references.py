@@ -55,7 +55,7 @@ def _topic(chart: ChartSpec, catalog: Catalog) -> Iterator[Problem]:
 def _names(catalog: Catalog) -> Iterator[Problem]:
     """Yield duplicate chart names; a chart for one place has the place's code after its name."""
     owners: dict[str, ChartSpec] = {}
-    for chart in (chart for declared in catalog.charts.values() for chart in variants(declared, catalog)):
+    for chart in (chart for declared in catalog.charts.values() for chart in variants(catalog, declared)):
         owner = owners.setdefault(chart.slug, chart)
         if owner is not chart:
             advice = f"{owner.where.path} generates a chart of that name: rename one of the two files."
@@ -66,6 +66,6 @@ def _card(briefing: Briefing, charts: Iterable[str], catalog: Catalog) -> Proble
     name = briefing.card_chart
     unknown = CellError("the name of a chart in content/charts", did_you_mean(name, charts))
     if name in catalog.charts:
-        of_places = did_you_mean("", (chart.slug for chart in variants(catalog.charts[name], catalog)))
+        of_places = did_you_mean("", (chart.slug for chart in variants(catalog, catalog.charts[name])))
         unknown = CellError("the name of one chart", f"It declares one chart per place: name one of them. {of_places}")
     return unknown.at(briefing.where.part("card_chart"), "card_chart", name)

@@ -32,7 +32,7 @@ def _problem(spec: ChartSpec, subject: str, expected: str, advice: str, found: s
 
 
 def _unmet(declared: ChartSpec, catalog: Catalog) -> Iterator[Problem]:
-    charts = variants(declared, catalog)
+    charts = variants(catalog, declared)
     if not charts:
         yield _problem(declared, "places", "a place with at least three figures", "Name the places, or another series.")
     for data in (all_chart_data(catalog)[chart.slug] for chart in charts):

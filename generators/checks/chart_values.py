@@ -23,7 +23,7 @@ def chart_values(catalog: Catalog) -> Iterator[Problem]:
     different lengths on one axis, overlapping periods or values below 0.
     """
     for declared in catalog.charts.values():
-        for spec in variants(declared, catalog) if is_drawable(declared, catalog) else ():
+        for spec in variants(catalog, declared) if is_drawable(declared, catalog) else ():
             data = all_chart_data(catalog)[spec.slug]
             if not unmet_need(data) and (fault := _fault(spec, data.rows)):
                 found, expected, advice = fault

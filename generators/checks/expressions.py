@@ -10,7 +10,7 @@ from generators.urls.paths import HOME
 
 def expressions(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each expression that cannot be evaluated, with the closest row, name or argument."""
-    texts = (*(expanded_briefing(briefing, catalog) for briefing in catalog.briefings.values()), *_others(catalog))
+    texts = (*(expanded_briefing(catalog, briefing) for briefing in catalog.briefings.values()), *_others(catalog))
     problems = (problem for text in texts for problem in text.problems)
     yield from dict.fromkeys(problems)  # a wrong template is one error, however many texts use it
 

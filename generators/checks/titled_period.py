@@ -36,7 +36,7 @@ class _Time:
 def titled_period(catalog: Catalog) -> Iterator[Problem]:
     """Yield a problem for each title or subtitle of a chart that names a different time from the one drawn."""
     for declared in catalog.charts.values():
-        for spec in variants(declared, catalog) if declared.kind in KINDS else ():
+        for spec in variants(catalog, declared) if declared.kind in KINDS else ():
             data = all_chart_data(catalog)[spec.slug]
             shown = _shown(data)
             for key, text in (("title", spec.title), ("subtitle", spec.subtitle)):

@@ -9,7 +9,6 @@ import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -18,6 +17,7 @@ from generators.components.footnotes import with_footnotes
 from generators.components.shortcodes import Voice, voice
 from generators.components.templates import BadTemplate, render, render_macro
 from generators.model import Briefing, Catalog, Source, Text
+from generators.model.memo import per_catalog
 from generators.model.problems import CellError, Problem, did_you_mean
 from generators.text.markdown import suggestions
 from generators.text.markdown.expression_spans import Slip, braces
@@ -54,8 +54,8 @@ class Expanded:
     charts: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=128)
-def expanded_briefing(briefing: Briefing, catalog: Catalog) -> Expanded:
+@per_catalog
+def expanded_briefing(catalog: Catalog, briefing: Briefing) -> Expanded:
     """Return the briefing's text as shown on its page, worked out once."""
     return expand(briefing.body, catalog, of_briefing(briefing))
 

@@ -134,7 +134,8 @@ def render(catalog: Catalog, page: str, template: str, **values: object) -> Mark
     """
     with _reported(catalog, template):
         loaded = _environment_of(catalog).get_template(template)
-        text = "".join(loaded.root_render_func(loaded.new_context({**_context(catalog, page), **values})))
+        context = loaded.new_context({**_context(catalog, page), **values}, shared=True)
+        text = "".join(loaded.root_render_func(context))
     return Markup(_BLANK.sub("\n\n", text).strip())  # noqa: S704 - escaped by the template
 
 
@@ -181,11 +182,12 @@ def render_page(catalog: Catalog, path: str, template: str, **values: object) ->
     return str(render(catalog, path, f"pages/{template}.md", **values))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _context(catalog: Catalog, page: str) -> dict[str, object]:
-    """Return what every template of the page knows, the macros of `_MACROS` included."""
+    """Return what every template of the page knows, the environment's own names and the macros of `_MACROS` included."""
     environment = _environment_of(catalog)
     context: dict[str, object] = {
+        **environment.globals,
         "catalog": catalog,
         "page": page,
         "href": lambda target: Markup(escape(html_way(page, target))),  # noqa: S704 - escaped here

@@ -15,11 +15,11 @@ from generators.model.rules import Harm, Incomparable, Silence, Words
 from generators.model.site import Templates
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class Catalog:
     """All items by id, in the order in which readers meet them.
 
-    A catalog equals itself alone: what was worked out from one can be remembered by it.
+    A catalog equals itself alone, so that results can be kept by catalog (`model.memo`).
     """
 
     config: SiteConfig

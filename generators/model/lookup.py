@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from generators.model import Catalog, Evidence, Observation, Party
+from generators.model.memo import per_catalog
 from generators.model.problems import CellError, did_you_mean
 
 _AFTER_NAME = re.compile(r"[ ,(]")
@@ -27,11 +28,25 @@ def matching_rows(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> tup
     dataset_id, _, indicator = path.partition("/")
     dataset = resolve_name(dataset_id, catalog.datasets, "the id of a dataset before the slash")
     resolve_name(indicator, dataset.indicators, f"an indicator of {dataset_id} after the slash")
-    rows = catalog.series(dataset_id, indicator)
+    rows = _rows(catalog, dataset_id, indicator, chosen.get("period", ""))
     matches = tuple(o for o in rows if all(_has(o, name, text) for name, text in chosen.items() if text))
     if not matches:
-        raise CellError("a row that exists", _nearest(rows, chosen))
+        raise CellError("a row that exists", _nearest(catalog.series(dataset_id, indicator), chosen))
     return matches
+
+
+def _rows(catalog: Catalog, dataset: str, indicator: str, period: str) -> tuple[Observation, ...]:
+    """Return the rows of the indicator, of that period alone if there is one."""
+    return _by_period(catalog, dataset, indicator).get(period, ()) if period else catalog.series(dataset, indicator)
+
+
+@per_catalog
+def _by_period(catalog: Catalog, dataset: str, indicator: str) -> Mapping[str, tuple[Observation, ...]]:
+    rows: dict[str, tuple[Observation, ...]] = {}
+    for o in catalog.series(dataset, indicator):
+        period = _choices(o)["period"]
+        rows[period] = (*rows.get(period, ()), o)
+    return rows
 
 
 def redistributable_rows(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> tuple[Observation, ...]:

@@ -29,7 +29,7 @@ def briefings(catalog: Catalog) -> Iterator[Page]:
 
 def _page(briefing: Briefing, catalog: Catalog) -> Page:
     path = of_briefing(briefing)
-    body = expanded_briefing(briefing, catalog)
+    body = expanded_briefing(catalog, briefing)
     markdown = render_page(
         catalog,
         path,

@@ -22,7 +22,7 @@ def charts(catalog: Catalog) -> Iterator[Page]:
     """Yield the page of every chart, then their index."""
     known = days(catalog)
     for declared in catalog.charts.values():
-        for spec in variants(declared, catalog):
+        for spec in variants(catalog, declared):
             yield replace(_page(all_chart_data(catalog)[spec.slug], declared, catalog), changed=_changed(spec, known))
     yield Page(
         path=CHARTS,
@@ -60,7 +60,7 @@ def _uses(data: ChartData, declared: ChartSpec, catalog: Catalog) -> Iterator[tu
     """Yield address, title and kind of each page that shows the chart."""
     spec = data.spec
     for briefing in catalog.briefings.values():
-        if spec.slug in expanded_briefing(briefing, catalog).charts:
+        if spec.slug in expanded_briefing(catalog, briefing).charts:
             yield of_briefing(briefing), briefing.title, gettext("Briefing")
     if declared.places == (EACH,):
         place = catalog.places[spec.places[0]]
@@ -76,7 +76,7 @@ def _by_kind(catalog: Catalog) -> Iterator[tuple[str, Sequence[tuple[ChartSpec, 
     """Yield each kind in the plural with its charts; a chart for each place has its variants."""
     for name, kind in KINDS.items():
         group = [
-            (declared, variants(declared, catalog) if declared.places == (EACH,) else ())
+            (declared, variants(catalog, declared) if declared.places == (EACH,) else ())
             for declared in catalog.charts.values()
             if declared.kind == name
         ]

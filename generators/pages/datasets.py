@@ -139,7 +139,7 @@ def _briefings_with(dataset: Dataset, catalog: Catalog) -> Iterator[Briefing]:
     """Yield the briefings that quote the dataset or show a chart of it."""
     charts = {chart.slug for chart in _charts_of(dataset, catalog)}
     for briefing in catalog.briefings.values():
-        text = expanded_briefing(briefing, catalog)
+        text = expanded_briefing(catalog, briefing)
         if dataset.id in text.datasets or charts & text.charts:
             yield briefing
 

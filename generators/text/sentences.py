@@ -8,9 +8,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from generators.model import Catalog, Text
+from generators.model.memo import per_catalog
 from generators.model.problems import Where
 from generators.text.markdown.masks import blanked, fences
 
@@ -55,8 +57,13 @@ class Sentence:
         return _shift(self.begins, self.source[:offset])
 
 
-def written_sentences(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
-    """Yield the sentences of the authors' texts, grouped by text or key."""
+@per_catalog
+def written_sentences(catalog: Catalog) -> tuple[tuple[Sentence, ...], ...]:
+    """Return the sentences of the authors' texts, grouped by text or key."""
+    return tuple(_written(catalog))
+
+
+def _written(catalog: Catalog) -> Iterator[tuple[Sentence, ...]]:
     for briefing in catalog.briefings.values():
         yield sentences(briefing.body)
         yield sentences(briefing.card_number)
@@ -96,6 +103,7 @@ def folded_sentences(text: str, where: Where) -> tuple[Sentence, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def sentences(text: Text) -> tuple[Sentence, ...]:
     """Return the sentences in order; headings and list items are separate sentences."""
     source = text.markdown

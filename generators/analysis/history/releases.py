@@ -6,7 +6,6 @@ A release consists of texts, so that it is readable when its places and indicato
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal
@@ -24,6 +23,7 @@ from generators.model import (
     RecordKey,
     Release,
 )
+from generators.model.memo import per_catalog
 from generators.model.release import COLUMNS, release_path
 from generators.text.csv_text import as_typed
 
@@ -58,7 +58,7 @@ class Gone:
     reasons: tuple[str, ...]
 
 
-@lru_cache(maxsize=4)
+@per_catalog
 def in_hand(catalog: Catalog) -> Release:
     """Return the current edition as a release."""
     edition = catalog.edition
@@ -136,7 +136,7 @@ def became(before: Record | None, after: Record | None) -> How | None:
     return "described anew" if before.digest != after.digest else None
 
 
-@lru_cache(maxsize=4)
+@per_catalog
 def days(catalog: Catalog) -> Mapping[str, tuple[date, date]]:
     """Return the dates of the first edition and of the last changing edition, by dataset and by dataset/indicator.
 

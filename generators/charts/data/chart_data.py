@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from types import MappingProxyType
 
 from generators.analysis.chart_selection import (
@@ -41,6 +41,7 @@ from generators.model import (
 )
 from generators.model.dataset import has_number
 from generators.model.languages import translatable_forms
+from generators.model.memo import per_catalog
 from generators.text.messages import ngettext
 
 
@@ -211,7 +212,7 @@ def chart_data(spec: ChartSpec, catalog: Catalog) -> ChartData:
     )
 
 
-@lru_cache(maxsize=4)
+@per_catalog
 def all_chart_data(catalog: Catalog) -> Mapping[str, ChartData]:
     """Return the data of all charts of a known kind by slug."""
     charts = expanded(catalog).items()

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeVar
 
 from generators.model import Catalog
+from generators.model.memo import per_catalog
 
 Key = TypeVar("Key", bound=Hashable)
 _OWN = (1, 2, 4, 5)
@@ -40,7 +40,7 @@ class Recorders:
         return used
 
 
-@lru_cache(maxsize=4)
+@per_catalog
 def recorders_of(catalog: Catalog) -> Recorders:
     """Return the recorders by number of datasets, then in the order of reading."""
     datasets = Counter(d.recorder for d in catalog.datasets.values() if d.form == "series")

@@ -83,7 +83,7 @@ def _person(author: Author) -> Thing:
 
 def _report(briefing: Briefing, catalog: Catalog) -> Thing:
     path, config, edition = of_briefing(briefing), catalog.config, catalog.edition
-    text = expanded_briefing(briefing, catalog)
+    text = expanded_briefing(catalog, briefing)
     return {
         "@type": "Report",
         "headline": briefing.title,
