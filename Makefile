@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Bytecode is written even where the machine turns it off: a hundred processes would compile the same modules again.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help site keep serve test check lint format messages docs lock bench bench-check clean venv-site venv-test
+.PHONY: help site keep serve test check lint format messages docs lock bench bench-check compare clean venv-site venv-test
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -73,6 +73,9 @@ bench: venv-test ## measure builds (N=30 further briefings), charts (against veg
 
 bench-check: venv-test ## measure builds again; fails if a ratio is a fifth worse than in benchmarks.json
 	@$(BIN)/python -m tests.bench.build --check 0 "$$N"
+
+compare: venv-site ## build the site with its cache and without one; fails if a file differs
+	@$(BIN)/python -m tests.edits.compare
 
 clean: ## remove everything that can be made again, site/ included; archived editions (v/) stay
 	@if $(BIN)/python -c 'import generators.cli' 2>/dev/null; then $(BIN)/briefings clean -- "$$LAST"; \
