@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from html.parser import HTMLParser
 
-from generators.build.on_demand import with_cards_apart, with_linked_rows
+from generators.build.on_demand import on_demand
 from generators.charts.render.svg import copied_svg
 from generators.components.late_values import DRAWING, fill_by
 from generators.components.templates import policy
@@ -54,7 +54,7 @@ class Sealed:
 def sealed_page(html: str, path: str, figures: Mapping[str, str], head: str = "") -> Sealed:
     """Return the sealed page; `path` is its address from the site's root, `figures` the drawings by address, `head` its own lines."""
     times, prefix = Counter[str](), _prefix(html)
-    page, cards = with_cards_apart(with_linked_rows(html))
+    page, cards = on_demand(html)
     page = fill_by(page, lambda key: _drawing(key, figures, times))
     scripts = {cards.path: cards} if cards else {}
     problems = [*_handlers(page, path), *_duplicate_ids(page, path)]

@@ -94,7 +94,7 @@ def _expanded(text: Text, said: Voice) -> Expanded:
     return Expanded(
         markdown=markdown,
         problems=tuple(problems),
-        notes=tuple(said.notes),
+        notes=said.printed(),
         footnotes=footnotes,
         sources=tuple(said.sources.values()),
         datasets=frozenset(said.datasets),

@@ -1,6 +1,7 @@
 """Placeholders of a page for what is known late: sizes of files, references, lengths of documents, drawings.
 
 Pages are made from the catalog alone. `fill` puts the values in, as soon as assembly or the finished page or site has them.
+A page is complete, so that its text forms, its PDF and its search entry are; `apart` marks what a browser loads on demand.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -10,6 +11,7 @@ from markupsafe import Markup
 SIZE, REFERENCE, LENGTH, DRAWING, ARCHIVE = "size", "reference", "length", "drawing", "archive"
 """Kinds of placeholders; a drawing is put into the finished page, and an archive is made of the finished site."""
 _OPEN, _CLOSE = '<span data-late="', "</span>"
+_APART, _END = "<!--apart:", "<!--/apart-->"
 
 
 def late(kind: str, name: str, value: str = "") -> Markup:
@@ -46,3 +48,25 @@ def fill_by(text: str, value_of: Callable[[str], str | None]) -> str:
 
 def _filled(part: str, value: str | None) -> str:
     return _OPEN + part if value is None else str(value) + part.partition(_CLOSE)[2]
+
+
+def apart(content: str, name: str | int = "") -> Markup:
+    """Return a part that a finished page does not have: it has another page's link instead, or a script that has the part by name."""
+    return Markup(f"{_APART}{name}-->{content}{_END}")  # noqa: S704 - of a template
+
+
+def without_parts(html: str) -> tuple[str, Mapping[str, str]]:
+    """Return the text without such parts, and those that have a name.
+
+    >>> without_parts(f'a{apart("<b>x</b>", 1)} b{apart("<i>y</i>")}')
+    ('a b', {'1': '<b>x</b>'})
+    """
+    rest, *parts = html.split(_APART)
+    named = dict[str, str]()
+    for part in parts:
+        name, _, content = part.partition("-->")
+        inside, _, after = content.partition(_END)
+        rest += after
+        if name:
+            named[name] = inside
+    return rest, named

@@ -46,8 +46,10 @@ class Voice:
     numbers: "count[int]"
     drawn: set[str]
     """Charts on the page so far."""
-    notes: dict[Markup, int]
-    """Notes of the page's numbers for print, each once, with its mark."""
+    notes: dict[tuple[Markup, Markup], int]
+    """Notes of the page's numbers for print with their cards, each once, with its mark."""
+    noted: bool
+    """Whether the page shows the notes; browsers then load the cards on demand."""
     sources: dict[str, Source]
     """Documents that the text and its numbers cite so far, by id."""
     datasets: set[str]
@@ -84,15 +86,15 @@ class Voice:
     def _number(self, observation: Observation, text: str) -> Markup:
         card, note = card_and_note(self.page, self.catalog, observation)
         self._record([observation])
-        return self._opening(value_style(observation), text, card, self._note(note))
+        return self._opening(value_style(observation), text, card, self._note(note, card))
 
     def _derived(self, derived: Derived) -> str:
         """Return a calculated number, with its calculation card."""
         rows = derived.figures.rows
-        note = self._note(calculation_note(self.page, self.catalog, derived))
         self._record(rows[:NAMED])
         self.datasets.update(o.dataset for o in rows)
         card = calculation_card(self.page, self.catalog, derived)
+        note = self._note(calculation_note(self.page, self.catalog, derived), card)
         return self._opening(value_style(*rows), derived.words, card, note)
 
     def _record(self, rows: Iterable[Observation]) -> None:
@@ -102,9 +104,13 @@ class Voice:
             disputes = (dispute.source for dispute in o.disputes)
             self.sources.update((source.id, source) for source in (o.source, *o.also_in, *disputes))
 
-    def _note(self, note: Markup) -> int:
+    def printed(self) -> tuple[Markup, ...]:
+        """Return the notes of the page's numbers, in the order of their marks."""
+        return tuple(note for note, _ in self.notes)
+
+    def _note(self, note: Markup, card: Markup) -> int:
         """Record the note of a number, and return its mark."""
-        return self.notes.setdefault(note, len(self.notes) + 1)
+        return self.notes.setdefault((note, card), len(self.notes) + 1)
 
     def chart(self, slug: str) -> str:
         """Return a declared chart as a figure; the drawing alone if the page already has the chart.
@@ -133,7 +139,8 @@ class Voice:
     def _opening(self, style: str, text: str, card: Markup, note: int = 0) -> Markup:
         """Return a text that opens a card on hover, focus and tap, without a script."""
         values = {"style": style, "text": text, "card": card, "note": note, "number": next(self.numbers)}
-        return render(self.catalog, self.page, "components/opening.html", **values)
+        noted = bool(note and self.noted)
+        return render(self.catalog, self.page, "components/opening.html", noted=noted, **values)
 
     def judgement(self, name: str) -> str:
         """Return a judgement as a list item: statement, likelihood, confidence, and a disclosure with its grounds."""
@@ -189,6 +196,7 @@ class Voice:
 
 def voice(catalog: Catalog, page: str) -> Voice:
     """Return the shortcodes of the page at that path; to be called once for a page, as cards are numbered from 1."""
+    briefing = next((briefing for briefing in catalog.briefings.values() if of_briefing(briefing) == page), None)
     return Voice(
         catalog=catalog,
         page=page,
@@ -196,17 +204,11 @@ def voice(catalog: Catalog, page: str) -> Voice:
         numbers=count(1),
         drawn=set(),
         notes={},
+        noted=briefing is not None,
         sources={},
         datasets=set(),
-        marks=_language_marks(catalog, page),
+        marks=Markup(attributes(site_language(), briefing.language) if briefing else ""),  # noqa: S704 - of a checked language
     )
-
-
-def _language_marks(catalog: Catalog, page: str) -> Markup:
-    """Return the attributes of the site's language in the text of that page."""
-    own = (briefing.language for briefing in catalog.briefings.values() if of_briefing(briefing) == page)
-    site = site_language()
-    return Markup(attributes(site, next(own, site)))  # noqa: S704 - of a checked language
 
 
 def _word(name: str, say: Callable[..., Said], show: Callable[[Said], str] = str) -> Callable[..., str]:

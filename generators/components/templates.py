@@ -31,7 +31,7 @@ from markupsafe import Markup
 from generators.analysis import grades
 from generators.components.escaping import as_id, comma_list, escaped_value, translating, unbroken
 from generators.components.file_sizes import archive_size, size_of
-from generators.components.late_values import DRAWING, LENGTH, late
+from generators.components.late_values import DRAWING, LENGTH, apart, late
 from generators.model import Catalog, languages
 from generators.model.problems import Problem, Where, did_you_mean, report
 from generators.text import joining, messages, wording
@@ -232,6 +232,7 @@ def template_environment(own: tuple[tuple[str, str], ...] = ()) -> Environment:
         archive_size=archive_size,
         length_of=partial(late, LENGTH),
         drawing_of=partial(late, DRAWING),
+        apart=apart,
         between=wording.between,
         frame_language=_frame_language,
     )

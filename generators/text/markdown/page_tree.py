@@ -7,6 +7,7 @@ documents, `search` the index. By `data-part` they name what a writer gives a fo
 from collections.abc import Iterator
 from copy import deepcopy
 
+from lxml.etree import Comment, strip_tags
 from lxml.html import HtmlElement, fragment_fromstring
 
 from generators.text.markdown.extensions import html
@@ -20,12 +21,14 @@ Run = list[HtmlElement | str]
 
 
 def page_tree(markdown: str) -> HtmlElement:
-    """Return the Markdown of a page as a tree.
+    """Return the Markdown of a page as a tree without comments.
 
     >>> page_tree("# A")[0].tag
     'h1'
     """
-    return fragment_fromstring(html(markdown), create_parent="div")
+    root = fragment_fromstring(html(markdown), create_parent="div")
+    strip_tags(root, Comment)
+    return root
 
 
 def tree_for(root: HtmlElement, writer: str) -> HtmlElement:
@@ -59,12 +62,11 @@ def _drop(element: HtmlElement) -> None:
 
 
 def children(element: HtmlElement) -> Iterator[HtmlElement | str]:
-    """Yield the texts and elements in an element, without comments."""
+    """Yield the texts and elements in an element."""
     if element.text:
         yield element.text
     for child in element:
-        if isinstance(child.tag, str):
-            yield child
+        yield child
         if child.tail:
             yield child.tail
 
