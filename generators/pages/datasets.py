@@ -94,6 +94,14 @@ def _extremes(dataset: Dataset) -> dict[str, object]:
     return {"summary": summary, "references": ""}
 
 
+def rows_shown(dataset: Dataset, catalog: Catalog) -> Iterator[Observation]:
+    """Yield the dataset's rows on its page: those of its charts, and its table unless row pages have it."""
+    for chart in _charts_of(dataset, catalog):
+        yield from (o for o in all_chart_data(catalog)[chart.slug].rows if o.dataset == dataset.id)
+    if dataset.redistributable and not is_long(dataset):
+        yield from dataset.observations
+
+
 def _charts_of(dataset: Dataset, catalog: Catalog) -> Iterator[ChartSpec]:
     for chart in catalog.charts.values():
         if chart.places != (EACH,) and any(name == dataset.id for name, _ in chart.series):

@@ -1,7 +1,6 @@
 """JSON-LD (schema.org) of briefings, datasets and breadcrumbs, with nothing that the page does not show."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
@@ -9,13 +8,13 @@ from lxml.builder import E
 
 from generators.analysis.history.change_words import correction_in_words
 from generators.analysis.history.releases import days
-from generators.components.escaping import inline
 from generators.components.expressions import expanded_briefing
 from generators.components.file_sizes import size_in_words
 from generators.metadata.csl_items import changed
 from generators.metadata.media_types import media_type
 from generators.metadata.terms import covered, licence_address, places_of
 from generators.model import Asset, Author, Briefing, Catalog, Correction, Dataset, Page, Site, Source
+from generators.pages.datasets import rows_shown
 from generators.pages.head.elements import markup
 from generators.text.wording import document_in_words
 from generators.urls.links import published_at, reached
@@ -23,7 +22,6 @@ from generators.urls.paths import of_briefing, of_data, of_dataset, of_source
 
 Thing = dict[str, object]
 _FORMS = ("csv", "json", "zip")
-_SOURCE = re.compile(r'href="\.\./sources/([\w-]+)\.html"')
 _SHORT = 50
 """Fewest characters of a description that dataset search engines accept."""
 
@@ -40,13 +38,12 @@ def linked_data(catalog: Catalog, site: Site) -> Iterator[tuple[str, str]]:
     for dataset in catalog.datasets.values():
         path = of_dataset(dataset.id)
         issued, modified = known.get(dataset.id, (catalog.edition.date, catalog.edition.date))
-        shown = _shown(dataset, catalog, site.pages[path])
         rest = {
             "datePublished": issued.isoformat(),
             "dateModified": modified.isoformat(),
             "distribution": list(_files(dataset, catalog, site.assets)),
         }
-        yield path, _script({**_dataset(dataset, catalog), **shown, **rest})
+        yield path, _script({**_dataset(dataset, catalog), **_origin(dataset, catalog), **rest})
 
 
 def _script(thing: Thing) -> str:
@@ -138,22 +135,14 @@ def _dataset(dataset: Dataset, catalog: Catalog) -> Thing:
     }
 
 
-def _shown(dataset: Dataset, catalog: Catalog, page: Page) -> Thing:
-    """Return the dataset's places and documents that the page names; the row pages of a long dataset name the others.
-
-    A document is named as on the page, with the address of its source page. Documents of other recorders, which charts
-    may show, are left out.
-    """
-    own = {source.id: source for o in dataset.observations for source in (o.source, *o.also_in)}
-    documents = [own[name] for name in dict.fromkeys(_SOURCE.findall(page.markdown)) if name in own]
+def _origin(dataset: Dataset, catalog: Catalog) -> Thing:
+    """Return the dataset's places, and its documents that the page names: those of other rows are on pages of their own."""
+    path, rows = of_dataset(dataset.id), rows_shown(dataset, catalog)
+    documents = dict.fromkeys(source for o in rows for source in (o.source, *o.also_in))
     return {
-        "spatialCoverage": [
-            {"@type": "Place", "name": place.name}
-            for place in places_of(dataset)
-            if inline(place.name) in page.markdown
-        ],
+        "spatialCoverage": [{"@type": "Place", "name": place.name} for place in places_of(dataset)],
         "citation": [document_in_words(source) for source in documents],
-        "isBasedOn": [reached(catalog.config, page.path, of_source(source)) for source in documents],
+        "isBasedOn": [reached(catalog.config, path, of_source(source)) for source in documents],
     }
 
 

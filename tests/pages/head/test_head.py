@@ -16,6 +16,7 @@ from generators.analysis.chart_selection import expanded
 from generators.build import assemble, postprocess
 from generators.components.late_values import REFERENCE
 from generators.exports.robots import robots
+from generators.pages.datasets import rows_shown
 from generators.pages.head.json_ld import linked_data
 from generators.urls.links import html_way
 from generators.urls.paths import HOME
@@ -188,15 +189,13 @@ def test_a_dataset_s_places_documents_and_keywords_are_those_of_the_page(path: s
     assert "identifier" not in things(path, "")[1]
 
 
-def test_a_dataset_does_not_tell_of_places_and_documents_that_the_page_has_not() -> None:
-    """The rows of a long dataset stand on pages of their own."""
-    path, whole = "datasets/gauge-levels.md", made()
-    own = {source for o in rivers().datasets["gauge-levels"].observations for source in (o.source, *o.also_in)}
-    other = next(each for each in rivers().sources.values() if each not in own)
-    bare = replace(whole.pages[path], markdown=f'<a href="../sources/{other.id}.html">of a chart</a>')
-    told = dict(linked_data(placed(ADDRESS), replace(whole, pages={**whole.pages, path: bare})))[path]
-    assert not {"spatialCoverage", "citation", "isBasedOn"} & set(told.split('"'))
-    assert "keywords" in told.split('"')
+def test_a_dataset_does_not_tell_of_documents_that_the_page_has_not() -> None:
+    """The rows of a long dataset stand on pages of their own, and those of a restricted one on none."""
+    gauges = rivers().datasets["gauge-levels"]
+    restricted, catalog = replace(gauges, redistributable=False), replace(rivers(), charts={})
+    assert [*rows_shown(gauges, catalog)] == [*gauges.observations]
+    assert [*rows_shown(restricted, catalog)] == []
+    assert {o.dataset for o in rows_shown(restricted, rivers())} == {"gauge-levels"}
 
 
 def trail_of(trail: Thing) -> list[str]:
