@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import distributions
 from pathlib import Path
 from types import ModuleType
 
@@ -75,6 +76,11 @@ def store(entry: Path, content: bytes) -> None:
 
 
 @cache
+def package_versions() -> list[str]:
+    """Return the name and version of each installed package."""
+    return sorted(f"{package.name} {package.version}" for package in distributions())
+
+
 def code_digests(*packages: ModuleType, without: Collection[Path] = frozenset()) -> tuple[str, ...]:
     """Return the digest of each file of whole packages, so that a moved file stays in a key; some can be left out."""
     folders = (Path(str(package.__file__)).parent for package in packages)

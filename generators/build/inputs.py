@@ -5,13 +5,12 @@ import re
 import sys
 from collections.abc import Iterator
 from hashlib import sha256
-from importlib.metadata import distributions
 from pathlib import Path
 
 import generators
 from generators.build.errors import Refused
 from generators.build.site_folders import digest_of, refuse_missing
-from generators.cache import code_digests, store, stored
+from generators.cache import code_digests, package_versions, store, stored
 from generators.load.mkdocs_config import SETTINGS
 from generators.urls.paths import SUMS
 
@@ -30,14 +29,10 @@ def inputs_digest(root: Path, address: str) -> str:
     plugins = {name for block in _PLUGINS.findall(settings) for name in _PLUGIN.findall(block)}
     if _UNKNOWN.search(settings) or plugins - _OURS:
         return ""
-    digest = sha256(repr((sys.version, sorted(_packages()), code_digests(generators), address)).encode())
+    digest = sha256(repr((sys.version, package_versions(), code_digests(generators), address)).encode())
     for path in _paths(root, settings):
         digest.update(f"{path.relative_to(root).as_posix()} {digest_of(path)}\n".encode())
     return digest.hexdigest()
-
-
-def _packages() -> Iterator[str]:
-    yield from (f"{package.name} {package.version}" for package in distributions())
 
 
 def _paths(root: Path, settings: str) -> Iterator[Path]:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
-from importlib.metadata import distributions, entry_points
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 
 import generators
 from generators.build.postprocess import Sealed
-from generators.cache import code_digests, recalled
+from generators.cache import code_digests, package_versions, recalled
 from generators.components.late_values import DRAWING, late_names
 from generators.model import Asset, Site
 from generators.processes import mapped
@@ -162,7 +162,7 @@ def _common_key(site: Site, nav: Navigation, config: MkDocsConfig, files: Files)
     """Return the digest of what the HTML of every page depends on."""
     theme = config.theme
     parts = (
-        sorted(f"{package.name} {package.version}" for package in distributions()),
+        package_versions(),
         code_digests(generators),
         {name: config[name] for name in _SETTINGS},
         (theme.name, {name: theme[name] for name in theme}),
