@@ -134,7 +134,7 @@ class Derivations:
 
     def _refuse_listed_pair(self, rows: tuple[Observation, ...]) -> None:
         """Refuse two series that the list of incomparable series names."""
-        series = {(o.dataset, o.indicator.id) for o in rows}
+        series = {o.series for o in rows}
         for pair in self.catalog.incomparable:
             if {pair.a, pair.b} <= series:
                 raise CellError("series that may be compared", f"{_APART} {pair.where}: {pair.why}")

@@ -97,12 +97,8 @@ def rivals(catalog: Catalog, observation: Observation, rows: Iterable[Observatio
         for row in rows
         if row.origin != observation.origin
         and row.indicator.unit == observation.indicator.unit
-        and frozenset((_series(row), _series(observation))) not in apart
+        and frozenset((row.series, observation.series)) not in apart
     )
-
-
-def _series(observation: Observation) -> tuple[str, str]:
-    return observation.dataset, observation.indicator.id
 
 
 def _is_conflict(a: Observation, b: Observation) -> bool:

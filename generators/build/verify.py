@@ -9,13 +9,14 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from generators.build.checksums import checksum_differences, parse_checksums, shown
 from generators.build.errors import Refused
 from generators.build.finalize import sum_of
+from generators.build.site_folders import digest_of
 from generators.text.wording import plural
 from generators.urls.paths import DATA_INDEX, KEPT, OFFLINE, OFFLINE_SUM, SUMS
 
@@ -107,7 +108,7 @@ def _nearest_list(copy_path: Path) -> Path:
     if checksums is None:
         raise Refused(
             f"{copy_path} contains no {SUMS}, and there is none beside or above it. Download the list from the site and name it: "
-            f"briefings verify {copy_path} --list {SUMS}. Or look there for the SHA-256 digest of the file:\n{_digest_of_file(copy_path)}"
+            f"briefings verify {copy_path} --list {SUMS}. Or look there for the SHA-256 digest of the file:\n{digest_of(copy_path)}"
         )
     return checksums
 
@@ -115,7 +116,7 @@ def _nearest_list(copy_path: Path) -> Path:
 def _file_verdict(copy_path: Path, list_path: Path) -> str:
     """Return the verdict on a single file, found by its digest, as its name may differ."""
     content = list_path.read_bytes()
-    wanted, digest = _parse(list_path, content), _digest_of_file(copy_path)
+    wanted, digest = _parse(list_path, content), digest_of(copy_path)
     names = [path for path, listed in wanted.items() if listed == digest]
     if not names:
         raise Refused(f"{copy_path} differs from the published site: no file in {list_path} has this digest.\n{digest}")
@@ -128,9 +129,7 @@ def _edition(list_path: Path, wanted: Mapping[str, str]) -> str:
     """Return the edition of the list, if the file that names it is beside it, as listed."""
     index = list_path.parent / DATA_INDEX
     version = (
-        _VERSION.search(index.read_text("utf-8", "replace"))
-        if _digest_of_file(index) == wanted.get(DATA_INDEX)
-        else None
+        _VERSION.search(index.read_text("utf-8", "replace")) if digest_of(index) == wanted.get(DATA_INDEX) else None
     )
     return f" of edition {version[1]}" if version else ""
 
@@ -139,7 +138,7 @@ def _comparison(copy_path: Path, lists: Mapping[str, bytes], wanted: Mapping[str
     """Return the digests that prove the list itself, which may have been changed together with a file."""
     complete = OFFLINE in wanted
     if copy_path.is_file() and not complete:
-        return f"Compare the ZIP's SHA-256 digest with the line of {OFFLINE} in {SUMS} on the site:\n{_digest_of_file(copy_path)}"
+        return f"Compare the ZIP's SHA-256 digest with the line of {OFFLINE} in {SUMS} on the site:\n{digest_of(copy_path)}"
     digests = "\n".join(f"{_digest(content)}  {path}" for path, content in sorted(lists.items()))
     unpacked = f"\nFor files unpacked from {OFFLINE}, the site has this digest in {OFFLINE_SUM}."
     reason = "Nothing else shows that a file and its line were both removed."
@@ -152,7 +151,7 @@ def _folder(copy_path: Path) -> _Copy:
         for folder, folders, files in os.walk(copy_path)
         for name in (*files, *(link for link in folders if Path(folder, link).is_symlink()))
     )
-    digests = {path: _digest_of_file(copy_path / path) for path in sorted(paths) if not _is_litter(path)}
+    digests = {path: digest_of(copy_path / path) for path in sorted(paths) if not _is_litter(path)}
     return _Copy(digests=digests, lists={path: (copy_path / path).read_bytes() for path in _lists(digests)})
 
 
@@ -190,13 +189,6 @@ def _path_within(top: str, name: str) -> str:
 
 def _is_litter(path: str) -> bool:
     return path.rpartition("/")[2] in _LITTER or path.startswith(_FOREIGN)
-
-
-def _digest_of_file(path: Path) -> str:
-    if not path.is_file():
-        return ""
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
 
 
 def _digest_of_member(archive: ZipFile, name: str) -> str:

@@ -42,7 +42,7 @@ def _sentences(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _comparisons(catalog: Catalog, sentence: Sentence) -> Iterator[Problem]:
-    series = {(o.dataset, o.indicator.id) for o in quoted(catalog, sentence)}
+    series = {o.series for o in quoted(catalog, sentence)}
     for pair in catalog.incomparable:
         if {pair.a, pair.b} <= series:
             apart = 'state the difference: {{ across("the difference") }}'

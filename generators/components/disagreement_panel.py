@@ -41,7 +41,7 @@ def dispute_list(page: str, catalog: Catalog, observations: Iterable[Observation
 
 def definition_facts(page: str, catalog: Catalog, observations: Iterable[Observation]) -> Markup:
     """Return whom each dataset counts and does not count, side by side, each once."""
-    indicators = {(o.dataset, o.indicator.id): o.indicator for o in observations}
+    indicators = {o.series: o.indicator for o in observations}
     entries = [(catalog.datasets[i.dataset], i, [*_apart(i, indicators, catalog)]) for i in indicators.values()]
     return render(catalog, page, "components/definitions.html", entries=entries)
 

@@ -50,7 +50,6 @@ _FILTERS: Mapping[str, Callable[..., str]] = {
         wording.check_in_words,
         wording.digits,
         wording.document_in_words,
-        wording.in_per_cent,
         wording.on,
         wording.published_in_words,
         wording.status,

@@ -174,6 +174,11 @@ class Observation:
     where: Where
 
     @property
+    def series(self) -> tuple[str, str]:
+        """The ids of its dataset and its indicator."""
+        return self.dataset, self.indicator.id
+
+    @property
     def key(self) -> tuple[str, str, str, str, str]:
         """The observation's unique key in its dataset."""
         period = self.period.text if self.period else ""

@@ -87,7 +87,7 @@ def _table(path: str, catalog: Catalog, own: Sequence[Observation]) -> tuple[Ind
 def _groups(rows: Sequence[Observation]) -> list[list[Observation]]:
     groups: dict[tuple[str, str], list[Observation]] = defaultdict(list)
     for observation in rows:
-        groups[(observation.dataset, observation.indicator.id)].append(observation)
+        groups[observation.series].append(observation)
     return list(groups.values())
 
 

@@ -17,7 +17,7 @@ _LENGTHS = {
 
 def axis_title(observations: Sequence[Observation], concepts: Mapping[str, Concept]) -> str:
     """Return a title such as "Highest level (centimetres a month)"."""
-    indicators = list({(o.dataset, o.indicator.id): o.indicator for o in observations}.values())
+    indicators = list({o.series: o.indicator for o in observations}.values())
     unit = either(dict.fromkeys(unit_name(indicator.unit) for indicator in indicators))
     grains = {o.period.grain for o in observations if o.period}
     if len(grains) == 1 and indicators[0].kind == "flow" and (length := _LENGTHS.get(grains.pop())):

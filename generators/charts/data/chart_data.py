@@ -85,7 +85,7 @@ class ChartData:
         """The dated figures among the newest, series by series."""
         order = {pair: n for n, pair in enumerate(self.spec.series)}
         dated = (o for o in self.newest if o.period)
-        return tuple(sorted(dated, key=lambda o: order[o.dataset, o.indicator.id]))
+        return tuple(sorted(dated, key=lambda o: order[o.series]))
 
     @cached_property
     def rows(self) -> tuple[Observation, ...]:

@@ -36,12 +36,12 @@ class Whole:
 
 def wholes(rows: Sequence[Observation], first: Pair) -> tuple[Whole, ...]:
     """Return a whole for each period and speaker with a figure of the first series, the oldest first."""
-    parts = [o for o in rows if _series(o) != first]
+    parts = [o for o in rows if o.series != first]
     name = _name_function(parts)
     groups = [
         Whole(observation=o, parts={name(part): part for part in parts if _matches(part, o)})
         for o in rows
-        if _series(o) == first
+        if o.series == first
     ]
     return tuple(sorted(groups, key=lambda whole: (_start(whole), speaker(whole.observation.said_by))))
 
@@ -50,7 +50,7 @@ def part_names(every: Iterable[Whole], series: Sequence[Pair], places: Iterable[
     """Return the names of the parts in the order of series and places, the same in every row."""
     order = {code: n for n, code in enumerate(places)}
     parts = [(name, o) for whole in every for name, o in whole.parts.items()]
-    parts.sort(key=lambda part: (series.index(_series(part[1])), order.get(part[1].place.code, len(order))))
+    parts.sort(key=lambda part: (series.index(part[1].series), order.get(part[1].place.code, len(order))))
     return tuple(dict.fromkeys(name for name, _ in parts))
 
 
@@ -59,10 +59,6 @@ def _name_function(parts: Sequence[Observation]) -> Callable[[Observation], str]
     if len({o.indicator.id for o in parts}) > 1:
         return lambda o: o.indicator.title
     return lambda o: o.place.name
-
-
-def _series(observation: Observation) -> Pair:
-    return observation.dataset, observation.indicator.id
 
 
 def _matches(part: Observation, whole: Observation) -> bool:

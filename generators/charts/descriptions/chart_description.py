@@ -8,8 +8,7 @@ from collections.abc import Callable, Mapping
 from generators.charts.data.chart_data import ChartData
 from generators.charts.descriptions.chart_sentences import (
     Sentences,
-    in_bars,
-    in_ranges,
+    in_rows,
     in_tiles,
     of_events,
     of_places,
@@ -31,8 +30,8 @@ from generators.text.wording import between, when
 _SENTENCES: Mapping[str, Callable[[ChartData], Sentences]] = {
     "line": over_time,
     "columns": over_time,
-    "bars": in_bars,
-    "range": in_ranges,
+    "bars": in_rows,
+    "range": in_rows,
     "tiles": in_tiles,
     "timeline": of_events,
     "locator": of_places,

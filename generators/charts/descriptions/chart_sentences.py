@@ -151,17 +151,9 @@ def _gap_text(before: Period, after: Period) -> str:
     return start if start == end else between(start, end)
 
 
-def in_bars(data: ChartData) -> Sentences:
-    """Describe bars: number of figures in their latest version, period, the highest and the lowest."""
-    return _in_rows(data.rows, data)
-
-
-def in_ranges(data: ChartData) -> Sentences:
-    """Describe ranges: the same for all versions."""
-    return _in_rows(data.rows, data)
-
-
-def _in_rows(rows: Sequence[Observation], data: ChartData) -> Sentences:
+def in_rows(data: ChartData) -> Sentences:
+    """Describe bars, in their latest version, or ranges, in all: number of figures, period, the highest and the lowest."""
+    rows = data.rows
     if not rows:
         return
     yield ngettext(
