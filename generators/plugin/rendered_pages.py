@@ -10,9 +10,8 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from hashlib import sha256
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 import generators
+from generators.build.inputs import is_pure
 from generators.build.postprocess import Sealed
 from generators.cache import code_digests, package_versions, recalled
 from generators.components.late_values import DRAWING, late_names
@@ -33,9 +33,6 @@ from generators.processes import mapped
 Seal = Callable[[str, str], Sealed]
 _FINISHED = "finished.html"
 """Template of the theme that shows a page as it is."""
-_PURE = ("markdown.extensions.", "material.extensions.", "generators.", "pymdownx.")
-_READING = ("pymdownx.b64", "pymdownx.snippets")
-"""Extensions whose result depends on other files than the page."""
 _SETTINGS = (
     "copyright", "edit_uri", "edit_uri_template", "extra", "extra_css", "extra_javascript", "markdown_extensions", "mdx_configs",
     "nav", "repo_name", "repo_url", "site_author", "site_description", "site_name", "site_url", "validation",
@@ -46,18 +43,7 @@ _SETTINGS = (
 def is_alone(config: MkDocsConfig, searches: Iterable[str]) -> bool:
     """Return True if a page's HTML depends on nothing but the page, the settings and our own code."""
     others = {*config.plugins} - {"briefings", *searches}
-    return not others and not config.hooks and all(map(_is_pure, config.markdown_extensions))
-
-
-def _is_pure(extension: str) -> bool:
-    return extension not in _READING and (extension in _own_extensions() or extension.startswith(_PURE))
-
-
-@cache
-def _own_extensions() -> frozenset[str]:
-    """Return the short names of the Markdown library's own extensions."""
-    points = entry_points(group="markdown.extensions")
-    return frozenset(point.name for point in points if point.dist and point.dist.name.lower() == "markdown")
+    return not others and not config.hooks and all(map(is_pure, config.markdown_extensions))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """A site is up to date only if nothing that it is made from has changed, and nothing in it."""
 
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -46,7 +47,15 @@ def test_the_address_and_what_the_settings_name_count(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["copyright: !ENV OWNER", "INHERIT: base.yml", "hooks: [./hook.py]", "extra_css: [../common/site.css]"]
+    "line",
+    [
+        "copyright: !ENV OWNER",
+        "INHERIT: base.yml",
+        "hooks: [./hook.py]",
+        "extra_css: [../common/site.css]",
+        f"extra: {{themes: {sys.prefix}}}",
+        "copyright: 'not closed",
+    ],
 )
 def test_nothing_is_known_of_a_site_that_is_made_from_elsewhere(root: Path, line: str) -> None:
     edit(root / "mkdocs.yml", "docs_dir:", f"{line}\ndocs_dir:")
@@ -54,19 +63,36 @@ def test_nothing_is_known_of_a_site_that_is_made_from_elsewhere(root: Path, line
 
 
 @pytest.mark.parametrize(
-    "plugins", ["  - briefings\n  - tags\n", "  - search: {lang: en}\n  - rss: {x: y}\n  - briefings\n"]
+    ("old", "new"),
+    [
+        ("  - briefings\n", "  - briefings\n  - tags\n"),
+        ("  - briefings\n", "  - search: {lang: en}\n  - rss: {x: y}\n  - briefings\n"),
+        ("  - briefings\n", "  briefings: {}\n  rss: {}\n"),
+        ("  - attr_list\n", "  - attr_list\n  - pymdownx.snippets\n"),
+        ("  - attr_list\n", "  - attr_list\n  - another.extension: {folder: other}\n"),
+    ],
 )
-def test_nothing_is_known_of_a_site_with_another_plugin(root: Path, plugins: str) -> None:
-    edit(root / "mkdocs.yml", "  - briefings\n", plugins)
+def test_nothing_is_known_of_a_site_with_other_code(root: Path, old: str, new: str) -> None:
+    edit(root / "mkdocs.yml", old, new)
     assert inputs_digest(root, "") == ""
 
 
-def test_a_folder_named_from_here_counts(root: Path) -> None:
-    edit(root / "mkdocs.yml", "  name: material", "  custom_dir: ./own\n  name: material")
-    (root / "own").mkdir()
+@pytest.mark.parametrize("name", ["own", "./own", ".own", "'our theme'"])
+def test_a_folder_named_from_here_counts(root: Path, name: str) -> None:
+    edit(root / "mkdocs.yml", "  name: material", f"  custom_dir: {name}\n  name: material")
+    folder = root / name.strip("'")
+    folder.mkdir()
     before = inputs_digest(root, "")
-    (root / "own/main.html").touch()
-    assert inputs_digest(root, "") != before
+    (folder / "main.html").touch()
+    assert inputs_digest(root, "") != before != ""
+
+
+def test_a_folder_that_is_made_does_not_count(root: Path) -> None:
+    edit(root / "mkdocs.yml", "  - briefings\n", "  - briefings: {cache: kept/charts}\n")
+    before = inputs_digest(root, "")
+    (root / "kept/charts").mkdir(parents=True)
+    (root / "kept/charts/entry").touch()
+    assert inputs_digest(root, "") == before != ""
 
 
 def test_a_site_is_current_until_it_or_its_inputs_change(tmp_path: Path) -> None:

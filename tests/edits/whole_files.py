@@ -69,12 +69,11 @@ def theme_file(random: Random, files: Files) -> Changes:
         settings = settings.replace("  name: material\n", f"  name: material\n{own}", 1)
     path, texts = random.choice(
         (
-            ("own/main.html", ('{% extends "base.html" %}{% block styles %}{% endblock %}', '{% extends "base.html" %}{% block footer %}F{% endblock %}')),
-            ("own/partials/copyright.html", ("Ours.", "Ours &amp; theirs.")),
+            ("own/partials/content.html", ("{{ page.content }}<p>Ours.</p>", "<p>Ours.</p>{{ page.content }}")),
+            ("own/partials/toc.html", ("", "<p>No list of headings.</p>")),
             ("own/stylesheets/own.css", ("p { color: black }", "p { color: navy }")),
-            ("own/404.html", ("<p>Not here.</p>", "<p>Lost.</p>")),
         )
-    )  # fmt: skip
+    )
     return {"mkdocs.yml": settings, path: random.choice((*texts, *((None,) if path in files else ())))}
 
 
