@@ -23,7 +23,7 @@ _KEYS = Keys(
 
 def load_briefings(root: Path, language: str) -> Reading[Mapping[str, Briefing]]:
     """Return the briefings by file name, sorted; one that names no language is in the site's."""
-    documents = yield from every_file(root, "content/briefings", ".md", partial(_briefing, around=language))
+    documents = yield from every_file(root, "content/briefings", ".md", partial(_briefing, around=language), language)
     return MappingProxyType({briefing.slug: briefing for briefing in documents})
 
 

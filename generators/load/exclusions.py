@@ -1,10 +1,12 @@
 """data/LEFT_OUT.csv: collected rows that are excluded, with reasons."""
 
+from functools import partial
 from pathlib import Path
 from typing import cast, get_args
 
 from generators.load.formats.csv_tables import Row, load_table
 from generators.load.formats.reading import Reading, needed, parse_field, read_each
+from generators.load.formats.remembered import remembered
 from generators.load.formats.text_files import is_there
 from generators.model import LeftOut, What, parse
 
@@ -16,8 +18,12 @@ _WHAT = cast(tuple[What, ...], get_args(What))
 
 def load_exclusions(root: Path) -> Reading[tuple[LeftOut, ...]]:
     """Return every excluded row, none without a file."""
-    rows = (yield from load_table(root, PATH, COLUMNS, _OPTIONAL)) if is_there(root, PATH) else None
-    return (yield from read_each(rows.rows if rows else (), _exclusion))
+    return (yield from remembered(partial(_exclusions, root), root, [PATH])) if is_there(root, PATH) else ()
+
+
+def _exclusions(root: Path) -> Reading[tuple[LeftOut, ...]]:
+    table = yield from load_table(root, PATH, COLUMNS, _OPTIONAL)
+    return (yield from read_each(table.rows if table else (), _exclusion))
 
 
 def _exclusion(row: Row) -> Reading[LeftOut]:

@@ -72,4 +72,5 @@ def _key(observation: Observation) -> _Key:
 
 
 def _with_grade(observation: Observation, grades: Mapping[_Key, ItemGrade]) -> Observation:
-    return replace(observation, grade=grades.get(_key(observation), observation.grade))
+    grade = grades.get(_key(observation))
+    return replace(observation, grade=grade) if grade else observation

@@ -7,6 +7,7 @@ from typing import get_args
 
 from generators.load.evidence import evidence
 from generators.load.formats.reading import Reading
+from generators.load.formats.remembered import remembered
 from generators.load.formats.yaml_records import Keys, Record, load_by_slug
 from generators.load.formats.yaml_records import parse_record as as_record
 from generators.load.revisions import load_revisions
@@ -25,7 +26,7 @@ _NONE = "none"
 
 def load_judgements(root: Path) -> Reading[Mapping[str, Judgement]]:
     """Return the judgements by id in file order, none without a file."""
-    return (yield from load_by_slug(root, PATH, _KEYS, _judgement))
+    return (yield from remembered(partial(load_by_slug, root, PATH, _KEYS, _judgement), root, [PATH]))
 
 
 def _judgement(name: str, record: Record) -> Reading[Judgement | None]:

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import cast, get_args
 
 from generators.load.formats.csv_tables import Row, load_table
 from generators.load.formats.reading import Field, Reading, needed, parse_field
-from generators.load.formats.remembered import remembered
 from generators.load.formats.text_files import every_file
 from generators.model import (
     DefinitionKey,
@@ -31,12 +29,8 @@ _KINDS = cast(tuple[RecordKind, ...], get_args(RecordKind))
 
 def load_releases(root: Path) -> Reading[tuple[Release, ...]]:
     """Return the releases, oldest first; none without a folder."""
-    releases = yield from every_file(root, FOLDER, ".csv", _remembered)
+    releases = yield from every_file(root, FOLDER, ".csv", _release)
     return tuple(sorted(releases, key=lambda release: parse.version_order(release.version)))
-
-
-def _remembered(root: Path, path: str) -> Reading[Release | None]:
-    return (yield from remembered(partial(_release, root, path), root, [path]))
 
 
 def _release(root: Path, path: str) -> Reading[Release | None]:

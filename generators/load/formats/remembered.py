@@ -10,7 +10,7 @@ from generators.load.formats.reading import Reading
 from generators.model.problems import Problem
 
 T = TypeVar("T")
-_MOST = 2000
+_MOST = 50_000
 """Readings that are kept; beyond them the oldest go."""
 _readings: dict[Hashable, tuple[Any, tuple[Problem, ...], object]] = {}
 
@@ -18,31 +18,32 @@ _readings: dict[Hashable, tuple[Any, tuple[Problem, ...], object]] = {}
 def remembered(read: Callable[[], Reading[T]], root: Path, paths: Sequence[str], ground: object = None) -> Reading[T]:
     """Return the value of the reading, and yield its problems; `paths` are all files that it reads, `ground` all values.
 
-    The value must be frozen: each later reading of the same bytes gets the same object.
+    `read` is a function, or a partial one whose arguments are these. The value must be frozen: each later reading of the same
+    bytes gets the same object.
     """
     if any(problem for path in paths for problem in irregular(root, path)):
         return (yield from read())
-    key = _key(root, paths, ground)
+    key = _key(read, root, paths, ground)
     if entry := _readings.get(key):
         earlier: T = entry[0]
         yield from entry[1]
         return earlier
     problems: list[Problem] = []
     value = yield from _noted(read(), problems)
-    if _key(root, paths, ground) == key:  # no file was saved meanwhile
+    if _key(read, root, paths, ground) == key:  # no file was saved meanwhile
         _readings[key] = value, tuple(problems), ground  # the ground is kept, so that no other gets its identity
         while len(_readings) > _MOST:
             _readings.pop(next(iter(_readings)), None)
     return value
 
 
-def _key(root: Path, paths: Sequence[str], ground: object) -> Hashable:
+def _key(read: Callable[[], Reading[T]], root: Path, paths: Sequence[str], ground: object) -> Hashable:
     """Return what a reading depends on; nothing in common with another for a file that cannot be read."""
     try:
         digests = [sha256((root / path).read_bytes()).digest() for path in paths]
     except OSError:
         return object()
-    return (root, *paths, *digests, id(ground))
+    return (getattr(read, "func", read), root, *paths, *digests, ground if isinstance(ground, str) else id(ground))
 
 
 def _noted(reading: Reading[T], problems: list[Problem]) -> Reading[T]:

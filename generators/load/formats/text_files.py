@@ -4,11 +4,13 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from generators.load.formats import limits
 from generators.load.formats.reading import Reading, gathered, read_each
+from generators.load.formats.remembered import remembered
 from generators.model.notations.encodings import CODECS, mojibake, narrow_encoding, other_kind, wide_encoding
 from generators.model.problems import Problem, Where
 
@@ -154,10 +156,14 @@ def is_there(root: Path, path: str) -> bool:
 
 
 def every_file(
-    root: Path, folder: str, ending: str, read: Callable[[Path, str], Reading[T | None]]
+    root: Path, folder: str, ending: str, read: Callable[[Path, str], Reading[T | None]], ground: object = None
 ) -> Reading[tuple[T, ...]]:
-    """Return the readable files of the folder with that ending, sorted by name."""
-    return (yield from read_each(paths_below(root, folder, ending), lambda path: read(root, path)))
+    """Return the readable files of the folder with that ending, sorted by name; `ground` is what else they are read by.
+
+    A file that has not changed is not read again.
+    """
+    paths = paths_below(root, folder, ending)
+    return (yield from read_each(paths, lambda path: remembered(partial(read, root, path), root, [path], ground)))
 
 
 def paths_below(root: Path, folder: str, ending: str) -> tuple[str, ...]:

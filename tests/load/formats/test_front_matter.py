@@ -133,13 +133,13 @@ def test_authors_tags_and_language_are_in_references() -> None:
 def test_authors_tags_and_language_are_in_the_head_of_the_page() -> None:
     page = next(briefings(signed()))
     site = replace(small_site(), pages=MappingProxyType({**small_site().pages, page.path: page}))
-    tags = dict(citation_tags(signed(), site))[page.path]
+    (tags,) = citation_tags(signed(), site, page)
     assert (
         tags.index('content="Ana Alder"') < tags.index('content="Bo Birch"') < tags.index("citation_author_institution")
     )
     assert f'<meta name="citation_author_orcid" content="https://orcid.org/{ORCID}">' in tags
     assert '<meta name="citation_language" content="ar">' in tags
-    told = [markup for path, markup in linked_data(signed(), site) if path == page.path and "Report" in markup]
+    told = [markup for markup in linked_data(signed(), site, page) if "Report" in markup]
     report = json.loads(unescape(told[0].partition(">")[2].rpartition("<")[0]))
     assert report["author"][1] == {
         "@type": "Person",
