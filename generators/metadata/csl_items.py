@@ -9,6 +9,7 @@ from datetime import date
 from generators.charts.data.chart_data import ChartData, all_chart_data
 from generators.model import Briefing, Catalog, Dataset, Edition, Grain, Observation, Period, SiteConfig, Source
 from generators.model.languages import translatable
+from generators.model.memo import per_catalog
 from generators.text.joining import commas, semicolons
 from generators.text.messages import gettext, translated
 from generators.text.wording import amount_with_unit, on, status_alone, subject_in_words
@@ -34,6 +35,7 @@ def references(catalog: Catalog) -> Mapping[str, Item]:
     return {**ours(catalog), **{of_source(source): of_a_source(source) for source in catalog.sources.values()}}
 
 
+@per_catalog
 def ours(catalog: Catalog) -> Mapping[str, Item]:
     """Return the items of this site's own works, by the page's path."""
     return {

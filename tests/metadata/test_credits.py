@@ -78,13 +78,13 @@ def csl() -> tuple[str, object]:
 
 
 def highwire() -> tuple[str, object]:
-    head = dict(citation_tags(rivers(), made()))[f"datasets/{DATASET.id}.md"]
+    (head,) = citation_tags(rivers(), made(), made().pages[f"datasets/{DATASET.id}.md"])
     told = dict(re.findall(r'<meta name="citation_(\w+)" content="([^"]*)">', head))
     return told["author"], told["title"]
 
 
 def json_ld() -> tuple[str, object]:
-    heads = [head for path, head in linked_data(rivers(), made()) if path == f"datasets/{DATASET.id}.md"]
+    heads = [*linked_data(rivers(), made(), made().pages[f"datasets/{DATASET.id}.md"])]
     told = json.loads(re.sub(r"<[^>]+>", "", heads[-1]))
     return told["creator"]["name"], told["creditText"]
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import sha256
 
 from generators.analysis.observation_cells import STATED, cells_of
@@ -24,7 +24,7 @@ from generators.model import (
 from generators.model.languages import ENGLISH, translatable
 from generators.model.lookup import one
 from generators.text.joining import commas, semicolons
-from generators.text.messages import gettext, in_language, translated
+from generators.text.messages import gettext, in_language, site_language, translated
 from generators.text.sentences import sentences
 from generators.text.wording import amount_with_unit, when
 from generators.urls.paths import TIMELINE, of_dataset, of_row
@@ -49,7 +49,7 @@ def entries(catalog: Catalog) -> Iterator[Record]:
     """Yield all figures by dataset, then the definitions, then the events."""
     for dataset in catalog.datasets.values():
         for o in dataset.observations:
-            yield _figure(dataset, o)
+            yield _figure(o, of_row(dataset, o), site_language())
     for dataset in catalog.datasets.values():
         yield from _definitions(dataset)
     yield from _events(catalog)
@@ -75,7 +75,10 @@ def quoting(catalog: Catalog) -> Mapping[FigureKey, str]:
     return {key: " ".join(sorted(names)) for key, names in slugs.items()}
 
 
-def _figure(dataset: Dataset, o: Observation) -> FigureRecord:
+@lru_cache(maxsize=1 << 15)
+def _figure(o: Observation, address: str, language: str) -> FigureRecord:
+    """Return the record of an observation in the site's language, which is kept: most rows stay as they are from save to save."""
+    del language
     cells = dict(zip(STATED, cells_of(o), strict=True))
     typed = "\n".join(f"{name}={text}" for name, text in cells.items() if text and name not in _JOINED)
     names = ("value", "lower", "upper", "qualifier", "wording", "source")
@@ -84,7 +87,7 @@ def _figure(dataset: Dataset, o: Observation) -> FigureRecord:
         **{name: cells[name] for name in names},
         what=commas((o.indicator.title, o.place.name, when(o.period))),
         text=amount_with_unit(o),
-        address=of_row(dataset, o),
+        address=address,
         collected=o.collected,
         digest=_digest(typed),
     )

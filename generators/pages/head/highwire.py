@@ -1,6 +1,6 @@
 """Highwire tags, from which Zotero and Google Scholar read references."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from lxml import etree
@@ -10,25 +10,36 @@ from generators.analysis.history.releases import days
 from generators.metadata.citation_formats import FORMS
 from generators.metadata.csl_items import Item, author_names, date_of, ours
 from generators.metadata.media_types import media_type
-from generators.model import Author, Catalog, Site
+from generators.model import Author, Briefing, Catalog, Page, Site
+from generators.model.memo import per_catalog
 from generators.pages.head.elements import markup
 from generators.urls.links import html_way, published_at
 from generators.urls.paths import of_briefing, of_dataset, of_document, of_reference
 
 
-def citation_tags(catalog: Catalog, _site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the tags of every briefing, chart and dataset, with links to its references; sources are others' works."""
-    documents = {of_briefing(each): of_document(each, "full") for each in catalog.briefings.values()}
-    written = {of_briefing(each): each.authors for each in catalog.briefings.values()}
-    known = days(catalog)
-    first = {of_dataset(name): known[name][0] for name in catalog.datasets if name in known}
-    for path, item in ours(catalog).items():
-        pairs = (
-            *_tags(item, first.get(path), written.get(path, ())),
-            ("pdf_url", published_at(catalog.config, documents[path]) if path in documents else ""),
-        )
-        tags = (E.meta(name=f"citation_{name}", content=text) for name, text in pairs if text)
-        yield path, markup((*tags, *_files(path)))
+def citation_tags(catalog: Catalog, _site: Site, page: Page) -> Iterator[str]:
+    """Yield the tags of a briefing, chart or dataset, with links to its references; sources are others' works."""
+    item = ours(catalog).get(page.path)
+    if item is None:
+        return
+    briefing = _briefings(catalog).get(page.path)
+    pairs = (
+        *_tags(item, _first_days(catalog).get(page.path), briefing.authors if briefing else ()),
+        ("pdf_url", published_at(catalog.config, of_document(briefing, "full")) if briefing else ""),
+    )
+    tags = (E.meta(name=f"citation_{name}", content=text) for name, text in pairs if text)
+    yield markup((*tags, *_files(page.path)))
+
+
+@per_catalog
+def _briefings(catalog: Catalog) -> Mapping[str, Briefing]:
+    return {of_briefing(briefing): briefing for briefing in catalog.briefings.values()}
+
+
+@per_catalog
+def _first_days(catalog: Catalog) -> Mapping[str, date]:
+    """Return the date of the first edition of each dataset, by the path of its page."""
+    return {of_dataset(name): first for name, (first, _) in days(catalog).items() if name in catalog.datasets}
 
 
 def _tags(item: Item, first: date | None, authors: Sequence[Author]) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from generators.metadata.csl_items import changed
 from generators.metadata.media_types import media_type
 from generators.metadata.terms import covered, licence_address, places_of
 from generators.model import Asset, Author, Briefing, Catalog, Correction, Dataset, Page, Site, Source
+from generators.model.memo import per_catalog
 from generators.pages.datasets import rows_shown
 from generators.pages.head.elements import markup
 from generators.text.wording import document_in_words
@@ -26,24 +27,31 @@ _SHORT = 50
 """Fewest characters of a description that dataset search engines accept."""
 
 
-def linked_data(catalog: Catalog, site: Site) -> Iterator[tuple[str, str]]:
-    """Yield a Report for each briefing, a Dataset for each dataset, a BreadcrumbList for each page under a tab."""
-    for path, page in site.pages.items():
-        if page.section in site.pages and page.section != path:
-            yield path, _script(_trail(page, site.pages[page.section], catalog))
-    for briefing in catalog.briefings.values():
-        path = of_briefing(briefing)
-        yield path, _script(_report(briefing, catalog))
-    known = days(catalog)
-    for dataset in catalog.datasets.values():
-        path = of_dataset(dataset.id)
-        issued, modified = known.get(dataset.id, (catalog.edition.date, catalog.edition.date))
-        rest = {
-            "datePublished": issued.isoformat(),
-            "dateModified": modified.isoformat(),
-            "distribution": list(_files(dataset, catalog, site.assets)),
-        }
-        yield path, _script({**_dataset(dataset, catalog), **_origin(dataset, catalog), **rest})
+def linked_data(catalog: Catalog, site: Site, page: Page) -> Iterator[str]:
+    """Yield a BreadcrumbList for a page under a tab, a Report for a briefing, a Dataset for a dataset."""
+    if page.section in site.pages and page.section != page.path:
+        yield _script(_trail(page, site.pages[page.section], catalog))
+    subject = _subjects(catalog).get(page.path)
+    if isinstance(subject, Briefing):
+        yield _script(_report(subject, catalog))
+    elif subject:
+        yield _script({**_dataset(subject, catalog), **_origin(subject, catalog), **_dated(subject, catalog, site)})
+
+
+@per_catalog
+def _subjects(catalog: Catalog) -> Mapping[str, Briefing | Dataset]:
+    """Return the briefings and datasets by the paths of their pages."""
+    datasets = {of_dataset(dataset.id): dataset for dataset in catalog.datasets.values()}
+    return {**datasets, **{of_briefing(briefing): briefing for briefing in catalog.briefings.values()}}
+
+
+def _dated(dataset: Dataset, catalog: Catalog, site: Site) -> Thing:
+    issued, modified = days(catalog).get(dataset.id, (catalog.edition.date, catalog.edition.date))
+    return {
+        "datePublished": issued.isoformat(),
+        "dateModified": modified.isoformat(),
+        "distribution": list(_files(dataset, catalog, site.assets)),
+    }
 
 
 def _script(thing: Thing) -> str:

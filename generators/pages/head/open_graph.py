@@ -7,6 +7,7 @@ from lxml.builder import E
 from generators.charts.data.chart_data import ChartData, all_chart_data
 from generators.charts.descriptions.chart_description import alternative
 from generators.model import Catalog, Page, Site
+from generators.model.memo import per_catalog
 from generators.pages.head.elements import markup
 from generators.urls.links import absolute
 from generators.urls.paths import BRIEFINGS, HOME, of_briefing, of_card, of_chart, of_dataset
@@ -14,18 +15,18 @@ from generators.urls.paths import BRIEFINGS, HOME, of_briefing, of_card, of_char
 _SIZE = (("og:image:width", "1200"), ("og:image:height", "630"))
 
 
-def sharing(catalog: Catalog, site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the tags of every page; URLs and pictures only where the site's address is known, as they must be absolute."""
-    pictures = _pictures(catalog)
-    for path, page in site.pages.items():
-        tags = [*_words(page, catalog), *_places(page, catalog)]
-        large = []
-        if path in pictures and catalog.config.address:
-            tags += _picture(pictures[path])
-            large = [E.meta(name="twitter:card", content="summary_large_image")]
-        yield path, markup([*(E.meta(property=name, content=text) for name, text in tags), *large])
+def sharing(catalog: Catalog, _site: Site, page: Page) -> Iterator[str]:
+    """Yield the tags of a page; URLs and pictures only where the site's address is known, as they must be absolute."""
+    tags = [*_words(page, catalog), *_places(page, catalog)]
+    large = []
+    picture = _pictures(catalog).get(page.path) if catalog.config.address else None
+    if picture:
+        tags += _picture(picture)
+        large = [E.meta(name="twitter:card", content="summary_large_image")]
+    yield markup([*(E.meta(property=name, content=text) for name, text in tags), *large])
 
 
+@per_catalog
 def _pictures(catalog: Catalog) -> Mapping[str, ChartData]:
     charts = all_chart_data(catalog)
     of_briefings = {of_briefing(b): charts[b.card_chart] for b in catalog.briefings.values() if b.card_chart in charts}

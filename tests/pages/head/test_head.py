@@ -145,7 +145,7 @@ def test_a_briefing_tells_neither_of_corrections_elsewhere_nor_of_pages_that_are
         for slug, briefing in site.briefings.items()
     }
     elsewhere = replace(site, corrections=(replace(correction, pages=("about.md",)),), briefings=briefings)
-    told = dict(linked_data(elsewhere, made()))[path]
+    *_, told = linked_data(elsewhere, made(), made().pages[path])
     assert not {"CorrectionComment", "isBasedOn"} & set(told.split('"'))
     assert {"CorrectionComment", "isBasedOn"} <= set(head(path).split('"'))
 
