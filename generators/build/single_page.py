@@ -3,7 +3,7 @@
 Sizes of files, and pages that link here, are those of the last build until the next is complete.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -23,12 +23,10 @@ from generators.metadata.citation_styles import styled
 from generators.metadata.csl_items import references
 from generators.model import Asset, Catalog, Page, Site
 from generators.pages import PAGES
-from generators.pages.head import heads
+from generators.pages.head import head
+from generators.pages.plan import Kind, planned_pages
 from generators.text.messages import in_language
-from generators.urls.links import html_way
-from generators.urls.paths import HOME, LLMS, LLMS_FULL, of_figure
-
-Kind = Callable[[Catalog], Iterable[Page]]
+from generators.urls.paths import LLMS, LLMS_FULL, of_figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,23 +42,22 @@ class SinglePage:
 def kinds_of_pages(catalog: Catalog) -> Mapping[str, Kind]:
     """Return the kind of each page, by path."""
     with in_language(catalog.config.language):
-        return MappingProxyType({page.path: kind for kind in PAGES for page in kind(catalog)})
+        return MappingProxyType({page.path: kind for kind in PAGES for page in planned_pages(kind, catalog)})
 
 
 def single_page(path: str, kind: Kind, catalog: Catalog, site: Site, cache: Path) -> SinglePage | None:
     """Return the page at that path; None if its kind no longer makes it. `site` is the last complete one."""
     with in_language(catalog.config.language):
-        made = next((page for page in kind(catalog) if page.path == path), None)
+        made = next((page.make() for page in planned_pages(kind, catalog) if page.path == path), None)
         if made is None:
             return None
         page = noticed(corrected(made, catalog), catalog, by_page(gone(catalog)))
         page = with_notices(catalog, {**site.pages, path: page})[path] if path in catalog.moved else page
         page = replace(page, markdown=fill(page.markdown, _late_values(page, catalog, site, cache)))
-        address = html_way(HOME, path)
         drawings = [*_drawings(page, catalog, cache)]
         return SinglePage(
             page=page,
-            head=heads(catalog, replace(site, pages=MappingProxyType({**site.pages, path: page}))).get(address, ""),
+            head=head(catalog, site, page),
             figures=dict(inline_figures(drawings)),
             assets=tuple(
                 asset for drawing in drawings for asset in (*drawing_files(drawing), *live_scripts(drawing).values())

@@ -7,7 +7,8 @@ It is parsed, never run. An error is a `Problem` at the author's line and column
 import ast
 import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -58,6 +59,23 @@ class Expanded:
 def expanded_briefing(catalog: Catalog, briefing: Briefing) -> Expanded:
     """Return the briefing's text as shown on its page, worked out once."""
     return expand(briefing.body, catalog, of_briefing(briefing))
+
+
+def expanded_elsewhere(catalog: Catalog, briefing: Briefing) -> Expanded:
+    """Return the briefing's text for what other pages say of it; in a preview that of the last complete site, if it was the same."""
+    last = catalog.last
+    same = last is not None and last.briefings.get(briefing.slug) == briefing
+    return expanded_briefing(last if last and same else catalog, briefing)
+
+
+@per_catalog
+def briefings_by_chart(catalog: Catalog) -> Mapping[str, Sequence[Briefing]]:
+    """Return the briefings that show each chart, by its slug."""
+    briefings: dict[str, list[Briefing]] = defaultdict(list)
+    for briefing in catalog.briefings.values():
+        for slug in expanded_elsewhere(catalog, briefing).charts:
+            briefings[slug].append(briefing)
+    return briefings
 
 
 def expand(text: Text, catalog: Catalog, page: str) -> Expanded:

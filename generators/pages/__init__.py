@@ -3,9 +3,6 @@
 To add one: a file here with a generator function, a line in `PAGES`, a test beside the others.
 """
 
-from collections.abc import Callable, Iterator
-
-from generators.model import Catalog, Page
 from generators.pages.briefings import briefings
 from generators.pages.chart_kinds import chart_kind_pages
 from generators.pages.charts import charts
@@ -21,6 +18,7 @@ from generators.pages.grades import grade_pages
 from generators.pages.home import home
 from generators.pages.judgements import judgement_pages
 from generators.pages.places import places
+from generators.pages.plan import Kind
 from generators.pages.revisions import revision_pages
 from generators.pages.sources import sources
 from generators.pages.static_pages import standing
@@ -28,7 +26,7 @@ from generators.pages.suppressions import silences
 from generators.pages.timeline import timeline_page
 from generators.pages.withdrawn_rows import withdrawn_pages
 
-PAGES: tuple[Callable[[Catalog], Iterator[Page]], ...] = (
+PAGES: tuple[Kind, ...] = (
     home,
     briefings,
     datasets,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 
@@ -12,6 +13,7 @@ from generators.components.templates import render, render_page
 from generators.metadata.csl_items import changed, of_a_briefing
 from generators.model import Briefing, Catalog, Page
 from generators.model.languages import attributes
+from generators.pages.plan import PageForEach, Planned
 from generators.text.markdown.normalize import slugged
 from generators.text.messages import gettext, site_language
 from generators.urls.paths import BRIEFINGS, of_briefing
@@ -20,11 +22,16 @@ _WORDS_A_MINUTE = 220
 _EXPRESSION = re.compile(r"{{(?:(?!{{|}}).)*}}")
 
 
-def briefings(catalog: Catalog) -> Iterator[Page]:
+@PageForEach
+def briefings(catalog: Catalog) -> Iterator[Planned]:
     """Yield a page for each briefing, then their index."""
     for briefing in catalog.briefings.values():
-        yield _page(briefing, catalog)
-    yield Page(path=BRIEFINGS, title=gettext("Briefings"), markdown=render_page(catalog, BRIEFINGS, "briefings"))
+        yield Planned(path=of_briefing(briefing), make=partial(_page, briefing, catalog))
+    yield Planned(path=BRIEFINGS, make=partial(_index, catalog))
+
+
+def _index(catalog: Catalog) -> Page:
+    return Page(path=BRIEFINGS, title=gettext("Briefings"), markdown=render_page(catalog, BRIEFINGS, "briefings"))
 
 
 def _page(briefing: Briefing, catalog: Catalog) -> Page:

@@ -1,8 +1,8 @@
 """Pages of the charts, with their data, recorders and uses, and their index."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from generators.analysis.chart_selection import EACH, variants
 from generators.analysis.history.releases import days
@@ -10,36 +10,39 @@ from generators.charts.data.chart_data import ChartData, all_chart_data
 from generators.charts.registry import KINDS
 from generators.components.chart_figure import chart_figure
 from generators.components.citations import citation_box
-from generators.components.expressions import expanded_briefing
+from generators.components.expressions import briefings_by_chart
 from generators.components.templates import render_page
 from generators.metadata.csl_items import of_a_chart
 from generators.model import EVENTS, Catalog, ChartSpec, Page
+from generators.pages.plan import PageForEach, Planned
 from generators.text.messages import gettext, translated
 from generators.urls.paths import CHARTS, TIMELINE, of_briefing, of_chart, of_dataset, of_place
 
 
-def charts(catalog: Catalog) -> Iterator[Page]:
+@PageForEach
+def charts(catalog: Catalog) -> Iterator[Planned]:
     """Yield the page of every chart, then their index."""
-    known = days(catalog)
     for declared in catalog.charts.values():
         for spec in variants(catalog, declared):
-            yield replace(_page(all_chart_data(catalog)[spec.slug], declared, catalog), changed=_changed(spec, known))
-    yield Page(
-        path=CHARTS,
-        title=gettext("Charts"),
-        markdown=render_page(catalog, CHARTS, "charts", kinds=[*_by_kind(catalog)]),
-    )
+            yield Planned(path=of_chart(spec.slug), make=partial(_page, spec, declared, catalog))
+    yield Planned(path=CHARTS, make=partial(_index, catalog))
 
 
-def _changed(spec: ChartSpec, known: Mapping[str, tuple[date, date]]) -> date | None:
+def _index(catalog: Catalog) -> Page:
+    markdown = render_page(catalog, CHARTS, "charts", kinds=[*_by_kind(catalog)])
+    return Page(path=CHARTS, title=gettext("Charts"), markdown=markdown)
+
+
+def _changed(spec: ChartSpec, catalog: Catalog) -> date | None:
     """Return the day on which rows of its series or events of its topic last changed."""
+    known = days(catalog)
     events = f"{EVENTS}/{spec.topic}" if spec.topic else EVENTS
     shown = (*map("/".join, spec.series), *([events] if "events" in KINDS[spec.kind].needs else []))
     return max((known[name][1] for name in shown if name in known), default=None)
 
 
-def _page(data: ChartData, declared: ChartSpec, catalog: Catalog) -> Page:
-    spec, path = data.spec, of_chart(data.spec.slug)
+def _page(spec: ChartSpec, declared: ChartSpec, catalog: Catalog) -> Page:
+    data, path = all_chart_data(catalog)[spec.slug], of_chart(spec.slug)
     datasets = data.drawn_datasets.values()
     markdown = render_page(
         catalog,
@@ -53,15 +56,14 @@ def _page(data: ChartData, declared: ChartSpec, catalog: Catalog) -> Page:
         citation=citation_box(path, catalog, of_a_chart(data)),
     )
     words = f"{translated(data.kind.called)}. {spec.subtitle}".strip()
-    return Page(path=path, title=spec.title, markdown=markdown, description=words)
+    return Page(path=path, title=spec.title, markdown=markdown, description=words, changed=_changed(spec, catalog))
 
 
 def _uses(data: ChartData, declared: ChartSpec, catalog: Catalog) -> Iterator[tuple[str, str, str]]:
     """Yield address, title and kind of each page that shows the chart."""
     spec = data.spec
-    for briefing in catalog.briefings.values():
-        if spec.slug in expanded_briefing(catalog, briefing).charts:
-            yield of_briefing(briefing), briefing.title, gettext("Briefing")
+    for briefing in briefings_by_chart(catalog).get(spec.slug, ()):
+        yield of_briefing(briefing), briefing.title, gettext("Briefing")
     if declared.places == (EACH,):
         place = catalog.places[spec.places[0]]
         yield of_place(place), place.name, gettext("Place")

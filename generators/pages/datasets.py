@@ -1,7 +1,8 @@
 """Pages of the datasets, row pages of long datasets, and their index by topic."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from datetime import date
+from functools import partial
 from itertools import groupby
 
 from generators.analysis.chart_selection import EACH
@@ -13,7 +14,7 @@ from generators.charts.data.chart_data import all_chart_data
 from generators.components.chart_figure import chart_figure
 from generators.components.citations import citation_box, reference_files
 from generators.components.download_links import dataset_downloads
-from generators.components.expressions import expanded_briefing
+from generators.components.expressions import expanded_elsewhere
 from generators.components.observation_table import Home, checked_line, observation_table
 from generators.components.templates import render_page
 from generators.metadata.citation_formats import FORMS
@@ -21,24 +22,37 @@ from generators.metadata.csl_items import of_a_dataset
 from generators.model import Briefing, Catalog, ChartSpec, Dataset, Indicator, Observation, Page
 from generators.model.dataset import has_number, level
 from generators.model.lookup import party_of
+from generators.pages.plan import PageForEach, Planned
 from generators.text.joining import commas
 from generators.text.messages import gettext
 from generators.urls.paths import DATASETS, is_long, of_dataset, of_numbers, rows_page
 
 
-def datasets(catalog: Catalog) -> Iterator[Page]:
+@PageForEach
+def datasets(catalog: Catalog) -> Iterator[Planned]:
     """Yield the pages of every dataset, then their index."""
-    dates, disputed = days(catalog), panels(catalog)
+    disputed = panels(catalog)
     for dataset in catalog.datasets.values():
-        _, changed = dates.get(dataset.id, (None, None))
         home = Home(dataset=dataset, panels=disputed)
-        for page in (_page(home, catalog), *_rows_pages(home, catalog)):
-            yield replace(page, changed=changed)
+        yield Planned(path=of_dataset(dataset.id), make=partial(_page, home, catalog))
+        for path, rows in _by_page(dataset).items() if is_long(dataset) else ():
+            yield Planned(path=path, make=partial(_rows_page, path, rows, home, catalog))
+    yield Planned(path=DATASETS, make=partial(_index, catalog))
+
+
+def _changed(dataset: Dataset, catalog: Catalog) -> date | None:
+    """Return the day of the last edition that changed the dataset."""
+    _, changed = days(catalog).get(dataset.id, (None, None))
+    return changed
+
+
+def _index(catalog: Catalog) -> Page:
     topics = [
         (topic, [dataset for dataset in catalog.datasets.values() if dataset.topic == topic.id])
         for topic in catalog.config.topics.values()
     ]
-    yield Page(path=DATASETS, title=gettext("Data"), markdown=render_page(catalog, DATASETS, "datasets", topics=topics))
+    markdown = render_page(catalog, DATASETS, "datasets", topics=topics)
+    return Page(path=DATASETS, title=gettext("Data"), markdown=markdown)
 
 
 def _page(home: Home, catalog: Catalog) -> Page:
@@ -62,7 +76,13 @@ def _page(home: Home, catalog: Catalog) -> Page:
         citation=citation_box(path, catalog, of_a_dataset(dataset, catalog)),
         **(_rows(home, path, catalog) if dataset.redistributable else _extremes(dataset)),
     )
-    return Page(path=path, title=dataset.title, markdown=markdown, description=dataset.summary)
+    return Page(
+        path=path,
+        title=dataset.title,
+        markdown=markdown,
+        description=dataset.summary,
+        changed=_changed(dataset, catalog),
+    )
 
 
 def _rows(home: Home, path: str, catalog: Catalog) -> dict[str, object]:
@@ -124,30 +144,27 @@ def _year(rows: Sequence[Observation]) -> str:
     return str(rows[0].period.first.year) if rows[0].period else gettext("Undated")
 
 
-def _rows_pages(home: Home, catalog: Catalog) -> Iterator[Page]:
-    dataset = home.dataset
-    if not is_long(dataset):
-        return
-    for path, rows in _by_page(dataset).items():
-        name = commas((rows[0].indicator.title, _year(rows)))
-        markdown = render_page(
-            catalog,
-            path,
-            "dataset_rows",
-            title=name,
-            dataset=dataset,
-            indicator=rows[0].indicator,
-            checked_line=checked_line(rows),
-            table=observation_table(path, catalog, name, rows, home),
-        )
-        yield Page(path=path, title=f"{dataset.title}: {name}", markdown=markdown, hide=("toc",))
+def _rows_page(path: str, rows: Sequence[Observation], home: Home, catalog: Catalog) -> Page:
+    dataset, name = home.dataset, commas((rows[0].indicator.title, _year(rows)))
+    markdown = render_page(
+        catalog,
+        path,
+        "dataset_rows",
+        title=name,
+        dataset=dataset,
+        indicator=rows[0].indicator,
+        checked_line=checked_line(rows),
+        table=observation_table(path, catalog, name, rows, home),
+    )
+    title = f"{dataset.title}: {name}"
+    return Page(path=path, title=title, markdown=markdown, hide=("toc",), changed=_changed(dataset, catalog))
 
 
 def _briefings_with(dataset: Dataset, catalog: Catalog) -> Iterator[Briefing]:
     """Yield the briefings that quote the dataset or show a chart of it."""
     charts = {chart.slug for chart in _charts_of(dataset, catalog)}
     for briefing in catalog.briefings.values():
-        text = expanded_briefing(catalog, briefing)
+        text = expanded_elsewhere(catalog, briefing)
         if dataset.id in text.datasets or charts & text.charts:
             yield briefing
 

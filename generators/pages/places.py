@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup
 
@@ -12,6 +13,7 @@ from generators.components.observation_table import observation_table
 from generators.components.templates import render_page
 from generators.model import Catalog, ChartSpec, Dataset, Indicator, Observation, Page, Place
 from generators.model.dataset import has_number, level
+from generators.pages.plan import PageForEach, Planned
 from generators.text.messages import gettext
 from generators.urls.paths import PLACES, of_place
 
@@ -21,7 +23,8 @@ _MANY = 35
 """Most single rows on a page; a place with more gets a list of its datasets."""
 
 
-def places(catalog: Catalog) -> Iterator[Page]:
+@PageForEach
+def places(catalog: Catalog) -> Iterator[Planned]:
     """Yield the page of every place, then their index."""
     observed: dict[str, list[Observation]] = defaultdict(list)
     for observation in catalog.observations:
@@ -29,8 +32,8 @@ def places(catalog: Catalog) -> Iterator[Page]:
     charts = tuple(all_chart_data(catalog).values())
     for place in catalog.places.values():
         own = [data for data in charts if _is_about(data.spec, place)]
-        yield _page(place, catalog, observed[place.code], own)
-    yield _index(catalog, {code: len(rows) for code, rows in observed.items()})
+        yield Planned(path=of_place(place), make=partial(_page, place, catalog, observed[place.code], own))
+    yield Planned(path=PLACES, make=partial(_index, catalog, {code: len(rows) for code, rows in observed.items()}))
 
 
 def _is_about(chart: ChartSpec, place: Place) -> bool:

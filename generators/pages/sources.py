@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 
 from generators.analysis.grades import reliability
@@ -10,6 +11,7 @@ from generators.components.observation_table import observation_table
 from generators.components.templates import render_page
 from generators.metadata.citation_formats import FORMS
 from generators.model import Catalog, Event, Observation, Page, Source
+from generators.pages.plan import PageForEach, Planned
 from generators.text.messages import gettext
 from generators.urls.paths import SOURCES, of_reference, of_source
 
@@ -17,12 +19,14 @@ _ROWS = 60
 """Most rows in the table of a source; one with more gets a list of datasets."""
 
 
-def sources(catalog: Catalog) -> Iterator[Page]:
+@PageForEach
+def sources(catalog: Catalog) -> Iterator[Planned]:
     """Yield the page of every source, then their index."""
     resting = _resting(catalog)
     events = _events(catalog)
     for source in catalog.sources.values():
-        yield _page(source, catalog, resting.get(source.id, ()), events.get(source.id, ()))
+        figures, reports = resting.get(source.id, ()), events.get(source.id, ())
+        yield Planned(path=of_source(source), make=partial(_page, source, catalog, figures, reports))
     yield from _index(catalog, {source: len(rows) for source, rows in resting.items()})
 
 
@@ -60,10 +64,16 @@ def _page(source: Source, catalog: Catalog, rows: Sequence[Observation], events:
     return Page(path=path, title=source.title, markdown=markdown, hide=("toc",))
 
 
-def _index(catalog: Catalog, counts: Mapping[str, int]) -> Iterator[Page]:
+def _index(catalog: Catalog, counts: Mapping[str, int]) -> Iterator[Planned]:
     by_letter: dict[str, list[Source]] = defaultdict(list)
     for source in sorted(catalog.sources.values(), key=lambda s: (s.publisher.casefold(), s.id)):
         by_letter[_letter(source)].append(source)
+    yield Planned(path=SOURCES, make=partial(_index_page, catalog, by_letter))
+    for letter, own in by_letter.items():
+        yield Planned(path=_of_letter(letter), make=partial(_letter_page, catalog, letter, own, counts))
+
+
+def _index_page(catalog: Catalog, by_letter: Mapping[str, Sequence[Source]]) -> Page:
     markdown = render_page(
         catalog,
         SOURCES,
@@ -76,9 +86,7 @@ def _index(catalog: Catalog, counts: Mapping[str, int]) -> Iterator[Page]:
             SOURCES, catalog, gettext("All as references"), {ending: of_reference(SOURCES, ending) for ending in FORMS}
         ),
     )
-    yield Page(path=SOURCES, title=gettext("Sources"), markdown=markdown, hide=("toc",))
-    for letter, own in by_letter.items():
-        yield _letter_page(catalog, letter, own, counts)
+    return Page(path=SOURCES, title=gettext("Sources"), markdown=markdown, hide=("toc",))
 
 
 def _letter(source: Source) -> str:

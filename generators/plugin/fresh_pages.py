@@ -1,16 +1,17 @@
 """Pages after a save: each is made when it is asked for, from the files as they are now, while the rest of the site follows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
 from generators.build import pipeline
 from generators.build.errors import Refused
 from generators.build.postprocess import sealed_page
-from generators.build.single_page import Kind, kinds_of_pages, single_page
+from generators.build.single_page import kinds_of_pages, single_page
 from generators.build.static_files import write_files
 from generators.model import Catalog, Site
+from generators.pages.plan import Kind
 from generators.plugin.rendered_pages import Engine
 
 Read = Callable[[], Catalog]
@@ -55,7 +56,7 @@ class FreshPages:
             if self._built is None:
                 return ""
             try:
-                self._catalog, self._pages = self._built.read(), {}
+                self._catalog, self._pages = replace(self._built.read(), last=self._built.catalog), {}
             except Refused as refused:
                 return str(refused)
             return ""
