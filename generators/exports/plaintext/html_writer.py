@@ -25,8 +25,7 @@ _ENTRIES = ("dd", "li", "td", "th")
 
 def plain_blocks(root: HtmlElement, link_to: Way) -> list[HtmlElement]:
     """Return the blocks of the tree, which is changed, as plain elements; `link_to` returns the plain target of a link."""
-    elements = [element for element in root.iterdescendants() if isinstance(element.tag, str)]
-    for element in reversed(elements):  # content before its element
+    for element in reversed([*root.iterdescendants()]):  # content before its element
         if is_inline(element):
             _make_plain_span(element, link_to)
         else:

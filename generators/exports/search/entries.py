@@ -128,7 +128,7 @@ def _texts(element: HtmlElement, block: HtmlElement) -> Iterator[tuple[HtmlEleme
 
 
 def _is_left_out(element: HtmlElement) -> bool:
-    return not isinstance(element.tag, str) or element.tag in _LEFT_OUT or is_skipped(element, "search")
+    return element.tag in _LEFT_OUT or is_skipped(element, "search")
 
 
 def _normalise_spaces(text: str) -> str:

@@ -7,7 +7,7 @@ documents, `search` the index. By `data-part` they name what a writer gives a fo
 from collections.abc import Iterator
 from copy import deepcopy
 
-from lxml.etree import Comment, strip_tags
+from lxml.etree import Comment, ProcessingInstruction, strip_tags
 from lxml.html import HtmlElement, fragment_fromstring
 
 from generators.text.markdown.extensions import html
@@ -21,13 +21,13 @@ Run = list[HtmlElement | str]
 
 
 def page_tree(markdown: str) -> HtmlElement:
-    """Return the Markdown of a page as a tree without comments.
+    """Return the Markdown of a page as a tree of elements and texts, without comments.
 
     >>> page_tree("# A")[0].tag
     'h1'
     """
     root = fragment_fromstring(html(markdown), create_parent="div")
-    strip_tags(root, Comment)
+    strip_tags(root, Comment, ProcessingInstruction)
     return root
 
 

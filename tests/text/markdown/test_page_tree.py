@@ -16,3 +16,9 @@ from generators.text.markdown.page_tree import page_tree, tree_for
 )
 def test_a_term_goes_with_its_only_definition(markup: str, text: str) -> None:
     assert tree_for(page_tree(markup), "pdf").text_content() == text
+
+
+@pytest.mark.parametrize("between", ["<!-- x -->", "<?php x ?>", "<!--apart:3-->"])
+def test_a_tree_has_elements_and_texts_only(between: str) -> None:
+    (paragraph,) = page_tree(f"<p>a{between}<b>c</b>{between}d</p>")
+    assert ([child.tag for child in paragraph], paragraph.text_content()) == (["b"], "acd")
