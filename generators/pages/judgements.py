@@ -1,5 +1,6 @@
 """Pages of the judgements, with history and scores, and of the claims of others, with later evidence."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -25,10 +26,9 @@ def judgement_pages(catalog: Catalog) -> Iterator[Page]:
 
 def _judgements(catalog: Catalog) -> Page:
     judgements = tuple(catalog.judgements.values())
-    by_briefing = (
-        (briefing, [_entry(each) for each in judgements if each.briefing == briefing.slug])
-        for briefing in catalog.briefings.values()
-    )
+    by_briefing = defaultdict[str, list[tuple[Judgement, str, str]]](list)
+    for judgement in judgements:
+        by_briefing[judgement.briefing].append(_entry(judgement))
     scores = [brier for each in judgements if each.outcome and (brier := score(each)) is not None]
     markdown = render_page(
         catalog,
@@ -37,7 +37,7 @@ def _judgements(catalog: Catalog) -> Page:
         number=len(judgements),
         settled=[(*_entry(each), _digits(score(each))) for each in judgements if each.outcome],
         mean_score=_digits(mean(scores)),
-        briefings=[(briefing, entries) for briefing, entries in by_briefing if entries],
+        briefings=[(each, by_briefing[each.slug]) for each in catalog.briefings.values() if each.slug in by_briefing],
     )
     return Page(path=JUDGEMENTS, title=gettext("Judgements"), markdown=markdown)
 

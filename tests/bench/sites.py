@@ -18,7 +18,7 @@ _CHART = re.compile(r'chart\("([\w-]+)"\)')
 def multiplied(root: Path, folder: Path, number: int) -> Path:
     """Return a copy of the repository in the folder, with that many more briefings."""
     copied(root, folder)
-    shutil.rmtree(folder / "tests")
+    shutil.rmtree(folder / "tests", ignore_errors=True)
     content = folder / "content"
     briefings = sorted((content / "briefings").glob("*.md"))
     judgements = (content / "judgements.yml").read_text("utf-8")
