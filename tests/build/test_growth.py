@@ -16,7 +16,7 @@ from tests.bench.sites import multiplied
 from tests.fixtures.plain_drawings import draw
 from tests.fixtures.river_site import RIVERS
 
-STEP = 5
+STEP = 3
 """Further briefings of the smallest site; the others have twice and three times as many."""
 OURS = f"{Path(generators.__file__).parent}/"
 GENERATED = "<string>"
