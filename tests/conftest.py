@@ -6,7 +6,6 @@ The site is built through the public commands, as a maintainer builds it. Nothin
 import fcntl
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +18,7 @@ from generators import processes
 from generators.build.finalize import finish
 from generators.charts.data.chart_data import chart_data
 from generators.charts.render.draw import draw
+from tests.fixtures import commands
 from tests.fixtures.browser_launch import FLAGS, Launch, chromium
 from tests.fixtures.chart_catalog import CHARTS, gauges
 from tests.fixtures.commands import Run
@@ -77,16 +77,17 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def run(root: Path) -> Run:
-    """Runs a command of the project's own environment as `make` does; prints nothing, fails loudly."""
+    """Runs a command of the project's own environment as `make` does; prints nothing, fails loudly.
 
-    def command(
-        *arguments: str | Path, cwd: Path = root, fails: bool = False, **variables: str
-    ) -> subprocess.CompletedProcess[str]:
+    One with variables of its own has an interpreter of its own; see `tests/fixtures/commands.py`.
+    """
+
+    def command(*arguments: str | Path, cwd: Path = root, fails: bool = False, **variables: str) -> commands.Done:
         own = Path(sys.executable).with_name(str(arguments[0]))
         program = own if own.exists() else shutil.which(str(arguments[0])) or arguments[0]
-        environment = os.environ | {"PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"} | variables
-        full = [program, *arguments[1:]]
-        done = subprocess.run(full, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+        full = [str(part) for part in (program, *arguments[1:])]
+        is_forked = commands.is_forked(arguments[0]) and not variables
+        done = commands.forked(full, cwd) if is_forked else commands.started(full, cwd, **variables)
         said = f"{' '.join(map(str, arguments))}\n{done.stdout}\n{done.stderr}"
         assert (done.returncode != 0) == fails, said
         return done

@@ -1,11 +1,14 @@
 """The command: every mistake at once, exit code 1, and nothing half-written."""
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from generators.cli import main
 from generators.components.late_values import DRAWING, late
+from tests.fixtures import commands
 from tests.fixtures.invalid_sites import overlaid
 from tests.fixtures.repository import TESTS
 from tests.fixtures.river_site import rivers_copy
@@ -73,3 +76,16 @@ def test_epoch_is_the_edition_s_midnight(folder: Path, capsys: pytest.CaptureFix
 
 def test_seal_refuses_what_was_not_written_by_us(tmp_path: Path) -> None:
     assert main(["seal", str(tmp_path / "nowhere")]) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not commands.is_forked("briefings"), reason="this machine forks no command")
+@pytest.mark.parametrize("arguments", [["check"], ["chekc"], ["write", "/dev/null/out"]], ids=" ".join)
+def test_a_command_forked_from_another_process_does_the_same(folder: Path, arguments: Sequence[str]) -> None:
+    """Most tests run commands so: what they exit with and print is that of an interpreter of their own."""
+    command = [str(Path(sys.executable).with_name("briefings")), *arguments]
+    ways = [run(command, folder) for run in (commands.forked, commands.started)]
+    forked, started = ((done.returncode, done.stdout, done.stderr) for done in ways)
+    assert forked == started
+    assert forked[0] == (arguments != ["check"])
+    assert any(forked[1:])
