@@ -21,14 +21,20 @@ _TURNS = 256
 """Most portions that values are dealt out in: each is a byte, which one process takes out of a pipe."""
 
 
-def mapped(function: Callable[[Value], Result], values: Sequence[Value]) -> list[Result]:
+def mapped(
+    function: Callable[[Value], Result], values: Sequence[Value], first: Callable[[], object] | None = None
+) -> list[Result]:
     """Return the result for each value, in their order. What a process does not finish, by an error or a kill, is done here.
+
+    `first` is work that this process does while the others begin.
 
     >>> mapped(abs, [-1, 2, -3, 4, -5])
     [1, 2, 3, 4, 5]
     """
     others = min(cores(), len(values)) - 1 if len(values) >= _FEWEST else 0
-    results = _dealt(function, values, others) if others else {}
+    results = _dealt(function, values, others, first=first) if others else {}
+    if first and not others:
+        first()
     return [results[number] if number in results else function(value) for number, value in enumerate(values)]
 
 
@@ -54,7 +60,12 @@ def work_alone() -> None:
 
 
 def _dealt(
-    function: Callable[[Value], Result], values: Sequence[Value], processes: int, *, here: bool = True
+    function: Callable[[Value], Result],
+    values: Sequence[Value],
+    processes: int,
+    *,
+    here: bool = True,
+    first: Callable[[], object] | None = None,
 ) -> dict[int, Result]:
     """Return the results that other processes, and this one, have come to, by number of the value."""
     turns, end = os.pipe()
@@ -68,6 +79,8 @@ def _dealt(
             started.append(_started(function, values, portion, turns))
     gc.unfreeze()
     try:
+        if first:
+            first()
         results = dict(_portions(function, values, portion, turns)) if here else {}
         for _, connection in started:
             with suppress(EOFError, OSError, pickle.UnpicklingError):

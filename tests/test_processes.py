@@ -80,3 +80,11 @@ def test_work_apart_runs_in_no_case_here(tmp_path: Path) -> None:
 def test_one_core_does_all_work_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "cores", lambda: 1)
     assert set(mapped(lambda _: os.getpid(), MANY)) == {os.getpid()}
+
+
+def test_this_process_does_its_own_work_first_and_then_takes_its_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    assert mapped(abs, MANY, first=lambda: done.append("beside")) == [*MANY]
+    monkeypatch.setattr(processes, "cores", lambda: 1)
+    assert mapped(abs, MANY, first=lambda: done.append("alone")) == [*MANY]
+    assert done == ["beside", "alone"]

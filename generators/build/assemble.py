@@ -17,6 +17,7 @@ from generators.charts.render.drawing import Drawing
 from generators.charts.render.svg import texts_of
 from generators.checks import ALONE, CHECKS, SURVIVABLE, Check
 from generators.components.citations import reference_values, wanted
+from generators.components.expressions import expand_ahead
 from generators.components.file_sizes import sizes
 from generators.components.late_values import fill
 from generators.components.notices import by_page, corrected, noticed, with_notices
@@ -52,6 +53,7 @@ def run_checks(catalog: Catalog) -> tuple[Problem, ...]:
 
 def checked(catalog: Catalog) -> tuple[tuple[Problem, ...], bool]:
     """Return the problems of all checks, and whether the catalog can still be assembled."""
+    expand_ahead(catalog)
     by_check = _problems_by_check(catalog, CHECKS)
     survivable = {check.__name__ for check in SURVIVABLE}
     grave = {name: problems for name, problems in by_check.items() if name not in survivable}
@@ -78,9 +80,10 @@ def assemble(
     script = engine_script(engine)
     drawings = {data: with_scripts(draw(data), script.path) for data in all_chart_data(catalog).values()}
     figures = dict(inline_figures(drawings.values()))
-    assets, asset_duplicates = _by_path((*((script,) if engine else ()), *_assets(catalog, drawings)))
+    made, files = _pages_and_assets(catalog, drawings)
+    assets, asset_duplicates = _by_path((*((script,) if engine else ()), *files))
     removals = by_page(gone(catalog))
-    noticed_pages = (noticed(corrected(page, catalog), catalog, removals) for page in _pages(catalog))
+    noticed_pages = (noticed(corrected(page, catalog), catalog, removals) for page in made)
     pages, page_duplicates = _by_path(noticed_pages)
     complete = with_notices(catalog, pages)
     assets, form_duplicates = _by_path(
@@ -96,13 +99,18 @@ def assemble(
     return site, (*duplicates, *missing_letters, *_broken_links(site, catalog, {*own_files, *addresses(catalog)}))
 
 
-def _pages(catalog: Catalog) -> Sequence[Page]:
-    """Return all pages; raise a `BadTemplate` with the first problem of each kind."""
-    results = mapped(lambda kind: _pages_or_problems(kind, catalog), PAGES)
+def _pages_and_assets(
+    catalog: Catalog, drawings: Mapping[ChartData, Drawing]
+) -> tuple[Sequence[Page], Sequence[Asset]]:
+    """Return all pages, and all files beside them; raise a `BadTemplate` with the first problem of each kind of page."""
+    assets: list[Asset] = []
+    results = mapped(
+        lambda kind: _pages_or_problems(kind, catalog), PAGES, first=lambda: assets.extend(_assets(catalog, drawings))
+    )
     problems = [problem for _, problems in results for problem in problems]
     if problems:
         raise BadTemplate(*dict.fromkeys(problems))
-    return [page for pages, _ in results for page in pages]
+    return [page for pages, _ in results for page in pages], assets
 
 
 def _pages_or_problems(

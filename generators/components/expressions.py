@@ -20,6 +20,7 @@ from generators.components.templates import BadTemplate, render, render_macro
 from generators.model import Briefing, Catalog, Source, Text
 from generators.model.memo import per_catalog
 from generators.model.problems import CellError, Problem, did_you_mean
+from generators.processes import mapped
 from generators.text.markdown import suggestions
 from generators.text.markdown.expression_spans import Slip, braces
 from generators.text.markdown.html_tags import elements
@@ -59,6 +60,14 @@ class Expanded:
 def expanded_briefing(catalog: Catalog, briefing: Briefing) -> Expanded:
     """Return the briefing's text as shown on its page, worked out once."""
     return expand(briefing.body, catalog, of_briefing(briefing))
+
+
+def expand_ahead(catalog: Catalog) -> None:
+    """Expand the texts of all briefings on all cores."""
+    briefings = tuple(catalog.briefings.values())
+    texts = mapped(lambda briefing: expanded_briefing(catalog, briefing), briefings)
+    for briefing, text in zip(briefings, texts, strict=True):
+        expanded_briefing.keep(text, catalog, briefing)
 
 
 def expanded_elsewhere(catalog: Catalog, briefing: Briefing) -> Expanded:
