@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.site.browser import chart_pointer as touching
-from tests.site.browser.loading import arrive, drawn
+from tests.site.browser.loading import arrive, drawn, emptied
 from tests.site.browser.network_log import Witness
 
 
@@ -29,15 +29,7 @@ def page(tab: tuple[Page, Witness], server: str) -> Page:
         if other is not page:
             other.close()
     page.unroute_all()
-    page.goto(f"{server}robots.txt")
-    page.evaluate("[localStorage, sessionStorage].forEach(kept => kept.clear())")
-    page.goto("about:blank")
-    page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
-    page.set_viewport_size({"width": 1280, "height": 900})
-    page.mouse.move(0, 0)
-    witness.said.clear()
-    witness.outside.clear()
-    return page
+    return emptied(page, witness, server)
 
 
 @pytest.fixture

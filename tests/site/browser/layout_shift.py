@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.site.browser.loading import arrive
 
@@ -16,16 +16,26 @@ STILL = 0.002
 """What nobody sees, a fiftieth of what counts as good: an Arabic name, whose letters may come late, turns a little in its place."""
 
 
+def watch(page: Page) -> None:
+    """Add up the shifts of each page that is opened from now on; nothing is taken from a cache."""
+    page.add_init_script(_SHIFT)
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+
+
+def shift_of(page: Page, after: int) -> float:
+    """The shift of a page that is watched by so many milliseconds from now."""
+    page.wait_for_timeout(after)
+    return float(page.evaluate("shift"))
+
+
 def shifts(browser: Browser, addresses: Iterable[str], width: int, after: int) -> Iterator[float]:
-    """The shift of each page by so many milliseconds after it has arrived; nothing is taken from a cache."""
+    """The shift of each page by so many milliseconds after it has arrived."""
     with browser.new_context(viewport={"width": width, "height": 900}) as context:
         page = context.new_page()
-        page.add_init_script(_SHIFT)
-        session = context.new_cdp_session(page)
-        session.send("Network.enable")
-        session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        watch(page)
         for address in addresses:
             page.goto("about:blank")
             arrive(page, address)
-            page.wait_for_timeout(after)
-            yield float(page.evaluate("shift"))
+            yield shift_of(page, after)

@@ -6,6 +6,8 @@ then presses buttons that are not there yet, and finds no fault because nothing 
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.site.browser.network_log import Witness
+
 _DRAWN = """document.fonts.ready
   .then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))).then(() => null)"""
 
@@ -19,6 +21,19 @@ def arrive(page: Page, address: str) -> Page:
 def drawn(page: Page) -> Page:
     """Wait until what was changed on the page is drawn, in the faces that it asks for."""
     page.evaluate(_DRAWN)
+    return page
+
+
+def emptied(page: Page, witness: Witness, server: str) -> Page:
+    """The page as it was at the start, with nothing stored by the site at that address and nothing seen."""
+    page.goto(f"{server}robots.txt")
+    page.evaluate("[localStorage, sessionStorage].forEach(kept => kept.clear())")
+    page.goto("about:blank")
+    page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.mouse.move(0, 0)
+    witness.said.clear()
+    witness.outside.clear()
     return page
 
 

@@ -1,19 +1,22 @@
 """A page of each kind, opened at a desk and on a phone: quiet, as wide as its window, its cards its own, and nothing for axe to find.
 
-Each is loaded twice, whatever is asked of it.
+Each is loaded twice, whatever is asked of it, over a line where fonts come late: nothing moves when they do.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.fixtures.http_server import serving
 from tests.fixtures.real_site import real
 from tests.site.browser.axe import ready, violations
 from tests.site.browser.kinds import KINDS, page_of
-from tests.site.browser.loading import arrive, drawn
+from tests.site.browser.layout_shift import STILL, shift_of, watch
+from tests.site.browser.loading import arrive, drawn, emptied
 from tests.site.browser.network_log import Witness
 from tests.site.browser.small_targets import small_targets
 
@@ -41,10 +44,29 @@ _TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
 _CLOSE = "document.querySelectorAll(':popover-open').forEach(card => card.hidePopover())"
 
 
+@pytest.fixture(scope="module")
+def late(built: Path) -> Iterator[str]:
+    """The address of the site where each font takes 0.3 seconds; a page waits 0.15 for them."""
+    with serving(built, fonts_after=0.3) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser, late: str) -> Iterator[tuple[Page, Witness]]:
+    """One page for all, and what is seen of it."""
+    with browser.new_context() as context:
+        page, witness = context.new_page(), Witness(host=urlsplit(late).netloc)
+        witness.watch(page)
+        watch(page)
+        yield page, witness
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_at_a_desk(kind: str, page: Page, witness: Witness, server: str, built: Path) -> None:
+def test_at_a_desk(kind: str, desk: tuple[Page, Witness], late: str, built: Path) -> None:
     """In this order: axe is asked again of a shortened page."""
-    arrive(page, server + page_of(kind, built))
+    page, witness = desk
+    arrive(emptied(page, witness, late), late + page_of(kind, built))
+    assert shift_of(page, after=100) <= STILL
     page.mouse.wheel(0, 100_000)
     page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
     drawn(page)
@@ -85,14 +107,19 @@ def test_each_number_of_the_front_page_is_pressed_and_opens_its_own_card(page: P
 def phone(browser: Browser) -> Iterator[Page]:
     """One page for all, which keeps what pages share."""
     with browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True) as context:
-        yield context.new_page()
+        page = context.new_page()
+        watch(page)
+        yield page
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_on_a_phone(kind: str, phone: Page, server: str, built: Path) -> None:
-    """Nothing scrolls sideways, and no target is too small for a finger."""
+def test_on_a_phone(kind: str, phone: Page, late: str, built: Path) -> None:
+    """Nothing moves or scrolls sideways, and no target is too small for a finger."""
+    phone.goto("about:blank")
+    phone.set_viewport_size({"width": 360, "height": 900})
+    arrive(phone, late + page_of(kind, built))
+    assert shift_of(phone, after=100) <= STILL
     phone.set_viewport_size({"width": 320, "height": 640})
-    arrive(phone, server + page_of(kind, built))
-    assert phone.evaluate(_TOO_WIDE) == []
+    assert drawn(phone).evaluate(_TOO_WIDE) == []
     phone.set_viewport_size({"width": 360, "height": 740})
     assert small_targets(drawn(phone)) == []
