@@ -187,7 +187,7 @@ def test_a_band_does_not_bridge_a_figure_without_a_range() -> None:
 
 
 @given(
-    st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=9),
+    st.lists(st.floats(-1e6, 1e6).map(lambda number: round(number, 6)), min_size=1, max_size=9),
     st.integers(100, 400),
 )
 @settings(max_examples=200)
