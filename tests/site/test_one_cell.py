@@ -41,7 +41,7 @@ Make = Callable[..., Made]
 Paths = tuple[frozenset[str], frozenset[str]]
 Change = tuple[str, str, str]
 """A file of data/, a text in it, and what it becomes."""
-_NUMBERED = re.compile(r'\b(?:card|note)-\d+|data-note="\d+"')
+_NUMBERED = re.compile(r'\b(?:card|note)-\d+|data-note="\d+"|<!--/?apart:\d+-->')
 """Numbers by which a page counts its cards and notes."""
 _WEIGHT = re.compile(r" <span>[\d.]+ [kM]B</span>")
 """What a file weighs, which follows from all that is in it."""

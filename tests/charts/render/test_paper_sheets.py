@@ -17,6 +17,7 @@ from generators.charts.render.draw import draw
 from generators.charts.render.drawing import Drawing, figure_svg
 from generators.charts.render.paper_sheets import TALL, in_sheets, parts
 from generators.charts.render.svg import parsed, svg_size
+from generators.components.late_values import DRAWING, late
 from generators.exports.pdf.manuscripts import typesetter_values
 from generators.exports.pdf.typeset import printed
 from generators.model import Catalog, ChartSpec
@@ -121,7 +122,7 @@ def test_a_page_shows_its_parts_by_the_drawing_s_id() -> None:
         "charts/a.svg": in_sheets(figure_svg(drawing, "wide")),
         "charts/b.svg": figure_svg(drawing, "narrow"),
     }
-    html = '<img class="chart-wide" src="a.svg" alt=""><img class="chart-narrow" src="b.svg" alt="">'
+    html = "".join(late(DRAWING, path, "<img>") for path in figures)
     sealed = sealed_page(html, "charts/x.html", figures).html
     wide, _, narrow = sealed.partition("</div>")
     (name,) = re.findall(r'<g [^>]*id="([\w-]+-whole)"', wide)
