@@ -77,7 +77,7 @@ def _is_all_here(node: yaml.Node, values: Iterable[yaml.ScalarNode]) -> bool:
         _ELSEWHERE & top.keys()
         or _names(top.get("plugins")) - _OURS
         or not all(map(is_pure, _names(top.get("markdown_extensions"))))
-        or any(value.tag.startswith("!") or "../" in value.value or _is_outside(value.value) for value in values)
+        or any(map(_is_elsewhere, values))
     )
 
 
@@ -90,8 +90,11 @@ def _names(node: yaml.Node | None) -> set[str]:
     return set()
 
 
-def _is_outside(text: str) -> bool:
-    return os.path.isabs(text) and os.path.exists(text)
+def _is_elsewhere(value: yaml.ScalarNode) -> bool:
+    """Return True for a value of the environment, a name of code, or a path out of the site."""
+    text = value.value
+    own = value.tag.startswith("tag:yaml.org,2002:") and "python" not in value.tag
+    return not own or ".." in text.split("/") or (os.path.isabs(text) and os.path.exists(text))
 
 
 def _paths(root: Path, names: Iterable[str]) -> Iterator[Path]:

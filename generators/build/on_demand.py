@@ -11,7 +11,7 @@ from generators.components.late_values import without_parts
 from generators.model import Asset
 from generators.urls.paths import of_cards
 
-_SCRIPT = 'data-cards=""'
+CARDS = 'data-cards=""'
 """Attribute of the notes in which the page names the script of its cards."""
 
 
@@ -23,4 +23,4 @@ def on_demand(html: str) -> tuple[str, Asset | None]:
     texts = json.dumps(cards, ensure_ascii=False, separators=(",", ":"))
     path = of_cards(sha256(texts.encode()).hexdigest()[:12])
     script = Asset(path=path, content=f'(window.cards ??= {{}})["{path}"] = {texts};\n'.encode())
-    return page.replace(_SCRIPT, f'data-cards="{path}"', 1), script
+    return page.replace(CARDS, f'data-cards="{path}"', 1), script

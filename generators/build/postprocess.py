@@ -4,7 +4,7 @@ files, a complete head, and the content policy.
 The policy allows scripts in files. So only the theme's scripts, recognised by their digests, are moved; any other comes
 from a text or from data, stays where the policy blocks it, and is reported as a problem.
 
-Pure and the same for every engine: the plugin calls `page` on what MkDocs renders, the command on a folder.
+Pure and the same for every engine: the plugin calls `sealed_page` on what MkDocs renders, the command on a folder.
 Sealing a sealed page changes nothing.
 """
 
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from html.parser import HTMLParser
 
-from generators.build.on_demand import on_demand
+from generators.build.on_demand import CARDS, on_demand
 from generators.charts.render.svg import copied_svg
 from generators.components.late_values import DRAWING, fill_by
 from generators.components.templates import policy
@@ -36,6 +36,7 @@ _OF_THE_THEME = {
 """Inline scripts of the theme's templates, by digest without the path to the root."""
 _PERHAPS_HANDLER = re.compile(r"""[\s"'/]on[a-z]+\s*=""", re.IGNORECASE)
 _PERHAPS_ID = re.compile(r"""[\s"'/]id\s*=\s*["']?([^\s"'>]*)""", re.IGNORECASE)
+_HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 _SHOWN = 60
 _SHOWS_ROOT = 'assets/js/first.js"'
 """End of the address of a script that the theme names in each head."""
@@ -57,7 +58,7 @@ def sealed_page(html: str, path: str, figures: Mapping[str, str], head: str = ""
     page, cards = on_demand(html)
     page = fill_by(page, lambda key: _drawing(key, figures, times))
     scripts = {cards.path: cards} if cards else {}
-    problems = [*_handlers(page, path), *_duplicate_ids(page, path)]
+    problems = [*_handlers(page, path), *_duplicate_ids(page, path), *_lost_cards(html, cards, path)]
 
     def move(match: re.Match[str]) -> str:
         if not _is_inline_code(match):
@@ -132,6 +133,18 @@ def _duplicate_ids(html: str, path: str) -> Iterator[Problem]:
         )
 
 
+def _lost_cards(html: str, cards: Asset | None, path: str) -> Iterator[Problem]:
+    """Yield a problem if the page has cards and no notes that name their script."""
+    if cards and CARDS not in html:
+        yield Problem(
+            where=Where(path=path),
+            subject="template",
+            found="numbers without notes",
+            expected=f"an element with {CARDS}, from which the numbers' cards are loaded",
+            advice="Add {{ notes }} to your pages/briefing.md, or the attribute to your components/endnotes.html.",
+        )
+
+
 def _attributes(html: str) -> list[tuple[str, str, str]]:
     """Return tag, name and value of each attribute of the page."""
     reader = _Attributes()
@@ -166,4 +179,4 @@ def _with_head(html: str, head: str) -> str:
 
 
 def _with_policy(html: str) -> str:
-    return html if policy() in html else html.replace("<head>", f"<head>{policy()}", 1)
+    return html if policy() in html else _HEAD.sub(lambda head: head[0] + policy(), html, count=1)

@@ -166,6 +166,9 @@ def _add_notice(html: str, path: str, catalog: Catalog) -> str:
     with in_language(catalog.config.language):
         current = redirects.promised(path, catalog)
         notice = render(catalog, address, "components/archive_notice.html", current=current)
+    if site_folders.KEPT_NOTICE not in notice:
+        known = f"{site_folders.KEPT_NOTICE}, by which an archived edition is known"
+        raise Refused(f"Your components/archive_notice.html lacks {known}. Add it.")
     at = _content(html)
     return f"{html[:at]}{notice}{html[at:]}".replace(policy(), policy() + render_alone("noindex"), 1)
 

@@ -9,6 +9,7 @@ import re
 import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -70,11 +71,11 @@ def expand_ahead(catalog: Catalog) -> None:
         expanded_briefing.keep(text, catalog, briefing)
 
 
-def expanded_elsewhere(catalog: Catalog, briefing: Briefing) -> Expanded:
+def expanded_for_other_pages(catalog: Catalog, briefing: Briefing) -> Expanded:
     """Return the briefing's text for what other pages say of it; in a preview that of the last complete site, if it was the same."""
-    last = catalog.last
-    same = last is not None and last.briefings.get(briefing.slug) == briefing
-    return expanded_briefing(last if last and same else catalog, briefing)
+    previous = catalog.previous
+    same = previous is not None and previous.briefings.get(briefing.slug) == briefing
+    return expanded_briefing(previous if previous and same else catalog, briefing)
 
 
 @per_catalog
@@ -82,7 +83,7 @@ def briefings_by_chart(catalog: Catalog) -> Mapping[str, Sequence[Briefing]]:
     """Return the briefings that show each chart, by its slug."""
     briefings: dict[str, list[Briefing]] = defaultdict(list)
     for briefing in catalog.briefings.values():
-        for slug in expanded_elsewhere(catalog, briefing).charts:
+        for slug in expanded_for_other_pages(catalog, briefing).charts:
             briefings[slug].append(briefing)
     return briefings
 
@@ -116,8 +117,11 @@ def _expanded(text: Text, said: Voice) -> Expanded:
             problems.append(error.at(text.at(span[0]), "expression", expression))
         except BadTemplate as error:
             problems += error.problems
-    edits += _lists(blanked(source, found.comments), judgements, said)
-    markdown, footnotes = with_footnotes(edited(source, [*edits, *made_plain(bare)]), said.catalog, said.page)
+    with _collected(problems):
+        edits += _lists(blanked(source, found.comments), judgements, said)
+    markdown, footnotes = "", Markup()
+    with _collected(problems):
+        markdown, footnotes = with_footnotes(edited(source, [*edits, *made_plain(bare)]), said.catalog, said.page)
     return Expanded(
         markdown=markdown,
         problems=tuple(problems),
@@ -127,6 +131,15 @@ def _expanded(text: Text, said: Voice) -> Expanded:
         datasets=frozenset(said.datasets),
         charts=frozenset(said.drawn),
     )
+
+
+@contextmanager
+def _collected(problems: list[Problem]) -> Iterator[None]:
+    """Collect the problems of a template, and go on after it."""
+    try:
+        yield
+    except BadTemplate as error:
+        problems += error.problems
 
 
 def expand_lines(texts: Iterable[Text], catalog: Catalog, page: str) -> tuple[str, ...]:

@@ -54,6 +54,8 @@ def test_the_address_and_what_the_settings_name_count(root: Path) -> None:
         "hooks: [./hook.py]",
         "extra_css: [../common/site.css]",
         f"extra: {{themes: {sys.prefix}}}",
+        "extra: {icons: !!python/name:mine.icons ''}",
+        "extra: {folder: ..}",
         "copyright: 'not closed",
     ],
 )

@@ -74,6 +74,11 @@ def test_each_number_of_a_briefing_has_a_note_and_a_card() -> None:
     assert opened == set(cards_of(script)) == set(re.findall(r'<li id="note-(\d+)"', html))
 
 
+def test_cards_without_notes_are_told() -> None:
+    (problem,) = sealed_page(f"<head></head><p>{number(1)}</p>", "briefings/x.html", {}).problems
+    assert problem.found == "numbers without notes"
+
+
 def test_a_sealed_page_brings_the_script_of_its_cards() -> None:
     html = f'<head><script src="../assets/js/first.js"></script></head><p>{number(1)}</p>{NOTES}'
     sealed = sealed_page(html, "briefings/x.html", {})

@@ -70,6 +70,14 @@ def test_the_policy_stands_first_in_the_head_once() -> None:
     assert html.index("Content-Security-Policy") < html.index("stylesheet")
 
 
+@pytest.mark.parametrize("head", ["<head>", '<head class="no-js">', "<HEAD>"])
+def test_every_head_gets_the_policy(head: str) -> None:
+    assert (
+        f"{head}<meta http-equiv="
+        in postprocess.sealed_page(f"<html>{head}<title>x</title></head></html>", "x.html", {}).html
+    )
+
+
 def test_sealing_a_sealed_page_changes_nothing() -> None:
     once = sealed()
     again = sealed(once.html)

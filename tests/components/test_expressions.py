@@ -1,10 +1,17 @@
 """What a briefing may say, and how it is told that it may not."""
 
+from dataclasses import replace
+
 import pytest
 from lxml.html import fragment_fromstring
 
 from generators.components.escaping import inline
-from generators.components.expressions import expand
+from generators.components.expressions import (
+    briefings_by_chart,
+    expand,
+    expanded_briefing,
+    expanded_for_other_pages,
+)
 from generators.model.problems import report
 from tests.fixtures.river_site import rivers, text
 
@@ -209,3 +216,13 @@ def test_a_mistake_of_ours_is_not_blamed_on_the_author(monkeypatch: pytest.Monke
 
 def test_markup_in_data_stays_text() -> None:
     assert inline("<b> *x* [y](z) `q`") == "&lt;b&gt; &#42;x&#42; &#91;y&#93;(z) &#96;q&#96;"
+
+
+def test_what_other_pages_say_of_a_briefing_is_that_of_the_last_site_while_its_text_is_the_same() -> None:
+    (briefing,) = rivers().briefings.values()
+    preview = replace(rivers(), previous=rivers())
+    assert expanded_for_other_pages(preview, briefing) is expanded_briefing(rivers(), briefing)
+    saved = replace(briefing, body=text("No figure."))
+    preview = replace(preview, briefings={saved.slug: saved})
+    assert expanded_for_other_pages(preview, saved) is expanded_briefing(preview, saved)
+    assert briefings_by_chart(preview) == {}

@@ -11,12 +11,13 @@ from markupsafe import Markup
 
 from generators.build import pipeline
 from generators.build.errors import Refused
+from generators.components.expressions import expand
 from generators.components.templates import BadTemplate, render, render_macro
 from generators.model import Catalog, Templates
 from generators.pages.datasets import datasets
 from generators.text.markdown.extensions import html
 from tests.fixtures.repository import ROOT
-from tests.fixtures.river_site import RIVERS, rivers, rivers_copy
+from tests.fixtures.river_site import RIVERS, rivers, rivers_copy, text
 
 CARD = "components/value_card.html"
 TERM = "components/term_card.html"
@@ -89,6 +90,16 @@ def test_a_mistake_in_a_template_is_reported_at_its_line(text: str, line: int, f
     assert (problem.where.path, problem.where.line) == (f"theirs/{TERM}", line)
     assert found in str(problem)
     assert f"Compare it with generators/{'templates/' + TERM}." in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [("footnotes", "Low water.[^a]\n\n[^a]: A note."), ("judgements", '{{ judgement("fell-to-august") }}')],
+)
+def test_a_mistake_in_a_template_around_an_authors_text_is_a_problem_of_that_text(name: str, typed: str) -> None:
+    catalog = owning(f"components/{name}.html", "{{ titel }}")
+    problems = expand(text(typed), catalog, "briefings/a.md").problems
+    assert {problem.where.path for problem in problems} == {f"theirs/components/{name}.html"}
 
 
 def test_a_line_break_in_a_component_is_nothing_and_indentation_is_no_code() -> None:
