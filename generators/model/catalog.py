@@ -59,7 +59,7 @@ class Catalog:
     drafts: tuple[Briefing, ...] = ()
     """Briefings that are written but not published; they are among `briefings` only where a maintainer looks at them."""
     templates: Templates = field(default_factory=Templates)
-    last: "Catalog | None" = None
+    previous: "Catalog | None" = None
     """In a preview, the catalog of the last complete site: it tells quickly what other pages say."""
 
     @property

@@ -1,6 +1,7 @@
 """Lookup of rows: one observation, all that match, or an error with advice."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -42,11 +43,10 @@ def _rows(catalog: Catalog, dataset: str, indicator: str, period: str) -> tuple[
 
 @per_catalog
 def _by_period(catalog: Catalog, dataset: str, indicator: str) -> Mapping[str, tuple[Observation, ...]]:
-    rows: dict[str, tuple[Observation, ...]] = {}
+    rows: dict[str, list[Observation]] = defaultdict(list)
     for o in catalog.series(dataset, indicator):
-        period = _choices(o)["period"]
-        rows[period] = (*rows.get(period, ()), o)
-    return rows
+        rows[_choices(o)["period"]].append(o)
+    return {period: tuple(of_period) for period, of_period in rows.items()}
 
 
 def redistributable_rows(catalog: Catalog, path: str, chosen: Mapping[str, str]) -> tuple[Observation, ...]:

@@ -14,7 +14,7 @@ from generators.charts.data.chart_data import all_chart_data
 from generators.components.chart_figure import chart_figure
 from generators.components.citations import citation_box, reference_files
 from generators.components.download_links import dataset_downloads
-from generators.components.expressions import expanded_elsewhere
+from generators.components.expressions import expanded_for_other_pages
 from generators.components.observation_table import Home, checked_line, observation_table
 from generators.components.templates import render_page
 from generators.metadata.citation_formats import FORMS
@@ -164,7 +164,7 @@ def _briefings_with(dataset: Dataset, catalog: Catalog) -> Iterator[Briefing]:
     """Yield the briefings that quote the dataset or show a chart of it."""
     charts = {chart.slug for chart in _charts_of(dataset, catalog)}
     for briefing in catalog.briefings.values():
-        text = expanded_elsewhere(catalog, briefing)
+        text = expanded_for_other_pages(catalog, briefing)
         if dataset.id in text.datasets or charts & text.charts:
             yield briefing
 

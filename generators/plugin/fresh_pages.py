@@ -56,7 +56,7 @@ class FreshPages:
             if self._built is None:
                 return ""
             try:
-                self._catalog, self._pages = replace(self._built.read(), last=self._built.catalog), {}
+                self._catalog, self._pages = replace(self._built.read(), previous=self._built.catalog), {}
             except Refused as refused:
                 return str(refused)
             return ""

@@ -49,7 +49,7 @@ def entries(catalog: Catalog) -> Iterator[Record]:
     """Yield all figures by dataset, then the definitions, then the events."""
     for dataset in catalog.datasets.values():
         for o in dataset.observations:
-            yield _figure(o, of_row(dataset, o), site_language())
+            yield _figure(o, cells_of(o), of_row(dataset, o), site_language())
     for dataset in catalog.datasets.values():
         yield from _definitions(dataset)
     yield from _events(catalog)
@@ -76,10 +76,10 @@ def quoting(catalog: Catalog) -> Mapping[FigureKey, str]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _figure(o: Observation, address: str, language: str) -> FigureRecord:
-    """Return the record of an observation in the site's language, which is kept: most rows stay as they are from save to save."""
+def _figure(o: Observation, stated: tuple[str, ...], address: str, language: str) -> FigureRecord:
+    """Return the record of an observation, which is kept from save to save; its cells distinguish 420 from 420.0."""
     del language
-    cells = dict(zip(STATED, cells_of(o), strict=True))
+    cells = dict(zip(STATED, stated, strict=True))
     typed = "\n".join(f"{name}={text}" for name, text in cells.items() if text and name not in _JOINED)
     names = ("value", "lower", "upper", "qualifier", "wording", "source")
     return FigureRecord(

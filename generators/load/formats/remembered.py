@@ -10,9 +10,8 @@ from generators.load.formats.reading import Reading
 from generators.model.problems import Problem
 
 T = TypeVar("T")
-_MOST = 50_000
-"""Readings that are kept; beyond them the oldest go."""
-_readings: dict[Hashable, tuple[Any, tuple[Problem, ...], object]] = {}
+_readings: dict[Hashable, tuple[Hashable, Any, tuple[Problem, ...], object]] = {}
+"""The last reading of each file: what it depended on, its value, its problems, its ground."""
 
 
 def remembered(read: Callable[[], Reading[T]], root: Path, paths: Sequence[str], ground: object = None) -> Reading[T]:
@@ -23,27 +22,31 @@ def remembered(read: Callable[[], Reading[T]], root: Path, paths: Sequence[str],
     """
     if any(problem for path in paths for problem in irregular(root, path)):
         return (yield from read())
-    key = _key(read, root, paths, ground)
-    if entry := _readings.get(key):
-        earlier: T = entry[0]
-        yield from entry[1]
+    name, state = (getattr(read, "func", read), root, *paths), _state(root, paths, ground)
+    last = _readings.get(name)
+    if last and last[0] == state:
+        earlier: T = last[1]
+        yield from last[2]
         return earlier
     problems: list[Problem] = []
     value = yield from _noted(read(), problems)
-    if _key(read, root, paths, ground) == key:  # no file was saved meanwhile
-        _readings[key] = value, tuple(problems), ground  # the ground is kept, so that no other gets its identity
-        while len(_readings) > _MOST:
-            _readings.pop(next(iter(_readings)), None)
+    if _state(root, paths, ground) == state:  # no file was saved meanwhile
+        _readings[name] = (
+            state,
+            value,
+            tuple(problems),
+            ground,
+        )  # the ground is kept, so that no other gets its identity
     return value
 
 
-def _key(read: Callable[[], Reading[T]], root: Path, paths: Sequence[str], ground: object) -> Hashable:
+def _state(root: Path, paths: Sequence[str], ground: object) -> Hashable:
     """Return what a reading depends on; nothing in common with another for a file that cannot be read."""
     try:
         digests = [sha256((root / path).read_bytes()).digest() for path in paths]
     except OSError:
         return object()
-    return (getattr(read, "func", read), root, *paths, *digests, ground if isinstance(ground, str) else id(ground))
+    return (*digests, ground if isinstance(ground, str) else id(ground))
 
 
 def _noted(reading: Reading[T], problems: list[Problem]) -> Reading[T]:

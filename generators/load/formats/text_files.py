@@ -160,7 +160,7 @@ def every_file(
 ) -> Reading[tuple[T, ...]]:
     """Return the readable files of the folder with that ending, sorted by name; `ground` is what else they are read by.
 
-    A file that has not changed is not read again.
+    A file with the same bytes as before is not parsed again.
     """
     paths = paths_below(root, folder, ending)
     return (yield from read_each(paths, lambda path: remembered(partial(read, root, path), root, [path], ground)))

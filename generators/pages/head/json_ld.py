@@ -1,4 +1,4 @@
-"""JSON-LD (schema.org) of briefings, datasets and breadcrumbs, with nothing that the page does not show."""
+"""JSON-LD (schema.org) of briefings, datasets and breadcrumbs, with nothing that the site does not show."""
 
 import json
 from collections.abc import Iterator, Mapping

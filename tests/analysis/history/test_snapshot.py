@@ -15,7 +15,7 @@ from generators.checks.immutable_releases import immutable_releases
 from generators.checks.stale_quotations import stale_quotations
 from generators.checks.withdrawals_explained import withdrawals_explained
 from generators.exports.data.edition_diffs import release_differences
-from generators.model import Catalog, Event, FigureKey, Moved, Observation, Revision
+from generators.model import Catalog, Event, FigureKey, FigureRecord, Moved, Observation, Revision
 from generators.model.problems import report
 from generators.pages.editions import releases
 from generators.pages.timeline import timeline_page
@@ -204,3 +204,17 @@ def test_a_briefing_need_not_tell_of_a_figure_that_it_does_not_quote_or_of_anoth
     other = rivers().sources["ferry-post-2019"]
     assert report(stale_quotations(WITHOUT_JULY)) == ""
     assert report(stale_quotations(requoted({"source": other, "note": "A note."}))) == ""
+
+
+def test_a_figure_typed_with_another_number_of_decimals_is_another_text() -> None:
+    """Records are kept by their row, and equal numbers make equal rows."""
+    name, dataset = next((name, d) for name, d in rivers().datasets.items() if d.observations[0].value is not None)
+    first, *rest = dataset.observations
+    assert first.value is not None
+    finer = replace(first, value=first.value.quantize(Decimal("0.0")))
+    assert finer == first
+    catalog = replace(rivers(), datasets={**rivers().datasets, name: replace(dataset, observations=(finer, *rest))})
+    before, after_typing = (in_hand(each).records[key_of(first)] for each in (rivers(), catalog))
+    assert isinstance(before, FigureRecord)
+    assert isinstance(after_typing, FigureRecord)
+    assert (after_typing.value, after_typing.digest != before.digest) == (f"{before.value}.0", True)
