@@ -2,7 +2,8 @@
 
 For each number of further briefings, in turn on one machine: the same Markdown through the engine and its theme alone, then
 the site with nothing kept, with its drawings kept, with nothing changed, and with one cell and one sentence changed. Seconds
-depend on the machine, so benchmarks.json keeps ratios; with `--check` one that is a fifth worse than there is an error.
+depend on the machine, so benchmarks.json and docs/explanation/speed.md keep ratios; with `--check` one that is a fifth worse
+than there is an error.
 """
 
 import json
@@ -22,6 +23,8 @@ from tests.fixtures.folders import CACHE, edit
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / "benchmarks.json"
+PAGE = ROOT / "docs/explanation/speed.md"
+BEGIN, END = "<!-- benchmarks -->", "<!-- /benchmarks -->"
 ENVIRONMENT = os.environ | {"PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "1"}
 WORSE = 1.2
 """The factor beyond which a ratio is worse than the kept one."""
@@ -86,6 +89,23 @@ def table(results: Mapping[int, Mapping[str, float]]) -> str:
     return "\n".join(lines)
 
 
+def kept_ratios() -> dict[str, dict[str, float]]:
+    """Return the kept ratios by number of further briefings; empty before the first measurement."""
+    found: dict[str, dict[str, float]] = json.loads(KEPT.read_text("utf-8")) if KEPT.is_file() else {}
+    return found
+
+
+def renewed(page: str, kept: Mapping[str, Mapping[str, float]]) -> str:
+    """Return the page with the table of the ratios between its two marks."""
+    rows = [
+        f"| {number} | {' | '.join(f'{kept[number][name]:.2f}' for name in RATIOS)} |"
+        for number in sorted(kept, key=int)
+    ]
+    lines = (f"| further briefings | {' | '.join(RATIOS)} |", "|---" * (len(RATIOS) + 1) + "|", *rows)
+    before, _, rest = page.partition(BEGIN)
+    return "\n".join((before + BEGIN, *lines, END + rest.partition(END)[2]))
+
+
 def worse(results: Mapping[int, Mapping[str, float]], kept: Mapping[str, Mapping[str, float]]) -> list[str]:
     """Return a line for each ratio that is a fifth worse than the kept one."""
     return [
@@ -97,19 +117,20 @@ def worse(results: Mapping[int, Mapping[str, float]], kept: Mapping[str, Mapping
 
 
 def main(arguments: list[str]) -> int:
-    """Measure, print the table, and keep or compare the ratios."""
+    """Measure, print the table, and keep the ratios of each size, or compare them."""
     sizes = [int(argument) for argument in arguments if argument != "--check"] or [0, 30]
-    results = {size: measured(size) for size in sizes}
+    results, kept = dict[int, Mapping[str, float]](), kept_ratios()
+    for size in sizes:
+        results[size] = measured(size)
+        if "--check" not in arguments:
+            kept[str(size)] = ratios(results[size])
+            KEPT.write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n", "utf-8")
+            PAGE.write_text(renewed(PAGE.read_text("utf-8"), kept), "utf-8")
     print(table(results))
     print(f"Most memory of a build: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e6:.2f} GB.")
-    kept = json.loads(KEPT.read_text("utf-8")) if KEPT.is_file() else {}
-    if "--check" in arguments:
-        problems = worse(results, kept)
-        print("\n".join(problems))
-        return bool(problems)
-    kept |= {str(size): ratios(taken) for size, taken in results.items()}
-    KEPT.write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n", "utf-8")
-    return 0
+    problems = worse(results, kept) if "--check" in arguments else []
+    print("\n".join(problems))
+    return bool(problems)
 
 
 if __name__ == "__main__":
