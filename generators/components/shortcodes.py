@@ -24,14 +24,13 @@ from generators.components.judgement import evidence_items, judgement_anchor, st
 from generators.components.observation_table import observation_table
 from generators.components.templates import render, render_macro
 from generators.components.value_card import card_and_note, value_style
-from generators.model import Briefing, Catalog, ChartSpec, Observation, Source
+from generators.model import Catalog, ChartSpec, Observation, Source
 from generators.model.languages import attributes
 from generators.model.lookup import one, redistributable_rows, resolve_name
-from generators.model.memo import per_catalog
 from generators.model.problems import CellError
 from generators.text import wording
 from generators.text.messages import site_language
-from generators.urls.paths import of_briefing, of_dataset
+from generators.urls.paths import briefings_by_page, of_dataset
 
 _LINKS = "links"
 Said = TypeVar("Said")
@@ -197,7 +196,7 @@ class Voice:
 
 def voice(catalog: Catalog, page: str) -> Voice:
     """Return the shortcodes of the page at that path; to be called once for a page, as cards are numbered from 1."""
-    briefing = _briefings_by_page(catalog).get(page)
+    briefing = briefings_by_page(catalog).get(page)
     return Voice(
         catalog=catalog,
         page=page,
@@ -210,11 +209,6 @@ def voice(catalog: Catalog, page: str) -> Voice:
         datasets=set(),
         marks=Markup(attributes(site_language(), briefing.language) if briefing else ""),  # noqa: S704 - of a checked language
     )
-
-
-@per_catalog
-def _briefings_by_page(catalog: Catalog) -> Mapping[str, Briefing]:
-    return {of_briefing(briefing): briefing for briefing in catalog.briefings.values()}
 
 
 def _word(name: str, say: Callable[..., Said], show: Callable[[Said], str] = str) -> Callable[..., str]:

@@ -30,11 +30,10 @@ class per_catalog(Generic[Arguments, Result]):  # noqa: N801 - a decorator
 
     def __call__(self, catalog: Catalog, /, *arguments: Arguments.args, **named: Arguments.kwargs) -> Result:
         """Return the kept result, or work it out."""
-        kept = self._results.get(catalog, {})
+        kept = self._results.setdefault(catalog, {})
         key = (arguments, *named.items())
         if key not in kept:
-            self.keep(self._function(catalog, *arguments, **named), catalog, *arguments, **named)
-            kept = self._results[catalog]
+            kept[key] = self._function(catalog, *arguments, **named)
         return kept[key]
 
     def keep(self, result: Result, catalog: Catalog, /, *arguments: Arguments.args, **named: Arguments.kwargs) -> None:

@@ -4,8 +4,10 @@ They are built from ids and keys alone, so they do not change when rows are adde
 """
 
 import re
+from collections.abc import Mapping
 
-from generators.model import Briefing, ChartSpec, Dataset, Grain, Observation, Period, Place, Source
+from generators.model import Briefing, Catalog, ChartSpec, Dataset, Grain, Observation, Period, Place, Source
+from generators.model.memo import per_catalog
 
 FORMS = ("full", "brief")
 
@@ -73,6 +75,12 @@ NOTES_ON_A_PAGE = 5_000
 def of_briefing(briefing: Briefing) -> str:
     """Return the page of a briefing."""
     return f"briefings/{briefing.slug}.md"
+
+
+@per_catalog
+def briefings_by_page(catalog: Catalog) -> Mapping[str, Briefing]:
+    """Return the briefings by the paths of their pages."""
+    return {of_briefing(briefing): briefing for briefing in catalog.briefings.values()}
 
 
 def of_document(briefing: Briefing, form: str) -> str:

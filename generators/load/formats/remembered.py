@@ -31,12 +31,8 @@ def remembered(read: Callable[[], Reading[T]], root: Path, paths: Sequence[str],
     problems: list[Problem] = []
     value = yield from _noted(read(), problems)
     if _state(root, paths, ground) == state:  # no file was saved meanwhile
-        _readings[name] = (
-            state,
-            value,
-            tuple(problems),
-            ground,
-        )  # the ground is kept, so that no other gets its identity
+        # the ground is kept, so that no other gets its identity
+        _readings[name] = state, value, tuple(problems), ground
     return value
 
 

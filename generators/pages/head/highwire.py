@@ -10,11 +10,11 @@ from generators.analysis.history.releases import days
 from generators.metadata.citation_formats import FORMS
 from generators.metadata.csl_items import Item, author_names, date_of, ours
 from generators.metadata.media_types import media_type
-from generators.model import Author, Briefing, Catalog, Page, Site
+from generators.model import Author, Catalog, Page, Site
 from generators.model.memo import per_catalog
 from generators.pages.head.elements import markup
 from generators.urls.links import html_way, published_at
-from generators.urls.paths import of_briefing, of_dataset, of_document, of_reference
+from generators.urls.paths import briefings_by_page, of_dataset, of_document, of_reference
 
 
 def citation_tags(catalog: Catalog, _site: Site, page: Page) -> Iterator[str]:
@@ -22,18 +22,13 @@ def citation_tags(catalog: Catalog, _site: Site, page: Page) -> Iterator[str]:
     item = ours(catalog).get(page.path)
     if item is None:
         return
-    briefing = _briefings(catalog).get(page.path)
+    briefing = briefings_by_page(catalog).get(page.path)
     pairs = (
         *_tags(item, _first_days(catalog).get(page.path), briefing.authors if briefing else ()),
         ("pdf_url", published_at(catalog.config, of_document(briefing, "full")) if briefing else ""),
     )
     tags = (E.meta(name=f"citation_{name}", content=text) for name, text in pairs if text)
     yield markup((*tags, *_files(page.path)))
-
-
-@per_catalog
-def _briefings(catalog: Catalog) -> Mapping[str, Briefing]:
-    return {of_briefing(briefing): briefing for briefing in catalog.briefings.values()}
 
 
 @per_catalog

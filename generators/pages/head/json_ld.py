@@ -19,7 +19,7 @@ from generators.pages.datasets import rows_shown
 from generators.pages.head.elements import markup
 from generators.text.wording import document_in_words
 from generators.urls.links import published_at, reached
-from generators.urls.paths import of_briefing, of_data, of_dataset, of_source
+from generators.urls.paths import briefings_by_page, of_briefing, of_data, of_dataset, of_source
 
 Thing = dict[str, object]
 _FORMS = ("csv", "json", "zip")
@@ -42,7 +42,7 @@ def linked_data(catalog: Catalog, site: Site, page: Page) -> Iterator[str]:
 def _subjects(catalog: Catalog) -> Mapping[str, Briefing | Dataset]:
     """Return the briefings and datasets by the paths of their pages."""
     datasets = {of_dataset(dataset.id): dataset for dataset in catalog.datasets.values()}
-    return {**datasets, **{of_briefing(briefing): briefing for briefing in catalog.briefings.values()}}
+    return {**datasets, **briefings_by_page(catalog)}
 
 
 def _dated(dataset: Dataset, catalog: Catalog, site: Site) -> Thing:
