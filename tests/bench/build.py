@@ -14,12 +14,13 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench.sites import multiplied
 from tests.fixtures.folders import CACHE, edit
+from tests.fixtures.marked_part import with_part
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / "benchmarks.json"
@@ -82,11 +83,17 @@ def ratios(taken: Mapping[str, float]) -> dict[str, float]:
 def table(results: Mapping[int, Mapping[str, float]]) -> str:
     """Return seconds and ratios of all sizes as a Markdown table."""
     names = list(next(iter(results.values())))
-    lines = [f"| further briefings | {' | '.join((*names, *RATIOS))} |", "|---" * (len(names) + len(RATIOS) + 1) + "|"]
-    for number, taken in results.items():
-        cells = (*(f"{taken[name]:.1f} s" for name in names), *(f"{ratio:.2f}" for ratio in ratios(taken).values()))
-        lines.append(f"| {number} | {' | '.join(cells)} |")
-    return "\n".join(lines)
+    rows = {
+        number: (*(f"{taken[name]:.1f} s" for name in names), *(f"{ratio:.2f}" for ratio in ratios(taken).values()))
+        for number, taken in results.items()
+    }
+    return _markdown((*names, *RATIOS), rows)
+
+
+def _markdown(names: Sequence[str], rows: Mapping[int, Sequence[str]]) -> str:
+    """Return cells by number of further briefings as a Markdown table."""
+    lines = (f"| {number} | {' | '.join(cells)} |" for number, cells in rows.items())
+    return "\n".join((f"| further briefings | {' | '.join(names)} |", "|---" * (len(names) + 1) + "|", *lines))
 
 
 def kept_ratios() -> dict[str, dict[str, float]]:
@@ -97,13 +104,8 @@ def kept_ratios() -> dict[str, dict[str, float]]:
 
 def renewed(page: str, kept: Mapping[str, Mapping[str, float]]) -> str:
     """Return the page with the table of the ratios between its two marks."""
-    rows = [
-        f"| {number} | {' | '.join(f'{kept[number][name]:.2f}' for name in RATIOS)} |"
-        for number in sorted(kept, key=int)
-    ]
-    lines = (f"| further briefings | {' | '.join(RATIOS)} |", "|---" * (len(RATIOS) + 1) + "|", *rows)
-    before, _, rest = page.partition(BEGIN)
-    return "\n".join((before + BEGIN, *lines, END + rest.partition(END)[2]))
+    rows = {number: [f"{kept[str(number)][name]:.2f}" for name in RATIOS] for number in sorted(map(int, kept))}
+    return with_part(page, BEGIN, END, _markdown((*RATIOS,), rows))
 
 
 def worse(results: Mapping[int, Mapping[str, float]], kept: Mapping[str, Mapping[str, float]]) -> list[str]:
