@@ -146,6 +146,17 @@ def test_fifty_pages_leave_nothing_behind(instant: Page, context: BrowserContext
         assert (after - without) / 25 <= 1.05 * (without - before) / 8 + 1
 
 
+def test_after_a_jump_pages_are_still_exchanged(instant: Page) -> None:
+    title = instant.locator("h1")
+    words = title.inner_text()
+    instant.goto(instant.url + "#limits")
+    instant.locator(".md-tabs__link").last.click()
+    expect(title).not_to_have_text(words)
+    instant.go_back()
+    expect(title).to_have_text(words)
+    assert instant.evaluate("window.isTheSame")
+
+
 def test_it_wakes_from_a_folder_too(context: BrowserContext, built: Path) -> None:
     page = context.new_page()
     page.goto((built / PAGE).as_uri())

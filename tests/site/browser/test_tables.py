@@ -86,6 +86,21 @@ def test_a_row_that_an_address_names_is_not_behind_the_head(width: int, page: Pa
         )
 
 
+def test_a_jump_within_a_page_keeps_it(fresh: Page, server: str, built: Path) -> None:
+    box = long_table(fresh, server, built, 1280)
+    head, row = box.locator("thead th .sort").first, box.locator("tbody tr[id]").nth(40)
+    head.click()
+    expect(box.locator("thead th[aria-sort]")).to_be_attached()
+    fetched: list[str] = []
+    fresh.on("request", lambda request: fetched.append(request.url))
+    fresh.goto(f"{fresh.url}#{row.get_attribute('id')}")
+    expect(drawn(fresh).locator("tr:target")).to_be_in_viewport()
+    fresh.go_back()
+    expect(drawn(fresh).locator("tr:target")).to_have_count(0)
+    assert fetched == []
+    expect(box.locator("thead th[aria-sort]")).to_be_attached()
+
+
 def test_the_box_is_reached_and_scrolled_by_keys(page: Page, server: str, built: Path) -> None:
     box = long_table(page, server, built, 1280)
     box.focus()

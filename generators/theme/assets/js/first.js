@@ -8,3 +8,14 @@
   Promise.all(["1em Inter", '500 1em "STIX Two Text"'].map(font => document.fonts.load(font))).then(() => settle("here"), () => settle("late"));
   setTimeout(settle, 150, "late");
 })();
+
+/* Material answers the first jump within a page by fetching that page again: what was opened, sorted or marked there would be lost, and on a
+   poor line paid for twice. Until it has exchanged the content, such jumps are left to the browser. This is registered before Material. */
+{
+  const here = location.pathname;
+  let content = null;
+  addEventListener("DOMContentLoaded", () => { content = document.querySelector("[data-md-component=container]"); });
+  addEventListener("popstate", event => {
+    if (content?.isConnected && location.pathname === here) event.stopImmediatePropagation();
+  });
+}
