@@ -145,7 +145,7 @@ def render_document(catalog: Catalog, path: str, template: str, **values: object
 
 def render_alone(template: str, **values: object) -> str:
     """Return a document, or a part of one, that depends on no site."""
-    return template_environment().get_template(f"documents/{template}.html").render(values)
+    return template_environment(()).get_template(f"documents/{template}.html").render(values)
 
 
 @cache
@@ -201,7 +201,7 @@ def _environment_of(catalog: Catalog) -> Environment:
 
 
 @lru_cache(maxsize=4)
-def template_environment(own: tuple[tuple[str, str], ...] = ()) -> Environment:
+def template_environment(own: tuple[tuple[str, str], ...]) -> Environment:
     """Return the environment of a site with templates of its own, by name."""
     environment = Environment(
         loader=ChoiceLoader([DictLoader(dict(own)), PackageLoader("generators")]),

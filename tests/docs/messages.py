@@ -60,7 +60,7 @@ def _of_templates() -> Iterator[Found]:
     folder = _CODE / "templates"
     for path in sorted(path for path in folder.rglob("*.*") if path.is_file()):
         name = path.relative_to(folder).as_posix()
-        tree = template_environment().parse(path.read_text(encoding="utf-8"), name=name)
+        tree = template_environment(()).parse(path.read_text(encoding="utf-8"), name=name)
         for _, _, message in extract_from_ast(tree, _IN_TEMPLATES):
             forms = (message,) if isinstance(message, str) else tuple(filter(None, message or ()))
             yield (forms[0] if len(forms) == 1 else forms), path.relative_to(ROOT).as_posix()
