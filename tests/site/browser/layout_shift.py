@@ -1,10 +1,10 @@
 """How far a page moves while it loads, as Lighthouse measures it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from playwright.sync_api import Browser, Page
 
-from tests.site.browser.loading import arrive
+from tests.site.browser.loading import drawn
 
 _SHIFT = """
 window.shift = 0;
@@ -14,6 +14,7 @@ new PerformanceObserver(list => list.getEntries().forEach(entry => shift += entr
 """Adds up layout shifts from the first moment on."""
 STILL = 0.002
 """What nobody sees, a fiftieth of what counts as good: an Arabic name, whose letters may come late, turns a little in its place."""
+_TOGETHER = 4
 
 
 def watch(page: Page) -> None:
@@ -30,12 +31,17 @@ def shift_of(page: Page, after: int) -> float:
     return float(page.evaluate("shift"))
 
 
-def shifts(browser: Browser, addresses: Iterable[str], width: int, after: int) -> Iterator[float]:
-    """The shift of each page by so many milliseconds after it has arrived."""
+def shifts(browser: Browser, addresses: Sequence[str], width: int, after: int) -> Iterator[float]:
+    """The shift of each page by so many milliseconds after it has arrived; some at a time, since they wait for the line."""
     with browser.new_context(viewport={"width": width, "height": 900}) as context:
-        page = context.new_page()
-        watch(page)
-        for address in addresses:
-            page.goto("about:blank")
-            arrive(page, address)
-            yield shift_of(page, after)
+        pages = [context.new_page() for _ in addresses[:_TOGETHER]]
+        for page in pages:
+            watch(page)
+        for start in range(0, len(addresses), _TOGETHER):
+            opened = list(zip(pages, addresses[start : start + _TOGETHER], strict=False))
+            for page, address in opened:
+                page.goto("about:blank")
+                page.goto(address, wait_until="commit")
+            for page, _ in opened:
+                page.wait_for_load_state()
+                yield shift_of(drawn(page), after)
