@@ -1,6 +1,5 @@
 """Every row, dataset and event that a correction names is or was on the site."""
 
-import re
 from collections.abc import Iterator
 
 from generators.analysis.history.releases import in_hand, refers_to
@@ -17,7 +16,7 @@ def correction_references(catalog: Catalog) -> Iterator[Problem]:
         for key in release.records:
             known.setdefault(key.cells[0], set()).add(key)
     for row in (row for correction in catalog.corrections for row in correction.rows):
-        if not any(refers_to(row, key) for key in known.get(re.split("[/@]", row.text)[0], ())):
+        if not any(refers_to(row, key) for key in known.get(row.dataset, ())):
             yield Problem(
                 where=row.where,
                 subject="rows",

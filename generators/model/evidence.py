@@ -33,6 +33,15 @@ class Evidence:
         path, *parts = self.text.split("@")
         return path, dict(zip(_PARTS, parts, strict=False))
 
+    @property
+    def dataset(self) -> str:
+        """Id of the dataset that the reference names; a text is its own.
+
+        >>> Evidence(text="gauge-levels/level@2020-01@RV-A", where=Where(path="x")).dataset
+        'gauge-levels'
+        """
+        return re.split("[/@]", self.text, maxsplit=1)[0]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GradedRows:

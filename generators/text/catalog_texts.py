@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from types import NoneType
 from typing import TYPE_CHECKING
 
@@ -139,7 +140,12 @@ def _within(value: object, name: str, where: Where, seen: set[int]) -> Iterator[
 
 def _of_record(record: "DataclassInstance", where: Where, seen: set[int]) -> Iterator[tuple[str, Text]]:
     here = getattr(record, "where", where)
-    for key in (attribute.name for attribute in fields(record)):
+    for key in _names(type(record)):
         part = getattr(record, key)
-        if not isinstance(part, _WITHOUT_TEXT):
+        if part and not isinstance(part, _WITHOUT_TEXT):
             yield from _within(part, key, here.part(key), seen)
+
+
+@cache
+def _names(kind: "type[DataclassInstance]") -> tuple[str, ...]:
+    return tuple(attribute.name for attribute in fields(kind))

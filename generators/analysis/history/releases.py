@@ -3,7 +3,7 @@
 A release consists of texts, so that it is readable when its places and indicators are gone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -13,6 +13,7 @@ from typing import Literal
 from generators.analysis.history.snapshot import entries, quoting
 from generators.model import (
     Catalog,
+    Correction,
     DefinitionKey,
     DefinitionRecord,
     EventRecord,
@@ -176,11 +177,21 @@ def _corrections(key: RecordKey, old: Release, catalog: Catalog, new: Release) -
     """Yield the reasons of corrections that name the row, dated after the old edition and by the new one if released."""
     until = new.date if new.path else date.max
     applies_to_dataset = not isinstance(key, FigureKey) or key.dataset not in catalog.datasets
-    for correction in catalog.corrections:
+    for correction, rows in _corrected_rows(catalog).get(key.cells[0], ()):
         if old.date < correction.date <= until and any(
-            refers_to(row, key) and (row.reference or applies_to_dataset) for row in correction.rows
+            refers_to(row, key) and (row.reference or applies_to_dataset) for row in rows
         ):
             yield correction.why
+
+
+@per_catalog
+def _corrected_rows(catalog: Catalog) -> Mapping[str, Sequence[tuple[Correction, Sequence[Evidence]]]]:
+    """Return the corrections that name rows of a dataset, or it as a whole, with these references, by its id."""
+    named: dict[str, list[tuple[Correction, Sequence[Evidence]]]] = {}
+    for correction in catalog.corrections:
+        for dataset in dict.fromkeys(row.dataset for row in correction.rows):
+            named.setdefault(dataset, []).append((correction, [r for r in correction.rows if r.dataset == dataset]))
+    return named
 
 
 def _exclusion_reasons(record: Record, catalog: Catalog) -> Iterator[str]:
