@@ -19,8 +19,7 @@ from tests.fixtures.commands import Run
 from tests.fixtures.folders import CACHE
 from tests.fixtures.river_site import RIVERS, rivers_copy
 
-NUMBER, SEED = "8", "158"
-"""A setting, a page like another, its new name, a file in place of the theme's, and words of a chart, a term, a party and a briefing."""
+NUMBER, SEED = "5", "6"
 SITE = Result("", {"index.html": "1", "about.html": "2"})
 
 

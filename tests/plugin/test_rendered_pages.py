@@ -1,6 +1,7 @@
-"""Pages from the cache; tests/edits/test_edits.py compares the site with one built without it."""
+"""Pages from the cache: after each edit the site is the same, byte for byte, as one built with an empty cache."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,40 @@ def folder(tmp_path: Path, drawings: Path) -> Path:
     for name in ("html", "pages"):
         shutil.rmtree(root / CACHE / name, ignore_errors=True)
     return root
+
+
+def override(root: Path) -> None:
+    (root / "own").mkdir()
+    (root / "own/main.html").write_text('{% extends "base.html" %}{% block styles %}{% endblock %}', "utf-8")
+    edit(root / "mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: own\n")
+
+
+EDITS: dict[str, Callable[[Path], object]] = {
+    "a cell": lambda root: edit(root / "data/levels/gauge-levels.csv", "2020-03,199,", "2020-03,198,"),
+    "a sentence": lambda root: edit(root / "content/briefings/river-levels.md", "so its fall is", "so the fall is"),
+    "a heading": lambda root: edit(root / "content/briefings/river-levels.md", "## What moved", "## What fell"),
+    "a chart": lambda root: edit(root / "content/charts/levels.yml", "title: ", "title: New "),
+    "the site's name": lambda root: edit(root / "content/site.yml", "name: ", "name: New "),
+    "a link of the footer": lambda root: edit(root / "mkdocs.yml", "title: About", "title: Who we are"),
+    "an override of the theme": override,
+    "the override renamed": lambda root: (root / "own/main.html").rename(root / "own/other.html"),
+    "a new page": lambda root: shutil.copy(root / "content/about.md", root / "content/colophon.md"),
+    "a page that vanishes": lambda root: (root / "content/colophon.md").unlink(),
+}
+
+
+def test_after_each_edit_the_site_is_that_of_an_empty_cache(run: Run, folder: Path, tmp_path: Path) -> None:
+    build(run, folder, tmp_path / "first")
+    for name, change in EDITS.items():
+        change(folder)
+        cached = build(run, folder, tmp_path / "cached")
+        for part in ("html", "pages"):
+            (folder / CACHE / part).rename(tmp_path / part)
+        clean = build(run, folder, tmp_path / "clean")
+        assert [path for path in {*cached, *clean} if cached.get(path) != clean.get(path)] == [], name
+        for part in ("html", "pages"):
+            shutil.rmtree(folder / CACHE / part)
+            (tmp_path / part).rename(folder / CACHE / part)
 
 
 def build(run: Run, folder: Path, site: Path) -> dict[str, bytes]:
