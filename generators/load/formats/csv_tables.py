@@ -112,7 +112,7 @@ def load_table(root: Path, path: str, columns: Sequence[str], optional: Sequence
     rows, complete = [], True
     for line in csv_lines(texts, 1):
         if (yield from _is_row(path, line, header)):
-            if len(texts[line.number - 1]) > limits.VALUE:
+            if len(texts[line.number - 1]) > limits.VALUE:  # else no cell is, and each would be located for nothing
                 yield from _long_cells(path, line, header)
             rows.append((line.number, texts[line.number - 1]))
         else:

@@ -49,8 +49,6 @@ def card_of(number: Locator) -> Locator:
     """The card of a number or a word, which is loaded when it is touched; without scripts that of a number is its note."""
     if number.page.evaluate("document.documentElement.classList.contains('js')"):
         number.dispatch_event("pointerover")
-        number.page.wait_for_function(
-            "() => window.parts"
-        )  # closes cards on Escape; that of a word is in the page before
+        number.page.wait_for_function("() => window.parts")  # the card of a word is there before what closes it
         expect(number.locator("+ .card-note")).to_be_attached()
     return number.page.locator(f"#{number.get_attribute('popovertarget')}")

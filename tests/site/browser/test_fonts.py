@@ -95,9 +95,7 @@ def faults(page: Page) -> Iterator[str]:
         page.set_viewport_size({"width": width, "height": 900})
         for scheme in SCHEMES:
             page.emulate_media(color_scheme=scheme)
-            drawn(
-                page
-            )  # another drawing may ask for letters that the first had not, and another scheme asks for all again
+            drawn(page)  # another drawing may ask for other letters, another scheme for all of them again
             yield from (f"{width} px, {scheme}: {fault}" for fault in page.evaluate(_FAULTS))
 
 
@@ -194,7 +192,7 @@ def _least_shifts(opened: Browser, addresses: Mapping[str, str], width: int) -> 
     """
     least = dict.fromkeys(addresses, 1.0)
     for _ in range(3):
-        again = [kind for kind, shift in least.items() if shift > STILL]
-        found = shifts(opened, [addresses[kind] for kind in again], width, after=100)
-        least |= {kind: min(shift, least[kind]) for kind, shift in zip(again, found, strict=True)}
+        if again := [kind for kind, shift in least.items() if shift > STILL]:
+            found = shifts(opened, [addresses[kind] for kind in again], width, after=100)
+            least |= {kind: min(shift, least[kind]) for kind, shift in zip(again, found, strict=True)}
     return least

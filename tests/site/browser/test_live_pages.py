@@ -149,7 +149,7 @@ def test_fifty_pages_leave_nothing_behind(instant: Page, context: BrowserContext
 def test_after_a_jump_pages_are_still_exchanged(instant: Page) -> None:
     title = instant.locator("h1")
     words = title.inner_text()
-    instant.goto(instant.url + "#limits")
+    instant.goto(instant.url + "#bottom-line")
     instant.locator(".md-tabs__link").last.click()
     expect(title).not_to_have_text(words)
     instant.go_back()
