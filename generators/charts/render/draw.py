@@ -104,11 +104,17 @@ def _key(data: ChartData, words: str) -> str:
         "words": words,
         "shown": ingredients(data),
         "code": _code(data.spec.kind),
-        "versions": [version("altair"), version("babel"), version("vl-convert-python"), VEGA_LITE],
+        "versions": [*_versions("altair", "babel", "vl-convert-python"), VEGA_LITE],
     }
     return sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
+@lru_cache
+def _versions(*packages: str) -> tuple[str, ...]:
+    return tuple(map(version, packages))
+
+
+@lru_cache
 def _code(kind: str) -> tuple[str, ...]:
     """Return digests of the code and fonts that a drawing of the kind depends on; of the kinds only its own."""
     others = frozenset(_KINDS / f"{other.function}.py" for name, other in KINDS.items() if name != kind)
@@ -122,14 +128,19 @@ def _digest(content: bytes) -> str:
 
 def _png(svg: str, name: Path, scale: int) -> bytes:
     """Return the SVG as a PNG, from the cache if SVG and renderer are the same."""
-    versions = [version("vl-convert-python"), version("pillow"), *(_digest(path.read_bytes()) for path in _PAINTING)]
-    digest = _digest(json.dumps([FORMAT, versions, scale, svg]).encode())
+    digest = _digest(json.dumps([FORMAT, _painting(), scale, svg]).encode())
     entry = name.with_name(f"{name.name}-{digest[:32]}.png")
     image = stored(entry)
     if not image.startswith(_PNG):
         image = _paint(svg, scale)
         store(entry, image)
     return image
+
+
+@lru_cache
+def _painting() -> tuple[str, ...]:
+    """Return what an image depends on besides its SVG: packages, and digests of code and fonts."""
+    return (*_versions("vl-convert-python", "pillow"), *(_digest(path.read_bytes()) for path in _PAINTING))
 
 
 def _render(data: ChartData, frame: Frame) -> Drawn:
