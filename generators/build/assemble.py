@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from generators.analysis.history.releases import gone
 from generators.build.chart_files import drawing_files, engine_script, inline_figures, live_scripts, with_scripts
-from generators.build.internal_links import dead_links
+from generators.build.internal_links import dead_links, lost_pictures
 from generators.build.suppressions import heard, unsilenced
 from generators.charts.data.chart_data import ChartData, all_chart_data
 from generators.charts.render.drawing import Drawing
@@ -27,7 +27,7 @@ from generators.exports.pdf.glyphs import undrawable, unprintable
 from generators.exports.pdf.link_labels import length_values
 from generators.exports.pdf.link_labels import pages as length_of
 from generators.exports.pdf.manuscripts import Manuscript, addresses, manuscripts, places_of_documents, texts
-from generators.exports.text_forms import PageForms, all_forms
+from generators.exports.text_forms import PageForms
 from generators.metadata.citation_styles import Wanted
 from generators.metadata.csl_items import Item, references
 from generators.model import Asset, Catalog, Page, Site
@@ -42,7 +42,6 @@ from generators.urls.paths import AFTERWARDS, CORRECTIONS, of_document
 Published = TypeVar("Published", Page, Asset)
 Draw = Callable[[ChartData], Drawing]
 Style = Callable[[Iterable[Wanted], Mapping[str, Item]], Mapping[Wanted, str]]
-Write = Callable[[Catalog, Mapping[str, Page]], Mapping[str, PageForms]]
 Typeset = Callable[[Manuscript], bytes]
 
 
@@ -78,9 +77,14 @@ def assemble(
     `engine` is the script that live charts run on. The catalog must have passed `check`.
     """
     script = engine_script(engine)
-    drawings = {data: with_scripts(draw(data), script.path) for data in all_chart_data(catalog).values()}
+    drawings: dict[ChartData, Drawing] = {}
+
+    def files_beside() -> Sequence[Asset]:
+        drawings.update((data, with_scripts(draw(data), script.path)) for data in all_chart_data(catalog).values())
+        return _assets(catalog, drawings)
+
+    made, files = _pages_and_assets(catalog, files_beside)
     figures = dict(inline_figures(drawings.values()))
-    made, files = _pages_and_assets(catalog, drawings)
     assets, asset_duplicates = _by_path((*((script,) if engine else ()), *files))
     removals = by_page(gone(catalog))
     noticed_pages = (noticed(corrected(page, catalog), catalog, removals) for page in made)
@@ -96,17 +100,15 @@ def assemble(
     conflicts = [path for path in own_files if path in used_paths and not _is_source_of(site.pages.get(path), path)]
     duplicates = _claims([*page_duplicates, *asset_duplicates, *form_duplicates, *conflicts])
     missing_letters = undrawable(_drawn_texts(drawings), catalog)
-    return site, (*duplicates, *missing_letters, *_broken_links(site, catalog, {*own_files, *addresses(catalog)}))
+    return site, (*duplicates, *missing_letters, *lost_pictures(catalog, {*used_paths, *own_files}))
 
 
 def _pages_and_assets(
-    catalog: Catalog, drawings: Mapping[ChartData, Drawing]
+    catalog: Catalog, files_beside: Callable[[], Sequence[Asset]]
 ) -> tuple[Sequence[Page], Sequence[Asset]]:
     """Return all pages, and all files beside them; raise a `BadTemplate` with the first problem of each kind of page."""
     assets: list[Asset] = []
-    results = mapped(
-        lambda kind: _pages_or_problems(kind, catalog), PAGES, first=lambda: assets.extend(_assets(catalog, drawings))
-    )
+    results = mapped(lambda kind: _pages_or_problems(kind, catalog), PAGES, first=lambda: assets.extend(files_beside()))
     problems = [problem for _, problems in results for problem in problems]
     if problems:
         raise BadTemplate(*dict.fromkeys(problems))
@@ -122,12 +124,16 @@ def _pages_or_problems(
         return (), error.problems
 
 
-def _broken_links(site: Site, catalog: Catalog, files: set[str]) -> Iterator[Problem]:
-    """Yield missing pages that corrections name and broken links, each once."""
+def broken_links(
+    site: Site, catalog: Catalog, own_files: Iterable[str], forms: Mapping[str, PageForms]
+) -> Iterator[Problem]:
+    """Yield missing pages that corrections name and broken links, each once; `forms` are those of all pages."""
+    files = {*own_files, *addresses(catalog)}
     missing = (*_lost_pages(catalog, {*site.pages, *files}),)
     reported = {(CORRECTIONS, problem.found) for problem in missing}
     yield from missing
-    yield from (link for link in dead_links(catalog, site, files) if (link.where.path, link.found) not in reported)
+    links = dead_links(catalog, site, files, forms)
+    yield from (link for link in links if (link.where.path, link.found) not in reported)
 
 
 def titles(catalog: Catalog) -> Mapping[str, str]:
@@ -150,10 +156,9 @@ def _with_values(site: Site, values: Mapping[str, str]) -> Site:
 
 
 def with_plain_editions(
-    site: Site, catalog: Catalog, own_files: Iterable[str] = (), write: Write = all_forms
+    site: Site, catalog: Catalog, forms: Mapping[str, PageForms], own_files: Iterable[str] = ()
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Return the site with the files made from its final pages, and the problems of addresses used twice."""
-    forms = write(catalog, site.pages)
     files = [asset for export in FROM_FINAL_PAGES for asset in export(catalog, site.pages, forms)]
     assets, duplicates = _by_path((*site.assets.values(), *files))
     conflicts = {asset.path for asset in files} & set(own_files)

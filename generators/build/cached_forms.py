@@ -42,15 +42,26 @@ def _common_key(catalog: Catalog, pages: Mapping[str, Page]) -> str:
 
 def _packed(forms: PageForms) -> bytes:
     parts = [(part.path, part.content.decode()) for part in forms.parts]
-    return json.dumps((parts, forms.markdown, asdict(forms.entry) if forms.entry else None)).encode()
+    values = {
+        "parts": parts,
+        "markdown": forms.markdown,
+        "entry": asdict(forms.entry) if forms.entry else None,
+        "terms": [sorted(words) for words in forms.terms],
+        "links": forms.links,
+        "ids": sorted(forms.ids),
+    }
+    return json.dumps(values, ensure_ascii=False).encode()
 
 
 def _unpacked(content: bytes) -> PageForms:
-    parts, markdown, entry = json.loads(content)
+    values = json.loads(content)
     return PageForms(
-        parts=tuple(Asset(path=path, content=text.encode()) for path, text in parts),
-        markdown=markdown,
-        entry=_entry(**entry) if entry else None,
+        parts=tuple(Asset(path=path, content=text.encode()) for path, text in values["parts"]),
+        markdown=values["markdown"],
+        entry=_entry(**values["entry"]) if values["entry"] else None,
+        terms=tuple(map(frozenset, values["terms"])),
+        links=tuple((target, fragment) for target, fragment in values["links"]),
+        ids=frozenset(values["ids"]),
     )
 
 

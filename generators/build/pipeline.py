@@ -17,6 +17,7 @@ from generators.build.cached_forms import cached_forms
 from generators.build.drafts import without_drafts
 from generators.build.errors import Refused
 from generators.build.footer_links import lost_in_footer
+from generators.build.internal_links import PICTURE
 from generators.build.static_files import own_files
 from generators.build.theme_words import theme_words
 from generators.cache import trim
@@ -133,19 +134,28 @@ def _assemble(catalog: Catalog, root: Path, cache: Path) -> tuple[Site, tuple[Pr
     draw_ahead(all_chart_data(catalog).values(), cache)
     site, problems = assemble.assemble(catalog, renderer, paths, engine(cache))
     site = assemble.with_references(site, catalog, partial(styled, cache=cache / "references.json"))
+    site, document_problems, note = _with_documents(site, catalog, root, cache, problems)
+    forms = cached_forms(catalog, site.pages, cache.with_name(FORMS))
+    problems = (*problems, *document_problems, *assemble.broken_links(site, catalog, paths, forms))
+    if note:
+        return site, problems, note
+    site, conflicts = assemble.with_plain_editions(site, catalog, forms, paths)
+    return site, (*problems, *conflicts), ""
+
+
+def _with_documents(
+    site: Site, catalog: Catalog, root: Path, cache: Path, problems: Iterable[Problem]
+) -> tuple[Site, tuple[Problem, ...], str]:
+    """Return the site with its PDFs, their problems, and a note of the checks that these or earlier problems prevented."""
     manuscripts = assemble.documents_of(site, catalog)
     if letters := assemble.lost_letters(manuscripts, catalog):
-        return site, (*problems, *letters), _AFTER_LETTERS
-    if any(problem.subject == "picture" for problem in problems):
-        return site, problems, _AFTER_PICTURES
+        return site, letters, _AFTER_LETTERS
+    if any(problem.subject == PICTURE for problem in problems):
+        return site, (), _AFTER_PICTURES
     documents, files = cache.with_name(DOCUMENTS), root / "content"
     typeset_ahead(manuscripts, documents, files)
-    site, length_problems = assemble.with_documents(
-        site, catalog, manuscripts, partial(typeset, cache=documents, files=files)
-    )
-    write = partial(cached_forms, folder=cache.with_name(FORMS))
-    site, conflicts = assemble.with_plain_editions(site, catalog, paths, write)
-    return site, (*problems, *length_problems, *conflicts), ""
+    write = partial(typeset, cache=documents, files=files)
+    return *assemble.with_documents(site, catalog, manuscripts, write), ""
 
 
 def trim_cache(cache: Path) -> None:

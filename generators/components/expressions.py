@@ -55,6 +55,8 @@ class Expanded:
     datasets: frozenset[str] = frozenset()
     """Datasets of its numbers and tables, and those that it names."""
     charts: frozenset[str] = frozenset()
+    judgements: frozenset[str] = frozenset()
+    """Judgements that it states."""
 
 
 @per_catalog
@@ -130,6 +132,7 @@ def _expanded(text: Text, said: Voice) -> Expanded:
         sources=tuple(said.sources.values()),
         datasets=frozenset(said.datasets),
         charts=frozenset(said.drawn),
+        judgements=frozenset(said.judged),
     )
 
 

@@ -46,6 +46,8 @@ class Voice:
     numbers: "count[int]"
     drawn: set[str]
     """Charts on the page so far."""
+    judged: set[str]
+    """Judgements that the text states."""
     notes: dict[tuple[Markup, Markup], int]
     """Notes of the page's numbers for print with their cards, each once, with its mark."""
     noted: bool
@@ -145,6 +147,7 @@ class Voice:
     def judgement(self, name: str) -> str:
         """Return a judgement as a list item: statement, likelihood, confidence, and a disclosure with its grounds."""
         entry = resolve_name(name, self.catalog.judgements, "the id of a judgement in content/judgements.yml")
+        self.judged.add(entry.id)
         words = statement(self.page, self.catalog, entry, self._opening)
         evidence_for, evidence_against = (
             evidence_items(self.catalog, evidence, lambda o: self._number(o, wording.amount(o)))
@@ -203,6 +206,7 @@ def voice(catalog: Catalog, page: str) -> Voice:
         charts=expanded(catalog),
         numbers=count(1),
         drawn=set(),
+        judged=set(),
         notes={},
         noted=briefing is not None,
         sources={},

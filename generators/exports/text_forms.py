@@ -1,4 +1,4 @@
-"""Text forms of all pages, written over one tree: plain Markdown, text-only HTML, search index; llms.txt and llms-full.txt."""
+"""What is read from the tree of each page: plain Markdown, text-only HTML, search index, links; llms.txt and llms-full.txt."""
 
 import re
 from collections.abc import Container, Iterator, Mapping
@@ -14,14 +14,14 @@ from generators.exports.plaintext.plain_links import plain_way
 from generators.exports.plaintext.text_only_pages import text_pages
 from generators.exports.plaintext.value_cards import fold_cards
 from generators.exports.search.entries import Entry, entry
-from generators.exports.search.index import of_entries
+from generators.exports.search.index import Terms, of_entries, terms_of
 from generators.metadata.terms import NEVER
 from generators.model import Asset, Catalog, Page
 from generators.processes import mapped
 from generators.text.markdown.page_tree import page_tree, tree_for
 from generators.text.messages import gettext, translated
 from generators.text.wording import on
-from generators.urls.links import reached
+from generators.urls.links import reached, target_of
 from generators.urls.paths import (
     LLMS,
     LLMS_FULL,
@@ -30,27 +30,42 @@ from generators.urls.paths import (
 )
 
 _RELATIVE = re.compile(r"\]\((?![a-z]+:)([^)\s]+)\)")
+_OUTSIDE = re.compile(r"[a-z]+:|/|$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageForms:
-    """The text forms of one page."""
+    """The text forms of one page, and what it links to."""
 
     parts: tuple[Asset, ...]
     """Its text-only pages."""
     markdown: str
     entry: Entry | None
     """What search knows of it; None for a page that is not searched."""
+    terms: Terms
+    """The words of the entry, by field."""
+    links: tuple[tuple[str, str], ...]
+    """Pages and files of the site that it links to, each with an id or nothing."""
+    ids: frozenset[str]
 
 
 def page_forms(catalog: Catalog, page: Page, pages: Container[str]) -> PageForms:
     """Return the forms of the page; `pages` are the paths of all. Of the catalog they show the site's name and edition."""
     root = page_tree(page.markdown)
+    found = entry(page, root) if page.searchable else None
     return PageForms(
         parts=tuple(text_pages(catalog, page, text_page(root, page.path, pages), pages)),
         markdown=f"{twin(root, page.path, pages)}\n{_foot(catalog, page.path)}",
-        entry=entry(page, root) if page.searchable else None,
+        entry=found,
+        terms=terms_of(found) if found else (),
+        links=_links(root, page.path),
+        ids=frozenset(root.xpath("//@id")),
     )
+
+
+def _links(root: HtmlElement, path: str) -> tuple[tuple[str, str], ...]:
+    addresses = set(root.xpath("//@href | //@src"))
+    return tuple(sorted({target_of(path, address) for address in addresses if not _OUTSIDE.match(address)}))
 
 
 def all_forms(catalog: Catalog, pages: Mapping[str, Page]) -> Mapping[str, PageForms]:
@@ -64,7 +79,7 @@ def text_forms(catalog: Catalog, pages: Mapping[str, Page], forms: Mapping[str, 
     for path, form in forms.items():
         yield from form.parts
         yield Asset(path=of_twin(path), content=form.markdown.encode())
-    yield from of_entries(form.entry for form in forms.values() if form.entry)
+    yield from of_entries((form.entry, form.terms) for form in forms.values() if form.entry)
     yield Asset(path=LLMS, content=llms_list(catalog, pages).encode())
     briefings = map(of_briefing, catalog.briefings.values())
     texts = (_relative_to_root(path, forms[path].markdown) for path in briefings)

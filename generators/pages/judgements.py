@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generators.analysis.brier_score import mean, score
 from generators.analysis.likelihood import per_cent
+from generators.components.expressions import expanded_for_other_pages
 from generators.components.judgement import evidence_items, judgement_anchor
 from generators.components.templates import render_macro, render_page
 from generators.components.value_card import value_style
@@ -30,6 +31,9 @@ def _judgements(catalog: Catalog) -> Page:
     for judgement in judgements:
         by_briefing[judgement.briefing].append(_entry(judgement))
     scores = [brier for each in judgements if each.outcome and (brier := score(each)) is not None]
+    stated = {
+        name for each in catalog.briefings.values() for name in expanded_for_other_pages(catalog, each).judgements
+    }
     markdown = render_page(
         catalog,
         JUDGEMENTS,
@@ -37,6 +41,7 @@ def _judgements(catalog: Catalog) -> Page:
         number=len(judgements),
         settled=[(*_entry(each), _digits(score(each))) for each in judgements if each.outcome],
         mean_score=_digits(mean(scores)),
+        stated=stated,
         briefings=[(each, by_briefing[each.slug]) for each in catalog.briefings.values() if each.slug in by_briefing],
     )
     return Page(path=JUDGEMENTS, title=gettext("Judgements"), markdown=markdown)

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from functools import cache
-from posixpath import dirname, relpath
+from posixpath import dirname, join, normpath, relpath
 
 from generators.model import Catalog, SiteConfig
 from generators.urls.paths import HOME
@@ -88,6 +88,25 @@ def html_way(page: str, target: str) -> str:
     """
     path, hash_sign, fragment = target.partition("#")
     return way(page, re.sub(r"\.md$", ".html", path)) + hash_sign + fragment
+
+
+def target_of(page: str, address: str) -> tuple[str, str]:
+    """Return the path and the id that a relative link on the page leads to.
+
+    >>> target_of("briefings/river-levels.md", "../datasets/gauge%20levels.html#a%C3%A9")
+    ('datasets/gauge levels.md', 'aé')
+    """
+    path, _, fragment = address.partition("#")
+    resolved = normpath(join(dirname(page), path.replace("%20", " "))) if path else page
+    return re.sub(r"\.html$", ".md", resolved), _decoded(fragment)
+
+
+def _decoded(fragment: str) -> str:
+    """Return the id without percent-encoding."""
+    if "%" not in fragment:
+        return fragment
+    as_bytes = re.sub(rb"%([0-9A-Fa-f]{2})", lambda match: bytes([int(match[1], 16)]), fragment.encode())
+    return as_bytes.decode("utf-8", "replace")
 
 
 def iri(address: str) -> str:

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from generators.build import pipeline, static_files
 from generators.exports.search.entries import Entry, Section, entry
-from generators.exports.search.index import of_entries
+from generators.exports.search.index import of_entries, terms_of
 from generators.text.markdown.page_tree import page_tree
 from tests.bench.build import ENVIRONMENT, ROOT
 from tests.bench.charts import serving
@@ -134,7 +134,7 @@ def compare(rounds: int) -> dict[str, list[tuple[float, int]]]:
         mkdocs = Path(sys.executable).with_name("mkdocs")
         command: list[str | Path] = [mkdocs, "build", "--strict", "--site-dir", site]
         subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=True, capture_output=True)
-        static_files.write_files(site, of_entries(grown(entries())))
+        static_files.write_files(site, of_entries((entry, terms_of(entry)) for entry in grown(entries())))
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         with serving(site) as server:
             for _ in range(rounds):

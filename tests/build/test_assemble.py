@@ -6,14 +6,16 @@ from functools import partial
 from types import MappingProxyType
 
 from generators.build import assemble
+from generators.exports.text_forms import all_forms
 from generators.model import Asset, Catalog, Correction
 from generators.model.problems import Where, report
+from tests.fixtures.assembled_site import problems_of
 from tests.fixtures.plain_drawings import draw
 from tests.fixtures.river_site import rivers, text
 
 
 def wrong(catalog: Catalog, own_files: tuple[str, ...] = ()) -> str:
-    return report(assemble.assemble(catalog, draw, own_files)[1])
+    return report(problems_of(catalog, own_files))
 
 
 def about(markdown: str) -> Catalog:
@@ -39,9 +41,13 @@ def test_a_file_that_takes_a_made_page_s_address_is_refused() -> None:
 def test_two_that_claim_the_address_of_a_plain_edition_are_refused() -> None:
     made, _ = assemble.assemble(rivers(), draw)
     twin = "markdown/timeline.md.txt"
-    (claimed,) = assemble.with_plain_editions(made, rivers(), (twin,))[1]
+    forms = all_forms(rivers(), made.pages)
+    (claimed,) = assemble.with_plain_editions(made, rivers(), forms, (twin,))[1]
     taken = replace(made, assets=MappingProxyType({**made.assets, twin: Asset(path=twin, content=b"")}))
-    assert (claimed.where.path, assemble.with_plain_editions(taken, rivers())[1]) == (f"content/{twin}", (claimed,))
+    assert (claimed.where.path, assemble.with_plain_editions(taken, rivers(), forms)[1]) == (
+        f"content/{twin}",
+        (claimed,),
+    )
 
 
 def test_a_link_to_a_page_that_does_not_exist_is_named() -> None:
@@ -91,8 +97,7 @@ def test_a_correction_is_noted_on_each_page_that_it_names_and_on_no_other() -> N
 
 def test_a_correction_of_a_page_that_does_not_exist_is_refused() -> None:
     catalog = replace(rivers(), corrections=(replace(MISTAKE, pages=("abuot.md",)),))
-    told = report(assemble.assemble(catalog, draw)[1])
     assert (
-        told
+        wrong(catalog)
         == f'{MISTAKE.where}  pages: found "abuot.md", expected the path of a page of this site. Did you mean about.md?'
     )

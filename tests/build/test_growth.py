@@ -11,6 +11,7 @@ import pytest
 
 import generators
 from generators.build import assemble, pipeline
+from generators.exports.text_forms import all_forms
 from generators.load.mkdocs_config import SETTINGS
 from tests.bench.sites import multiplied
 from tests.fixtures.plain_drawings import draw
@@ -57,7 +58,9 @@ def made(root: Path) -> None:
     assert not (*problems, *more)
     site = assemble.with_references(site, catalog, lambda wanted, _: dict.fromkeys(wanted, "A reference."))
     assert [*assemble.documents_of(site, catalog)]
-    assemble.with_plain_editions(site, catalog)
+    forms = all_forms(catalog, site.pages)
+    assert not [*assemble.broken_links(site, catalog, (), forms)]
+    assemble.with_plain_editions(site, catalog, forms)
 
 
 def executed(work: Callable[[Path], None], root: Path) -> Lines:

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from generators.build import assemble
-from tests.fixtures.plain_drawings import draw
+from generators.model.site import Templates
+from tests.fixtures.assembled_site import problems_of
+from tests.fixtures.repository import ROOT
 from tests.fixtures.river_site import rivers, text
 
+ADVICE = "If a template in theirs/ left it out, copy it from the original."
 PAGE = "expected the address of a page or file of this site."
 
 
@@ -15,7 +17,7 @@ def told(markdown: str) -> list[str]:
     """What is wrong with the links of a briefing with that text from its tenth line on."""
     (briefing,) = rivers().briefings.values()
     catalog = replace(rivers(), briefings={briefing.slug: replace(briefing, body=text(markdown, 10))})
-    _, problems = assemble.assemble(catalog, draw, ["assets/gauge.png"])
+    problems = problems_of(catalog, ("assets/gauge.png",))
     return [str(problem).removeprefix("content/briefings/example.md:") for problem in problems]
 
 
@@ -54,3 +56,13 @@ def test_links_that_lead_somewhere_and_code_are_left_alone() -> None:
 
 def test_a_heading_in_another_script_has_its_words_as_an_address() -> None:
     assert not told("## مياه النهر\n\n[a](#مياه-النهر)")
+
+
+def test_a_link_in_a_template_of_the_site_is_named_by_its_page() -> None:
+    template = (ROOT / "generators/templates/pages/glossary.md").read_text("utf-8")
+    texts = {"pages/glossary.md": f'{template}\n\n<a href="nope.html">a</a> [b](about.md#nope)\n'}
+    found = problems_of(replace(rivers(), templates=Templates(folder="theirs", texts=texts)))
+    assert [str(problem) for problem in found] == [
+        f'glossary.md:1:1  link: found "about.md#nope", expected an id on that page. {ADVICE}',
+        f'glossary.md:1:1  link: found "nope.md", {PAGE} {ADVICE}',
+    ]

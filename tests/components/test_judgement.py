@@ -44,6 +44,17 @@ def test_hits_and_misses_are_scored_alike() -> None:
     assert "The board&#x27;s table." in page(settled(happened=False))
 
 
+def test_the_page_of_all_judgements_leads_only_to_what_a_briefing_still_states() -> None:
+    link = '<a href="briefings/river-levels.html#judgement-fell-to-august">Evidence and alternatives</a>'
+    assert link not in page(rivers())
+    assert "The briefing does not state it any more." in page(rivers())
+    (briefing,) = rivers().briefings.values()
+    body = text(f'{briefing.body.markdown}\n\n{{{{ judgement("fell-to-august") }}}}\n')
+    stating = replace(rivers(), briefings={briefing.slug: replace(briefing, body=body)})
+    assert link in page(stating)
+    assert "any more" not in page(stating)
+
+
 def test_a_fact_is_not_scored() -> None:
     catalog = settled(happened=True)
     fact = replace(catalog.judgements[NAME], likelihood=None)

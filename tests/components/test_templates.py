@@ -21,6 +21,8 @@ from tests.fixtures.river_site import RIVERS, rivers, rivers_copy, text
 
 CARD = "components/value_card.html"
 TERM = "components/term_card.html"
+IDS = '{% for term in terms %}<i id="{{ term.id|as_id }}"></i>{% endfor %}'
+"""The ids of a glossary, to which other pages link."""
 
 
 def owning(name: str, text: str) -> Catalog:
@@ -132,10 +134,10 @@ def refusal(site: Path) -> str:
 
 
 def test_a_site_replaces_a_page_and_a_component(site: Path) -> None:
-    put(site, "pages/glossary.md", "# Words of the river\n\n{{ terms|length }} terms\n")
+    put(site, "pages/glossary.md", f"# Words of the river\n\n{{{{ terms|length }}}} terms{IDS}\n")
     put(site, CARD, "<span>Measured: {{ o|amount_with_unit }}</span>")
     _, whole = pipeline.made(site, site / pipeline.CACHE)
-    assert whole.pages["glossary.md"].markdown == f"# Words of the river\n\n{len(rivers().terms)} terms"
+    assert f"# Words of the river\n\n{len(rivers().terms)} terms<i id=" in whole.pages["glossary.md"].markdown
     (briefing,) = (
         page.markdown for path, page in whole.pages.items() if path.startswith("briefings/") and page.authored
     )
@@ -182,13 +184,21 @@ def test_only_a_folder_of_the_site_is_read_for_templates(site: Path, typed: str)
 
 
 def test_an_editor_s_copies_are_no_templates_and_a_link_to_nowhere_is_reported(site: Path) -> None:
-    put(site, "pages/glossary.md", "# Words\n")
+    put(site, "pages/glossary.md", f"# Words\n\n{IDS}\n")
     for name in ("pages/glossary.md~", ".DS_Store", "pages/.glossary.md.swp"):
         put(site, name, "x")
     _, whole = pipeline.made(site, site / pipeline.CACHE)
-    assert whole.pages["glossary.md"].markdown == "# Words"
+    assert whole.pages["glossary.md"].markdown.startswith("# Words\n")
     (site / "theirs/pages/home.md").symlink_to("nowhere")
     assert "theirs/pages/home.md:1:1" in refusal(site)
+
+
+def test_ids_that_a_template_leaves_out_are_reported_where_they_are_linked(site: Path) -> None:
+    put(site, "pages/glossary.md", "# Words\n")
+    assert (
+        'content/methodology.md:1:1  link: found "glossary.md#datum", expected an id on that page. '
+        "If a template in theirs/ left it out, copy it from the original."
+    ) in refusal(site)
 
 
 def test_a_file_that_replaces_nothing_and_a_folder_that_is_missing_are_reported(site: Path) -> None:

@@ -6,7 +6,7 @@ words, then the texts of the pages that it shows.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from itertools import pairwise
 
@@ -31,15 +31,19 @@ PART = 16_000
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _FIELDS = ("same", "title", "heading", "text")
 """Places of a word on a page, best first; "same" means that the word is the whole title."""
-Places = Mapping[str, Sequence[Iterable[int]]]
+Terms = tuple[frozenset[str], ...]
+"""Words of an entry for each field; none for a page without an entry."""
 
 
-def of_entries(entries: Iterable[Entry]) -> Iterator[Asset]:
+def of_entries(entries: Iterable[tuple[Entry, Terms]]) -> Iterator[Asset]:
     """Yield the files of the index: the directory, the words and the texts."""
-    ordered = sorted(entries, key=_sort_key)
-    if not ordered:
-        return
-    words = {first: _json("\n".join(lines)) for first, lines in _parts(_words(ordered))}
+    ranked = sorted(entries, key=lambda pair: _sort_key(pair[0]))
+    if ranked:
+        yield from _files(*zip(*ranked, strict=True))
+
+
+def _files(ordered: Sequence[Entry], terms: Sequence[Terms]) -> Iterator[Asset]:
+    words = {first: _json("\n".join(lines)) for first, lines in _parts(_words(terms))}
     texts = {first: f"[{','.join(lines)}]" for first, lines in _parts(_texts(ordered))}
     digest = sha256("".join([*words.values(), *texts.values()]).encode()).hexdigest()[:10]
     for name, parts in (("words", words), ("texts", texts)):
@@ -99,17 +103,17 @@ def _parts(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
         yield first, part
 
 
-def _words(ordered: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+def _words(ordered: Sequence[Terms]) -> Iterator[tuple[str, str]]:
     places: dict[str, tuple[set[int], ...]] = defaultdict(lambda: tuple(set() for _ in _FIELDS))
-    for number, entry in enumerate(ordered):
-        for field, terms in enumerate(_terms(entry)):
-            for word in terms:
+    for number, terms in enumerate(ordered):
+        for field, words in enumerate(terms):
+            for word in words:
                 places[word][field].add(number)
     for word, fields in sorted(places.items()):
         yield word, "\t".join([word, *_lists(fields)]).rstrip("\t")
 
 
-def _terms(entry: Entry) -> tuple[set[str], ...]:
+def terms_of(entry: Entry) -> Terms:
     """Return the words of an entry for each field."""
     titles = (entry.title, *entry.names)
     headings = tuple(section.heading for section in entry.sections)
@@ -117,7 +121,8 @@ def _terms(entry: Entry) -> tuple[set[str], ...]:
     fields = (titles, headings, texts)
     if entry.path.count("/") > 1:  # beneath another page, as one year of a dataset: its title is a heading of that page
         fields, titles = ((), (*titles, *headings), texts), (entry.title,)
-    return {title_key(title) for title in titles} - {""}, *(set().union(*map(search_terms, field)) for field in fields)
+    same = frozenset(map(title_key, titles)) - {""}
+    return same, *(frozenset().union(*map(search_terms, field)) for field in fields)
 
 
 def _lists(fields: Sequence[set[int]]) -> Iterator[str]:

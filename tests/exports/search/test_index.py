@@ -3,7 +3,7 @@
 import gzip
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ import yaml
 
 from generators.exports import search
 from generators.exports.search.entries import Entry, Section, entry
-from generators.exports.search.index import of_entries
+from generators.exports.search.index import of_entries, terms_of
 from generators.exports.search.words import search_terms, title_key, words
 from generators.exports.text_forms import all_forms, text_forms
 from generators.model import Asset, Page
@@ -89,8 +89,8 @@ def test_the_index_has_every_page_of_a_site_but_those_that_say_so() -> None:
 
 def test_the_index_holds_each_word_once_a_page_and_the_same_bytes_for_any_order() -> None:
     entries = [entry_of("a.md", "Low water"), entry_of("briefings/b.md", "High water")]
-    made = list(of_entries(entries))
-    assert made == list(of_entries(reversed(entries)))
+    made = indexed(entries)
+    assert made == indexed(reversed(entries))
     lines = {line[0]: line[1:] for line in (text.split("\t") for text in part(made, "words-0").split("\n"))}
     assert lines["high water"] == ["0"]  # briefings come first
     assert lines["low"] == ["", "0 1"]  # and a name counts as a title
@@ -100,6 +100,11 @@ def test_the_index_holds_each_word_once_a_page_and_the_same_bytes_for_any_order(
         ["briefings/b.html", "High water"],
         ["a.html", "Low water"],
     ]
+
+
+def indexed(entries: Iterable[Entry]) -> list[Asset]:
+    """The files of the index of these pages."""
+    return list(of_entries((entry, terms_of(entry)) for entry in entries))
 
 
 def part(made: Sequence[Asset], name: str) -> Any:
@@ -117,7 +122,7 @@ def test_a_site_without_pages_has_no_index() -> None:
 @pytest.fixture(scope="module")
 def large() -> dict[str, int]:
     """The bytes over the wire of each file of the index of 5,000 pages, grown from some of the length that real ones have."""
-    return {file.path: packed(file.content) for file in of_entries(grown([_page(number) for number in range(40)]))}
+    return {file.path: packed(file.content) for file in indexed(grown([_page(number) for number in range(40)]))}
 
 
 def _page(number: int) -> Entry:
