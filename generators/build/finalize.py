@@ -4,6 +4,7 @@ Shared by the plugin and the command.
 """
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -99,9 +100,9 @@ def _words(link: re.Match[bytes]) -> bytes:
 
 def _files(folder: Path) -> Iterator[Path]:
     """Return the files for the list in order of path, without archived editions, which have lists of their own."""
-    editions = folder / KEPT
-    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and path != folder / SUMS)
-    return (path for path in paths if editions not in path.parents)
+    editions = f"{folder / KEPT}{os.sep}"
+    paths = (path for path in sorted(folder.rglob("*")) if not str(path).startswith(editions) and path != folder / SUMS)
+    return (path for path in paths if path.is_file())
 
 
 def relist(folder: Path) -> None:

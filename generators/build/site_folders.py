@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from generators.build.checksums import parse_checksums
 from generators.build.errors import Refused
+from generators.processes import mapped
 from generators.text.wording import plural
 from generators.urls.paths import DATA_INDEX, KEPT, SUMS
 
@@ -74,7 +75,8 @@ def refuse_missing(folder: Path) -> None:
     checksums = digests(folder)
     if not checksums:
         raise Refused(f"{folder} is not a built site: it has no valid {SUMS}. Build one first: make site.")
-    differing = sorted(path for path, digest in checksums.items() if digest_of(folder / path) != digest)
+    now = mapped(lambda path: digest_of(folder / path), [*checksums])
+    differing = sorted(path for path, digest in zip(checksums, now, strict=True) if digest != checksums[path])
     if differing:
         count = f"{plural(len(differing), 'file')} missing or different from its {SUMS}, first {differing[0]}"
         raise Refused(f"{folder} is incomplete: {count}. Build it again: make site.")

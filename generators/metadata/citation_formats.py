@@ -75,7 +75,7 @@ def _latex(text: object) -> str:
 
 def _is_paired(text: str) -> bool:
     """Return True if all braces of the text are paired."""
-    braces = re.sub(r"[^{}]", "", text)
+    braces = re.sub(r"[^{}]+", "", text)
     while "{}" in braces:
         braces = braces.replace("{}", "")
     return not braces
