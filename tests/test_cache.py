@@ -3,10 +3,12 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+from jinja2 import DictLoader, Environment
 
-from generators.cache import recalled, store, stored, trim
+from generators.cache import CompiledTemplates, recalled, store, stored, trim
 
 
 def made(missing: Sequence[int]) -> list[bytes]:
@@ -51,3 +53,22 @@ def test_the_entries_that_were_not_used_for_longest_go_first(tmp_path: Path) -> 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "c"]
     trim(tmp_path, 0)
     assert not [*tmp_path.iterdir()]
+
+
+def test_a_compiled_template_is_kept_for_the_same_text_and_a_damaged_one_is_compiled_again(tmp_path: Path) -> None:
+    def shown(text: str) -> str:
+        loader = DictLoader({"a.html": text})
+        return (
+            Environment(loader=loader, bytecode_cache=CompiledTemplates(tmp_path), autoescape=True)
+            .get_template("a.html")
+            .render(x=1)
+        )
+
+    assert shown("{{ x }}") == "1"
+    (entry,) = tmp_path.iterdir()
+    with patch.object(Environment, "compile", side_effect=AssertionError("compiled twice")):
+        assert shown("{{ x }}") == "1"
+    assert shown("{{ x + 1 }}") == "2"
+    assert len([*tmp_path.iterdir()]) == 2
+    entry.write_bytes(entry.read_bytes()[:-1])
+    assert shown("{{ x }}") == "1"

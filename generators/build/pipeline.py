@@ -24,7 +24,7 @@ from generators.cache import trim
 from generators.charts.data.chart_data import all_chart_data
 from generators.charts.render.draw import draw, draw_ahead
 from generators.charts.render.vega_runtime import engine
-from generators.components.templates import BadTemplate
+from generators.components.templates import COMPILED, BadTemplate
 from generators.exports.pdf.typeset import typeset, typeset_ahead
 from generators.load.formats.reading import gathered
 from generators.load.mkdocs_config import SETTINGS
@@ -38,7 +38,7 @@ from generators.urls.links import contact_address
 CACHE = ".cache/charts"
 """Folder of drawings; the others of the cache lie beside it."""
 BUILDS = ".cache/builds"
-DOCUMENTS, FORMS, HTML = "documents", "pages", "html"
+DOCUMENTS, FORMS, HTML, TEMPLATES = "documents", "pages", "html", "templates"
 SEARCHES = ("search", "material/search")
 """Search plugins of the engine, whose index no page loads: the site has its own."""
 ADDRESS = "SITE_URL"
@@ -113,6 +113,7 @@ def _address(config: SiteConfig) -> str:
 
 def made(root: Path, cache: Path, settings: str = SETTINGS, *, drafts: bool = False) -> tuple[Catalog, Site]:
     """Return the catalog of the folder and its complete site; refuse one with problems."""
+    COMPILED.folder = cache.with_name(TEMPLATES)
     catalog = read_catalog(root, settings, drafts=drafts)
     with in_language(catalog.config.language):
         problems, holds = assemble.checked(catalog)
@@ -160,7 +161,7 @@ def _with_documents(
 
 def trim_cache(cache: Path) -> None:
     """Keep each folder of the cache within its limit."""
-    for folder in (cache, *map(cache.with_name, (DOCUMENTS, FORMS, HTML))):
+    for folder in (cache, *map(cache.with_name, (DOCUMENTS, FORMS, HTML, TEMPLATES))):
         trim(folder)
 
 

@@ -29,6 +29,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from generators.analysis import grades
+from generators.cache import CompiledTemplates
 from generators.components.escaping import as_id, comma_list, escaped_value, translating, unbroken
 from generators.components.file_sizes import archive_size, size_of
 from generators.components.late_values import DRAWING, LENGTH, apart, late
@@ -72,6 +73,8 @@ _PATHS = {name: path for name, path in vars(paths).items() if name.isupper() or 
 
 _HTML_ONLY = ("tojson", "urlize", "xmlattr")
 """Filters of the library that escape for HTML and not for Markdown."""
+COMPILED = CompiledTemplates()
+"""Those of the generator and of the site's own."""
 _MACROS = ("links", "tables", "disputes", "references", "downloads", "judgements", "chart_figure", "footnotes")
 """Templates of macros that every template knows by name."""
 
@@ -214,6 +217,7 @@ def template_environment(own: tuple[tuple[str, str], ...]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=COMPILED,
     )
     environment.policies["ext.i18n.trimmed"] = True
     environment.newstyle_gettext = True  # type: ignore[attr-defined]  # of the extension: values are given by name

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,6 +20,7 @@ from mkdocs.structure.pages import Page
 from generators.build import finalize, footer_links, pipeline, postprocess, site_folders, static_files
 from generators.build.errors import Refused, reason_of
 from generators.build.static_files import THEME
+from generators.cache import CompiledTemplates
 from generators.model import Asset, Site
 from generators.model.problems import Problem, report
 from generators.plugin import rendered_pages, settings
@@ -69,6 +71,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             self.engine: rendered_pages.Engine | None = None
             self.cache = root / self.config.cache
             name = Path(config.config_file_path).name
+            self.compiled = CompiledTemplates(self.cache.with_name(pipeline.TEMPLATES))
             self.read, saves = reader(root, name), self.preview.fresh.saves
             self.catalog, self.site = pipeline.made(root, self.cache, name, drafts=self.serving)
             self.saves = saves
@@ -127,10 +130,15 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Make pages on all cores, or take them from the cache."""
         if rendered_pages.is_alone(config, pipeline.SEARCHES):
             folder = self.cache.with_name(pipeline.HTML)
-            self.engine = rendered_pages.engine_of(nav, config, files)
+            self.engine = rendered_pages.engine_of(nav, config, files, self.compiled)
             self.finished = rendered_pages.finish_pages(self.site, self._sealed, self.engine, folder)
             self.scripts.update((script.path, script) for scripts in self.finished.values() for script in scripts)
         return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let the engine take its compiled templates from the cache, unless something else may change how they are compiled."""
+        env.bytecode_cache = self.compiled if self.engine else None
+        return env
 
     @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -68,9 +68,10 @@ class Engine:
         return html
 
 
-def engine_of(nav: Navigation, config: MkDocsConfig, files: Files) -> Engine:
+def engine_of(nav: Navigation, config: MkDocsConfig, files: Files, compiled: BytecodeCache) -> Engine:
     """Return the engine of a build, with its main template compiled once for all processes."""
     environment = config.theme.get_env()
+    environment.bytecode_cache = compiled
     environment.get_template("main.html")
     shown = files.documentation_pages(inclusion=InclusionLevel.is_included)
     return Engine(nav=nav, config=config, files=files, pages=shown, environment=environment)
