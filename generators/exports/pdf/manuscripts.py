@@ -30,7 +30,6 @@ from generators.urls.paths import FORMS, of_briefing, of_document, of_figure, of
 _FOLDER = "briefings/"
 _VOWELS = re.compile("[\u064b-\u0652]+")
 """Arabic vowel signs, whose glyphs within a drawing the typesetter cannot name; words are read without them."""
-_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,17 +172,15 @@ def typesetter_values(manuscript: Manuscript) -> dict[str, object]:
         "language": manuscript.language,
         "directions": {code: direction(code) for code in sorted(map(str, languages))},
         "content": [node for node in nodes if not _is(node, "heading", "level", 1)],  # the title is typeset separately
-        "drawings": {
-            path: {"svg": svg, **_measure(svg), "parts": parts(parsed(svg))}
-            for path, svg in manuscript.drawings.items()
-        },
+        "drawings": {path: _sheet(svg) for path, svg in manuscript.drawings.items()},
     }
 
 
-def _measure(svg: str) -> dict[str, float]:
-    size = _SIZE.search(svg)
-    width, height = size.groups() if size else ("680", "400")
-    return {"width": float(width), "height": float(height)}
+def _sheet(svg: str) -> dict[str, object]:
+    """Return the drawing with its size and the parts that it has on paper."""
+    tree = parsed(svg)
+    _, _, width, height = tree.get("viewBox", "").split()
+    return {"svg": svg, "width": float(width), "height": float(height), "parts": parts(tree)}
 
 
 def _is(node: Node, kind: str, key: str = "", value: object = None) -> bool:
