@@ -15,7 +15,7 @@ from generators.model.languages import translatable
 from generators.text.joining import commas
 from generators.text.messages import gettext, translated
 from generators.text.sentences import sentences
-from generators.text.wording import digits
+from generators.text.wording import digits, numeral
 
 _Measure = Callable[[Observation, Subjects], bool]
 _MEASURES: tuple[tuple[str, str, _Measure], ...] = (
@@ -57,7 +57,7 @@ def share_of_whole(part: int, whole: int) -> str:
     hundredths = 100 * part // whole
     numbers = {"part": digits(part), "whole": digits(whole)}
     if part and not hundredths:
-        return gettext("%(part)s of %(whole)s (under 1 %%)", **numbers)
+        return gettext("%(part)s of %(whole)s (under %(least)s %%)", least=1, **numbers)
     return gettext("%(part)s of %(whole)s (%(hundredths)s %%)", hundredths=hundredths, **numbers)
 
 
@@ -131,7 +131,7 @@ def _year(observation: Observation) -> str:
     period = observation.period
     if period is None:
         return gettext("no period")
-    return str(period.first.year) if period.first.year == period.last.year else gettext("over several years")
+    return numeral(period.first.year) if period.first.year == period.last.year else gettext("over several years")
 
 
 def _gaps(catalog: Catalog) -> Iterable[tuple[str, str]]:
@@ -140,7 +140,7 @@ def _gaps(catalog: Catalog) -> Iterable[tuple[str, str]]:
     span = range(min(years, default=catalog.edition.date.year), catalog.edition.date.year + 1)
     for title, observations in _topics(catalog):
         filled = Counter(map(_year, observations))
-        yield title, commas(str(year) for year in span if not filled[str(year)]) or gettext("none")
+        yield title, commas(year for year in map(numeral, span) if not filled[year]) or gettext("none")
 
 
 def coverage_text(catalog: Catalog) -> str:

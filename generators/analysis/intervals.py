@@ -121,7 +121,7 @@ def interval_in_words(interval: Interval, form: Form = exact) -> str:
     if low is None or high is None or (_is_exact(low, form) and _is_exact(high, form)):
         return _text(interval, form)
     return (
-        gettext("under 0.1")
+        gettext("under %(number)s", number=digits(Decimal("0.1")))
         if low == high and not form(low, ROUND_HALF_UP)
         else _text(replace(interval, rough=True), form)
     )

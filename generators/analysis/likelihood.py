@@ -3,7 +3,7 @@
 import re
 
 from generators.model import PERCENT, Likelihood
-from generators.text.wording import between, in_per_cent
+from generators.text.wording import between, digits, in_per_cent
 
 LIKELIHOOD_WORD = re.compile(rf"\b(?:{'|'.join(sorted(PERCENT, key=len, reverse=True))})(?:ly)?\b", re.IGNORECASE)
 
@@ -25,4 +25,4 @@ def per_cent(step: Likelihood) -> str:
     '80 to 95 per cent'
     """
     low, high = PERCENT[step]
-    return in_per_cent(between(str(low), str(high)))
+    return in_per_cent(between(digits(low), digits(high)))

@@ -12,8 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from generators.build.checksums import checksum_list
-from generators.components.file_sizes import archive_size
-from generators.components.late_values import ARCHIVE, fill
+from generators.components.file_sizes import filled_archive_size
+from generators.components.late_values import fill_by
 from generators.exports.data.zip_writer import zip_archive
 from generators.urls.links import html_way
 from generators.urls.paths import DATA_INDEX, DOWNLOADS, HOME, KEPT, OFFLINE, OFFLINE_SUM, OFFLINE_TOP, SUMS
@@ -80,7 +80,7 @@ def _offline(folder: Path, files: dict[str, bytes], digests: Mapping[str, str]) 
 
 def _with_size(html: str, size: int | None = None) -> str:
     """Return the download page with the size of the ZIP."""
-    return fill(html, {f"{ARCHIVE}:{OFFLINE}": archive_size(OFFLINE, size)})
+    return fill_by(html, lambda name: filled_archive_size(name, size))
 
 
 def sum_of(inner: bytes) -> bytes:

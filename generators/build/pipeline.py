@@ -31,7 +31,7 @@ from generators.load.mkdocs_config import SETTINGS
 from generators.metadata.citation_styles import styled
 from generators.model import Catalog, Site, SiteConfig, parse
 from generators.model.problems import CellError, Problem, report
-from generators.text.messages import gettext, in_language, ngettext
+from generators.text.messages import gettext, in_language_of, ngettext
 from generators.text.wording import on
 from generators.urls.links import contact_address
 
@@ -70,7 +70,7 @@ def refuse_no_site(root: Path) -> None:
 def load_checked(root: Path, settings: str = SETTINGS, *, drafts: bool = False) -> Catalog:
     """Return the checked catalog of the folder, with or without drafts; refuse one with problems."""
     catalog = read_catalog(root, settings, drafts=drafts)
-    with in_language(catalog.config.language):
+    with in_language_of(catalog.config):
         problems = assemble.run_checks(catalog)
     if problems:
         raise Refused(_report(problems, _AFTER_CHECKS))
@@ -115,7 +115,7 @@ def made(root: Path, cache: Path, settings: str = SETTINGS, *, drafts: bool = Fa
     """Return the catalog of the folder and its complete site; refuse one with problems."""
     COMPILED.folder = cache.with_name(TEMPLATES)
     catalog = read_catalog(root, settings, drafts=drafts)
-    with in_language(catalog.config.language):
+    with in_language_of(catalog.config):
         problems, holds = assemble.checked(catalog)
         if not holds:
             raise Refused(_report(problems, _AFTER_CHECKS))
@@ -173,7 +173,7 @@ def build_epoch(catalog: Catalog) -> int:
 def frame(catalog: Catalog) -> Mapping[str, object]:
     """Return the theme's texts for every page: publisher, contact and edition."""
     config, edition = catalog.config, catalog.edition
-    with in_language(config.language):
+    with in_language_of(config):
         dated = gettext("Edition %(version)s of %(day)s.", version=edition.version, day=on(edition.date))
         return {
             "name": config.name,

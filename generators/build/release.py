@@ -16,7 +16,7 @@ from generators.components.templates import policy, render, render_alone
 from generators.model import Catalog, parse
 from generators.model.redirects import page_list_path as pages_of
 from generators.model.release import release_path
-from generators.text.messages import in_language
+from generators.text.messages import in_language_of
 from generators.text.wording import on
 from generators.urls.links import html_way
 from generators.urls.paths import KEPT, of_edition
@@ -48,7 +48,7 @@ def write_release(root: Path) -> Path:
         raise Refused(
             f"date is {catalog.edition.date}, before {last.version} of {last.date}. Raise date in content/site.yml."
         )
-    with in_language(catalog.config.language):
+    with in_language_of(catalog.config):
         release = to_release(catalog)
         titles = assemble.titles(replace(catalog, releases=(*catalog.releases, release)))
         _write_both(
@@ -163,7 +163,7 @@ def _add_notice(html: str, path: str, catalog: Catalog) -> str:
     The notice never changes, so it links only to pages that later editions promise, else to the front page.
     """
     address = of_edition(catalog.edition.version) + path
-    with in_language(catalog.config.language):
+    with in_language_of(catalog.config):
         current = redirects.promised(path, catalog)
         notice = render(catalog, address, "components/archive_notice.html", current=current)
     if site_folders.KEPT_NOTICE not in notice:

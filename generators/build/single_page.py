@@ -25,7 +25,7 @@ from generators.model import Asset, Catalog, Page, Site
 from generators.pages import PAGES
 from generators.pages.head import head
 from generators.pages.plan import Kind, planned_pages
-from generators.text.messages import in_language
+from generators.text.messages import in_language_of
 from generators.urls.paths import LLMS, LLMS_FULL, of_figure
 
 
@@ -41,13 +41,13 @@ class SinglePage:
 
 def kinds_of_pages(catalog: Catalog) -> Mapping[str, Kind]:
     """Return the kind of each page, by path."""
-    with in_language(catalog.config.language):
+    with in_language_of(catalog.config):
         return MappingProxyType({page.path: kind for kind in PAGES for page in planned_pages(kind, catalog)})
 
 
 def single_page(path: str, kind: Kind, catalog: Catalog, site: Site, cache: Path) -> SinglePage | None:
     """Return the page at that path; None if its kind no longer makes it. `site` is the last complete one."""
-    with in_language(catalog.config.language):
+    with in_language_of(catalog.config):
         made = next((page.make() for page in planned_pages(kind, catalog) if page.path == path), None)
         if made is None:
             return None

@@ -23,10 +23,13 @@ def inline(text: str) -> str:
 
 
 def translating(translated: Callable[..., str]) -> Callable[..., Markup]:
-    """Return the function for `{% trans %}`: a message is markup, as the template around it is; its values are escaped."""
+    """Return the function for `{% trans %}`: a message is markup, as the template around it is; its values are escaped.
+
+    A number stays one, so that the message has it in the site's digits.
+    """
 
     def whole(*message: object, **values: object) -> Markup:
-        escaped = {name: escaped_value(value) for name, value in values.items()}
+        escaped = {name: value if type(value) is int else escaped_value(value) for name, value in values.items()}
         return Markup(translated(*message, **escaped))  # noqa: S704 - of a template and its catalogues
 
     return whole

@@ -1,11 +1,16 @@
 """Sizes of files beside the links to them, which are known once the files exist."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from generators.components.late_values import ARCHIVE, SIZE, late, late_names
 from generators.model import Asset, Page
+from generators.model.languages import ENGLISH
+from generators.text.cldr import LATIN
+from generators.text.messages import in_language, site_language, site_numbering
+from generators.text.wording import unrounded
 
 _KILOBYTE = 1000
 
@@ -22,8 +27,24 @@ def sizes(pages: Iterable[Page], assets: Mapping[str, Asset]) -> Mapping[str, st
 
 
 def archive_size(path: str, size: int | None = None) -> Markup:
-    """Return the placeholder for the size of an archive, which stays on the page: the archive itself holds it empty."""
-    return late(ARCHIVE, path, "" if size is None else f" {size_in_words(size)}")
+    """Return the placeholder for the size of an archive, which stays on the page: the archive itself holds it empty.
+
+    It names the digits of the site and their language, unless they are Latin, for who fills it without the site's settings.
+    """
+    words = "" if site_numbering() == LATIN else f":{site_language()}:{site_numbering()}"
+    return late(ARCHIVE, f"{path}{words}", "" if size is None else f" {size_in_words(size)}")
+
+
+def filled_archive_size(name: str, size: int | None) -> Markup | None:
+    """Return the placeholder of that name with the size in the digits that it names; None for another kind.
+
+    >>> filled_archive_size("archive:all.zip:ar:arab", 12_000)
+    Markup('<span data-late="archive:all.zip:ar:arab"> ١٢ kB</span>')
+    """
+    kind, _, rest = name.partition(":")
+    path, *words = rest.split(":")
+    with in_language(*words) if words else in_language(ENGLISH):
+        return archive_size(path, size) if kind == ARCHIVE else None
 
 
 def size_in_words(size: int) -> str:
@@ -33,8 +54,8 @@ def size_in_words(size: int) -> str:
     ('1 kB', '1 kB', '1.2 MB')
     """
     if size < _KILOBYTE**2:
-        return f"{max(1, round(size / _KILOBYTE))} kB"
-    return f"{size / _KILOBYTE**2:.1f} MB"
+        return f"{unrounded(max(1, round(size / _KILOBYTE)))} kB"
+    return f"{unrounded(Decimal(f'{size / _KILOBYTE**2:.1f}'))} MB"
 
 
 def _size(asset: Asset | None) -> str:

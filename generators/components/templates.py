@@ -51,6 +51,7 @@ _FILTERS: Mapping[str, Callable[..., str]] = {
         wording.check_in_words,
         wording.digits,
         wording.document_in_words,
+        wording.numeral,
         wording.on,
         wording.published_in_words,
         wording.status,

@@ -1,20 +1,22 @@
 """content/site.yml: metadata, edition and topics of the site."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from generators.load.formats.reading import Reading, parse_field, unclaimed
 from generators.load.formats.yaml_records import Keys, Record, record_file
 from generators.load.revisions import load_revisions
-from generators.model import Edition, SiteConfig, Topic, parse
-from generators.model.problems import Where
+from generators.model import Edition, SiteConfig, Topic, languages, parse
+from generators.model.problems import CellError, Where
+from generators.text.cldr import LATIN, native_numbering
 
 PATH = "content/site.yml"
 _WORDS = ("name", "tagline", "summary", "publisher", "contact")
 _KEYS = Keys(
     needed=(*_WORDS, "date", "version", "licence", "takedown_days", "topics"),
-    optional=("map_caption", "news", "address", "authority"),
+    optional=("map_caption", "news", "address", "authority", "digits"),
 )
 _PARSED = {
     "version": parse.version,
@@ -22,6 +24,7 @@ _PARSED = {
     "address": parse.root_address,
     "authority": parse.authority,
 }
+_DIGITS = ("latin", "native")
 _TOPIC = Keys(needed=("id", "title", "summary"))
 
 
@@ -39,6 +42,7 @@ def load_edition(root: Path, language: str) -> Reading[tuple[SiteConfig, Edition
         words[key] = yield from record.text(key)
     for key, parser in _PARSED.items():
         words[key] = (yield from record.value(key, parser)) or ""
+    words["numbering"] = (yield from record.value("digits", partial(_numbering, language))) or LATIN
     if date is None or takedown_days is None:
         return None
     edition = Edition(version=words.pop("version"), date=date)
@@ -46,6 +50,17 @@ def load_edition(root: Path, language: str) -> Reading[tuple[SiteConfig, Edition
         language=language, takedown_days=takedown_days, topics=topics, news=news, where=record.where, **words
     )
     return config, edition
+
+
+def _numbering(language: str, text: str) -> str:
+    """Return the numbering system of the choice; raise a `CellError` if the language has Latin digits only."""
+    if parse.choice(text, _DIGITS) == "latin":
+        return LATIN
+    numbering = native_numbering(language)
+    if numbering == LATIN:
+        advice = f"{languages.name(language)}, the language of the site, has no digits of its own. Type digits: latin."
+        raise CellError("latin", advice)
+    return numbering
 
 
 def _topics(record: Record) -> Reading[Mapping[str, Topic]]:

@@ -11,7 +11,7 @@ from generators.model import Briefing, Catalog, Dataset, Edition, Grain, Observa
 from generators.model.languages import translatable
 from generators.model.memo import per_catalog
 from generators.text.joining import commas, semicolons
-from generators.text.messages import gettext, translated
+from generators.text.messages import gettext, in_latin_digits, translated
 from generators.text.wording import amount_with_unit, on, status_alone, subject_in_words
 from generators.urls.links import published_at
 from generators.urls.paths import of_briefing, of_chart, of_dataset, of_row, of_source, row_anchor
@@ -189,7 +189,7 @@ def of_a_number(o: Observation, dataset: Dataset, catalog: Catalog) -> Item:
     return _filled(
         id=f"{dataset.id}.{row_anchor(dataset, o)}",
         type="dataset",
-        title=commas((_number(o), _document(o))),
+        title=_title(o),
         author=_named(o.said_by),
         issued=_date(o.source.published),
         publisher=catalog.config.publisher,
@@ -202,12 +202,16 @@ def of_a_number(o: Observation, dataset: Dataset, catalog: Catalog) -> Item:
 def as_given(catalog: Catalog) -> str:
     """Return a note of the edition that gives a number, because the item's date is the document's."""
     config, edition = catalog.config, catalog.edition
+    with in_latin_digits():
+        day = on(edition.date)
     return gettext(
-        "As given by %(site)s, edition %(version)s of %(day)s.",
-        site=config.name,
-        version=edition.version,
-        day=on(edition.date),
+        "As given by %(site)s, edition %(version)s of %(day)s.", site=config.name, version=edition.version, day=day
     )
+
+
+def _title(o: Observation) -> str:
+    with in_latin_digits():
+        return commas((_number(o), _document(o)))
 
 
 def _number(o: Observation) -> str:

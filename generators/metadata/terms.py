@@ -9,6 +9,7 @@ from datetime import date
 from generators.analysis.grades import reason
 from generators.model import Catalog, Dataset, Place, SiteConfig
 from generators.model.languages import translatable
+from generators.text.messages import in_latin_digits
 from generators.urls.links import absolute
 from generators.urls.paths import of_dataset
 
@@ -46,6 +47,8 @@ def taken_from(catalog: Catalog) -> Mapping[str, object]:
 
 def dataset_description(dataset: Dataset, catalog: Catalog) -> Mapping[str, object]:
     """Return the dataset's recorder, definition, exclusions, terms and indicators."""
+    with in_latin_digits():
+        credibility_reason = reason(dataset.grade) if dataset.grade else ""
     return {
         "id": dataset.id,
         "title": dataset.title,
@@ -58,7 +61,7 @@ def dataset_description(dataset: Dataset, catalog: Catalog) -> Mapping[str, obje
         "coverage": dataset.coverage,
         "caveats": dataset.caveats,
         "credibility": dataset.grade.digit if dataset.grade else "",
-        "credibility_reason": reason(dataset.grade) if dataset.grade else "",
+        "credibility_reason": credibility_reason,
         "breaks": [{"period": b.period.text, "label": b.label} for b in dataset.breaks],
         "licence": dataset.licence,
         "page": absolute(catalog.config, of_dataset(dataset.id)),

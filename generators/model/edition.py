@@ -38,6 +38,8 @@ class SiteConfig:
     news: tuple[Revision, ...]
     language: str = ENGLISH
     """BCP 47 code of the language of all words around the authored texts."""
+    numbering: str = "latn"
+    """The CLDR's name of the numbering system of the numbers in these words."""
     authority: str = ""
     """The host and the date under which what feeds tell and, without an address, pages and files are named (RFC 4151), never to change; empty where none is declared."""
     where: Where

@@ -25,6 +25,7 @@ from generators.model.lookup import party_of
 from generators.pages.plan import PageForEach, Planned
 from generators.text.joining import commas
 from generators.text.messages import gettext
+from generators.text.wording import numeral
 from generators.urls.paths import DATASETS, is_long, of_dataset, of_numbers, rows_page
 
 
@@ -141,7 +142,7 @@ def _order(observation: Observation) -> tuple[str, str, str]:
 
 
 def _year(rows: Sequence[Observation]) -> str:
-    return str(rows[0].period.first.year) if rows[0].period else gettext("Undated")
+    return numeral(rows[0].period.first.year) if rows[0].period else gettext("Undated")
 
 
 def _rows_page(path: str, rows: Sequence[Observation], home: Home, catalog: Catalog) -> Page:

@@ -9,7 +9,7 @@ from generators.components.templates import render_page
 from generators.model import Catalog, Page
 from generators.text.joining import commas
 from generators.text.messages import gettext
-from generators.text.wording import half_year, when
+from generators.text.wording import half_year, numeral, when
 from generators.urls.paths import DISAGREEMENTS, is_halved, stretch
 
 _LARGEST = 40
@@ -66,7 +66,7 @@ def _panel(path: str, catalog: Catalog, disagreement: Disagreement) -> Mapping[s
 def _stretch(disagreement: Disagreement) -> str:
     """Return the time that a page covers, for its title: "2006", "January to June 2006"."""
     period = disagreement.period
-    return half_year(period) if is_halved(period) else str(period.first.year)
+    return half_year(period) if is_halved(period) else numeral(period.first.year)
 
 
 def _index(catalog: Catalog, every: Sequence[Disagreement], by_concept: Mapping[str, Sequence[Disagreement]]) -> Page:

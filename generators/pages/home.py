@@ -9,6 +9,7 @@ from generators.components.chart_figure import thumbnail
 from generators.components.expressions import expand_lines
 from generators.components.templates import render_page
 from generators.model import Briefing, Catalog, Grain, Page
+from generators.text.wording import numeral
 from generators.urls.paths import HOME
 
 
@@ -46,6 +47,6 @@ def _coverage(catalog: Catalog) -> dict[str, object]:
     years = [o.period.first.year for o in observations if o.period and o.period.grain is not Grain.INTERVAL]
     return {
         "figures": len(observations),
-        "years": f"{min(years, default=0)}–{max(years, default=0)}",
+        "years": f"{numeral(min(years, default=0))}–{numeral(max(years, default=0))}",
         "checked": sum(o.checked for o in observations),
     }

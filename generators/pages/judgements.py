@@ -14,6 +14,7 @@ from generators.components.templates import render_macro, render_page
 from generators.components.value_card import value_style
 from generators.model import Catalog, Judgement, Observation, Page
 from generators.text.messages import gettext
+from generators.text.wording import unrounded
 from generators.urls.paths import CLAIMS, JUDGEMENTS, anchor
 
 
@@ -54,7 +55,7 @@ def _entry(judgement: Judgement) -> tuple[Judgement, str, str]:
 
 
 def _digits(brier: Decimal | None) -> str:
-    return "" if brier is None else f"{brier.quantize(Decimal('0.0001')):f}"
+    return "" if brier is None else unrounded(brier.quantize(Decimal("0.0001")))
 
 
 def _claims(catalog: Catalog) -> Page:

@@ -1,9 +1,10 @@
 """Numbers, dates and lists in a language, by the Unicode CLDR."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Literal
 
 from babel import Locale
@@ -13,6 +14,12 @@ from babel.numbers import NumberPattern, format_decimal, get_decimal_symbol, get
 
 _REGIONS = {"en": "en-001"}
 """English outside America: day before month, no comma before "and"."""
+LATIN = "latn"
+_ZEROS: Mapping[str, str] = MappingProxyType({LATIN: "0", "arab": "\u0660", "arabext": "\u06f0"})
+"""The digit zero of each numbering system that a site can have; the others follow it in Unicode.
+
+Search (`words.py`, `find.js`) and sorted tables (`parts.js`) read these and no others.
+"""
 
 
 @cache
@@ -20,22 +27,60 @@ def _locale(language: str) -> Locale:
     return Locale.parse(_REGIONS.get(language, language), sep="-")
 
 
-def decimal_in(language: str, value: Decimal | int) -> str:
-    """Return the number with separators, all its decimals and Latin digits.
+def native_numbering(language: str) -> str:
+    """Return the numbering system with the digits of the language's own script; `latn` if it has no others.
+
+    >>> native_numbering("ar"), native_numbering("fa"), native_numbering("en")
+    ('arab', 'arabext', 'latn')
+    """
+    locale = _locale(language)
+    name = str(locale.other_numbering_systems.get("native", locale.default_numbering_system))
+    return name if name in _ZEROS else LATIN
+
+
+@cache
+def digits_of(numbering: str) -> str:
+    """Return the ten digits of a numbering system, from zero.
+
+    >>> digits_of("latn"), digits_of("arab")
+    ('0123456789', '٠١٢٣٤٥٦٧٨٩')
+    """
+    return "".join(chr(ord(_ZEROS[numbering]) + number) for number in range(10))
+
+
+def numeral_in(numbering: str, text: str) -> str:
+    """Return the text with the digits of the numbering system in place of Latin ones, without separators.
+
+    >>> numeral_in("arab", "2014"), numeral_in("latn", "2014")
+    ('٢٠١٤', '2014')
+    """
+    return text if numbering == LATIN else text.translate(_table(numbering))
+
+
+@cache
+def _table(numbering: str) -> dict[int, str]:
+    return str.maketrans(dict(zip(digits_of(LATIN), digits_of(numbering), strict=True)))
+
+
+def decimal_in(language: str, value: Decimal | int, numbering: str = LATIN) -> str:
+    """Return the number with separators and all its decimals.
 
     >>> decimal_in("en", 18802), decimal_in("en", Decimal("6.80")), decimal_in("fr", Decimal("0.5"))
     ('18,802', '6.80', '0,5')
+    >>> decimal_in("ar", Decimal("1234.5"), "arab")
+    '١٬٢٣٤٫٥'
     """
-    return _decimal(language, str(value))
+    return _decimal(language, str(value), numbering)
 
 
 @lru_cache(maxsize=1 << 16)
-def _decimal(language: str, text: str) -> str:
+def _decimal(language: str, text: str, numbering: str) -> str:
     value = Decimal(text)
     exponent = value.as_tuple().exponent
     places = max(0, -exponent) if isinstance(exponent, int) else 0
     pattern = _pattern(language, places)
-    return format_decimal(value, pattern, _locale(language), decimal_quantization=False, numbering_system="latn")
+    number = format_decimal(value, pattern, _locale(language), decimal_quantization=False, numbering_system=numbering)
+    return numeral_in(numbering, number)
 
 
 @cache
@@ -45,29 +90,33 @@ def _pattern(language: str, places: int) -> NumberPattern:
 
 
 @lru_cache(maxsize=1 << 14)
-def day_in(language: str, day: date) -> str:
+def day_in(language: str, day: date, numbering: str = LATIN) -> str:
     """Return the day in words.
 
-    >>> day_in("en", date(2018, 7, 25)), day_in("ar", date(2018, 7, 25))
-    ('25 July 2018', '25 يوليو 2018')
+    >>> day_in("en", date(2018, 7, 25)), day_in("ar", date(2018, 7, 25)), day_in("ar", date(2018, 7, 25), "arab")
+    ('25 July 2018', '25 يوليو 2018', '٢٥ يوليو ٢٠١٨')
     """
-    return format_date(day, "long", _locale(language))
+    return numeral_in(numbering, format_date(day, "long", _locale(language)))
 
 
 @lru_cache(maxsize=1 << 14)
-def month_in(language: str, day: date) -> str:
+def month_in(language: str, day: date, numbering: str = LATIN) -> str:
     """Return the month of the day and its year in words.
 
-    >>> month_in("en", date(2018, 7, 25))
-    'July 2018'
+    >>> month_in("en", date(2018, 7, 25)), month_in("ar", date(2018, 7, 25), "arab")
+    ('July 2018', 'يوليو ٢٠١٨')
     """
-    return format_skeleton("yMMMM", day, locale=_locale(language))
+    return numeral_in(numbering, format_skeleton("yMMMM", day, locale=_locale(language)))
 
 
-def separators_in(language: str) -> tuple[str, str]:
-    """Return the decimal sign and the separator of thousands."""
+def separators_in(language: str, numbering: str = LATIN) -> tuple[str, str]:
+    """Return the decimal sign and the separator of thousands.
+
+    >>> separators_in("fr")[0], separators_in("ar", "arab")
+    (',', ('٫', '٬'))
+    """
     locale = _locale(language)
-    return get_decimal_symbol(locale, numbering_system="latn"), get_group_symbol(locale, numbering_system="latn")
+    return get_decimal_symbol(locale, numbering_system=numbering), get_group_symbol(locale, numbering_system=numbering)
 
 
 @cache

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from generators.model.languages import translatable
 from generators.text.cldr import decimal_in, list_in, ordinal_form
-from generators.text.messages import gettext, isolated, site_language
+from generators.text.messages import gettext, isolated, site_language, site_numbering
 
 _ORDINALS: Mapping[str, str] = MappingProxyType(
     {
@@ -24,7 +24,8 @@ def ordinal(position: int) -> str:
     >>> ordinal(2), ordinal(3), ordinal(11), ordinal(21)
     ('2nd', '3rd', '11th', '21st')
     """
-    return gettext(_ORDINALS[ordinal_form(site_language(), position)], number=decimal_in(site_language(), position))
+    number = decimal_in(site_language(), position, site_numbering())
+    return gettext(_ORDINALS[ordinal_form(site_language(), position)], number=number)
 
 
 def comma_list(words: Iterable[str]) -> str:

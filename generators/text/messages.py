@@ -6,7 +6,7 @@ to maintainers (problems, the terminal) stay English and are not in the catalogu
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -14,10 +14,12 @@ from hashlib import sha256
 from importlib.resources import files
 from io import BytesIO
 
+from generators.model import SiteConfig
 from generators.model.languages import ENGLISH, direction
-from generators.text.cldr import decimal_in, plural_examples
+from generators.text.cldr import LATIN, decimal_in, numeral_in, plural_examples
 
 _LANGUAGE: ContextVar[str] = ContextVar("language", default=ENGLISH)
+_NUMBERING: ContextVar[str] = ContextVar("numbering", default=LATIN)
 _ISOLATE, _END = "\u2068", "\u2069"
 _FROM_LEFT = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f]")
 _FOLDER = files("generators") / "locale"
@@ -30,13 +32,27 @@ def catalogued() -> tuple[str, ...]:
 
 
 @contextmanager
-def in_language(code: str) -> Iterator[None]:
-    """Word everything within in that language. Consume generators within: they are worded when they are consumed."""
-    token = _LANGUAGE.set(code)
+def in_language(code: str, numbering: str = LATIN) -> Iterator[None]:
+    """Word everything within in that language and its numbers in that numbering system.
+
+    Consume generators within: they are worded when they are consumed.
+    """
+    language, system = _LANGUAGE.set(code), _NUMBERING.set(numbering)
     try:
         yield
     finally:
-        _LANGUAGE.reset(token)
+        _NUMBERING.reset(system)
+        _LANGUAGE.reset(language)
+
+
+def in_language_of(config: SiteConfig) -> AbstractContextManager[None]:
+    """Word everything within in the language and the digits of the site."""
+    return in_language(config.language, config.numbering)
+
+
+def in_latin_digits() -> AbstractContextManager[None]:
+    """Word everything within as the site does, but in Latin digits, as references and files for programs have them."""
+    return in_language(site_language())
 
 
 def site_language() -> str:
@@ -44,8 +60,15 @@ def site_language() -> str:
     return _LANGUAGE.get()
 
 
+def site_numbering() -> str:
+    """Return the CLDR's name of the numbering system that readers' numbers are in."""
+    return _NUMBERING.get()
+
+
 def gettext(message: str, **values: object) -> str:
     """Return the message in the site's language, with the values in place of `%(name)s`; a percent sign is doubled.
+
+    A value that is a number, such as a year, has the digits of the site and no separators.
 
     >>> gettext("Part %(number)s of %(all)s", number=1, all=3)
     'Part 1 of 3'
@@ -53,7 +76,7 @@ def gettext(message: str, **values: object) -> str:
     language = _LANGUAGE.get()
     if language == ENGLISH:  # a hundred thousand times in a build
         return message % values
-    return _translations(language).gettext(message) % _isolated(values)
+    return _translations(language).gettext(message) % _worded(values)
 
 
 def isolated(texts: Iterable[str]) -> Iterable[str]:
@@ -65,10 +88,12 @@ def isolated(texts: Iterable[str]) -> Iterable[str]:
     return map(_isolate, texts) if _is_turned(_LANGUAGE.get()) else texts
 
 
-def _isolated(values: Mapping[str, object]) -> Mapping[str, object]:
+def _worded(values: Mapping[str, object]) -> Mapping[str, object]:
+    numbering = _NUMBERING.get()
+    texts = {name: numeral_in(numbering, str(n)) if isinstance(n, int) else n for name, n in values.items()}
     if not _is_turned(_LANGUAGE.get()):
-        return values
-    return {name: _isolate(value) if isinstance(value, str) else value for name, value in values.items()}
+        return texts
+    return {name: _isolate(text) if isinstance(text, str) else text for name, text in texts.items()}
 
 
 def _isolate(text: str) -> str:
@@ -93,7 +118,7 @@ def ngettext(singular: str, plural: str, number: int, **values: object) -> str:
     """
     language = _LANGUAGE.get()
     form = _translations(language).ngettext(singular, plural, number)
-    return form % _isolated({"num": decimal_in(language, number), **values})
+    return form % _worded({"num": decimal_in(language, number, _NUMBERING.get()), **values})
 
 
 def ngettext_forms(singular: str, plural: str) -> dict[str, str]:
@@ -107,13 +132,13 @@ def ngettext_forms(singular: str, plural: str) -> dict[str, str]:
 
 
 def catalogue_digest() -> str:
-    """Return the language and the digest of its catalogue, for the keys of caches."""
-    return _digest(_LANGUAGE.get())
+    """Return the language, its numbering system and the digest of its catalogue, for the keys of caches."""
+    return _digest(_LANGUAGE.get(), _NUMBERING.get())
 
 
 @cache
-def _digest(language: str) -> str:
-    return language if language == ENGLISH else f"{language} {sha256(_catalogue(language)).hexdigest()}"
+def _digest(language: str, numbering: str) -> str:
+    return language if language == ENGLISH else f"{language} {numbering} {sha256(_catalogue(language)).hexdigest()}"
 
 
 @cache

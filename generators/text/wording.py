@@ -12,9 +12,9 @@ from types import MappingProxyType
 
 from generators.model import Extent, Grain, Observation, Period, Qualifier, Source, Status
 from generators.model.languages import translatable
-from generators.text.cldr import day_in, decimal_in, month_in, months_in
+from generators.text.cldr import day_in, decimal_in, month_in, months_in, numeral_in
 from generators.text.joining import commas
-from generators.text.messages import gettext, site_language, translated
+from generators.text.messages import gettext, site_language, site_numbering, translated
 
 MONTHS = (
     "January",
@@ -83,7 +83,25 @@ def digits(number: Decimal | int) -> str:
     value = Decimal(number)
     unit = Decimal(1).scaleb(min(value.adjusted() + 1, 0) - _DECIMALS)
     short = value.quantize(unit, ROUND_HALF_UP)
-    return decimal_in(site_language(), value if short == value else short.normalize())
+    return unrounded(value if short == value else short.normalize())
+
+
+def unrounded(number: Decimal | int) -> str:
+    """Return the number with thousands separators and all its decimals.
+
+    >>> unrounded(Decimal("0.2500"))
+    '0.2500'
+    """
+    return decimal_in(site_language(), number, site_numbering())
+
+
+def numeral(number: int) -> str:
+    """Return the number without separators, as of a year or a note.
+
+    >>> numeral(2018)
+    '2018'
+    """
+    return numeral_in(site_numbering(), str(number))
 
 
 def bare(observation: Observation) -> str:
@@ -131,8 +149,9 @@ def amount_with_unit(observation: Observation) -> str:
     text, number, indicator = amount(observation), _number(observation), observation.indicator
     if observation.wording or not number or is_percent(observation):
         return text
-    if number != "1" or indicator.unit_of_one:
-        unit = indicator.unit if number != "1" else indicator.unit_of_one
+    is_one = number == digits(1)
+    if not is_one or indicator.unit_of_one:
+        unit = indicator.unit_of_one if is_one else indicator.unit
         return gettext("%(amount)s %(unit)s", amount=text, unit=unit)
     return gettext("%(amount)s (%(unit)s)", amount=text, unit=indicator.unit)
 
@@ -164,7 +183,7 @@ def when(period: Period | None) -> str:
         return month_and_year(first)
     if period.grain is Grain.QUARTER:
         return gettext(_QUARTERS[last.month // 3 - 1], year=first.year)
-    return str(first.year) if period.grain is Grain.YEAR else between(*map(_end, period.text.split("/")))
+    return numeral(first.year) if period.grain is Grain.YEAR else between(*map(_end, period.text.split("/")))
 
 
 def between(first: str, last: str) -> str:
@@ -173,12 +192,13 @@ def between(first: str, last: str) -> str:
 
 
 def _end(text: str) -> str:
-    year, *rest = text.split("-")
+    first, *rest = text.split("-")
+    year = int(first)
     if not rest:
-        return year
+        return numeral(year)
     if rest[0].startswith("Q"):
-        return gettext("Q%(quarter)s %(year)s", quarter=rest[0][1:], year=year)
-    day = date(int(year), int(rest[0]), int(rest[1]) if rest[1:] else 1)
+        return gettext("Q%(quarter)s %(year)s", quarter=int(rest[0][1:]), year=year)
+    day = date(year, int(rest[0]), int(rest[1]) if rest[1:] else 1)
     return on(day) if rest[1:] else month_and_year(day)
 
 
@@ -188,12 +208,12 @@ def on(day: date) -> str:
     >>> on(date(2018, 7, 25))
     '25 July 2018'
     """
-    return day_in(site_language(), day)
+    return day_in(site_language(), day, site_numbering())
 
 
 def month_and_year(day: date) -> str:
     """Return the month of the day in words."""
-    return month_in(site_language(), day)
+    return month_in(site_language(), day, site_numbering())
 
 
 def half_year(period: Period) -> str:

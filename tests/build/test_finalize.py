@@ -59,3 +59,12 @@ def test_finishing_twice_changes_nothing(offering: Path) -> None:
     once = files(offering)
     finish(offering)
     assert files(offering) == once
+
+
+def test_the_size_of_the_zip_has_the_digits_of_the_site(offering: Path) -> None:
+    page = offering / "downloads.html"
+    page.write_text('<a>All</a><span data-late="archive:offline.zip:ar:arab"></span>', "utf-8")
+    finish(offering)
+    assert page.read_text("utf-8") == '<a>All</a><span data-late="archive:offline.zip:ar:arab"> ١ kB</span>'
+    finish(offering)
+    assert page.read_text("utf-8").endswith("> ١ kB</span>")

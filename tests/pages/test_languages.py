@@ -9,7 +9,7 @@ from generators.model import Catalog, Page
 from generators.pages import PAGES
 from generators.text.markdown.extensions import html
 from generators.text.messages import in_language
-from tests.fixtures.foreign_words import COLUMNS, Authored, authored, left_over, page_texts
+from tests.fixtures.foreign_words import COLUMNS, Authored, authored, latin_digits, left_over, page_texts
 from tests.fixtures.released_sites import WITHOUT_JULY
 from tests.fixtures.river_site import rivers, staying
 
@@ -24,9 +24,9 @@ def of_authors(kind: Kind, catalog: Catalog) -> Authored:
     return authored(catalog, *(COLUMNS if name == "downloads" else ()), fewest=1 if name in PROSE else 2)
 
 
-def texts_in(language: str, kind: Kind, catalog: Catalog) -> dict[str, list[str]]:
-    translated = replace(catalog, config=replace(catalog.config, language=language))
-    with in_language(language):
+def texts_in(language: str, kind: Kind, catalog: Catalog, numbering: str = "latn") -> dict[str, list[str]]:
+    translated = replace(catalog, config=replace(catalog.config, language=language, numbering=numbering))
+    with in_language(language, numbering):
         return {
             page.path: [page.description, *page_texts(f"<h1>{page.title}</h1>{html(page.markdown)}")]
             for page in kind(translated)
@@ -39,6 +39,12 @@ def test_a_page_in_arabic_has_no_english_of_ours(kind: Kind, name: str) -> None:
     own = of_authors(kind, CATALOGS[name])
     pages = texts_in("ar", kind, CATALOGS[name])
     assert {path: left for path, texts in pages.items() if (left := left_over(texts, own))} == {}
+
+
+@pytest.mark.parametrize("kind", PAGES, ids=lambda kind: str(kind.__name__))
+def test_a_page_in_native_digits_has_no_latin_ones_of_ours(kind: Kind) -> None:
+    pages = texts_in("ar", kind, WITHOUT_JULY, "arab")
+    assert {path: left for path, texts in pages.items() if (left := latin_digits(texts))} == {}
 
 
 @pytest.mark.parametrize("kind", PAGES, ids=lambda kind: str(kind.__name__))

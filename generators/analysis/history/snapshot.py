@@ -24,7 +24,7 @@ from generators.model import (
 from generators.model.languages import ENGLISH, translatable
 from generators.model.lookup import one
 from generators.text.joining import commas, semicolons
-from generators.text.messages import gettext, in_language, site_language, translated
+from generators.text.messages import gettext, in_language, site_language, site_numbering, translated
 from generators.text.sentences import sentences
 from generators.text.wording import amount_with_unit, when
 from generators.urls.paths import TIMELINE, of_dataset, of_row
@@ -49,7 +49,7 @@ def entries(catalog: Catalog) -> Iterator[Record]:
     """Yield all figures by dataset, then the definitions, then the events."""
     for dataset in catalog.datasets.values():
         for o in dataset.observations:
-            yield _figure(o, cells_of(o), of_row(dataset, o), site_language())
+            yield _figure(o, cells_of(o), of_row(dataset, o), (site_language(), site_numbering()))
     for dataset in catalog.datasets.values():
         yield from _definitions(dataset)
     yield from _events(catalog)
@@ -76,9 +76,9 @@ def quoting(catalog: Catalog) -> Mapping[FigureKey, str]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _figure(o: Observation, stated: tuple[str, ...], address: str, language: str) -> FigureRecord:
+def _figure(o: Observation, stated: tuple[str, ...], address: str, words: tuple[str, str]) -> FigureRecord:
     """Return the record of an observation, which is kept from save to save; its cells distinguish 420 from 420.0."""
-    del language
+    del words  # a record in other words or digits is another
     cells = dict(zip(STATED, stated, strict=True))
     typed = "\n".join(f"{name}={text}" for name, text in cells.items() if text and name not in _JOINED)
     names = ("value", "lower", "upper", "qualifier", "wording", "source")

@@ -11,6 +11,7 @@ from generators.metadata.csl_items import citation_line, of_a_chart
 from generators.metadata.terms import dataset_description
 from generators.model import Asset, Catalog, Observation
 from generators.text.csv_text import csv_text
+from generators.text.messages import in_latin_digits
 from generators.urls.links import absolute
 from generators.urls.paths import of_chart, of_chart_file
 
@@ -50,11 +51,13 @@ def _events(data: ChartData) -> tuple[Texts, ...]:
 
 def _record(data: ChartData, table: _Table, datasets: Sequence[Mapping[str, object]]) -> Mapping[str, object]:
     spec, config, (header, rows) = data.spec, data.config, table
+    with in_latin_digits():
+        description = long_description(data)
     return {
         "title": spec.title,
         "subtitle": spec.subtitle,
         "kind": data.kind.called,
-        "description": long_description(data),
+        "description": description,
         "reading": spec.reading,
         "note": spec.note,
         "page": absolute(config, of_chart(spec.slug)),

@@ -17,6 +17,7 @@ from generators.model import Asset, Author, Briefing, Catalog, Correction, Datas
 from generators.model.memo import per_catalog
 from generators.pages.datasets import rows_shown
 from generators.pages.head.elements import markup
+from generators.text.messages import in_latin_digits
 from generators.text.wording import document_in_words
 from generators.urls.links import published_at, reached
 from generators.urls.paths import briefings_by_page, of_briefing, of_data, of_dataset, of_source
@@ -109,7 +110,8 @@ def _report(briefing: Briefing, catalog: Catalog) -> Thing:
 
 
 def _correction(correction: Correction) -> Thing:
-    text = f"{correction_in_words(correction)} {correction.why}"
+    with in_latin_digits():
+        text = f"{correction_in_words(correction)} {correction.why}"
     return {"@type": "CorrectionComment", "text": text, "datePublished": correction.date.isoformat()}
 
 
@@ -147,9 +149,11 @@ def _origin(dataset: Dataset, catalog: Catalog) -> Thing:
     """Return the dataset's places, and its documents that the page names: those of other rows are on pages of their own."""
     path, rows = of_dataset(dataset.id), rows_shown(dataset, catalog)
     documents = dict.fromkeys(source for o in rows for source in (o.source, *o.also_in))
+    with in_latin_digits():
+        citations = [document_in_words(source) for source in documents]
     return {
         "spatialCoverage": [{"@type": "Place", "name": place.name} for place in places_of(dataset)],
-        "citation": [document_in_words(source) for source in documents],
+        "citation": citations,
         "isBasedOn": [reached(catalog.config, path, of_source(source)) for source in documents],
     }
 
@@ -163,10 +167,12 @@ def _files(dataset: Dataset, catalog: Catalog, assets: Mapping[str, Asset]) -> I
     for ending in _FORMS:
         path = of_data(dataset.id, ending)
         if path in assets:
+            with in_latin_digits():
+                size = size_in_words(len(assets[path].content))
             yield {
                 "@type": "DataDownload",
                 "contentUrl": reached(catalog.config, of_dataset(dataset.id), path),
                 "encodingFormat": media_type(path),
-                "contentSize": size_in_words(len(assets[path].content)),
+                "contentSize": size,
                 "sha256": sha256(assets[path].content).hexdigest(),
             }
