@@ -16,14 +16,15 @@ from generators.charts.render.draw import drawing_key
 from generators.charts.render.specification import altair_chart
 from generators.text.messages import in_language
 from tests.fixtures.chart_catalog import CHARTS, gauges, provisional
-from tests.fixtures.foreign_words import authored, left_over
+from tests.fixtures.foreign_words import authored, latin_digits, left_over
 
 CATALOGS = {"gauges": gauges(), "provisional": provisional("board", "union")}
 
 
-def data_of(kind: str, name: str) -> ChartData:
+def data_of(kind: str, name: str, numbering: str = "latn") -> ChartData:
     catalog = CATALOGS[name]
-    return chart_data(CHARTS[kind], replace(catalog, config=replace(catalog.config, language="ar")))
+    config = replace(catalog.config, language="ar", numbering=numbering)
+    return chart_data(CHARTS[kind], replace(catalog, config=config))
 
 
 def texts_of(spec: object) -> Iterator[str]:
@@ -71,6 +72,23 @@ def test_a_live_chart_in_arabic_has_no_english_of_ours(kind: str) -> None:
     assert left_over([*texts, *told.get("words", {}).values()], own) == []
 
 
+@pytest.mark.parametrize("kind", CHARTS)
+def test_a_chart_in_native_digits_has_no_latin_ones_of_ours(kind: str) -> None:
+    with in_language("ar", "arab"):
+        data = data_of(kind, "gauges", "arab")
+        told: Any = tips(data, [*map(which, data.rows), *map(which, data.events)]) if data.kind.offers else {}
+        texts = [*texts_of(spec_of(data, 0)), alternative(data), long_description(data), *caption_lines(data)]
+    texts += [text for tip in told.get("tips", ()) for text in tip.values()]
+    assert latin_digits(texts) == []
+
+
+def test_axes_have_the_native_digits_and_separators_of_the_site() -> None:
+    with in_language("ar", "arab"):
+        number = spec_of(data_of("line", "gauges", "arab"), 0)["config"]["locale"]["number"]
+    assert ("".join(number["numerals"]), number["decimal"], number["thousands"]) == ("٠١٢٣٤٥٦٧٨٩", "٫", "٬")
+    assert number["minus"] == "\u200f−"
+
+
 def test_axes_have_the_month_names_of_the_language() -> None:
     with in_language("ar"):
         locale = spec_of(data_of("line", "gauges"), 0)["config"]["locale"]
@@ -79,10 +97,12 @@ def test_axes_have_the_month_names_of_the_language() -> None:
     assert "locale" not in spec_of(data_of("line", "gauges"), 0)["config"]
 
 
-def test_a_drawing_is_cached_by_language() -> None:
+def test_a_drawing_is_cached_by_language_and_digits() -> None:
     with in_language("ar"):
         arabic = drawing_key(data_of("line", "gauges"))
-    assert arabic != drawing_key(chart_data(CHARTS["line"], gauges()))
+    with in_language("ar", "arab"):
+        native = drawing_key(data_of("line", "gauges", "arab"))
+    assert len({arabic, native, drawing_key(chart_data(CHARTS["line"], gauges()))}) == 3
 
 
 @pytest.mark.parametrize(

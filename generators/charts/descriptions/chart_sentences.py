@@ -14,7 +14,7 @@ from generators.model import Grain, MethodBreak, Observation, Period
 from generators.model.dataset import ends, is_provisional, level
 from generators.text.joining import comma_list, commas, semicolons
 from generators.text.messages import gettext, ngettext
-from generators.text.wording import amount, between, is_range, month_and_year, when
+from generators.text.wording import amount, between, is_range, month_and_year, numeral, when
 
 Sentences = Iterator[str]
 
@@ -147,7 +147,7 @@ def _gap_sentences(rows: Sequence[Observation]) -> Sentences:
 
 def _gap_text(before: Period, after: Period) -> str:
     first, last = before.last + timedelta(days=1), after.first - timedelta(days=1)
-    start, end = (str(day.year) if before.grain is Grain.YEAR else month_and_year(day) for day in (first, last))
+    start, end = (numeral(day.year) if before.grain is Grain.YEAR else month_and_year(day) for day in (first, last))
     return start if start == end else between(start, end)
 
 

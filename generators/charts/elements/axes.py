@@ -78,8 +78,9 @@ class TimeAxis:
 
 
 _YEAR_STEPS = (1, 2, 3, 4, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
-_YEARS = "utcFormat(datum.value, '%Y')"
-_MONTHS = "[utcFormat(datum.value, '%b'), utcFormat(datum.value, '%Y')]"
+_YEARS = "format(utcyear(datum.value), 'd')"
+"""By the format of numbers, as that of times has no digits but Latin ones."""
+_MONTHS = f"[utcFormat(datum.value, '%b'), {_YEARS}]"
 
 
 def _months(first: date, number: int, step: int) -> list[date]:

@@ -13,8 +13,8 @@ import altair as alt
 from generators.charts.elements.text_layout import FONT, SIZE, in_reading_order
 from generators.charts.frames import Plot
 from generators.model.languages import ENGLISH
-from generators.text.cldr import months_in, separators_in
-from generators.text.messages import site_language
+from generators.text.cldr import LATIN, digits_of, months_in, separators_in
+from generators.text.messages import site_language, site_numbering
 
 LIGHT: Mapping[str, str] = {
     "1": "#274c7a",
@@ -40,6 +40,8 @@ LIGHT: Mapping[str, str] = {
     "highlight": "#b4610a",
 }
 
+_MINUS_FROM_RIGHT = "\u200f−"
+"""A minus sign with the mark by which it is at the right of digits from right to left, as in a text."""
 _HYPHEN_BEFORE_DIGIT = re.compile(r"(?<![\w)])-(?=\d)")
 Row = dict[str, Any]
 """Data of one mark; `Any` because Altair accepts all JSON values."""
@@ -99,13 +101,14 @@ def dressed(layers: Sequence[alt.Chart], plot: Plot, projection: Mapping[str, An
 
 
 def _locale() -> Any:
-    """Return month names and separators for axes; English has the renderer's own."""
-    language = site_language()
+    """Return month names, digits and separators for axes; English has the renderer's own."""
+    language, numbering = site_language(), site_numbering()
     if language == ENGLISH:
         return alt.Undefined
     months = list(months_in(language))
-    decimal, thousands = separators_in(language)
-    number = alt.NumberLocale(decimal=decimal, thousands=thousands, grouping=[3], currency=["", ""])
+    decimal, thousands = separators_in(language, numbering)
+    digits: Row = {} if numbering == LATIN else {"numerals": list(digits_of(numbering)), "minus": _MINUS_FROM_RIGHT}
+    number = alt.NumberLocale(decimal=decimal, thousands=thousands, grouping=[3], currency=["", ""], **digits)
     days = [""] * 7  # no axis names a day of the week
     time = alt.TimeLocale(
         dateTime="%x",

@@ -13,7 +13,7 @@ from generators.charts.elements.text_layout import SMALL, lanes, wrapped
 from generators.charts.elements.theme import Row, colour, dressed, inline_data, pixel_x, pixel_y, text_layer
 from generators.charts.frames import Frame
 from generators.model import Event, Grain
-from generators.text.wording import when
+from generators.text.wording import numeral, when
 
 _AXIS = 48
 _LANE = 20
@@ -85,7 +85,7 @@ def _numbers(marks: Sequence[_Mark]) -> Iterator[alt.Chart]:
     """Draw a numbered disc for a known day, a ring if only the month or the year is known."""
     for vague in (False, True):
         rows = [
-            {**m.anchor, "py": m.py, "text": str(m.number), "ink": colour("ink" if vague else "bg")}
+            {**m.anchor, "py": m.py, "text": numeral(m.number), "ink": colour("ink" if vague else "bg")}
             for m in marks
             if (m.event.date.grain is not Grain.DAY) is vague
         ]
@@ -108,7 +108,7 @@ def _event_list(marks: Sequence[_Mark], floor: float, columns: int, left: float)
             column, down = column + 1, 0
         px = 4 - left + column * 336
         ink = colour("ink")
-        rows.append({"px": px, "py": floor + _LINE * (down + 0.5), "text": f"{mark.number}", "ink": ink})
+        rows.append({"px": px, "py": floor + _LINE * (down + 0.5), "text": numeral(mark.number), "ink": ink})
         for word in mark.words:
             rows.append({"px": px + _NUMBER, "py": floor + _LINE * (down + 0.5), "text": word, "ink": ink})
             down += 1

@@ -167,7 +167,7 @@ def _axis(plot: Plot) -> Iterator[alt.Chart]:
     steps = (0, 50, 100) if plot.frame.narrow else (0, 25, 50, 75, 100)
     for align, group in (("left", steps[:1]), ("center", steps[1:-1]), ("right", steps[-1:])):
         rows = [
-            {"px": plot.width * n / 100, "py": plot.height + 12, "text": in_per_cent(str(n)), "ink": colour("muted")}
+            {"px": plot.width * n / 100, "py": plot.height + 12, "text": in_per_cent(digits(n)), "ink": colour("muted")}
             for n in group
         ]
         yield text_layer(rows, align=align, fontSize=SMALL)

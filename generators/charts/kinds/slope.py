@@ -20,7 +20,7 @@ from generators.model import Dataset, Observation
 from generators.model.dataset import ends, is_provisional, level
 from generators.text.joining import commas, semicolons
 from generators.text.messages import gettext
-from generators.text.wording import bare, qualified, when
+from generators.text.wording import bare, digits, qualified, when
 
 _LINE = 17
 _HEAD = 26
@@ -145,7 +145,7 @@ def _posts(view: _View) -> Iterator[alt.Chart]:
     nought = alt.Chart(inline_data([{"px": 0, "px2": width, "py": view.values.zero}]))
     across = {"x": pixel_x("px"), "x2": alt.X2("px2:Q"), "y": pixel_y("py")}
     yield nought.mark_rule(color=colour("muted"), strokeWidth=1).encode(**across)
-    yield text_layer([{**_beside_zero(view), "text": "0", "ink": colour("muted")}], align="center")
+    yield text_layer([{**_beside_zero(view), "text": digits(0), "ink": colour("muted")}], align="center")
 
 
 def _beside_zero(view: _View) -> Row:

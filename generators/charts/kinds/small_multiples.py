@@ -21,7 +21,7 @@ from generators.model import MethodBreak, Observation
 from generators.model.dataset import ends, is_provisional, level
 from generators.text.joining import semicolons
 from generators.text.messages import gettext
-from generators.text.wording import digits, short_month
+from generators.text.wording import digits, numeral, short_month
 
 _LINE = 16
 _PEAK = 16
@@ -212,7 +212,8 @@ def _years(panel: _Panel) -> Iterator[Row]:
     # Years are smaller here than on an axis, so that more of them fit.
     room = panel.time.width * (1 if panel.time.in_months else _SMALLER)
     for day in replace(panel.time, width=room).ticks():
-        text = f"{short_month(day)} {day.year}" if panel.time.in_months else str(day.year)
+        year = numeral(day.year)
+        text = f"{short_month(day)} {year}" if panel.time.in_months else year
         px = panel.left + panel.time.at(day)
         half = width_of(text, SMALL) / 2
         edge = panel.left + panel.time.width

@@ -14,7 +14,7 @@ from generators.charts.elements.theme import Row, colour, dressed, ink, inline_d
 from generators.charts.frames import Frame, Plot
 from generators.model import Event, Grain, Topic
 from generators.text.messages import gettext
-from generators.text.wording import short_month
+from generators.text.wording import numeral, short_month
 
 _LINE = 20
 _PAD = 7
@@ -166,7 +166,12 @@ def _rail(layout: _Laid) -> Iterator[alt.Chart]:
 def _years(layout: _Laid, plot: Plot) -> Iterator[alt.Chart]:
     px = 0 if plot.frame.narrow else 4 - plot.left
     rows = [
-        {"px": px, "py": top + (10 if plot.frame.narrow else _PAD + _LINE / 2), "text": str(year), "ink": colour("ink")}
+        {
+            "px": px,
+            "py": top + (10 if plot.frame.narrow else _PAD + _LINE / 2),
+            "text": numeral(year),
+            "ink": colour("ink"),
+        }
         for year, top in layout.years
     ]
     yield text_layer(rows, fontWeight="bold")

@@ -23,7 +23,9 @@ TRANSFORMS = frozenset({"formula", "filter"})
 _MOMENT = re.compile(r"datetime\((-?\d+)\)")
 _FAINT = 0.12
 """Opacity of a filtered figure."""
-_MONTHS, _YEARS = "[utcFormat(datum.value, '%b'), utcFormat(datum.value, '%Y')]", "utcFormat(datum.value, '%Y')"
+_YEARS = "format(utcyear(datum.value), 'd')"
+_MONTHS = f"[utcFormat(datum.value, '%b'), {_YEARS}]"
+"""As in `elements.axes`, which would load Altair."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
