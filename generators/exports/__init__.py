@@ -31,7 +31,7 @@ from generators.exports.data.tables_csv import tables
 from generators.exports.data.zip_files import chart_zips, dataset_zips, site_zip
 from generators.exports.feeds import feed_files
 from generators.exports.font_licences import font_licences
-from generators.exports.print_words import print_words
+from generators.exports.language_sheet import language_sheet
 from generators.exports.robots import robots
 from generators.exports.text_forms import PageForms, text_forms
 from generators.model import Asset, Catalog, Page
@@ -49,7 +49,7 @@ FROM_CATALOG: tuple[Callable[[Catalog], Iterator[Asset]], ...] = (
     release_differences,
     citations,
     robots,
-    print_words,
+    language_sheet,
     feed_files,
     font_licences,
 )

@@ -9,6 +9,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from generators.text.markdown.page_tree import children, is_back, is_reference, words_of
+from generators.text.wording import numeral
 
 Node = str | dict[str, Any]
 ADDRESS = "span[@data-part='address']"
@@ -110,7 +111,9 @@ def _number(element: HtmlElement, setting: Setting) -> list[Node]:
     """Return a number with the mark of its note in brackets: without them, a copied 41 with note 5 would be 415. A term has no mark."""
     body, number = nodes_within(element, setting), element.get("data-note", "")
     note = f"note-{number}"
-    return [*body, {"kind": "mark", "to": note, "body": [f"[{number}]"]}] if note in setting.marks else body
+    return (
+        [*body, {"kind": "mark", "to": note, "body": [f"[{numeral(int(number))}]"]}] if note in setting.marks else body
+    )
 
 
 def _strip(element: HtmlElement, setting: Setting) -> list[Node]:

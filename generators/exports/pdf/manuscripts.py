@@ -22,6 +22,7 @@ from generators.metadata.csl_items import changed
 from generators.model import Catalog, Moved, Page
 from generators.model.languages import ENGLISH, direction
 from generators.model.problems import Where
+from generators.text.cldr import digits_of
 from generators.text.markdown.page_tree import page_tree, tree_for
 from generators.text.messages import gettext
 from generators.text.wording import on
@@ -149,6 +150,7 @@ def _edition(catalog: Catalog, day: date, summary: str) -> Mapping[str, str]:
             day=on(edition.date),
         ),
         "licence": gettext("Text: %(licence)s.", licence=config.licence),
+        "digits": digits_of(config.numbering),
         "page": gettext("Page %(number)s of %(all)s", number="{number}", all="{all}"),
         "language": config.language,
         "summary": summary,

@@ -16,6 +16,7 @@ from generators.model import Asset, Catalog, Page
 from generators.model.languages import translatable
 from generators.text.markdown.page_tree import words_of
 from generators.text.messages import translated
+from generators.text.wording import numeral
 from generators.urls.paths import BRIEFINGS, DATASETS, GLOSSARY, HOME, PLACES, SOURCES, TIMELINE, of_text
 
 _MANY = 3
@@ -77,5 +78,5 @@ def _number_notes(part: Part, notes: Sequence[str]) -> list[Markup]:
     for mark in (mark for block in part.blocks for mark in block.marks):
         place = places.setdefault(int(mark.attrib.pop(MARK)), len(places) + 1)
         mark.set("href", f"#note-{place}")
-        mark.text = f"[{place}]"
+        mark.text = f"[{numeral(place)}]"
     return [Markup(notes[number - 1]) for number in places]  # noqa: S704 - written from a tree

@@ -14,7 +14,7 @@ from generators.exports.search.entries import Entry
 from generators.exports.search.words import search_terms, title_key
 from generators.model import Asset
 from generators.model.languages import translatable
-from generators.text.messages import gettext, ngettext_forms, translated
+from generators.text.messages import gettext, ngettext_forms, site_numbering, translated
 
 FOLDER = "search/"
 KINDS = {
@@ -68,6 +68,7 @@ def _said() -> dict[str, object]:
         "none": gettext("No matching pages. Results contain every word: try fewer words."),
         "start": gettext("Type to search titles, headings, text and figures."),
         "failed": gettext("Part of the search index could not be loaded. Reload the page to try again."),
+        "numbering": site_numbering(),
         "found": ngettext_forms("%(num)s matching page", "%(num)s matching pages"),
     }
 

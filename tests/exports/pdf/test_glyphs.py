@@ -13,7 +13,7 @@ from tests.fixtures.letters import HERE
 from tests.fixtures.river_site import rivers
 
 EDITION = dict.fromkeys(("name", "publisher", "address", "foot", "licence", "summary", "page"), "x")
-EDITION |= {"date": "2021-03-01", "language": "en"}
+EDITION |= {"date": "2021-03-01", "language": "en", "digits": "0123456789"}
 PLAIN = {"form": "full", "title": "x", "authors": ["x"], "tags": [], "language": "en", "directions": {}, "drawings": {}}
 
 

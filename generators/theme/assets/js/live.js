@@ -26,7 +26,8 @@ window.liveChart = async (chart, asked, { tell, changed }) => {
   const stage = make("div", { class: "chart-stage", "aria-hidden": "true" });
   const [ring, tip, band] = ["ring", "tip", "band"].map(part => make("div", { class: `chart-${part}`, hidden: "" }));
   const voice = make("p", { class: "chart-unseen", role: "status" });
-  const { words } = chart;
+  const { words } = chart, { numerals } = chart.vega.config?.locale?.number ?? {};
+  const numeral = number => String(number).replace(/\d/g, digit => numerals?.[digit] ?? digit);
   const box = make("div", { class: "chart-view", tabindex: "0", role: "application", "aria-label": words.use }, stage, band, ring, tip, voice);
   const controls = make("div", { class: "chart-controls" });
   const view = new vega.View(vega.parse(chart.vega, {}, { ast: true }), {
@@ -62,7 +63,7 @@ window.liveChart = async (chart, asked, { tell, changed }) => {
     marks = standing(on);
     point(null);
     const count = marks.length;
-    tell(count < on.length ? words.count.replace("{count}", count).replace("{all}", on.length) : "");
+    tell(count < on.length ? words.count.replace("{count}", numeral(count)).replace("{all}", numeral(on.length)) : "");
   }
 
   function narrowed(on) {

@@ -26,7 +26,9 @@ window.parts = (() => {
     dispatchEvent(new Event("rows"));
   }
 
-  const number = text => parseFloat((text.replaceAll(",", "").match(/-?\d+(\.\d+)?/) ?? [])[0]);
+  /* Arabic and Persian digits, from 0x660 and 0x6f0 on, have their number in the last four bits. */
+  const latin = text => text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, digit => digit.charCodeAt(0) & 15).replaceAll("٫", ".");
+  const number = text => parseFloat((latin(text).replace(/[,٬]/g, "").match(/-?\d+(\.\d+)?/) ?? [])[0]);
   const text = cell => cell.dataset.sort ?? cell.textContent.trim();
   const key = cell => cell.classList.contains("num") ? number(text(cell)) : text(cell);
   const empty = found => found === "" || Number.isNaN(found);

@@ -1,7 +1,7 @@
 /* Search results: pages with the words of the query, by kind, with a matching sentence and headings. */
 Object.assign(window.finder, (() => {
   const { words, terms, units, fits, find, texts, kind, kinds, said, at, from } = window.finder;
-  const LANGUAGE = document.documentElement.lang, number = many => many.toLocaleString(`${LANGUAGE}-u-nu-latn`);
+  const LANGUAGE = document.documentElement.lang, number = many => many.toLocaleString(`${LANGUAGE}-u-nu-${said().numbering}`);
   const PAUSE = 120; // milliseconds without a key before a lookup
   const MANY = 10; // results shown at a time
   const HEADINGS = 3;
