@@ -9,6 +9,7 @@ from babel import Locale
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
+from generators.text.cldr import native_numbering
 from generators.text.messages import catalogued, in_language, ngettext
 from tests.docs import messages
 
@@ -56,6 +57,12 @@ def is_faithful(message: Message) -> bool:
 
 def forms_of(text: str | Sequence[str] | None) -> tuple[str, ...]:
     return (text,) if isinstance(text, str) else tuple(text or ())
+
+
+@pytest.mark.parametrize("language", catalogued())
+def test_a_language_has_its_digits(language: str) -> None:
+    """What the CLDR calls native is in the table, or a site could not choose it."""
+    assert native_numbering(language) == Locale.parse(language).other_numbering_systems["native"]
 
 
 def test_an_unfaithful_translation_is_found() -> None:
