@@ -10,7 +10,14 @@ from typing import Literal
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import NumberPattern, format_decimal, get_decimal_symbol, get_group_symbol, parse_pattern
+from babel.numbers import (
+    NumberPattern,
+    format_decimal,
+    get_decimal_symbol,
+    get_group_symbol,
+    get_minus_sign_symbol,
+    parse_pattern,
+)
 
 _REGIONS = {"en": "en-001"}
 """English outside America: day before month, no comma before "and"."""
@@ -69,6 +76,8 @@ def decimal_in(language: str, value: Decimal | int, numbering: str = LATIN) -> s
     ('18,802', '6.80', '0,5')
     >>> decimal_in("ar", Decimal("1234.5"), "arab")
     '١٬٢٣٤٫٥'
+    >>> decimal_in("en", -5), decimal_in("ar", -5) == chr(0x200E) + "-5"
+    ('-5', True)
     """
     return _decimal(language, str(value), numbering)
 
@@ -80,7 +89,10 @@ def _decimal(language: str, text: str, numbering: str) -> str:
     places = max(0, -exponent) if isinstance(exponent, int) else 0
     pattern = _pattern(language, places)
     number = format_decimal(value, pattern, _locale(language), decimal_quantization=False, numbering_system=numbering)
-    return numeral_in(numbering, number)
+    if numbering != LATIN:
+        return numeral_in(numbering, number)
+    # The library leaves out the mark that keeps the sign at the left of Latin digits in a text from right to left.
+    return number.replace("-", get_minus_sign_symbol(_locale(language), numbering_system=LATIN))
 
 
 @cache

@@ -52,7 +52,7 @@ def test_a_value_in_other_letters_is_an_isolate_and_a_sentence_of_ours_is_not() 
 
 def test_digits_are_latin_and_positions_plain() -> None:
     with in_language("ar"):
-        assert (digits(-1234), ordinal(3)) == ("-1,234", "3")
+        assert (digits(-1234), ordinal(3)) == ("\u200e-1,234", "3")
 
 
 def test_every_number_in_words_has_the_native_digits_of_the_site() -> None:
