@@ -7,7 +7,7 @@ Its name contains the digest of all input. The cache can be deleted at any time.
 import os
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -38,19 +38,22 @@ def _seal(entry: Path, content: bytes) -> bytes:
     return sha256(entry.name.encode() + b"\n" + content).hexdigest().encode()
 
 
-def recalled(folder: Path, keys: Sequence[str], make: Callable[[Sequence[int]], Iterable[bytes]]) -> list[bytes]:
-    """Return the content for each key; `make` yields it for the positions that are missing, empty if it must not be kept."""
-    contents = [_unpacked(stored(folder / key)) for key in keys]
-    missing = [position for position, content in enumerate(contents) if not content]
-    for position, content in zip(missing, make(missing) if missing else (), strict=True):
-        contents[position] = content
+def recalled(folder: Path, keys: Sequence[str], make: Callable[[Sequence[int]], Iterable[bytes]]) -> Iterator[bytes]:
+    """Yield the content for each key; `make` yields it for the positions that are missing, empty if it must not be kept.
+
+    What was kept is unpacked as it is asked for, so that not all of it is in memory.
+    """
+    packed = [stored(folder / key) for key in keys]
+    missing = [position for position, content in enumerate(packed) if not content]
+    made = dict(zip(missing, make(missing) if missing else (), strict=True))
+    for position, key in enumerate(keys):
+        if position not in made:
+            yield zlib.decompress(packed[position])
+            continue
+        content = made.pop(position)
         if content:
-            store(folder / keys[position], zlib.compress(content, 1))
-    return contents
-
-
-def _unpacked(content: bytes) -> bytes:
-    return zlib.decompress(content) if content else b""
+            store(folder / key, zlib.compress(content, 1))
+        yield content
 
 
 def trim(folder: Path, limit: int = LIMIT) -> None:

@@ -1,7 +1,7 @@
 """The disk cache: a damaged or foreign entry is a miss, and the folder keeps within its limit."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from unittest.mock import patch
 
@@ -11,19 +11,23 @@ from jinja2 import DictLoader, Environment
 from generators.cache import CompiledTemplates, recalled, store, stored, trim
 
 
+def again(folder: Path, keys: Sequence[str], make: Callable[[Sequence[int]], list[bytes]]) -> list[bytes]:
+    return list(recalled(folder, keys, make))
+
+
 def made(missing: Sequence[int]) -> list[bytes]:
     return [b"made %d" % number for number in missing]
 
 
 def test_only_missing_entries_are_made(tmp_path: Path) -> None:
-    assert recalled(tmp_path, ["a", "b"], made) == [b"made 0", b"made 1"]
+    assert again(tmp_path, ["a", "b"], made) == [b"made 0", b"made 1"]
     asked: list[int] = []
 
     def counted(missing: Sequence[int]) -> list[bytes]:
         asked.extend(missing)
         return made(missing)
 
-    assert recalled(tmp_path, ["a", "c", "b"], counted) == [b"made 0", b"made 1", b"made 1"]
+    assert again(tmp_path, ["a", "c", "b"], counted) == [b"made 0", b"made 1", b"made 1"]
     assert asked == [1]
 
 
@@ -31,16 +35,16 @@ def test_only_missing_entries_are_made(tmp_path: Path) -> None:
     "content", [b"", b"made 0", b"0" * 64 + b"\nmade 0", None], ids=["empty", "foreign", "wrong seal", "cut"]
 )
 def test_a_damaged_entry_is_made_again(tmp_path: Path, content: bytes | None) -> None:
-    recalled(tmp_path, ["a"], made)
+    again(tmp_path, ["a"], made)
     entry = tmp_path / "a"
     entry.write_bytes(entry.read_bytes()[:-1] if content is None else content)
-    assert recalled(tmp_path, ["a"], lambda _: [b"again"]) == [b"again"]
-    assert recalled(tmp_path, ["a"], made) == [b"again"]
+    assert again(tmp_path, ["a"], lambda _: [b"again"]) == [b"again"]
+    assert again(tmp_path, ["a"], made) == [b"again"]
 
 
 def test_what_must_not_be_kept_is_not(tmp_path: Path) -> None:
-    assert recalled(tmp_path, ["a"], lambda _: [b""]) == [b""]
-    assert recalled(tmp_path, ["a"], made) == [b"made 0"]
+    assert again(tmp_path, ["a"], lambda _: [b""]) == [b""]
+    assert again(tmp_path, ["a"], made) == [b"made 0"]
 
 
 def test_the_entries_that_were_not_used_for_longest_go_first(tmp_path: Path) -> None:

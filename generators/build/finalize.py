@@ -6,15 +6,17 @@ Shared by the plugin and the command.
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from generators.build.checksums import checksum_list
+from generators.build.site_folders import digest_of
 from generators.components.file_sizes import filled_archive_size
 from generators.components.late_values import fill_by
-from generators.exports.data.zip_writer import zip_archive
+from generators.exports.data.zip_writer import write_zip
+from generators.processes import mapped
 from generators.urls.links import html_way
 from generators.urls.paths import DATA_INDEX, DOWNLOADS, HOME, KEPT, OFFLINE, OFFLINE_SUM, OFFLINE_TOP, SUMS
 
@@ -35,47 +37,51 @@ _QUICK = 1
 
 
 def finish(folder: Path) -> None:
-    """Remove the engine's search, then write the ZIP of the site and the checksums of all files.
+    """Remove the engine's search, then write the ZIP of the site and the checksums of all files, one file at a time.
 
     A second call changes nothing.
     """
     for pattern in _OF_THE_ENGINE:
         for path in folder.glob(pattern):
             path.unlink()
-    files = {
-        name: path.read_bytes()
-        for path in _files(folder)
-        if (name := path.relative_to(folder).as_posix()) not in _MADE_OF_ALL
-    }
-    digests = {path: sha256(content).hexdigest() for path, content in files.items()}
-    digests |= _offline(folder, files, digests)
+    names = [name for path in _files(folder) if (name := path.relative_to(folder).as_posix()) not in _MADE_OF_ALL]
+    read = mapped(lambda name: _read(folder, name), names)
+    digests = {name: digest for name, (digest, _) in zip(names, read, strict=True)}
+    naming = [name for name, (_, is_naming) in zip(names, read, strict=True) if is_naming]
+    digests |= _offline(folder, digests, naming)
     (folder / SUMS).write_bytes(checksum_list(digests))
 
 
-def _offline(folder: Path, files: dict[str, bytes], digests: Mapping[str, str]) -> dict[str, str]:
+def _read(folder: Path, name: str) -> tuple[str, bool]:
+    """Return the digest of a file, and whether it names the ZIP."""
+    content = (folder / name).read_bytes()
+    return sha256(content).hexdigest(), _names_the_zip(name, content)
+
+
+def _offline(folder: Path, digests: Mapping[str, str], naming: Iterable[str]) -> dict[str, str]:
     """Write the ZIP, the digest of the list in it, and the ZIP's size on the download page; return the digests of the three.
 
-    In the ZIP the page has no size and no page links to the ZIP, which cannot contain itself. Its files are dated by the
-    edition in the list of files.
+    In the ZIP the page has no size, and no page links to the ZIP, which cannot contain itself: those `naming` it are packed
+    without these links. Its files are dated by the edition in the list of files.
     """
-    if not {_PAGE, DATA_INDEX} <= files.keys():
+    if not {_PAGE, DATA_INDEX} <= digests.keys():
         return {}
-    html = files[_PAGE].decode()
-    files[_PAGE] = _with_size(html).encode()
-    unlinked_pages = {
-        path: _LINK.sub(_words, content) for path, content in files.items() if _names_the_zip(path, content)
-    }
-    files |= unlinked_pages
-    files[SUMS] = checksum_list(
-        {**digests, **{path: sha256(content).hexdigest() for path, content in unlinked_pages.items()}}
-    )
-    day = date.fromisoformat(json.loads(files[DATA_INDEX])["edition"])
-    archive = zip_archive(((f"{OFFLINE_TOP}{path}", files[path]) for path in sorted(files)), day, _QUICK)
-    page = _with_size(html, len(archive)).encode()
-    outputs = {OFFLINE: archive, OFFLINE_SUM: sum_of(files[SUMS]), _PAGE: page}
-    for path, content in outputs.items():
-        (folder / path).write_bytes(content)
-    return {path: sha256(content).hexdigest() for path, content in outputs.items()}
+    html = (folder / _PAGE).read_text("utf-8")
+    other = {path: (folder / path).read_bytes() for path in naming} | {_PAGE: _with_size(html).encode()}
+    other = {path: _LINK.sub(_words, content) for path, content in other.items()}
+    sums = checksum_list({**digests, **{path: sha256(content).hexdigest() for path, content in other.items()}})
+    other[SUMS] = sums
+    day = date.fromisoformat(json.loads((folder / DATA_INDEX).read_bytes())["edition"])
+    packed = ((f"{OFFLINE_TOP}{path}", _content(folder, path, other)) for path in sorted({*digests, SUMS}))
+    with (folder / OFFLINE).open("wb") as archive:
+        write_zip(archive, packed, day, _QUICK)
+    (folder / OFFLINE_SUM).write_bytes(sum_of(sums))
+    (folder / _PAGE).write_bytes(_with_size(html, (folder / OFFLINE).stat().st_size).encode())
+    return {path: digest_of(folder / path) for path in (OFFLINE, OFFLINE_SUM, _PAGE)}
+
+
+def _content(folder: Path, path: str, other: Mapping[str, bytes]) -> bytes:
+    return other[path] if path in other else (folder / path).read_bytes()
 
 
 def _with_size(html: str, size: int | None = None) -> str:

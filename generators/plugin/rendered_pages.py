@@ -7,7 +7,7 @@ files takes part, all pages are.
 
 import json
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -112,10 +112,10 @@ def _finished(page: Page, seal: Seal, engine: Engine) -> bytes:
     return json.dumps({"html": sealed.html, "scripts": scripts, "anchors": anchors, "links": links}).encode()
 
 
-def _put(page: Page, values: Mapping[str, Any], config: MkDocsConfig, files: Files) -> None:
+def _put(page: Page, values: dict[str, Any], config: MkDocsConfig, files: Files) -> None:
     """Give the engine the finished page in place of one to be rendered."""
     page.meta["template"] = _FINISHED
-    page.content = values["html"]
+    page.content = values.pop("html")
     page.present_anchor_ids = set(values["anchors"])
     page.links_to_anchors = {
         file: anchors for path, anchors in values["links"].items() if (file := files.get_file_from_path(path))
