@@ -77,4 +77,4 @@ def _drawings(page: Page, catalog: Catalog, cache: Path) -> Iterator[Drawing]:
     shown, script = set(late_names(DRAWING, page.markdown)), engine_script(engine(cache))
     for data in all_chart_data(catalog).values():
         if of_figure(data.spec.slug, "wide") in shown or of_figure(data.spec.slug, "narrow") in shown:
-            yield with_scripts(draw(data, cache), script.path)
+            yield with_scripts(draw(data, cache, painted=False), script.path)

@@ -64,8 +64,11 @@ def _entry(data: ChartData, cache: Path) -> Path:
     return cache / f"{data.spec.slug}-{drawing_key(data)[:32]}.json"
 
 
-def draw(data: ChartData, cache: Path) -> Drawing:
-    """Return the chart's drawings. The catalog must have passed the checks."""
+def draw(data: ChartData, cache: Path, *, painted: bool = True) -> Drawing:
+    """Return the chart's drawings; without the images for downloads and shared links, which no page shows, if not `painted`.
+
+    The catalog must have passed the checks.
+    """
     slug = data.spec.slug
     entry = _entry(data, cache)
     if not (content := stored(entry)):
@@ -80,8 +83,8 @@ def draw(data: ChartData, cache: Path) -> Drawing:
         description=long_description(data),
         frames={frame.name: frames[frame.name][0] for frame in FRAMES},
         picture=picture,
-        png=_png(picture, cache / slug, 2),
-        card=_png(card_picture(data, frames[CARD.name][0]), cache / f"{slug}-card", 1),
+        png=_png(picture, cache / slug, 2) if painted else b"",
+        card=_png(card_picture(data, frames[CARD.name][0]), cache / f"{slug}-card", 1) if painted else b"",
         lives={form: _interactive(view, data) for form, (_, view) in frames.items() if view},
     )
 
