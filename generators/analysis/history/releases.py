@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Literal
 
@@ -61,11 +62,20 @@ class Gone:
 
 @per_catalog
 def in_hand(catalog: Catalog) -> Release:
-    """Return the current edition as a release."""
+    """Return the current edition as a release; in a preview that of the last complete site, if it has the same figures."""
+    if same := _with_the_same_figures(catalog):
+        return in_hand(same)
     edition = catalog.edition
     return Release(
         version=edition.version, date=edition.date, records={record.key: record for record in entries(catalog)}
     )
+
+
+def _with_the_same_figures(catalog: Catalog) -> Catalog | None:
+    """Return the catalog of the last complete site, if all that releases record is the same in it."""
+    previous = catalog.previous
+    parts = attrgetter("config", "edition", "releases", "events", "datasets")
+    return previous if previous is not None and parts(catalog) == parts(previous) else None
 
 
 def to_release(catalog: Catalog) -> Release:
@@ -144,6 +154,8 @@ def days(catalog: Catalog) -> Mapping[str, tuple[date, date]]:
     Events are under "events" and "events/" with their topic. A change is an added, removed or edited row, or a changed
     definition of the rows.
     """
+    if same := _with_the_same_figures(catalog):
+        return days(same)
     dates: dict[str, tuple[date, date]] = {}
     before: Mapping[RecordKey, Record] = {}
     for release in (*catalog.releases, in_hand(catalog)):

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from datetime import date
 
-from generators.analysis.history.releases import days
+from generators.analysis.history.releases import days, in_hand
 from generators.build import assemble
 from generators.urls.links import html_way
 from generators.urls.paths import HOME
@@ -75,3 +75,13 @@ _NAMED = (
     "gauge-levels.datapackage.json",
     "datapackage.json",
 )
+
+
+def test_a_preview_knows_the_days_of_the_last_site_until_a_figure_is_saved() -> None:
+    built = after(rivers())
+    preview = replace(built, briefings={}, previous=built)
+    assert days(preview) is days(built)
+    assert in_hand(preview) is in_hand(built)
+    saved = replace(with_rows(built, lambda o: replace(o, note="A note.") if is_july(o) else o), previous=built)
+    assert days(saved)["gauge-levels"] == (date(2021, 3, 1), LATER)
+    assert in_hand(saved) != in_hand(built)
