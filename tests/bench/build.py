@@ -1,9 +1,9 @@
 """How long builds take, as ratios: `make bench`, or `python -m tests.bench.build [--check] BRIEFINGS…`.
 
-For each number of further briefings, in turn on one machine: the same Markdown through the engine and its theme alone, then
-the site with nothing kept, with its drawings kept, with nothing changed, and with one cell and one sentence changed. Seconds
-depend on the machine, so benchmarks.json and docs/explanation/speed.md keep ratios; with `--check` one that is a fifth worse
-than there is an error.
+For each number of further briefings, in turn on one machine: the site with nothing kept, with its drawings kept, with nothing
+changed, and with one cell and one sentence changed, then the same Markdown through the engine and its theme alone, and through
+Zensical. Seconds depend on the machine, so benchmarks.json and docs/explanation/speed.md keep ratios; with `--check` one that
+is a fifth worse than there is an error.
 """
 
 import json
@@ -34,7 +34,10 @@ RATIOS = {
     "one cell / first": ("one cell", "first"),
     "one sentence / first": ("one sentence", "first"),
     "drawings kept / plain engine": ("drawings kept", "plain engine"),
+    "drawings kept / Zensical": ("drawings kept", "Zensical"),
 }
+MEMORY = "most memory"
+"""Gigabytes of the largest process of the first build, which makes everything."""
 PAGES = ("html", "pages", "builds")
 """Folders of the cache that are not drawings or documents."""
 
@@ -52,7 +55,7 @@ def measured(briefings: int) -> dict[str, float]:
     with TemporaryDirectory() as place:
         folder = multiplied(ROOT, Path(place) / "site", briefings)
         site = ("briefings", "build", "site")
-        taken = {"first": seconds(folder, *site)}
+        taken = {"first": seconds(folder, *site), MEMORY: resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e6}
         for name in PAGES:
             shutil.rmtree(folder / CACHE / name)
         taken["drawings kept"] = seconds(folder, *site)
@@ -64,6 +67,7 @@ def measured(briefings: int) -> dict[str, float]:
         seconds(folder, "briefings", "write", "plain")
         _made_plain(folder / "plain" / "mkdocs.yml")
         taken["plain engine"] = seconds(folder / "plain", "mkdocs", "build", "--site-dir", "../plain-site")
+        taken["Zensical"] = seconds(folder / "plain", "zensical", "build")
         return taken
 
 
@@ -84,10 +88,14 @@ def table(results: Mapping[int, Mapping[str, float]]) -> str:
     """Return seconds and ratios of all sizes as a Markdown table."""
     names = list(next(iter(results.values())))
     rows = {
-        number: (*(f"{taken[name]:.1f} s" for name in names), *(f"{ratio:.2f}" for ratio in ratios(taken).values()))
+        number: (*(_amount(name, taken[name]) for name in names), *(f"{ratio:.2f}" for ratio in ratios(taken).values()))
         for number, taken in results.items()
     }
     return _markdown((*names, *RATIOS), rows)
+
+
+def _amount(name: str, number: float) -> str:
+    return f"{number:.2f} GB" if name == MEMORY else f"{number:.1f} s"
 
 
 def _markdown(names: Sequence[str], rows: Mapping[int, Sequence[str]]) -> str:
@@ -104,8 +112,12 @@ def kept_ratios() -> dict[str, dict[str, float]]:
 
 def renewed(page: str, kept: Mapping[str, Mapping[str, float]]) -> str:
     """Return the page with the table of the ratios between its two marks."""
-    rows = {number: [f"{kept[str(number)][name]:.2f}" for name in RATIOS] for number in sorted(map(int, kept))}
+    rows = {number: [_ratio(kept[str(number)], name) for name in RATIOS] for number in sorted(map(int, kept))}
     return with_part(page, BEGIN, END, _markdown((*RATIOS,), rows))
+
+
+def _ratio(kept: Mapping[str, float], name: str) -> str:
+    return f"{kept[name]:.2f}" if name in kept else "not measured"
 
 
 def worse(results: Mapping[int, Mapping[str, float]], kept: Mapping[str, Mapping[str, float]]) -> list[str]:
@@ -129,7 +141,6 @@ def main(arguments: list[str]) -> int:
             KEPT.write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n", "utf-8")
             PAGE.write_text(renewed(PAGE.read_text("utf-8"), kept), "utf-8")
     print(table(results))
-    print(f"Most memory of a build: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e6:.2f} GB.")
     problems = worse(results, kept) if "--check" in arguments else []
     print("\n".join(problems))
     return bool(problems)
