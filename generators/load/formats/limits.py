@@ -17,7 +17,9 @@ from generators.text.wording import plural
 BYTES = 100_000_000
 """Bytes of any file."""
 TEXT = 500_000
-"""Characters of a Markdown or YAML file."""
+"""Characters of a Markdown file."""
+RECORDS = 20_000_000
+"""Characters of a YAML file: the judgements of a thousand briefings have eight million."""
 LINE = 10_000
 """Characters of one of its lines, which may be a whole paragraph."""
 PARAGRAPH = 20_000
@@ -48,9 +50,12 @@ def too_long(path: str, text: str) -> Iterator[Problem]:
 
 def _too_long_file(path: str, text: str) -> Iterator[Problem]:
     advice = "Split it into several files."
-    if len(text) > TEXT:
+    if not path.endswith(".md"):
+        if len(text) > RECORDS:
+            yield _problem(Where(path=path), "file", len(text), RECORDS, "Put tables into data/, as CSV.")
+    elif len(text) > TEXT:
         yield _problem(Where(path=path), "file", len(text), TEXT, advice)
-    elif path.endswith(".md") and (count := _paragraphs(text)) > PARAGRAPHS:
+    elif (count := _paragraphs(text)) > PARAGRAPHS:
         found, expected = plural(count, "paragraph"), f"at most {PARAGRAPHS:,} paragraphs"
         yield Problem(where=Where(path=path), subject="file", found=found, expected=expected, advice=advice)
 

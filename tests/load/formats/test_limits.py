@@ -237,3 +237,17 @@ def test_paragraphs_of_one_long_line_are_counted_in_time(folder: Path) -> None:
     start = time.process_time()
     assert messages(folder)
     assert time.process_time() - start < 10
+
+
+def test_a_file_of_records_may_be_as_long_as_a_thousand_briefings_need(folder: Path) -> None:
+    """Judgements stand in one file, which nobody can split."""
+    appended(folder, GLOSSARY, "# a comment of sixteen\n" * 50_000)
+    assert messages(folder) == []
+
+
+def test_a_longer_one_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "RECORDS", 5_000)
+    appended(folder, GLOSSARY, "# a comment of sixteen\n" * 300)
+    (message,) = messages(folder)
+    assert message.startswith(f"{GLOSSARY}:1:1  file: found")
+    assert message.endswith("expected at most 5,000 characters. Put tables into data/, as CSV.")
