@@ -168,8 +168,8 @@ CLOSE: Mapping[str, float] = {"on a poor line": 2, "just in time": 0.08, "just t
 def test_nothing_moves_when_fonts_arrive(load: str, liberation: Browser, built: Path) -> None:
     """On a machine with DejaVu, test_every_kind.py looks at this."""
     with serving(built, fonts_after=0.3) as server:
-        addresses = [server + page_of(kind, built) for kind in KINDS]
-        found = dict(zip(KINDS, shifts(liberation, addresses, WIDTHS[load], after=100), strict=True))
+        addresses = {kind: server + page_of(kind, built) for kind in KINDS}
+        found = _least_shifts(liberation, addresses, WIDTHS[load])
     assert {kind: shift for kind, shift in found.items() if shift > STILL} == {}
 
 
