@@ -30,7 +30,7 @@ from generators.urls.paths import (
 )
 
 _RELATIVE = re.compile(r"\]\((?![a-z]+:)([^)\s]+)\)")
-_OUTSIDE = re.compile(r"[a-z]+:|/|$")
+_OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

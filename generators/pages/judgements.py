@@ -33,7 +33,10 @@ def _judgements(catalog: Catalog) -> Page:
         by_briefing[judgement.briefing].append(_entry(judgement))
     scores = [brier for each in judgements if each.outcome and (brier := score(each)) is not None]
     stated = {
-        name for each in catalog.briefings.values() for name in expanded_for_other_pages(catalog, each).judgements
+        each.id
+        for slug, briefing in catalog.briefings.items()
+        for each in judgements
+        if each.briefing == slug and each.id in expanded_for_other_pages(catalog, briefing).judgements
     }
     markdown = render_page(
         catalog,

@@ -49,7 +49,7 @@ def test_a_link_into_nothing_is_answered_at_its_column(typed: str, message: str)
 def test_links_that_lead_somewhere_and_code_are_left_alone() -> None:
     assert not told(
         "## The water {#here}\n\n[a](#here) [b](#top) [c](../about.md) [d](../places/rv-a.html) [e](river-levels.pdf) "
-        "[f](../datasets/gauge-levels.md#level.rv-a.2020-01) [g](https://vell.example/nope.md) [h](mailto:a@vell.example) "
+        "[f](../datasets/gauge-levels.md#level.rv-a.2020-01) [g](https://vell.example/nope.md) [G](HTTPS://vell.example/x) [s](git+ssh://vell.example/x) [h](mailto:a@vell.example) "
         "![i](../assets/gauge.png) `[j](nope.md)` \\[k\\](nope.md)"
     )
 

@@ -53,6 +53,8 @@ def test_the_page_of_all_judgements_leads_only_to_what_a_briefing_still_states()
     stating = replace(rivers(), briefings={briefing.slug: replace(briefing, body=body)})
     assert link in page(stating)
     assert "any more" not in page(stating)
+    other = replace(briefing, slug="other", body=body)
+    assert link not in page(replace(rivers(), briefings={briefing.slug: briefing, "other": other}))
 
 
 def test_a_fact_is_not_scored() -> None:
