@@ -41,14 +41,15 @@ def _seal(entry: Path, content: bytes) -> bytes:
 def recalled(folder: Path, keys: Sequence[str], make: Callable[[Sequence[int]], Iterable[bytes]]) -> Iterator[bytes]:
     """Yield the content for each key; `make` yields it for the positions that are missing, empty if it must not be kept.
 
-    What was kept is unpacked as it is asked for, so that not all of it is in memory.
+    What was kept is unpacked when it is asked for, and its packed form let go.
     """
     packed = [stored(folder / key) for key in keys]
     missing = [position for position, content in enumerate(packed) if not content]
     made = dict(zip(missing, make(missing) if missing else (), strict=True))
     for position, key in enumerate(keys):
         if position not in made:
-            yield zlib.decompress(packed[position])
+            content, packed[position] = zlib.decompress(packed[position]), b""
+            yield content
             continue
         content = made.pop(position)
         if content:

@@ -77,13 +77,7 @@ def assemble(
     `engine` is the script that live charts run on. The catalog must have passed `check`.
     """
     script = engine_script(engine)
-    drawings: dict[ChartData, Drawing] = {}
-
-    def files_beside() -> Sequence[Asset]:
-        drawings.update((data, with_scripts(draw(data), script.path)) for data in all_chart_data(catalog).values())
-        return _assets(catalog, drawings)
-
-    made, files = _pages_and_assets(catalog, files_beside)
+    made, drawings, files = _parts(catalog, lambda data: with_scripts(draw(data), script.path))
     figures = dict(inline_figures(drawings.values()))
     assets, asset_duplicates = _by_path((*((script,) if engine else ()), *files))
     removals = by_page(gone(catalog))
@@ -103,16 +97,20 @@ def assemble(
     return site, (*duplicates, *missing_letters, *lost_pictures(catalog, {*used_paths, *own_files}))
 
 
-def _pages_and_assets(
-    catalog: Catalog, files_beside: Callable[[], Sequence[Asset]]
-) -> tuple[Sequence[Page], Sequence[Asset]]:
-    """Return all pages, and all files beside them; raise a `BadTemplate` with the first problem of each kind of page."""
+def _parts(catalog: Catalog, draw: Draw) -> tuple[Sequence[Page], Mapping[ChartData, Drawing], Sequence[Asset]]:
+    """Return all pages, drawings and files beside them; raise a `BadTemplate` with the first problem of each kind of page."""
+    drawings: dict[ChartData, Drawing] = {}
     assets: list[Asset] = []
-    results = mapped(lambda kind: _pages_or_problems(kind, catalog), PAGES, first=lambda: assets.extend(files_beside()))
+
+    def draw_and_export() -> None:
+        drawings.update((data, draw(data)) for data in all_chart_data(catalog).values())
+        assets.extend(_assets(catalog, drawings))
+
+    results = mapped(lambda kind: _pages_or_problems(kind, catalog), PAGES, first=draw_and_export)
     problems = [problem for _, problems in results for problem in problems]
     if problems:
         raise BadTemplate(*dict.fromkeys(problems))
-    return [page for pages, _ in results for page in pages], assets
+    return [page for pages, _ in results for page in pages], drawings, assets
 
 
 def _pages_or_problems(

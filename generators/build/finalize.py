@@ -86,7 +86,7 @@ def _content(folder: Path, path: str, other: Mapping[str, bytes]) -> bytes:
 
 def _with_size(html: str, size: int | None = None) -> str:
     """Return the download page with the size of the ZIP."""
-    return fill_by(html, lambda name: filled_archive_size(name, size))
+    return fill_by(html, lambda name: filled_archive_size(name, OFFLINE, size))
 
 
 def sum_of(inner: bytes) -> bytes:

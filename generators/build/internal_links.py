@@ -11,7 +11,7 @@ from generators.exports.text_forms import PageForms
 from generators.model import Catalog, Site, Text
 from generators.model.problems import Problem, Where, nearest, proposal
 from generators.text.markdown.masks import without_code
-from generators.urls.links import target_of
+from generators.urls.links import has_scheme, target_of
 from generators.urls.paths import AFTERWARDS, of_briefing
 
 _TYPED = re.compile(
@@ -21,7 +21,6 @@ _TYPED = re.compile(
     re.MULTILINE,
 )
 _PICTURE = re.compile(r"!\[[^\]\n]*$|<img\b[^<>]*$")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _HOST = re.compile(
     r"(?:https?:?/*)?((?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|int|gov|edu|eu|info|io|uk|iq|de|fr|ch)(?:/\S*)?)$"
 )
@@ -104,7 +103,7 @@ def _author_problems(text: Text, page: str, ground: _Ground) -> Iterator[tuple[P
 
 
 def _picture_fault(address: str) -> tuple[str, str] | None:
-    if _SCHEME.match(address) or splitext(address)[1].lower() in _SHOWN_IN_PDF:
+    if has_scheme(address) or splitext(address)[1].lower() in _SHOWN_IN_PDF:
         return None
     return "an image file", f"Pages and PDFs show files that end in {', '.join(_SHOWN_IN_PDF)}."
 
@@ -114,7 +113,7 @@ def _link_fault(address: str, page: str, ground: _Ground) -> tuple[str, str] | N
     host = _HOST.match(address)
     if host and not address.startswith(("https://", "http://")) and target_of(page, address)[0] not in ground.known:
         return "a full address", f"Type https://{host[1]}"
-    if _SCHEME.match(address):
+    if has_scheme(address):
         return None
     if address.startswith("/"):
         return "an address relative to this page", _path_advice(normpath(address.lstrip("/")), page, ground)

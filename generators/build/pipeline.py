@@ -31,7 +31,7 @@ from generators.load.mkdocs_config import SETTINGS
 from generators.metadata.citation_styles import styled
 from generators.model import Catalog, Site, SiteConfig, parse
 from generators.model.problems import CellError, Problem, report
-from generators.text.messages import gettext, in_language_of, ngettext
+from generators.text.messages import catalogue_digest, gettext, in_language_of, ngettext
 from generators.text.wording import on
 from generators.urls.links import contact_address
 
@@ -113,9 +113,9 @@ def _address(config: SiteConfig) -> str:
 
 def made(root: Path, cache: Path, settings: str = SETTINGS, *, drafts: bool = False) -> tuple[Catalog, Site]:
     """Return the catalog of the folder and its complete site; refuse one with problems."""
-    COMPILED.folder = cache.with_name(TEMPLATES)
     catalog = read_catalog(root, settings, drafts=drafts)
     with in_language_of(catalog.config):
+        COMPILED.folder = cache.with_name(TEMPLATES) / catalogue_digest()  # constants are worded as they are compiled
         problems, holds = assemble.checked(catalog)
         if not holds:
             raise Refused(_report(problems, _AFTER_CHECKS))

@@ -7,8 +7,7 @@ from markupsafe import Markup
 
 from generators.components.late_values import ARCHIVE, SIZE, late, late_names
 from generators.model import Asset, Page
-from generators.model.languages import ENGLISH
-from generators.text.cldr import LATIN
+from generators.model.languages import ENGLISH, LATIN
 from generators.text.messages import in_language, site_language, site_numbering
 from generators.text.wording import unrounded
 
@@ -35,16 +34,18 @@ def archive_size(path: str, size: int | None = None) -> Markup:
     return late(ARCHIVE, f"{path}{words}", "" if size is None else f" {size_in_words(size)}")
 
 
-def filled_archive_size(name: str, size: int | None) -> Markup | None:
-    """Return the placeholder of that name with the size in the digits that it names; None for another kind.
+def filled_archive_size(name: str, archive: str, size: int | None) -> Markup | None:
+    """Return the placeholder of that name with the archive's size in the digits that it names; None for any other.
 
-    >>> filled_archive_size("archive:all.zip:ar:arab", 12_000)
+    >>> filled_archive_size("archive:all.zip:ar:arab", "all.zip", 12_000)
     Markup('<span data-late="archive:all.zip:ar:arab"> ١٢ kB</span>')
     """
     kind, _, rest = name.partition(":")
     path, *words = rest.split(":")
+    if (kind, path) != (ARCHIVE, archive):
+        return None
     with in_language(*words) if words else in_language(ENGLISH):
-        return archive_size(path, size) if kind == ARCHIVE else None
+        return archive_size(path, size)
 
 
 def size_in_words(size: int) -> str:

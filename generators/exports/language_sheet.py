@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from generators.model import Asset, Catalog
-from generators.model.languages import ENGLISH, direction
-from generators.text.cldr import LATIN
+from generators.model.languages import ENGLISH, LATIN, direction
 from generators.text.messages import gettext
 from generators.urls.paths import LANGUAGE_SHEET
 

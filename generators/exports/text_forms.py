@@ -21,7 +21,7 @@ from generators.processes import mapped
 from generators.text.markdown.page_tree import page_tree, tree_for
 from generators.text.messages import gettext, translated
 from generators.text.wording import on
-from generators.urls.links import reached, target_of
+from generators.urls.links import has_scheme, reached, target_of
 from generators.urls.paths import (
     LLMS,
     LLMS_FULL,
@@ -30,7 +30,6 @@ from generators.urls.paths import (
 )
 
 _RELATIVE = re.compile(r"\]\((?![a-z]+:)([^)\s]+)\)")
-_OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +63,8 @@ def page_forms(catalog: Catalog, page: Page, pages: Container[str]) -> PageForms
 
 
 def _links(root: HtmlElement, path: str) -> tuple[tuple[str, str], ...]:
-    addresses = set(root.xpath("//@href | //@src"))
-    return tuple(sorted({target_of(path, address) for address in addresses if not _OUTSIDE.match(address)}))
+    addresses = {address for address in root.xpath("//@href | //@src") if address and not has_scheme(address)}
+    return tuple(sorted({target_of(path, address) for address in addresses if not address.startswith("/")}))
 
 
 def all_forms(catalog: Catalog, pages: Mapping[str, Page]) -> Mapping[str, PageForms]:

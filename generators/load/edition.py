@@ -9,8 +9,9 @@ from generators.load.formats.reading import Reading, parse_field, unclaimed
 from generators.load.formats.yaml_records import Keys, Record, record_file
 from generators.load.revisions import load_revisions
 from generators.model import Edition, SiteConfig, Topic, languages, parse
+from generators.model.languages import LATIN
 from generators.model.problems import CellError, Where
-from generators.text.cldr import LATIN, native_numbering
+from generators.text.cldr import native_numbering
 
 PATH = "content/site.yml"
 _WORDS = ("name", "tagline", "summary", "publisher", "contact")

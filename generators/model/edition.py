@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generators.model.content import Revision, Topic
-from generators.model.languages import ENGLISH
+from generators.model.languages import ENGLISH, LATIN
 from generators.model.problems import Where
 
 
@@ -38,7 +38,7 @@ class SiteConfig:
     news: tuple[Revision, ...]
     language: str = ENGLISH
     """BCP 47 code of the language of all words around the authored texts."""
-    numbering: str = "latn"
+    numbering: str = LATIN
     """The CLDR's name of the numbering system of the numbers in these words."""
     authority: str = ""
     """The host and the date under which what feeds tell and, without an address, pages and files are named (RFC 4151), never to change; empty where none is declared."""

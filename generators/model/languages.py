@@ -7,6 +7,8 @@ from functools import cache
 from generators.model.problems import CellError, nearest
 
 ENGLISH = "en"
+LATIN = "latn"
+"""The CLDR's name of the numbering system with Latin digits."""
 _FORM = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|[0-9]{3}))?")
 _FROM_RIGHT = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
 _EXPECTED = "the code of a language, such as en, ar, ckb or ku-Arab"

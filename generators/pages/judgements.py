@@ -34,9 +34,9 @@ def _judgements(catalog: Catalog) -> Page:
     scores = [brier for each in judgements if each.outcome and (brier := score(each)) is not None]
     stated = {
         each.id
-        for slug, briefing in catalog.briefings.items()
         for each in judgements
-        if each.briefing == slug and each.id in expanded_for_other_pages(catalog, briefing).judgements
+        if (briefing := catalog.briefings.get(each.briefing))
+        and each.id in expanded_for_other_pages(catalog, briefing).judgements
     }
     markdown = render_page(
         catalog,

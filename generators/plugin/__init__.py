@@ -137,7 +137,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the engine take its compiled templates from the cache, unless something else may change how they are compiled."""
-        env.bytecode_cache = self.compiled if self.engine else None
+        if self.engine:
+            env.bytecode_cache = self.compiled
         return env
 
     @event_priority(_LAST)

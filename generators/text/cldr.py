@@ -19,9 +19,10 @@ from babel.numbers import (
     parse_pattern,
 )
 
+from generators.model.languages import LATIN
+
 _REGIONS = {"en": "en-001"}
 """English outside America: day before month, no comma before "and"."""
-LATIN = "latn"
 _ZEROS: Mapping[str, str] = MappingProxyType({LATIN: "0", "arab": "\u0660", "arabext": "\u06f0"})
 """The digit zero of each numbering system that a site can have; the others follow it in Unicode.
 

@@ -15,8 +15,8 @@ from importlib.resources import files
 from io import BytesIO
 
 from generators.model import SiteConfig
-from generators.model.languages import ENGLISH, direction
-from generators.text.cldr import LATIN, decimal_in, numeral_in, plural_examples
+from generators.model.languages import ENGLISH, LATIN, direction
+from generators.text.cldr import decimal_in, numeral_in, plural_examples
 
 _LANGUAGE: ContextVar[str] = ContextVar("language", default=ENGLISH)
 _NUMBERING: ContextVar[str] = ContextVar("numbering", default=LATIN)

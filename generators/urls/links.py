@@ -9,6 +9,7 @@ from generators.model import Catalog, SiteConfig
 from generators.urls.paths import HOME
 
 _HOST = re.compile(r"([a-z0-9-]+\.)+[a-z]{2,}")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _MAIL = re.compile(rf"{_ATOM}(\.{_ATOM})*@([A-Za-z0-9-]+\.)+[A-Za-z0-9-]{{2,}}")
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -88,6 +89,15 @@ def html_way(page: str, target: str) -> str:
     """
     path, hash_sign, fragment = target.partition("#")
     return way(page, re.sub(r"\.md$", ".html", path)) + hash_sign + fragment
+
+
+def has_scheme(address: str) -> bool:
+    """Return True for an address that is no path on the site.
+
+    >>> has_scheme("HTTPS://example.org"), has_scheme("git+ssh://example.org"), has_scheme("about.md#a:b")
+    (True, True, False)
+    """
+    return bool(_SCHEME.match(address))
 
 
 def target_of(page: str, address: str) -> tuple[str, str]:

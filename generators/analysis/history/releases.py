@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from generators.analysis.history.snapshot import entries, quoting
+from generators.analysis.observation_cells import cells_of
 from generators.model import (
     Catalog,
     Correction,
@@ -75,7 +76,10 @@ def _with_the_same_figures(catalog: Catalog) -> Catalog | None:
     """Return the catalog of the last complete site, if all that releases record is the same in it."""
     previous = catalog.previous
     parts = attrgetter("config", "edition", "releases", "events", "datasets")
-    return previous if previous is not None and parts(catalog) == parts(previous) else None
+    if previous is None or parts(catalog) != parts(previous):
+        return None
+    rows = zip(catalog.observations, previous.observations, strict=True)
+    return previous if all(a is b or cells_of(a) == cells_of(b) for a, b in rows) else None  # 420 equals 420.0
 
 
 def to_release(catalog: Catalog) -> Release:

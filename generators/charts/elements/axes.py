@@ -9,6 +9,7 @@ import altair as alt
 from generators.charts.data.scales import ticks as round_numbers
 from generators.charts.elements.text_layout import SIZE, Room, domain, width_of
 from generators.charts.elements.theme import Row, colour
+from generators.charts.elements.time_labels import MONTHS, YEARS
 from generators.charts.frames import Plot
 from generators.text.wording import digits
 
@@ -45,7 +46,7 @@ class TimeAxis:
         scale = alt.Scale(type="utc", domain=[moment(self.first), moment(self.last)])
         axis = alt.Axis(
             values=[moment(day + timedelta(days=self.centre)) for day in self.ticks()],
-            labelExpr=_MONTHS if self.in_months else _YEARS,
+            labelExpr=MONTHS if self.in_months else YEARS,
             title=None,
             grid=False,
             domain=alt.Undefined if self.ground else False,
@@ -78,9 +79,6 @@ class TimeAxis:
 
 
 _YEAR_STEPS = (1, 2, 3, 4, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
-_YEARS = "format(utcyear(datum.value), 'd')"
-"""By the format of numbers, as that of times has no digits but Latin ones."""
-_MONTHS = f"[utcFormat(datum.value, '%b'), {_YEARS}]"
 
 
 def _months(first: date, number: int, step: int) -> list[date]:

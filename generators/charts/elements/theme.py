@@ -12,8 +12,8 @@ import altair as alt
 
 from generators.charts.elements.text_layout import FONT, SIZE, in_reading_order
 from generators.charts.frames import Plot
-from generators.model.languages import ENGLISH
-from generators.text.cldr import LATIN, digits_of, months_in, separators_in
+from generators.model.languages import ENGLISH, LATIN
+from generators.text.cldr import digits_of, months_in, separators_in
 from generators.text.messages import site_language, site_numbering
 
 LIGHT: Mapping[str, str] = {

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generators.charts.elements.time_labels import MONTHS, YEARS
+
 Spec = dict[str, Any]
 Tables = Mapping[str, Sequence[Spec]]
 """The rows of each named table."""
@@ -23,9 +25,6 @@ TRANSFORMS = frozenset({"formula", "filter"})
 _MOMENT = re.compile(r"datetime\((-?\d+)\)")
 _FAINT = 0.12
 """Opacity of a filtered figure."""
-_YEARS = "format(utcyear(datum.value), 'd')"
-_MONTHS = f"[utcFormat(datum.value, '%b'), {_YEARS}]"
-"""As in `elements.axes`, which would load Altair."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +100,7 @@ def _axes(drawn: Spec, compiled: Spec) -> _Axes:
     return _Axes(
         span=(first, last),
         ticks=across["axis"]["values"],
-        months=across["axis"]["labelExpr"] == _MONTHS,
+        months=across["axis"]["labelExpr"] == MONTHS,
         low=up["scale"]["domain"][0],
         top=up["scale"]["domain"][1],
         rungs=up["axis"]["values"],
@@ -167,7 +166,7 @@ def _axis(axis: Spec, axes: _Axes | None) -> Spec:
     """Return the axis without ARIA attributes, with the labels of the zoomed time."""
     silent = {**axis, "aria": False}
     if axes and axis["scale"] == "x":
-        text = {"text": {"signal": f"months ? {_MONTHS} : {_YEARS}"}}
+        text = {"text": {"signal": f"months ? {MONTHS} : {YEARS}"}}
         return {**silent, "values": {"signal": "ticks"}, "encode": {"labels": {"update": text}}}
     return {**silent, "values": {"signal": "rungs"} if axes else _moments(axis["values"])}
 

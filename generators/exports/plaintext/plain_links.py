@@ -1,16 +1,14 @@
 """Links of a page in its plain forms, which lead to the same form of other pages."""
 
-import re
 from collections.abc import Callable, Container
 from functools import cache
 from posixpath import dirname, join, normpath
 
-from generators.urls.links import html_way
+from generators.urls.links import has_scheme, html_way
 from generators.urls.paths import of_twin
 
 Way = Callable[[str], str]
 """Function from the address of a link to its address in a plain form."""
-_OUTSIDE = re.compile(r"[a-z]+:|$")
 
 
 def plain_way(page: str, pages: Container[str], ending: str) -> Way:
@@ -19,7 +17,7 @@ def plain_way(page: str, pages: Container[str], ending: str) -> Way:
     @cache
     def link_to(href: str) -> str:
         href = href.replace("(", "%28").replace(")", "%29").replace(" ", "%20")
-        if _OUTSIDE.match(href):
+        if not href or has_scheme(href):
             return href
         path = href.partition("#")[0].removesuffix(".html").removesuffix(".md")
         if not path:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from generators.analysis.history.releases import days, in_hand
 from generators.build import assemble
@@ -85,3 +86,5 @@ def test_a_preview_knows_the_days_of_the_last_site_until_a_figure_is_saved() -> 
     saved = replace(with_rows(built, lambda o: replace(o, note="A note.") if is_july(o) else o), previous=built)
     assert days(saved)["gauge-levels"] == (date(2021, 3, 1), LATER)
     assert in_hand(saved) != in_hand(built)
+    longer = with_rows(built, lambda o: replace(o, value=o.value + Decimal("0.0")) if o.value is not None else o)
+    assert in_hand(replace(longer, previous=built)) == in_hand(longer) != in_hand(built)
